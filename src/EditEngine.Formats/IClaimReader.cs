@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats;
+
+/// <summary>Reads claims one by one from one file, in order. Each claim comes once: good, or bad with what is wrong.</summary>
+public interface IClaimReader : IDisposable
+{
+    /// <summary>Problems that belong to no claim (envelope, file), in the order found; complete once <see cref="Read"/> gave null.</summary>
+    ImmutableArray<Diagnostic> FileProblems { get; }
+
+    /// <summary>The next claim, or null at the end of the file. Never throws on content.</summary>
+    ReadClaim? Read();
+}
+
+/// <summary>One claim of a file.</summary>
+/// <param name="Claim">The claim; null: it is bad, and skipped.</param>
+/// <param name="Id">Its id where that could be read.</param>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Problems">What is wrong or doubtful. With a claim: warnings only.</param>
+public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableArray<Diagnostic> Problems);

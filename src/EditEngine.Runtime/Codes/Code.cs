@@ -1,0 +1,220 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EditEngine.Codes;
+
+/// <summary>A code: its system and its text, packed into 64 bits.</summary>
+/// <remarks>
+/// Eleven characters of 37 signs (end, 0-9, A-Z) and a system fit one number. The text stands left-justified, so codes of a system order as
+/// their texts do, and all codes with a prefix are one interval. A text that does not fit (other signs, more than eleven characters) is kept
+/// as it was seen in <see cref="Odd"/>: it equals only itself and is in no set. <c>default</c> is no code.
+/// </remarks>
+public readonly struct Code : IEquatable<Code>, IComparable<Code>
+{
+    /// <summary>The most characters a packed text can have.</summary>
+    public const int MaxLength = 11;
+
+    private const ulong Signs = 37;
+    private const ulong SystemWeight = 177917621779460413; // 37^11
+
+    private Code(ulong packed, string? odd)
+    {
+        Packed = packed;
+        Odd = odd;
+    }
+
+    /// <summary>System and text as one number; 0 is no code. For an odd code: the system alone.</summary>
+    public ulong Packed { get; }
+
+    /// <summary>The text as it was seen, where it cannot be packed; else null.</summary>
+    public string? Odd { get; }
+
+    /// <summary>True for <c>default</c>: there is no code.</summary>
+    public bool IsMissing => Packed == 0;
+
+    /// <summary>The system of the code.</summary>
+    public CodeSystem System => (CodeSystem)(Packed / SystemWeight);
+
+    /// <summary>Length of the text without dots.</summary>
+    public int Length => Odd?.Length ?? Unpack(stackalloc char[MaxLength]);
+
+    /// <summary>Equal when system and text are.</summary>
+    public static bool operator ==(Code left, Code right) => left.Equals(right);
+
+    /// <summary>Unequal when system or text differ.</summary>
+    public static bool operator !=(Code left, Code right) => !left.Equals(right);
+
+    /// <summary>By system, then text.</summary>
+    public static bool operator <(Code left, Code right) => left.CompareTo(right) < 0;
+
+    /// <summary>By system, then text.</summary>
+    public static bool operator >(Code left, Code right) => left.CompareTo(right) > 0;
+
+    /// <summary>By system, then text.</summary>
+    public static bool operator <=(Code left, Code right) => left.CompareTo(right) <= 0;
+
+    /// <summary>By system, then text.</summary>
+    public static bool operator >=(Code left, Code right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Reads a code as billed: dots and outer blanks are dropped, letters made upper case, hyphens of an NDC resolved.</summary>
+    /// <param name="system">The system the place asks for.</param>
+    /// <param name="text">As seen. Empty or blank gives <c>default</c>.</param>
+    public static Code From(CodeSystem system, ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IsEmpty || system == CodeSystem.None)
+        {
+            return default;
+        }
+
+        if (system == CodeSystem.Ndc && text.Contains('-'))
+        {
+            Span<char> ndc = stackalloc char[MaxLength];
+            return NdcText.TryExpand(text, ndc) ? From(system, ndc) : OddOf(system, text);
+        }
+
+        ulong value = 0;
+        int length = 0;
+        foreach (char c in text)
+        {
+            if (c == '.')
+            {
+                continue;
+            }
+
+            int sign = SignOf(c);
+            if (sign == 0 || length == MaxLength)
+            {
+                return OddOf(system, text);
+            }
+
+            value = (value * Signs) + (ulong)sign;
+            length++;
+        }
+
+        return length == 0 ? OddOf(system, text) : new Code(Justify(system, value, length), null);
+    }
+
+    /// <summary>As <see cref="From(CodeSystem, ReadOnlySpan{char})"/>, from ASCII or Latin-1 bytes; no string is made for a code that packs.</summary>
+    public static Code From(CodeSystem system, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= 64)
+        {
+            Span<char> text = stackalloc char[64];
+            for (int i = 0; i < bytes.Length; i++)
+            {
+                text[i] = (char)bytes[i];
+            }
+
+            return From(system, text[..bytes.Length]);
+        }
+
+        return From(system, global::System.Text.Encoding.Latin1.GetString(bytes));
+    }
+
+    /// <summary>The code whose number is <paramref name="packed"/>; used where only numbers are kept.</summary>
+    public static Code FromPacked(ulong packed) => new(packed, null);
+
+    /// <summary>The smallest and largest number of all codes of the system that begin with a prefix.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="prefix">One to eleven signs, without dots.</param>
+    public static (ulong First, ulong Last) Subtree(CodeSystem system, ReadOnlySpan<char> prefix)
+    {
+        Code first = From(system, prefix);
+        if (first.IsMissing || first.Odd is not null)
+        {
+            throw new ArgumentException("A prefix holds one to eleven letters and digits.", nameof(prefix));
+        }
+
+        ulong width = 1;
+        for (int i = first.Length; i < MaxLength; i++)
+        {
+            width *= Signs;
+        }
+
+        return (first.Packed, first.Packed + width - 1);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Code other) => Packed == other.Packed && string.Equals(Odd, other.Odd, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is Code other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // Multiplied before folding: the framework's hash of a ulong is high xor low, which collides badly on packed texts.
+        ulong mixed = Packed * 0x9E3779B97F4A7C15;
+        return (int)(mixed >> 32) ^ (Odd is null ? 0 : string.GetHashCode(Odd, StringComparison.Ordinal));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Code other)
+    {
+        int byNumber = Packed.CompareTo(other.Packed);
+        return byNumber != 0 ? byNumber : string.CompareOrdinal(Odd, other.Odd);
+    }
+
+    /// <summary>The text as it is printed: upper case, ICD-10-CM with its dot. Empty for no code.</summary>
+    public override string ToString()
+    {
+        if (Odd is not null)
+        {
+            return Odd;
+        }
+
+        string text = ToPlainText();
+        return System == CodeSystem.Diagnosis && text.Length > 3 ? $"{text[..3]}.{text[3..]}" : text;
+    }
+
+    /// <summary>The text without dots. Empty for no code.</summary>
+    public string ToPlainText()
+    {
+        if (Odd is not null)
+        {
+            return Odd;
+        }
+
+        Span<char> text = stackalloc char[MaxLength];
+        int length = Unpack(text);
+        return new string(text[..length]);
+    }
+
+    private static Code OddOf(CodeSystem system, ReadOnlySpan<char> text) => new((ulong)system * SystemWeight, new string(text));
+
+    private static ulong Justify(CodeSystem system, ulong value, int length)
+    {
+        for (int i = length; i < MaxLength; i++)
+        {
+            value *= Signs;
+        }
+
+        return ((ulong)system * SystemWeight) + value;
+    }
+
+    private static int SignOf(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0' + 1,
+        >= 'A' and <= 'Z' => c - 'A' + 11,
+        >= 'a' and <= 'z' => c - 'a' + 11,
+        _ => 0,
+    };
+
+    private int Unpack(Span<char> text)
+    {
+        ulong rest = Packed % SystemWeight;
+        int length = 0;
+        for (int i = MaxLength - 1; i >= 0; i--)
+        {
+            int sign = (int)(rest % Signs);
+            rest /= Signs;
+            if (sign != 0)
+            {
+                text[i] = (char)(sign <= 10 ? '0' + sign - 1 : 'A' + sign - 11);
+                length = Math.Max(length, i + 1);
+            }
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>A pack whose every name is resolved.</summary>
+/// <param name="Name">Name of the pack.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Phases">In order; at least one.</param>
+/// <param name="Edits">In order: those of the base first, then by file and place.</param>
+/// <param name="Reasons">The most derived pack's first.</param>
+/// <param name="Tables">Tables read, by name.</param>
+/// <param name="CodeSets">Code sets, by name.</param>
+public sealed record BoundPack(
+    string Name,
+    string Version,
+    ImmutableArray<string> Phases,
+    ImmutableArray<BoundEdit> Edits,
+    ImmutableArray<ReasonSymbol> Reasons,
+    ImmutableArray<TableSymbol> Tables,
+    ImmutableArray<CodeSetSymbol> CodeSets);
+
+/// <summary>The date basis of an edit.</summary>
+public enum DateBasis
+{
+    /// <summary>The subject's own date of service.</summary>
+    DateOfService,
+
+    /// <summary>Discharge of the claim.</summary>
+    Discharge,
+
+    /// <summary>Admission of the claim.</summary>
+    Admission,
+
+    /// <summary>Receipt of the claim.</summary>
+    Received,
+
+    /// <summary>Processing of the claim.</summary>
+    Processed,
+
+    /// <summary>First day of the claim.</summary>
+    From,
+
+    /// <summary>Last day of the claim.</summary>
+    Through,
+}
+
+/// <summary>An edit.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Place">Where it was written.</param>
+/// <param name="PackName">The pack that wrote it.</param>
+/// <param name="PackVersion">That pack's version.</param>
+/// <param name="Phase">Its phase.</param>
+/// <param name="Basis">Its date basis.</param>
+/// <param name="EffectiveFromDay">First day, or <see cref="int.MinValue"/>.</param>
+/// <param name="EffectiveThroughDay">Last day, or <see cref="int.MaxValue"/>.</param>
+/// <param name="Cites">Citations in order.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="IsRetro">Its actions on history are wanted.</param>
+/// <param name="MonitorFromDay">Day from which it only watches, by as-of; null: it decides.</param>
+/// <param name="Precedence">Among equal actions the smaller wins.</param>
+/// <param name="SkipPhases">Phases skipped for a target on which it fires.</param>
+/// <param name="Scope">Limits it to some claims; null for all.</param>
+/// <param name="ScopeRank">How specific the scope is; more specific is greater.</param>
+/// <param name="Bindings">What <c>for each</c> runs over; the first is the subject.</param>
+/// <param name="Joins">Conditions of <c>with same</c>.</param>
+/// <param name="Cases">In order.</param>
+/// <param name="SlotCount">How many variables it has.</param>
+/// <param name="Tests">Its tests.</param>
+public sealed record BoundEdit(
+    string Id,
+    string Title,
+    SourceSpan Place,
+    string PackName,
+    string PackVersion,
+    string Phase,
+    DateBasis Basis,
+    int EffectiveFromDay,
+    int EffectiveThroughDay,
+    ImmutableArray<string> Cites,
+    string? Owner,
+    bool IsRetro,
+    int? MonitorFromDay,
+    int Precedence,
+    ImmutableArray<string> SkipPhases,
+    BoundExpression? Scope,
+    int ScopeRank,
+    ImmutableArray<BoundBinding> Bindings,
+    ImmutableArray<BoundExpression> Joins,
+    ImmutableArray<BoundCase> Cases,
+    int SlotCount,
+    ImmutableArray<TestSyntax> Tests);
+
+/// <summary>One case of an edit.</summary>
+/// <param name="Condition">Its <c>when</c>; null: always.</param>
+/// <param name="Rows">Row look-ups of the condition, in text order: the rows a finding cites.</param>
+/// <param name="Exceptions">In text order.</param>
+/// <param name="Actions">In text order; at least one.</param>
+/// <param name="Message">Its message, or null.</param>
+public sealed record BoundCase(
+    BoundExpression? Condition,
+    ImmutableArray<BoundRow> Rows,
+    ImmutableArray<BoundException> Exceptions,
+    ImmutableArray<BoundAction> Actions,
+    BoundMessage? Message);
+
+/// <summary>An exception.</summary>
+/// <param name="Condition">When it excuses.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="UntilDay">Last day, by as-of; null: no end.</param>
+public sealed record BoundException(BoundExpression Condition, string Because, string? Owner, int? UntilDay);
+
+/// <summary>What a target is.</summary>
+public enum TargetKind
+{
+    /// <summary>The claim.</summary>
+    Claim,
+
+    /// <summary>A line, history line, diagnosis, procedure or suggestion.</summary>
+    Thing,
+
+    /// <summary>Every line of a group or list that is the claim's own.</summary>
+    EveryLine,
+
+    /// <summary>The tuple itself: an added line.</summary>
+    Tuple,
+}
+
+/// <summary>What an edit does.</summary>
+/// <param name="Place">The action.</param>
+/// <param name="Action">What.</param>
+/// <param name="Target">To what kind of target.</param>
+/// <param name="Thing">The thing, or the group; null for the claim and for a tuple.</param>
+/// <param name="Amount">For reduce: the units allowed or the percent paid.</param>
+/// <param name="ReplaceWith">For replace: the new code.</param>
+/// <param name="Reason">Reason key, or null.</param>
+/// <param name="Queue">Queue, or null.</param>
+/// <param name="Overridable">null: not said; a condition otherwise.</param>
+/// <param name="Added">For add.</param>
+public sealed record BoundAction(
+    SourceSpan Place,
+    EditAction Action,
+    TargetKind Target,
+    BoundExpression? Thing,
+    BoundExpression? Amount,
+    BoundExpression? ReplaceWith,
+    string? Reason,
+    string? Queue,
+    BoundExpression? Overridable,
+    BoundAddedLine? Added);
+
+/// <summary>A line to add.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Modifiers">Its modifiers.</param>
+/// <param name="Units">Its units; null: 1.</param>
+/// <param name="Pay">Its percent; null: 100.</param>
+/// <param name="Supports">The group or thing it rests on, or null.</param>
+public sealed record BoundAddedLine(
+    BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, BoundExpression? Supports);
+
+/// <summary>A message: texts and values in turn.</summary>
+/// <param name="Parts">In order; each a text or a value.</param>
+public sealed record BoundMessage(ImmutableArray<BoundMessagePart> Parts);
+
+/// <summary>One part of a message: a text where <paramref name="Value"/> is null.</summary>
+public sealed record BoundMessagePart(string Text, BoundExpression? Value);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Collects diagnostics; one mistake at one place is kept once, however often its text is bound.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly HashSet<(string Id, Place? Place)> _seen = [];
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public bool HasErrors { get; private set; }
+
+    public void Report(Diagnostic diagnostic)
+    {
+        if (_seen.Add((diagnostic.Id, diagnostic.Place)))
+        {
+            _diagnostics.Add(diagnostic);
+            HasErrors |= diagnostic.Severity == Severity.Error;
+        }
+    }
+
+    public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
+}

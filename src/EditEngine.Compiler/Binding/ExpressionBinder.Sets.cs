@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Numbers;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <content>Constant sets: braces, @names and their algebra.</content>
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>The set of a <c>codes</c> declaration.</summary>
+    public CodeSet? BindCodes(ExpressionSyntax syntax, CodeSystem system) =>
+        (BindSet(syntax, LanguageType.CodeOf(system)).Set as CodeSetConstant)?.Set;
+
+    private static bool IsSet(ExpressionSyntax syntax) => Unwrap(syntax) switch
+    {
+        SetSyntax or AtNameSyntax => true,
+        BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Intersect } binary => IsSet(binary.Left) && IsSet(binary.Right),
+        _ => false,
+    };
+
+    private (Constant? Set, string? Name) BindSet(ExpressionSyntax syntax, LanguageType member)
+    {
+        switch (Unwrap(syntax))
+        {
+            case AtNameSyntax at:
+                return (BindNamedSet(at, member), at.Name);
+            case SetSyntax set:
+                return (BindBraces(set, member), null);
+            case BinarySyntax binary when binary.Operator is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Intersect:
+                Constant? left = BindSet(binary.Left, member).Set;
+                Constant? right = BindSet(binary.Right, member).Set;
+                if (left is null || right is null)
+                {
+                    return (null, null);
+                }
+
+                if (left is CodeSetConstant a && right is CodeSetConstant b)
+                {
+                    return (new CodeSetConstant(binary.Operator switch
+                    {
+                        BinaryOperator.Add => a.Set.Union(b.Set),
+                        BinaryOperator.Subtract => a.Set.Except(b.Set),
+                        _ => a.Set.Intersect(b.Set),
+                    }), null);
+                }
+
+                break;
+        }
+
+        _diagnostics.Report(CodeDiagnostics.NotASet(Place(syntax)));
+        return (null, null);
+    }
+
+    private CodeSetConstant? BindNamedSet(AtNameSyntax at, LanguageType member)
+    {
+        if (!_symbols.CodeSets.TryGetValue(at.Name, out CodeSetSymbol? symbol))
+        {
+            _diagnostics.Report(NameDiagnostics.UnknownAtName(Place(at), at.Name, _symbols.CodeSets.Keys.Concat(_symbols.Tables.Keys)));
+            return null;
+        }
+
+        if (member.Kind != TypeKind.Code || (symbol.System != member.System && member.System != CodeSystem.None))
+        {
+            _diagnostics.Report(CodeDiagnostics.OtherSystem(
+                Place(at), at.Name, CodeSystemNames.NameOf(symbol.System), member.Kind == TypeKind.Code ? CodeSystemNames.NameOf(member.System) : member.ToString()));
+            return null;
+        }
+
+        return new CodeSetConstant(symbol.Set);
+    }
+
+    private Constant? BindBraces(SetSyntax set, LanguageType member)
+    {
+        switch (member.Kind)
+        {
+            case TypeKind.Code:
+                List<CodeInterval> intervals = [];
+                bool fits = true;
+                foreach (SetItemSyntax item in set.Items)
+                {
+                    fits &= AddCodes(item, member.System, intervals);
+                }
+
+                return fits ? new CodeSetConstant(CodeSet.From(intervals)) : null;
+            case TypeKind.Text:
+                return BindTexts(set, member);
+            case TypeKind.Number or TypeKind.Units:
+                ImmutableArray<Rational>.Builder numbers = ImmutableArray.CreateBuilder<Rational>();
+                foreach (SetItemSyntax item in set.Items)
+                {
+                    if (!TryNumber(item.Text, out Rational number))
+                    {
+                        _diagnostics.Report(CodeDiagnostics.MixedSet(Place(item), item.Text, "numbers"));
+                        return null;
+                    }
+
+                    numbers.Add(number);
+                }
+
+                return new NumberSetConstant(numbers.ToImmutable());
+            default:
+                _diagnostics.Report(CodeDiagnostics.MixedSet(Place(set), _source.Slice(set.Span), member.ToString()));
+                return null;
+        }
+    }
+
+    private TextSetConstant? BindTexts(SetSyntax set, LanguageType member)
+    {
+        ImmutableSortedSet<string>.Builder texts = ImmutableSortedSet.CreateBuilder(StringComparer.Ordinal);
+        ImmutableArray<string>.Builder prefixes = ImmutableArray.CreateBuilder<string>();
+        bool fits = true;
+        foreach (SetItemSyntax item in set.Items)
+        {
+            if (item.IsPrefix)
+            {
+                prefixes.Add(item.Text);
+            }
+            else if (BindWord(item.Text, Place(item), member) is BoundError)
+            {
+                fits = false;
+            }
+            else
+            {
+                texts.Add(item.Text);
+            }
+        }
+
+        return fits ? new TextSetConstant(texts.ToImmutable(), prefixes.ToImmutable()) : null;
+    }
+
+    private bool AddCodes(SetItemSyntax item, CodeSystem system, List<CodeInterval> intervals)
+    {
+        int from = item.From?.Value.DayNumber ?? int.MinValue;
+        int through = item.Through?.Value.DayNumber ?? int.MaxValue;
+        string name = CodeSystemNames.NameOf(system);
+        if (item.IsPrefix)
+        {
+            Code prefix = Code.From(system, item.Text);
+            if (prefix.Odd is not null)
+            {
+                _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
+                return false;
+            }
+
+            (ulong low, ulong high) = Code.Subtree(system, prefix.ToPlainText());
+            intervals.Add(new CodeInterval(low, high, from, through));
+            return true;
+        }
+
+        Code whole = Code.From(system, item.Text);
+        if (whole.Odd is null && CodePatterns.Fits(whole))
+        {
+            intervals.Add(new CodeInterval(whole.Packed, whole.Packed, from, through));
+            return true;
+        }
+
+        int hyphen = item.Text.IndexOf('-', StringComparison.Ordinal);
+        if (hyphen <= 0)
+        {
+            _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
+            return false;
+        }
+
+        Code first = Code.From(system, item.Text.AsSpan(0, hyphen));
+        Code last = Code.From(system, item.Text.AsSpan(hyphen + 1));
+        if (!IsRange(first, last))
+        {
+            _diagnostics.Report(CodeDiagnostics.BadRange(Place(item), item.Text, name));
+            return false;
+        }
+
+        // A range of ICD-10-CM categories holds all that lies under its last one.
+        ulong end = system == CodeSystem.Diagnosis ? Code.Subtree(system, last.ToPlainText()).Last : last.Packed;
+        intervals.Add(new CodeInterval(first.Packed, end, from, through));
+        return true;
+    }
+
+    private static bool IsRange(Code first, Code last)
+    {
+        if (first.IsMissing || last.IsMissing || first.Odd is not null || last.Odd is not null || first > last || !CodePatterns.Fits(first) || !CodePatterns.Fits(last))
+        {
+            return false;
+        }
+
+        string a = first.ToPlainText();
+        string b = last.ToPlainText();
+        if (a.Length != b.Length && first.System != CodeSystem.Diagnosis)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            if (char.IsAsciiDigit(a[i]) != char.IsAsciiDigit(b[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>The names that stand at a place: things, lets, rows. A definition's body sees its own names alone.</summary>
+internal sealed class Scope
+{
+    private readonly Scope? _parent;
+    private readonly Dictionary<string, object> _names = new(StringComparer.Ordinal);
+    private readonly List<VariableSymbol> _things = [];
+
+    private Scope(Scope? parent, SlotCounter slots, VariableSymbol? implicitThing)
+    {
+        _parent = parent;
+        Slots = slots;
+        ImplicitThing = implicitThing;
+    }
+
+    /// <summary>Counts the variables of the edit.</summary>
+    public SlotCounter Slots { get; }
+
+    /// <summary>The thing that a body without a subject speaks of.</summary>
+    public VariableSymbol? ImplicitThing { get; }
+
+    /// <summary>The scope of an edit, or of a definition's body within it.</summary>
+    public static Scope Root(SlotCounter slots) => new(null, slots, null);
+
+    /// <summary>A scope within this one.</summary>
+    public Scope Child(VariableSymbol? implicitThing = null) => new(this, Slots, implicitThing ?? ImplicitThing);
+
+    /// <summary>Adds a thing, group or parameter.</summary>
+    public void Add(VariableSymbol variable)
+    {
+        _names[variable.Name] = variable;
+        _things.Add(variable);
+    }
+
+    /// <summary>The same thing, known to be of fewer kinds.</summary>
+    public void Narrow(VariableSymbol variable) => _names[variable.Name] = variable;
+
+    /// <summary>Adds a let; it is bound where it is used.</summary>
+    public void Add(LetSyntax let) => _names[let.Name.Text] = new LetName(let, this);
+
+    /// <summary>Adds a row that a condition named.</summary>
+    public void AddRow(string name, BoundRow row) => _names[name] = row;
+
+    /// <summary>A <see cref="VariableSymbol"/>, <see cref="LetName"/> or <see cref="BoundRow"/>; null where there is no such name.</summary>
+    public object? Find(string name)
+    {
+        for (Scope? scope = this; scope is not null; scope = scope._parent)
+        {
+            if (scope._names.TryGetValue(name, out object? found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Things in the order named.</summary>
+    public IEnumerable<VariableSymbol> Things() => (_parent?.Things() ?? []).Concat(_things);
+
+    /// <summary>All names.</summary>
+    public IEnumerable<string> Names() => (_parent?.Names() ?? []).Concat(_names.Keys).Where(name => name.Length > 0 && name[0] != '#');
+}
+
+/// <summary>A let and the scope it was written in.</summary>
+internal sealed record LetName(LetSyntax Let, Scope Scope);
+
+/// <summary>Counts variables of an edit, so that each has a slot of its own.</summary>
+internal sealed class SlotCounter
+{
+    public int Count { get; private set; }
+
+    public VariableSymbol New(string? name, SourceSpan place, LanguageType type)
+    {
+        int slot = Count++;
+        return new VariableSymbol(name ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{slot}"), place, type, slot);
+    }
+}

@@ -1,0 +1,74 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Diagnostics;
+
+/// <summary>Codes and tables: EDIT04nn.</summary>
+public static class CodeDiagnostics
+{
+    private static readonly DiagnosticDescriptor NotOfSystemText = new(
+        "EDIT0401", Severity.Error, "Not a code of this kind", "'{0}' is not a {1} code.", "{1} codes are {2}.");
+
+    private static readonly DiagnosticDescriptor BadRangeText = new(
+        "EDIT0402", Severity.Error, "Not a range of codes", "'{0}' is no range of {1} codes.", "Both ends of a range have one pattern, and the first is the smaller.");
+
+    private static readonly DiagnosticDescriptor TableFileText = new(
+        "EDIT0403", Severity.Error, "Table file not found", "The file \"{0}\" was not found.", "File names are relative to the rule file's folder.", "Nearest there: \"{1}\".");
+
+    private static readonly DiagnosticDescriptor HeaderMissingText = new(
+        "EDIT0404", Severity.Error, "Column not in the file", "The file \"{0}\" has no column '{1}'.", "Its header has {2}.", "Did you mean '{3}'? Else write '{1} from \"HEADER\"'.");
+
+    private static readonly DiagnosticDescriptor KeyCountText = new(
+        "EDIT0405", Severity.Error, "Wrong number of keys", "Table @{0} has {1} key columns ({2}); {3} values are given.");
+
+    private static readonly DiagnosticDescriptor NoDateText = new(
+        "EDIT0406", Severity.Error, "No date for a look-up", "This look-up names no thing whose date it could use.", null, "Add 'on DATE'.");
+
+    private static readonly DiagnosticDescriptor CellText = new(
+        "EDIT0407", Severity.Error, "Cell does not fit", "'{0}' is not {1}.");
+
+    private static readonly DiagnosticDescriptor EmptyFileText = new(
+        "EDIT0408", Severity.Error, "Empty table file", "The file \"{0}\" has no header line.");
+
+    private static readonly DiagnosticDescriptor MixedSetText = new(
+        "EDIT0409", Severity.Error, "Set does not fit", "'{0}' does not fit into a set of {1}.");
+
+    private static readonly DiagnosticDescriptor NotASetText = new(
+        "EDIT0410", Severity.Error, "Not a set", "This is no set.", "A set is codes in braces, an @name, or sets joined by + - &.");
+
+    private static readonly DiagnosticDescriptor OtherSystemText = new(
+        "EDIT0411", Severity.Error, "Codes of another kind", "@{0} holds {1} codes; {2} codes fit here.");
+
+    /// <summary>A code that does not have its system's pattern.</summary>
+    public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
+
+    /// <summary>A range whose ends differ in pattern or order.</summary>
+    public static Diagnostic BadRange(SourceSpan place, string text, string system) => BadRangeText.At(place, text, system);
+
+    /// <summary>A table or code file is not there.</summary>
+    public static Diagnostic TableFile(Place place, string file, string? nearest) => TableFileText.At(place, file, nearest);
+
+    /// <summary>A column has no header in the file.</summary>
+    public static Diagnostic HeaderMissing(Place place, string file, string column, IEnumerable<string> headers) =>
+        HeaderMissingText.At(place, file, column, string.Join(", ", headers), NearestName.Of(column, headers));
+
+    /// <summary>A look-up with more or fewer keys than the table has.</summary>
+    public static Diagnostic KeyCount(SourceSpan place, string table, int keys, string names, int given) => KeyCountText.At(place, table, keys, names, given);
+
+    /// <summary>A look-up without a date.</summary>
+    public static Diagnostic NoDate(SourceSpan place) => NoDateText.At(place);
+
+    /// <summary>A cell of a table that its column's type does not take.</summary>
+    public static Diagnostic Cell(Place place, string text, string fits) => CellText.At(place, text, fits);
+
+    /// <summary>A table file without a header.</summary>
+    public static Diagnostic EmptyFile(Place place, string file) => EmptyFileText.At(place, file);
+
+    /// <summary>A member that does not fit into its set.</summary>
+    public static Diagnostic MixedSet(SourceSpan place, string text, string type) => MixedSetText.At(place, text, type);
+
+    /// <summary>Something else where a set fits.</summary>
+    public static Diagnostic NotASet(SourceSpan place) => NotASetText.At(place);
+
+    /// <summary>A code set of another system.</summary>
+    public static Diagnostic OtherSystem(SourceSpan place, string name, string system, string fits) => OtherSystemText.At(place, name, system, fits);
+}

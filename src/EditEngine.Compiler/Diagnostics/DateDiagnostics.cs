@@ -1,0 +1,38 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Diagnostics;
+
+/// <summary>Dates and windows: EDIT05nn.</summary>
+public static class DateDiagnostics
+{
+    private static readonly DiagnosticDescriptor NotADateText = new(
+        "EDIT0501", Severity.Error, "Not a date", "'{0}' is no date.", "Dates are written 2025-01-31.");
+
+    private static readonly DiagnosticDescriptor UnitNeededText = new(
+        "EDIT0502", Severity.Error, "Which unit?", "'{0}' alone is no period.", "A period is days or months.", "Write '{0} days' or '{0} months'.");
+
+    private static readonly DiagnosticDescriptor MixedPeriodText = new(
+        "EDIT0503", Severity.Error, "Days and months mixed", "A sum mixes days and months.", "Add the months first and then the days, each to the date.");
+
+    private static readonly DiagnosticDescriptor DateDifferenceText = new(
+        "EDIT0504", Severity.Error, "Difference of two dates", "A date is taken from a date.", null, "Write 'days from A to B' or 'full calendar months from A to B'.");
+
+    private static readonly DiagnosticDescriptor WithinText = new(
+        "EDIT0505", Severity.Error, "Which kind of window?", "'within' does not say which kind of months is meant.",
+        "Kinds are: 'd + 3 months' (to the day), 'full calendar months from a to b', and days.", "Write 'v.date in h.date .. h.date + 3 months'.");
+
+    /// <summary>Something else where a date fits.</summary>
+    public static Diagnostic NotADate(SourceSpan place, string text) => NotADateText.At(place, text);
+
+    /// <summary>A number where a period fits.</summary>
+    public static Diagnostic UnitNeeded(SourceSpan place, string text) => UnitNeededText.At(place, text);
+
+    /// <summary>Days and months in one sum.</summary>
+    public static Diagnostic MixedPeriod(SourceSpan place) => MixedPeriodText.At(place);
+
+    /// <summary>A date minus a date.</summary>
+    public static Diagnostic DateDifference(SourceSpan place) => DateDifferenceText.At(place);
+
+    /// <summary>A bare within.</summary>
+    public static Diagnostic Within(SourceSpan place) => WithinText.At(place);
+}

@@ -1,0 +1,104 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Diagnostics;
+
+/// <summary>Names: EDIT02nn.</summary>
+public static class NameDiagnostics
+{
+    private static readonly DiagnosticDescriptor UnknownNameText = new(
+        "EDIT0201", Severity.Error, "Unknown name", "There is no '{0}' here.", "Names that stand here are {1}.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor UnknownFieldText = new(
+        "EDIT0202", Severity.Error, "Unknown field", "{0} has no '{1}'.", "It has {2}.", "Did you mean '{3}'?");
+
+    private static readonly DiagnosticDescriptor UnknownKindText = new(
+        "EDIT0203", Severity.Error, "Unknown kind of thing", "'{0}' is no kind of thing.", "Kinds are {1}.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor UnknownAtNameText = new(
+        "EDIT0204", Severity.Error, "Unknown @name", "There is no code set, table or parameter '@{0}'.", "Known are {1}.", "Did you mean '@{2}'?");
+
+    private static readonly DiagnosticDescriptor UnknownColumnText = new(
+        "EDIT0205", Severity.Error, "Unknown column", "Table @{0} has no column '{1}'.", "Its columns are {2}.", "Did you mean '{3}'?");
+
+    private static readonly DiagnosticDescriptor UnknownEditText = new(
+        "EDIT0206", Severity.Error, "Unknown edit", "There is no edit '{0}'.", null, "Did you mean '{1}'?");
+
+    private static readonly DiagnosticDescriptor UnknownReasonText = new(
+        "EDIT0207", Severity.Error, "Unknown reason key", "No reason map of this pack gives '{0}'.", "Known keys are {1}.", "Did you mean '{2}'? Else add a line '{0} = CO …' under reasons.");
+
+    private static readonly DiagnosticDescriptor UnknownPhaseText = new(
+        "EDIT0208", Severity.Error, "Unknown phase", "The pack has no phase '{0}'.", "Its phases are {1}.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor DeclaredTwiceText = new(
+        "EDIT0209", Severity.Error, "Declared twice", "'{0}' is declared here and at {1}.", null, "Keep one of the two, or give one of them another name.");
+
+    private static readonly DiagnosticDescriptor RecursiveText = new(
+        "EDIT0210", Severity.Error, "Definition in a circle", "The definition of '{0}' leads back to itself.", "A definition may use other definitions, but none that uses it.");
+
+    private static readonly DiagnosticDescriptor UnknownWordText = new(
+        "EDIT0211", Severity.Error, "Unknown word", "'{0}' is no {1}.", "Words that fit are {2}.", "Did you mean '{3}'?");
+
+    private static readonly DiagnosticDescriptor UnknownTypeText = new(
+        "EDIT0212", Severity.Error, "Unknown type", "'{0}' is no type of column, fact or code set.", "Types are {1}.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor UnknownBasisText = new(
+        "EDIT0213", Severity.Error, "Unknown date basis", "'{0}' is no date basis.", "Bases are {1}.", "Did you mean '{2}'?");
+
+    /// <summary>A bare name has no meaning here.</summary>
+    public static Diagnostic UnknownName(SourceSpan place, string name, IEnumerable<string> known) =>
+        UnknownNameText.At(place, name, List(known), NearestName.Of(name, known));
+
+    /// <summary>A thing has no such field.</summary>
+    public static Diagnostic UnknownField(SourceSpan place, string thing, string name, IEnumerable<string> known) =>
+        UnknownFieldText.At(place, Capital(thing), name, List(known), NearestName.Of(name, known));
+
+    /// <summary>A word of a kind phrase names no kind.</summary>
+    public static Diagnostic UnknownKind(SourceSpan place, string word, IEnumerable<string> known) =>
+        UnknownKindText.At(place, word, List(known), NearestName.Of(word, known));
+
+    /// <summary>An @name is not declared.</summary>
+    public static Diagnostic UnknownAtName(SourceSpan place, string name, IEnumerable<string> known) =>
+        UnknownAtNameText.At(place, name, List(known.Select(k => "@" + k)), NearestName.Of(name, known));
+
+    /// <summary>A table has no such column.</summary>
+    public static Diagnostic UnknownColumn(SourceSpan place, string table, string name, IEnumerable<string> known) =>
+        UnknownColumnText.At(place, table, name, List(known), NearestName.Of(name, known));
+
+    /// <summary>No edit has this id.</summary>
+    public static Diagnostic UnknownEdit(SourceSpan place, string id, IEnumerable<string> known) =>
+        UnknownEditText.At(place, id, NearestName.Of(id, known));
+
+    /// <summary>A reason key is in no map.</summary>
+    public static Diagnostic UnknownReason(SourceSpan place, string key, IEnumerable<string> known) =>
+        UnknownReasonText.At(place, key, List(known), NearestName.Of(key, known) ?? key);
+
+    /// <summary>A phase is not declared.</summary>
+    public static Diagnostic UnknownPhase(SourceSpan place, string name, IEnumerable<string> known) =>
+        UnknownPhaseText.At(place, name, List(known), NearestName.Of(name, known));
+
+    /// <summary>Two declarations of one name.</summary>
+    public static Diagnostic DeclaredTwice(SourceSpan place, string name, SourceSpan first) => DeclaredTwiceText.At(place, name, first);
+
+    /// <summary>A definition uses itself.</summary>
+    public static Diagnostic Recursive(SourceSpan place, string name) => RecursiveText.At(place, name);
+
+    /// <summary>A word is not in a closed list.</summary>
+    public static Diagnostic UnknownWord(SourceSpan place, string word, string list, IEnumerable<string> known) =>
+        UnknownWordText.At(place, word, list, List(known), NearestName.Of(word, known));
+
+    /// <summary>A type name is not known.</summary>
+    public static Diagnostic UnknownType(SourceSpan place, string name, IEnumerable<string> known) =>
+        UnknownTypeText.At(place, name, List(known), NearestName.Of(name, known));
+
+    /// <summary>A date basis is not known.</summary>
+    public static Diagnostic UnknownBasis(SourceSpan place, string name, IEnumerable<string> known) =>
+        UnknownBasisText.At(place, name, List(known), NearestName.Of(name, known));
+
+    private static string? List(IEnumerable<string> names)
+    {
+        string[] shown = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return shown.Length == 0 ? null : shown.Length <= 12 ? string.Join(", ", shown) : string.Join(", ", shown[..12]) + " and others";
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

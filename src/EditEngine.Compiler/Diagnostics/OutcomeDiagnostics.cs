@@ -1,0 +1,62 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Diagnostics;
+
+/// <summary>Outcomes and phases: EDIT06nn.</summary>
+public static class OutcomeDiagnostics
+{
+    private static readonly DiagnosticDescriptor NoOutcomeText = new(
+        "EDIT0601", Severity.Error, "No outcome", "Edit {0} has no 'then'.", "An edit says what happens: then deny, return, pend and so on.");
+
+    private static readonly DiagnosticDescriptor NoForEachText = new(
+        "EDIT0602", Severity.Error, "No for each", "Edit {0} does not say what it looks at.", "An edit begins with 'for each line v', 'for each claim' and so on.");
+
+    private static readonly DiagnosticDescriptor BadTargetText = new(
+        "EDIT0603", Severity.Error, "Wrong target", "'{0}' cannot act on {1}.", "It acts on {2}.");
+
+    private static readonly DiagnosticDescriptor AmountText = new(
+        "EDIT0604", Severity.Error, "Wrong amount", "This is {0}.", "'reduce' takes a percent (50%) or units (1 unit).");
+
+    private static readonly DiagnosticDescriptor QueueText = new(
+        "EDIT0605", Severity.Error, "No queue", "A pend needs the queue it goes to.", null, "Add queue \"…\".");
+
+    private static readonly DiagnosticDescriptor LaterPhaseText = new(
+        "EDIT0606", Severity.Error, "Reads a later outcome", "Edit {0} of phase '{1}' reads what edit {2} of phase '{3}' decides.", "An edit reads the outcomes of earlier phases only.");
+
+    private static readonly DiagnosticDescriptor FirstPhaseText = new(
+        "EDIT0607", Severity.Error, "Nothing is decided yet", "Edit {0} asks what is payable, in the first phase.", "Give it a later phase: 'phase NAME'.");
+
+    private static readonly DiagnosticDescriptor TargetsDifferText = new(
+        "EDIT0608", Severity.Error, "Cases act on different targets", "This case acts on another target than the first.", "All cases of an edit name the same targets.");
+
+    private static readonly DiagnosticDescriptor GroupCodeText = new(
+        "EDIT0609", Severity.Error, "Unknown group code", "'{0}' is no group code.", "Group codes are CO, PR, OA and PI.");
+
+    /// <summary>An edit without then.</summary>
+    public static Diagnostic NoOutcome(SourceSpan place, string edit) => NoOutcomeText.At(place, edit);
+
+    /// <summary>An edit without for each.</summary>
+    public static Diagnostic NoForEach(SourceSpan place, string edit) => NoForEachText.At(place, edit);
+
+    /// <summary>An action on something it is not for.</summary>
+    public static Diagnostic BadTarget(SourceSpan place, string verb, string target, string fits) => BadTargetText.At(place, verb, target, fits);
+
+    /// <summary>A reduce to something that is neither percent nor units.</summary>
+    public static Diagnostic Amount(SourceSpan place, string type) => AmountText.At(place, type);
+
+    /// <summary>A pend without a queue.</summary>
+    public static Diagnostic Queue(SourceSpan place) => QueueText.At(place);
+
+    /// <summary>An edit that reads an outcome of its own or a later phase.</summary>
+    public static Diagnostic LaterPhase(SourceSpan place, string edit, string phase, string other, string otherPhase) =>
+        LaterPhaseText.At(place, edit, phase, other, otherPhase);
+
+    /// <summary>payable in the first phase.</summary>
+    public static Diagnostic FirstPhase(SourceSpan place, string edit) => FirstPhaseText.At(place, edit);
+
+    /// <summary>Cases with different targets.</summary>
+    public static Diagnostic TargetsDiffer(SourceSpan place) => TargetsDifferText.At(place);
+
+    /// <summary>A group code that there is not.</summary>
+    public static Diagnostic GroupCode(SourceSpan place, string code) => GroupCodeText.At(place, code);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+
+namespace EditEngine.Compiler.Symbols;
+
+/// <content>Fields of lines and history lines.</content>
+public static partial class Fields
+{
+    private const ThingKinds LineOrHistory = ThingKinds.Line | ThingKinds.History;
+
+    private static IEnumerable<FieldSymbol> LineFields() =>
+    [
+        Line("number", LanguageType.Number, Absence.Never, "number", "Line number.", l => (decimal)l.Number),
+        Line("procedure", LanguageType.CodeOf(CodeSystem.Procedure), Absence.Missing, "procedure", "CPT, HCPCS or CDT code.", l => Given(l.Procedure)),
+        Line("revenue", LanguageType.CodeOf(CodeSystem.Revenue), Absence.Missing, "revenueCode", "Revenue code.", l => Given(l.RevenueCode)),
+        Line("place", LanguageType.CodeOf(CodeSystem.PlaceOfService), Absence.Missing, "placeOfService", "Place of service.", l => Given(l.PlaceOfService)),
+        Line("charge", LanguageType.Money, Absence.Missing, "charge", "Charge.", l => Cents(l.ChargeCents)),
+        Line("units", LanguageType.Units, Absence.Missing, "units", "Units billed.", l => l.Units),
+        Line("unit_basis", LanguageType.WordOf("unit basis", "UN", "MJ", "DA"), Absence.None, "unitBasis", "UN units, MJ minutes, DA days.", l => l.UnitBasis),
+        Line("tooth", LanguageType.CodeOf(CodeSystem.Tooth), Absence.Missing, "tooth", "Tooth.", l => Given(l.Tooth)),
+        Line("quadrant", LanguageType.CodeOf(CodeSystem.Quadrant), Absence.Missing, "quadrant", "Quadrant or oral-cavity area.", l => Given(l.Quadrant)),
+        Line("modifiers", LanguageType.ListOf(CodeSystem.Modifier), Absence.Empty, "modifiers", "Modifiers, in any position.", l => Given(l.Modifiers)),
+        Line("surfaces", LanguageType.ListOf(CodeSystem.Surface), Absence.Empty, "surfaces", "Tooth surfaces.", l => Given(l.Surfaces)),
+        Line("date", LanguageType.Date, Absence.Missing, "from", "Day of service, or its first day.", l => l.From),
+        Line("through", LanguageType.Date, Absence.Missing, "through", "Last day of service; absent: the same as date.", l => l.Through ?? l.From),
+        Line("days", LanguageType.Number with { IsNeverNegative = true }, Absence.Missing, "from", "Days of service, both ends counted.", Days),
+        Line("ndc", LanguageType.ThingOf(ThingKinds.Drug), Absence.None, "ndc", "The drug of the line.", l => l.Ndc),
+        Line("description", LanguageType.Text, Absence.None, "description", "Free text.", l => l.Description),
+        Line("emergency", LanguageType.YesNo, Absence.None, "emergency", "Emergency indicator.", l => l.Emergency),
+        Line("non_covered", LanguageType.Money, Absence.None, "nonCoveredCharge", "Non-covered charge.", l => Cents(l.NonCoveredChargeCents)),
+        Line("prosthesis", LanguageType.WordOf("prosthesis", "initial", "replacement"), Absence.None, "prosthesis", "Initial or replacement.", l => l.Prosthesis),
+        Line("prior_placement", LanguageType.Date, Absence.None, "priorPlacementDate", "Day of the prior placement.", l => l.PriorPlacementDate),
+        Line("ordering", ProviderType, Absence.Missing, "ordering", "The line's ordering provider.", l => l.Ordering),
+        new(LineOrHistory, "rendering", ProviderType, Absence.Missing, "rendering", "Rendering provider: the line's own, else the claim's, taken whole.",
+            s => s.Facts is ServiceLine line ? line.Rendering ?? s.Claim.Rendering : ((HistoryLine)s.Facts).Line.Rendering),
+        new(LineOrHistory, "billing", ProviderType, Absence.Missing, "billing", "Billing provider.",
+            s => s.Facts is HistoryLine h ? h.Billing : s.Claim.Billing),
+        new(LineOrHistory, "diagnoses", LanguageType.ListOf(CodeSystem.Diagnosis), Absence.Missing, "diagnosisPointers", "The diagnoses it points at.", PointedAt),
+        History("status", LanguageType.WordOf("status", "paid", "denied", "adjusted", "voided", "in-process"), Absence.Never, "status", "What was decided.", h => Word(h.Status)),
+        History("claim_id", LanguageType.Text, Absence.Never, "claimId", "The claim it stood on.", h => h.ClaimId),
+        History("claim_type", ClaimTypeWord, Absence.Missing, "claimType", "Type of that claim.", h => Word(h.ClaimType)),
+        History("bill_type", LanguageType.CodeOf(CodeSystem.BillType), Absence.Missing, "billType", "Type of bill of that claim.", h => Given(h.BillType)),
+        History("admission", LanguageType.Date, Absence.Missing, "admissionDate", "Admission of that claim.", h => h.AdmissionDate),
+        History("discharge", LanguageType.Date, Absence.Missing, "dischargeDate", "Discharge of that claim.", h => h.DischargeDate),
+        History("paid_units", LanguageType.Units, Absence.Missing, "paidUnits", "Units paid.", h => h.PaidUnits),
+        History("paid_amount", LanguageType.Money, Absence.Missing, "paidAmount", "Amount paid.", h => Cents(h.PaidAmountCents)),
+        History("adjudicated", LanguageType.Date, Absence.Missing, "adjudicatedDate", "Day it was decided.", h => h.AdjudicatedDate),
+        new(ThingKinds.History, "replaced", LanguageType.YesNo, Absence.Derived, "originalClaimId", "Its claim is the one that this claim replaces.", IsReplaced),
+        new(ThingKinds.Line, "claim_type", ClaimTypeWord, Absence.Never, "type", "Type of the claim.", s => Word(s.Claim.Type)),
+        new(ThingKinds.Line, "bill_type", LanguageType.CodeOf(CodeSystem.BillType), Absence.Missing, "billType", "Type of bill of the claim.", s => Given(s.Claim.BillType)),
+    ];
+
+    private static FieldSymbol Line(string name, LanguageType type, Absence absence, string member, string description, Func<ServiceLine, object?> read) =>
+        new(LineOrHistory, name, type, absence, member, description, source => read(source.Facts as ServiceLine ?? ((HistoryLine)source.Facts).Line));
+
+    private static FieldSymbol History(string name, LanguageType type, Absence absence, string member, string description, Func<HistoryLine, object?> read) =>
+        new(ThingKinds.History, name, type, absence, member, description, source => read((HistoryLine)source.Facts));
+
+    private static object? Days(ServiceLine line) =>
+        line.From is DateOnly from ? (decimal)((line.Through ?? from).DayNumber - from.DayNumber + 1) : null;
+
+    private static object? PointedAt(FieldSource source)
+    {
+        if (source.Facts is HistoryLine history)
+        {
+            return history.Diagnoses.IsDefault ? null : history.Diagnoses.Select(d => d.Code).ToImmutableArray();
+        }
+
+        ServiceLine line = (ServiceLine)source.Facts;
+        if (line.DiagnosisPointers.IsDefault || (source.Claim.Diagnoses.IsDefault && line.DiagnosisPointers.Length > 0))
+        {
+            return null;
+        }
+
+        return line.DiagnosisPointers
+            .Where(pointer => pointer >= 1 && pointer <= source.Claim.Diagnoses.Length)
+            .Select(pointer => source.Claim.Diagnoses[pointer - 1].Code)
+            .ToImmutableArray();
+    }
+
+    private static object? IsReplaced(FieldSource source) =>
+        source.Claim.Frequency == Code.From(CodeSystem.Frequency, "7")
+        && string.Equals(source.Claim.OriginalClaimId, ((HistoryLine)source.Facts).ClaimId, StringComparison.Ordinal);
+
+    private static object? Word(LineStatus status) => status switch
+    {
+        LineStatus.Paid => "paid",
+        LineStatus.Denied => "denied",
+        LineStatus.Adjusted => "adjusted",
+        LineStatus.Voided => "voided",
+        _ => "in-process",
+    };
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+
+namespace EditEngine.Codes;
+
+/// <summary>Whether a code is in a set on a day that is not known.</summary>
+public enum SometimeMember
+{
+    /// <summary>On no day.</summary>
+    Never,
+
+    /// <summary>On some days.</summary>
+    Sometimes,
+
+    /// <summary>On every day.</summary>
+    Always,
+}
+
+/// <summary>A set of codes, each member on its days. Immutable; equal sets have equal <see cref="Intervals"/>.</summary>
+public sealed class CodeSet
+{
+    /// <summary>The set without members.</summary>
+    public static readonly CodeSet Empty = new([]);
+
+    private readonly ulong[] _firsts;
+
+    private CodeSet(ImmutableArray<CodeInterval> intervals)
+    {
+        Intervals = intervals;
+        IsDated = intervals.Any(interval => interval.FromDay != int.MinValue || interval.ThroughDay != int.MaxValue);
+        _firsts = new ulong[intervals.Length];
+        for (int i = 0; i < _firsts.Length; i++)
+        {
+            _firsts[i] = intervals[i].First;
+        }
+    }
+
+    /// <summary>
+    /// Ordered by first code, then first day. Two intervals hold the same codes or none in common; days of the same codes do not touch.
+    /// </summary>
+    public ImmutableArray<CodeInterval> Intervals { get; }
+
+    /// <summary>True where some member is not a member on every day.</summary>
+    public bool IsDated { get; }
+
+    /// <summary>Puts intervals in any order, overlapping or not, into one set.</summary>
+    public static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);
+
+    /// <summary>Members of either.</summary>
+    public CodeSet Union(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left || right);
+
+    /// <summary>Members of both.</summary>
+    public CodeSet Intersect(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && right);
+
+    /// <summary>Members of this one that are not members of the other, day by day.</summary>
+    public CodeSet Except(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && !right);
+
+    /// <summary>Whether the code is a member on the day. An odd code is in no set. O(log n), no allocation.</summary>
+    public bool Contains(ulong code, int day)
+    {
+        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        {
+            CodeInterval interval = Intervals[i];
+            if (code <= interval.Last && day >= interval.FromDay && day <= interval.ThroughDay)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What can be said of the code where the day is not known.</summary>
+    public SometimeMember ContainsSometime(ulong code)
+    {
+        SometimeMember found = SometimeMember.Never;
+        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        {
+            CodeInterval interval = Intervals[i];
+            if (code <= interval.Last)
+            {
+                found = SometimeMember.Sometimes;
+                if (interval.FromDay == int.MinValue && interval.ThroughDay == int.MaxValue)
+                {
+                    return SometimeMember.Always;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    // INVARIANT: intervals of different codes never overlap, so the block with the greatest first code not above the code is the only one.
+    private int FindBlock(ulong code)
+    {
+        int low = 0;
+        int high = _firsts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (_firsts[middle] <= code)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        if (low == 0)
+        {
+            return _firsts.Length;
+        }
+
+        ulong first = _firsts[low - 1];
+        int start = low - 1;
+        while (start > 0 && _firsts[start - 1] == first)
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static CodeSet Combine(ImmutableArray<CodeInterval> left, ImmutableArray<CodeInterval> right, Func<bool, bool, bool> keep)
+    {
+        ImmutableArray<CodeInterval>.Builder result = ImmutableArray.CreateBuilder<CodeInterval>();
+        CodeInterval[] all = [.. left, .. right];
+        int[] order = [.. Enumerable.Range(0, all.Length)];
+        Array.Sort(order, (a, b) => all[a].First != all[b].First ? all[a].First.CompareTo(all[b].First) : a.CompareTo(b));
+        int next = 0;
+        while (next < order.Length)
+        {
+            // One cluster of intervals whose codes touch is cut at every first and last code; clusters are small but for odd inputs.
+            int begin = next;
+            ulong reach = all[order[next]].Last;
+            next++;
+            while (next < order.Length && all[order[next]].First <= reach)
+            {
+                reach = Math.Max(reach, all[order[next]].Last);
+                next++;
+            }
+
+            CutCluster(all, order.AsSpan(begin, next - begin), left.Length, keep, result);
+        }
+
+        return new CodeSet(Merged(result));
+    }
+
+    private static void CutCluster(
+        CodeInterval[] all, ReadOnlySpan<int> cluster, int leftCount, Func<bool, bool, bool> keep, ImmutableArray<CodeInterval>.Builder result)
+    {
+        SortedSet<ulong> cuts = [];
+        foreach (int i in cluster)
+        {
+            cuts.Add(all[i].First);
+            cuts.Add(all[i].Last + 1);
+        }
+
+        ulong[] edges = [.. cuts];
+        for (int e = 0; e + 1 < edges.Length; e++)
+        {
+            List<CodeInterval> inLeft = [];
+            List<CodeInterval> inRight = [];
+            foreach (int i in cluster)
+            {
+                if (all[i].First <= edges[e] && all[i].Last >= edges[e + 1] - 1)
+                {
+                    (i < leftCount ? inLeft : inRight).Add(all[i]);
+                }
+            }
+
+            AddDays(edges[e], edges[e + 1] - 1, inLeft, inRight, keep, result);
+        }
+    }
+
+    private static void AddDays(
+        ulong first, ulong last, List<CodeInterval> left, List<CodeInterval> right, Func<bool, bool, bool> keep, ImmutableArray<CodeInterval>.Builder result)
+    {
+        SortedSet<long> cuts = [int.MinValue, (long)int.MaxValue + 1];
+        foreach (CodeInterval interval in left.Concat(right))
+        {
+            cuts.Add(interval.FromDay);
+            cuts.Add((long)interval.ThroughDay + 1);
+        }
+
+        long[] edges = [.. cuts];
+        long? open = null;
+        for (int e = 0; e + 1 < edges.Length; e++)
+        {
+            int day = (int)edges[e];
+            bool isMember = keep(left.Exists(i => i.FromDay <= day && i.ThroughDay >= day), right.Exists(i => i.FromDay <= day && i.ThroughDay >= day));
+            if (isMember)
+            {
+                open ??= day;
+            }
+            else if (open is long from)
+            {
+                result.Add(new CodeInterval(first, last, (int)from, day - 1));
+                open = null;
+            }
+        }
+
+        if (open is long start)
+        {
+            result.Add(new CodeInterval(first, last, (int)start, int.MaxValue));
+        }
+    }
+
+    // Neighbouring codes with the same days become one interval, so that equal sets look equal however they were written.
+    private static ImmutableArray<CodeInterval> Merged(ImmutableArray<CodeInterval>.Builder intervals)
+    {
+        ImmutableArray<CodeInterval>.Builder merged = ImmutableArray.CreateBuilder<CodeInterval>();
+        for (int i = 0; i < intervals.Count; i++)
+        {
+            CodeInterval current = intervals[i];
+            bool alone = i + 1 == intervals.Count || intervals[i + 1].First != current.First;
+            bool previousAlone = merged.Count > 0 && (merged.Count == 1 || merged[^2].First != merged[^1].First);
+            if (alone && previousAlone && merged[^1].Last + 1 == current.First && merged[^1].FromDay == current.FromDay && merged[^1].ThroughDay == current.ThroughDay)
+            {
+                merged[^1] = merged[^1] with { Last = current.Last };
+            }
+            else
+            {
+                merged.Add(current);
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+}

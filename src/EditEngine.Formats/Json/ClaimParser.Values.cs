@@ -1,0 +1,318 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EditEngine.Codes;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Json;
+
+/// <summary>Single values. Each gives null or <c>default</c> where nothing usable stands, and has reported it then.</summary>
+internal ref partial struct ClaimParser
+{
+    private const string TextFits = "text in double quotes";
+    private const string NumberFits = "a number without quotes";
+    private const string YesNoFits = "true or false";
+    private const string ListFits = "a list in [ ]";
+    private const string ObjectFits = "an object in { }";
+
+    // Ten trillion dollars: sums over all lines of a claim stay far within 64 bits.
+    private const decimal MostCents = 1_000_000_000_000_000m;
+
+    // A text; blank counts as not given, as it does for codes.
+    private string? ReadText() => IsString() && ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    private Code ReadCode(CodeSystem system)
+    {
+        if (!IsString())
+        {
+            return default;
+        }
+
+        if (!_json.ValueIsEscaped && Ascii.IsValid(_json.ValueSpan))
+        {
+            return Code.From(system, _json.ValueSpan);
+        }
+
+        return ReadString() is string text ? Code.From(system, text) : default;
+    }
+
+    private Code ReadBillType()
+    {
+        Code code = ReadCode(CodeSystem.BillType);
+        return code.Length == 4 && code.Odd is null && code.ToPlainText() is ['0', .. string rest] ? Code.From(CodeSystem.BillType, rest) : code;
+    }
+
+    private DateOnly? ReadDate()
+    {
+        if (!IsString())
+        {
+            return null;
+        }
+
+        if (!_json.ValueIsEscaped && JsonTimes.TryDate(_json.ValueSpan, out DateOnly date))
+        {
+            return date;
+        }
+
+        if (ReadText() is string text && TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.BadDate(place, text, JsonTimes.Meant(text)));
+        }
+
+        return null;
+    }
+
+    private DateTimeOffset? ReadInstant()
+    {
+        if (!IsString())
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryInstant(ref _json, _json.ValueSpan, out DateTimeOffset instant))
+        {
+            return instant;
+        }
+
+        if (ReadText() is string text && TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.BadInstant(place, text));
+        }
+
+        return null;
+    }
+
+    private TimeOnly? ReadTime()
+    {
+        if (ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryTime(text, out TimeOnly time))
+        {
+            return time;
+        }
+
+        if (TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.BadTime(place, text));
+        }
+
+        return null;
+    }
+
+    private decimal? ReadNumber()
+    {
+        if (_json.TokenType != JsonTokenType.Number)
+        {
+            ReportWrongType(NumberFits);
+            return null;
+        }
+
+        if (JsonNumber.TryParse(_json.ValueSpan, out decimal value))
+        {
+            return value;
+        }
+
+        ReportOutOfRange("a number of at most 28 digits");
+        return null;
+    }
+
+    private long? ReadCents()
+    {
+        if (ReadNumber() is not decimal dollars)
+        {
+            return null;
+        }
+
+        if (Math.Abs(dollars) > MostCents / 100)
+        {
+            ReportOutOfRange("an amount of at most ten trillion dollars");
+            return null;
+        }
+
+        decimal cents = dollars * 100;
+        if (decimal.IsInteger(cents))
+        {
+            return (long)cents;
+        }
+
+        if (TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.PartOfCent(place, RawToken()));
+        }
+
+        return null;
+    }
+
+    private int? ReadWhole(int least)
+    {
+        if (ReadNumber() is not decimal value)
+        {
+            return null;
+        }
+
+        if (decimal.IsInteger(value) && value >= least && value <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        ReportOutOfRange(least == int.MinValue ? "a whole number" : string.Create(CultureInfo.InvariantCulture, $"a whole number, {least} or more"));
+        return null;
+    }
+
+    private bool? ReadYesNo()
+    {
+        if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            return _json.TokenType == JsonTokenType.True;
+        }
+
+        ReportWrongType(YesNoFits);
+        return null;
+    }
+
+    // Position of the word in its list, or -1.
+    private int ReadWordIndex(string[] words)
+    {
+        if (!IsString())
+        {
+            return -1;
+        }
+
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (_json.ValueTextEquals(words[i]))
+            {
+                return i;
+            }
+        }
+
+        if (ReadString() is string seen && TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.UnknownWord(place, seen, words));
+        }
+
+        return -1;
+    }
+
+    private string? ReadWord(string[] words) => ReadWordIndex(words) is >= 0 and int index ? words[index] : null;
+
+    private ImmutableArray<string> ReadTexts() =>
+        ReadList(static (ref ClaimParser parser) => parser.IsString() ? parser.ReadString()! : null!); // null items are left out by ReadList
+
+    private ImmutableArray<int> ReadPointers() => ReadList(static (ref ClaimParser parser) => parser.ReadWhole(1) ?? 0);
+
+    // Blank items are left out, and said.
+    private ImmutableArray<Code> ReadCodes(CodeSystem system, int most = int.MaxValue)
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            ReportWrongType(ListFits);
+            return default;
+        }
+
+        long start = _json.TokenStartIndex;
+        PooledList<Code> codes = new();
+        _context.Enter();
+        for (int index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; index++)
+        {
+            _context.AtItem(index);
+            int problems = _context.ProblemCount;
+            Code code = ReadCode(system);
+            if (!code.IsMissing)
+            {
+                codes.Add(code);
+            }
+            else if (_context.ProblemCount == problems && _context.TryWarn(_json.TokenStartIndex, null, out JsonPlace? place))
+            {
+                _context.Add(JsonDiagnostics.EmptyCode(place));
+            }
+        }
+
+        _context.Leave();
+        if (codes.Count > most && _context.TryFault(start, null, out JsonPlace? listPlace))
+        {
+            _context.Add(JsonDiagnostics.TooManyItems(listPlace, codes.Count, most));
+        }
+
+        return codes.ToImmutable();
+    }
+
+    private bool IsString()
+    {
+        if (_json.TokenType == JsonTokenType.String)
+        {
+            return true;
+        }
+
+        ReportWrongType(TextFits);
+        return false;
+    }
+
+    private readonly string? ReadString()
+    {
+        string? text = TextOrNull();
+        if (text is null && TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.BadText(place));
+        }
+
+        return text;
+    }
+
+    // null for a text with half of a surrogate pair, which the reader cannot give.
+    private readonly string? TextOrNull()
+    {
+        try
+        {
+            return _json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private readonly void ReportOutOfRange(string fits)
+    {
+        if (TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.OutOfRange(place, RawToken(), fits));
+        }
+    }
+
+    // Reports, and passes over what stands there.
+    private void ReportWrongType(string fits)
+    {
+        if (TryFault(out JsonPlace? place))
+        {
+            string raw = RawToken();
+            string? mend = _json.TokenType switch
+            {
+                JsonTokenType.Number when fits == TextFits => $"\"{raw}\"",
+                JsonTokenType.String when fits == NumberFits && LooksLikeNumber() => $"{raw} without quotes",
+                _ => null,
+            };
+            _context.Add(JsonDiagnostics.WrongType(place, Seen(raw), fits, mend));
+        }
+
+        _json.Skip();
+    }
+
+    private readonly string Seen(string raw) => _json.TokenType switch
+    {
+        JsonTokenType.Number => $"The number {raw}",
+        JsonTokenType.String => "A text",
+        JsonTokenType.StartArray => "A list",
+        JsonTokenType.StartObject => "An object",
+        _ => raw,
+    };
+
+    private readonly bool LooksLikeNumber() =>
+        decimal.TryParse(_json.ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    private readonly string RawToken() => JsonDiagnostics.Shown(Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, 64)]));
+}

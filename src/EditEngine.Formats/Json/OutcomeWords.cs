@@ -1,0 +1,26 @@
+using EditEngine.Outcomes;
+
+namespace EditEngine.Formats.Json;
+
+/// <summary>The words of the result schema.</summary>
+internal static class OutcomeWords
+{
+    private static readonly string[] Actions = Lower<EditAction>();
+    private static readonly string[] States = Lower<FindingState>();
+    private static readonly string[] Levels = Lower<FindingLevel>();
+    private static readonly string[] Dispositions = Lower<Disposition>();
+    private static readonly string[] Decisions = Lower<LineDecision>();
+
+    public static string Of(EditAction value) => Actions[(int)value];
+
+    public static string Of(FindingState value) => States[(int)value];
+
+    public static string Of(FindingLevel value) => Levels[(int)value];
+
+    public static string Of(Disposition value) => Dispositions[(int)value];
+
+    public static string Of(LineDecision value) => Decisions[(int)value];
+
+    private static string[] Lower<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+}

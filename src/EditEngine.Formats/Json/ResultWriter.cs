@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Text.Json;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Formats.Json;
+
+/// <summary>Writes results in JSON: UTF-8, one object of the result schema a line.</summary>
+/// <remarks>
+/// The same result gives the same bytes: members in the schema's order, numbers without spare zeros, money in dollars, lists in the result's order.
+/// What is null, and what is an empty list and not required, is not written. Keeps its buffers; one a thread.
+/// </remarks>
+public sealed class ResultWriter : IDisposable
+{
+    private readonly Utf8JsonWriter _json = new(new ArrayBufferWriter<byte>(1), JsonMembers.OneLine);
+    private readonly ArrayBufferWriter<byte> _line = new(4096);
+
+    /// <summary>Writes a result and a line feed.</summary>
+    public void Write(Result result, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(output);
+        _json.Reset(output);
+        _json.WriteStartObject();
+        WriteMembers(_json, result);
+        _json.WriteEndObject();
+        _json.Flush();
+        output.Write("\n"u8);
+    }
+
+    /// <summary>Writes a result and a line feed, in one piece.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Write(Result result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        _line.ResetWrittenCount();
+        Write(result, _line);
+        output.Write(_line.WrittenSpan);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private static void WriteMembers(Utf8JsonWriter json, Result result)
+    {
+        json.WriteString("claim", result.Claim);
+        json.WriteString("pack", result.Pack);
+        json.Date("asOf", result.AsOf);
+        json.WriteString("disposition", OutcomeWords.Of(result.Disposition));
+        json.Objects("lines", result.Lines, WriteLine);
+        json.Objects("addedLines", result.AddedLines.OrAbsent(), WriteAddedLine);
+        json.Objects("historyActions", result.HistoryActions.OrAbsent(), WriteHistoryAction);
+        json.Objects("findings", result.Findings, WriteFinding);
+        json.Objects("notEvaluated", result.NotEvaluated.OrAbsent(), WriteNotEvaluated);
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, LineResult line)
+    {
+        json.WriteNumber("number", line.Number);
+        json.WriteString("status", OutcomeWords.Of(line.Status));
+        json.Text("winning", line.Winning);
+        json.Number("billedUnits", line.BilledUnits);
+        json.Number("allowedUnits", line.AllowedUnits);
+        json.Number("deniedUnits", line.DeniedUnits);
+        json.Dollars("deniedCharge", line.DeniedChargeCents);
+        json.Number("payPercent", line.PayPercent);
+        json.Code("procedure", line.Procedure);
+        json.Codes("modifiers", line.Modifiers); // an empty list says that all were taken off
+    }
+
+    private static void WriteAddedLine(Utf8JsonWriter json, AddedLine line)
+    {
+        json.Code("procedure", line.Procedure);
+        json.Codes("modifiers", line.Modifiers.OrAbsent());
+        json.Number("units", line.Units);
+        json.Number("payPercent", line.PayPercent);
+        if (line.Supports is not ([] or { IsDefault: true }))
+        {
+            json.WriteStartArray("supports");
+            foreach (int number in line.Supports)
+            {
+                json.WriteNumberValue(number);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteString("edit", line.Edit);
+    }
+
+    private static void WriteHistoryAction(Utf8JsonWriter json, HistoryAction action)
+    {
+        json.WriteString("claimId", action.ClaimId);
+        json.WriteNumber("number", action.Number);
+        json.WriteString("action", OutcomeWords.Of(action.Action));
+        json.WriteString("edit", action.Edit);
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteString("edit", finding.Edit);
+        json.Text("version", finding.Version);
+        json.Text("phase", finding.Phase);
+        json.WriteString("level", OutcomeWords.Of(finding.Level));
+        json.Number("line", finding.Line);
+        json.Text("field", finding.Field);
+        json.WriteString("action", OutcomeWords.Of(finding.Action));
+        json.WriteString("state", OutcomeWords.Of(finding.State));
+        json.Text("suppressedBy", finding.SuppressedBy);
+        json.Object("bypass", finding.Bypass, WriteBypass);
+        json.Text("reason", finding.Reason);
+        json.Text("groupCode", finding.GroupCode);
+        json.Text("carc", finding.Carc);
+        json.Texts("rarc", finding.Rarc.OrAbsent());
+        json.Text("queue", finding.Queue);
+        json.YesNo("overridable", finding.Overridable);
+        json.Text("message", finding.Message);
+        json.Texts("cite", finding.Cite.OrAbsent());
+        json.Objects("related", finding.Related.OrAbsent(), WriteRelated);
+        json.Objects("rows", finding.Rows.OrAbsent(), WriteRow);
+    }
+
+    private static void WriteBypass(Utf8JsonWriter json, Bypass bypass)
+    {
+        json.WriteString("because", bypass.Because);
+        json.Text("owner", bypass.Owner);
+        json.Date("until", bypass.Until);
+    }
+
+    private static void WriteRelated(Utf8JsonWriter json, RelatedLine line)
+    {
+        json.Text("claimId", line.ClaimId);
+        json.WriteNumber("number", line.Number);
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, RowUsed row)
+    {
+        json.WriteString("table", row.Table);
+        json.WriteString("key", row.Key);
+        json.Date("from", row.From);
+        json.Date("through", row.Through);
+    }
+
+    private static void WriteNotEvaluated(Utf8JsonWriter json, NotEvaluated edit)
+    {
+        json.WriteString("edit", edit.Edit);
+        json.Number("line", edit.Line);
+        json.Texts("missing", edit.Missing);
+    }
+}

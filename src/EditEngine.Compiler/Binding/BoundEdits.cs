@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
 
@@ -66,11 +67,13 @@ public enum DateBasis
 /// <param name="SkipPhases">Phases skipped for a target on which it fires.</param>
 /// <param name="Scope">Limits it to some claims; null for all.</param>
 /// <param name="ScopeRank">How specific the scope is; more specific is greater.</param>
-/// <param name="Bindings">What <c>for each</c> runs over; the first is the subject.</param>
+/// <param name="Subject">The first name of <c>for each</c>: its date decides <c>effective</c> and dated parameters.</param>
+/// <param name="Bindings">What <c>for each</c> runs over, in the order a tuple is put together.</param>
 /// <param name="Joins">Conditions of <c>with same</c>.</param>
 /// <param name="Cases">In order.</param>
 /// <param name="SlotCount">How many variables it has.</param>
 /// <param name="Tests">Its tests.</param>
+/// <param name="Source">The text it was written in.</param>
 public sealed record BoundEdit(
     string Id,
     string Title,
@@ -89,11 +92,13 @@ public sealed record BoundEdit(
     ImmutableArray<string> SkipPhases,
     BoundExpression? Scope,
     int ScopeRank,
+    BoundExpression Subject,
     ImmutableArray<BoundBinding> Bindings,
     ImmutableArray<BoundExpression> Joins,
     ImmutableArray<BoundCase> Cases,
     int SlotCount,
-    ImmutableArray<TestSyntax> Tests);
+    ImmutableArray<TestSyntax> Tests,
+    SourceText Source);
 
 /// <summary>One case of an edit.</summary>
 /// <param name="Condition">Its <c>when</c>; null: always.</param>

@@ -161,7 +161,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>Values in order: the parts of a tuple, each on its own.</summary>
     private static ImmutableArray<BoundExpression> PartsOf(BoundExpression bound) => bound switch
     {
-        BoundTuple tuple => [.. tuple.Values.SelectMany(PartsOf)],
+        BoundTuple tuple => [.. tuple.Values.SelectMany(value => PartsOf(value))],
         BoundUse { Body: BoundTuple body } use => [.. body.Values.SelectMany(part => PartsOf(use with { Body = part }))],
         BoundUse { Body: BoundUse inner } use when PartsOf(inner).Length > 1 => [.. PartsOf(inner).Select(part => (BoundExpression)(use with { Body = part }))],
         _ => [bound],

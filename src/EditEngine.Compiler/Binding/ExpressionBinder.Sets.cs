@@ -109,7 +109,7 @@ internal sealed partial class ExpressionBinder
 
     private TextSetConstant? BindTexts(SetSyntax set, LanguageType member)
     {
-        ImmutableSortedSet<string>.Builder texts = ImmutableSortedSet.CreateBuilder(StringComparer.Ordinal);
+        ImmutableSortedSet<string>.Builder texts = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         ImmutableArray<string>.Builder prefixes = ImmutableArray.CreateBuilder<string>();
         bool fits = true;
         foreach (SetItemSyntax item in set.Items)

@@ -1,0 +1,78 @@
+using System.Globalization;
+using EditEngine.Codes;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Tables;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Types of columns, facts and parameters by their names in rule text, and the cells they take.</summary>
+internal static class ColumnTypes
+{
+    /// <summary>Names of types beside those of code systems.</summary>
+    public static readonly string[] Names = ["number", "units", "money", "percent", "days", "months", "years", "date", "text", "code", "yes or no", "statistic", "score"];
+
+    /// <summary>The type of a name, or null.</summary>
+    public static LanguageType? Find(string name) => name switch
+    {
+        "number" or "years" => LanguageType.Number,
+        "units" => LanguageType.Units,
+        "money" => LanguageType.Money,
+        "percent" => LanguageType.Percent,
+        "days" or "months" => LanguageType.Period,
+        "date" => LanguageType.Date,
+        "text" => LanguageType.Text,
+        "code" => LanguageType.WordOf("code"),
+        "yes or no" => LanguageType.YesNo,
+        "statistic" => LanguageType.Number with { Taint = "a peer statistic" },
+        "score" => LanguageType.Number with { Taint = "a score" },
+        _ => CodeSystemNames.TryFind(name, out CodeSystem system) ? LanguageType.CodeOf(system) : null,
+    };
+
+    /// <summary>How a table keeps a type.</summary>
+    public static ColumnType StoredAs(LanguageType type) => type.Kind switch
+    {
+        TypeKind.Code => ColumnType.Code,
+        TypeKind.Date => ColumnType.Date,
+        TypeKind.YesNo => ColumnType.YesNo,
+        TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent or TypeKind.Period => ColumnType.Number,
+        _ => ColumnType.Text,
+    };
+
+    /// <summary>A cell from its text; empty text gives the empty cell.</summary>
+    /// <returns>False where the text does not fit.</returns>
+    public static bool TryCell(LanguageType type, string text, out TableCell cell)
+    {
+        cell = default;
+        text = text.Trim();
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        switch (StoredAs(type))
+        {
+            case ColumnType.Code:
+                cell = TableCell.Of(Code.From(type.System, text));
+                return true;
+            case ColumnType.Date:
+                bool isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
+                cell = TableCell.Of(date);
+                return isDate;
+            case ColumnType.YesNo:
+                bool yes = text is "Y" or "y" or "yes" or "Yes" or "true" or "1";
+                cell = TableCell.Of(yes);
+                return yes || text is "N" or "n" or "no" or "No" or "false" or "0";
+            case ColumnType.Number:
+                string digits = type.Kind == TypeKind.Money ? text.TrimStart('$').Replace(",", "", StringComparison.Ordinal) : type.Kind == TypeKind.Percent ? text.TrimEnd('%') : text;
+                if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number))
+                {
+                    return false;
+                }
+
+                return TableCell.TryOf(type.Kind == TypeKind.Money ? number * 100m : number, out cell);
+            default:
+                cell = TableCell.Of(text);
+                return true;
+        }
+    }
+}

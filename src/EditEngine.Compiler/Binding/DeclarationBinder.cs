@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Binds what a pack declares beside its edits into <see cref="PackSymbols"/>.</summary>
+internal sealed class DeclarationBinder
+{
+    private readonly PackSymbols _symbols;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly IReferenceFiles _files;
+    private readonly Dictionary<string, SourceSpan> _declared = new(StringComparer.Ordinal);
+
+    public DeclarationBinder(PackSymbols symbols, DiagnosticBag diagnostics, IReferenceFiles files)
+    {
+        _symbols = symbols;
+        _diagnostics = diagnostics;
+        _files = files;
+    }
+
+    /// <summary>Declares what a pack's files say. Names come first, values that use names after.</summary>
+    public void Declare(ImmutableArray<SyntaxTree> trees)
+    {
+        _declared.Clear();
+        List<ReasonSymbol> reasons = [];
+        foreach (SyntaxTree tree in trees)
+        {
+            foreach (DeclarationSyntax declaration in tree.Declarations)
+            {
+                DeclareName(declaration, tree.Source, reasons);
+            }
+        }
+
+        // The most derived pack's reasons come first: they win.
+        _symbols.Reasons.InsertRange(0, reasons);
+        foreach (SyntaxTree tree in trees)
+        {
+            foreach (CodesSyntax codes in tree.Declarations.OfType<CodesSyntax>())
+            {
+                DeclareCodes(codes, tree.Source);
+            }
+
+            foreach (ParameterSyntax parameter in tree.Declarations.OfType<ParameterSyntax>())
+            {
+                if (IsNew("@" + parameter.Name.Text, parameter.Name, tree.Source) && BindParameter(parameter, tree.Source) is ParameterSymbol symbol)
+                {
+                    _symbols.Parameters[symbol.Name] = symbol;
+                }
+            }
+        }
+    }
+
+    /// <summary>A parameter's dated values.</summary>
+    public ParameterSymbol? BindParameter(ParameterSyntax syntax, SourceText source) =>
+        BindValues(syntax.Name, syntax.Type, syntax.Values, source);
+
+    /// <summary>Dated values under a name; the type comes from the values where none is written.</summary>
+    public ParameterSymbol? BindValues(NameSyntax name, NameSyntax? typeName, ImmutableArray<ParameterValueSyntax> values, SourceText source)
+    {
+        SlotCounter slots = new();
+        ExpressionBinder binder = new(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, slots, source);
+        LanguageType? type = typeName is null ? null : ColumnTypes.Find(typeName.Text);
+        if (typeName is not null && type is null)
+        {
+            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(typeName.Span), typeName.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+            return null;
+        }
+
+        List<ParameterValue> bound = [];
+        foreach (ParameterValueSyntax value in values)
+        {
+            BoundExpression expression = binder.BindValue(value.Value, Scope.Root(slots), type);
+            if (expression is not BoundConstant constant)
+            {
+                if (expression is not BoundError)
+                {
+                    _diagnostics.Report(TypeDiagnostics.Unexpected(source.PlaceOf(value.Span), expression.Type, "a constant"));
+                }
+
+                return null;
+            }
+
+            type ??= constant.Type;
+            bound.Add(new ParameterValue(value.From?.Value.DayNumber ?? int.MinValue, constant.Value));
+        }
+
+        bound.Sort((a, b) => a.FromDay.CompareTo(b.FromDay));
+        return type is null ? null : new ParameterSymbol(name.Text, source.PlaceOf(name.Span), type, [.. bound]);
+    }
+
+    private void DeclareName(DeclarationSyntax declaration, SourceText source, List<ReasonSymbol> reasons)
+    {
+        switch (declaration)
+        {
+            case DefineKindSyntax kind when IsNew(kind.Name.Text, kind.Name, source):
+                _symbols.Kinds[kind.Name.Text] = new KindDefinition(kind, source);
+                _symbols.Values.Remove(kind.Name.Text);
+                break;
+            case DefineValueSyntax value when IsNew(value.Name.Text, value.Name, source):
+                _symbols.Values[value.Name.Text] = new ValueDefinition(value, source);
+                _symbols.Kinds.Remove(value.Name.Text);
+                break;
+            case TableSyntax table when IsNew("@" + table.Name.Text, table.Name, source):
+                _symbols.Tables[table.Name.Text] = new TableBinder(_diagnostics, _files, source).Bind(table);
+                break;
+            case FactSyntax fact when IsNew("fact " + fact.Name.Text, fact.Name, source):
+                DeclareFact(fact, source);
+                break;
+            case ReasonsSyntax map:
+                DeclareReasons(map, source, reasons);
+                break;
+            case PhasesSyntax phases:
+                DeclarePhases(phases);
+                break;
+        }
+    }
+
+    private void DeclareFact(FactSyntax fact, SourceText source)
+    {
+        LanguageType? type = ColumnTypes.Find(fact.Type.Text);
+        if (type is null)
+        {
+            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(fact.Type.Span), fact.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+            return;
+        }
+
+        _symbols.Facts[fact.Name.Text] = new FactSymbol(fact.Name.Text, source.PlaceOf(fact.Span), fact.Member?.Value ?? fact.Name.Text, type);
+    }
+
+    private void DeclareReasons(ReasonsSyntax map, SourceText source, List<ReasonSymbol> reasons)
+    {
+        int from = map.Effective?.From?.Value.DayNumber ?? int.MinValue;
+        int through = map.Effective?.Through?.Value.DayNumber ?? int.MaxValue;
+        ImmutableArray<string> lines = LinesOfBusiness(map.Scope, source);
+        foreach (ReasonRowSyntax row in map.Rows)
+        {
+            if (row.GroupCode.Text is not ("CO" or "PR" or "OA" or "PI"))
+            {
+                _diagnostics.Report(OutcomeDiagnostics.GroupCode(source.PlaceOf(row.GroupCode.Span), row.GroupCode.Text));
+                continue;
+            }
+
+            reasons.Add(new ReasonSymbol(
+                row.Key.Text, source.PlaceOf(row.Key.Span), row.GroupCode.Text, row.Carc.Text, [.. row.Remarks.Select(r => r.Text)], from, through, lines));
+        }
+    }
+
+    // A reason map is limited by line of business alone: `for line_of_business = "medicaid"` or `in { "a", "b" }`.
+    private ImmutableArray<string> LinesOfBusiness(ExpressionSyntax? scope, SourceText source)
+    {
+        switch (scope)
+        {
+            case null:
+                return [];
+            case BinarySyntax { Operator: BinaryOperator.Equal, Left: NameExpressionSyntax { Name: "line_of_business" }, Right: TextLiteralSyntax text }:
+                return [text.Value];
+            case InSyntax { IsNegated: false, Value: NameExpressionSyntax { Name: "line_of_business" }, Set: SetSyntax set }:
+                return [.. set.Items.Select(item => item.Text)];
+            default:
+                _diagnostics.Report(NameDiagnostics.UnknownName(source.PlaceOf(scope.Span), source.Slice(scope.Span), ["line_of_business = \"…\""]));
+                return [];
+        }
+    }
+
+    // A pack that extends another keeps the base's order and inserts its new phases after the known one named before them.
+    private void DeclarePhases(PhasesSyntax phases)
+    {
+        int at = 0;
+        foreach (NameSyntax phase in phases.Names)
+        {
+            int known = _symbols.Phases.IndexOf(phase.Text);
+            if (known >= 0)
+            {
+                at = known + 1;
+            }
+            else
+            {
+                _symbols.Phases.Insert(at++, phase.Text);
+            }
+        }
+    }
+
+    private void DeclareCodes(CodesSyntax codes, SourceText source)
+    {
+        if (!IsNew("@" + codes.Name.Text, codes.Name, source))
+        {
+            return;
+        }
+
+        if (!CodeSystemNames.TryFind(codes.System.Text, out CodeSystem system))
+        {
+            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(codes.System.Span), codes.System.Text, CodeSystemNames.Names));
+            return;
+        }
+
+        CodeSet? set = codes.Value is null
+            ? new TableBinder(_diagnostics, _files, source).BindCodes(codes, system)
+            : new ExpressionBinder(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, new SlotCounter(), source).BindCodes(codes.Value, system);
+
+        // A set that could not be read stands as an empty one, so that its uses are no second mistake.
+        _symbols.CodeSets[codes.Name.Text] = new CodeSetSymbol(codes.Name.Text, source.PlaceOf(codes.Name.Span), system, set ?? CodeSet.Empty);
+    }
+
+    private bool IsNew(string name, NameSyntax syntax, SourceText source)
+    {
+        SourceSpan place = source.PlaceOf(syntax.Span);
+        if (_declared.TryAdd(name, place))
+        {
+            return true;
+        }
+
+        _diagnostics.Report(NameDiagnostics.DeclaredTwice(place, name, _declared[name]));
+        return false;
+    }
+}

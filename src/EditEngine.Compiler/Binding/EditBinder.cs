@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Binds one edit, clause by clause.</summary>
+internal sealed partial class EditBinder
+{
+    private readonly PackSymbols _symbols;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly DeclarationBinder _declarations;
+    private readonly EditSource _edit;
+    private readonly SourceText _source;
+    private readonly SlotCounter _slots = new();
+    private readonly Dictionary<string, ParameterSymbol> _parameters = new(StringComparer.Ordinal);
+    private readonly ExpressionBinder _expressions;
+    private readonly Scope _scope;
+
+    public EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, DeclarationBinder declarations, EditSource edit)
+    {
+        _symbols = symbols;
+        _diagnostics = diagnostics;
+        _declarations = declarations;
+        _edit = edit;
+        _source = edit.Source;
+        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source);
+        _scope = Scope.Root(_slots);
+    }
+
+    /// <summary>The edit; null where it has mistakes, which are then reported.</summary>
+    public BoundEdit? Bind()
+    {
+        EditSyntax syntax = _edit.Syntax;
+        foreach (ParameterClauseSyntax clause in syntax.Clauses.OfType<ParameterClauseSyntax>())
+        {
+            if (_declarations.BindParameter(clause.Parameter, _source) is ParameterSymbol parameter)
+            {
+                _parameters[parameter.Name] = parameter;
+            }
+        }
+
+        foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides)
+        {
+            if (_declarations.BindValues(change.Parameter, null, change.Values, source) is ParameterSymbol parameter)
+            {
+                _parameters[parameter.Name] = _parameters.TryGetValue(parameter.Name, out ParameterSymbol? old) ? parameter with { Type = old.Type } : parameter;
+            }
+        }
+
+        ForEachSyntax? forEach = syntax.Clauses.OfType<ForEachSyntax>().FirstOrDefault();
+        if (forEach is null)
+        {
+            _diagnostics.Report(OutcomeDiagnostics.NoForEach(_source.PlaceOf(syntax.Id.Span), syntax.Id.Text));
+            return null;
+        }
+
+        ImmutableArray<BoundBinding>.Builder bindings = ImmutableArray.CreateBuilder<BoundBinding>();
+        BoundBinding? subject = null;
+        foreach (KindSyntax kind in forEach.Bindings)
+        {
+            bindings.AddRange(_expressions.BindBinding(kind, _scope));
+            subject ??= bindings[^1];
+        }
+
+        ImmutableArray<BoundExpression> joins = [.. _expressions.BindSame(forEach.Same, bindings.ToImmutable())];
+        ImmutableArray<BoundCase> cases = BindCases();
+        return cases.IsEmpty || subject is null ? null : Assemble(subject, bindings.ToImmutable(), joins, cases);
+    }
+
+    private BoundEdit Assemble(BoundBinding subject, ImmutableArray<BoundBinding> bindings, ImmutableArray<BoundExpression> joins, ImmutableArray<BoundCase> cases)
+    {
+        EditSyntax syntax = _edit.Syntax;
+        EffectiveSyntax? effective = Clause<EffectiveSyntax>();
+        string phase = Clause<PhaseSyntax>()?.Name.Text ?? _symbols.Phases[0];
+        if (Clause<PhaseSyntax>() is PhaseSyntax named && !_symbols.Phases.Contains(phase))
+        {
+            _diagnostics.Report(NameDiagnostics.UnknownPhase(_source.PlaceOf(named.Name.Span), phase, _symbols.Phases));
+        }
+
+        MonitorSyntax? monitor = Clause<MonitorSyntax>();
+        (BoundExpression? scope, int rank) = BindScope();
+        return new BoundEdit(
+            syntax.Id.Text,
+            syntax.Title?.Value ?? "",
+            _source.PlaceOf(syntax.Id.Span),
+            _edit.PackName,
+            _edit.PackVersion,
+            phase,
+            BasisOf(effective?.Basis ?? _edit.Dates),
+            effective?.Range.From?.Value.DayNumber ?? int.MinValue,
+            effective?.Range.Through?.Value.DayNumber ?? int.MaxValue,
+            [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
+            Clause<OwnerSyntax>()?.Text.Value,
+            syntax.IsRetro || Clause<RetroSyntax>() is not null,
+            monitor is null ? null : monitor.From?.Value.DayNumber ?? int.MinValue,
+            PrecedenceOf(),
+            [.. syntax.Clauses.OfType<SkipSyntax>().SelectMany(skip => skip.Phases).Select(name => name.Text)],
+            scope,
+            rank,
+            new BoundVariable(_source.PlaceOf(syntax.Id.Span), subject.Variable),
+            bindings,
+            joins,
+            cases,
+            _slots.Count,
+            [.. syntax.Clauses.OfType<TestSyntax>()],
+            _source);
+    }
+
+    private T? Clause<T>()
+        where T : ClauseSyntax => _edit.Syntax.Clauses.OfType<T>().FirstOrDefault();
+
+    private int PrecedenceOf() =>
+        Clause<PrecedenceSyntax>() is PrecedenceSyntax precedence && int.TryParse(precedence.Value.Text, System.Globalization.CultureInfo.InvariantCulture, out int value) ? value : 1000;
+
+    private DateBasis BasisOf(BasisSyntax? basis)
+    {
+        switch (basis?.Words)
+        {
+            case null or "date of service":
+                return DateBasis.DateOfService;
+            case "discharge" or "claim.discharge":
+                return DateBasis.Discharge;
+            case "admission" or "claim.admission":
+                return DateBasis.Admission;
+            case "received" or "claim.received":
+                return DateBasis.Received;
+            case "processed" or "claim.processed":
+                return DateBasis.Processed;
+            case "claim.from":
+                return DateBasis.From;
+            case "claim.through":
+                return DateBasis.Through;
+            default:
+                string[] known = ["date of service", "discharge", "admission", "received", "processed", "claim.from", "claim.through"];
+                _diagnostics.Report(NameDiagnostics.UnknownBasis(_source.PlaceOf(basis.Span), basis.Words, known));
+                return DateBasis.DateOfService;
+        }
+    }
+
+    private (BoundExpression? Scope, int Rank) BindScope()
+    {
+        BoundExpression? all = null;
+        int rank = 0;
+        foreach ((ExpressionSyntax syntax, SourceText source, bool excluded) in _edit.Scopes)
+        {
+            ExpressionBinder binder = new(_symbols, _diagnostics, _parameters, _slots, source);
+            BoundExpression one = binder.BindCondition(ScopeNames.AsClaimFields(syntax), Scope.Root(_slots));
+            one = excluded ? new BoundNot(one.Place, one) : one;
+            rank = Math.Max(rank, excluded ? 0 : ScopeNames.RankOf(syntax));
+            all = all is null ? one : new BoundAnd(one.Place, [all, one]);
+        }
+
+        return (all, rank);
+    }
+}
+
+/// <summary>An edit as written, with what packs that extend its own have said of it.</summary>
+/// <param name="Syntax">The edit.</param>
+/// <param name="Source">Its file.</param>
+/// <param name="PackName">Its pack.</param>
+/// <param name="PackVersion">That pack's version.</param>
+/// <param name="Dates">The pack's date basis.</param>
+/// <param name="Overrides">Parameters set anew, in order.</param>
+/// <param name="Exceptions">Exceptions added, in order.</param>
+/// <param name="Scopes">Its own scope and those of disables (excluded).</param>
+internal sealed record EditSource(
+    EditSyntax Syntax,
+    SourceText Source,
+    string PackName,
+    string PackVersion,
+    BasisSyntax? Dates,
+    ImmutableArray<(OverrideSyntax Change, SourceText Source)> Overrides,
+    ImmutableArray<(UnlessSyntax Exception, SourceText Source)> Exceptions,
+    ImmutableArray<(ExpressionSyntax Scope, SourceText Source, bool IsExcluded)> Scopes);

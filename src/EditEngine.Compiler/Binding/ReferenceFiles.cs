@@ -1,0 +1,32 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Where a pack's declarations get the files they name from; only the room of packs opens files.</summary>
+public interface IReferenceFiles
+{
+    /// <summary>The rows of a <c>.csv</c> file: its header and cells as texts; or a diagnostic where it cannot be read.</summary>
+    /// <param name="ruleFile">The rule file that names it.</param>
+    /// <param name="name">The name as written.</param>
+    /// <param name="place">Where it was written.</param>
+    /// <param name="problem">What is wrong, or null.</param>
+    CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem);
+
+    /// <summary>A mapped <c>.table</c> file; or a diagnostic where it cannot be read.</summary>
+    /// <param name="ruleFile">The rule file that names it.</param>
+    /// <param name="name">The name as written.</param>
+    /// <param name="place">Where it was written.</param>
+    /// <param name="problem">What is wrong, or null.</param>
+    Tables.Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem);
+}
+
+/// <summary>The cells of a CSV file.</summary>
+/// <param name="File">Its name, as shown.</param>
+/// <param name="Header">Column names.</param>
+/// <param name="Rows">Rows with their line numbers.</param>
+public sealed record CsvRows(string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows);
+
+/// <summary>One row.</summary>
+/// <param name="Line">Line of the file, from 1.</param>
+/// <param name="Cells">As many as the header has.</param>
+public sealed record CsvRow(int Line, string[] Cells);

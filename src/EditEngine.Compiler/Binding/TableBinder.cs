@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EditEngine.Codes;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+using EditEngine.Tables;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Binds tables and code sets: columns to headers, cells to types, rows to their days.</summary>
+internal sealed class TableBinder
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly IReferenceFiles _files;
+    private readonly SourceText _source;
+
+    public TableBinder(DiagnosticBag diagnostics, IReferenceFiles files, SourceText source)
+    {
+        _diagnostics = diagnostics;
+        _files = files;
+        _source = source;
+    }
+
+    public TableSymbol Bind(TableSyntax syntax)
+    {
+        string name = syntax.Name.Text;
+        ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns = [.. Columns(syntax)];
+        TableSymbol empty = new(name, Place(syntax.Name), [.. columns.Select(c => c.Symbol)], syntax.Keys.Length, null);
+        if (columns.Any(c => c.Symbol.Type.Kind == TypeKind.Error) || syntax.Keys.IsEmpty)
+        {
+            return empty;
+        }
+
+        if (syntax.File is { } file && file.Value.EndsWith(".table", StringComparison.OrdinalIgnoreCase))
+        {
+            return OpenMapped(syntax, file, columns, empty);
+        }
+
+        CsvRows? rows = syntax.File is null ? GridRows(syntax) : ReadCsv(syntax.File);
+        if (rows is null)
+        {
+            return empty;
+        }
+
+        ImmutableArray<TableColumn> stored =
+        [
+            .. columns.Select((c, i) => new TableColumn(c.Symbol.Name, ColumnTypes.StoredAs(c.Symbol.Type), c.Symbol.Type.System, i < syntax.Keys.Length)),
+        ];
+        TableBuilder builder = new(name, stored);
+        int[] positions = [.. columns.Select(c => HeaderOf(rows, c.Syntax.Header?.Value ?? c.Syntax.Name.Text, c.Syntax, syntax.File))];
+        int from = syntax.DatedFrom is null ? -1 : HeaderOf(rows, syntax.DatedFrom.Text, syntax.DatedFrom, syntax.File);
+        int through = syntax.DatedThrough is null ? -1 : HeaderOf(rows, syntax.DatedThrough.Text, syntax.DatedThrough, syntax.File);
+        if (positions.Contains(-1) || (syntax.DatedFrom is not null && from < 0) || (syntax.DatedThrough is not null && through < 0))
+        {
+            return empty;
+        }
+
+        TableCell[] cells = new TableCell[columns.Length];
+        foreach (CsvRow row in rows.Rows)
+        {
+            bool fits = true;
+            for (int i = 0; i < cells.Length; i++)
+            {
+                string text = row.Cells[positions[i]];
+                if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
+                {
+                    fits = false;
+                    _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), text, columns[i].Symbol.Type.ToString()));
+                }
+            }
+
+            int fromDay = DayOf(rows, row, from, int.MinValue, ref fits);
+            int throughDay = DayOf(rows, row, through, int.MaxValue, ref fits);
+            if (fits)
+            {
+                builder.AddRow(new RowSource(rows.File, row.Line), fromDay, throughDay, cells);
+            }
+        }
+
+        Table? table = builder.Build(out ImmutableArray<Diagnostic> problems);
+        foreach (Diagnostic problem in problems)
+        {
+            _diagnostics.Report(problem);
+        }
+
+        return empty with { Table = table };
+    }
+
+    /// <summary>The members of a code set from a file.</summary>
+    public CodeSet? BindCodes(CodesSyntax syntax, CodeSystem system)
+    {
+        CsvRows? rows = ReadCsv(syntax.File!); // Called for sets from files.
+        if (rows is null)
+        {
+            return null;
+        }
+
+        int column = syntax.Column is null ? 0 : HeaderOf(rows, syntax.Column.Text, syntax.Column, syntax.File);
+        int from = syntax.DatedFrom is null ? -1 : HeaderOf(rows, syntax.DatedFrom.Text, syntax.DatedFrom, syntax.File);
+        int through = syntax.DatedThrough is null ? -1 : HeaderOf(rows, syntax.DatedThrough.Text, syntax.DatedThrough, syntax.File);
+        if (column < 0 || (syntax.DatedFrom is not null && from < 0) || (syntax.DatedThrough is not null && through < 0))
+        {
+            return null;
+        }
+
+        List<CodeInterval> intervals = [];
+        foreach (CsvRow row in rows.Rows)
+        {
+            bool fits = true;
+            Code code = Code.From(system, row.Cells[column]);
+            if (code.IsMissing || code.Odd is not null || !CodePatterns.Fits(code))
+            {
+                _diagnostics.Report(CodeDiagnostics.Cell(
+                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code"));
+                continue;
+            }
+
+            int fromDay = DayOf(rows, row, from, int.MinValue, ref fits);
+            int throughDay = DayOf(rows, row, through, int.MaxValue, ref fits);
+            if (fits)
+            {
+                intervals.Add(new CodeInterval(code.Packed, code.Packed, fromDay, throughDay));
+            }
+        }
+
+        return CodeSet.From(intervals);
+    }
+
+    private SourceSpan Place(SyntaxNode syntax) => _source.PlaceOf(syntax.Span);
+
+    private IEnumerable<(ColumnSyntax Syntax, ColumnSymbol Symbol)> Columns(TableSyntax syntax)
+    {
+        int index = 0;
+        foreach (ColumnSyntax column in syntax.Keys.Concat(syntax.Columns))
+        {
+            LanguageType? type = ColumnTypes.Find(column.Type.Text);
+            if (type is null)
+            {
+                _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+            }
+
+            yield return (column, new ColumnSymbol(column.Name.Text, type ?? LanguageType.Error, index++));
+        }
+    }
+
+    private TableSymbol OpenMapped(TableSyntax syntax, StringSyntax file, ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns, TableSymbol empty)
+    {
+        Table? table = _files.OpenTable(_source.File, file.Value, Place(file), out Diagnostic? problem);
+        if (table is null)
+        {
+            _diagnostics.Report(problem!); // One or the other.
+            return empty;
+        }
+
+        // A mapped table keeps its own column order; the symbol's indices follow it.
+        List<ColumnSymbol> mapped = [];
+        foreach ((ColumnSyntax column, ColumnSymbol symbol) in columns)
+        {
+            int index = table.FindColumn(column.Header?.Value ?? symbol.Name);
+            if (index < 0)
+            {
+                _diagnostics.Report(CodeDiagnostics.HeaderMissing(Place(column), file.Value, symbol.Name, table.Columns.Select(c => c.Name)));
+                return empty;
+            }
+
+            mapped.Add(symbol with { Index = index });
+        }
+
+        return empty with { Columns = [.. mapped], Table = table };
+    }
+
+    private CsvRows? ReadCsv(StringSyntax file)
+    {
+        CsvRows? rows = _files.ReadCsv(_source.File, file.Value, Place(file), out Diagnostic? problem);
+        if (problem is not null)
+        {
+            _diagnostics.Report(problem);
+        }
+
+        return rows;
+    }
+
+    private CsvRows? GridRows(TableSyntax syntax)
+    {
+        if (syntax.Grid.IsEmpty)
+        {
+            _diagnostics.Report(CodeDiagnostics.EmptyFile(Place(syntax), "@" + syntax.Name.Text));
+            return null;
+        }
+
+        string[] header = [.. syntax.Grid[0].Cells.Select(cell => cell.Text)];
+        List<CsvRow> rows = [];
+        foreach (GridRowSyntax row in syntax.Grid.Skip(1))
+        {
+            string[] cells = [.. row.Cells.Select(cell => cell.Text)];
+            Array.Resize(ref cells, header.Length);
+            rows.Add(new CsvRow(_source.LineOf(row.Span.Start) + 1, [.. cells.Select(cell => cell ?? "")]));
+        }
+
+        return new CsvRows(_source.File, header, rows);
+    }
+
+    private int HeaderOf(CsvRows rows, string name, SyntaxNode syntax, StringSyntax? file)
+    {
+        for (int i = 0; i < rows.Header.Count; i++)
+        {
+            if (string.Equals(rows.Header[i], name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        _diagnostics.Report(CodeDiagnostics.HeaderMissing(Place(syntax), file?.Value ?? "the grid", name, rows.Header));
+        return -1;
+    }
+
+    private int DayOf(CsvRows rows, CsvRow row, int column, int open, ref bool fits)
+    {
+        if (column < 0 || string.IsNullOrWhiteSpace(row.Cells[column]))
+        {
+            return open;
+        }
+
+        if (DateOnly.TryParseExact(row.Cells[column].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date.DayNumber;
+        }
+
+        fits = false;
+        _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], "a date as 2025-01-31"));
+        return open;
+    }
+}

@@ -171,13 +171,13 @@ public sealed class X12ClaimReaderTests
     [InlineData("patient.birthDate", "DMG02 601")]
     [InlineData("diagnoses[1].code", "HI02-2 689")]
     [InlineData("rendering.npi", "NM109 711")]
-    [InlineData("lines[0].units", "SV104 781")]
-    [InlineData("lines[0].diagnosisPointers[1]", "SV107-2 781")]
+    [InlineData("lines[0].units", "SV104 779")]
+    [InlineData("lines[0].diagnosisPointers[1]", "SV107-2 779")]
     [InlineData("lines[1].procedure", "SV101-2 835")]
     [InlineData("lines[1].placeOfService", "LX01 829")]
     [InlineData("lines[1].modifiers[0]", "LX01 829")]
-    [InlineData("lines[9].units", "CLM01 655")]
-    [InlineData("nonsense", "CLM01 655")]
+    [InlineData("lines[9].units", "CLM 655")]
+    [InlineData("nonsense", "CLM 655")]
     public void Tells_where_a_value_stands(string path, string expected)
     {
         string text = X12Samples.Text("snip/clean_837p.837");

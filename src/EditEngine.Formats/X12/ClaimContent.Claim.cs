@@ -52,6 +52,7 @@ internal sealed partial class ClaimContent
 
     private void ReadHeader(in Segment segment)
     {
+        Mark(segment, X12ClaimPlaces.WholeClaim, 0);
         _claim.Id = ReadText(segment, "id", 1) ?? "";
         _claim.TotalChargeCents = ReadCents(segment, "totalCharge", 2);
         _claim.DelayReason = ReadCode(segment, CodeSystem.DelayReason, "delayReason", 20);

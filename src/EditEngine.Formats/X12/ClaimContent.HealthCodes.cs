@@ -24,25 +24,31 @@ internal sealed partial class ClaimContent
             }
 
             ReadOnlySpan<byte> qualifier = segment.Component(element, 1);
-            if (HealthCode.Find(qualifier) is HealthCode row)
+            if (HealthCode.Find(qualifier) is not HealthCode row)
             {
-                ReadHealthCode(segment, element, row);
+                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), Show.Text(qualifier)));
+            }
+            else if (segment.IsComposite(element) || !IsBareCode(segment, element + 1))
+            {
+                ReadHealthCode(segment, element, row, segment.Component(element, 2));
             }
             else
             {
-                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), Show.Text(qualifier)));
+                // Left out, it would shift the diagnoses under the pointers of the lines; and its qualifier stands right before it.
+                problems.Report(X12Diagnostics.CodeBeside(problems.Place(segment, _loop, element + 1)));
+                ReadHealthCode(segment, element, row, segment[++element]);
             }
         }
     }
 
-    private void ReadHealthCode(in Segment segment, int element, HealthCode row)
+    private static bool IsBareCode(in Segment segment, int element) =>
+        !segment[element].IsEmpty && !segment.IsComposite(element) && HealthCode.Find(segment[element]) is null;
+
+    private void ReadHealthCode(in Segment segment, int element, HealthCode row, ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> text = segment.Component(element, 2);
         Code code = Code.From(row.System, text);
         if (code.IsMissing && row.System != CodeSystem.None)
         {
-            // A qualifier alone announces a code that was not sent: nothing is read wrongly without it.
-            _hasPrincipal |= row.Type == "principal";
             problems.Report(X12Diagnostics.CodeMissing(problems.Place(segment, _loop, element, 2)));
             return;
         }

@@ -10,7 +10,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     private ClaimType _type;
     private Delimiters _delimiters;
     private string? _loop;
-    private ClaimDraft _claim = new();
+    private readonly ClaimDraft _claim = new();
     private ProviderDraft? _provider;
     private bool _hasWrongSeparator;
 
@@ -33,7 +33,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         OpenHierarchy(level);
         if (level == Level.Claim)
         {
-            _claim = new ClaimDraft();
+            _claim.Clear();
             _hasWrongSeparator = false;
             OpenClaim();
         }

@@ -66,6 +66,26 @@ internal sealed class ClaimDraft
 
     public List<ServiceLine> Lines { get; } = [];
 
+    /// <summary>Empties it for the next claim.</summary>
+    public void Clear()
+    {
+        (Id, TotalChargeCents, Accident, OriginalClaimId, PriorAuthorization, CliaNumber) = ("", null, null, null, null, null);
+        (Facility, BillType, Frequency, DelayReason, Drg) = (default, default, default, default, default);
+        (AdmissionType, AdmissionSource, DischargeStatus) = (default, default, default);
+        (Statement, ServiceDates, AdmissionDate, DischargeDate) = (default, default, null, null);
+        Providers.Clear();
+        Diagnoses.Clear();
+        Procedures.Clear();
+        Conditions.Clear();
+        Occurrences.Clear();
+        ValueCodes.Clear();
+        Attachments.Clear();
+        Notes.Clear();
+        MissingTeeth.Clear();
+        OtherPayers.Clear();
+        Lines.Clear();
+    }
+
     /// <summary>The claim, within its hierarchy.</summary>
     public Claim Build(ClaimType type, ProviderDraft? billing, PersonDraft subscriber, PersonDraft? patient, string? payer)
     {
@@ -93,7 +113,7 @@ internal sealed class ClaimDraft
             Accident = Accident,
             Attachments = [.. Attachments],
             Notes = [.. Notes],
-            OtherPayers = [.. OtherPayers.Select(other => other.Build())],
+            OtherPayers = DecisionDraft.Build(OtherPayers),
             Patient = BuildPatient(subscriber, patient),
             Billing = billing?.Build(),
             Rendering = Find(Role.Rendering),

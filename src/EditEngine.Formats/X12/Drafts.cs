@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 
@@ -47,7 +48,10 @@ internal sealed class DecisionDraft
 
     public List<Adjustment> Adjustments => _adjustments;
 
-    public OtherPayer Build() => new()
+    /// <summary>All of a list.</summary>
+    public static ImmutableArray<OtherPayer> Build(List<DecisionDraft> drafts) => drafts.Count == 0 ? [] : [.. drafts.Select(draft => draft.Build())];
+
+    private OtherPayer Build() => new()
     {
         Payer = Payer,
         Order = Order,

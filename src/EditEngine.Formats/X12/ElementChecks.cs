@@ -8,9 +8,10 @@ internal static class ElementChecks
     private static readonly SearchValues<byte> Printable = SearchValues.Create([.. Enumerable.Range(0x20, 0x7F - 0x20).Select(b => (byte)b)]);
 
     /// <summary>Reports what is wrong with a segment's elements. One mistake of signs in a segment is enough to tell.</summary>
-    public static void Check(in Segment segment, ElementRule[] rules, string? loop, in Delimiters delimiters, ProblemLog problems)
+    public static void Check(in Segment segment, SegmentRule rule, string? loop, in Delimiters delimiters, ProblemLog problems)
     {
         CheckSigns(segment, loop, delimiters, problems);
+        ElementRule[] rules = rule.Elements;
         int count = segment.ElementCount;
         if (count > rules.Length)
         {
@@ -22,17 +23,17 @@ internal static class ElementChecks
         for (int i = 1; i <= count; i++)
         {
             ReadOnlySpan<byte> element = segment[i];
-            if (element.Length > 0)
+            if (element.Length > rules[i - 1].Most || (rules[i - 1].Kind is not (ElementKind.Text or ElementKind.Composite) && !element.IsEmpty))
             {
                 CheckElement(segment, i, element, rules[i - 1], loop, problems);
             }
         }
 
-        for (int i = 1; i <= rules.Length; i++)
+        foreach (int position in rule.Required)
         {
-            if (rules[i - 1].IsRequired && segment[i].IsEmpty)
+            if (segment[position].IsEmpty)
             {
-                problems.Report(X12Diagnostics.ElementMissing(problems.Place(segment, loop, i)));
+                problems.Report(X12Diagnostics.ElementMissing(problems.Place(segment, loop, position)));
             }
         }
     }

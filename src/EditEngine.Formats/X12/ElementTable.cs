@@ -15,6 +15,15 @@ internal enum ElementKind : byte
 /// <summary>What one element of a segment may be.</summary>
 internal readonly record struct ElementRule(ElementKind Kind, short Most, bool IsRequired);
 
+/// <summary>What the elements of one segment may be.</summary>
+internal sealed class SegmentRule(ElementRule[] elements)
+{
+    public ElementRule[] Elements { get; } = elements;
+
+    /// <summary>Positions, from 1, of those that must be there.</summary>
+    public int[] Required { get; } = [.. Enumerable.Range(1, elements.Length).Where(position => elements[position - 1].IsRequired)];
+}
+
 /// <summary>The elements of every segment of claims: kind, greatest length, and whether it must be there.</summary>
 /// <remarks>
 /// SOURCE: X12 005010 segment directory and data element dictionary. Letters: a and i text and code, r decimal number, n whole number, d date
@@ -72,12 +81,12 @@ internal static class ElementTable
         FRM a20 i1 a50 d8 r6
         """;
 
-    private static readonly FrozenDictionary<uint, ElementRule[]> BySegment = Rows.Split('\n', StringSplitOptions.TrimEntries)
+    private static readonly FrozenDictionary<uint, SegmentRule> BySegment = Rows.Split('\n', StringSplitOptions.TrimEntries)
         .Select(row => row.Split(' '))
-        .ToFrozenDictionary(row => Tag.Of(row[0]), row => row[1..].Select(Parse).ToArray());
+        .ToFrozenDictionary(row => Tag.Of(row[0]), row => new SegmentRule([.. row[1..].Select(Parse)]));
 
     /// <summary>The elements of a segment, or null where claims do not have it.</summary>
-    public static ElementRule[]? Find(uint tag) => BySegment.GetValueOrDefault(tag);
+    public static SegmentRule? Find(uint tag) => BySegment.GetValueOrDefault(tag);
 
     private static ElementRule Parse(string element)
     {

@@ -104,7 +104,7 @@ internal sealed class LineDraft
         Quadrant = Quadrant,
         Prosthesis = Prosthesis,
         PriorPlacementDate = PriorPlacementDate,
-        OtherPayers = [.. OtherPayers.Select(decision => decision.Build())],
+        OtherPayers = DecisionDraft.Build(OtherPayers),
         StartTime = StartTime,
         EndTime = EndTime,
     };

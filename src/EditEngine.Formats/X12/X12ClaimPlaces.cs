@@ -6,6 +6,9 @@ namespace EditEngine.Formats.X12;
 /// <summary>Where the values of one claim stand in its file. Immutable; independent of the reader that made it.</summary>
 public sealed class X12ClaimPlaces
 {
+    /// <summary>The path of the claim itself.</summary>
+    internal const string WholeClaim = "";
+
     private readonly string _file;
     private readonly PlaceMark[] _marks;
     private readonly SegmentMark[] _segments;
@@ -31,7 +34,7 @@ public sealed class X12ClaimPlaces
             }
         }
 
-        return FindExactly("id");
+        return FindExactly(WholeClaim);
     }
 
     private X12Place? FindExactly(ReadOnlySpan<char> path)

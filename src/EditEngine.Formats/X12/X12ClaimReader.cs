@@ -192,7 +192,7 @@ public sealed class X12ClaimReader : IClaimReader
             return;
         }
 
-        if (ElementTable.Find(segment.Tag) is not ElementRule[] rules)
+        if (ElementTable.Find(segment.Tag) is not SegmentRule rules)
         {
             _problems.Report(X12Diagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), Tag.Text(segment.Tag)));
             return;

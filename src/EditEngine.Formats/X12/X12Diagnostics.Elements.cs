@@ -46,9 +46,14 @@ internal static partial class X12Diagnostics
         Seen: "The element is empty.",
         Fits: "It must be there.");
 
-    private static readonly DiagnosticDescriptor CodeMissingText = new("EDIT5054", Severity.Warning,
+    private static readonly DiagnosticDescriptor CodeMissingText = new("EDIT5054", Severity.Error,
         Title: "Code missing",
         Seen: "The qualifier has no code.",
+        Fits: "The code is the second component of the same element.");
+
+    private static readonly DiagnosticDescriptor CodeBesideText = new("EDIT5055", Severity.Warning,
+        Title: "Code beside its qualifier",
+        Seen: "The code stands in the element after that of its qualifier; it is read from there.",
         Fits: "The code is the second component of the same element.");
 
     private static readonly DiagnosticDescriptor WrongSeparatorText = new("EDIT5048", Severity.Error,
@@ -99,6 +104,8 @@ internal static partial class X12Diagnostics
     public static Diagnostic ElementMissing(Place place) => ElementMissingText.At(place);
 
     public static Diagnostic CodeMissing(Place place) => CodeMissingText.At(place);
+
+    public static Diagnostic CodeBeside(Place place) => CodeBesideText.At(place);
 
     public static Diagnostic WrongSeparator(Place place, char used, char declared) => WrongSeparatorText.At(place, used, declared);
 

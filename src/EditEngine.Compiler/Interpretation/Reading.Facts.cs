@@ -19,6 +19,11 @@ internal sealed partial class Reading
             return receiver;
         }
 
+        if ((thing.Store & field.Owners) == 0)
+        {
+            return NoneDatum.Instance;
+        }
+
         object? raw = field.Read(new FieldSource(_things.Claim, thing.Facts));
         if (raw is not null)
         {

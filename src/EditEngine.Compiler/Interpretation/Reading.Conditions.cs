@@ -57,7 +57,7 @@ internal sealed partial class Reading
         BoundIsOnClaim on => Decide(Value(on.Suggestion), value => OfThing(value, thing => Verdict.Of(IsOnClaim((Suggestion)thing.Facts)))),
         BoundIsOther other => Verdict.Of(other.Others.All(one => !Value(one).Single.Equals(Value(other.Thing).Single))),
         BoundIsEarlier earlier => IsEarlier(Value(earlier.Thing).Single, Value(earlier.Than).Single),
-        BoundUse use => TestUse(use),
+        BoundUse use => Use(use, Test),
         BoundChoice choice => Decide(Choose(choice), OfTruth),
         _ => Decide(Value(condition), OfTruth),
     };
@@ -98,13 +98,6 @@ internal sealed partial class Reading
         left.Data.Length == 1 && right.Data.Length == 1
             ? test(left.Data[0], right.Data[0])
             : Verdict.Alike(left.Data.SelectMany(_ => right.Data, test), left.Open.Union(right.Open));
-
-    private Verdict TestUse(BoundUse use)
-    {
-        // Conditions of a definition are decided like any: for each possible argument.
-        Possible value = Use(use, body => Possible.Of(OfVerdict(Test(body))));
-        return Decide(value, OfTruth);
-    }
 
     private static Verdict InSet(Datum value, Constant set, Datum on)
     {

@@ -38,7 +38,7 @@ internal sealed partial class Reading
     public Possible Value(BoundExpression expression) => expression switch
     {
         BoundConstant constant => Possible.Of(OfConstant(constant.Value)),
-        BoundVariable variable => Possible.Of(_slots[variable.Variable.Slot]),
+        BoundVariable variable => _slots[variable.Variable.Slot] is WrittenOut argument ? Value(argument.Expression) : Possible.Of(_slots[variable.Variable.Slot]),
         BoundClaim => Possible.Of(new ThingDatum(_things.ClaimThing)),
         BoundField field => Value(field.Receiver).Map(receiver => FieldOf(receiver, field.Field)),
         BoundFact fact => Possible.Of(FactOf(fact.Fact)),
@@ -83,47 +83,16 @@ internal sealed partial class Reading
         _ => NoneDatum.Instance,
     };
 
-    /// <summary>Writes a definition out: its names stand for the arguments, whichever of them is possible.</summary>
-    private Possible Use(BoundUse use, Func<BoundExpression, Possible> body)
+    /// <summary>Writes a definition out: a name stands for its argument wherever it is read.</summary>
+    private T Use<T>(BoundUse use, Func<BoundExpression, T> body)
     {
-        Possible[] arguments = [.. use.Arguments.Select(Value)];
-        if (arguments.All(argument => argument.Data.Length == 1))
+        for (int i = 0; i < use.Arguments.Length; i++)
         {
-            for (int i = 0; i < arguments.Length; i++)
-            {
-                Set(use.Parameters[i], arguments[i].Data[0]);
-            }
-
-            Possible value = body(use.Body);
-            return new Possible(value.Data, arguments.Aggregate(value.Open, (open, argument) => open.Union(argument.Open)));
+            // Names of things are read once: they stand for the same thing while the definition is read.
+            Set(use.Parameters[i], use.Arguments[i] is BoundVariable name ? _slots[name.Variable.Slot] : new WrittenOut(use.Arguments[i]));
         }
 
-        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
-        ImmutableSortedSet<string> fields = Verdict.NoFields;
-        foreach (Datum[] combination in Combinations(arguments))
-        {
-            for (int i = 0; i < combination.Length; i++)
-            {
-                Set(use.Parameters[i], combination[i]);
-            }
-
-            Possible value = body(use.Body);
-            data.AddRange(value.Data);
-            fields = fields.Union(value.Open);
-        }
-
-        return new Possible(data.ToImmutable(), arguments.Aggregate(fields, (open, argument) => open.Union(argument.Open)));
-    }
-
-    private static IEnumerable<Datum[]> Combinations(Possible[] arguments)
-    {
-        IEnumerable<Datum[]> all = [[]];
-        foreach (Possible argument in arguments)
-        {
-            all = [.. all.SelectMany(head => argument.Data.Select(datum => (Datum[])[.. head, datum]))];
-        }
-
-        return all;
+        return body(use.Body);
     }
 
     private Possible Choose(BoundChoice choice)
@@ -208,4 +177,7 @@ internal sealed partial class Reading
             _ => MissingDatum.Of("claim." + fact.Name),
         };
     }
+
+    /// <summary>An argument that is read where its name stands.</summary>
+    private sealed record WrittenOut(BoundExpression Expression) : Datum;
 }

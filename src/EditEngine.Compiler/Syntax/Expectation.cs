@@ -15,14 +15,8 @@ internal static class Expectation
         (Grammar.COMMA, "a comma"), (Grammar.RP, "')'"), (Grammar.RB, "'}'"), (Grammar.COLON, "':'"), (Grammar.LB, "'{'"), (Grammar.DOTDOT, "'..'"),
     ];
 
-    private static readonly int[] Words =
-    [
-        Grammar.BECAUSE, Grammar.OF, Grammar.BY, Grammar.WITH, Grammar.WHERE, Grammar.FROM, Grammar.TO, Grammar.FOR, Grammar.SAME, Grammar.AS, Grammar.EACH,
-        Grammar.IN, Grammar.IS, Grammar.HAS, Grammar.IF, Grammar.OTHERWISE, Grammar.ELSE, Grammar.REMARK, Grammar.REASON, Grammar.QUEUE, Grammar.OVERRIDABLE,
-        Grammar.UNTIL, Grammar.OWNER, Grammar.DATED, Grammar.KEY, Grammar.COLUMN, Grammar.VERSION, Grammar.EXTENDS, Grammar.SET, Grammar.EFFECTIVE,
-        Grammar.SINCE, Grammar.USE, Grammar.OVER, Grammar.RUN, Grammar.BROKEN, Grammar.CALENDAR, Grammar.MONTHS, Grammar.LINE, Grammar.A, Grammar.THAN, Grammar.LEAST,
-        Grammar.HALF, Grammar.UP, Grammar.DOWN, Grammar.GROUP, Grammar.RETRO, Grammar.FIRE, Grammar.SKIP_, Grammar.PHASES,
-    ];
+    private static readonly int[] Anywhere =
+        [Grammar.OF, Grammar.BY, Grammar.WITH, Grammar.WHERE, Grammar.FROM, Grammar.TO, Grammar.FOR, Grammar.AS, Grammar.IN, Grammar.IS, Grammar.HAS, Grammar.ELSE];
 
     /// <summary>A value has ended: a comparison or and/or fits.</summary>
     public static bool IsOperatorPlace(Slice slice) => slice.GoesOnWith(Grammar.LT) || (slice.GoesOnWith(Grammar.AND) && !slice.GoesOnWith(Grammar.WORD));
@@ -33,7 +27,8 @@ internal static class Expectation
         List<string> found = [.. Values(slice), .. Operators(slice)];
         bool isName = slice.GoesOnWith(Grammar.WORD);
         found.AddRange(Signs.Where(sign => slice.GoesOnWith(sign.Type)).Select(sign => sign.Words));
-        found.AddRange(Words
+        IEnumerable<int> words = [.. WordsAfter(slice.Before.Type), .. WordsOf(slice.Tokens[0].Type), .. Anywhere];
+        found.AddRange(words
             .Where(type => !(IsComparisonWord(type) && slice.GoesOnWith(Grammar.LT)) && !(isName && IsUsableAsName(type)) && slice.GoesOnWith(type))
             .Select(type => $"'{TokenKinds.WordOf(type)}'"));
         if (found.Count < MostShown && slice.MayEnd())
@@ -92,6 +87,38 @@ internal static class Expectation
             yield return "'and' or 'or'";
         }
     }
+
+    private static int[] WordsAfter(int before) => before switch
+    {
+        Grammar.LAST => [Grammar.RUN],
+        Grammar.FULL => [Grammar.CALENDAR],
+        Grammar.CALENDAR => [Grammar.MONTHS],
+        Grammar.SHARES => [Grammar.A],
+        Grammar.MORE_ => [Grammar.THAN],
+        Grammar.AT => [Grammar.LEAST],
+        Grammar.ROUNDED => [Grammar.HALF, Grammar.UP, Grammar.DOWN],
+        Grammar.HALF => [Grammar.UP],
+        Grammar.RP => [Grammar.BROKEN],
+        Grammar.WITH or Grammar.COMMA => [Grammar.SAME],
+        _ => [],
+    };
+
+    private static int[] WordsOf(int clause) => clause switch
+    {
+        Grammar.UNLESS => [Grammar.BECAUSE, Grammar.OWNER, Grammar.UNTIL],
+        Grammar.THEN or Grammar.ALSO => [Grammar.REASON, Grammar.QUEUE, Grammar.OVERRIDABLE, Grammar.LINE],
+        Grammar.LET or Grammar.DEFINE => [Grammar.IF, Grammar.OTHERWISE],
+        Grammar.FOR => [Grammar.EACH],
+        Grammar.CODES or Grammar.TABLE => [Grammar.COLUMN, Grammar.DATED, Grammar.KEY],
+        Grammar.PACK => [Grammar.VERSION, Grammar.EXTENDS],
+        Grammar.OVERRIDE => [Grammar.SET],
+        Grammar.DISABLE => [Grammar.BECAUSE],
+        Grammar.REASONS => [Grammar.EFFECTIVE],
+        Grammar.DEPRECATED => [Grammar.SINCE, Grammar.USE],
+        Grammar.ON => [Grammar.FIRE, Grammar.SKIP_, Grammar.PHASES],
+        Grammar.EDIT => [Grammar.RETRO],
+        _ => [Grammar.REMARK],
+    };
 
     private static bool IsComparisonWord(int type) => type is Grammar.IN or Grammar.IS or Grammar.HAS;
 

@@ -9,6 +9,8 @@ namespace EditEngine.Compiler.Syntax;
 /// <param name="FailsAt">Index at which another list of tokens fails; <see cref="int.MaxValue"/> where it parses.</param>
 internal sealed record Slice(List<EditToken> Tokens, int At, Func<List<EditToken>, int> FailsAt)
 {
+    private readonly Dictionary<int, bool> _fits = [];
+
     /// <summary>The token that does not fit, or null at the end.</summary>
     public EditToken? Offending => At < Tokens.Count ? Tokens[At] : null;
 
@@ -19,7 +21,16 @@ internal sealed record Slice(List<EditToken> Tokens, int At, Func<List<EditToken
     public TextSpan End => new(Before.End, 0);
 
     /// <summary>A token of this type fits in place of the offending one.</summary>
-    public bool GoesOnWith(int type) => FailsAt([.. Tokens[..At], Before.Copied(type)]) > At;
+    public bool GoesOnWith(int type)
+    {
+        if (!_fits.TryGetValue(type, out bool fits))
+        {
+            fits = FailsAt([.. Tokens[..At], Before.Copied(type)]) > At;
+            _fits.Add(type, fits);
+        }
+
+        return fits;
+    }
 
     /// <summary>The slice may end before the offending token.</summary>
     public bool MayEnd() => At > 0 && FailsAt(Tokens[..At]) > At;

@@ -111,13 +111,13 @@ public sealed class ClumsyFileTests
     [InlineData("", "1-")]
     [InlineData("", "1.")]
     [InlineData("", "é")]
-    public void A_megabyte_of_anything_takes_linear_time(string start, string repeated)
+    public void Much_of_anything_takes_linear_time(string start, string repeated)
     {
-        string text = start + string.Concat(Enumerable.Repeat(repeated, 1_000_000 / repeated.Length));
+        string text = start + string.Concat(Enumerable.Repeat(repeated, 200_000 / repeated.Length));
         Stopwatch watch = Stopwatch.StartNew();
         SyntaxTree tree = SyntaxSamples.Parse(text);
         Assert.Equal(text, SyntaxSamples.Joined(tree));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class FuzzTests
     public void Random_characters_give_a_tree()
     {
         const string Alphabet = " \n\t\r\"@{}()|.,:;=<>+-*/&%$\\\u00A0\u201C\u2013é\uD800aeinortvEA0159#";
-        for (int seed = 0; seed < 1500; seed++)
+        for (int seed = 0; seed < 1200; seed++)
         {
             Random random = new(seed);
             StringBuilder text = new();
@@ -32,7 +32,7 @@ public sealed class FuzzTests
     [Fact]
     public void Random_bytes_give_a_tree()
     {
-        for (int seed = 0; seed < 300; seed++)
+        for (int seed = 0; seed < 200; seed++)
         {
             byte[] bytes = new byte[200];
             new Random(seed).NextBytes(bytes);
@@ -54,7 +54,7 @@ public sealed class FuzzTests
     [Fact]
     public void Mutated_files_give_a_tree()
     {
-        for (int seed = 0; seed < 1200; seed++)
+        for (int seed = 0; seed < 700; seed++)
         {
             Random random = new(seed);
             List<string> tokens = Tokens(Texts[random.Next(Texts.Length)]);

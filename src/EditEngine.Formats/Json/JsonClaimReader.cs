@@ -68,7 +68,7 @@ public sealed class JsonClaimReader : IClaimReader
                 case PieceKind.Binary:
                     return End(JsonDiagnostics.NotText(new FilePlace(_file), "no text"));
                 default:
-                    return End(_pieces.IsListOpen ? JsonDiagnostics.ListNotClosed(new FilePlace(_file)) : null);
+                    return End(EndProblem());
             }
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
@@ -89,6 +89,16 @@ public sealed class JsonClaimReader : IClaimReader
         }
 
         return null;
+    }
+
+    private Diagnostic? EndProblem()
+    {
+        if (_pieces.IsLost)
+        {
+            return JsonDiagnostics.Unreadable(new JsonPlace(_file, _pieces.Line, null, null), "the claim here is too long, and where it ends is not known.");
+        }
+
+        return _pieces.IsListOpen ? JsonDiagnostics.ListNotClosed(new FilePlace(_file)) : null;
     }
 
     private ReadClaim ReadPiece()

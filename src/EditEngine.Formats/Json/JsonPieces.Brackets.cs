@@ -86,10 +86,17 @@ internal sealed partial class JsonPieces
                 continue;
             }
 
+            bool fits = (length < 0 ? Unread.Length : length) <= limit;
+            IsLost = length < 0 && !fits;
             length = length < 0 ? Unread.Length : length;
-            bool fits = length <= limit;
             SetPiece(fits ? length : 0);
             Consume(length);
+            if (IsLost)
+            {
+                // Where this claim ends is not known, so nothing behind it can be told apart.
+                (_ended, _openLists) = (true, 0);
+            }
+
             return fits ? PieceKind.Claim : PieceKind.TooLong;
         }
     }
@@ -97,7 +104,7 @@ internal sealed partial class JsonPieces
     // Doubles what is held, so that looking again from the piece's start stays linear over all.
     private bool FillTwice()
     {
-        int wanted = Unread.Length * 2;
+        int wanted = Math.Min(Unread.Length * 2, limit + 1);
         bool more = false;
         while (Unread.Length < wanted && Fill())
         {

@@ -28,7 +28,9 @@ internal enum PieceKind
 /// </remarks>
 internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
 {
-    private byte[] _buffer = new byte[64 * 1024];
+    private const int FirstBufferLength = 64 * 1024;
+
+    private byte[] _buffer = new byte[FirstBufferLength];
     private int _start;
     private int _end;
     private bool _ended;
@@ -49,6 +51,9 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
 
     /// <summary>True at the end of a file that is one list without its closing bracket.</summary>
     public bool IsListOpen => _openLists > 0;
+
+    /// <summary>True where the rest of the file was given up, for the end of a claim was not found within the limit.</summary>
+    public bool IsLost { get; private set; }
 
     private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
@@ -174,7 +179,8 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
             }
             else
             {
-                Array.Resize(ref _buffer, checked(_buffer.Length * 2));
+                // INVARIANT: callers ask for more only while no more than the limit is unread, so there is always room for a byte.
+                Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, limit + FirstBufferLength));
             }
         }
 

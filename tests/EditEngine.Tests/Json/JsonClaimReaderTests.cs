@@ -198,6 +198,16 @@ public sealed class JsonClaimReaderTests
         Assert.Equal(3, ((JsonPlace)claims[2].Place).Line);
     }
 
+    [Fact]
+    public void In_a_list_nothing_behind_a_claim_beyond_the_limit_is_made_up()
+    {
+        string text = $"[{JsonReading.Smallest},{{\"id\":\"{new string(',', 200_000)}\"}},{JsonReading.Smallest}]";
+        (List<ReadClaim> claims, ImmutableArray<Diagnostic> problems) = JsonReading.Read(Encoding.UTF8.GetBytes(text), limit: 1000);
+        Assert.Equal([true, false], claims.Select(claim => claim.Claim is not null));
+        Assert.Equal("EDIT5231", Assert.Single(claims[1].Problems).Id);
+        Assert.Equal("EDIT5234", Assert.Single(problems).Id);
+    }
+
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]

@@ -1,0 +1,80 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Batch;
+
+/// <summary>What can be wrong with a batch as a whole: EDIT5301 to EDIT5319.</summary>
+internal static class BatchDiagnostics
+{
+    private static readonly DiagnosticDescriptor NotFoundText = new("EDIT5301", Severity.Error,
+        Title: "No such file or folder",
+        Seen: "There is no file or folder '{0}'.",
+        Mend: "Did you mean '{1}'?");
+
+    private static readonly DiagnosticDescriptor NoClaimFilesText = new("EDIT5302", Severity.Error,
+        Title: "Folder without claims",
+        Seen: "The folder '{0}' holds no claim files.",
+        Fits: "Names of claim files end in {1}, or in one of these and .gz.",
+        Mend: "Name the file itself if its name ends otherwise.");
+
+    private static readonly DiagnosticDescriptor EmptyText = new("EDIT5303", Severity.Warning,
+        Title: "Empty file",
+        Seen: "The file is empty.",
+        Mend: "See whether its export was complete.");
+
+    private static readonly DiagnosticDescriptor UnreadableText = new("EDIT5304", Severity.Error,
+        Title: "File cannot be opened",
+        Seen: "The file cannot be read: {0}");
+
+    private static readonly DiagnosticDescriptor NotClaimsText = new("EDIT5305", Severity.Error,
+        Title: "No claims in the file",
+        Seen: "The file holds no claims: it {0}.",
+        Fits: "Claims are JSON, one object a line, or an X12 837 interchange that begins with ISA.",
+        Mend: "{1}");
+
+    private static readonly DiagnosticDescriptor RepeatedIdText = new("EDIT5306", Severity.Warning,
+        Title: "Claim id given twice",
+        Seen: "The claim id '{0}' stands on an earlier claim of this batch too.",
+        Fits: "Both are decided.",
+        Mend: "Take one out if it was sent twice.");
+
+    private static readonly DiagnosticDescriptor MoreRepeatedIdsText = new("EDIT5307", Severity.Warning,
+        Title: "More claim ids given twice",
+        Seen: "{0} claims have an id that stands on an earlier claim of this batch; the first {1} were named.");
+
+    private static readonly DiagnosticDescriptor IdsNotComparedText = new("EDIT5308", Severity.Note,
+        Title: "Claim ids not compared",
+        Seen: "Claim ids were compared for the first {0} claims only.");
+
+    private static readonly DiagnosticDescriptor OutputFailedText = new("EDIT5309", Severity.Error,
+        Title: "Results cannot be written",
+        Seen: "Results cannot be written: {0}",
+        Mend: "Make room or choose another place, and run again; what is written is no complete result.");
+
+    /// <summary>A path that leads nowhere.</summary>
+    public static Diagnostic NotFound(string path, string? nearest) => NotFoundText.At(new FilePlace(path), path, nearest);
+
+    /// <summary>A folder in which no name is a claim file's.</summary>
+    public static Diagnostic NoClaimFiles(string folder, ReadOnlySpan<string> endings) =>
+        NoClaimFilesText.At(new FilePlace(folder), folder, string.Join(", ", endings));
+
+    /// <summary>A file of no bytes, or blanks only.</summary>
+    public static Diagnostic Empty(string file) => EmptyText.At(new FilePlace(file));
+
+    /// <summary>A file that cannot be opened, or whose compression is broken at once.</summary>
+    public static Diagnostic Unreadable(string file, string reason) => UnreadableText.At(new FilePlace(file), reason);
+
+    /// <summary>A file of something else.</summary>
+    public static Diagnostic NotClaims(string file, string seen, string? mend) => NotClaimsText.At(new FilePlace(file), seen, mend);
+
+    /// <summary>A claim whose id another had before.</summary>
+    public static Diagnostic RepeatedId(Place place, string id) => RepeatedIdText.At(place, id);
+
+    /// <summary>How many repeated ids there were in all.</summary>
+    public static Diagnostic MoreRepeatedIds(long all, int named) => MoreRepeatedIdsText.At(null, all, named);
+
+    /// <summary>More claims than ids are kept of.</summary>
+    public static Diagnostic IdsNotCompared(int kept) => IdsNotComparedText.At(null, kept);
+
+    /// <summary>Disk full, pipe closed, no right to write.</summary>
+    public static Diagnostic OutputFailed(string reason) => OutputFailedText.At(null, reason);
+}

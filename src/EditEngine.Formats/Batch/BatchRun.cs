@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Batch;
+
+/// <summary>Reads on one thread, evaluates on several, writes on the caller's: results come in the order of the claims, and memory stays bounded.</summary>
+public static class BatchRun
+{
+    // A task for each claim would cost more than the claim. Claims with long histories go in smaller shares, so that shares weigh alike.
+    private const int MostClaims = 32;
+    private const int MostLines = 2000;
+
+    /// <summary>Runs a batch to its end.</summary>
+    /// <typeparam name="TResult">What the evaluator gives.</typeparam>
+    /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
+    /// <param name="createEvaluator">Makes an evaluator. One is used by one thread at a time; at most <paramref name="workers"/> are made.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="workers">Threads that evaluate, one or more.</param>
+    /// <param name="cancellation">Stops the run after the claims in hand, once a read under way came back; what was written stays written.</param>
+    /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of evaluators, which are ours, come through.</returns>
+    public static BatchReport Run<TResult>(
+        IClaimReader claims, Func<Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation = default)
+        where TResult : class
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(createEvaluator);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using BlockingCollection<Task<Share<TResult>>> queue = new(workers * 3);
+        Evaluators<TResult> evaluators = new(createEvaluator, workers, stop.Token);
+        Task reading = Task.Factory.StartNew(
+            () => ReadAll(claims, evaluators, queue, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return WriteAll(queue, reading, output, cancellation);
+        }
+        finally
+        {
+            // INVARIANT: nothing of this run goes on after it returned. Faults of work that is no longer wanted are not looked at.
+            stop.Cancel();
+            Task.WhenAny(reading).Wait(CancellationToken.None);
+            Task.WhenAny(Task.WhenAll(queue)).Wait(CancellationToken.None);
+        }
+    }
+
+    private static void ReadAll<TResult>(
+        IClaimReader claims, Evaluators<TResult> evaluators, BlockingCollection<Task<Share<TResult>>> queue, CancellationToken stop)
+        where TResult : class
+    {
+        try
+        {
+            while (ReadShare(claims) is { Count: > 0 } share)
+            {
+                stop.ThrowIfCancellationRequested();
+                queue.Add(evaluators.Start(share), stop);
+            }
+        }
+        finally
+        {
+            queue.CompleteAdding();
+        }
+    }
+
+    private static List<ReadClaim> ReadShare(IClaimReader claims)
+    {
+        List<ReadClaim> share = new(MostClaims);
+        int lines = 0;
+        while (share.Count < MostClaims && lines < MostLines && claims.Read() is ReadClaim read)
+        {
+            share.Add(read);
+            lines += read.Claim is Claim claim ? claim.Lines.Length + (claim.History.IsDefault ? 0 : claim.History.Length) : 0;
+        }
+
+        return share;
+    }
+
+    private static BatchReport WriteAll<TResult>(
+        BlockingCollection<Task<Share<TResult>>> queue, Task reading, BatchOutput<TResult> output, CancellationToken cancellation)
+        where TResult : class
+    {
+        BatchReport report = new(0, 0, IsCancelled: false, OutputFault: null);
+        try
+        {
+            foreach (Task<Share<TResult>> work in queue.GetConsumingEnumerable(cancellation))
+            {
+                report = WriteShare(work.GetAwaiter().GetResult(), output, report);
+                if (report.OutputFault is not null)
+                {
+                    return report;
+                }
+            }
+
+            reading.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            report = report with { IsCancelled = true };
+        }
+
+        return report with { OutputFault = Try(output.Flush) };
+    }
+
+    private static BatchReport WriteShare<TResult>(Share<TResult> share, BatchOutput<TResult> output, BatchReport report)
+        where TResult : class
+    {
+        long good = report.Good, bad = report.Bad;
+        Diagnostic? fault = Try(() =>
+        {
+            for (int i = 0; i < share.Claims.Count; i++)
+            {
+                output.Write(share.Claims[i], share.Results[i]);
+                good += share.Claims[i].Claim is null ? 0 : 1;
+                bad += share.Claims[i].Claim is null ? 1 : 0;
+            }
+        });
+        return report with { Good = good, Bad = bad, OutputFault = fault };
+    }
+
+    // Only the output's own faults: those of readers and evaluators come from elsewhere, and are not taken for a full disk.
+    private static Diagnostic? Try(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return BatchDiagnostics.OutputFailed(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using EditEngine.Diagnostics;
+using EditEngine.Formats.Json;
+
+namespace EditEngine.Formats.Batch;
+
+/// <summary>Finds the claim files that paths name, each once.</summary>
+internal static class ClaimPaths
+{
+    private static readonly string[] Endings = [".jsonl", ".json", ".837", ".edi", ".x12", ".txt"];
+
+    /// <summary>Files as named; for a folder the claim files in it and below, in ordinal order of their paths.</summary>
+    public static (ImmutableArray<string> Files, ImmutableArray<Diagnostic> Problems) Find(IEnumerable<string> paths)
+    {
+        ImmutableArray<string>.Builder files = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<Diagnostic>.Builder problems = ImmutableArray.CreateBuilder<Diagnostic>();
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                List<string> found = [];
+                AddFolder(path, found, problems);
+                found.Sort(StringComparer.Ordinal);
+                files.AddRange(found.Where(file => seen.Add(Path.GetFullPath(file))));
+                if (found.Count == 0)
+                {
+                    problems.Add(BatchDiagnostics.NoClaimFiles(path, Endings));
+                }
+            }
+            else if (!File.Exists(path))
+            {
+                problems.Add(BatchDiagnostics.NotFound(path, Nearest(path)));
+            }
+            else if (seen.Add(Path.GetFullPath(path)))
+            {
+                files.Add(path);
+            }
+        }
+
+        return (files.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static void AddFolder(string folder, List<string> found, ImmutableArray<Diagnostic>.Builder problems)
+    {
+        try
+        {
+            found.AddRange(Directory.EnumerateFiles(folder).Where(IsClaimFile));
+            foreach (string below in Directory.EnumerateDirectories(folder))
+            {
+                // A linked folder may lead back up, and round without end.
+                if (!Path.GetFileName(below).StartsWith('.') && new DirectoryInfo(below).LinkTarget is null)
+                {
+                    AddFolder(below, found, problems);
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(BatchDiagnostics.Unreadable(folder, fault.Message));
+        }
+    }
+
+    private static bool IsClaimFile(string file)
+    {
+        string name = Path.GetFileName(file);
+        string plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        return !name.StartsWith('.') && Endings.Contains(Path.GetExtension(plain), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string? Nearest(string path)
+    {
+        string? folder = Path.GetDirectoryName(path);
+        string searched = string.IsNullOrEmpty(folder) ? "." : folder;
+        if (!Directory.Exists(searched))
+        {
+            return null;
+        }
+
+        try
+        {
+            string[] names = [.. Directory.EnumerateFileSystemEntries(searched).Take(1000).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+            return NearestName.Of(Path.GetFileName(path), names) is string name ? Path.Combine(folder ?? "", name) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null; // only a hint
+        }
+    }
+}

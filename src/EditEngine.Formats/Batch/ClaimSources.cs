@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+using EditEngine.Formats.Json;
+
+namespace EditEngine.Formats.Batch;
+
+/// <summary>How many claims of a file were read.</summary>
+/// <param name="File">The file, as it was named.</param>
+/// <param name="Good">Claims that can be decided.</param>
+/// <param name="Bad">Claims that were skipped.</param>
+public sealed record FileCount(string File, long Good, long Bad)
+{
+    /// <summary>All of them.</summary>
+    public long Read => Good + Bad;
+}
+
+/// <summary>The claims of several files and folders as one, in order. What a file is, its content tells; compression by gzip is undone on the way.</summary>
+/// <remarks>
+/// A claim whose id an earlier one had gets a warning, the first hundred times; both are read. One file is open at a time, and memory does not grow
+/// with its size. Not safe for several threads.
+/// </remarks>
+public sealed class ClaimSources : IClaimReader
+{
+    private readonly ImmutableArray<string> _files;
+    private readonly Func<Stream, string, IClaimReader>? _x12;
+    private readonly ImmutableArray<Diagnostic>.Builder _problems;
+    private readonly ImmutableArray<FileCount>.Builder _counts = ImmutableArray.CreateBuilder<FileCount>();
+    private readonly ClaimIds _ids = new();
+    private IClaimReader? _open;
+    private int _next;
+    private long _good;
+    private long _bad;
+    private bool _isEnded;
+
+    /// <summary>Finds the files; none is opened yet.</summary>
+    /// <param name="paths">Files, and folders whose claim files (.jsonl, .json, .837, .edi, .x12, .txt, each also with .gz) are taken, those below too.</param>
+    public ClaimSources(IEnumerable<string> paths)
+        : this(paths, X12Reader)
+    {
+    }
+
+    internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader>? x12)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        (_files, ImmutableArray<Diagnostic> problems) = ClaimPaths.Find(paths);
+        _problems = problems.ToBuilder();
+        _x12 = x12;
+    }
+
+    /// <summary>The files, in the order they are read.</summary>
+    public ImmutableArray<string> Files => _files;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> FileProblems => _problems.ToImmutable();
+
+    /// <summary>Counts of the files read to their end or left off, in order. A file that could not be opened counts none.</summary>
+    public ImmutableArray<FileCount> Counts => _counts.ToImmutable();
+
+    /// <summary>Claims whose id stands on an earlier one.</summary>
+    public long RepeatedIds => _ids.Repeated;
+
+    /// <inheritdoc/>
+    public ReadClaim? Read()
+    {
+        while (_open is not null || OpenNext())
+        {
+            if (_open?.Read() is ReadClaim read)
+            {
+                _good += read.Claim is null ? 0 : 1;
+                _bad += read.Claim is null ? 1 : 0;
+                return read.Claim is Claim claim && _ids.IsToBeNamed(claim.Id)
+                    ? read with { Problems = read.Problems.Add(BatchDiagnostics.RepeatedId(read.Place, claim.Id)) }
+                    : read;
+            }
+
+            CloseFile();
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _open?.Dispose();
+
+    // The one place where the reader of X12 is named.
+    private static Func<Stream, string, IClaimReader>? X12Reader => null;
+
+    private bool OpenNext()
+    {
+        if (_next == _files.Length)
+        {
+            ReportIds();
+            return false;
+        }
+
+        (_good, _bad) = (0, 0);
+        _open = Open(_files[_next++]);
+        return true;
+    }
+
+    private void CloseFile()
+    {
+        if (_open is not null)
+        {
+            _problems.AddRange(_open.FileProblems);
+            _open.Dispose();
+            _open = null;
+        }
+
+        _counts.Add(new FileCount(_files[_next - 1], _good, _bad));
+    }
+
+    private void ReportIds()
+    {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        _isEnded = true;
+        if (_ids.Repeated > ClaimIds.MostNamed)
+        {
+            _problems.Add(BatchDiagnostics.MoreRepeatedIds(_ids.Repeated, ClaimIds.MostNamed));
+        }
+
+        if (_ids.IsFull)
+        {
+            _problems.Add(BatchDiagnostics.IdsNotCompared(ClaimIds.MostKept));
+        }
+    }
+
+    private IClaimReader? Open(string file)
+    {
+        Stream? stream = null;
+        try
+        {
+            stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+            HeadStream content = new(stream, FirstBytes.HeadLength);
+            stream = content;
+            if (FirstBytes.IsGzip(content.Head))
+            {
+                content = new HeadStream(new GZipStream(content, CompressionMode.Decompress), FirstBytes.HeadLength);
+                stream = content;
+            }
+
+            IClaimReader? reader = ReaderOf(content, file);
+            stream = reader is null ? stream : null; // the reader's from here on
+            return reader;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _problems.Add(BatchDiagnostics.Unreadable(file, fault.Message));
+            return null;
+        }
+        finally
+        {
+            stream?.Dispose();
+        }
+    }
+
+    private IClaimReader? ReaderOf(HeadStream content, string file)
+    {
+        switch (FirstBytes.Of(content.Head))
+        {
+            case ClaimForm.Json:
+                return new JsonClaimReader(content, file);
+            case ClaimForm.X12 when _x12 is not null:
+                return _x12(content, file);
+            case ClaimForm.X12:
+                _problems.Add(BatchDiagnostics.NotClaims(file, "is X12, which is not read here", null));
+                return null;
+            case ClaimForm.Empty:
+                _problems.Add(BatchDiagnostics.Empty(file));
+                return null;
+            default:
+                (string seen, string? mend) = FirstBytes.Describe(content.Head);
+                _problems.Add(BatchDiagnostics.NotClaims(file, seen, mend));
+                return null;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using System.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Interchanges, groups and transactions: what is open, what was counted, whether headers and trailers agree.</summary>
+internal sealed class Envelope(ProblemLog problems)
+{
+    private string _interchangeNumber = "";
+    private string _groupNumber = "";
+    private string _transactionNumber = "";
+    private string _groupVersion = "";
+    private int _groups;
+    private int _transactions;
+    private int _segmentsOfInterchange;
+    private int _segmentsOfTransaction;
+    private Func<int, Diagnostic>? _refusal;
+    private int _refusedClaims;
+
+    public bool HasInterchange { get; private set; }
+
+    public bool HasGroup { get; private set; }
+
+    public bool HasTransaction { get; private set; }
+
+    /// <summary>The table of the transaction that is open, or null where it is not read.</summary>
+    public LoopTable? Table { get; private set; }
+
+    /// <summary>Counts a segment.</summary>
+    /// <returns>Its number in its transaction, or outside of one in its interchange.</returns>
+    public int CountSegment(uint tag)
+    {
+        _segmentsOfInterchange = tag == Tag.Isa ? 1 : _segmentsOfInterchange + 1;
+        _segmentsOfTransaction = tag == Tag.St ? 1 : _segmentsOfTransaction + 1;
+        return tag == Tag.St || (HasTransaction && tag is not (Tag.Isa or Tag.Gs or Tag.Ge or Tag.Iea)) ? _segmentsOfTransaction : _segmentsOfInterchange;
+    }
+
+    /// <summary>Reads a segment of the envelopes.</summary>
+    public void Read(in Segment segment)
+    {
+        switch (segment.Tag)
+        {
+            case Tag.Isa:
+                BeginInterchange(segment);
+                break;
+            case Tag.Gs:
+                BeginGroup(segment);
+                break;
+            case Tag.St:
+                BeginTransaction(segment);
+                break;
+            case Tag.Se:
+                EndTransaction(segment);
+                break;
+            case Tag.Ge:
+                EndGroup(segment);
+                break;
+            default:
+                EndInterchange(segment);
+                break;
+        }
+    }
+
+    /// <summary>A claim of a transaction that is not read.</summary>
+    public void CountRefusedClaim() => _refusedClaims++;
+
+    /// <summary>The file ends.</summary>
+    public void End(long offset) => CloseInterchange(offset);
+
+    private void BeginInterchange(in Segment isa)
+    {
+        CloseInterchange(isa.Offset);
+        HasInterchange = true;
+        _groups = 0;
+        _interchangeNumber = Text(isa[13]);
+        if (!isa[12].SequenceEqual("00501"u8))
+        {
+            problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), Text(isa[12])));
+        }
+    }
+
+    private void BeginGroup(in Segment gs)
+    {
+        CloseGroup(gs.Offset);
+        RequireHeader(gs, HasInterchange, "ISA");
+        HasGroup = true;
+        _groups++;
+        _transactions = 0;
+        _groupNumber = Text(gs[6]);
+        _groupVersion = Text(gs[8]);
+        if (!Values.TryDate(gs[4], out _))
+        {
+            problems.ReportOfFile(X12Diagnostics.BadDate(problems.Place(gs, null, 4), Text(gs[4]), "D8"));
+        }
+    }
+
+    private void BeginTransaction(in Segment st)
+    {
+        CloseTransaction(st.Offset);
+        RequireHeader(st, HasGroup, "GS");
+        if (!HasGroup)
+        {
+            _groupVersion = "";
+        }
+
+        HasTransaction = true;
+        _transactions++;
+        _transactionNumber = Text(st[2]);
+        (Table, _refusal, _refusedClaims) = (null, null, 0);
+        string own = Text(st[3]);
+        string version = own.Length > 0 ? own : _groupVersion;
+        string group = _groupVersion;
+        X12Place place = problems.Place(st, null, 3);
+        if (!st[1].SequenceEqual("837"u8))
+        {
+            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), Text(st[1])));
+            return;
+        }
+
+        LoopTable? table = LoopTable.Of(Encoding.Latin1.GetBytes(version));
+        bool differs = own.Length > 0 && group.Length > 0 && own != group;
+        if (differs && LoopTable.Of(Encoding.Latin1.GetBytes(group)) != table)
+        {
+            _refusal = claims => X12Diagnostics.VersionsDiffer(place, own, group, claims);
+        }
+        else if (table is null)
+        {
+            _refusal = claims => X12Diagnostics.UnsupportedVersion(place, version, claims);
+        }
+        else
+        {
+            Table = table;
+            if (differs)
+            {
+                problems.ReportOfFile(X12Diagnostics.AddendaDiffer(place, own, group));
+            }
+        }
+    }
+
+    private void EndTransaction(in Segment se)
+    {
+        if (!RequireHeader(se, HasTransaction, "ST"))
+        {
+            return;
+        }
+
+        CheckCount(se, "SE01", _segmentsOfTransaction, "segments");
+        CheckControl(se, "SE02", "ST02", _transactionNumber);
+        LeaveTransaction();
+    }
+
+    private void EndGroup(in Segment ge)
+    {
+        CloseTransaction(ge.Offset);
+        if (!RequireHeader(ge, HasGroup, "GS"))
+        {
+            return;
+        }
+
+        CheckCount(ge, "GE01", _transactions, "transactions");
+        CheckControl(ge, "GE02", "GS06", _groupNumber);
+        HasGroup = false;
+    }
+
+    private void EndInterchange(in Segment iea)
+    {
+        CloseGroup(iea.Offset);
+        if (!RequireHeader(iea, HasInterchange, "ISA"))
+        {
+            return;
+        }
+
+        CheckCount(iea, "IEA01", _groups, "groups");
+        CheckControl(iea, "IEA02", "ISA13", _interchangeNumber);
+        HasInterchange = false;
+    }
+
+    private void CloseInterchange(long offset)
+    {
+        CloseGroup(offset);
+        if (HasInterchange)
+        {
+            ReportMissing(offset, "IEA", "interchange", _interchangeNumber);
+            HasInterchange = false;
+        }
+    }
+
+    private void CloseGroup(long offset)
+    {
+        CloseTransaction(offset);
+        if (HasGroup)
+        {
+            ReportMissing(offset, "GE", "group", _groupNumber);
+            HasGroup = false;
+        }
+    }
+
+    private void CloseTransaction(long offset)
+    {
+        if (HasTransaction)
+        {
+            ReportMissing(offset, "SE", "transaction", _transactionNumber);
+            LeaveTransaction();
+        }
+    }
+
+    private void LeaveTransaction()
+    {
+        if (_refusal is not null)
+        {
+            problems.ReportOfFile(_refusal(_refusedClaims));
+        }
+
+        (HasTransaction, Table, _refusal) = (false, null, null);
+    }
+
+    private void ReportMissing(long offset, string trailer, string header, string number) => problems.ReportOfFile(
+        X12Diagnostics.TrailerMissing(problems.Place(offset, _segmentsOfInterchange, trailer), trailer, header, number));
+
+    private bool RequireHeader(in Segment segment, bool isOpen, string header)
+    {
+        if (!isOpen)
+        {
+            problems.ReportOfFile(X12Diagnostics.HeaderMissing(problems.Place(segment, null), Tag.Text(segment.Tag), header));
+        }
+
+        return isOpen;
+    }
+
+    private void CheckCount(in Segment trailer, string name, int counted, string things)
+    {
+        if (Values.WholeNumber(trailer[1]) != counted)
+        {
+            problems.ReportOfFile(X12Diagnostics.Count(problems.Place(trailer, null, 1), name, Text(trailer[1]), counted, things));
+        }
+    }
+
+    private void CheckControl(in Segment trailer, string name, string header, string expected)
+    {
+        string seen = Text(trailer[2]);
+        if (seen != expected)
+        {
+            problems.ReportOfFile(X12Diagnostics.ControlNumber(problems.Place(trailer, null, 2), name, seen, header, expected));
+        }
+    }
+
+    private static string Text(ReadOnlySpan<byte> element) => Show.Text(element.Trim((byte)' '));
+}

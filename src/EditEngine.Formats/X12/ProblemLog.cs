@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Problems found so far: those of the file, and those of the levels that are open, which go to the claims within them.</summary>
+internal sealed class ProblemLog(string file)
+{
+    private const int MostOfFile = 1000;
+    private const int MostOfClaim = 200;
+
+    private readonly ImmutableArray<Diagnostic>.Builder _ofFile = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly List<Entry> _open = [];
+    private readonly LevelStarts _starts = new();
+    private Level _level;
+
+    /// <summary>Problems that belong to no claim.</summary>
+    public ImmutableArray<Diagnostic> OfFile => _ofFile.ToImmutable();
+
+    /// <summary>A place in the file.</summary>
+    public X12Place Place(in Segment segment, string? loop, int? element = null, int? component = null) =>
+        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component);
+
+    /// <summary>A place where a segment is missing.</summary>
+    public X12Place Place(long offset, int number, string tag, string? loop = null) => new(file, offset, number, tag, loop, null, null);
+
+    /// <summary>Opens a level. Problems of what is closed by it that went to no claim become the file's.</summary>
+    public void Open(Level level)
+    {
+        int cut = _starts.Open(level, _open.Count);
+        foreach (Entry entry in CollectionsMarshal.AsSpan(_open)[cut..])
+        {
+            if (!entry.IsGiven)
+            {
+                ReportOfFile(entry.Problem);
+            }
+        }
+
+        _open.RemoveRange(cut, _open.Count - cut);
+        _level = level;
+    }
+
+    /// <summary>A problem of the open level.</summary>
+    public void Report(Diagnostic problem)
+    {
+        if (_level == Level.Transaction)
+        {
+            ReportOfFile(problem);
+        }
+        else if (_open.Count < MostOfClaim || (problem.Severity == Severity.Error && !HasErrors))
+        {
+            _open.Add(new Entry(problem, IsGiven: false));
+        }
+    }
+
+    /// <summary>A problem of the file or its envelopes.</summary>
+    public void ReportOfFile(Diagnostic problem)
+    {
+        if (_ofFile.Count < MostOfFile)
+        {
+            _ofFile.Add(problem);
+        }
+        else if (_ofFile.Count == MostOfFile)
+        {
+            _ofFile.Add(X12Diagnostics.MoreProblems(problem.Place, MostOfFile));
+        }
+    }
+
+    /// <summary>The problems of the claim that ends: all errors of its levels, and of the warnings those that no earlier claim was told.</summary>
+    public ImmutableArray<Diagnostic> TakeClaim(out bool isBad)
+    {
+        isBad = HasErrors;
+        if (_open.Count == 0)
+        {
+            return [];
+        }
+
+        ImmutableArray<Diagnostic>.Builder taken = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (ref Entry entry in CollectionsMarshal.AsSpan(_open))
+        {
+            if (!entry.IsGiven || entry.Problem.Severity == Severity.Error)
+            {
+                taken.Add(entry.Problem);
+            }
+
+            entry = entry with { IsGiven = true };
+        }
+
+        return taken.ToImmutable();
+    }
+
+    private bool HasErrors
+    {
+        get
+        {
+            foreach (Entry entry in CollectionsMarshal.AsSpan(_open))
+            {
+                if (entry.Problem.Severity == Severity.Error)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private readonly record struct Entry(Diagnostic Problem, bool IsGiven);
+}

@@ -1,0 +1,227 @@
+using System.Buffers;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>What <see cref="SegmentSource.Next"/> came to.</summary>
+internal enum SourceStep
+{
+    /// <summary>A segment lies ready.</summary>
+    Segment,
+
+    /// <summary>The file ended.</summary>
+    End,
+
+    /// <summary>The file does not begin as an X12 file does.</summary>
+    NotX12,
+
+    /// <summary>An ISA segment whose delimiters cannot be told or cannot work; it was passed over.</summary>
+    BadInterchange,
+
+    /// <summary>A segment longer than <see cref="SegmentSource.MaxSegmentBytes"/>; it was passed over.</summary>
+    TooLong,
+}
+
+/// <summary>Cuts a stream of bytes into segments. Memory stays that of one buffer, however long the file or a segment is.</summary>
+internal sealed partial class SegmentSource(Stream stream) : IDisposable
+{
+    /// <summary>The longest segment that is read. The longest that the guides allow has some 4,000 bytes.</summary>
+    public const int MaxSegmentBytes = 64 * 1024;
+
+    /// <summary>More elements than any segment of the guides has; those beyond are not looked at.</summary>
+    public const int MaxElements = 64;
+
+    private const int IsaBytes = 106;
+
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
+
+    private readonly byte[] _buffer = new byte[4 * MaxSegmentBytes];
+    private readonly int[] _ends = new int[MaxElements + 2];
+    private Delimiters _delimiters;
+    private bool _hasDelimiters;
+    private bool _ended;
+    private long _bufferOffset;
+    private int _start;
+    private int _filled;
+    private int _segmentStart;
+    private int _segmentLength;
+    private int _endCount;
+
+    /// <summary>Byte offset of the segment that lies ready, or of what was passed over.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Id of the segment that lies ready.</summary>
+    public uint CurrentTag { get; private set; }
+
+    /// <summary>True where the segment that lies ready has no terminator: the file or the interchange ended in it.</summary>
+    public bool IsUnterminated { get; private set; }
+
+    /// <summary>What the file is, where it is not X12.</summary>
+    public string Appearance { get; private set; } = "empty";
+
+    /// <summary>Delimiters of the interchange that is read.</summary>
+    public Delimiters Delimiters => _delimiters;
+
+    /// <summary>The segment that lies ready.</summary>
+    public Segment Current(int number) => new(
+        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _delimiters.Component, CurrentTag, Offset, number);
+
+    /// <summary>Moves to the next segment.</summary>
+    public SourceStep Next()
+    {
+        IsUnterminated = false;
+        if (_bufferOffset == 0 && _filled == 0 && !PassByteOrderMark())
+        {
+            return SourceStep.NotX12;
+        }
+
+        if (!PassBlanks())
+        {
+            Offset = _bufferOffset + _start;
+            return _hasDelimiters ? SourceStep.End : SourceStep.NotX12;
+        }
+
+        Offset = _bufferOffset + _start;
+        if (BeginsInterchange())
+        {
+            return ReadInterchange();
+        }
+
+        if (!_hasDelimiters)
+        {
+            Appearance = Describe(_buffer.AsSpan(_start, _filled - _start));
+            return SourceStep.NotX12;
+        }
+
+        return ReadSegment();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream.Dispose();
+
+    private SourceStep ReadSegment()
+    {
+        int from = 0;
+        while (true)
+        {
+            ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _filled - _start);
+            int end = rest[from..].IndexOf(_delimiters.Terminator);
+            if (end >= 0 && from + end <= MaxSegmentBytes)
+            {
+                return Take(rest[..(from + end)], terminated: true);
+            }
+
+            if (end >= 0 || rest.Length > MaxSegmentBytes)
+            {
+                PassTo(_delimiters.Terminator);
+                return SourceStep.TooLong;
+            }
+
+            from = rest.Length;
+            if (!Fill())
+            {
+                return Take(_buffer.AsSpan(_start, _filled - _start), terminated: false);
+            }
+        }
+    }
+
+    private SourceStep Take(ReadOnlySpan<byte> segment, bool terminated)
+    {
+        // A last segment without its terminator, and another file put behind it: the next ISA is not part of it.
+        int next = segment.Length > IsaBytes ? InterchangeIn(segment) : -1;
+        if (next > 0)
+        {
+            segment = segment[..next];
+            terminated = false;
+        }
+
+        _segmentStart = _start;
+        _start += segment.Length + (terminated ? 1 : 0);
+        IsUnterminated = !terminated;
+        _segmentLength = terminated && _delimiters.Terminator != '\n' ? segment.Length : segment.TrimEnd("\r\n \0\x1A"u8).Length;
+        Split();
+        return SourceStep.Segment;
+    }
+
+    private int InterchangeIn(ReadOnlySpan<byte> segment)
+    {
+        int at = segment.IndexOf("ISA"u8);
+        return at > 0 && segment[at - 1] is (byte)'\n' or (byte)'\r' && at + 3 < segment.Length && segment[at + 3] == _delimiters.Element ? at : -1;
+    }
+
+    private void Split()
+    {
+        ReadOnlySpan<byte> segment = _buffer.AsSpan(_segmentStart, _segmentLength);
+        int position = 0;
+        _endCount = 0;
+        while (_endCount <= MaxElements)
+        {
+            int end = segment[position..].IndexOf(_delimiters.Element);
+            if (end < 0)
+            {
+                break;
+            }
+
+            position += end;
+            _ends[_endCount++] = position++;
+        }
+
+        _ends[_endCount++] = segment.Length;
+        CurrentTag = Tag.Of(segment[.._ends[0]]);
+    }
+
+    private void PassTo(byte terminator)
+    {
+        do
+        {
+            int end = _buffer.AsSpan(_start, _filled - _start).IndexOf(terminator);
+            if (end >= 0)
+            {
+                _start += end + 1;
+                return;
+            }
+
+            _start = _filled;
+        }
+        while (Fill());
+    }
+
+    private bool PassBlanks()
+    {
+        do
+        {
+            int content = _buffer.AsSpan(_start, _filled - _start).IndexOfAnyExcept(Blanks);
+            if (content >= 0)
+            {
+                _start += content;
+                return true;
+            }
+
+            _start = _filled;
+        }
+        while (Fill());
+
+        return false;
+    }
+
+    /// <summary>Moves what is left to the front and reads behind it. False at the end of the file.</summary>
+    private bool Fill()
+    {
+        if (_ended)
+        {
+            return false;
+        }
+
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _filled - _start).CopyTo(_buffer);
+            _bufferOffset += _start;
+            _filled -= _start;
+            _start = 0;
+        }
+
+        int read = stream.Read(_buffer, _filled, _buffer.Length - _filled);
+        _ended = read == 0;
+        _filled += read;
+        return read > 0;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Where the values of one claim stand in its file. Immutable; independent of the reader that made it.</summary>
+public sealed class X12ClaimPlaces
+{
+    /// <summary>The path of the claim itself.</summary>
+    internal const string WholeClaim = "";
+
+    private readonly string _file;
+    private readonly PlaceMark[] _marks;
+    private readonly SegmentMark[] _segments;
+
+    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments)
+    {
+        _file = file;
+        _marks = marks;
+        _segments = segments;
+    }
+
+    /// <summary>The place of a value.</summary>
+    /// <param name="path">A member path in the names of the claim schema, as <c>lines[0].units</c>, <c>diagnoses[1].code</c> or <c>billing.npi</c>.</param>
+    /// <returns>Its element; where the value was not sent, the nearest thing around it that was (the line, the claim); null where nothing was.</returns>
+    public X12Place? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        for (ReadOnlySpan<char> rest = path; !rest.IsEmpty; rest = Shorten(rest))
+        {
+            if (FindExactly(rest) is X12Place place)
+            {
+                return place;
+            }
+        }
+
+        return FindExactly(WholeClaim);
+    }
+
+    private X12Place? FindExactly(ReadOnlySpan<char> path)
+    {
+        string template = PathTemplate(path, out int first, out int second);
+
+        // From the end: a later mark of the same path (a line's own date over the claim's) is the one that counted.
+        for (int i = _marks.Length - 1; i >= 0; i--)
+        {
+            PlaceMark mark = _marks[i];
+            if (mark.First == first && mark.Second == second && mark.Path == template)
+            {
+                SegmentMark at = _segments[mark.Segment];
+                return new X12Place(
+                    _file, at.Offset, at.Number, Tag.Text(at.Tag), at.Loop,
+                    mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component);
+            }
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> Shorten(ReadOnlySpan<char> path)
+    {
+        int cut = path.LastIndexOfAny('.', '[');
+        return cut < 0 ? default : path[..cut];
+    }
+
+    private static string PathTemplate(ReadOnlySpan<char> path, out int first, out int second)
+    {
+        first = second = 0;
+        System.Text.StringBuilder template = new(path.Length);
+        int found = 0;
+        while (path.IndexOf('[') is int open and >= 0)
+        {
+            int close = path[open..].IndexOf(']');
+            if (close < 0 || !int.TryParse(path.Slice(open + 1, close - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+            {
+                break;
+            }
+
+            (first, second) = found++ == 0 ? (index, 0) : (first, index);
+            template.Append(path[..open]).Append("[]");
+            path = path[(open + close + 1)..];
+        }
+
+        return template.Append(path).ToString();
+    }
+}
+
+/// <summary>One value: its path with empty brackets, their numbers, and its element.</summary>
+internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component);
+
+/// <summary>One segment that holds values.</summary>
+internal readonly record struct SegmentMark(long Offset, int Number, uint Tag, string? Loop);

@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Reads claims from X12 837 files: professional, institutional and dental, version 005010 with all addenda.</summary>
+/// <remarks>
+/// Streams: memory does not grow with the file. A claim with a fault in its own segments, or in those of its patient, subscriber or billing
+/// provider, is bad; the next goes on. Faults of envelopes are problems of the file, and its claims are read. A transaction in another version
+/// is refused whole. Payer is NM109 of the payer, or its name where it has no id. Not safe for several threads at once.
+/// </remarks>
+public sealed class X12ClaimReader : IClaimReader
+{
+    /// <summary>A claim of the most lines (999) with the most segments a line has stays below.</summary>
+    internal const int MaxClaimSegments = 200_000;
+
+    private readonly string _fileName;
+    private readonly SegmentSource _source;
+    private readonly ProblemLog _problems;
+    private readonly PlaceLog _places;
+    private readonly Envelope _envelope;
+    private readonly LoopMachine _loops;
+    private readonly ClaimContent _content;
+    private X12Place? _claimPlace;
+    private int _segmentsOfClaim;
+    private int _number;
+    private bool _isHeld;
+    private bool _isOver;
+
+    /// <summary>A reader of one file.</summary>
+    /// <param name="stream">The bytes, read once from where it stands; disposed with the reader.</param>
+    /// <param name="fileName">Name for places; nothing is opened by it.</param>
+    public X12ClaimReader(Stream stream, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(fileName);
+        _fileName = fileName;
+        _source = new SegmentSource(stream);
+        _problems = new ProblemLog(fileName);
+        _places = new PlaceLog(fileName);
+        _envelope = new Envelope(_problems);
+        _loops = new LoopMachine(_problems);
+        _content = new ClaimContent(_problems, _places);
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> FileProblems => _problems.OfFile;
+
+    /// <summary>Where the values of the claim that <see cref="Read"/> gave last stand. Made when asked for; to be asked before the next claim is read.</summary>
+    public X12ClaimPlaces Places => _places.Take();
+
+    /// <inheritdoc/>
+    public ReadClaim? Read()
+    {
+        while (!_isOver)
+        {
+            if (!_isHeld && !Advance())
+            {
+                continue;
+            }
+
+            uint tag = _source.CurrentTag;
+            if (_claimPlace is not null && EndsClaim(tag))
+            {
+                _isHeld = true;
+                return FinishClaim(isCutOff: tag is not (Tag.Clm or Tag.Hl or Tag.Se));
+            }
+
+            _isHeld = false;
+            Segment segment = _source.Current(_number);
+            if (IsEnvelope(tag))
+            {
+                ReadEnvelope(segment);
+            }
+            else if (!_envelope.HasTransaction)
+            {
+                _problems.ReportOfFile(X12Diagnostics.StraySegment(_problems.Place(segment, null)));
+            }
+            else
+            {
+                ReadInTransaction(segment);
+            }
+        }
+
+        return TakeLastClaim();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _source.Dispose();
+
+    /// <summary>Moves to the next segment. False where there is none to read just now.</summary>
+    private bool Advance()
+    {
+        switch (_source.Next())
+        {
+            case SourceStep.Segment:
+                return AcceptSegment();
+            case SourceStep.NotX12:
+                _problems.ReportOfFile(X12Diagnostics.NotX12(_problems.Place(_source.Offset, 1, "ISA"), _source.Appearance));
+                _isOver = true;
+                return false;
+            case SourceStep.BadInterchange:
+                _problems.ReportOfFile(X12Diagnostics.BadInterchange(_problems.Place(_source.Offset, 1, "ISA")));
+                return false;
+            case SourceStep.TooLong:
+                _number = _envelope.CountSegment(0);
+                Report(X12Diagnostics.SegmentTooLong(_problems.Place(_source.Offset, _number, "???", LoopOfUnknown), SegmentSource.MaxSegmentBytes));
+                return false;
+            default:
+                _isOver = true;
+                return false;
+        }
+    }
+
+    private bool AcceptSegment()
+    {
+        if (_source.Current(0).Bytes.IsEmpty)
+        {
+            Report(X12Diagnostics.EmptySegment(_problems.Place(_source.Offset, _number + 1, "???", LoopOfUnknown)));
+            return false;
+        }
+
+        _number = _envelope.CountSegment(_source.CurrentTag);
+        if (_source.IsUnterminated)
+        {
+            Report(X12Diagnostics.Unterminated(_problems.Place(_source.Current(_number), null)));
+        }
+
+        return true;
+    }
+
+    private string? LoopOfUnknown => _envelope.Table is null ? null : _loops.CurrentOutsideOfNames.PlaceId;
+
+    private void Report(Diagnostic problem)
+    {
+        if (_envelope.Table is null || _source.CurrentTag == Tag.Iea)
+        {
+            _problems.ReportOfFile(problem);
+        }
+        else
+        {
+            _problems.Report(problem);
+        }
+    }
+
+    private void ReadEnvelope(in Segment segment)
+    {
+        if (_envelope.Table is not null)
+        {
+            if (segment.Tag == Tag.Se)
+            {
+                _loops.End();
+            }
+
+            OpenLevel(Level.Transaction);
+        }
+
+        _envelope.Read(segment);
+        if (segment.Tag == Tag.St && _envelope.Table is LoopTable table)
+        {
+            _loops.Begin(table, segment);
+            _content.Begin(table.Type, _source.Delimiters);
+        }
+    }
+
+    private void ReadInTransaction(in Segment segment)
+    {
+        if (_envelope.Table is null)
+        {
+            if (segment.Tag == Tag.Clm)
+            {
+                _envelope.CountRefusedClaim();
+            }
+
+            return;
+        }
+
+        if (_claimPlace is not null && ++_segmentsOfClaim > MaxClaimSegments)
+        {
+            if (_segmentsOfClaim == MaxClaimSegments + 1)
+            {
+                _problems.Report(X12Diagnostics.ClaimTooLong(_claimPlace, MaxClaimSegments));
+            }
+
+            return;
+        }
+
+        if (segment.Tag == 0)
+        {
+            _problems.Report(X12Diagnostics.BadSegmentId(_problems.Place(segment, LoopOfUnknown)));
+            return;
+        }
+
+        if (ElementTable.Find(segment.Tag) is not SegmentRule rules)
+        {
+            _problems.Report(X12Diagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), Tag.Text(segment.Tag)));
+            return;
+        }
+
+        LoopRule? rule = _loops.Place(segment, out bool opens);
+        if (opens && rule?.Opens is Level level)
+        {
+            OpenLevels(level, segment, rule);
+        }
+
+        ElementChecks.Check(segment, rules, (rule ?? _loops.Current).PlaceId, _source.Delimiters, _problems);
+        if (rule is not null)
+        {
+            _content.Read(segment, rule, opens);
+        }
+    }
+
+    private void OpenLevels(Level level, in Segment segment, LoopRule rule)
+    {
+        if (!_loops.TakeForced())
+        {
+            OpenLevel(level);
+        }
+        else
+        {
+            for (Level outer = Level.Billing; outer <= level; outer++)
+            {
+                if (outer != Level.Patient || level == Level.Patient)
+                {
+                    OpenLevel(outer);
+                }
+            }
+
+            _problems.Report(segment.Tag == Tag.Hl && segment[3] is not [(byte)'2', (byte)'2' or (byte)'3']
+                ? X12Diagnostics.UnknownLevel(_problems.Place(segment, null, 3), Show.Text(segment[3]))
+                : X12Diagnostics.OutOfOrder(_problems.Place(segment, rule.Id), Tag.Text(segment.Tag), rule.Id, string.Join(" or ", rule.Within)));
+        }
+
+        if (level == Level.Claim)
+        {
+            _claimPlace = _problems.Place(segment, rule.Id);
+            _segmentsOfClaim = 1;
+        }
+    }
+
+    private void OpenLevel(Level level)
+    {
+        _problems.Open(level);
+        _places.Open(level);
+        _content.Open(level);
+    }
+
+    private ReadClaim FinishClaim(bool isCutOff)
+    {
+        X12Place place = _claimPlace!; // INVARIANT: called only while a claim is open
+        _claimPlace = null;
+        if (isCutOff)
+        {
+            _problems.Report(X12Diagnostics.CutOff(place));
+            _loops.Leave();
+        }
+        else
+        {
+            _content.EndClaim();
+            _loops.CloseClaim();
+        }
+
+        string? id = _content.ClaimId;
+        ImmutableArray<Diagnostic> problems = _problems.TakeClaim(out bool isBad);
+        Claim? claim = isBad ? null : _content.Finish();
+        return new ReadClaim(claim, id, place, problems);
+    }
+
+    private ReadClaim? TakeLastClaim()
+    {
+        ReadClaim? last = _claimPlace is null ? null : FinishClaim(isCutOff: true);
+        if (last is null)
+        {
+            if (_envelope.Table is not null)
+            {
+                OpenLevel(Level.Transaction);
+            }
+
+            _envelope.End(_source.Offset);
+        }
+
+        return last;
+    }
+
+    private static bool IsEnvelope(uint tag) => tag is Tag.Isa or Tag.Gs or Tag.St or Tag.Se or Tag.Ge or Tag.Iea;
+
+    private static bool EndsClaim(uint tag) => tag is Tag.Clm or Tag.Hl || IsEnvelope(tag);
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using EditEngine.Diagnostics;
+using Xunit;
+
+namespace EditEngine.Tests.X12;
+
+/// <summary>One mutation a file, and the place that must be named for it; clean files have no problem at all.</summary>
+public sealed class SnipTests
+{
+    public static TheoryData<string> Faults => Named(snipCase => snipCase.Level is 1 or 2);
+
+    public static TheoryData<string> Others => Named(snipCase => snipCase.Level is 0 or > 2);
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Names_the_place_of_a_fault_of_level_1_or_2(string id)
+    {
+        SnipCase expected = All().Single(snipCase => snipCase.Id == id);
+        X12Reading reading = X12Samples.Read(X12Samples.Bytes($"snip/{id}.837"));
+        Diagnostic[] found = [.. reading.Problems];
+        Severity severity = expected.Outcome == "reject" ? Severity.Error : Severity.Warning;
+        Assert.Contains(found, problem => problem.Severity == severity && problem.Place is X12Place place
+            && place.Loop == expected.Loop && place.SegmentTag == expected.Segment
+            && place.Element == expected.Element && place.Component == expected.Component);
+
+        // One mistake, one diagnostic; a file cut off lacks three trailers and the end of its claim.
+        Assert.Equal(id == "L1_truncated_before_se" ? 4 : 1, found.Length);
+        bool isOfClaim = expected.Loop is not null || id == "L1_truncated_before_se";
+        Assert.Equal(isOfClaim && severity == Severity.Error, reading.Claims.Any(claim => claim.Claim is null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Reads_clean_files_and_those_with_faults_of_meaning_without_problems(string id)
+    {
+        X12Reading reading = X12Samples.Read(X12Samples.Bytes($"snip/{id}.837"));
+        Assert.Empty(reading.Problems);
+        Assert.All(reading.Claims, claim => Assert.Equal(2, claim.Claim?.Lines.Length));
+        Assert.Equal(id == "clean_837p_two_st" ? 2 : 1, reading.Claims.Length);
+    }
+
+    [Fact]
+    public void Never_shows_a_segment_id_that_may_name_a_person()
+    {
+        X12Reading reading = X12Samples.Read(X12Samples.Bytes("snip/L1_long_segment_id.837"));
+        Assert.All(reading.Problems, problem => Assert.DoesNotContain("SMITH", problem.ToString(), StringComparison.Ordinal));
+    }
+
+    private static TheoryData<string> Named(Func<SnipCase, bool> chosen) => [.. All().Where(chosen).Select(snipCase => snipCase.Id)];
+
+    private static IEnumerable<SnipCase> All()
+    {
+        using JsonDocument document = JsonDocument.Parse(X12Samples.Bytes("snip_cases.json"));
+        foreach (JsonElement row in document.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            yield return new SnipCase(
+                row.GetProperty("id").GetString()!, // every row has an id
+                row.GetProperty("snip_level").GetInt32(),
+                row.GetProperty("outcome").GetString()!, // and an outcome
+                row.GetProperty("loop").GetString(),
+                row.GetProperty("segment").GetString(),
+                Number(row, "element"),
+                Number(row, "component"));
+        }
+    }
+
+    private static int? Number(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+
+    private sealed record SnipCase(string Id, int Level, string Outcome, string? Loop, string? Segment, int? Element, int? Component);
+}

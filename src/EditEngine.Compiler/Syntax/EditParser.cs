@@ -4,13 +4,26 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Syntax;
 
-/// <summary>stub until the parser is merged</summary>
+/// <summary>Reads the edit language.</summary>
 public static class EditParser
 {
-    /// <summary>stub</summary>
-    public static ExpressionSyntax ParseExpression(SourceText source, TextSpan span, out ImmutableArray<Diagnostic> problems)
+    /// <summary>The tree of a file.</summary>
+    /// <param name="source">Any text at all, well written or not.</param>
+    /// <returns>A tree with everything that could be read; what could not is an error node and a diagnostic.</returns>
+    /// <remarks>Never throws; linear in the length of the text; safe from any thread.</remarks>
+    public static SyntaxTree Parse(SourceText source)
     {
-        problems = [];
-        return new ErrorExpressionSyntax(span);
+        ArgumentNullException.ThrowIfNull(source);
+        return Parse(source, new SliceParser());
+    }
+
+    /// <summary>The same with a parser of its own, for measuring.</summary>
+    internal static SyntaxTree Parse(SourceText source, SliceParser slices)
+    {
+        SyntaxReport report = new(source);
+        LexedText lexed = LexedText.Read(source);
+        ImmutableArray<DeclarationSyntax> declarations = new FileParser(lexed.Visible, report, slices).Parse();
+        ImmutableArray<Diagnostic> diagnostics = [.. report.Found.OrderBy(found => ((SourceSpan)found.Place!).Start)]; // every syntax diagnostic has a span
+        return new SyntaxTree(source, declarations, lexed.All, diagnostics);
     }
 }

@@ -102,7 +102,11 @@ public sealed record NegateSyntax(TextSpan Span, ExpressionSyntax Operand) : Exp
 public sealed record ParenthesizedSyntax(TextSpan Span, ExpressionSyntax Inner) : ExpressionSyntax(Span);
 
 /// <summary><c>VALUE [not] in SET</c>; the set is braces, @name, a range or a list member.</summary>
-public sealed record InSyntax(TextSpan Span, ExpressionSyntax Value, bool IsNegated, ExpressionSyntax Set) : ExpressionSyntax(Span);
+public sealed record InSyntax(TextSpan Span, ExpressionSyntax Value, bool IsNegated, ExpressionSyntax Set) : ExpressionSyntax(Span)
+{
+    /// <summary>After <c>on</c>: the day on which a dated set is asked; null: the day of the value's own thing.</summary>
+    public ExpressionSyntax? On { get; init; }
+}
 
 /// <summary><c>a .. b</c>, both ends included; a null end is open.</summary>
 public sealed record RangeSyntax(TextSpan Span, ExpressionSyntax? From, ExpressionSyntax? To) : ExpressionSyntax(Span);

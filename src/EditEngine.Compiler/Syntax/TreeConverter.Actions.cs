@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>What stands after <c>then</c> and <c>also</c>.</summary>
+internal sealed partial class TreeConverter
+{
+    private ActionSyntax Action(Grammar.ActionContext context)
+    {
+        NameSyntax? reason = null;
+        StringSyntax? queue = null;
+        bool isOverridable = false;
+        ExpressionSyntax? overridableWhere = null;
+        ExpressionSyntax? pay = null;
+        ExpressionSyntax? supports = null;
+        HashSet<int> seen = [];
+        foreach (Grammar.OptionContext option in context.option())
+        {
+            EditToken word = (EditToken)option.Start;
+            if (!seen.Add(word.Type))
+            {
+                report.Add(SyntaxDiagnostics.OptionTwice(report.Place(SpanOf(option)), word.Text));
+                continue;
+            }
+
+            switch (word.Type)
+            {
+                case Grammar.REASON:
+                    reason = Name(option.id());
+                    break;
+                case Grammar.QUEUE:
+                    queue = String(option.STRING());
+                    break;
+                case Grammar.PAY:
+                    pay = Postfix(option.postfix());
+                    break;
+                case Grammar.SUPPORTS:
+                    supports = Path(option.path());
+                    break;
+                default:
+                    isOverridable = true;
+                    overridableWhere = option.condition() is { } condition ? Condition(condition) : null;
+                    break;
+            }
+
+            if (context.ADD() is null && word.Type is (Grammar.PAY or Grammar.SUPPORTS))
+            {
+                report.Add(SyntaxDiagnostics.OnlyWithAddLine(report.Place(SpanOf(option)), word.Text));
+            }
+        }
+
+        ExpressionSyntax? amount = context.TO() is null ? null : Value(context.value(0));
+        ExpressionSyntax? with = context.WITH() is null ? null : Value(context.value()[^1]);
+        AddedLineSyntax? added = context.ADD() is null ? null : Added(context, pay, supports);
+        ExpressionSyntax? target = context.path() is { } path ? Path(path) : null;
+        return new ActionSyntax(
+            SpanOf(context), Name(context), target, OptionalName(context.kindWord()), amount, with, reason, queue, isOverridable, overridableWhere, added);
+    }
+
+    private AddedLineSyntax Added(Grammar.ActionContext context, ExpressionSyntax? pay, ExpressionSyntax? supports)
+    {
+        ImmutableArray<NameSyntax>.Builder modifiers = ImmutableArray.CreateBuilder<NameSyntax>();
+        ExpressionSyntax? units = null;
+        foreach (Grammar.AddedItemContext item in context.addedWith()?.addedItem() ?? [])
+        {
+            if (item.sum() is { } sum)
+            {
+                units = Sum(sum);
+                continue;
+            }
+
+            if (item.WORD() is { } word && Token(word).Text != "modifier")
+            {
+                report.Add(SyntaxDiagnostics.AddedWithWhat(report.Place(Token(word).Span), Token(word).Text));
+            }
+
+            EditToken code = (EditToken)item.code().Start;
+            modifiers.Add(new NameSyntax(code.Span, code.Type == Grammar.STRING ? Unquote(code.Text) : code.Text));
+        }
+
+        return new AddedLineSyntax(SpanOf(context), Postfix(context.postfix()), modifiers.ToImmutable(), units, pay, supports);
+    }
+}

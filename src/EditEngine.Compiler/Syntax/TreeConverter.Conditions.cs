@@ -1,0 +1,150 @@
+using Antlr4.Runtime.Tree;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Text;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>Conditions: and, or, not, comparisons, has, is, quantifiers.</summary>
+internal sealed partial class TreeConverter
+{
+    private ExpressionSyntax Condition(Grammar.ConditionContext context)
+    {
+        ExpressionSyntax left = Negation((Grammar.NegationContext)context.GetChild(0));
+        int first = 0;
+        bool isReported = false;
+        for (int i = 1; i + 1 < context.ChildCount; i += 2)
+        {
+            EditToken word = Token((ITerminalNode)context.GetChild(i));
+            ExpressionSyntax right = Negation((Grammar.NegationContext)context.GetChild(i + 1));
+            if (first != 0 && word.Type != first && !isReported)
+            {
+                isReported = true;
+                report.Add(SyntaxDiagnostics.AndBesideOr(report.Place(word.Span)));
+            }
+
+            first = first == 0 ? word.Type : first;
+            left = Binary(left, word, right);
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax Negation(Grammar.NegationContext context)
+    {
+        ExpressionSyntax condition = Predicate(context.predicate());
+        for (int i = context.ChildCount - 2; i >= 0; i--)
+        {
+            EditToken word = Token((ITerminalNode)context.GetChild(i));
+            condition = new NotSyntax(Join(word.Span, condition.Span), condition);
+        }
+
+        return condition;
+    }
+
+    private ExpressionSyntax Predicate(Grammar.PredicateContext context)
+    {
+        if (context.quantified() is { } quantified)
+        {
+            return Quantified(quantified);
+        }
+
+        ExpressionSyntax subject = Value(context.value());
+        if (context.predicateTail() is not { } tail)
+        {
+            return subject;
+        }
+
+        TextSpan span = SpanOf(context);
+        bool isNegated = tail.NOT() is not null;
+        if (tail.comparison() is { } comparison)
+        {
+            return Binary(subject, (EditToken)comparison.Start, Value(tail.value()));
+        }
+
+        if (tail.isWhat() is { } what)
+        {
+            return Is(span, subject, isNegated, what);
+        }
+
+        if (tail.hasTail() is { } has)
+        {
+            return Has(span, subject, has);
+        }
+
+        if (tail.IN() is not null)
+        {
+            return new InSyntax(span, subject, isNegated, Value(tail.value())) { On = tail.@base() is { } day ? Base(day) : null };
+        }
+
+        return tail.SHARES() is not null
+            ? new SharesSyntax(span, subject, Name(tail.name()), OfTarget(tail.ofTarget(), null))
+            : new OverlapsSyntax(span, subject, Value(tail.value()));
+    }
+
+    private IsSyntax Is(TextSpan span, ExpressionSyntax subject, bool isNegated, Grammar.IsWhatContext what)
+    {
+        NameSyntax word = Name(what);
+        ExpressionSyntax? argument = word.Text switch
+        {
+            "on" when what.ON() is not null => WordOrName(Name(what.name())),
+            "valid" when what.ON() is not null => Base(what.@base()),
+            _ => OptionalTarget(what.ofTarget()),
+        };
+        return new IsSyntax(span, subject, isNegated, word, argument, OptionalName(what.id()));
+    }
+
+    private ExpressionSyntax Has(TextSpan span, ExpressionSyntax? subject, Grammar.HasTailContext tail)
+    {
+        if (tail.SAME() is not null)
+        {
+            return new HasSameSyntax(span, subject, Name(tail.name()), OfTarget(tail.ofTarget(), null));
+        }
+
+        ExpressionSyntax? filter = tail.range() is { } set ? Range(set) : tail.code() is { } code ? Literal((EditToken)code.Start) : null;
+        return new HasSyntax(span, subject, QuantityOf(tail.quantity()), NumberOf(tail.quantity()), Name(tail.name()), tail.OUTSIDE() is not null, filter);
+    }
+
+    private static HasQuantity QuantityOf(Grammar.QuantityContext? context) => context?.Start.Type switch
+    {
+        null => HasQuantity.Any,
+        Grammar.NO => HasQuantity.No,
+        Grammar.EXACTLY => HasQuantity.Exactly,
+        Grammar.MORE_ => HasQuantity.MoreThan,
+        _ => HasQuantity.AtLeast,
+    };
+
+    private static AtomSyntax? NumberOf(Grammar.QuantityContext? context) =>
+        context?.ATOM() is { } number ? new AtomSyntax(Token(number).Span, Token(number).Text) : null;
+
+    private QuantifiedSyntax Quantified(Grammar.QuantifiedContext context)
+    {
+        Quantifier quantifier = context.Start.Type switch { Grammar.ANY => Quantifier.Any, Grammar.EVERY => Quantifier.Every, _ => Quantifier.No };
+        ExpressionSyntax? of = OptionalTarget(context.ofTarget());
+        TextSpan words = SpanOf(context.words());
+        KindSyntax kind = new(of is null ? words : Join(words, of.Span), [Alternative(context.words())], of, null, null);
+        return new QuantifiedSyntax(SpanOf(context), quantifier, kind, QuantifiedBody(context));
+    }
+
+    private ExpressionSyntax? QuantifiedBody(Grammar.QuantifiedContext context)
+    {
+        if (context.condition() is { } condition)
+        {
+            return Condition(condition);
+        }
+
+        if (context.hasTail() is { } has)
+        {
+            return Has(TextSpan.FromTo(Token(context.HAS()).StartIndex, EndOf(context)), null, has);
+        }
+
+        if (context.isWhat() is not { } what)
+        {
+            return null;
+        }
+
+        int start = Token(context.IS()).StartIndex;
+        NameExpressionSyntax thing = new(new TextSpan(start, 0), "");
+        return Is(TextSpan.FromTo(start, EndOf(context)), thing, context.NOT() is not null, what);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Text;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>Kind phrases, bindings and groups.</summary>
+internal sealed partial class TreeConverter
+{
+    private KindSyntax KindPhrase(Grammar.KindPhraseContext context)
+    {
+        ExpressionSyntax? where = Where(context.where());
+        return context.groupPhrase() is { } group
+            ? new KindSyntax(SpanOf(context), [], null, Group(group), where)
+            : new KindSyntax(SpanOf(context), Alternatives(context.kinds()), OptionalTarget(context.ofTarget()), null, where);
+    }
+
+    private KindSyntax Binding(Grammar.BindingContext context) =>
+        new(SpanOf(context), Alternatives(context.kinds()), OptionalTarget(context.ofTarget()), null, Where(context.where()));
+
+    private KindSyntax GroupBinding(Grammar.GroupBindingContext context)
+    {
+        ImmutableArray<KindAlternativeSyntax> member = context.variable() is { } variable ? [OneWord(Name(variable))] : [];
+        return new KindSyntax(SpanOf(context), member, null, Group(context.groupPhrase()), Where(context.where()));
+    }
+
+    private GroupSyntax Group(Grammar.GroupPhraseContext context)
+    {
+        ExpressionSyntax? of = OptionalTarget(context.ofTarget());
+        TextSpan kinds = SpanOf(context.kinds());
+        KindSyntax members = new(of is null ? kinds : Join(kinds, of.Span), Alternatives(context.kinds()), of, null, null);
+        return new GroupSyntax(SpanOf(context), OptionalName(context.variable()), members, [.. context.path().Select(Path)]);
+    }
+
+    private static ImmutableArray<KindAlternativeSyntax> Alternatives(Grammar.KindsContext context) => [.. context.words().Select(Alternative)];
+
+    private static KindAlternativeSyntax Alternative(Grammar.WordsContext context) => new(SpanOf(context), Names(context.kindWord()));
+
+    private ExpressionSyntax? Where(Grammar.WhereContext? context) => context is null ? null : Condition(context.condition());
+
+    private ExpressionSyntax? ClosedWhere(Grammar.ClosedWhereContext? context) => context is null ? null : Condition(context.condition());
+}

@@ -1,0 +1,114 @@
+using EditEngine.Compiler.Text;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>Everything with <c>of</c>: values of things, look-ups, first and last, counts.</summary>
+internal sealed partial class TreeConverter
+{
+    private ExpressionSyntax Postfix(Grammar.PostfixContext context) => context.GetChild(0) switch
+    {
+        Grammar.DottedContext dotted => Dotted(dotted),
+        Grammar.OfPhraseContext of => OfPhrase(of),
+        Grammar.CountOfContext count => Count(count),
+        Grammar.EdgeOfContext edge => Edge(edge),
+        _ => new ErrorExpressionSyntax(SpanOf(context)),
+    };
+
+    private ExpressionSyntax OfPhrase(Grammar.OfPhraseContext context)
+    {
+        ExpressionSyntax? on = context.@base() is { } day ? Base(day) : null;
+        return Of(SpanOf(context), Name(context), context.ofTarget(), on);
+    }
+
+    private ExpressionSyntax Of(TextSpan span, NameSyntax name, Grammar.OfTargetContext target, ExpressionSyntax? on)
+    {
+        if (target.key() is { } key)
+        {
+            return new LookupSyntax(span, name, At(target), Key(key), on);
+        }
+
+        if (name.Text is "least" or "greatest" && target.@base() is { } list && list.condition().Length > 1 && list.memberName().Length == 0)
+        {
+            return new ExtremeSyntax(span, name.Text == "greatest", [.. list.condition().Select(Condition)]);
+        }
+
+        return EndsInLookup(target)
+            ? new OfSyntax(span, name, OfTarget(target, on), null)
+            : new OfSyntax(span, name, OfTarget(target, null), on);
+    }
+
+    /// <summary>The day after <c>on</c> belongs to the look-up at the end of a chain, where there is one.</summary>
+    private static bool EndsInLookup(Grammar.OfTargetContext target)
+    {
+        while (target.ofTarget() is { } inner)
+        {
+            target = inner;
+        }
+
+        return target.key() is not null;
+    }
+
+    private static AtNameSyntax At(Grammar.OfTargetContext target)
+    {
+        EditToken token = Token(target.ATNAME());
+        return new AtNameSyntax(token.Span, token.Text[1..]);
+    }
+
+    private ExpressionSyntax? OptionalTarget(Grammar.OfTargetContext? context) => context is null ? null : OfTarget(context, null);
+
+    private ExpressionSyntax OfTarget(Grammar.OfTargetContext context, ExpressionSyntax? on)
+    {
+        if (context.ofTarget() is { } inner)
+        {
+            TextSpan span = on is null ? SpanOf(context) : Join(SpanOf(context), on.Span);
+            return Of(span, Name(context), inner, on);
+        }
+
+        if (context.id() is { } system)
+        {
+            return new CodesOfSyntax(SpanOf(context), Name(system));
+        }
+
+        return context.@base() is { } thing ? Base(thing) : At(context);
+    }
+
+    private ExpressionSyntax Edge(Grammar.EdgeOfContext context)
+    {
+        NameSyntax name = Name(context);
+        ExpressionSyntax list = OfTarget(context.ofTarget(), null);
+        return context.BY() is null
+            ? new OfSyntax(SpanOf(context), name, list, null)
+            : new FirstSyntax(SpanOf(context), name.Text == "last", list, [.. context.orderKey().Select(OrderKey)]);
+    }
+
+    private static OrderKeySyntax OrderKey(Grammar.OrderKeyContext context) =>
+        new(SpanOf(context), Path(context.path()), context.DESCENDING() is not null);
+
+    private ExpressionSyntax Count(Grammar.CountOfContext context)
+    {
+        ExpressionSyntax? where = ClosedWhere(context.closedWhere());
+        if (context.kindWord().Length > 0)
+        {
+            TextSpan span = TextSpan.FromTo(context.kindWord(0).Start.StartIndex, EndOf(context));
+            TextSpan words = TextSpan.FromTo(span.Start, EndOf(context.kindWord()[^1]));
+            KindAlternativeSyntax kind = new(words, Names(context.kindWord()));
+            return new CountSyntax(SpanOf(context), new KindSyntax(span, [kind], OptionalTarget(context.ofTarget()), null, where));
+        }
+
+        ExpressionSyntax list = OfTarget(context.ofTarget(), null);
+        return where is null
+            ? new OfSyntax(SpanOf(context), Name(context), list, null)
+            : new CountSyntax(SpanOf(context), KindOf(TextSpan.FromTo(list.Span.Start, EndOf(context)), list, where));
+    }
+
+    /// <summary>One word, or one word of something, read as a kind.</summary>
+    private static KindSyntax KindOf(TextSpan span, ExpressionSyntax list, ExpressionSyntax where) => list switch
+    {
+        NameExpressionSyntax name => new KindSyntax(span, [OneWord(new NameSyntax(name.Span, name.Name))], null, null, where),
+        OfSyntax of => new KindSyntax(span, [OneWord(of.Name)], of.Argument, null, where),
+        _ => new KindSyntax(span, [], list, null, where),
+    };
+
+    private static KindAlternativeSyntax OneWord(NameSyntax word) => new(word.Span, [word]);
+}

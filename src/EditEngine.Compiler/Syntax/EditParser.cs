@@ -17,6 +17,20 @@ public static class EditParser
         return Parse(source, new SliceParser());
     }
 
+    /// <summary>One value or condition out of a stretch of a text, as it stands between the braces of a message.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="span">The stretch.</param>
+    /// <param name="diagnostics">What is wrong with it: at most one mistake of its form.</param>
+    /// <returns>An <see cref="ErrorExpressionSyntax"/> where the stretch is no expression. Never throws.</returns>
+    public static ExpressionSyntax ParseExpression(SourceText source, TextSpan span, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        SyntaxReport report = new(source);
+        ExpressionSyntax expression = new PartParser(LexedText.Read(source, span).Visible, report).Parse(span);
+        diagnostics = [.. report.Found];
+        return expression;
+    }
+
     /// <summary>The same with a parser of its own, for measuring.</summary>
     internal static SyntaxTree Parse(SourceText source, SliceParser slices)
     {

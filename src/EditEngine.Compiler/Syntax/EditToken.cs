@@ -48,11 +48,11 @@ internal sealed class EditToken(string source, int type, int channel, int start,
         };
 }
 
-/// <summary>Makes <see cref="EditToken"/>s for ANTLR's lexer.</summary>
-internal sealed class EditTokenFactory(string source) : ITokenFactory
+/// <summary>Makes <see cref="EditToken"/>s for ANTLR's lexer; the lexer may have been given the text from an offset on.</summary>
+internal sealed class EditTokenFactory(string source, int offset = 0) : ITokenFactory
 {
     public IToken Create(Tuple<ITokenSource, ICharStream> origin, int type, string text, int channel, int start, int stop, int line, int charPositionInLine) =>
-        new EditToken(source, type, channel, start, stop, line, charPositionInLine);
+        new EditToken(source, type, channel, start + offset, stop + offset, line, charPositionInLine);
 
     public IToken Create(int type, string text) => new EditToken(text, type, TokenConstants.DefaultChannel, 0, text.Length - 1, 1, 0);
 }

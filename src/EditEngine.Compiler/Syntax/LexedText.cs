@@ -11,9 +11,15 @@ namespace EditEngine.Compiler.Syntax;
 internal sealed record LexedText(List<EditToken> Visible, ImmutableArray<SyntaxToken> All)
 {
     /// <summary>Cuts a text. Linear in its length.</summary>
-    public static LexedText Read(SourceText source)
+    public static LexedText Read(SourceText source) =>
+        Read(new Lexer(new AntlrInputStream(source.Text)) { TokenFactory = new EditTokenFactory(source.Text) });
+
+    /// <summary>Cuts a stretch of a text; the tokens have their places in the whole.</summary>
+    public static LexedText Read(SourceText source, TextSpan span) =>
+        Read(new Lexer(new AntlrInputStream(source.Slice(span))) { TokenFactory = new EditTokenFactory(source.Text, span.Start) });
+
+    private static LexedText Read(Lexer lexer)
     {
-        Lexer lexer = new(new AntlrInputStream(source.Text)) { TokenFactory = new EditTokenFactory(source.Text) };
         lexer.RemoveErrorListeners();
         List<EditToken> visible = [];
         ImmutableArray<SyntaxToken>.Builder all = ImmutableArray.CreateBuilder<SyntaxToken>();

@@ -9,6 +9,8 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Choices, arithmetic, rounding and the phrases that are a whole operand.</summary>
 internal sealed partial class TreeConverter
 {
+    public ExpressionSyntax Part(Grammar.ChoiceContext context) => Choice(context);
+
     private ExpressionSyntax Choice(Grammar.ChoiceContext context)
     {
         Grammar.ChoiceItemContext[] items = context.choiceItem();

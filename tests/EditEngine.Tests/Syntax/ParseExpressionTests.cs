@@ -22,8 +22,8 @@ public sealed class ParseExpressionTests
     }
 
     [Theory]
-    [InlineData("first line\n  x [v.procedure is] y", 2, 17)]
-    [InlineData("[v.procedure v] y", 1, 13)]
+    [InlineData("first line\n  x [v.procedure is] y", 2, 20)]
+    [InlineData("[v.procedure v] y", 1, 14)]
     [InlineData("[] y", 1, 2)]
     [InlineData("[ ] y", 1, 2)]
     public void A_stretch_that_is_no_expression_gets_one_diagnostic_at_its_place(string text, int line, int column)

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Packs;
+
+/// <summary>What became of a pack's rules.</summary>
+/// <param name="Diagnostics">All that is to be said: folders and files first, then by pack, file and place.</param>
+/// <param name="Pack">The pack; null where a mistake keeps it from running. A mistake in a test does not.</param>
+public sealed record CompileResult(ImmutableArray<Diagnostic> Diagnostics, BoundPack? Pack);

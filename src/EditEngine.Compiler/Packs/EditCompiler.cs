@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Packs;
+
+/// <summary>Compiles packs.</summary>
+public static class EditCompiler
+{
+    /// <summary>Compiles a pack and the packs it extends.</summary>
+    /// <param name="sources">From <see cref="PackReader.Read"/>.</param>
+    /// <param name="options">How.</param>
+    /// <returns>The pack, or what keeps it from running. Bad rules never throw.</returns>
+    public static CompileResult Compile(PackSources sources, CompileOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        if (!sources.IsWhole)
+        {
+            // A name that is not declared may stand in what could not be read: only mistakes of form are sure.
+            IEnumerable<Diagnostic> ofForm = sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Diagnostics);
+            return new CompileResult([.. sources.Diagnostics, .. ofForm], null);
+        }
+
+        BoundPack pack = new PackBinder(sources.References).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
+        ImmutableArray<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found];
+        bool runs = !diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+        return new CompileResult(diagnostics, runs ? pack : null);
+    }
+}

@@ -1,0 +1,86 @@
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Diagnostics;
+using EditEngine.Tables;
+
+namespace EditEngine.Compiler.Packs;
+
+/// <summary>Reference files on disk, relative to the rule file that names them. Each is read once.</summary>
+/// <param name="folder">Full path of the folder that the rule files' names are relative to.</param>
+internal sealed class PackFolderFiles(string folder) : IReferenceFiles
+{
+    private readonly Dictionary<string, (CsvRows? Rows, Diagnostic? Problem)> _csv = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Table? Table, Diagnostic? Problem)> _tables = new(StringComparer.Ordinal);
+
+    public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        if (Find(ruleFile, name, place, out problem) is not string path)
+        {
+            return null;
+        }
+
+        if (!_csv.TryGetValue(path, out (CsvRows? Rows, Diagnostic? Problem) read))
+        {
+            read.Rows = CsvFile.Read(path, NameOf(path), out read.Problem);
+            _csv.Add(path, read);
+        }
+
+        problem = read.Problem;
+        return read.Rows;
+    }
+
+    public Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        if (Find(ruleFile, name, place, out problem) is not string path)
+        {
+            return null;
+        }
+
+        if (!_tables.TryGetValue(path, out (Table? Table, Diagnostic? Problem) opened))
+        {
+            opened.Table = TableFile.Open(path, out Diagnostic? fault);
+            opened.Problem = fault is null ? null : fault with { Place = new FilePlace(NameOf(path)) };
+            _tables.Add(path, opened);
+        }
+
+        problem = opened.Problem;
+        return opened.Table;
+    }
+
+    private string? Find(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        problem = null;
+
+        // Packs travel: a name written on Windows is found elsewhere too, and one that only fits this computer is not taken.
+        string relative = name.Replace('\\', '/');
+        if (relative.StartsWith('/') || (relative.Length > 1 && relative[1] == ':'))
+        {
+            problem = PackDiagnostics.AbsoluteName(place, name);
+            return null;
+        }
+
+        string from = Path.GetDirectoryName(Path.Combine(folder, ruleFile)) ?? folder;
+        string path = Path.GetFullPath(Path.Combine(from, relative));
+        if (relative.Contains('\0', StringComparison.Ordinal) || !File.Exists(path))
+        {
+            problem = CodeDiagnostics.TableFile(place, name, NearestTo(path, relative));
+            return null;
+        }
+
+        return path;
+    }
+
+    private static string? NearestTo(string path, string relative)
+    {
+        string? there = Path.GetDirectoryName(path);
+        if (there is null || !Directory.Exists(there))
+        {
+            return null;
+        }
+
+        string? nearest = NearestName.Of(Path.GetFileName(path), Directory.EnumerateFiles(there).Select(file => Path.GetFileName(file)));
+        return nearest is null ? null : string.Concat(relative.AsSpan(0, relative.LastIndexOf('/') + 1), nearest);
+    }
+
+    private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Packs;
+
+/// <summary>All that a pack is compiled from: its own files, those of the packs it extends, and what they refer to.</summary>
+/// <param name="Folder">The folder that file names in diagnostics are relative to, as it was given; empty for texts without a folder.</param>
+/// <param name="Chain">The packs, base first, the pack itself last. Empty where none was found.</param>
+/// <param name="Texts">The text of every file, in the order of the chain.</param>
+/// <param name="References">Where table and code files come from; keeps what it has read.</param>
+/// <param name="Asked">Name of the file or folder that was asked for, where it is a part of the pack only; else null.</param>
+/// <param name="Diagnostics">What is wrong with folders, files and pack clauses. Mistakes inside of the files are not among them.</param>
+public sealed record PackSources(
+    string Folder,
+    ImmutableArray<PackFiles> Chain,
+    ImmutableArray<SourceText> Texts,
+    IReferenceFiles References,
+    string? Asked,
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Every file was read and every pack found: names that are not declared are mistakes and not merely out of sight.</summary>
+    public bool IsWhole { get; init; } = !Chain.IsEmpty && !Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>A pack of one text that is no file and refers to none.</summary>
+    /// <param name="file">Name shown in diagnostics.</param>
+    /// <param name="text">The rules.</param>
+    public static PackSources FromText(string file, string text)
+    {
+        SourceText source = new(file, text);
+        SyntaxTree tree = EditParser.Parse(source);
+        PackSyntax? clause = tree.Declarations.OfType<PackSyntax>().FirstOrDefault();
+        PackFiles pack = new(clause?.Name.Text ?? Path.GetFileNameWithoutExtension(file), clause?.Version?.Value ?? "0", [tree]);
+        return new PackSources("", [pack], [source], new NoReferenceFiles(), null, []);
+    }
+
+    /// <summary>The path of a file that a diagnostic names.</summary>
+    public string PathOf(string file) => Folder.Length == 0 ? file : Path.Combine(Folder, file);
+}

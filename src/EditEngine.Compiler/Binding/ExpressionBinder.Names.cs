@@ -140,7 +140,8 @@ internal sealed partial class ExpressionBinder
             return new BoundFact(place, fact);
         }
 
-        FieldSymbol? field = Fields.Find(receiver.Type.Things, name.Text);
+        // What only some kinds of a union have, the others have none of.
+        FieldSymbol? field = Fields.Find(receiver.Type.Things, name.Text) ?? Fields.FindAny(receiver.Type.Things, name.Text);
         if (field is null)
         {
             IEnumerable<string> known = Fields.NamesOf(receiver.Type.Things);

@@ -35,6 +35,7 @@ internal sealed partial class ExpressionBinder
         }
 
         ThingKinds things = alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Store);
+        table ??= alternatives.Select(one => one.List?.Type.Table).FirstOrDefault(known => known is not null);
         LanguageType type = alternatives.Count == 0 ? LanguageType.Error : LanguageType.ThingOf(things, table);
         VariableSymbol variable = slot with { Type = type };
         if (kind.Where is null)

@@ -142,7 +142,7 @@ internal sealed class TableBinder
                 _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
             }
 
-            yield return (column, new ColumnSymbol(column.Name.Text, type ?? LanguageType.Error, index++));
+            yield return (column, new ColumnSymbol(column.Name.Text, type ?? LanguageType.Error, index++, column.Type.Text == "months"));
         }
     }
 

@@ -39,16 +39,16 @@ public static partial class Fields
         new(LineOrHistory, "diagnoses", LanguageType.ListOf(CodeSystem.Diagnosis), Absence.Missing, "diagnosisPointers", "The diagnoses it points at.", PointedAt),
         History("status", LanguageType.WordOf("status", "paid", "denied", "adjusted", "voided", "in-process"), Absence.Never, "status", "What was decided.", h => Word(h.Status)),
         History("claim_id", LanguageType.Text, Absence.Never, "claimId", "The claim it stood on.", h => h.ClaimId),
-        History("claim_type", ClaimTypeWord, Absence.Missing, "claimType", "Type of that claim.", h => Word(h.ClaimType)),
-        History("bill_type", LanguageType.CodeOf(CodeSystem.BillType), Absence.Missing, "billType", "Type of bill of that claim.", h => Given(h.BillType)),
+        new(LineOrHistory, "claim_type", ClaimTypeWord, Absence.Missing, "claimType", "Type of its claim.",
+            s => Word(s.Facts is HistoryLine h ? h.ClaimType : s.Claim.Type)),
+        new(LineOrHistory, "bill_type", LanguageType.CodeOf(CodeSystem.BillType), Absence.Missing, "billType", "Type of bill of its claim.",
+            s => Given(s.Facts is HistoryLine h ? h.BillType : s.Claim.BillType)),
         History("admission", LanguageType.Date, Absence.Missing, "admissionDate", "Admission of that claim.", h => h.AdmissionDate),
         History("discharge", LanguageType.Date, Absence.Missing, "dischargeDate", "Discharge of that claim.", h => h.DischargeDate),
         History("paid_units", LanguageType.Units, Absence.Missing, "paidUnits", "Units paid.", h => h.PaidUnits),
         History("paid_amount", LanguageType.Money, Absence.Missing, "paidAmount", "Amount paid.", h => Cents(h.PaidAmountCents)),
         History("adjudicated", LanguageType.Date, Absence.Missing, "adjudicatedDate", "Day it was decided.", h => h.AdjudicatedDate),
         new(ThingKinds.History, "replaced", LanguageType.YesNo, Absence.Derived, "originalClaimId", "Its claim is the one that this claim replaces.", IsReplaced),
-        new(ThingKinds.Line, "claim_type", ClaimTypeWord, Absence.Never, "type", "Type of the claim.", s => Word(s.Claim.Type)),
-        new(ThingKinds.Line, "bill_type", LanguageType.CodeOf(CodeSystem.BillType), Absence.Missing, "billType", "Type of bill of the claim.", s => Given(s.Claim.BillType)),
     ];
 
     private static FieldSymbol Line(string name, LanguageType type, Absence absence, string member, string description, Func<ServiceLine, object?> read) =>

@@ -30,6 +30,20 @@ public static partial class Fields
         return null;
     }
 
+    /// <summary>The field of the first of several kinds that has it; null where none does.</summary>
+    public static FieldSymbol? FindAny(ThingKinds kinds, string name)
+    {
+        foreach (FieldSymbol field in Table)
+        {
+            if (field.Name == name && (field.Owners & kinds) != 0)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Names of the fields that every one of the kinds has, ordinal order.</summary>
     public static IEnumerable<string> NamesOf(ThingKinds kinds) =>
         Table.Where(field => (field.Owners & kinds) == kinds).Select(field => field.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

@@ -33,7 +33,8 @@ public sealed record TableSymbol(string Name, SourceSpan Place, ImmutableArray<C
 /// <param name="Name">Its name in rule text.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Index">Its position in the table.</param>
-public sealed record ColumnSymbol(string Name, LanguageType Type, int Index);
+/// <param name="IsMonths">A period column counts months, not days.</param>
+public sealed record ColumnSymbol(string Name, LanguageType Type, int Index, bool IsMonths = false);
 
 /// <summary>A constant that may change from a day on.</summary>
 /// <param name="Name">Name without @.</param>

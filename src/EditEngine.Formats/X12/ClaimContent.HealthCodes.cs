@@ -26,7 +26,7 @@ internal sealed partial class ClaimContent
             ReadOnlySpan<byte> qualifier = segment.Component(element, 1);
             if (HealthCode.Find(qualifier) is not HealthCode row)
             {
-                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), Show.Text(qualifier)));
+                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), Show.Code(qualifier)));
             }
             else if (segment.IsComposite(element) || !IsBareCode(segment, element + 1))
             {
@@ -103,7 +103,7 @@ internal sealed partial class ClaimContent
         if (type == "other" && !_hasPrincipal && _firstOtherDiagnosis is null)
         {
             _firstOtherDiagnosis = problems.Place(segment, _loop, element, 1);
-            _firstOtherQualifier = Show.Text(segment.Component(element, 1));
+            _firstOtherQualifier = Show.Code(segment.Component(element, 1));
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class ClaimContent
         ReadOnlySpan<byte> value = segment.Component(element, 4);
         if (!Period.TryRead(format, value, out Period period) && !value.IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), Show.Text(value), Show.Text(format)));
+            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), Show.Value(value), Show.Code(format)));
         }
 
         return period;
@@ -125,7 +125,7 @@ internal sealed partial class ClaimContent
         decimal? value = Values.Number(amount);
         if (value is null && !amount.IsEmpty)
         {
-            problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, 5), Show.Text(amount)));
+            problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, 5), Show.Value(amount)));
         }
 
         return value;

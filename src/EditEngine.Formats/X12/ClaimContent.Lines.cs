@@ -9,12 +9,18 @@ internal sealed partial class ClaimContent
     private readonly LineDraft _line = new();
     private int _lineIndex;
     private bool _isLineOpen;
+    private bool _hasService;
 
     private void ReadLine(in Segment segment, bool opens)
     {
         if (opens)
         {
             BeginLine(segment);
+        }
+
+        if (segment.Tag is Tag.Sv1 or Tag.Sv2 or Tag.Sv3 && IsSecondService(segment))
+        {
+            return;
         }
 
         switch (segment.Tag)
@@ -50,6 +56,7 @@ internal sealed partial class ClaimContent
         EndLine();
         _line.Clear();
         _isLineOpen = true;
+        _hasService = false;
         _decision = null;
         _lineIndex = _claim.Lines.Count;
         _line.Number = _lineIndex == 0 ? 1 : _claim.Lines[^1].Number + 1;
@@ -60,10 +67,22 @@ internal sealed partial class ClaimContent
         }
     }
 
+    private bool IsSecondService(in Segment segment)
+    {
+        bool isSecond = _hasService;
+        _hasService = true;
+        if (isSecond)
+        {
+            problems.Report(X12Diagnostics.SecondService(problems.Place(segment, _loop), Tag.Text(segment.Tag)));
+        }
+
+        return isSecond;
+    }
+
     private void ReportLineNumber(in Segment segment, int number)
     {
         X12Place place = problems.Place(segment, _loop, 1);
-        string seen = Show.Text(segment[1]);
+        string seen = Show.Value(segment[1]);
         if (_lineIndex > 0 || number < 1)
         {
             problems.Report(X12Diagnostics.LineNumber(place, seen, _line.Number));
@@ -192,7 +211,7 @@ internal sealed partial class ClaimContent
             }
             else
             {
-                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), Show.Text(pointer)));
+                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
             }
         }
     }

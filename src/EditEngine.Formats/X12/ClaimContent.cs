@@ -153,7 +153,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         Mark(segment, path, 3, 0, first, second);
         if (!Period.TryRead(segment[2], segment[3], out Period period) && !segment[3].IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), Show.Text(segment[3]), Show.Text(segment[2])));
+            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), Show.Value(segment[3]), Show.Code(segment[2])));
         }
 
         return period;
@@ -164,7 +164,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     {
         if (!Period.TryRead(segment[2], segment[3], out _) && !segment[3].IsEmpty)
         {
-            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 3), Show.Text(segment[2])));
+            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 3), Show.Code(segment[2])));
         }
     }
 

@@ -113,7 +113,7 @@ internal sealed class Envelope(ProblemLog problems)
         X12Place place = problems.Place(st, null, 3);
         if (!st[1].SequenceEqual("837"u8))
         {
-            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), Text(st[1])));
+            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), Show.Code(st[1])));
             return;
         }
 

@@ -6,6 +6,15 @@ namespace EditEngine.Formats.X12;
 internal static class Show
 {
     private const int Most = 35;
+    private const int MostOfCode = 3;
+    private const int MostOfValue = 35;
+
+    /// <summary>A code or qualifier. What is longer than those are may be a name that slipped into the place.</summary>
+    public static string Code(ReadOnlySpan<byte> element) => element.Length <= MostOfCode ? Text(element) : "???";
+
+    /// <summary>What stands in the place of a number or date. Without a single digit it may be a name.</summary>
+    public static string Value(ReadOnlySpan<byte> element) =>
+        element.Length <= MostOfValue && (element.Length <= 1 || element.ContainsAnyInRange((byte)'0', (byte)'9')) ? Text(element) : "???";
 
     public static string Text(ReadOnlySpan<byte> element)
     {

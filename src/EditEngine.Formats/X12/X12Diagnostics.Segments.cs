@@ -85,6 +85,11 @@ internal static partial class X12Diagnostics
         Title: "Service segment of another claim form",
         Seen: "{0} is not the service segment of this claim form; it is read as it stands.");
 
+    private static readonly DiagnosticDescriptor SecondServiceText = new("EDIT5039", Severity.Error,
+        Title: "Second service in a line",
+        Seen: "{0} is the second service segment of its line.",
+        Fits: "Each line has one; the next line begins with LX.");
+
     private static readonly DiagnosticDescriptor ClaimTooLongText = new("EDIT5034", Severity.Error,
         Title: "Claim too long",
         Seen: "The claim has more than {0} segments; the rest of it is not read.");
@@ -114,6 +119,8 @@ internal static partial class X12Diagnostics
     public static Diagnostic LineNumberStart(Place place, string seen) => LineNumberStartText.At(place, seen);
 
     public static Diagnostic OtherService(Place place, string tag) => OtherServiceText.At(place, tag);
+
+    public static Diagnostic SecondService(Place place, string tag) => SecondServiceText.At(place, tag);
 
     public static Diagnostic NoLines(Place place) => NoLinesText.At(place);
 

@@ -2,18 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace EditEngine.Tables;
 
-/// <summary>Numbers of one width side by side in an image. Every read is checked against the count: a crafted file reads nothing outside.</summary>
+/// <summary>Numbers of one width in an image, one a row, side by side or at a place in records. Every read is checked against the count: a crafted file reads nothing outside.</summary>
 internal readonly unsafe struct Cells
 {
     private readonly byte* _data;
     private readonly int _count;
     private readonly byte _width;
+    private readonly ushort _stride;
 
-    public Cells(byte* data, int count, byte width)
+    public Cells(byte* data, int count, byte width, int stride)
     {
         _data = data;
         _count = count;
         _width = width;
+        _stride = (ushort)stride;
     }
 
     public int Count => _count;
@@ -29,13 +31,9 @@ internal readonly unsafe struct Cells
                 Outside();
             }
 
-            return _width switch
-            {
-                2 => ((ushort*)_data)[index],
-                4 => ((uint*)_data)[index],
-                1 => _data[index],
-                _ => 0,
-            };
+            // Not a switch: a jump table would be mispredicted wherever widths take turns.
+            byte* at = _data + ((nint)index * _stride);
+            return _width == 2 ? *(ushort*)at : _width == 4 ? *(uint*)at : _width == 1 ? *at : 0u;
         }
     }
 
@@ -47,12 +45,14 @@ internal readonly unsafe struct Cells
             Outside();
         }
 
+        byte* at = _data + ((nint)index * _stride);
         return _width switch
         {
-            1 => ((sbyte*)_data)[index] is sbyte.MinValue ? long.MinValue : ((sbyte*)_data)[index],
-            2 => ((short*)_data)[index] is short.MinValue ? long.MinValue : ((short*)_data)[index],
-            4 => ((int*)_data)[index] is int.MinValue ? long.MinValue : ((int*)_data)[index],
-            _ => ((long*)_data)[index],
+            1 => *(sbyte*)at is sbyte.MinValue ? long.MinValue : *(sbyte*)at,
+            2 => *(short*)at is short.MinValue ? long.MinValue : *(short*)at,
+            4 => *(int*)at is int.MinValue ? long.MinValue : *(int*)at,
+            8 => *(long*)at,
+            _ => 0,
         };
     }
 

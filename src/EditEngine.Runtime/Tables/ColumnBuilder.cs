@@ -69,6 +69,11 @@ internal abstract class DictionaryColumnBuilder : ColumnBuilder
 
     protected (Section Rows, byte Width) WriteRows(ImageWriter writer, ReadOnlySpan<int> order)
     {
+        if (Column.IsKey)
+        {
+            return (default, ImageWriter.WidthOfIds(DictionaryCount));
+        }
+
         var ids = new uint[order.Length];
         for (int i = 0; i < order.Length; i++)
         {

@@ -12,12 +12,15 @@ internal sealed unsafe class ColumnView
     private readonly int _charCount;
     private string?[]? _texts;
 
-    public ColumnView(ColumnLayout layout, ImageBody body, int rowCount)
+    public ColumnView(TableLayout table, int place, ImageBody body)
     {
+        ColumnLayout layout = table.Columns[place];
         Column = layout.Column;
         Scale = layout.Scale;
         DictionaryCount = layout.DictionaryCount;
-        _rows = body.Cells(layout.Rows, rowCount, layout.Width);
+        _rows = Column.IsKey
+            ? body.Cells(table.Records, table.RowCount, table.Stride, table.OffsetOf(place), layout.Width)
+            : body.Cells(layout.Rows, table.RowCount, layout.Width);
         switch (Column.Type)
         {
             case ColumnType.Code:
@@ -46,6 +49,7 @@ internal sealed unsafe class ColumnView
 
     public ulong Code(int row) => CodeOfId(_rows[row]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong CodeOfId(uint id)
     {
         if (id >= (uint)DictionaryCount)

@@ -30,7 +30,18 @@ internal readonly unsafe struct ImageBody
             throw new InvalidDataException("a width is not known");
         }
 
-        return new Cells(At(section, (long)count * width), count, width);
+        return new Cells(At(section, (long)count * width), count, width, width);
+    }
+
+    /// <summary>One number of each record.</summary>
+    public Cells Cells(Section records, int count, int stride, int offset, byte width)
+    {
+        if (width is not (0 or 1 or 2 or 4) || stride is < 0 or > ushort.MaxValue || offset < 0 || offset + width > stride)
+        {
+            throw new InvalidDataException("a record is too short");
+        }
+
+        return new Cells(At(records, (long)count * stride) + offset, count, width, stride);
     }
 
     public Cells Cells(Section section)
@@ -40,6 +51,6 @@ internal readonly unsafe struct ImageBody
             throw new InvalidDataException("an index has an odd length");
         }
 
-        return new Cells(At(section, section.Length), (int)(section.Length / 4), 4);
+        return new Cells(At(section, section.Length), (int)(section.Length / 4), 4, 4);
     }
 }

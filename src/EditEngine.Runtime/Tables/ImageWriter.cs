@@ -19,13 +19,20 @@ internal sealed class ImageWriter
     }
 
     /// <summary>Ids below a count, in as few bytes as hold them; none at all where there is but one.</summary>
-    public (Section Rows, byte Width) AddIds(uint[] ids, int count) => count switch
+    public (Section Rows, byte Width) AddIds(uint[] ids, int count)
     {
-        <= 1 => (Add<byte>([]), 0),
-        <= 1 << 8 => (Add<byte>(Array.ConvertAll(ids, id => (byte)id)), 1),
-        <= 1 << 16 => (Add<ushort>(Array.ConvertAll(ids, id => (ushort)id)), 2),
-        _ => (Add<uint>(ids), 4),
-    };
+        byte width = WidthOfIds(count);
+        Section rows = width switch
+        {
+            0 => Add<byte>([]),
+            1 => Add<byte>(Array.ConvertAll(ids, id => (byte)id)),
+            2 => Add<ushort>(Array.ConvertAll(ids, id => (ushort)id)),
+            _ => Add<uint>(ids),
+        };
+        return (rows, width);
+    }
+
+    public static byte WidthOfIds(int count) => count switch { <= 1 => 0, <= 1 << 8 => 1, <= 1 << 16 => 2, _ => 4 };
 
     /// <summary>Signed numbers in as few bytes as hold them; the least of each width stands for <see cref="long.MinValue"/>.</summary>
     public (Section Rows, byte Width) AddNumbers(long[] numbers)

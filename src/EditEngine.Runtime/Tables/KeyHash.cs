@@ -23,6 +23,7 @@ internal static class KeyHash
         return hash;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ulong key) => Add(Seed, key);
 
     /// <summary>A position below <paramref name="count"/>, from the high half of the hash.</summary>

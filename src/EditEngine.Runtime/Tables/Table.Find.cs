@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EditEngine.Codes;
 
 namespace EditEngine.Tables;
@@ -22,7 +23,10 @@ public sealed unsafe partial class Table
             WrongKeyLength();
         }
 
-        int row = KeyCount == 1 ? FindByFirst(key[0], day) : FindByAll(key, day);
+        FirstEntry rows = FindFirst(key[0]);
+        int row = rows.End == 0 ? -1
+            : key.Length == 1 ? InForce((int)rows.Start, (int)rows.End, day)
+            : FindInStretch(rows, key, day);
         GC.KeepAlive(this);
         return row;
     }
@@ -31,10 +35,9 @@ public sealed unsafe partial class Table
     /// <returns>The first of them and the one after the last; equal where there are none.</returns>
     public (int First, int End) FindRows(ulong firstKey)
     {
-        int id = FindFirst(firstKey);
-        (int, int) rows = id < 0 ? (0, 0) : (_firstStarts.Int(id), _firstStarts.Int(id + 1));
+        FirstEntry rows = FindFirst(firstKey);
         GC.KeepAlive(this);
-        return rows;
+        return ((int)rows.Start, (int)rows.End);
     }
 
     /// <summary>The number a text stands under in a key column, letter case aside; meaningful in this table only.</summary>
@@ -48,68 +51,51 @@ public sealed unsafe partial class Table
         return id < 0 ? ulong.MaxValue : (ulong)id;
     }
 
-    private int FindByFirst(ulong key, int day)
+    // INVARIANT: the places read here are inside of the image: counts and stretches were checked when the table was made.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private FirstEntry FindFirst(ulong key)
     {
-        int id = FindFirst(key);
-        return id < 0 ? -1 : InForce(_firstStarts.Int(id), _firstStarts.Int(id + 1), day);
-    }
-
-    private int FindFirst(ulong key)
-    {
-        ColumnView column = _columns[0];
-        uint slot = KeyHash.Slot(KeyHash.Of(key), (uint)_firstSlots.Count);
-        for (int left = _firstSlots.Count; left > 0; left--)
+        uint place = KeyHash.Slot(KeyHash.Of(key), _firstPlaces);
+        while (_firstIndex[place].End != 0 && _firstIndex[place].Key != key)
         {
-            uint id = _firstSlots[(int)slot];
-            if (id == 0)
-            {
-                return -1;
-            }
-
-            id--;
-            if ((column.Column.Type == ColumnType.Code ? column.CodeOfId(id) : id) == key)
-            {
-                return (int)id;
-            }
-
-            slot = ++slot == (uint)_firstSlots.Count ? 0 : slot;
+            place = place + 1 == _firstPlaces ? 0 : place + 1;
         }
 
-        return -1;
+        FirstEntry found = _firstIndex[place];
+        return found.End == 0 ? default : found;
     }
 
-    private int FindByAll(ReadOnlySpan<ulong> key, int day)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FindInStretch(FirstEntry rows, ReadOnlySpan<ulong> key, int day)
     {
-        ulong hash = KeyHash.Of(key);
-        uint bit = KeyHash.Bit(hash, _filterBits);
-        if ((_filter[(int)(bit >> 5)] & (1u << (int)bit)) == 0)
-        {
-            return -1;
-        }
+        ulong hash = key.Length == 2 ? KeyHash.Of(key[1]) : KeyHash.Of(key[1..]);
+        ulong bit = ((ulong)rows.Start * RowIndex.FilterBits) + KeyHash.Bit(hash, (rows.End - rows.Start) * RowIndex.FilterBits);
+        return (_filter[bit >> 5] & (1u << (int)bit)) == 0 ? -1 : FindByHash(rows, hash, key, day);
+    }
 
-        uint slot = KeyHash.Slot(hash, (uint)_rowSlots.Count);
-        for (int left = _rowSlots.Count; left > 0; left--)
+    private int FindByHash(FirstEntry rows, ulong hash, ReadOnlySpan<ulong> key, int day)
+    {
+        uint count = (rows.End - rows.Start) * RowIndex.Slots;
+        uint* slots = _rowSlots + ((ulong)rows.Start * RowIndex.Slots);
+        uint slot = KeyHash.Slot(hash, count);
+        for (uint left = count; left > 0 && slots[slot] != 0; left--)
         {
-            int row = _rowSlots.Int((int)slot) - 1;
-            if (row < 0)
-            {
-                return -1;
-            }
-
-            if (HasKey(row, key))
+            // In a damaged file this may be any row: reading it is checked.
+            int row = (int)(rows.Start + slots[slot] - 1);
+            if (HasRestOfKey(row, key))
             {
                 return InForce(row, day);
             }
 
-            slot = ++slot == (uint)_rowSlots.Count ? 0 : slot;
+            slot = slot + 1 == count ? 0 : slot + 1;
         }
 
         return -1;
     }
 
-    private bool HasKey(int row, ReadOnlySpan<ulong> key)
+    private bool HasRestOfKey(int row, ReadOnlySpan<ulong> key)
     {
-        for (int i = key.Length - 1; i >= 0; i--)
+        for (int i = 1; i < key.Length; i++)
         {
             if (_columns[i].Key(row) != key[i])
             {

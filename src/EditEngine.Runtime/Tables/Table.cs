@@ -19,14 +19,13 @@ public sealed unsafe partial class Table
     private readonly ColumnView[] _columns;
     private readonly Cells _from;
     private readonly Cells _through;
-    private readonly Cells _firstSlots;
-    private readonly Cells _firstStarts;
-    private readonly Cells _rowSlots;
-    private readonly Cells _filter;
+    private readonly FirstEntry* _firstIndex;
+    private readonly uint _firstPlaces;
+    private readonly uint* _rowSlots;
+    private readonly uint* _filter;
     private readonly Cells _lines;
     private readonly Cells _originIds;
     private readonly ImmutableArray<RowSource> _origins;
-    private readonly uint _filterBits;
 
     /// <summary>A view of an image whose header was checked.</summary>
     /// <param name="owner">Keeps the memory at <paramref name="image"/> as long as it is referenced.</param>
@@ -53,27 +52,23 @@ public sealed unsafe partial class Table
         ContentHash = Convert.ToHexStringLower(header.Slice(TableImage.HashAt, 32));
         Columns = [.. layout.Columns.Select(column => column.Column)];
         KeyCount = Columns.Count(column => column.IsKey);
-        _columns = [.. layout.Columns.Select(column => new ColumnView(column, body, layout.RowCount))];
-        _from = body.Cells(layout.From, RowCount, 4);
-        _through = body.Cells(layout.Through, RowCount, 4);
-        _firstSlots = body.Cells(layout.FirstSlots);
-        _firstStarts = body.Cells(layout.FirstStarts);
-        _rowSlots = body.Cells(layout.RowSlots);
-        _filter = body.Cells(layout.Filter);
+        _columns = [.. layout.Columns.Select((_, place) => new ColumnView(layout, place, body))];
+        _from = body.Cells(layout.Records, RowCount, layout.Stride, 0, 4);
+        _through = body.Cells(layout.Records, RowCount, layout.Stride, 4, 4);
+        _firstIndex = (FirstEntry*)body.At(layout.FirstIndex, layout.FirstIndex.Length);
+        _firstPlaces = checked((uint)(layout.FirstIndex.Length / sizeof(FirstEntry)));
+        _rowSlots = (uint*)body.At(layout.RowSlots, 4L * RowIndex.SlotCount(RowCount, KeyCount));
+        _filter = (uint*)body.At(layout.Filter, 4L * RowIndex.FilterWords(RowCount, KeyCount));
         _lines = body.Cells(layout.Lines, RowCount, 4);
         _originIds = body.Cells(layout.OriginIds, RowCount, layout.OriginWidth);
         _origins = layout.Origins;
-        _filterBits = (uint)Math.Min(uint.MaxValue, _filter.Count * 32L);
         TableColumns.Require(Columns);
         if (layout.Columns.Any(column => column.Scale > TableCell.MaxScale))
         {
             throw new InvalidDataException("a number has too many decimals");
         }
 
-        if (_firstSlots.Count == 0 || _firstStarts.Count != _columns[0].DictionaryCount + 1 || (KeyCount > 1) != (_rowSlots.Count > 0))
-        {
-            throw new InvalidDataException("an index does not fit its columns");
-        }
+        RequireFirstIndex();
     }
 
     /// <summary>The table's name, as rules call it.</summary>
@@ -216,6 +211,24 @@ public sealed unsafe partial class Table
         long number = _columns[column].Signed(row);
         GC.KeepAlive(this);
         return number;
+    }
+
+    /// <summary>Once, so that look-ups need not check it: every stretch lies inside of the table, and there is an empty place to stop at.</summary>
+    private void RequireFirstIndex()
+    {
+        bool inside = true;
+        bool stops = false;
+        for (uint i = 0; i < _firstPlaces; i++)
+        {
+            FirstEntry entry = _firstIndex[i];
+            inside &= entry.End == 0 || (entry.Start < entry.End && entry.End <= (uint)RowCount);
+            stops |= entry.End == 0;
+        }
+
+        if (!inside || !stops)
+        {
+            throw new InvalidDataException("an index does not fit its table");
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace EditEngine.Tables;
@@ -13,24 +14,19 @@ internal sealed class TableAssembly(
     List<int> originIds,
     List<RowSource> origins)
 {
-    // A miss ends here about fifteen times in sixteen, at 2 bytes a key.
-    private const int FilterBitsPerKey = 16;
-
     private readonly ImageWriter _writer = new();
 
     public unsafe Table Assemble(int[] order)
     {
         (Section originRows, byte originWidth) = _writer.AddIds(Array.ConvertAll(order, row => (uint)originIds[row]), origins.Count);
-        (Section filter, Section rowSlots) = keys.Length > 1 ? WriteRowIndex(order) : (_writer.Add<uint>([]), _writer.Add<uint>([]));
-        (Section firstSlots, Section firstStarts) = WriteFirstIndex(order);
+        List<FirstEntry> stretches = Stretches(order);
+        (Section filter, Section rowSlots) = WriteRowIndex(order, stretches);
         var layout = new TableLayout(
             name,
             order.Length,
             [.. columns.Select(column => column.Write(_writer, order))],
-            _writer.Add<int>(Array.ConvertAll(order, row => from[row])),
-            _writer.Add<int>(Array.ConvertAll(order, row => through[row])),
-            firstSlots,
-            firstStarts,
+            default,
+            WriteFirstIndex(stretches),
             rowSlots,
             filter,
             _writer.Add<uint>(Array.ConvertAll(order, row => lines[row])),
@@ -38,6 +34,7 @@ internal sealed class TableAssembly(
             originRows,
             [.. origins]);
 
+        layout = layout with { Records = WriteRecords(layout, order) };
         byte[] image = _writer.ToImage(layout);
         byte* start = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(image, 0);
         byte[] hash = TableHash.Of(new Table(image, start, image.Length));
@@ -45,83 +42,116 @@ internal sealed class TableAssembly(
         return new Table(image, start, image.Length);
     }
 
-    private (Section Slots, Section Starts) WriteFirstIndex(int[] order)
+    private Section WriteRecords(TableLayout layout, int[] order)
     {
-        DictionaryColumnBuilder first = keys[0];
-        var starts = new uint[first.DictionaryCount + 1];
-        var slots = new uint[SlotCount(first.DictionaryCount)];
-        int row = 0;
-        for (uint id = 0; id < first.DictionaryCount; id++)
+        int stride = layout.Stride;
+        byte[] records = new byte[checked(order.Length * stride)];
+        for (int i = 0; i < order.Length; i++)
         {
-            starts[id] = (uint)row;
-            if (row < order.Length && first.Rank(order[row]) == id)
+            Span<byte> record = records.AsSpan(i * stride, stride);
+            BinaryPrimitives.WriteInt32LittleEndian(record, from[order[i]]);
+            BinaryPrimitives.WriteInt32LittleEndian(record[4..], through[order[i]]);
+            int at = 8;
+            for (int part = 0; part < keys.Length; part++)
             {
-                Insert(slots, KeyHash.Of(first.Key(order[row])), id + 1);
-            }
-
-            while (row < order.Length && first.Rank(order[row]) == id)
-            {
-                row++;
+                uint id = keys[part].Rank(order[i]);
+                for (int left = layout.Columns[part].Width; left > 0; left--)
+                {
+                    record[at++] = (byte)id;
+                    id >>= 8;
+                }
             }
         }
 
-        starts[^1] = (uint)row;
-        return (_writer.Add<uint>(slots), _writer.Add<uint>(starts));
+        return _writer.Add<byte>(records);
     }
 
-    private (Section Filter, Section Slots) WriteRowIndex(int[] order)
+    private List<FirstEntry> Stretches(int[] order)
     {
-        int distinct = 0;
-        for (int i = 0; i < order.Length; i++)
+        var stretches = new List<FirstEntry>();
+        for (int start = 0; start < order.Length;)
         {
-            distinct += IsFirstOfKey(order, i) ? 1 : 0;
+            int end = start + 1;
+            while (end < order.Length && keys[0].Same(order[start], order[end]))
+            {
+                end++;
+            }
+
+            stretches.Add(new FirstEntry(keys[0].Key(order[start]), (uint)start, (uint)end));
+            start = end;
         }
 
-        var slots = new uint[SlotCount(distinct)];
-        var filter = new uint[Math.Clamp((int)((long)distinct * FilterBitsPerKey / 32), 1, (1 << 27) - 1)];
-        Span<ulong> key = stackalloc ulong[keys.Length];
-        for (int i = 0; i < order.Length; i++)
+        return stretches;
+    }
+
+    private Section WriteFirstIndex(List<FirstEntry> stretches)
+    {
+        var places = new FirstEntry[RowIndex.FirstPlaces(stretches.Count)];
+        foreach (FirstEntry stretch in stretches)
         {
-            if (IsFirstOfKey(order, i))
+            uint place = KeyHash.Slot(KeyHash.Of(stretch.Key), (uint)places.Length);
+            while (places[place].End != 0)
             {
-                for (int part = 0; part < keys.Length; part++)
+                place = place + 1 == places.Length ? 0 : place + 1;
+            }
+
+            places[place] = stretch;
+        }
+
+        return _writer.Add<FirstEntry>(places);
+    }
+
+    private (Section Filter, Section Slots) WriteRowIndex(int[] order, List<FirstEntry> stretches)
+    {
+        var slots = new uint[RowIndex.SlotCount(order.Length, keys.Length)];
+        var filter = new uint[RowIndex.FilterWords(order.Length, keys.Length)];
+        Span<ulong> rest = stackalloc ulong[keys.Length - 1];
+        foreach (FirstEntry stretch in rest.IsEmpty ? [] : stretches)
+        {
+            Span<uint> slotsHere = slots.AsSpan((int)stretch.Start * RowIndex.Slots, (int)(stretch.End - stretch.Start) * RowIndex.Slots);
+            for (int i = (int)stretch.Start; i < stretch.End; i++)
+            {
+                if (i > stretch.Start && HasKeyOf(order[i - 1], order[i]))
                 {
-                    key[part] = keys[part].Key(order[i]);
+                    continue;
                 }
 
-                ulong hash = KeyHash.Of(key);
-                Insert(slots, hash, (uint)i + 1);
-                uint bit = KeyHash.Bit(hash, (uint)filter.Length * 32);
+                for (int part = 0; part < rest.Length; part++)
+                {
+                    rest[part] = keys[part + 1].Key(order[i]);
+                }
+
+                ulong hash = KeyHash.Of(rest);
+                ulong bit = ((ulong)stretch.Start * RowIndex.FilterBits) + KeyHash.Bit(hash, (stretch.End - stretch.Start) * RowIndex.FilterBits);
                 filter[bit >> 5] |= 1u << (int)bit;
+                Insert(slotsHere, hash, (uint)i - stretch.Start + 1);
             }
         }
 
         return (_writer.Add<uint>(filter), _writer.Add<uint>(slots));
     }
 
-    private bool IsFirstOfKey(int[] order, int i)
+    private bool HasKeyOf(int left, int right)
     {
         foreach (DictionaryColumnBuilder key in keys)
         {
-            if (i == 0 || !key.Same(order[i - 1], order[i]))
+            if (!key.Same(left, right))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
-    private static int SlotCount(int keyCount) => Math.Max(2, checked(2 * keyCount));
-
-    private static void Insert(uint[] slots, ulong hash, uint value)
+    private static void Insert(Span<uint> slots, ulong hash, uint value)
     {
         uint slot = KeyHash.Slot(hash, (uint)slots.Length);
-        while (slots[slot] != 0)
+        while (slots[(int)slot] != 0)
         {
-            slot = ++slot == (uint)slots.Length ? 0 : slot;
+            slot = slot + 1 == slots.Length ? 0 : slot + 1;
         }
 
-        slots[slot] = value;
+        slots[(int)slot] = value;
     }
 }

@@ -47,6 +47,7 @@ public sealed class X12FaultTests
     [InlineData("EDIT5031", "HL02 2000B", Professional, @"HL\*2\*1", "HL*2*9")]
     [InlineData("EDIT5032", "HL01 2000A", Professional, @"HL\*1\*\*20\*1([\s\S]*)HL\*2\*1", "HL*5**20*1$1HL*6*5")]
     [InlineData("EDIT5033", "SV1 2400", Professional, @"LX\*1~\n", "")]
+    [InlineData("EDIT5039", "SV1 2400", Professional, @"LX\*2~\n", "")]
     [InlineData("EDIT5038", "SV1 2400", Institutional, @"SV2\*0250\*\*3000\*UN\*10", "SV1*HC:99213*3000*UN*10")]
 
     // Elements.

@@ -1,0 +1,95 @@
+using EditEngine.Codes;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Numbers;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>Compares two values: with a missing one it is unknown; none equals only itself, and has no order.</summary>
+internal static class Comparison
+{
+    public static Verdict Of(BinaryOperator op, Datum left, Datum right)
+    {
+        if (left is MissingDatum || right is MissingDatum)
+        {
+            return Verdict.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
+        }
+
+        if (left is NoneDatum || right is NoneDatum)
+        {
+            bool both = left is NoneDatum && right is NoneDatum;
+            return Verdict.Of(op switch { BinaryOperator.Equal => both, BinaryOperator.NotEqual => !both, _ => false });
+        }
+
+        if (left is RangeDatum || right is RangeDatum)
+        {
+            return OfRanges(op, left, right);
+        }
+
+        return op is BinaryOperator.Equal or BinaryOperator.NotEqual
+            ? AreEqual(left, right) is bool equal ? Verdict.Of(equal == (op == BinaryOperator.Equal)) : Verdict.Unknown(Verdict.NoFields)
+            : OrderOf(left, right) is int order ? Verdict.Of(Holds(op, order)) : Verdict.Unknown(Verdict.NoFields);
+    }
+
+    public static bool SameCode(Code left, Code right) =>
+        left == right
+        || ((left.System == CodeSystem.None || right.System == CodeSystem.None)
+            && string.Equals(left.ToPlainText(), right.ToPlainText(), StringComparison.OrdinalIgnoreCase));
+
+    public static int? OrderOf(Datum left, Datum right) => (left, right) switch
+    {
+        (NumberDatum a, NumberDatum b) => Rational.Compare(a.Value, b.Value),
+        (DateDatum a, DateDatum b) => a.Day.CompareTo(b.Day),
+        (InstantDatum a, InstantDatum b) => a.UtcTicks.CompareTo(b.UtcTicks),
+        (CodeDatum a, CodeDatum b) => a.Value.CompareTo(b.Value),
+        (TextDatum a, TextDatum b) => string.CompareOrdinal(a.Value, b.Value),
+        (YesNoDatum a, YesNoDatum b) => a.Value.CompareTo(b.Value),
+        (ThingDatum a, ThingDatum b) => a.Thing.Store != b.Thing.Store ? a.Thing.Store.CompareTo(b.Thing.Store) : a.Thing.Position.CompareTo(b.Thing.Position),
+        _ => null,
+    };
+
+    private static bool? AreEqual(Datum left, Datum right) => (left, right) switch
+    {
+        (CodeDatum a, CodeDatum b) => SameCode(a.Value, b.Value),
+        (CodeDatum a, TextDatum b) => string.Equals(a.Value.ToPlainText(), b.Value, StringComparison.OrdinalIgnoreCase),
+        (TextDatum a, CodeDatum b) => string.Equals(b.Value.ToPlainText(), a.Value, StringComparison.OrdinalIgnoreCase),
+        (ThingDatum a, ThingDatum b) => a.Thing.Equals(b.Thing),
+        (PeriodDatum a, PeriodDatum b) => a == b,
+        _ => OrderOf(left, right) is int order ? order == 0 : null,
+    };
+
+    private static bool Holds(BinaryOperator op, int order) => op switch
+    {
+        BinaryOperator.Less => order < 0,
+        BinaryOperator.LessOrEqual => order <= 0,
+        BinaryOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+
+    // Decided where the whole range agrees.
+    private static Verdict OfRanges(BinaryOperator op, Datum left, Datum right)
+    {
+        (Rational? low, Rational? high) = Bounds(left);
+        (Rational? lowRight, Rational? highRight) = Bounds(right);
+        bool surelyLess = high is Rational h && lowRight is Rational l && Rational.Compare(h, l) < 0;
+        bool surelyLessOrEqual = high is Rational h2 && lowRight is Rational l2 && Rational.Compare(h2, l2) <= 0;
+        bool surelyGreater = low is Rational l3 && highRight is Rational h3 && Rational.Compare(l3, h3) > 0;
+        bool surelyGreaterOrEqual = low is Rational l4 && highRight is Rational h4 && Rational.Compare(l4, h4) >= 0;
+        bool? decided = op switch
+        {
+            BinaryOperator.Less => surelyLess ? true : surelyGreaterOrEqual ? false : null,
+            BinaryOperator.LessOrEqual => surelyLessOrEqual ? true : surelyGreater ? false : null,
+            BinaryOperator.Greater => surelyGreater ? true : surelyLessOrEqual ? false : null,
+            BinaryOperator.GreaterOrEqual => surelyGreaterOrEqual ? true : surelyLess ? false : null,
+            BinaryOperator.Equal => surelyLess || surelyGreater ? false : surelyLessOrEqual && surelyGreaterOrEqual ? true : null,
+            _ => surelyLess || surelyGreater ? true : surelyLessOrEqual && surelyGreaterOrEqual ? false : null,
+        };
+        return decided is bool verdict ? Verdict.Of(verdict) : Verdict.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
+    }
+
+    private static (Rational? Low, Rational? High) Bounds(Datum datum) => datum switch
+    {
+        NumberDatum number => (number.Value, number.Value),
+        RangeDatum range => (range.Low, range.High),
+        _ => (null, null),
+    };
+}

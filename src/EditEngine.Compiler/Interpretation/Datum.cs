@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Numbers;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>A value while an edit is read: known, missing or none.</summary>
+internal abstract record Datum;
+
+/// <summary>A fact that was not given.</summary>
+internal sealed record MissingDatum(ImmutableSortedSet<string> Fields) : Datum
+{
+    public static MissingDatum Of(string field) => new(Verdict.NoFields.Add(field));
+}
+
+/// <summary>There is no such thing.</summary>
+internal sealed record NoneDatum : Datum
+{
+    public static readonly NoneDatum Instance = new();
+}
+
+internal sealed record NumberDatum(Rational Value) : Datum;
+
+/// <summary>A number of which only the bounds are known; null: unbounded.</summary>
+internal sealed record RangeDatum(Rational? Low, Rational? High, ImmutableSortedSet<string> Fields) : Datum;
+
+internal sealed record DateDatum(int Day) : Datum;
+
+internal sealed record InstantDatum(long UtcTicks) : Datum;
+
+internal sealed record PeriodDatum(int Days, int Months) : Datum;
+
+internal sealed record CodeDatum(Code Value) : Datum;
+
+internal sealed record TextDatum(string Value) : Datum;
+
+internal sealed record YesNoDatum(bool Value) : Datum;
+
+internal sealed record CodesDatum(ImmutableArray<Code> Codes) : Datum;
+
+internal sealed record TextsDatum(ImmutableArray<string> Texts) : Datum;
+
+internal sealed record ThingDatum(Thing Thing) : Datum;
+
+internal sealed record ThingsDatum(ImmutableArray<Member> Members) : Datum;
+
+/// <summary>A thing and whether it belongs.</summary>
+internal readonly record struct Member(Thing Thing, Verdict Belongs);
+
+/// <summary>A group: its keys and who belongs to it.</summary>
+internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members) : Datum;
+
+/// <summary>The values an expression may have: one, or several where a choice hangs on a missing fact.</summary>
+internal readonly record struct Possible(ImmutableArray<Datum> Data, ImmutableSortedSet<string> Open)
+{
+    public static Possible Of(Datum datum) => new([datum], Verdict.NoFields);
+
+    /// <summary>The one value; where several are possible and differ: missing, with what it hangs on.</summary>
+    public Datum Single
+    {
+        get
+        {
+            if (Data.Length == 1 || Data.All(Data[0].Equals))
+            {
+                return Data[0];
+            }
+
+            ImmutableSortedSet<string> fields = Open;
+            foreach (Datum datum in Data)
+            {
+                fields = datum is MissingDatum missing ? fields.Union(missing.Fields) : fields;
+            }
+
+            return new MissingDatum(fields);
+        }
+    }
+
+    /// <summary>A function of one value, for each that is possible.</summary>
+    public Possible Map(Func<Datum, Datum> function) => Data.Length == 1 ? new Possible([function(Data[0])], Open) : new Possible([.. Data.Select(function)], Open);
+
+    /// <summary>A function of two values, for each pair that is possible.</summary>
+    public Possible With(Possible other, Func<Datum, Datum, Datum> function)
+    {
+        if (Data.Length == 1 && other.Data.Length == 1)
+        {
+            return new Possible([function(Data[0], other.Data[0])], Open.Union(other.Open));
+        }
+
+        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
+        foreach (Datum left in Data)
+        {
+            foreach (Datum right in other.Data)
+            {
+                data.Add(function(left, right));
+            }
+        }
+
+        return new Possible(data.ToImmutable(), Open.Union(other.Open));
+    }
+}

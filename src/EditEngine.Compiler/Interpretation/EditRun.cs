@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>Runs one edit over one claim: every tuple, every case, then a finding for each target.</summary>
+internal sealed class EditRun
+{
+    private readonly BoundEdit _edit;
+    private readonly Reading _reading;
+    private readonly ClaimThings _things;
+    private readonly int _asOfDay;
+    private readonly Dictionary<TargetKey, TargetState[]> _targets = [];
+    private int _tuples;
+
+    public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay)
+    {
+        _edit = edit;
+        _things = things;
+        _reading = new Reading(things, edit, decided);
+        _asOfDay = asOfDay;
+    }
+
+    /// <summary>What the edit found, by target; of each target the first case that answers.</summary>
+    public IEnumerable<(TargetKey Target, TargetState State, int Case)> Run()
+    {
+        Verdict scope = _edit.Scope is null ? Verdict.True : _reading.Test(_edit.Scope);
+        if (scope.Truth != Truth.False)
+        {
+            Bind(0, scope);
+        }
+
+        foreach ((TargetKey target, TargetState[] cases) in _targets.OrderBy(pair => pair.Key))
+        {
+            for (int i = 0; i < cases.Length; i++)
+            {
+                if (cases[i].Answer != TargetAnswer.Nothing)
+                {
+                    yield return (target, cases[i], i);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void Bind(int position, Verdict soFar)
+    {
+        if (position == _edit.Bindings.Length)
+        {
+            Verdict tuple = soFar & IsEffective();
+            foreach (BoundExpression join in _edit.Joins)
+            {
+                tuple = tuple.Truth == Truth.False ? tuple : tuple & _reading.Test(join);
+            }
+
+            if (tuple.Truth != Truth.False)
+            {
+                Judge(tuple);
+            }
+
+            return;
+        }
+
+        switch (_edit.Bindings[position])
+        {
+            case BoundThingBinding things:
+                foreach (Member member in _reading.MembersOf(things.Source, out _))
+                {
+                    _reading.Set(things.Variable, new ThingDatum(member.Thing));
+                    Bind(position + 1, soFar & member.Belongs);
+                }
+
+                break;
+            case BoundGroupBinding groups:
+                foreach (GroupDatum group in _reading.GroupsOf(groups))
+                {
+                    _reading.Set(groups.Variable, group);
+                    Verdict condition = groups.Condition is null ? Verdict.True : _reading.Test(groups.Condition);
+                    if (condition.Truth != Truth.False)
+                    {
+                        Bind(position + 1, soFar & condition);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private Verdict IsEffective()
+    {
+        if (_edit.EffectiveFromDay == int.MinValue && _edit.EffectiveThroughDay == int.MaxValue)
+        {
+            return Verdict.True;
+        }
+
+        return _reading.SubjectDate() switch
+        {
+            DateDatum date => Verdict.Of(date.Day >= _edit.EffectiveFromDay && date.Day <= _edit.EffectiveThroughDay),
+            MissingDatum missing => Verdict.Unknown(missing.Fields),
+            _ => Verdict.False,
+        };
+    }
+
+    private void Judge(Verdict tuple)
+    {
+        int number = _tuples++;
+        for (int i = 0; i < _edit.Cases.Length; i++)
+        {
+            BoundCase one = _edit.Cases[i];
+            Verdict condition = one.Condition is null ? tuple : tuple & _reading.Test(one.Condition);
+            if (condition.Truth == Truth.False)
+            {
+                continue;
+            }
+
+            (Verdict excepted, BoundException? exception) = Exception(one);
+            for (int a = 0; a < one.Actions.Length; a++)
+            {
+                foreach ((TargetKey target, Verdict belongs) in TargetsOf(one.Actions[a], a, number))
+                {
+                    StateOf(target, i).Add(
+                        condition & belongs & !excepted, condition & belongs & excepted, exception,
+                        () => new FiringTuple(_reading, _edit, one, one.Actions[a], target, _things));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether any exception holds, and the first that surely does.</summary>
+    private (Verdict Excepted, BoundException? Exception) Exception(BoundCase one)
+    {
+        Verdict excepted = Verdict.False;
+        BoundException? first = null;
+        foreach (BoundException exception in one.Exceptions)
+        {
+            // Past its expiry it is as if absent.
+            if (exception.UntilDay is int until && _asOfDay > until)
+            {
+                continue;
+            }
+
+            Verdict holds = _reading.Test(exception.Condition);
+            first ??= holds.Truth == Truth.True ? exception : null;
+            excepted |= holds;
+        }
+
+        return (excepted, first);
+    }
+
+    private IEnumerable<(TargetKey Target, Verdict Belongs)> TargetsOf(BoundAction action, int slot, int tuple)
+    {
+        switch (action.Target)
+        {
+            case TargetKind.Claim:
+                yield return (new TargetKey(0, slot, null, 0), Verdict.True);
+                break;
+            case TargetKind.Tuple:
+                yield return (new TargetKey(3, slot, null, tuple), Verdict.True);
+                break;
+            case TargetKind.Thing:
+                if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
+                {
+                    yield return (TargetKey.Of(thing, slot), Verdict.True);
+                }
+
+                break;
+            default:
+                ImmutableArray<Member> members = _reading.Value(action.Thing!).Single switch // A group target has one.
+                {
+                    GroupDatum group => group.Members,
+                    ThingsDatum things => things.Members,
+                    _ => [],
+                };
+                foreach (Member member in members)
+                {
+                    if (member.Thing.Store == ThingKinds.Line)
+                    {
+                        yield return (TargetKey.Of(member.Thing, slot), member.Belongs);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private TargetState StateOf(TargetKey target, int position)
+    {
+        if (!_targets.TryGetValue(target, out TargetState[]? cases))
+        {
+            cases = [.. _edit.Cases.Select(_ => new TargetState())];
+            _targets.Add(target, cases);
+        }
+
+        return cases[position];
+    }
+}
+
+/// <summary>A target, ordered: the claim, lines by number, other things by position, tuples by their order.</summary>
+/// <param name="Rank">0 the claim, 1 lines, 2 other things, 3 tuples.</param>
+/// <param name="Slot">Which action of the case; actions of one case act side by side.</param>
+/// <param name="Thing">The thing; null for the claim and tuples.</param>
+/// <param name="Order">Position in its order.</param>
+internal sealed record TargetKey(int Rank, int Slot, Thing? Thing, int Order) : IComparable<TargetKey>
+{
+    public static TargetKey Of(Thing thing, int slot) =>
+        thing.Store == ThingKinds.Claim ? new TargetKey(0, slot, null, 0) : new TargetKey(thing.Store == ThingKinds.Line ? 1 : 2, slot, thing, thing.Position);
+
+    public int CompareTo(TargetKey? other)
+    {
+        int order = Rank.CompareTo(other!.Rank); // Compared with keys of its own dictionary only.
+        order = order != 0 ? order : (Thing?.Store ?? 0).CompareTo(other.Thing?.Store ?? 0);
+        order = order != 0 ? order : Order.CompareTo(other.Order);
+        return order != 0 ? order : Slot.CompareTo(other.Slot);
+    }
+}

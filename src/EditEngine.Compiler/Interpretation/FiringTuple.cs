@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Evaluation;
+using EditEngine.Numbers;
+using EditEngine.Outcomes;
+using EditEngine.Tables;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>What a tuple gives its finding: amount, code, message, rows, other lines. Taken while the tuple's names still stand.</summary>
+internal sealed record FiringTuple
+{
+    public FiringTuple(Reading reading, BoundEdit edit, BoundCase one, BoundAction action, TargetKey target, ClaimThings things)
+    {
+        Action = action;
+        Rows = [.. one.Rows.Select(row => RowOf(reading.Value(row).Single, row)).OfType<RowUsed>()];
+        Related = [.. RelatedOf(reading, edit, target)];
+        Message = one.Message is null ? null : MessageText.Render(one.Message, reading);
+        Overridable = action.Overridable is null ? null : reading.Test(action.Overridable).Truth == Truth.True;
+        AmountOf(reading, action);
+        if (action.ReplaceWith is not null)
+        {
+            Datum code = reading.Value(action.ReplaceWith).Single;
+            Replacement = code is CodeDatum known ? known.Value : default;
+            Require(code);
+        }
+
+        if (action.Added is BoundAddedLine added)
+        {
+            Added = AddedOf(reading, edit.Id, added, things);
+        }
+    }
+
+    public BoundAction Action { get; }
+
+    /// <summary>It fires; else it is excepted.</summary>
+    public bool Fires { get; init; }
+
+    /// <summary>Every value its outcome needs is known.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Fields that its outcome lacks.</summary>
+    public ImmutableSortedSet<string> Lacking { get; private set; } = Verdict.NoFields;
+
+    public decimal? AllowedUnits { get; private set; }
+
+    public decimal? PayPercent { get; private set; }
+
+    public Code Replacement { get; }
+
+    public AddedLine? Added { get; }
+
+    public bool? Overridable { get; }
+
+    public string? Message { get; }
+
+    public ImmutableArray<RowUsed> Rows { get; }
+
+    public ImmutableArray<RelatedLine> Related { get; }
+
+    private static RowUsed? RowOf(Datum datum, BoundRow row)
+    {
+        if (datum is not ThingDatum { Thing: { Facts: Table table, Position: int at } })
+        {
+            return null;
+        }
+
+        int from = table.GetFrom(at);
+        int through = table.GetThrough(at);
+        return new RowUsed(
+            row.Table.Name,
+            table.GetKeyText(at),
+            from == int.MinValue ? null : DateOnly.FromDayNumber(from),
+            through == int.MaxValue ? null : DateOnly.FromDayNumber(through));
+    }
+
+    private static IEnumerable<RelatedLine> RelatedOf(Reading reading, BoundEdit edit, TargetKey target)
+    {
+        foreach (BoundBinding binding in edit.Bindings)
+        {
+            IEnumerable<Thing> things = reading.Get(binding.Variable) switch
+            {
+                ThingDatum thing => [thing.Thing],
+                GroupDatum group => group.Members.Where(member => member.Belongs.Truth == Truth.True).Select(member => member.Thing),
+                _ => [],
+            };
+            foreach (Thing thing in things)
+            {
+                if (thing.Equals(target.Thing))
+                {
+                    continue;
+                }
+
+                if (thing.Facts is ServiceLine line)
+                {
+                    yield return new RelatedLine(null, line.Number);
+                }
+                else if (thing.Facts is HistoryLine history)
+                {
+                    yield return new RelatedLine(history.ClaimId, history.Line.Number);
+                }
+            }
+        }
+    }
+
+    private void AmountOf(Reading reading, BoundAction action)
+    {
+        if (action.Amount is null)
+        {
+            return;
+        }
+
+        Datum amount = reading.Value(action.Amount).Single;
+        decimal? value = amount is NumberDatum number && number.Value.TryToDecimal(out decimal exact) ? exact : null;
+        if (action.Amount.Type.Kind == TypeKind.Percent)
+        {
+            PayPercent = value;
+        }
+        else
+        {
+            AllowedUnits = value;
+        }
+
+        if (value is null)
+        {
+            Require(amount is NumberDatum ? new MissingDatum(Verdict.NoFields) : amount);
+        }
+    }
+
+    private void Require(Datum datum)
+    {
+        if (datum is MissingDatum or NoneDatum or RangeDatum)
+        {
+            IsWhole = false;
+            Lacking = Lacking.Union(Arithmetic.FieldsOf(datum));
+        }
+    }
+
+    private AddedLine? AddedOf(Reading reading, string edit, BoundAddedLine added, ClaimThings things)
+    {
+        Datum code = reading.Value(added.Code).Single;
+        Require(code);
+        if (code is not CodeDatum known)
+        {
+            return null;
+        }
+
+        IEnumerable<Thing> supports = added.Supports is null ? [] : reading.Value(added.Supports).Single switch
+        {
+            ThingDatum thing => [thing.Thing],
+            GroupDatum group => group.Members.Select(member => member.Thing),
+            ThingsDatum list => list.Members.Select(member => member.Thing),
+            _ => [],
+        };
+        return new AddedLine
+        {
+            Procedure = known.Value,
+            Modifiers = added.Modifiers,
+            Units = DecimalOf(reading, added.Units, 1m),
+            PayPercent = DecimalOf(reading, added.Pay, 100m),
+            Supports = [.. supports.Select(thing => thing.Facts).OfType<ServiceLine>().Select(line => line.Number).Distinct().Order()],
+            Edit = edit,
+        };
+    }
+
+    private decimal DecimalOf(Reading reading, BoundExpression? expression, decimal none)
+    {
+        if (expression is null)
+        {
+            return none;
+        }
+
+        Datum datum = reading.Value(expression).Single;
+        Require(datum);
+        return datum is NumberDatum number && number.Value.TryToDecimal(out decimal value) ? value : none;
+    }
+}

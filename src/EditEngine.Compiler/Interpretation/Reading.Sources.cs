@@ -1,0 +1,319 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Evaluation;
+using EditEngine.Numbers;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <content>Things of sources, quantifiers, sums, orders, runs and groups.</content>
+internal sealed partial class Reading
+{
+    /// <summary>The things that belong to a source, or may; those that surely do not are left out.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="missing">Fields of a list that is not there at all; null where all lists are.</param>
+    public ImmutableArray<Member> MembersOf(BoundSource source, out ImmutableSortedSet<string>? missing)
+    {
+        missing = null;
+        SortedDictionary<(ThingKinds Store, int Position), Member> members = [];
+        List<Member> listed = [];
+        foreach (BoundAlternative alternative in source.Alternatives)
+        {
+            ImmutableArray<Member> candidates;
+            if (alternative.List is null)
+            {
+                candidates = [.. _things.StoreOf(alternative.Store).Select(thing => new Member(thing, Verdict.True))];
+                if (_things.MissingStore(alternative.Store) is string list)
+                {
+                    missing = (missing ?? Verdict.NoFields).Add(list);
+                }
+            }
+            else if (Value(alternative.List).Single is ThingsDatum things)
+            {
+                candidates = things.Members;
+            }
+            else
+            {
+                missing = Value(alternative.List).Single is MissingDatum absent ? (missing ?? Verdict.NoFields).Union(absent.Fields) : missing;
+                continue;
+            }
+
+            foreach (Member candidate in candidates)
+            {
+                if ((candidate.Thing.Store & alternative.Store) == 0)
+                {
+                    continue;
+                }
+
+                Set(source.Variable, new ThingDatum(candidate.Thing));
+                Verdict belongs = candidate.Belongs & All(alternative.Conditions);
+                if (belongs.Truth == Truth.False)
+                {
+                    continue;
+                }
+
+                if (alternative.List is not null)
+                {
+                    listed.Add(new Member(candidate.Thing, belongs));
+                    continue;
+                }
+
+                (ThingKinds, int) key = (candidate.Thing.Store, candidate.Thing.Position);
+                members[key] = members.TryGetValue(key, out Member known) ? known with { Belongs = known.Belongs | belongs } : new Member(candidate.Thing, belongs);
+            }
+        }
+
+        return [.. members.Values, .. listed];
+    }
+
+    private Verdict Belongs(Thing thing, VariableSymbol variable, ImmutableArray<BoundAlternative> alternatives)
+    {
+        Verdict belongs = Verdict.False;
+        foreach (BoundAlternative alternative in alternatives)
+        {
+            if ((thing.Store & alternative.Store) == 0)
+            {
+                continue;
+            }
+
+            Verdict isListed = Verdict.True;
+            if (alternative.List is not null)
+            {
+                isListed = Value(alternative.List).Single switch
+                {
+                    ThingsDatum things => things.Members.Where(member => member.Thing.Equals(thing)).Aggregate(Verdict.False, (all, one) => all | one.Belongs),
+                    MissingDatum missing => Verdict.Unknown(missing.Fields),
+                    _ => Verdict.False,
+                };
+            }
+
+            Set(variable, new ThingDatum(thing));
+            belongs |= isListed & All(alternative.Conditions);
+        }
+
+        return belongs;
+    }
+
+    private Verdict Quantify(BoundQuantified quantified)
+    {
+        ImmutableArray<Member> members = MembersOf(quantified.Source, out ImmutableSortedSet<string>? missing);
+        bool isEvery = quantified.Quantifier == Quantifier.Every;
+        Verdict any = missing is null ? Verdict.False : Verdict.Unknown(missing);
+        foreach (Member member in members)
+        {
+            Set(quantified.Source.Variable, new ThingDatum(member.Thing));
+            Verdict body = quantified.Body is null ? Verdict.True : Test(quantified.Body);
+
+            // Every member has it where no member lacks it.
+            any |= member.Belongs & (isEvery ? !body : body);
+            if (any.Truth == Truth.True)
+            {
+                break;
+            }
+        }
+
+        return quantified.Quantifier == Quantifier.Any ? any : !any;
+    }
+
+    private Datum Count(BoundCount count)
+    {
+        ImmutableArray<Member> members = MembersOf(count.Source, out ImmutableSortedSet<string>? missing);
+        int certain = members.Count(member => member.Belongs.Truth == Truth.True);
+        ImmutableSortedSet<string> fields = members.Aggregate(missing ?? Verdict.NoFields, (all, one) => all.Union(one.Belongs.Missing));
+        Rational? high = missing is null ? Rational.From(members.Length) : null;
+        return certain == members.Length && missing is null
+            ? new NumberDatum(Rational.From(certain))
+            : new RangeDatum(Rational.From(certain), high, fields);
+    }
+
+    private Datum Sum(BoundSum sum)
+    {
+        ImmutableArray<Member> members = MembersOf(sum.Source, out ImmutableSortedSet<string>? missing);
+        Rational? low = Rational.Zero;
+        Rational? high = missing is null ? Rational.Zero : null;
+        ImmutableSortedSet<string> fields = missing ?? Verdict.NoFields;
+        foreach (Member member in members)
+        {
+            Set(sum.Source.Variable, new ThingDatum(member.Thing));
+            Datum value = Value(sum.Value).Single;
+            (Rational? least, Rational? most) = value switch
+            {
+                NumberDatum number => (number.Value, number.Value),
+                RangeDatum range => (range.Low, range.High),
+                MissingDatum when sum.Type.IsNeverNegative => (Rational.Zero, null),
+                MissingDatum => (null, null),
+                _ => ((Rational?)Rational.Zero, (Rational?)Rational.Zero),
+            };
+            if (value is MissingDatum or RangeDatum)
+            {
+                fields = fields.Union(Arithmetic.FieldsOf(value));
+            }
+
+            if (member.Belongs.Truth == Truth.Unknown)
+            {
+                // It may add nothing at all.
+                fields = fields.Union(member.Belongs.Missing);
+                least = least is Rational l && l.Numerator > 0 ? Rational.Zero : least;
+                most = most is Rational m && m.Numerator < 0 ? Rational.Zero : most;
+            }
+
+            low = low is Rational a && least is Rational b ? a + b : null;
+            high = high is Rational c && most is Rational d ? c + d : null;
+        }
+
+        if (low is Rational { IsOverflow: true } || high is Rational { IsOverflow: true })
+        {
+            return new MissingDatum(fields);
+        }
+
+        return low is Rational known && high is Rational same && Rational.Compare(known, same) == 0 ? new NumberDatum(known) : new RangeDatum(low, high, fields);
+    }
+
+    private Datum First(BoundFirst first)
+    {
+        ImmutableArray<Member> members = MembersOf(first.Source, out ImmutableSortedSet<string>? missing);
+        if (missing is not null)
+        {
+            return new MissingDatum(missing);
+        }
+
+        List<(Member Member, Datum[] Keys)> ordered = [];
+        foreach (Member member in members)
+        {
+            Set(first.Source.Variable, new ThingDatum(member.Thing));
+            ordered.Add((member, [.. first.Keys.Select(key => Value(key.Value).Single)]));
+        }
+
+        if (first.Keys.IsEmpty && first.IsLast)
+        {
+            ordered.Reverse();
+        }
+
+        // The certain member that comes before every other certain one; unknown where another could come before it.
+        int best = -1;
+        for (int i = 0; i < ordered.Count; i++)
+        {
+            if (ordered[i].Member.Belongs.Truth == Truth.True && (best < 0 || Before(first, ordered[i].Keys, ordered[best].Keys).Truth == Truth.True))
+            {
+                best = i;
+            }
+        }
+
+        for (int i = 0; i < ordered.Count; i++)
+        {
+            // Without keys the list's own order counts: those after the best do not matter.
+            Verdict before = i == best ? Verdict.False : best < 0 ? Verdict.True : first.Keys.IsEmpty ? Verdict.Of(i < best) : Before(first, ordered[i].Keys, ordered[best].Keys);
+            Verdict couldBeFirst = before & ordered[i].Member.Belongs;
+            if (couldBeFirst.Truth != Truth.False)
+            {
+                return new MissingDatum(couldBeFirst.Missing);
+            }
+        }
+
+        return best < 0 ? NoneDatum.Instance : new ThingDatum(ordered[best].Member.Thing);
+    }
+
+    private static Verdict Before(BoundFirst first, Datum[] left, Datum[] right)
+    {
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i] is MissingDatum || right[i] is MissingDatum)
+            {
+                return Verdict.Unknown(Arithmetic.FieldsOf(left[i]).Union(Arithmetic.FieldsOf(right[i])));
+            }
+
+            int order = left[i] is NoneDatum ? right[i] is NoneDatum ? 0 : 1 : right[i] is NoneDatum ? -1 : Comparison.OrderOf(left[i], right[i]) ?? 0;
+            if (order != 0)
+            {
+                return Verdict.Of((order < 0) != (first.Keys[i].IsDescending != first.IsLast));
+            }
+        }
+
+        return Verdict.False;
+    }
+
+    private Datum Run(BoundRun run)
+    {
+        ImmutableArray<Member> members = MembersOf(run.Source, out ImmutableSortedSet<string>? missing);
+        if (missing is not null)
+        {
+            return new MissingDatum(missing);
+        }
+
+        List<(Member Member, Datum Key)> ordered = [];
+        ImmutableSortedSet<string> open = Verdict.NoFields;
+        foreach (Member member in members)
+        {
+            Set(run.Source.Variable, new ThingDatum(member.Thing));
+            Datum key = Value(run.By).Single;
+            open = open.Union(member.Belongs.Missing).Union(Arithmetic.FieldsOf(key));
+            ordered.Add((member, key));
+        }
+
+        bool isOpen = ordered.Exists(one => one.Member.Belongs.Truth == Truth.Unknown || one.Key is MissingDatum);
+        List<(Member Member, Datum Key)> sorted = isOpen ? ordered : [.. ordered.OrderBy(one => one.Key, Comparer<Datum>.Create(static (a, b) => Comparison.OrderOf(a, b) ?? 0))];
+        int start = 0;
+        for (int i = 1; i < sorted.Count && !isOpen; i++)
+        {
+            Set(run.Previous, new ThingDatum(sorted[i - 1].Member.Thing));
+            Set(run.Source.Variable, new ThingDatum(sorted[i].Member.Thing));
+            Verdict broken = Test(run.Broken);
+            isOpen = broken.Truth == Truth.Unknown;
+            open = open.Union(broken.Missing);
+            start = broken.Truth == Truth.True ? i : start;
+        }
+
+        // A run of which a member, an order or a break is unknown may hold any of them: nothing is certain but what could be in it.
+        return isOpen
+            ? new ThingsDatum([.. sorted.Select(one => new Member(one.Member.Thing, Verdict.Unknown(open)))])
+            : new ThingsDatum([.. sorted.Skip(start).Select(one => one.Member)]);
+    }
+
+    /// <summary>The groups of a binding, by their first members; a member whose key is missing in part is a group of its own and may belong to others.</summary>
+    public ImmutableArray<GroupDatum> GroupsOf(BoundGroupBinding binding)
+    {
+        ImmutableArray<Member> members = MembersOf(binding.Members, out _);
+        List<(Member Member, Datum[] Keys)> keyed = [];
+        foreach (Member member in members)
+        {
+            Set(binding.Members.Variable, new ThingDatum(member.Thing));
+            keyed.Add((member, [.. binding.Keys.Select(key => Value(key.Value).Single)]));
+        }
+
+        ImmutableArray<GroupDatum>.Builder groups = ImmutableArray.CreateBuilder<GroupDatum>();
+        for (int i = 0; i < keyed.Count; i++)
+        {
+            bool isWhole = !keyed[i].Keys.Any(key => key is MissingDatum);
+            if (isWhole && keyed.Take(i).Any(earlier => !earlier.Keys.Any(key => key is MissingDatum) && SameKey(earlier.Keys, keyed[i].Keys).Truth == Truth.True))
+            {
+                continue;
+            }
+
+            ImmutableArray<Member>.Builder inGroup = ImmutableArray.CreateBuilder<Member>();
+            for (int j = 0; j < keyed.Count; j++)
+            {
+                Verdict belongs = keyed[j].Member.Belongs & (i == j ? Verdict.True : SameKey(keyed[i].Keys, keyed[j].Keys));
+                if (belongs.Truth != Truth.False)
+                {
+                    inGroup.Add(new Member(keyed[j].Member.Thing, belongs));
+                }
+            }
+
+            groups.Add(new GroupDatum([.. keyed[i].Keys], inGroup.ToImmutable()));
+        }
+
+        return groups.ToImmutable();
+    }
+
+    private static Verdict SameKey(Datum[] left, Datum[] right)
+    {
+        Verdict same = Verdict.True;
+        for (int i = 0; i < left.Length; i++)
+        {
+            same &= Comparison.Of(BinaryOperator.Equal, left[i], right[i]);
+        }
+
+        return same;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Numbers;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>Reads one edit's expressions over one claim: what its names stand for just now, and what is decided already.</summary>
+internal sealed partial class Reading
+{
+    private readonly ClaimThings _things;
+    private readonly BoundEdit _edit;
+    private readonly Datum[] _slots;
+    private readonly IReadOnlyList<FindingDraft> _decided;
+
+    /// <param name="things">The claim's things.</param>
+    /// <param name="edit">The edit.</param>
+    /// <param name="decided">Findings of earlier phases.</param>
+    public Reading(ClaimThings things, BoundEdit edit, IReadOnlyList<FindingDraft> decided)
+    {
+        _things = things;
+        _edit = edit;
+        _slots = new Datum[edit.SlotCount];
+        _decided = decided;
+    }
+
+    public void Set(VariableSymbol variable, Datum datum) => _slots[variable.Slot] = datum;
+
+    public Datum Get(VariableSymbol variable) => _slots[variable.Slot];
+
+    /// <summary>A date for an edit's <c>effective</c> and parameters: the subject's, on the edit's basis.</summary>
+    public Datum SubjectDate() => _edit.Basis == DateBasis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
+
+    /// <summary>The values an expression may have.</summary>
+    public Possible Value(BoundExpression expression) => expression switch
+    {
+        BoundConstant constant => Possible.Of(OfConstant(constant.Value)),
+        BoundVariable variable => _slots[variable.Variable.Slot] is WrittenOut argument ? Value(argument.Expression) : Possible.Of(_slots[variable.Variable.Slot]),
+        BoundClaim => Possible.Of(new ThingDatum(_things.ClaimThing)),
+        BoundField field => Value(field.Receiver).Map(receiver => FieldOf(receiver, field.Field)),
+        BoundFact fact => Possible.Of(FactOf(fact.Fact)),
+        BoundGroupKey key => Value(key.Group).Map(group => group is GroupDatum known ? known.Keys[key.Index] : group),
+        BoundParameter parameter => ParameterOf(parameter.Parameter),
+        BoundUse use => Use(use, Value),
+        BoundArithmetic arithmetic => Value(arithmetic.Left).With(Value(arithmetic.Right), (left, right) => Arithmetic.Apply(arithmetic, left, right)),
+        BoundNegate negate => Value(negate.Operand).Map(Arithmetic.Negate),
+        BoundChoice choice => Choose(choice),
+        BoundOrElse orElse => OrElse(orElse),
+        BoundSum sum => Possible.Of(Sum(sum)),
+        BoundCount count => Possible.Of(Count(count)),
+        BoundExtreme extreme => extreme.Values.Skip(1).Aggregate(Value(extreme.Values[0]), (all, one) => all.With(Value(one), (a, b) => Arithmetic.Extreme(extreme.IsGreatest, a, b))),
+        BoundFirst first => Possible.Of(First(first)),
+        BoundRun run => Possible.Of(Run(run)),
+        BoundMembers members => Value(members.Group).Map(group => group is GroupDatum known ? new ThingsDatum(known.Members) : group),
+        BoundRows rows => Possible.Of(Rows(rows)),
+        BoundRow row => Row(row),
+        BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
+        BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(from, to, static (a, b) => Rational.From(b - a))),
+        BoundMonthsBetween months => Value(months.From).With(Value(months.To), static (from, to) =>
+            Arithmetic.OfDates(from, to, static (a, b) => Rational.From(Evaluation.CalendarMath.FullMonthsBetween(a, b)))),
+        BoundAge age => Value(age.Birth).With(Value(age.On), static (birth, on) =>
+            Arithmetic.OfDates(birth, on, static (a, b) => Rational.From(Evaluation.CalendarMath.Age(a, b)))),
+        BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),
+        BoundDateOf date => Value(date.Thing).Map(DateOf),
+        BoundCodesOf codes => Possible.Of(CodesOf(codes.System)),
+        _ => Possible.Of(OfVerdict(Test(expression))),
+    };
+
+    private static Datum OfVerdict(Verdict verdict) =>
+        verdict.Truth == Evaluation.Truth.Unknown ? new MissingDatum(verdict.Missing) : new YesNoDatum(verdict.Truth == Evaluation.Truth.True);
+
+    private static Datum OfConstant(Constant constant) => constant switch
+    {
+        NumberConstant number => new NumberDatum(number.Value),
+        DateConstant date => new DateDatum(date.DayNumber),
+        PeriodConstant period => new PeriodDatum(period.Days, period.Months),
+        CodeConstant code => new CodeDatum(code.Value),
+        TextConstant text => new TextDatum(text.Value),
+        YesNoConstant yesNo => new YesNoDatum(yesNo.Value),
+        _ => NoneDatum.Instance,
+    };
+
+    /// <summary>Writes a definition out: a name stands for its argument wherever it is read.</summary>
+    private T Use<T>(BoundUse use, Func<BoundExpression, T> body)
+    {
+        for (int i = 0; i < use.Arguments.Length; i++)
+        {
+            // Names of things are read once: they stand for the same thing while the definition is read.
+            Set(use.Parameters[i], use.Arguments[i] is BoundVariable name ? _slots[name.Variable.Slot] : new WrittenOut(use.Arguments[i]));
+        }
+
+        return body(use.Body);
+    }
+
+    private Possible Choose(BoundChoice choice)
+    {
+        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
+        ImmutableSortedSet<string> open = Verdict.NoFields;
+        foreach (BoundBranch branch in choice.Branches)
+        {
+            Verdict condition = branch.Condition is null ? Verdict.True : Test(branch.Condition);
+            if (condition.Truth == Evaluation.Truth.False)
+            {
+                continue;
+            }
+
+            Possible value = Value(branch.Value);
+            data.AddRange(value.Data);
+            open = open.Union(value.Open).Union(condition.Missing);
+            if (condition.Truth == Evaluation.Truth.True)
+            {
+                return new Possible(data.ToImmutable(), open);
+            }
+        }
+
+        data.Add(NoneDatum.Instance);
+        return new Possible(data.ToImmutable(), open);
+    }
+
+    private Possible OrElse(BoundOrElse orElse)
+    {
+        Possible first = Value(orElse.First);
+        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
+        ImmutableSortedSet<string> open = first.Open;
+        foreach (Datum datum in first.Data)
+        {
+            if (datum is MissingDatum or NoneDatum)
+            {
+                Possible second = Value(orElse.Second);
+                data.AddRange(second.Data);
+                open = open.Union(second.Open);
+            }
+            else
+            {
+                data.Add(datum);
+            }
+        }
+
+        return new Possible(data.ToImmutable(), open);
+    }
+
+    private Possible ParameterOf(ParameterSymbol parameter)
+    {
+        if (parameter.Values.Length == 1)
+        {
+            return Possible.Of(OfConstant(parameter.Values[0].Value));
+        }
+
+        if (SubjectDate() is DateDatum date)
+        {
+            ParameterValue? value = parameter.Values.LastOrDefault(one => one.FromDay <= date.Day);
+            return Possible.Of(value is null ? NoneDatum.Instance : OfConstant(value.Value));
+        }
+
+        ImmutableSortedSet<string> open = SubjectDate() is MissingDatum missing ? missing.Fields : Verdict.NoFields;
+        return new Possible([.. parameter.Values.Select(one => OfConstant(one.Value))], open);
+    }
+
+    private Datum FactOf(FactSymbol fact)
+    {
+        if (!_things.Claim.Facts.TryGetValue(fact.Member, out FactValue? value))
+        {
+            return MissingDatum.Of("claim." + fact.Name);
+        }
+
+        return (fact.Type.Kind, value) switch
+        {
+            (TypeKind.YesNo, { YesNo: bool yes }) => new YesNoDatum(yes),
+            (TypeKind.Text, { Text: string text }) => new TextDatum(text),
+            (TypeKind.Code, { Text: string text }) => new CodeDatum(Code.From(fact.Type.System, text)),
+            (TypeKind.Date, { Text: string text }) when DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly date) => new DateDatum(date.DayNumber),
+            (TypeKind.Money, { Number: decimal money }) => new NumberDatum(Rational.From(money * 100m)),
+            (TypeKind.Number or TypeKind.Units or TypeKind.Percent, { Number: decimal number }) => new NumberDatum(Rational.From(number)),
+            _ => MissingDatum.Of("claim." + fact.Name),
+        };
+    }
+
+    /// <summary>An argument that is read where its name stands.</summary>
+    private sealed record WrittenOut(BoundExpression Expression) : Datum;
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Diagnostics;
+using EditEngine.Tables;
+using nietras.SeparatedValues;
+
+namespace EditEngine.Formats.Cms;
+
+/// <summary>One import: its problems, its counts and its end. Importers add rows, this adds them up.</summary>
+internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptions options)
+{
+    private const int RowsBetweenReports = 1 << 15;
+
+    // A file damaged in one column would otherwise pass as a table with holes.
+    private const int MostRefusedPercent = 1;
+
+    private readonly TableProblems _problems = new();
+    private SourceText? _text;
+    private string _file = "";
+    private bool _failed;
+
+    public ImportOptions Options { get; } = options;
+
+    public ImmutableArray<TableSource> Sources { get; } = sources;
+
+    public long RowsRead { get; private set; }
+
+    public long RowsRefused { get; private set; }
+
+    /// <summary>True where no table can come of it.</summary>
+    public bool HasFailed => _failed;
+
+    public void Tell(Diagnostic problem) => _problems.Report(problem);
+
+    /// <summary>A file that is not what it should be: no table is made.</summary>
+    public void Fail(Diagnostic problem)
+    {
+        _failed = true;
+        Tell(problem);
+    }
+
+    public void Refuse(Diagnostic problem)
+    {
+        RowsRefused++;
+        Tell(problem);
+    }
+
+    /// <summary>Reads a code; a text that is none refuses the row.</summary>
+    public bool TryCode(CodeSystem system, ReadOnlySpan<char> text, string file, long line, string column, out Code code)
+    {
+        CodeFit fit = CodeShape.Of(system, text);
+        code = fit == CodeFit.Fits ? Code.From(system, text) : default;
+        if (fit != CodeFit.Fits)
+        {
+            CellMisfit misfit = fit == CodeFit.LostZeros ? CellMisfit.LostZeros : CellMisfit.Code;
+            Refuse(CmsDiagnostics.Misfit(new TablePlace(file, line, column), misfit, text.ToString(), system));
+        }
+
+        return fit == CodeFit.Fits;
+    }
+
+    /// <summary>Counts a row below the header; a blank line is none, one of another length than the header is refused.</summary>
+    public bool TakeRow(SepReader.Row row, string file, int columnCount)
+    {
+        if (row.ColCount == 1 && row[0].Span.Trim().IsEmpty)
+        {
+            return false;
+        }
+
+        RowsRead++;
+        if (RowsRead % RowsBetweenReports == 0)
+        {
+            Report();
+        }
+
+        if (row.ColCount != columnCount)
+        {
+            Refuse(CmsDiagnostics.CellCount(file, row.LineNumberFrom, row.ColCount, columnCount));
+        }
+
+        return row.ColCount == columnCount;
+    }
+
+    /// <summary>Reads one source; what goes wrong with the file itself becomes a problem.</summary>
+    public void Read(TableSource source, SepReaderOptions options, Action<SepReader> read)
+    {
+        try
+        {
+            _file = source.Name;
+            _text = SourceText.Open(source, out Diagnostic? problem);
+            if (_text is null)
+            {
+                Fail(problem!); // Open gives the one or the other
+                return;
+            }
+
+            using (_text)
+            using (SepReader reader = options.From(_text.Reader))
+            {
+                read(reader);
+                Report();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            Fail(CmsDiagnostics.CannotRead(source.Name, exception.Message));
+        }
+    }
+
+    public TableImport Finish(TableBuilder? builder, string tableName, string? release)
+    {
+        Table? table = null;
+        if (builder is not null && !_failed)
+        {
+            table = builder.BuildFromSoundRows(out ImmutableArray<Diagnostic> problems);
+            foreach (Diagnostic problem in problems)
+            {
+                Tell(problem);
+            }
+
+            RowsRefused += builder.RefusedCount;
+        }
+
+        if (!_failed && RowsRead == 0)
+        {
+            Fail(CmsDiagnostics.Empty(Sources.IsEmpty ? tableName : Sources[0].Name));
+        }
+        else if (!_failed && RowsRefused * 100 > RowsRead * MostRefusedPercent)
+        {
+            Fail(CmsDiagnostics.TooManyRefused(RowsRefused, RowsRead));
+        }
+
+        table = _failed ? null : table;
+        return new TableImport(table, Summarize(table, tableName, release, builder?.RepeatedCount ?? 0), _problems.ToImmutable());
+    }
+
+    private ImportSummary Summarize(Table? table, string tableName, string? release, int repeated)
+    {
+        long assumed = 0;
+        int first = int.MaxValue;
+        int last = int.MinValue;
+        for (int row = 0; row < (table?.RowCount ?? 0); row++)
+        {
+            int from = table!.GetFrom(row); // not null: it has rows
+            int through = table.GetThrough(row);
+            assumed += table.GetSource(row).Assumed ? 1 : 0;
+            first = from == int.MinValue ? first : Math.Min(first, from);
+            last = Math.Max(last, through == int.MaxValue ? from : Math.Max(from, through));
+        }
+
+        return new ImportSummary(
+            tableName,
+            [.. Sources.Select(source => source.Name)],
+            release,
+            RowsRead,
+            table?.RowCount ?? 0,
+            repeated,
+            RowsRefused,
+            assumed,
+            first == int.MaxValue ? null : DateOnly.FromDayNumber(first),
+            last == int.MinValue ? null : DateOnly.FromDayNumber(last),
+            table?.ContentHash);
+    }
+
+    private void Report() => Options.Progress?.Invoke(new ImportProgress(_file, _text!.BytesRead, _text.BytesTotal, RowsRead)); // set while reading
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>A list of codes of a claim, read in place: no copy is made.</summary>
+public readonly struct CodeList
+{
+    private readonly ImmutableArray<Code> _codes;
+    private readonly ImmutableArray<Diagnosis> _diagnoses;
+    private readonly ImmutableArray<int> _pointers;
+    private readonly object? _others;
+    private readonly bool _finalOnly;
+
+    private CodeList(Presence presence, ImmutableArray<Code> codes, ImmutableArray<Diagnosis> diagnoses, ImmutableArray<int> pointers, bool finalOnly, object? others)
+    {
+        Presence = presence;
+        _codes = codes;
+        _diagnoses = diagnoses;
+        _pointers = pointers;
+        _finalOnly = finalOnly;
+        _others = others;
+    }
+
+    /// <summary>Known, missing or none.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>A list that was not given.</summary>
+    public static CodeList Missing => default;
+
+    /// <summary>No list.</summary>
+    public static CodeList None => new(Presence.None, default, default, default, false, null);
+
+    /// <summary>Codes as they are; <c>default</c> is empty.</summary>
+    public static CodeList Of(ImmutableArray<Code> codes) => new(Presence.Known, codes, default, default, false, null);
+
+    /// <summary>The codes of diagnoses; <c>default</c> is missing.</summary>
+    public static CodeList Of(ImmutableArray<Diagnosis> diagnoses, bool finalOnly) =>
+        diagnoses.IsDefault ? Missing : new CodeList(Presence.Known, default, diagnoses, default, finalOnly, null);
+
+    /// <summary>The diagnoses that pointers point at; a pointer to none is passed over.</summary>
+    public static CodeList Of(ImmutableArray<Diagnosis> diagnoses, ImmutableArray<int> pointers) =>
+        pointers.IsDefault || (diagnoses.IsDefault && pointers.Length > 0) ? Missing : new CodeList(Presence.Known, default, diagnoses, pointers, false, null);
+
+    /// <summary>The codes of the claim's procedures, occurrences or values.</summary>
+    public static CodeList OfThings(object things) => new(Presence.Known, default, default, default, false, things);
+
+    /// <summary>The next code; <paramref name="position"/> begins at 0.</summary>
+    public bool Next(ref int position, out Code code)
+    {
+        code = default;
+        if (_others is not null)
+        {
+            return NextOther(ref position, out code);
+        }
+
+        if (!_pointers.IsDefault)
+        {
+            while (position < _pointers.Length)
+            {
+                int pointer = _pointers[position++];
+                if (!_diagnoses.IsDefault && pointer >= 1 && pointer <= _diagnoses.Length)
+                {
+                    code = _diagnoses[pointer - 1].Code;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (!_diagnoses.IsDefault)
+        {
+            while (position < _diagnoses.Length)
+            {
+                Diagnosis diagnosis = _diagnoses[position++];
+                if (!_finalOnly || diagnosis.Type is null or "principal" or "other")
+                {
+                    code = diagnosis.Code;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (_codes.IsDefault || position >= _codes.Length)
+        {
+            return false;
+        }
+
+        code = _codes[position++];
+        return true;
+    }
+
+    /// <summary>True where no code comes.</summary>
+    public bool IsEmpty()
+    {
+        int position = 0;
+        return !Next(ref position, out _);
+    }
+
+    /// <summary>Whether the code comes.</summary>
+    public bool Contains(ulong key)
+    {
+        int position = 0;
+        while (Next(ref position, out Code code))
+        {
+            if (CodeKey.Of(code) == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool NextOther(ref int position, out Code code)
+    {
+        int at = position++;
+        switch (_others)
+        {
+            case Claim { Procedures: { IsDefault: false } procedures } when at < procedures.Length:
+                code = procedures[at].Code;
+                return true;
+            default:
+                code = default;
+                return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace EditEngine.Evaluation;
+
+/// <summary>Where a thing stands.</summary>
+public enum Store : byte
+{
+    /// <summary>No thing: none.</summary>
+    None,
+
+    /// <summary>The thing is not known.</summary>
+    Missing,
+
+    /// <summary>The claim.</summary>
+    Claim,
+
+    /// <summary>A line of the claim.</summary>
+    Line,
+
+    /// <summary>A line of history.</summary>
+    History,
+
+    /// <summary>A diagnosis.</summary>
+    Diagnosis,
+
+    /// <summary>An inpatient procedure.</summary>
+    Procedure,
+
+    /// <summary>A coding suggestion.</summary>
+    Suggestion,
+
+    /// <summary>A span of evidence.</summary>
+    Evidence,
+
+    /// <summary>A certificate.</summary>
+    Certificate,
+
+    /// <summary>An authorization.</summary>
+    Authorization,
+
+    /// <summary>A table row.</summary>
+    Row,
+
+    /// <summary>A group.</summary>
+    Group,
+
+    /// <summary>An occurrence code.</summary>
+    Occurrence,
+
+    /// <summary>A value code.</summary>
+    ValueCode,
+}
+
+/// <summary>What a name stands for while steps run.</summary>
+/// <param name="Store">Where it stands.</param>
+/// <param name="Index">Its position there: of a line by number, of history by date, of a group among the binding's groups, of a row in its table.</param>
+/// <param name="Facts">Its record of the claim model, or its table; null for a group and none.</param>
+/// <param name="Owner">Position of what it belongs to, for evidence (a suggestion) and certificates (a line, or -1 for the claim).</param>
+/// <param name="OwnerPath">For a certificate, the role of its provider, as <c>billing.</c>.</param>
+public readonly record struct Slot(Store Store, int Index, object? Facts, int Owner = -1, string? OwnerPath = null)
+{
+    /// <summary>Whether both stand for the same thing.</summary>
+    public bool IsSame(in Slot other) =>
+        Store == other.Store && Index == other.Index && (Store is not (Store.Row or Store.Evidence or Store.Certificate) || ReferenceEquals(Facts, other.Facts));
+}

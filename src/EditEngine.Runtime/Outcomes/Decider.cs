@@ -1,0 +1,312 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+
+namespace EditEngine.Outcomes;
+
+/// <summary>Findings in, one decision out: the lattice, what suppresses what, units, percents and the claim's disposition.</summary>
+public sealed class Decider
+{
+    private readonly ReasonMap _reasons;
+    private readonly string _packLabel;
+
+    /// <summary>A decider of one pack.</summary>
+    /// <param name="packLabel">name@version#hash, as results show it.</param>
+    /// <param name="reasons">The pack's reason map.</param>
+    public Decider(string packLabel, ReasonMap reasons)
+    {
+        _packLabel = packLabel;
+        _reasons = reasons;
+    }
+
+    /// <summary>Decides a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="asOf">As-of date: it dates the reason map.</param>
+    /// <param name="drafts">All findings, by phase, edit and target.</param>
+    /// <param name="notEvaluated">What could not be decided.</param>
+    /// <param name="historyActions">Whether actions on history are wanted.</param>
+    public Result Decide(Claim claim, DateOnly asOf, ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> notEvaluated, bool historyActions)
+    {
+        string?[] suppressedBy = new string?[drafts.Length];
+        ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>(claim.Lines.Length);
+        (LineDecision Decision, string Edit)? claimLevel = ClaimLevel(drafts);
+        foreach (ServiceLine line in claim.Lines)
+        {
+            lines.Add(DecideLine(line, drafts, suppressedBy, claimLevel));
+        }
+
+        DropAddedLines(drafts, suppressedBy, lines, claimLevel);
+        ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>(drafts.Length);
+        ImmutableArray<AddedLine>.Builder added = ImmutableArray.CreateBuilder<AddedLine>();
+        ImmutableArray<HistoryAction>.Builder actions = ImmutableArray.CreateBuilder<HistoryAction>();
+        for (int i = 0; i < drafts.Length; i++)
+        {
+            Finding finding = Rendered(drafts[i], suppressedBy[i], asOf, claim.LineOfBusiness);
+            findings.Add(finding);
+            if (finding.State != FindingState.Active)
+            {
+                continue;
+            }
+
+            if (drafts[i].Added is AddedLine line)
+            {
+                added.Add(line);
+            }
+
+            if (historyActions && drafts[i].HistoryLine is RelatedLine history && finding.Action is EditAction.Recoup or EditAction.Review)
+            {
+                actions.Add(new HistoryAction(history.ClaimId!, history.Number, finding.Action, finding.Edit)); // A history line has its claim.
+            }
+        }
+
+        ImmutableArray<LineResult> decided = lines.ToImmutable();
+        return new Result
+        {
+            Claim = claim.Id,
+            Pack = _packLabel,
+            AsOf = asOf,
+            Disposition = DispositionOf(claimLevel, decided, findings),
+            Lines = decided,
+            AddedLines = added.ToImmutable(),
+            HistoryActions = actions.ToImmutable(),
+            Findings = findings.ToImmutable(),
+            NotEvaluated = notEvaluated,
+        };
+    }
+
+    /// <summary>Whether the state of a line at a phase's start is denied or rejected, by the findings so far.</summary>
+    public static bool IsDenied(IEnumerable<FindingDraft> drafts, int line) =>
+        drafts.Any(draft => draft.State == FindingState.Active
+            && draft.Action is EditAction.Deny or EditAction.Reject
+            && (draft.Level == FindingLevel.Line ? draft.Line == line : draft.Level != FindingLevel.History));
+
+    private static bool IsInLattice(EditAction action) => action <= EditAction.Reduce;
+
+    private static bool IsOfClaim(FindingDraft draft) => draft.Level is not (FindingLevel.Line or FindingLevel.History);
+
+    private static (LineDecision Decision, string Edit)? ClaimLevel(ImmutableArray<FindingDraft> drafts)
+    {
+        FindingDraft? strongest = null;
+        foreach (FindingDraft draft in drafts)
+        {
+            if (IsOfClaim(draft) && draft.State == FindingState.Active && draft.Action <= EditAction.Pend && (strongest is null || Beats(draft, strongest)))
+            {
+                strongest = draft;
+            }
+        }
+
+        return strongest is null ? null : (DecisionOf(strongest.Action), strongest.Edit.Id);
+    }
+
+    private static bool Beats(FindingDraft a, FindingDraft b)
+    {
+        int order = a.Action.CompareTo(b.Action);
+        order = order != 0 ? order : a.Edit.Precedence.CompareTo(b.Edit.Precedence);
+        order = order != 0 ? order : b.Edit.ScopeRank.CompareTo(a.Edit.ScopeRank);
+        return (order != 0 ? order : string.CompareOrdinal(a.Edit.Id, b.Edit.Id)) < 0;
+    }
+
+    private static LineDecision DecisionOf(EditAction action) => action switch
+    {
+        EditAction.Reject => LineDecision.Reject,
+        EditAction.Deny => LineDecision.Deny,
+        EditAction.Return => LineDecision.Return,
+        EditAction.Pend => LineDecision.Pend,
+        EditAction.Review => LineDecision.Review,
+        EditAction.Reduce => LineDecision.Reduce,
+        _ => LineDecision.Pay,
+    };
+
+    private static LineResult DecideLine(
+        ServiceLine line, ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
+    {
+        FindingDraft? winner = null;
+        for (int i = 0; i < drafts.Length; i++)
+        {
+            if (IsActiveOn(drafts[i], line) && IsInLattice(drafts[i].Action) && (winner is null || Beats(drafts[i], winner)))
+            {
+                winner = drafts[i];
+            }
+        }
+
+        for (int i = 0; i < drafts.Length && winner is not null; i++)
+        {
+            FindingDraft draft = drafts[i];
+            bool composes = draft.Action == EditAction.Reduce && winner.Action == EditAction.Reduce;
+            bool falls = draft.Action == EditAction.Replace ? winner.Action <= EditAction.Deny : IsInLattice(draft.Action) && !composes;
+            if (IsActiveOn(draft, line) && falls && draft.Edit.Id != winner.Edit.Id)
+            {
+                suppressedBy[i] = winner.Edit.Id;
+            }
+        }
+
+        LineDecision status = winner is null ? LineDecision.Pay : DecisionOf(winner.Action);
+        string? winning = winner?.Edit.Id;
+        if (claimLevel is (LineDecision decision, string edit) && decision > status)
+        {
+            status = decision;
+            winning = edit;
+        }
+
+        return Amounts(line, status, winning, drafts, suppressedBy);
+    }
+
+    private static bool IsActiveOn(FindingDraft draft, ServiceLine line) =>
+        draft.State == FindingState.Active && draft.Level == FindingLevel.Line && draft.Line == line.Number;
+
+    private static LineResult Amounts(ServiceLine line, LineDecision status, string? winning, ImmutableArray<FindingDraft> drafts, string?[] suppressedBy)
+    {
+        decimal? allowed = status is LineDecision.Deny or LineDecision.Reject or LineDecision.Return ? 0m : line.Units;
+        decimal percent = 100m;
+        Code replacement = default;
+        bool pays = status is not (LineDecision.Deny or LineDecision.Reject or LineDecision.Return);
+        for (int i = 0; i < drafts.Length; i++)
+        {
+            FindingDraft draft = drafts[i];
+            if (!IsActiveOn(draft, line) || suppressedBy[i] is not null)
+            {
+                continue;
+            }
+
+            if (draft.Action == EditAction.Reduce && pays)
+            {
+                allowed = draft.AllowedUnits is decimal units && (allowed is null || units < allowed) ? Math.Max(units, 0m) : allowed;
+                percent = draft.PayPercent is decimal share ? percent * share / 100m : percent;
+            }
+
+            if (draft.Action == EditAction.Replace && pays && replacement.IsMissing)
+            {
+                replacement = draft.Replacement;
+            }
+        }
+
+        // SOURCE: percents multiply and are rounded once, to a hundredth, halves up.
+        percent = Math.Round(percent, 2, MidpointRounding.AwayFromZero);
+        return new LineResult
+        {
+            Number = line.Number,
+            Status = status,
+            Winning = winning,
+            BilledUnits = line.Units,
+            AllowedUnits = allowed,
+            DeniedUnits = line.Units is decimal billed && allowed is decimal kept ? billed - kept : null,
+            DeniedChargeCents = DeniedCharge(line, allowed, percent),
+            PayPercent = percent,
+            Procedure = replacement,
+        };
+    }
+
+    private static long? DeniedCharge(ServiceLine line, decimal? allowed, decimal percent)
+    {
+        if (line.ChargeCents is not long charge)
+        {
+            return null;
+        }
+
+        decimal part = line.Units is decimal billed && billed != 0m && allowed is decimal kept ? kept / billed : allowed == 0m ? 0m : 1m;
+        return charge - (long)Math.Round(charge * part * percent / 100m, 0, MidpointRounding.AwayFromZero);
+    }
+
+    private static void DropAddedLines(
+        ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, ImmutableArray<LineResult>.Builder lines, (LineDecision Decision, string Edit)? claimLevel)
+    {
+        for (int i = 0; i < drafts.Length; i++)
+        {
+            if (drafts[i].Added is not AddedLine added || drafts[i].State != FindingState.Active)
+            {
+                continue;
+            }
+
+            foreach (LineResult line in lines)
+            {
+                bool denied = line.Status is LineDecision.Deny or LineDecision.Reject && line.Winning != drafts[i].Edit.Id;
+                if (denied && added.Supports.Contains(line.Number))
+                {
+                    suppressedBy[i] ??= line.Winning;
+                }
+            }
+
+            if (claimLevel is (LineDecision.Deny or LineDecision.Reject, string edit) && edit != drafts[i].Edit.Id)
+            {
+                suppressedBy[i] ??= edit;
+            }
+        }
+    }
+
+    private static Disposition DispositionOf(
+        (LineDecision Decision, string Edit)? claimLevel, ImmutableArray<LineResult> lines, ImmutableArray<Finding>.Builder findings)
+    {
+        if (claimLevel is (LineDecision decision, _))
+        {
+            return DispositionOf(decision);
+        }
+
+        LineDecision common = lines[0].Status;
+        foreach (LineResult line in lines)
+        {
+            if (line.Status != common)
+            {
+                return Disposition.Partial;
+            }
+        }
+
+        if (common != LineDecision.Pay)
+        {
+            return DispositionOf(common);
+        }
+
+        Disposition weakest = Disposition.Clean;
+        foreach (Finding finding in findings)
+        {
+            Disposition own = finding.State != FindingState.Active ? Disposition.Clean : finding.Action switch
+            {
+                EditAction.Review when finding.Level != FindingLevel.History => Disposition.Review,
+                EditAction.Warn => Disposition.Warn,
+                EditAction.Inform => Disposition.Inform,
+                _ => Disposition.Clean,
+            };
+            weakest = own > weakest ? own : weakest;
+        }
+
+        return weakest;
+    }
+
+    private static Disposition DispositionOf(LineDecision decision) => decision switch
+    {
+        LineDecision.Reject => Disposition.Reject,
+        LineDecision.Deny => Disposition.Deny,
+        LineDecision.Return => Disposition.Return,
+        LineDecision.Pend => Disposition.Pend,
+        LineDecision.Review => Disposition.Review,
+        LineDecision.Reduce => Disposition.Reduce,
+        _ => Disposition.Clean,
+    };
+
+    private Finding Rendered(FindingDraft draft, string? suppressedBy, DateOnly asOf, string? lineOfBusiness)
+    {
+        ReasonRow? reason = draft.Reason is null ? null : _reasons.Find(draft.Reason, asOf.DayNumber, lineOfBusiness);
+        return new Finding
+        {
+            Edit = draft.Edit.Id,
+            Version = draft.Edit.Version,
+            Phase = draft.Edit.Phase,
+            Level = draft.Level,
+            Line = draft.Line,
+            Field = draft.Field,
+            Action = draft.Action,
+            State = suppressedBy is null ? draft.State : FindingState.Suppressed,
+            SuppressedBy = suppressedBy,
+            Bypass = draft.Bypass,
+            Reason = draft.Reason,
+            GroupCode = reason?.GroupCode,
+            Carc = reason?.Carc,
+            Rarc = reason?.Rarc ?? [],
+            Queue = draft.Queue,
+            Overridable = draft.Overridable,
+            Message = draft.Message,
+            Cite = draft.Edit.Cites,
+            Related = draft.Related,
+            Rows = draft.Rows,
+        };
+    }
+}

@@ -68,7 +68,7 @@ public static partial class SyntaxDiagnostics
         "EDIT0115", Severity.Error, "Row of another width", Seen: "This row has {0} cells.", Fits: "The header has {1}.");
 
     private static readonly DiagnosticDescriptor NoEndText = new(
-        "EDIT0116", Severity.Error, "Edit without 'end'", Seen: "The edit has no 'end'.", Mend: "Add 'end' after this line.");
+        "EDIT0116", Severity.Error, "Edit without 'end'", Seen: "Edit {0} has no 'end'.", Mend: "Add 'end' after this line.");
 
     private static readonly DiagnosticDescriptor OutsideDeclarationText = new(
         "EDIT0117",
@@ -84,7 +84,8 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic NoSuchDay(SourceSpan place, string text) => NoSuchDayText.At(place, text);
 
     /// <summary>Several values in parentheses where one is asked for.</summary>
-    public static Diagnostic ListInParentheses(SourceSpan place) => ListInParenthesesText.At(place);
+    public static Diagnostic ListInParentheses(SourceSpan place, string braced) =>
+        ListInParenthesesText.At(place) with { Fix = Write(place, braced) };
 
     /// <summary>An <c>otherwise</c> before the last branch.</summary>
     public static Diagnostic OtherwiseNotLast(SourceSpan place) => OtherwiseNotLastText.At(place);
@@ -135,12 +136,12 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic RowWidth(SourceSpan place, int cells, int width) => RowWidthText.At(place, cells, width);
 
     /// <summary>An edit that is not closed.</summary>
-    public static Diagnostic NoEnd(SourceSpan place, string? id) => NoEndText.At(place, id) with { Fix = new Fix("Add 'end'", place, "\nend") };
+    public static Diagnostic NoEnd(SourceSpan place, string id) => NoEndText.At(place, id) with { Fix = new Fix("Add 'end'", place, "\nend") };
 
     /// <summary>Text at the top level that starts no declaration.</summary>
     public static Diagnostic OutsideDeclaration(SourceSpan place, string text) => OutsideDeclarationText.At(place, text);
 
     /// <summary>Something that does not fit where it stands.</summary>
-    public static Diagnostic Unexpected(SourceSpan place, string text, string? fits = null, string? meant = null) =>
-        UnexpectedText.At(place, text, fits, meant);
+    public static Diagnostic Unexpected(SourceSpan place, string text, string? fits, string? meant, Fix? fix) =>
+        UnexpectedText.At(place, text, fits, meant) with { Fix = fix ?? (meant is null ? null : Write(place, meant)) };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Antlr4.Runtime;
-using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
@@ -9,15 +8,22 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Cuts the clauses of an edit and parses each by itself, so that a mistake stays in its clause.</summary>
 internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, TreeConverter converter, SyntaxReport report, SliceParser slices)
 {
+    private readonly SignRepairs _signs = new(report);
+    private readonly MistakeFinder _mistakes = new(report, slices);
+
     /// <summary>What an entry rule finds in a stretch; null where a mistake was reported.</summary>
     public T? Slice<T>(Func<Grammar, T> rule, int from, int to)
         where T : ParserRuleContext
     {
-        T? context = slices.Parse(rule, tokens, from, to, out int failedAt);
-        if (context is null)
+        if (_signs.Mend(tokens, from, to) is not { } slice)
         {
-            TextSpan span = failedAt < to ? tokens[failedAt].Span : new TextSpan(tokens[to - 1].End, 0);
-            report.Add(SyntaxDiagnostics.Unexpected(report.Place(span), failedAt < to ? tokens[failedAt].Written : "the end"));
+            return null;
+        }
+
+        T? context = slices.Parse(rule, slice, 0, slice.Count, out int failedAt);
+        if (context is null && !_signs.HasBadCharacters)
+        {
+            _mistakes.Report(rule, slice, failedAt);
         }
 
         return context;

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
@@ -7,6 +9,11 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Reads the edit language.</summary>
 public static class EditParser
 {
+    /// <summary>Tokens take some fifty bytes a character at worst; longer lists belong into CSV files.</summary>
+    private const int LongestFile = 32 * 1024 * 1024;
+
+    private static readonly SearchValues<char> OddBlanks = SearchValues.Create("\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u3000");
+
     /// <summary>The tree of a file.</summary>
     /// <param name="source">Any text at all, well written or not.</param>
     /// <returns>A tree with everything that could be read; what could not is an error node and a diagnostic.</returns>
@@ -35,9 +42,38 @@ public static class EditParser
     internal static SyntaxTree Parse(SourceText source, SliceParser slices)
     {
         SyntaxReport report = new(source);
+        if (Refusal(source, report) is { } refusal)
+        {
+            TextSpan whole = new(0, source.Text.Length);
+            return new SyntaxTree(source, [new ErrorDeclarationSyntax(whole)], [new SyntaxToken(TokenKind.Bad, whole)], [refusal]);
+        }
+
         LexedText lexed = LexedText.Read(source);
-        ImmutableArray<DeclarationSyntax> declarations = new FileParser(lexed.Visible, report, slices).Parse();
+        OddBlank(source, report);
+        List<EditToken> tokens = LineRepairs.Mend(lexed.Visible, report);
+        report.EndEarlyMistakes();
+        ImmutableArray<DeclarationSyntax> declarations = new FileParser(tokens, report, slices).Parse();
         ImmutableArray<Diagnostic> diagnostics = [.. report.Found.OrderBy(found => ((SourceSpan)found.Place!).Start)]; // every syntax diagnostic has a span
         return new SyntaxTree(source, declarations, lexed.All, diagnostics);
+    }
+
+    private static Diagnostic? Refusal(SourceText source, SyntaxReport report)
+    {
+        int zero = source.Text.IndexOf('\0', StringComparison.Ordinal);
+        if (zero >= 0)
+        {
+            return SyntaxDiagnostics.NoTextFile(report.Place(new TextSpan(zero, 1)));
+        }
+
+        return source.Text.Length > LongestFile ? SyntaxDiagnostics.FileTooLong(report.Place(new TextSpan(LongestFile, 0)), LongestFile) : null;
+    }
+
+    private static void OddBlank(SourceText source, SyntaxReport report)
+    {
+        int at = source.Text.AsSpan().IndexOfAny(OddBlanks);
+        if (at >= 0)
+        {
+            report.Add(SyntaxDiagnostics.OddBlank(report.Place(new TextSpan(at, 1))));
+        }
     }
 }

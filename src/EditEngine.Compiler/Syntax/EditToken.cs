@@ -40,6 +40,13 @@ internal sealed class EditToken(string source, int type, int channel, int start,
 
     public ICharStream? InputStream => null;
 
+    /// <summary>A token of another type in the same place, to try whether it fits.</summary>
+    public EditToken Copied(int type) => new(source, type, Channel, StartIndex, StopIndex, Line, Column) { TokenIndex = TokenIndex };
+
+    /// <summary>A token in place of this one and some that follow.</summary>
+    public EditToken Widened(int type, TextSpan span, string readAs) =>
+        new(source, type, Channel, span.Start, span.End - 1, Line, Column) { TokenIndex = TokenIndex, IsFirstInLine = IsFirstInLine, ReadAs = readAs };
+
     /// <summary>The end of a slice.</summary>
     public static EditToken EndAt(EditToken last, int index) =>
         new("", TokenConstants.EOF, TokenConstants.DefaultChannel, last.End, last.End - 1, last.Line, last.Column + last.End - last.StartIndex)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Antlr4.Runtime;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -14,6 +15,7 @@ internal sealed class FileParser
     private readonly Outline _outline;
     private readonly TreeConverter _converter;
     private readonly ClauseParser _clauses;
+    private readonly ClauseOrder _order;
 
     public FileParser(List<EditToken> tokens, SyntaxReport report, SliceParser slices)
     {
@@ -22,6 +24,7 @@ internal sealed class FileParser
         _outline = new Outline(tokens);
         _converter = new TreeConverter(report);
         _clauses = new ClauseParser(tokens, _outline, _converter, report, slices);
+        _order = new ClauseOrder(report);
     }
 
     /// <summary>All declarations in the order written.</summary>
@@ -39,7 +42,10 @@ internal sealed class FileParser
             else
             {
                 end = StrayEnd(at);
-                _report.Add(SyntaxDiagnostics.OutsideDeclaration(_report.Place(_tokens[at].Span), _tokens[at].Written));
+                SourceSpan place = _report.Place(_tokens[at].Span);
+                _report.Add(_tokens[at].IsFirstInLine
+                    ? SyntaxDiagnostics.OutsideDeclaration(place, _tokens[at].Written)
+                    : SyntaxDiagnostics.AfterEnd(place, _tokens[at].Written));
                 declarations.Add(new ErrorDeclarationSyntax(SpanOf(at, end)));
             }
 
@@ -99,11 +105,17 @@ internal sealed class FileParser
         ImmutableArray<ClauseSyntax> clauses = _clauses.Clauses(headEnd, bodyEnd);
         if (!hasEnd)
         {
-            _report.Add(SyntaxDiagnostics.NoEnd(_report.Place(new TextSpan(_tokens[to - 1].End, 0)), head?.id().Start.Text));
+            _report.Add(SyntaxDiagnostics.NoEnd(_report.Place(new TextSpan(_tokens[to - 1].End, 0)), head?.id().Start.Text ?? ""));
         }
 
-        bool hasErrors = _report.HasErrorsSince(count);
-        return head is null ? Headless(from, to, clauses) : _converter.Edit(head, SpanOf(from, to), clauses, hasErrors);
+        if (head is null)
+        {
+            return Headless(from, to, clauses);
+        }
+
+        EditSyntax edit = _converter.Edit(head, SpanOf(from, to), clauses);
+        _order.Check(edit, new TextSpan(_tokens[headEnd - 1].End, 0));
+        return edit with { HasErrors = _report.HasErrorsSince(count) || _report.HasEarlyErrorIn(edit.Span) };
     }
 
     /// <summary>An edit whose first line cannot be read still shows its clauses, under the id that stands there, if any.</summary>

@@ -95,7 +95,7 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
         Grammar.OWNER => !(TypeAt(current) == Grammar.UNLESS && Contains(current, at, Grammar.BECAUSE)),
         Grammar.FOR => TypeAt(at + 1) == Grammar.EACH || (TypeAt(at + 1) != Grammar.LP && !Contains(current, at, Grammar.IN)),
         Grammar.ON => TypeAt(at + 1) == Grammar.FIRE,
-        Grammar.TEST => TypeAt(at + 1) is Grammar.STRING or Grammar.EACH || at + 1 >= tokens.Count || tokens[at + 1].IsFirstInLine,
+        Grammar.TEST => IsText(TypeAt(at + 1)) || TypeAt(at + 1) == Grammar.EACH || at + 1 >= tokens.Count || tokens[at + 1].IsFirstInLine,
         Grammar.PARAMETER => true,
         int type => IsClauseWord(type),
     };
@@ -104,15 +104,18 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
     private bool HasDeclarationShape(int at) => tokens[at].Type switch
     {
         Grammar.CODES or Grammar.TABLE => TypeAt(at + 1) == Grammar.ATNAME,
-        Grammar.EDIT => TypeAt(at + 2) == Grammar.STRING && !tokens[at + 2].IsFirstInLine,
+        Grammar.EDIT => IsText(TypeAt(at + 2)) && !tokens[at + 2].IsFirstInLine,
         Grammar.REPLACE => TypeAt(at + 1) == Grammar.EDIT,
         Grammar.DEFINE => true,
         _ => false,
     };
 
+    private static bool IsText(int type) => type is Grammar.STRING or Grammar.CURLY_STRING or Grammar.OPEN_STRING;
+
+    /// <summary>Looks back a little way only, so that a hostile file costs no more than its length.</summary>
     private bool Contains(int from, int to, int type)
     {
-        for (int i = from; i < to; i++)
+        for (int i = Math.Max(from, to - 200); i < to; i++)
         {
             if (tokens[i].Type == type)
             {

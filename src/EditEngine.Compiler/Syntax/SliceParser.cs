@@ -46,7 +46,12 @@ internal sealed class SliceParser
         catch (ParseCanceledException canceled)
         {
             IToken? offending = (canceled.InnerException as RecognitionException)?.OffendingToken;
-            failedAt = offending is null ? _stream.Index + from : offending.TokenIndex;
+            failedAt = from;
+            while (failedAt < to && !ReferenceEquals(tokens[failedAt], offending))
+            {
+                failedAt++;
+            }
+
             return null;
         }
     }

@@ -7,6 +7,7 @@ namespace EditEngine.Compiler.Syntax;
 internal sealed class SyntaxReport(SourceText source)
 {
     private readonly List<Diagnostic> _found = [];
+    private readonly List<int> _early = [];
 
     public SourceText Source => source;
 
@@ -17,6 +18,17 @@ internal sealed class SyntaxReport(SourceText source)
     public void Add(Diagnostic diagnostic) => _found.Add(diagnostic);
 
     public SourceSpan Place(TextSpan span) => source.PlaceOf(span);
+
+    /// <summary>Marks what was found so far, in the order of its places, as found before any edit was read.</summary>
+    public void EndEarlyMistakes() => _early.AddRange(_found.Where(found => found.Severity == Severity.Error).Select(found => ((SourceSpan)found.Place!).Start)); // every syntax diagnostic has a span
+
+    /// <summary>One of the early mistakes lies in a stretch.</summary>
+    public bool HasEarlyErrorIn(TextSpan span)
+    {
+        int at = _early.BinarySearch(span.Start);
+        at = at < 0 ? ~at : at;
+        return at < _early.Count && _early[at] <= span.End;
+    }
 
     /// <summary>An error was added since the count was taken.</summary>
     public bool HasErrorsSince(int count)

@@ -1,6 +1,7 @@
 using Antlr4.Runtime.Tree;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -11,23 +12,39 @@ internal sealed partial class TreeConverter
     private ExpressionSyntax Condition(Grammar.ConditionContext context)
     {
         ExpressionSyntax left = Negation((Grammar.NegationContext)context.GetChild(0));
+        ExpressionSyntax last = left;
         int first = 0;
         bool isReported = false;
         for (int i = 1; i + 1 < context.ChildCount; i += 2)
         {
             EditToken word = Token((ITerminalNode)context.GetChild(i));
             ExpressionSyntax right = Negation((Grammar.NegationContext)context.GetChild(i + 1));
-            if (first != 0 && word.Type != first && !isReported)
+            if (!isReported && Mixed(word, first, last, right) is { } mistake)
             {
                 isReported = true;
-                report.Add(SyntaxDiagnostics.AndBesideOr(report.Place(word.Span)));
+                report.Add(mistake);
             }
 
             first = first == 0 ? word.Type : first;
             left = Binary(left, word, right);
+            last = right;
         }
 
         return left;
+    }
+
+    private Diagnostic? Mixed(EditToken word, int first, ExpressionSyntax last, ExpressionSyntax right)
+    {
+        if (right is AtomSyntax or TextLiteralSyntax or DateLiteralSyntax or MoneyLiteralSyntax or PercentLiteralSyntax)
+        {
+            string bare = report.Source.Slice(right.Span);
+            string? meant = last is BinarySyntax { Operator: BinaryOperator.Equal } equal
+                ? $"{report.Source.Slice(equal.Left.Span)} in {{ {report.Source.Slice(equal.Right.Span)}, {bare} }}"
+                : null;
+            return SyntaxDiagnostics.BareOr(report.Place(right.Span), word.Text, bare, meant);
+        }
+
+        return first != 0 && word.Type != first ? SyntaxDiagnostics.AndBesideOr(report.Place(word.Span)) : null;
     }
 
     private ExpressionSyntax Negation(Grammar.NegationContext context)
@@ -74,7 +91,13 @@ internal sealed partial class TreeConverter
 
         if (tail.IN() is not null)
         {
-            return new InSyntax(span, subject, isNegated, Value(tail.value())) { On = tail.@base() is { } day ? Base(day) : null };
+            ExpressionSyntax set = Value(tail.value());
+            if (set is ParenthesizedSyntax { Inner: AtomSyntax or TextLiteralSyntax })
+            {
+                report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(set.Span), Braced(set.Span)));
+            }
+
+            return new InSyntax(span, subject, isNegated, set) { On = tail.@base() is { } day ? Base(day) : null };
         }
 
         return tail.SHARES() is not null

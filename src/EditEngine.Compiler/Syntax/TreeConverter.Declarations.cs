@@ -26,7 +26,7 @@ internal sealed partial class TreeConverter
     };
 
     /// <summary>An edit, from its first line and its clauses.</summary>
-    public EditSyntax Edit(Grammar.EditHeadContext head, TextSpan span, ImmutableArray<ClauseSyntax> clauses, bool hasErrors)
+    public EditSyntax Edit(Grammar.EditHeadContext head, TextSpan span, ImmutableArray<ClauseSyntax> clauses)
     {
         if (head.STRING() is null)
         {
@@ -40,7 +40,7 @@ internal sealed partial class TreeConverter
             head.RETRO() is not null,
             head.REPLACE() is not null,
             clauses,
-            hasErrors || head.STRING() is null);
+            false);
     }
 
     /// <summary><c>extend</c>, from its first line and its exceptions.</summary>

@@ -78,11 +78,13 @@ internal sealed partial class TreeConverter
 
         if (!isKey)
         {
-            report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(span)));
+            report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(span), Braced(span)));
         }
 
         return new TupleSyntax(span, [.. parts.Select(Condition)]);
     }
+
+    private string Braced(TextSpan span) => $"{{ {report.Source.Slice(span)[1..^1].Trim()} }}";
 
     private ExpressionSyntax Base(Grammar.BaseContext context, bool isKey = false)
     {

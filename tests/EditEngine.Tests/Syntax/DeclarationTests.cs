@@ -86,7 +86,7 @@ public sealed class DeclarationTests
     [Fact]
     public void The_first_line_of_an_edit_is_read()
     {
-        EditSyntax edit = (EditSyntax)SyntaxSamples.ParseClean("replace edit E04-X \"Title\" retro\n  when a\nend").Declarations.Single();
+        EditSyntax edit = (EditSyntax)SyntaxSamples.ParseClean("replace edit E04-X \"Title\" retro\n  for each line v\n  when a\n  then deny v\nend").Declarations.Single();
         Assert.Equal("E04-X", edit.Id.Text);
         Assert.Equal("Title", edit.Title?.Value);
         Assert.True(edit.IsRetro);

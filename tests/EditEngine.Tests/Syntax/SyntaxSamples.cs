@@ -25,8 +25,13 @@ internal static class SyntaxSamples
 
     public static string Joined(SyntaxTree tree) => string.Concat(tree.Tokens.Select(token => tree.Source.Slice(token.Span)));
 
-    /// <summary>The clauses of an edit with these lines between its first line and its end.</summary>
-    public static EditSyntax Edit(string body) => ParseClean($"edit X \"x\"\n{body}\nend\n").Declarations.OfType<EditSyntax>().Single();
+    /// <summary>An edit with these lines between its first line and its end; that clauses are missing or out of order does not matter.</summary>
+    public static EditSyntax Edit(string body)
+    {
+        SyntaxTree tree = Parse($"edit X \"x\"\n{body}\nend\n");
+        Assert.Empty(tree.Diagnostics.Where(found => found.Id is not ("EDIT0140" or "EDIT0141" or "EDIT0142")).Select(found => found.ToString()));
+        return tree.Declarations.OfType<EditSyntax>().Single();
+    }
 
     public static ExpressionSyntax Condition(string condition) => Edit($"  when {condition}").Clauses.OfType<WhenSyntax>().Single().Condition;
 

@@ -1,0 +1,221 @@
+using Antlr4.Runtime;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Text;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>
+/// Mends the first words of lines before the outline is cut: a misspelt or capitalised keyword, a word of other languages, an outcome
+/// without <c>then</c>. Each gives one diagnostic with a fix, and the parse goes on as if it were written right.
+/// </summary>
+internal sealed class LineRepairs
+{
+    private static readonly string[] DeclarationWords =
+        ["edit", "define", "codes", "table", "parameter", "reasons", "pack", "phases", "dates", "limit", "fact", "disable", "override", "extend", "replace"];
+
+    private static readonly string[] ClauseWords =
+    [
+        "when", "then", "unless", "otherwise", "let", "for", "also", "message", "test", "end", "effective", "cite", "owner", "phase", "retro", "monitor",
+        "deprecated", "tags", "precedence", "parameter",
+    ];
+
+    private static readonly string[] InnerWords = ["and", "or", "because", "where", "with"];
+
+    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
+    {
+        ["except"] = "unless", ["given"] = "when", ["elseif"] = "otherwise when", ["elsif"] = "otherwise when", ["do"] = "then",
+        ["foreach"] = "for each", ["rule"] = "edit", ["endedit"] = "end",
+    };
+
+    private readonly List<EditToken> _tokens;
+    private readonly List<EditToken> _mended = [];
+    private readonly SyntaxReport _report;
+    private readonly Outline _outline;
+    private int _declarationColumn = -1;
+    private bool _isEdit;
+    private int _testColumn = -1;
+    private int _clause;
+    private int _open;
+    private EditToken? _second;
+
+    private LineRepairs(List<EditToken> tokens, SyntaxReport report)
+    {
+        _tokens = tokens;
+        _report = report;
+        _outline = new Outline(tokens);
+    }
+
+    /// <summary>The tokens with their lines' first words mended.</summary>
+    public static List<EditToken> Mend(List<EditToken> tokens, SyntaxReport report) => new LineRepairs(tokens, report).Mend();
+
+    private List<EditToken> Mend()
+    {
+        for (int i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].IsFirstInLine)
+            {
+                Line(i);
+            }
+
+            _open = Math.Max(0, _open + (_tokens[i].Type switch { Grammar.LP or Grammar.LB => 1, Grammar.RP or Grammar.RB => -1, _ => 0 }));
+            _mended.Add(_tokens[i]);
+            if (_second is not null)
+            {
+                _mended.Add(_second);
+                _second = null;
+            }
+        }
+
+        for (int i = 0; i < _mended.Count; i++)
+        {
+            _mended[i].TokenIndex = i;
+        }
+
+        return _mended;
+    }
+
+    private void Line(int at)
+    {
+        EditToken token = _tokens[at];
+        if (IsRepairable(at))
+        {
+            Repair(at);
+        }
+
+        if (_outline.IsDeclarationStart(at, _declarationColumn < 0 ? int.MaxValue : _declarationColumn))
+        {
+            _isEdit = _outline.IsEditStart(at);
+            _declarationColumn = token.Column;
+            _testColumn = -1;
+            _clause = token.Type;
+            _open = 0;
+        }
+        else if (_isEdit && _outline.IsEnd(at))
+        {
+            _isEdit = false;
+            _declarationColumn = -1;
+        }
+        else if (_isEdit && Outline.IsClauseWord(token.Type) && (_testColumn < 0 || token.Column <= _testColumn || token.Type == Grammar.TEST))
+        {
+            _testColumn = token.Type == Grammar.TEST ? token.Column : -1;
+            _clause = token.Type;
+            _open = 0;
+        }
+    }
+
+    /// <summary>A place where a line's first word should start something: nothing before it asks for more, and it is no line of a test.</summary>
+    private bool IsRepairable(int at)
+    {
+        bool isInside = _testColumn >= 0 && _tokens[at].Column > _testColumn;
+        return !isInside && !AsksForMore(_outline.TypeAt(at - 1))
+            && _outline.TypeAt(at + 1) is not (Grammar.DOT or Grammar.EQ or Grammar.NE or Grammar.COLON or Grammar.COMMA);
+    }
+
+    private static bool AsksForMore(int type) => type is Grammar.COMMA or Grammar.DOT or Grammar.LP or Grammar.LB or Grammar.AND or Grammar.OR or Grammar.NOT
+        or Grammar.OF or Grammar.IN or Grammar.DOTDOT or (>= Grammar.LE and <= Grammar.AMP);
+
+    private void Repair(int at)
+    {
+        EditToken token = _tokens[at];
+        bool isTop = token.Column <= _declarationColumn || _declarationColumn < 0;
+        if (_isEdit && IsVerb(at) && _outline.TypeAt(at - 1) is not (Grammar.THEN or Grammar.ALSO or Grammar.WITH))
+        {
+            Outcome(token);
+        }
+        else if (token.Type == Grammar.WORD)
+        {
+            Word(token, isTop);
+        }
+        else if (_isEdit && token.Type == Grammar.IF && _open == 0 && _clause is not (Grammar.LET or Grammar.PARAMETER))
+        {
+            Retag(token, token.Span, "when");
+        }
+        else if (_isEdit && token.Type == Grammar.ELSE && _clause is Grammar.THEN or Grammar.ALSO or Grammar.MESSAGE)
+        {
+            Else(token, _tokens[at + 1 < _tokens.Count ? at + 1 : at]);
+        }
+    }
+
+    private void Else(EditToken token, EditToken next)
+    {
+        if (next.Type != Grammar.IF)
+        {
+            Retag(token, token.Span, "otherwise");
+            return;
+        }
+
+        Retag(token, TextSpan.FromTo(token.StartIndex, next.End), "otherwise");
+        next.ReadAs = "when";
+        next.Type = Grammar.WHEN;
+    }
+
+    private bool IsVerb(int at) => _open == 0 && _outline.TypeAt(at) switch
+    {
+        Grammar.REPLACE => _outline.TypeAt(at + 1) != Grammar.EDIT,
+        Grammar.ADD => _outline.TypeAt(at + 1) == Grammar.LINE,
+        Grammar.REVIEW or Grammar.DENY or Grammar.REJECT or Grammar.RETURN or Grammar.PEND or Grammar.WARN or Grammar.INFORM or Grammar.REDUCE
+            or Grammar.RECOUP => true,
+        _ => false,
+    };
+
+    /// <summary>Puts the missing word before the verb, with no width.</summary>
+    private void Outcome(EditToken verb)
+    {
+        bool isSecond = _clause is Grammar.THEN or Grammar.ALSO;
+        EditToken word = new("", isSecond ? Grammar.ALSO : Grammar.THEN, TokenConstants.DefaultChannel, verb.StartIndex, verb.StartIndex - 1, verb.Line, verb.Column)
+        {
+            IsFirstInLine = true,
+            ReadAs = isSecond ? "also" : "then",
+        };
+        verb.IsFirstInLine = false;
+        _mended.Add(word);
+        _clause = word.Type;
+        _report.Add(isSecond
+            ? SyntaxDiagnostics.NeedsAlso(_report.Place(verb.Span), verb.Written)
+            : SyntaxDiagnostics.NeedsThen(_report.Place(verb.Span), verb.Written));
+    }
+
+    private void Word(EditToken token, bool isTop)
+    {
+        string small = token.Text.ToLowerInvariant();
+        if (small != token.Text && Words(isTop).Concat(InnerWords).Contains(small, StringComparer.Ordinal))
+        {
+            _report.Add(SyntaxDiagnostics.CapitalWord(_report.Place(token.Span), token.Written, small));
+            token.ReadAs = small;
+            token.Type = TokenKinds.TypeOf(small);
+            return;
+        }
+
+        string? meant = Synonyms.TryGetValue(small, out string? synonym) && (_isEdit || (isTop && synonym == "edit"))
+            ? synonym
+            : Spelling.Nearest(small, Words(isTop));
+        if (meant is not null)
+        {
+            Retag(token, token.Span, meant);
+        }
+    }
+
+    private IEnumerable<string> Words(bool isTop) => (_isEdit, isTop) switch
+    {
+        (true, true) => ClauseWords.Concat(DeclarationWords),
+        (true, false) => ClauseWords,
+        (false, true) => DeclarationWords,
+        _ => [],
+    };
+
+    private void Retag(EditToken token, TextSpan written, string meant)
+    {
+        _report.Add(SyntaxDiagnostics.MisspeltWord(_report.Place(written), _report.Source.Slice(written), meant));
+        string[] words = meant.Split(' ');
+        token.ReadAs = words[0];
+        token.Type = TokenKinds.TypeOf(words[0]);
+        if (words.Length > 1)
+        {
+            _second = new EditToken("", TokenKinds.TypeOf(words[1]), TokenConstants.DefaultChannel, token.End, token.StopIndex, token.Line, token.Column)
+            {
+                ReadAs = words[1],
+            };
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Text;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>
+/// Mends the signs of a slice before it is parsed (<c>==</c>, curly quotes, long dashes, <c>1/1/2025</c>), each with one diagnostic and a
+/// fix, and refuses what is nested beyond reason, so that no recursion can run out of stack.
+/// </summary>
+internal sealed class SignRepairs(SyntaxReport report)
+{
+    /// <summary>The most brackets inside one another, and the most steps of one chain. The deepest sample has four and twelve.</summary>
+    private const int MostBrackets = 64;
+
+    private const int MostSteps = 400;
+
+    private const int LongestShown = 20;
+
+    private static readonly string[] Units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "unit", "units"];
+
+    /// <summary>The slice mended last holds characters that are no token: what does not fit in it has been told.</summary>
+    public bool HasBadCharacters { get; private set; }
+
+    /// <summary>The slice as it is to be parsed; null where it must not be.</summary>
+    public List<EditToken>? Mend(IReadOnlyList<EditToken> tokens, int from, int to)
+    {
+        List<EditToken> mended = new(to - from);
+        HasBadCharacters = false;
+        for (int i = from; i < to; i++)
+        {
+            EditToken token = tokens[i];
+            if (ForeignDate(tokens, i, to) is { } date)
+            {
+                mended.Add(date);
+                i += 4;
+            }
+            else if (token.Type == Grammar.BAD)
+            {
+                Bad(tokens, i, to);
+            }
+            else if (token.Type == Grammar.SEMICOLON)
+            {
+                Semicolon(token, mended, isLast: i == to - 1);
+            }
+            else
+            {
+                Sign(token);
+                mended.Add(token);
+            }
+        }
+
+        MoneyInBraces(mended);
+        return mended.Count > 0 && IsShallow(mended) ? mended : null;
+    }
+
+    /// <summary>Told once for a slice; the parse goes on without them.</summary>
+    private void Bad(IReadOnlyList<EditToken> tokens, int at, int to)
+    {
+        if (HasBadCharacters)
+        {
+            return;
+        }
+
+        HasBadCharacters = true;
+
+        int end = at + 1;
+        while (end < to && tokens[end].Type == Grammar.BAD && tokens[end].StartIndex == tokens[end - 1].End)
+        {
+            end++;
+        }
+
+        TextSpan span = TextSpan.FromTo(tokens[at].StartIndex, Math.Min(tokens[end - 1].End, tokens[at].StartIndex + LongestShown));
+        report.Add(SyntaxDiagnostics.BadCharacter(report.Place(span), report.Source.Slice(span)));
+    }
+
+    private void Semicolon(EditToken token, List<EditToken> mended, bool isLast)
+    {
+        report.Add(SyntaxDiagnostics.ForeignSign(report.Place(token.Span), ";", isLast ? "" : ","));
+        if (!isLast)
+        {
+            Read(token, Grammar.COMMA, ",");
+            mended.Add(token);
+        }
+    }
+
+    private void Sign(EditToken token)
+    {
+        switch (token.Type)
+        {
+            case Grammar.EQ_FOREIGN:
+                Foreign(token, Grammar.EQ, "=");
+                break;
+            case Grammar.NE_FOREIGN:
+                Foreign(token, Grammar.NE, "<>");
+                break;
+            case Grammar.LE_FOREIGN:
+                Foreign(token, Grammar.LE, "<=");
+                break;
+            case Grammar.GE_FOREIGN:
+                Foreign(token, Grammar.GE, ">=");
+                break;
+            case Grammar.DOTDOT_FOREIGN:
+                Foreign(token, Grammar.DOTDOT, "..");
+                break;
+            case Grammar.MINUS_FOREIGN:
+                Foreign(token, Grammar.MINUS, "-");
+                break;
+            case Grammar.CURLY_STRING:
+                Curly(token);
+                break;
+            case Grammar.OPEN_STRING:
+                Open(token);
+                break;
+            case Grammar.ATOM or Grammar.WORD:
+                Run(token);
+                break;
+        }
+    }
+
+    private void Foreign(EditToken token, int type, string meant)
+    {
+        report.Add(SyntaxDiagnostics.ForeignSign(report.Place(token.Span), token.Written, meant));
+        Read(token, type, meant);
+    }
+
+    private void Curly(EditToken token)
+    {
+        string meant = $"\"{token.Written[1..^1]}\"";
+        report.Add(SyntaxDiagnostics.CurlyQuotes(report.Place(token.Span), meant));
+        Read(token, Grammar.STRING, meant);
+    }
+
+    private void Open(EditToken token)
+    {
+        string text = token.Written[1..].TrimEnd();
+        TextSpan end = new(token.StartIndex + 1 + text.Length, 0);
+        report.Add(SyntaxDiagnostics.OpenQuote(report.Place(new TextSpan(token.StartIndex, 1)), report.Place(end)));
+        Read(token, Grammar.STRING, $"\"{text}\"");
+    }
+
+    private void Run(EditToken token)
+    {
+        string written = token.Written;
+        string plain = written.Any(IsLongDash) ? string.Concat(written.Select(c => IsLongDash(c) ? '-' : c)) : written;
+        if (plain != written)
+        {
+            report.Add(SyntaxDiagnostics.LongDash(report.Place(token.Span), written, plain));
+            Read(token, token.Type, plain);
+        }
+        else if (token.Type == Grammar.ATOM && char.IsAsciiDigit(written[0]))
+        {
+            Number(token, written);
+        }
+    }
+
+    private void Number(EditToken token, string written)
+    {
+        string digits = string.Concat(written.TakeWhile(char.IsAsciiDigit));
+        string unit = written[digits.Length..].TrimStart('-');
+        if (Units.Contains(unit, StringComparer.Ordinal))
+        {
+            report.Add(SyntaxDiagnostics.UnitJoined(report.Place(token.Span), written, $"{digits} {unit}"));
+        }
+        else if (written.Split('-') is [{ Length: 4 }, { Length: 1 or 2 }, { Length: 1 or 2 }] parts && parts.All(part => part.All(char.IsAsciiDigit)))
+        {
+            string meant = $"{parts[0]}-{parts[1].PadLeft(2, '0')}-{parts[2].PadLeft(2, '0')}";
+            report.Add(SyntaxDiagnostics.DateShape(report.Place(token.Span), written, meant));
+            Read(token, Grammar.DATE, meant);
+        }
+    }
+
+    /// <summary><c>1/31/2025</c>: three numbers and two strokes without blanks. Month and day are told apart only where one is above twelve.</summary>
+    private EditToken? ForeignDate(IReadOnlyList<EditToken> tokens, int at, int to)
+    {
+        if (at + 4 >= to || tokens[at].Type != Grammar.ATOM || tokens[at + 1].Type != Grammar.SLASH || tokens[at + 3].Type != Grammar.SLASH
+            || tokens[at + 4].StopIndex - tokens[at].StartIndex is < 5 or > 9)
+        {
+            return null;
+        }
+
+        TextSpan span = TextSpan.FromTo(tokens[at].StartIndex, tokens[at + 4].End);
+        string written = report.Source.Slice(span);
+        if (written.Split('/') is not [{ Length: 1 or 2 } month, { Length: 1 or 2 } day, { Length: 4 } year] || !(month + day + year).All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        string iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
+        report.Add(SyntaxDiagnostics.DateShape(report.Place(span), written, iso));
+        return tokens[at].Widened(Grammar.DATE, span, iso);
+    }
+
+    private void MoneyInBraces(List<EditToken> tokens)
+    {
+        int depth = 0;
+        foreach (EditToken token in tokens)
+        {
+            depth += token.Type switch { Grammar.LB => 1, Grammar.RB => -1, _ => 0 };
+            if (depth > 0 && token.Type == Grammar.MONEY && token.Text.Contains(',', StringComparison.Ordinal))
+            {
+                report.Add(SyntaxDiagnostics.MoneyWithComma(report.Place(token.Span), token.Text));
+            }
+        }
+    }
+
+    private bool IsShallow(List<EditToken> tokens)
+    {
+        int brackets = 0;
+        int steps = 0;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            EditToken token = tokens[i];
+            bool isLaterDot = token.Type == Grammar.DOT && i > 1 && tokens[i - 2].Type == Grammar.DOT;
+            brackets = Math.Max(0, brackets + (token.Type switch { Grammar.LP or Grammar.LB => 1, Grammar.RP or Grammar.RB => -1, _ => 0 }));
+            steps = token.Type switch
+            {
+                Grammar.COMMA => 0,
+                Grammar.AND or Grammar.OR or Grammar.NOT or Grammar.OF or Grammar.PLUS or Grammar.MINUS or Grammar.STAR or Grammar.SLASH
+                    or Grammar.AMP => steps + 1,
+                _ => isLaterDot ? steps + 1 : steps,
+            };
+            if (brackets > MostBrackets || steps > MostSteps)
+            {
+                report.Add(SyntaxDiagnostics.TooDeep(report.Place(token.Span), brackets > MostBrackets ? MostBrackets : MostSteps));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLongDash(char c) => c is >= '\u2010' and <= '\u2013';
+
+    private static void Read(EditToken token, int type, string text)
+    {
+        token.Type = type;
+        token.ReadAs = text;
+    }
+}

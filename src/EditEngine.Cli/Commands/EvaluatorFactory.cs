@@ -14,7 +14,7 @@ internal static class EvaluatorFactory
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
     public static Func<Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf)
     {
-        Interpreter interpreter = new(pack);
+        Interpreter interpreter = new(pack, $"{pack.Name}@{pack.Version}", historyActions: true);
 
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
         return () => claim => interpreter.Evaluate(claim, asOf ?? AsOfDate.Of(claim)!.Value);

@@ -11,7 +11,7 @@ internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
     {
         if (tokens.Count == 0)
         {
-            report.Add(SyntaxDiagnostics.Unexpected(report.Place(new TextSpan(span.Start, span.Length)), "nothing"));
+            report.Add(SyntaxDiagnostics.Unexpected(report.Place(new TextSpan(span.Start, span.Length)), "nothing", null, null, null));
             return new ErrorExpressionSyntax(span);
         }
 
@@ -31,7 +31,7 @@ internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
 
         bool isCutShort = failedAt < 0 || failedAt >= tokens.Count;
         TextSpan place = isCutShort ? new TextSpan(tokens[^1].End, 0) : tokens[failedAt].Span;
-        report.Add(SyntaxDiagnostics.Unexpected(report.Place(place), isCutShort ? "the end" : tokens[failedAt].Written));
+        report.Add(SyntaxDiagnostics.Unexpected(report.Place(place), isCutShort ? "the end" : tokens[failedAt].Written, null, null, null));
         return new ErrorExpressionSyntax(span);
     }
 }

@@ -16,7 +16,7 @@ internal static class BatchDiagnostics
         Fits: "Names of claim files end in {1}, or in one of these and .gz.",
         Mend: "Name the file itself if its name ends otherwise.");
 
-    private static readonly DiagnosticDescriptor EmptyText = new("EDIT5303", Severity.Warning,
+    private static readonly DiagnosticDescriptor EmptyText = new("EDIT5303", Severity.Error,
         Title: "Empty file",
         Seen: "The file is empty.",
         Mend: "See whether its export was complete.");
@@ -50,6 +50,11 @@ internal static class BatchDiagnostics
         Seen: "Results cannot be written: {0}",
         Mend: "Make room or choose another place, and run again; what is written is no complete result.");
 
+    private static readonly DiagnosticDescriptor NoDateText = new("EDIT5310", Severity.Error,
+        Title: "Claim without a date to decide it on",
+        Seen: "The claim has neither a processed nor a received date, and no date of service.",
+        Mend: "Give the date with --as-of.");
+
     /// <summary>A path that leads nowhere.</summary>
     public static Diagnostic NotFound(string path, string? nearest) => NotFoundText.At(new FilePlace(path), path, nearest);
 
@@ -77,4 +82,7 @@ internal static class BatchDiagnostics
 
     /// <summary>Disk full, pipe closed, no right to write.</summary>
     public static Diagnostic OutputFailed(string reason) => OutputFailedText.At(null, reason);
+
+    /// <summary>A claim without any date, in a run that has none either.</summary>
+    public static Diagnostic NoDate(Place place) => NoDateText.At(place);
 }

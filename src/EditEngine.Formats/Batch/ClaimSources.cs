@@ -3,6 +3,7 @@ using System.IO.Compression;
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
 using EditEngine.Formats.Json;
+using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats.Batch;
 
@@ -24,11 +25,14 @@ public sealed record FileCount(string File, long Good, long Bad)
 public sealed class ClaimSources : IClaimReader
 {
     private readonly ImmutableArray<string> _files;
-    private readonly Func<Stream, string, IClaimReader>? _x12;
+    private readonly Func<Stream, string, IClaimReader> _x12;
     private readonly ImmutableArray<Diagnostic>.Builder _problems;
     private readonly ImmutableArray<FileCount>.Builder _counts = ImmutableArray.CreateBuilder<FileCount>();
     private readonly ClaimIds _ids = new();
     private IClaimReader? _open;
+    private Stream? _file;
+    private long _bytesBefore;
+    private long _bytesRead;
     private int _next;
     private long _good;
     private long _bad;
@@ -41,12 +45,13 @@ public sealed class ClaimSources : IClaimReader
     {
     }
 
-    internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader>? x12)
+    internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader> x12)
     {
         ArgumentNullException.ThrowIfNull(paths);
         (_files, ImmutableArray<Diagnostic> problems) = ClaimPaths.Find(paths);
         _problems = problems.ToBuilder();
         _x12 = x12;
+        BytesTotal = _files.Sum(LengthOf);
     }
 
     /// <summary>The files, in the order they are read.</summary>
@@ -61,6 +66,12 @@ public sealed class ClaimSources : IClaimReader
     /// <summary>Claims whose id stands on an earlier one.</summary>
     public long RepeatedIds => _ids.Repeated;
 
+    /// <summary>Bytes of all files as they lie on the disk.</summary>
+    public long BytesTotal { get; }
+
+    /// <summary>Bytes read so far. May be asked from any thread.</summary>
+    public long BytesRead => Volatile.Read(ref _bytesRead);
+
     /// <inheritdoc/>
     public ReadClaim? Read()
     {
@@ -68,6 +79,7 @@ public sealed class ClaimSources : IClaimReader
         {
             if (_open?.Read() is ReadClaim read)
             {
+                Volatile.Write(ref _bytesRead, _bytesBefore + (_file?.Position ?? 0));
                 _good += read.Claim is null ? 0 : 1;
                 _bad += read.Claim is null ? 1 : 0;
                 return read.Claim is Claim claim && _ids.IsToBeNamed(claim.Id)
@@ -85,7 +97,7 @@ public sealed class ClaimSources : IClaimReader
     public void Dispose() => _open?.Dispose();
 
     // The one place where the reader of X12 is named.
-    private static Func<Stream, string, IClaimReader>? X12Reader => null;
+    private static Func<Stream, string, IClaimReader> X12Reader => (stream, name) => new X12ClaimReader(stream, name);
 
     private bool OpenNext()
     {
@@ -102,6 +114,8 @@ public sealed class ClaimSources : IClaimReader
 
     private void CloseFile()
     {
+        _bytesBefore += LengthOf(_files[_next - 1]);
+        _file = null;
         if (_open is not null)
         {
             _problems.AddRange(_open.FileProblems);
@@ -110,6 +124,19 @@ public sealed class ClaimSources : IClaimReader
         }
 
         _counts.Add(new FileCount(_files[_next - 1], _good, _bad));
+    }
+
+    // Only the progress bar hangs on it.
+    private static long LengthOf(string file)
+    {
+        try
+        {
+            return new FileInfo(file).Length;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
     }
 
     private void ReportIds()
@@ -137,6 +164,7 @@ public sealed class ClaimSources : IClaimReader
         try
         {
             stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+            _file = stream.CanSeek ? stream : null;
             HeadStream content = new(stream, FirstBytes.HeadLength);
             stream = content;
             if (FirstBytes.IsGzip(content.Head))
@@ -166,11 +194,8 @@ public sealed class ClaimSources : IClaimReader
         {
             case ClaimForm.Json:
                 return new JsonClaimReader(content, file);
-            case ClaimForm.X12 when _x12 is not null:
-                return _x12(content, file);
             case ClaimForm.X12:
-                _problems.Add(BatchDiagnostics.NotClaims(file, "is X12, which is not read here", null));
-                return null;
+                return _x12(content, file);
             case ClaimForm.Empty:
                 _problems.Add(BatchDiagnostics.Empty(file));
                 return null;

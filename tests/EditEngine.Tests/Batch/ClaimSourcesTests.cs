@@ -47,9 +47,9 @@ public sealed class ClaimSourcesTests : IDisposable
 
     public static TheoryData<string, byte[], string> OtherFiles => new()
     {
-        { "empty.jsonl", [], "warning EDIT5303: The file is empty. See whether its export was complete." },
-        { "blank.jsonl", " \r\n"u8.ToArray(), "warning EDIT5303" },
-        { "empty.json.gz", TemporaryFolder.Gzip([]), "warning EDIT5303" },
+        { "empty.jsonl", [], "error EDIT5303: The file is empty. See whether its export was complete." },
+        { "blank.jsonl", " \r\n"u8.ToArray(), "error EDIT5303" },
+        { "empty.json.gz", TemporaryFolder.Gzip([]), "error EDIT5303" },
         { "mue.csv", "code,limit\n99213,1\n"u8.ToArray(), "error EDIT5305: The file holds no claims: it looks like a table with columns." },
         { "mue.table", "EDITTABL\0\0"u8.ToArray(), "error EDIT5305: The file holds no claims: it is a table made from CMS files." },
         { "book.xlsx", "PK\u0003\u0004"u8.ToArray(), "error EDIT5305: The file holds no claims: it is a zip archive or a workbook." },

@@ -1,0 +1,48 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Cli;
+
+/// <summary>What can be wrong with a command: EDIT80nn, and EDIT9901 for our own faults.</summary>
+internal static class CommandDiagnostics
+{
+    private static readonly DiagnosticDescriptor OutputClosedText = new("EDIT8001", Severity.Error,
+        Title: "Output cannot be opened",
+        Seen: "'{0}' cannot be written: {1}",
+        Mend: "Choose another file with --out.");
+
+    private static readonly DiagnosticDescriptor NoSuchClaimText = new("EDIT8002", Severity.Error,
+        Title: "No such claim",
+        Seen: "None of the {0} claims read has the id '{1}'.");
+
+    private static readonly DiagnosticDescriptor NoSuchEditText = new("EDIT8003", Severity.Error,
+        Title: "No such edit",
+        Seen: "The pack {0} has no edit '{1}'.",
+        Fits: "Its edits are {2}.");
+
+    private static readonly DiagnosticDescriptor NotFormattedText = new("EDIT8004", Severity.Error,
+        Title: "File not formatted",
+        Seen: "The file is not laid out as 'edits fmt' would.",
+        Mend: "Run 'edits fmt' on it.");
+
+    private static readonly DiagnosticDescriptor OwnFaultText = new("EDIT9901", Severity.Error,
+        Title: "Our own fault",
+        Seen: "The tool met something it did not expect ({0}: {1})",
+        Fits: "This is no mistake of the rules or claims.",
+        Mend: "Please report it with the lines below and the pack.");
+
+    /// <summary>The file to write cannot be opened.</summary>
+    public static Diagnostic OutputClosed(string file, string why) => OutputClosedText.At(new FilePlace(file), file, why);
+
+    /// <summary>No claim read has the id asked for.</summary>
+    public static Diagnostic NoSuchClaim(long read, string id) => NoSuchClaimText.At(null, read, id);
+
+    /// <summary>The pack has no such edit.</summary>
+    public static Diagnostic NoSuchEdit(string pack, string id, IEnumerable<string> known) =>
+        NoSuchEditText.At(null, pack, id, string.Join(", ", known));
+
+    /// <summary>A rule file that formatting would change.</summary>
+    public static Diagnostic NotFormatted(string file) => NotFormattedText.At(new FilePlace(file));
+
+    /// <summary>An exception that no one expected.</summary>
+    public static Diagnostic OwnFault(string kind, string message) => OwnFaultText.At(null, kind, message);
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary>Arguments that several commands have.</summary>
+internal static class Arguments
+{
+    public static Argument<string> Pack() => new("PACK") { Description = "A pack: a folder, or a .edit file." };
+
+    public static Argument<string[]> Claims() => new("CLAIMS")
+    {
+        Description = "Files and folders of claims: JSON lines or X12 837, each also gzipped. The content tells which.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        Description = "Date that reasons, exceptions and monitor starts are read on (2025-03-01). Default: each claim's processed date, else received, else last date of service.",
+        HelpName = "DATE",
+        CustomParser = DateOf,
+    };
+
+    private static DateOnly? DateOf(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+
+        result.AddError($"'{text}' is no date. Dates are written 2025-03-01.");
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using EditEngine.Claims;
+using EditEngine.Cli.Output;
+using EditEngine.Compiler.Binding;
+using EditEngine.Formats;
+using EditEngine.Formats.Batch;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary>Finds one claim and shows what a pack makes of it.</summary>
+internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? asOf)
+{
+    public int Show(string packPath, string[] claims)
+    {
+        OpenedPack opened = OpenedPack.Open(packPath);
+        opened.Report(Console.Error, Terminal.IsError);
+        if (opened.Pack is not BoundPack pack)
+        {
+            return opened.ErrorCode;
+        }
+
+        ProblemLines problems = ProblemLines.OnError();
+        if (edit is not null && !pack.Edits.Any(known => known.Id == edit))
+        {
+            problems.Write(CommandDiagnostics.NoSuchEdit(pack.Name, edit, pack.Edits.Select(known => known.Id)));
+            return ExitCode.WrongUsage;
+        }
+
+        using ClaimSources sources = new(claims);
+        return Find(sources, problems) is Claim claim ? Show(pack, claim) : ExitCode.WrongUsage;
+    }
+
+    private Claim? Find(ClaimSources sources, ProblemLines problems)
+    {
+        IClaimReader reader = asOf is null ? new DatedClaims(sources) : sources;
+        long count = 0;
+        while (reader.Read() is ReadClaim read)
+        {
+            count++;
+            if (read.Id == claimId)
+            {
+                foreach (var problem in read.Problems)
+                {
+                    problems.Write(problem, claimId);
+                }
+
+                return read.Claim;
+            }
+        }
+
+        foreach (var problem in sources.FileProblems)
+        {
+            problems.Write(problem);
+        }
+
+        problems.Write(CommandDiagnostics.NoSuchClaim(count, claimId));
+        return null;
+    }
+
+    private int Show(BoundPack pack, Claim claim)
+    {
+        Result result = EvaluatorFactory.Of(pack, asOf)()(claim);
+        Result shown = edit is null ? result : result with
+        {
+            Findings = [.. result.Findings.Where(finding => finding.Edit == edit)],
+            NotEvaluated = [.. result.NotEvaluated.Where(open => open.Edit == edit)],
+        };
+        ResultTable table = new(Console.Out, new Ink(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
+        table.Write(shown);
+        return ExitCode.Done;
+    }
+}

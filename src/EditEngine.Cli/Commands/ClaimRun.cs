@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using EditEngine.Cli.Output;
+using EditEngine.Compiler.Binding;
+using EditEngine.Diagnostics;
+using EditEngine.Formats;
+using EditEngine.Formats.Batch;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary>One run of a pack over claims: joins reader, evaluator and output, and tells what happened.</summary>
+internal sealed class ClaimRun(BoundPack pack, RunRequest request)
+{
+    private const string NothingThere = "EDIT5301";
+
+    private readonly ProblemLines _problems = ProblemLines.OnError();
+    private readonly RunSummary _summary = new();
+    private long _seen;
+
+    public int Run(CancellationToken cancellation)
+    {
+        using ClaimSources sources = new(request.Claims);
+        Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
+        if (nowhere.Length > 0)
+        {
+            Array.ForEach(nowhere, problem => _problems.Write(problem));
+            return ExitCode.WrongUsage;
+        }
+
+        using ResultOutput? output = OpenOutput();
+        return output is null ? ExitCode.OutputFailed : Run(sources, output, cancellation);
+    }
+
+    private int Run(ClaimSources sources, ResultOutput output, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush);
+        BatchReport Work() => BatchRun.Run(
+            request.AsOf is null ? new DatedClaims(sources) : sources,
+            EvaluatorFactory.Of(pack, request.AsOf),
+            results,
+            Environment.ProcessorCount,
+            cancellation);
+
+        // A bar between the rows of a table on the same terminal would garble both.
+        bool hasBar = Terminal.IsError && (request.File is not null || !Terminal.IsOutput);
+        BatchReport report = hasBar ? RunProgress.Show(sources, () => Volatile.Read(ref _seen), Work) : Work();
+        return Finish(sources, report, watch.Elapsed);
+    }
+
+    private ResultOutput? OpenOutput()
+    {
+        try
+        {
+            Stream stream = request.File is null
+                ? Console.OpenStandardOutput()
+                : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
+            return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            _problems.Write(CommandDiagnostics.OutputClosed(request.File ?? "standard output", fault.Message));
+            return null;
+        }
+    }
+
+    private void Write(ResultOutput output, ReadClaim read, Result? result)
+    {
+        foreach (Diagnostic problem in read.Problems)
+        {
+            _problems.Write(problem, read.Id ?? "without id");
+        }
+
+        if (result is not null)
+        {
+            output.Write(result);
+        }
+
+        _summary.Add(read, result);
+        Volatile.Write(ref _seen, _seen + 1);
+    }
+
+    private int Finish(ClaimSources sources, BatchReport report, TimeSpan elapsed)
+    {
+        foreach (Diagnostic problem in sources.FileProblems)
+        {
+            _problems.Write(problem);
+        }
+
+        if (report.OutputFault is Diagnostic fault)
+        {
+            _problems.Write(fault);
+        }
+
+        int unread = sources.FileProblems.Count(problem => problem.Severity == Severity.Error);
+        _summary.Write(Console.Error, report, unread, elapsed);
+        return report switch
+        {
+            { OutputFault: not null } => ExitCode.OutputFailed,
+            { IsCancelled: true } => ExitCode.Stopped,
+            _ => report.Bad > 0 || unread > 0 ? ExitCode.BadInput : ExitCode.Done,
+        };
+    }
+}

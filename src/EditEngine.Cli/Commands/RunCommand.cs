@@ -1,0 +1,43 @@
+using System.CommandLine;
+using EditEngine.Cli.Output;
+using EditEngine.Compiler.Binding;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary><c>edits run PACK CLAIMS…</c></summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        Argument<string> pack = Arguments.Pack();
+        Argument<string[]> claims = Arguments.Claims();
+        Option<DateOnly?> asOf = Arguments.AsOf();
+        Option<string?> format = new("--format") { Description = "table, jsonl or csv. Default: table on a terminal, else jsonl.", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("table", "jsonl", "csv");
+        Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output.", HelpName = "FILE" };
+        Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
+        Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, interpret, noIndex };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetRequiredValue(pack),
+            new RunRequest(
+                parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file)),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(string path, RunRequest request, CancellationToken cancellation)
+    {
+        OpenedPack opened = OpenedPack.Open(path);
+        opened.Report(Console.Error, Terminal.IsError);
+        return opened.Pack is BoundPack pack ? new ClaimRun(pack, request).Run(cancellation) : opened.ErrorCode;
+    }
+
+    private static OutputFormat FormatOf(string? name, string? file) => name switch
+    {
+        "table" => OutputFormat.Table,
+        "jsonl" => OutputFormat.Jsonl,
+        "csv" => OutputFormat.Csv,
+        _ => file is null && Terminal.IsOutput ? OutputFormat.Table : OutputFormat.Jsonl,
+    };
+}

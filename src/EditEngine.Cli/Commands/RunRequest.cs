@@ -1,0 +1,10 @@
+using EditEngine.Cli.Output;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary>What a run is asked to do.</summary>
+/// <param name="Claims">Files and folders.</param>
+/// <param name="AsOf">The date of the run; null: each claim's own.</param>
+/// <param name="Format">How results are written.</param>
+/// <param name="File">Where to; null: the standard output.</param>
+internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File);

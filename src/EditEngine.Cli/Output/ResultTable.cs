@@ -1,0 +1,73 @@
+using System.Globalization;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Cli.Output;
+
+/// <summary>Results for people: a row for each claim, below it a row for each finding.</summary>
+internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string> edits)
+{
+    private const int ActionWidth = 16;
+    private const int ReasonWidth = 8;
+
+    private readonly int _editWidth = edits.Select(edit => edit.Length).Append(8).Max();
+
+    public void Write(Result result)
+    {
+        output.WriteLine($"{ink.Bold(Printable.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Count(result.Lines.Length, "line")}");
+        foreach (Finding finding in result.Findings)
+        {
+            Row(finding.Line, ActionOf(finding), finding.Edit, ReasonOf(finding), finding.Message ?? AboutOf(finding));
+        }
+
+        foreach (AddedLine added in result.AddedLines)
+        {
+            Row(null, "line added", added.Edit, "", string.Create(CultureInfo.InvariantCulture, $"{added.Procedure}, {added.Units:0.####} units, paid at {added.PayPercent:0.##}%"));
+        }
+
+        foreach (HistoryAction action in result.HistoryActions)
+        {
+            Row(null, $"{Word(action.Action)} history", action.Edit, "", string.Create(CultureInfo.InvariantCulture, $"claim {action.ClaimId}, line {action.Number}"));
+        }
+
+        foreach (NotEvaluated open in result.NotEvaluated)
+        {
+            Row(open.Line, "not evaluated", open.Edit, "", $"missing: {string.Join(", ", open.Missing)}");
+        }
+    }
+
+    private void Row(int? line, string action, string edit, string reason, string text)
+    {
+        string number = line?.ToString(CultureInfo.InvariantCulture) ?? "-";
+        string row = $"{number,6}  {Coloured(action.PadRight(ActionWidth))}  {edit.PadRight(_editWidth)}  {reason.PadRight(ReasonWidth)}  {Printable.Of(text)}";
+        output.WriteLine(row.TrimEnd());
+    }
+
+    private static string ActionOf(Finding finding) => finding.State switch
+    {
+        FindingState.Active => Word(finding.Action),
+        FindingState.Monitor => $"{Word(finding.Action)} (monitor)",
+        FindingState.Bypassed => $"{Word(finding.Action)} bypassed",
+        _ => $"{Word(finding.Action)} outranked",
+    };
+
+    private static string ReasonOf(Finding finding) => finding.Carc is null ? finding.Reason ?? "" : $"{finding.GroupCode} {finding.Carc}";
+
+    private static string AboutOf(Finding finding)
+    {
+        string? queue = finding.Queue is null ? null : $"queue {finding.Queue}";
+        return finding.Bypass?.Because ?? queue ?? "";
+    }
+
+    private string Coloured(string word) => word.Split(' ')[0] switch
+    {
+        _ when word.Contains("bypassed", StringComparison.Ordinal) || word.Contains("monitor", StringComparison.Ordinal) => ink.Faint(word),
+        "deny" or "reject" => ink.Red(word),
+        "clean" => ink.Green(word),
+        _ => ink.Yellow(word),
+    };
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => Enum.GetName(value)!.ToLowerInvariant(); // results hold declared values only
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}

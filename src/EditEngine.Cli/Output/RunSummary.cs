@@ -1,0 +1,88 @@
+using EditEngine.Claims;
+using EditEngine.Formats;
+using EditEngine.Formats.Batch;
+using EditEngine.Outcomes;
+using static System.FormattableString;
+
+namespace EditEngine.Cli.Output;
+
+/// <summary>Counts what a run does, and tells it at the end.</summary>
+internal sealed class RunSummary
+{
+    private readonly SortedDictionary<string, int[]> _byEdit = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _open = new(StringComparer.Ordinal);
+    private long _lines;
+    private long _decided;
+    private long _withoutHistory;
+
+    /// <summary>Counts one claim.</summary>
+    public void Add(ReadClaim read, Result? result)
+    {
+        if (read.Claim is not Claim claim || result is null)
+        {
+            return;
+        }
+
+        _decided++;
+        _lines += claim.Lines.Length;
+        _withoutHistory += claim.History.IsDefault ? 1 : 0;
+        foreach (Finding finding in result.Findings)
+        {
+            if (!_byEdit.TryGetValue(finding.Edit, out int[]? counts))
+            {
+                _byEdit.Add(finding.Edit, counts = new int[Enum.GetValues<FindingState>().Length]);
+            }
+
+            counts[(int)finding.State]++;
+        }
+
+        foreach (NotEvaluated open in result.NotEvaluated)
+        {
+            _open[open.Edit] = _open.GetValueOrDefault(open.Edit) + 1;
+        }
+    }
+
+    /// <summary>Tells the counts.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="report">How the run ended.</param>
+    /// <param name="unread">Files that could not be read.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void Write(TextWriter output, BatchReport report, int unread, TimeSpan elapsed)
+    {
+        Row(output, "claims", Invariant($"{report.Read:#,0} read, {report.Good:#,0} decided, {report.Bad:#,0} skipped"));
+        Row(output, "lines", Invariant($"{_lines:#,0}"));
+        Row(output, "findings", Invariant($"{_byEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
+        foreach ((string edit, int[] counts) in _byEdit)
+        {
+            Row(output, "", Invariant($"{counts.Sum(),9:#,0}  {edit}{StatesOf(counts)}"));
+        }
+
+        if (_open.Count > 0)
+        {
+            Row(output, "not evaluated", Invariant($"{_open.Values.Sum():#,0}"));
+            foreach ((string edit, long count) in _open)
+            {
+                Row(output, "", Invariant($"{count,9:#,0}  {edit}"));
+            }
+        }
+
+        Row(output, "history", _withoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_withoutHistory:#,0} of {_decided:#,0} claims: taken as empty"));
+        if (unread > 0)
+        {
+            Row(output, "not read", Invariant($"{unread:#,0} files"));
+        }
+
+        Row(output, "speed", Invariant($"{report.Read / Math.Max(elapsed.TotalSeconds, 0.001):#,0} claims/s"));
+    }
+
+    private static string StatesOf(int[] counts)
+    {
+        IEnumerable<string> states = Enum.GetValues<FindingState>()
+            .Where(state => state != FindingState.Active && counts[(int)state] > 0)
+            .Select(state => Invariant($"{counts[(int)state]:#,0} {Enum.GetName(state)!.ToLowerInvariant()}"));
+        string told = string.Join(", ", states);
+        return told.Length == 0 ? "" : $" ({told})";
+    }
+
+    private static void Row(TextWriter output, string name, string value) => output.WriteLine($"{name,-14}{value}".TrimEnd());
+}

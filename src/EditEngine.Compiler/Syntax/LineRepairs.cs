@@ -24,8 +24,14 @@ internal sealed class LineRepairs
 
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
     {
-        ["except"] = "unless", ["given"] = "when", ["elseif"] = "otherwise when", ["elsif"] = "otherwise when", ["do"] = "then",
-        ["foreach"] = "for each", ["rule"] = "edit", ["endedit"] = "end",
+        ["except"] = "unless",
+        ["given"] = "when",
+        ["elseif"] = "otherwise when",
+        ["elsif"] = "otherwise when",
+        ["do"] = "then",
+        ["foreach"] = "for each",
+        ["rule"] = "edit",
+        ["endedit"] = "end",
     };
 
     private readonly List<EditToken> _tokens;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;

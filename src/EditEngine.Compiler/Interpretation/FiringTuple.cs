@@ -4,7 +4,6 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
-using EditEngine.Numbers;
 using EditEngine.Outcomes;
 using EditEngine.Tables;
 

@@ -5,6 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Packs;
 
 /// <summary>What became of a pack's rules.</summary>
-/// <param name="Diagnostics">All that is to be said: folders and files first, then by pack, file and place.</param>
+/// <param name="Diagnostics">All that is to be said: folders and files first, then by pack, file and place, then of the tests.</param>
 /// <param name="Pack">The pack; null where a mistake keeps it from running. A mistake in a test does not.</param>
-public sealed record CompileResult(ImmutableArray<Diagnostic> Diagnostics, BoundPack? Pack);
+/// <param name="Tests">The edits of the pack itself with their tests, by file and place. Empty where a file or a pack it extends could not be read.</param>
+public sealed record CompileResult(ImmutableArray<Diagnostic> Diagnostics, BoundPack? Pack, ImmutableArray<EditTests> Tests);

@@ -19,12 +19,13 @@ public static class EditCompiler
         {
             // A name that is not declared may stand in what could not be read: only mistakes of form are sure.
             IEnumerable<Diagnostic> ofForm = sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Diagnostics);
-            return new CompileResult([.. sources.Diagnostics, .. ofForm], null);
+            return new CompileResult([.. sources.Diagnostics, .. ofForm], null, []);
         }
 
         BoundPack pack = new PackBinder(sources.References).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
-        ImmutableArray<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found];
-        bool runs = !diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
-        return new CompileResult(diagnostics, runs ? pack : null);
+        List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found];
+        bool runs = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+        ImmutableArray<EditTests> tests = TestCompiler.Compile(sources, diagnostics);
+        return new CompileResult([.. diagnostics], runs ? pack : null, tests);
     }
 }

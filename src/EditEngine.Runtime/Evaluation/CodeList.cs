@@ -43,8 +43,14 @@ public readonly struct CodeList
     public static CodeList Of(ImmutableArray<Diagnosis> diagnoses, ImmutableArray<int> pointers) =>
         pointers.IsDefault || (diagnoses.IsDefault && pointers.Length > 0) ? Missing : new CodeList(Presence.Known, default, diagnoses, pointers, false, null);
 
-    /// <summary>The codes of the claim's procedures, occurrences or values.</summary>
-    public static CodeList OfThings(object things) => new(Presence.Known, default, default, default, false, things);
+    /// <summary>The codes of inpatient procedures.</summary>
+    public static CodeList OfProcedures(ImmutableArray<InpatientProcedure> procedures) => new(Presence.Known, default, default, default, false, Array(procedures));
+
+    /// <summary>The codes of occurrences.</summary>
+    public static CodeList OfOccurrences(ImmutableArray<OccurrenceCode> occurrences) => new(Presence.Known, default, default, default, false, Array(occurrences));
+
+    /// <summary>The values' codes.</summary>
+    public static CodeList OfValues(ImmutableArray<ValueCode> values) => new(Presence.Known, default, default, default, false, Array(values));
 
     /// <summary>The next code; <paramref name="position"/> begins at 0.</summary>
     public bool Next(ref int position, out Code code)
@@ -116,17 +122,18 @@ public readonly struct CodeList
         return false;
     }
 
+    private static T[] Array<T>(ImmutableArray<T> things) => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(things) ?? [];
+
     private bool NextOther(ref int position, out Code code)
     {
         int at = position++;
-        switch (_others)
+        code = _others switch
         {
-            case Claim { Procedures: { IsDefault: false } procedures } when at < procedures.Length:
-                code = procedures[at].Code;
-                return true;
-            default:
-                code = default;
-                return false;
-        }
+            InpatientProcedure[] procedures when at < procedures.Length => procedures[at].Code,
+            OccurrenceCode[] occurrences when at < occurrences.Length => occurrences[at].Code,
+            ValueCode[] values when at < values.Length => values[at].Code,
+            _ => default,
+        };
+        return !code.IsMissing;
     }
 }

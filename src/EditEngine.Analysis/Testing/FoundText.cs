@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EditEngine.Compiler.Notation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Analysis.Testing;
+
+/// <summary>Says what was found of an expectation's target, in the words of tests.</summary>
+internal static class FoundText
+{
+    /// <summary>One fact a line, in the order of the result.</summary>
+    public static ImmutableArray<string> Of(Expectation expectation, Result result)
+    {
+        IEnumerable<string> found = expectation switch
+        {
+            NothingExpectation => FromEdit(expectation.Edit, result),
+            AddedLineExpectation => result.AddedLines.Select(Describe),
+            CleanExpectation clean => OnTarget(clean.Target, result, f => f.State == FindingState.Active),
+            NotEvaluatedExpectation open => OnTarget(open.Target, result, _ => true),
+            FindingExpectation finding => OnTarget(finding.Target, result, _ => true).Concat(Amounts(finding, result)),
+            _ => [],
+        };
+        ImmutableArray<string> lines = [.. found];
+        return lines.IsEmpty ? [expectation is AddedLineExpectation ? "no line added" : "nothing found"] : lines;
+    }
+
+    private static IEnumerable<string> FromEdit(string? edit, Result result) =>
+        result.Findings.Where(f => f.Edit == edit).Select(Describe).Concat(result.NotEvaluated.Where(n => n.Edit == edit).Select(Describe));
+
+    private static IEnumerable<string> OnTarget(ExpectedTarget target, Result result, Func<Finding, bool> shows)
+    {
+        IEnumerable<string> findings = target.Thing == ExpectedThing.History
+            ? result.HistoryActions.Select(Describe)
+            : result.Findings.Where(f => shows(f) && ExpectationCheck.IsOn(f, target)).Select(Describe);
+        return findings.Concat(result.NotEvaluated.Where(n => ExpectationCheck.IsOf(n, target)).Select(Describe));
+    }
+
+    private static IEnumerable<string> Amounts(FindingExpectation expected, Result result)
+    {
+        LineResult? line = expected.Target.Thing == ExpectedThing.Line ? result.Lines.FirstOrDefault(l => l.Number == expected.Target.Number) : null;
+        if (line is null)
+        {
+            yield break;
+        }
+
+        if (expected.Units is not null)
+        {
+            yield return Invariant($"line {line.Number}: {line.AllowedUnits ?? 0} of {line.BilledUnits ?? 0} units allowed");
+        }
+
+        if (expected.Percent is not null)
+        {
+            yield return Invariant($"line {line.Number}: {line.PayPercent ?? 100}% paid");
+        }
+
+        if (!expected.ReplacedWith.IsMissing)
+        {
+            yield return line.Procedure.IsMissing ? Invariant($"line {line.Number}: code not replaced") : Invariant($"line {line.Number}: replaced with {line.Procedure}");
+        }
+    }
+
+    private static string Describe(Finding finding)
+    {
+        string what = finding.State switch
+        {
+            FindingState.Bypassed => "bypassed",
+            FindingState.Monitor => $"monitored, would be {Word(finding.Action)},",
+            _ => Word(finding.Action),
+        };
+        string text = $"{TargetOf(finding)}: {what} by {finding.Edit}";
+        text += finding.Bypass is null ? "" : $" because \"{finding.Bypass.Because}\"";
+        text += finding.Queue is null ? "" : $" queue \"{finding.Queue}\"";
+        text += finding.Reason is null ? "" : $" reason {finding.Reason}";
+        text += finding.Carc is null ? "" : $" ({finding.GroupCode} {finding.Carc})";
+        return finding.State == FindingState.Suppressed ? $"{text}, suppressed by {finding.SuppressedBy}" : text;
+    }
+
+    private static string Describe(NotEvaluated open)
+    {
+        string target = open.Line is int line ? Invariant($"line {line}") : "claim";
+        return $"{target}: not evaluated by {open.Edit}, missing {string.Join(", ", open.Missing)}";
+    }
+
+    private static string Describe(HistoryAction action) => Invariant($"history {action.ClaimId} line {action.Number}: {Word(action.Action)} by {action.Edit}");
+
+    private static string Describe(AddedLine line)
+    {
+        string modifiers = line.Modifiers.IsEmpty ? "" : $" with modifier {string.Join(", ", line.Modifiers)}";
+        return Invariant($"line added {line.Procedure}{modifiers} units {line.Units} pay {line.PayPercent}% by {line.Edit}");
+    }
+
+    private static string TargetOf(Finding finding) => finding.Level switch
+    {
+        FindingLevel.Line => Invariant($"line {finding.Line}"),
+        FindingLevel.Claim => "claim",
+        FindingLevel.History => "history",
+        _ => finding.Field ?? "claim",
+    };
+
+    private static string Word(EditAction action) => action switch
+    {
+        EditAction.Reject => "rejected",
+        EditAction.Deny => "denied",
+        EditAction.Return => "returned",
+        EditAction.Pend => "pended",
+        EditAction.Review => "reviewed",
+        EditAction.Reduce => "reduced",
+        EditAction.Replace => "replaced",
+        EditAction.Add => "line added",
+        EditAction.Recoup => "recouped",
+        EditAction.Warn => "warned",
+        _ => "informed",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

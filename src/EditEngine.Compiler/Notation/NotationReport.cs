@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Notation;
+
+/// <summary>Collects the mistakes of one test; a mistake that each of its values repeats is kept once.</summary>
+internal sealed class NotationReport(SourceText source)
+{
+    private readonly HashSet<(string Id, Place? Place)> _seen = [];
+    private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>Mistakes so far, those that were said before among them.</summary>
+    public int Count { get; private set; }
+
+    public void Add(Diagnostic diagnostic)
+    {
+        Count++;
+        if (_seen.Add((diagnostic.Id, diagnostic.Place)))
+        {
+            _found.Add(diagnostic);
+        }
+    }
+
+    public SourceSpan PlaceOf(TextSpan span) => source.PlaceOf(span);
+
+    public ImmutableArray<Diagnostic> ToImmutable() => _found.ToImmutable();
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Text;
+
+namespace EditEngine.Compiler.Notation;
+
+/// <summary>One line of a test with its <c>{name}</c> filled in, that still knows where each of its characters was written.</summary>
+internal sealed class TestLine
+{
+    private readonly TextSpan _written;
+    private readonly List<TextSpan> _origins;
+
+    private TestLine(string text, TextSpan written, List<TextSpan> origins)
+    {
+        Text = text;
+        _written = written;
+        _origins = origins;
+    }
+
+    /// <summary>The text, filled in.</summary>
+    public string Text { get; }
+
+    /// <summary>Where the end of the line was written.</summary>
+    public TextSpan End => new(_written.End, 0);
+
+    /// <summary>Fills in a line.</summary>
+    /// <param name="written">Where it stands.</param>
+    /// <param name="text">As written.</param>
+    /// <param name="name">The name after <c>test each</c>, or null.</param>
+    /// <param name="value">What it stands for.</param>
+    /// <param name="report">Takes names in braces that stand for nothing.</param>
+    public static TestLine Fill(TextSpan written, string text, string? name, string? value, NotationReport report)
+    {
+        StringBuilder filled = new();
+        List<TextSpan> origins = [];
+        for (int at = 0; at < text.Length;)
+        {
+            int close = text[at] == '{' ? text.IndexOf('}', at) : -1;
+            if (close < 0)
+            {
+                filled.Append(text[at]);
+                origins.Add(new TextSpan(written.Start + at, 1));
+                at++;
+                continue;
+            }
+
+            TextSpan braces = TextSpan.FromTo(written.Start + at, written.Start + close + 1);
+            if (text.AsSpan(at + 1, close - at - 1).Trim().SequenceEqual(name))
+            {
+                filled.Append(value);
+                origins.AddRange(Enumerable.Repeat(braces, value?.Length ?? 0));
+            }
+            else
+            {
+                report.Add(TestDiagnostics.StandsForNothing(report.PlaceOf(braces), text[at..(close + 1)], name is null ? null : $"{{{name}}}"));
+            }
+
+            at = close + 1;
+        }
+
+        return new TestLine(filled.ToString(), written, origins);
+    }
+
+    /// <summary>Where a stretch of the filled text was written.</summary>
+    public TextSpan SpanOf(int start, int length) =>
+        length == 0 || start + length > _origins.Count ? End : TextSpan.FromTo(_origins[start].Start, _origins[start + length - 1].End);
+}

@@ -1,0 +1,130 @@
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+
+namespace EditEngine.Compiler.Notation;
+
+/// <content>Suggestions of computer-assisted coding and their evidence.</content>
+internal sealed partial class TestReader
+{
+    private static readonly string[] Systems = ["CPT", "HCPCS", "ICD-10-CM", "ICD-10-PCS", "CDT"];
+
+    private static readonly string[] Decisions = ["accepted", "rejected", "changed"];
+
+    private static readonly string[] Temporalities = ["current", "past", "family", "planned"];
+
+    private static readonly string[] Subjects = ["patient", "family", "other"];
+
+    private static readonly string[] Certainties = ["affirmed", "uncertain"];
+
+    private void ReadSuggestion(WordReader reader)
+    {
+        string text = reader.ReadPlain("the suggested code");
+        string system = reader.TryTakeOneOf(Systems) ?? SystemOf(text);
+        if (reader.HasFailed)
+        {
+            return;
+        }
+
+        Suggestion suggestion = new() { Code = reader.CodeOf(CodeSystemOf(system), text, reader.LastPlace), System = system, Evidence = [] };
+        while (!reader.IsDone)
+        {
+            suggestion = ReadSuggestionPart(reader, suggestion);
+        }
+
+        _draft.Suggestions.Add(suggestion);
+    }
+
+    private static Suggestion ReadSuggestionPart(WordReader reader, Suggestion suggestion)
+    {
+        if (reader.TryTake("by"))
+        {
+            return suggestion with { Author = reader.ReadText("who or what suggested it") };
+        }
+
+        if (reader.TryTake("at"))
+        {
+            return suggestion with { SuggestedAt = reader.ReadInstant() };
+        }
+
+        if (reader.TryTake("reviewed"))
+        {
+            suggestion = reader.TryTake("by") ? suggestion with { Reviewer = reader.ReadText("who reviewed it") } : suggestion;
+            return reader.TryTake("at") ? suggestion with { ReviewedAt = reader.ReadInstant() } : suggestion;
+        }
+
+        // `changed at` tells when the suggestion was changed, `changed` alone what the reviewer decided.
+        if (reader.IsNext("changed") && reader.Peek(1) is { Kind: WordKind.Plain, Value: "at" })
+        {
+            reader.TryTake("changed");
+            reader.TryTake("at");
+            return suggestion with { ChangedAt = reader.ReadInstant() };
+        }
+
+        if (reader.TryTakeOneOf(Decisions) is string decision)
+        {
+            return suggestion with { Decision = decision };
+        }
+
+        FieldValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
+        return reader.HasFailed ? suggestion : (Suggestion)FieldWriters.Write(ThingKinds.Suggestion, suggestion, field.Path, field.Value);
+    }
+
+    private void ReadEvidence(WordReader reader)
+    {
+        if (_draft.Suggestions.Count == 0)
+        {
+            reader.Fail(TestDiagnostics.EvidenceFirst(reader.LastPlace));
+            return;
+        }
+
+        Evidence evidence = new();
+        while (!reader.IsDone)
+        {
+            // `family` is a word of two lists: the first of them that is still open takes it.
+            if (evidence.Temporality is null && reader.TryTakeOneOf(Temporalities) is string temporality)
+            {
+                evidence = evidence with { Temporality = temporality };
+            }
+            else if (evidence.Subject is null && reader.TryTakeOneOf(Subjects) is string subject)
+            {
+                evidence = evidence with { Subject = subject };
+            }
+            else if (reader.TryTakeOneOf(Certainties) is string certainty)
+            {
+                evidence = evidence with { Certainty = certainty };
+            }
+            else
+            {
+                FieldValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
+                evidence = reader.HasFailed ? evidence : (Evidence)FieldWriters.Write(ThingKinds.Evidence, evidence, field.Path, field.Value);
+            }
+        }
+
+        Suggestion suggestion = _draft.Suggestions[^1];
+        _draft.Suggestions[^1] = suggestion with
+        {
+            Evidence = suggestion.Evidence.Add(evidence with
+            {
+                Negated = evidence.Negated ?? false,
+                Temporality = evidence.Temporality ?? "current",
+                Subject = evidence.Subject ?? "patient",
+                Certainty = evidence.Certainty ?? "affirmed",
+            }),
+        };
+    }
+
+    /// <summary>The system that a code's shape speaks for.</summary>
+    private static string SystemOf(string text) =>
+        text.Length == 5 && CodePatterns.Fits(Code.From(CodeSystem.Procedure, text)) && !text.Contains('.', StringComparison.Ordinal)
+            ? char.IsAsciiDigit(text[0]) ? "CPT" : text[0] is 'D' or 'd' ? "CDT" : "HCPCS"
+            : text.Length == 7 && !text.Contains('.', StringComparison.Ordinal) ? "ICD-10-PCS" : "ICD-10-CM";
+
+    private static CodeSystem CodeSystemOf(string system) => system switch
+    {
+        "ICD-10-CM" => CodeSystem.Diagnosis,
+        "ICD-10-PCS" => CodeSystem.InpatientProcedure,
+        _ => CodeSystem.Procedure,
+    };
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Notation;
+
+/// <summary>Reads the lines of one case of a test; each kind of line has its method.</summary>
+internal sealed partial class TestReader
+{
+    private readonly TestFacts _facts;
+    private readonly NotationReport _report;
+    private readonly int _mistakesBefore;
+    private readonly ClaimDraft _draft = new();
+    private readonly List<WordReader> _missing = [];
+    private readonly List<WordReader> _expectations = [];
+    private readonly SortedDictionary<string, Action<WordReader>> _lines = new(StringComparer.Ordinal);
+    private bool _hasClaim;
+    private DateOnly? _asOf;
+
+    public TestReader(TestFacts facts, NotationReport report)
+    {
+        _facts = facts;
+        _report = report;
+        _mistakesBefore = report.Count;
+        _lines["claim"] = ReadClaim;
+        _lines["patient"] = ReadPatient;
+        _lines["diagnoses"] = ReadDiagnoses;
+        _lines["diagnosis"] = ReadDiagnoses;
+        _lines["procedure"] = ReadProcedure;
+        _lines["occurrence"] = ReadOccurrence;
+        _lines["value"] = ReadValueCode;
+        _lines["line"] = ReadLine;
+        _lines["history"] = ReadHistory;
+        _lines["stay"] = ReadStay;
+        _lines["certificate"] = ReadCertificate;
+        _lines["authorization"] = ReadAuthorization;
+        _lines["suggestion"] = ReadSuggestion;
+        _lines["evidence"] = ReadEvidence;
+        _lines["fact"] = ReadFact;
+        _lines["no"] = ReadNo;
+        _lines["as"] = ReadAsOf;
+
+        // What is named there must be on the claim: read when the claim is whole.
+        _lines["missing"] = _missing.Add;
+        _lines["expect"] = _expectations.Add;
+    }
+
+    /// <summary>Reads one line.</summary>
+    public void Read(TestLine line)
+    {
+        WordReader reader = new(line, _report);
+        if (reader.IsDone)
+        {
+            return;
+        }
+
+        Word first = reader.Peek()!.Value; // There is a word.
+        if (first.Kind == WordKind.Plain && _lines.TryGetValue(first.Value, out Action<WordReader>? read))
+        {
+            reader.TryTake(first.Value);
+            read(reader);
+            if (first.Value is not ("missing" or "expect"))
+            {
+                reader.End();
+            }
+        }
+        else if (first.Kind == WordKind.Plain && FieldWriters.TypeOf(ThingKinds.Claim, first.Value) is not null)
+        {
+            // A claim with many fields may have them on lines of their own.
+            ReadClaimFields(reader);
+        }
+        else
+        {
+            reader.Fail(TestDiagnostics.UnknownLine(reader.PlaceOf(first), WordReader.Shown(first), _lines.Keys));
+        }
+    }
+
+    /// <summary>The case that the lines make.</summary>
+    public TestCase ToCase(string title, SourceSpan place)
+    {
+        if (!_hasClaim && _report.Count == _mistakesBefore)
+        {
+            _report.Add(TestDiagnostics.NoClaim(place));
+        }
+
+        if (_expectations.Count == 0 && _report.Count == _mistakesBefore)
+        {
+            _report.Add(TestDiagnostics.ExpectsNothing(place));
+        }
+
+        Claim? claim = _report.Count == _mistakesBefore ? _draft.Build(place, _report) : null;
+        DateOnly lastService = _draft.LastService;
+        foreach (WordReader missing in _missing)
+        {
+            claim = claim is null ? null : new MissingReader(missing, _facts).Apply(claim);
+        }
+
+        // Read without a claim too: what is wrong with them is told at once, but for things that a claim must have.
+        ImmutableArray<Expectation> expectations = [.. _expectations.SelectMany(reader => new ExpectationReader(reader, claim).Read())];
+        return claim is not null && _report.Count == _mistakesBefore
+            ? new TestCase(title, place, claim, _asOf ?? claim.ProcessedDate ?? claim.ReceivedDate ?? lastService, expectations)
+            : new TestCase(title, place, null, default, []);
+    }
+
+    private void ReadAsOf(WordReader reader)
+    {
+        if (!reader.TryTake("of"))
+        {
+            reader.FailWord("'of' and a date", ["of"]);
+            return;
+        }
+
+        _asOf = reader.ReadDate();
+    }
+
+    private void ReadFact(WordReader reader)
+    {
+        string name = reader.ReadPlain("the name of a fact");
+        if (reader.HasFailed)
+        {
+            return;
+        }
+
+        if (_facts.MemberOf(name) is not string member)
+        {
+            reader.Fail(TestDiagnostics.UnknownFact(reader.LastPlace, name, _facts.Names));
+            return;
+        }
+
+        _draft.Facts[member] = _facts.ReadValue(reader, name);
+    }
+
+    private void ReadNo(WordReader reader)
+    {
+        switch (reader.ReadOneOf("what the claim has none of", ["authorizations", "certificates", "diagnoses", "suggestions"]))
+        {
+            case "authorizations":
+                _draft.HasNoAuthorizations = true;
+                break;
+            case "certificates":
+                _draft.HasNoCertificates = true;
+                break;
+            case "diagnoses":
+                _draft.HasNoDiagnoses = true;
+                break;
+            case "suggestions":
+                _draft.HasNoSuggestions = true;
+                break;
+        }
+    }
+}

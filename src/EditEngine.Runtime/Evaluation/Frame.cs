@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Codes;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>
+/// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
+/// again for claim after claim; nothing is allocated once its arrays have grown to the largest claim.
+/// </summary>
+public sealed class Frame
+{
+    private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
+    private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
+
+    private readonly bool[] _choices = new bool[64];
+    private int _choiceCount;
+    private int _choiceAt;
+
+    /// <summary>The claim.</summary>
+    public Claim Claim { get; private set; } = null!; // Set before any step runs.
+
+    /// <summary>Lines by number; only the first <see cref="LineCount"/>.</summary>
+    public ServiceLine[] Lines { get; private set; } = new ServiceLine[16];
+
+    /// <summary>Number of lines.</summary>
+    public int LineCount { get; private set; }
+
+    /// <summary>History in its order; only the first <see cref="HistoryCount"/>.</summary>
+    public HistoryLine[] History { get; private set; } = new HistoryLine[64];
+
+    /// <summary>Number of history lines.</summary>
+    public int HistoryCount { get; private set; }
+
+    /// <summary>Procedures of the lines as numbers.</summary>
+    public ulong[] Procedures { get; private set; } = new ulong[16];
+
+    /// <summary>Dates of the lines as day numbers; <see cref="Day.Missing"/> where there is none.</summary>
+    public int[] Days { get; private set; } = new int[16];
+
+    /// <summary>Procedures of history as numbers.</summary>
+    public ulong[] HistoryProcedures { get; private set; } = new ulong[64];
+
+    /// <summary>Dates of history as day numbers.</summary>
+    public int[] HistoryDays { get; private set; } = new int[64];
+
+    /// <summary>The slots of the edit that runs.</summary>
+    public Slot[] Slots { get; private set; } = new Slot[32];
+
+    /// <summary>The groups of the edit that runs.</summary>
+    public GroupArena Groups { get; } = new();
+
+    /// <summary>What is found so far.</summary>
+    public FindingBuffer Found { get; } = new();
+
+    /// <summary>Findings before this one were found in earlier phases.</summary>
+    public int DecidedCount { get; set; }
+
+    /// <summary>Day number of the edit's claim date; <see cref="Day.Missing"/> where there is none.</summary>
+    public int ClaimDay { get; set; }
+
+    /// <summary>The as-of date's day number.</summary>
+    public int AsOfDay { get; set; }
+
+    /// <summary>The edit that runs.</summary>
+    public Plans.EditPlan Edit { get; set; } = null!; // Set before any step runs.
+
+    /// <summary>Takes a claim.</summary>
+    public void Load(Claim claim, DateOnly asOf)
+    {
+        Claim = claim;
+        AsOfDay = asOf.DayNumber;
+        LoadLines(claim);
+        LoadHistory(claim);
+        Found.Clear();
+        DecidedCount = 0;
+    }
+
+    /// <summary>Makes room for an edit's slots.</summary>
+    public void Begin(Plans.EditPlan edit)
+    {
+        Edit = edit;
+        if (Slots.Length < edit.SlotCount)
+        {
+            Slots = new Slot[edit.SlotCount * 2];
+        }
+
+        ClaimDay = Read.BasisDay(Claim, edit.Basis);
+        Groups.Clear();
+    }
+
+    /// <summary>The line or history line of a slot as a line; null for others.</summary>
+    public static ServiceLine? LineOf(in Slot slot) => slot.Store switch
+    {
+        Store.Line => (ServiceLine)slot.Facts!, // A line's facts.
+        Store.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
+        _ => null,
+    };
+
+    /// <summary>Begins the paths through open choices: each path answers the unknown conditions of choices in another way.</summary>
+    public void BeginPaths()
+    {
+        _choiceCount = 0;
+        _choiceAt = 0;
+    }
+
+    /// <summary>Whether some choice hung on something unknown; then goes to the next path, until there is none.</summary>
+    public bool NextPath()
+    {
+        // The last answer that can still change is changed; those after it begin anew.
+        while (_choiceCount > 0 && !_choices[_choiceCount - 1])
+        {
+            _choiceCount--;
+        }
+
+        _choiceAt = 0;
+        if (_choiceCount == 0)
+        {
+            return false;
+        }
+
+        _choices[_choiceCount - 1] = false;
+        return true;
+    }
+
+    /// <summary>True where the path has open choices.</summary>
+    public bool IsOpen => _choiceCount > 0;
+
+    /// <summary>How this path answers an unknown condition of a choice: first as if it held, then as if not.</summary>
+    public bool Choose()
+    {
+        if (_choiceAt == _choiceCount)
+        {
+            if (_choiceCount == _choices.Length)
+            {
+                return true;
+            }
+
+            _choices[_choiceCount++] = true;
+        }
+
+        return _choices[_choiceAt++];
+    }
+
+    private void LoadLines(Claim claim)
+    {
+        LineCount = claim.Lines.Length;
+        if (Lines.Length < LineCount)
+        {
+            Lines = new ServiceLine[LineCount * 2];
+            Procedures = new ulong[LineCount * 2];
+            Days = new int[LineCount * 2];
+        }
+
+        bool sorted = true;
+        for (int i = 0; i < LineCount; i++)
+        {
+            Lines[i] = claim.Lines[i];
+            sorted &= i == 0 || Lines[i - 1].Number <= Lines[i].Number;
+        }
+
+        if (!sorted)
+        {
+            Lines.AsSpan(0, LineCount).Sort(ByNumber);
+        }
+
+        for (int i = 0; i < LineCount; i++)
+        {
+            Procedures[i] = CodeKey.Of(Lines[i].Procedure);
+            Days[i] = Day.Of(Lines[i].From);
+        }
+    }
+
+    private void LoadHistory(Claim claim)
+    {
+        ImmutableArray<HistoryLine> history = claim.History.IsDefault ? [] : claim.History;
+        HistoryCount = history.Length;
+        if (History.Length < HistoryCount)
+        {
+            History = new HistoryLine[HistoryCount * 2];
+            HistoryProcedures = new ulong[HistoryCount * 2];
+            HistoryDays = new int[HistoryCount * 2];
+        }
+
+        bool sorted = true;
+        for (int i = 0; i < HistoryCount; i++)
+        {
+            History[i] = history[i];
+            sorted &= i == 0 || HistoryOrder.Compare(History[i - 1], History[i]) <= 0;
+        }
+
+        if (!sorted)
+        {
+            History.AsSpan(0, HistoryCount).Sort(ByHistoryOrder);
+        }
+
+        for (int i = 0; i < HistoryCount; i++)
+        {
+            HistoryProcedures[i] = CodeKey.Of(History[i].Line.Procedure);
+            HistoryDays[i] = Day.Of(History[i].Line.From);
+        }
+    }
+}

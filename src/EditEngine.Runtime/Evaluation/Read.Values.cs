@@ -1,0 +1,227 @@
+using EditEngine.Claims;
+
+namespace EditEngine.Evaluation;
+
+/// <content>Values by type.</content>
+public static partial class Read
+{
+    /// <summary>A code as a number.</summary>
+    public static ulong Code(Frame frame, FactRef fact)
+    {
+        if (fact.Fact == Fact.LineProcedure && fact.Slot >= 0)
+        {
+            ref Slot slot = ref frame.Slots[fact.Slot];
+            return slot.Store switch
+            {
+                Store.Line => frame.Procedures[slot.Index],
+                Store.History => frame.HistoryProcedures[slot.Index],
+                Store.Missing => CodeKey.Missing,
+                _ => CodeKey.None,
+            };
+        }
+
+        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
+        ulong absent = fact.IsNoneWhenAbsent ? CodeKey.None : CodeKey.Missing;
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? CodeKey.None : CodeKey.Missing;
+        }
+
+        Claim claim = frame.Claim;
+        return fact.Fact switch
+        {
+            Fact.ClaimFrequency => CodeKey.Of(claim.Frequency, absent),
+            Fact.ClaimDelayReason => CodeKey.Of(claim.DelayReason, absent),
+            Fact.ClaimDrg => CodeKey.Of(claim.Drg, absent),
+            Fact.ClaimBillType => CodeKey.Of(claim.BillType, absent),
+            Fact.ClaimDischargeStatus => CodeKey.Of(claim.DischargeStatus, absent),
+            Fact.ClaimAdmissionType => CodeKey.Of(claim.AdmissionType, absent),
+            Fact.ClaimAdmissionSource => CodeKey.Of(claim.AdmissionSource, absent),
+            Fact.LineRevenue => CodeKey.Of(Line(thing).RevenueCode, absent),
+            Fact.LinePlace => CodeKey.Of(Line(thing).PlaceOfService, absent),
+            Fact.LineTooth => CodeKey.Of(Line(thing).Tooth, absent),
+            Fact.LineQuadrant => CodeKey.Of(Line(thing).Quadrant, absent),
+            Fact.LineBillType => CodeKey.Of(holder is HistoryLine h ? h.BillType : claim.BillType, absent),
+            Fact.ProviderTaxonomy => CodeKey.Of(((Provider)holder!).Taxonomy, absent), // The role's holder.
+            Fact.ProviderSpecialty => CodeKey.Of(((Provider)holder!).Specialty, absent), // The role's holder.
+            Fact.DiagnosisCode => CodeKey.Of(((Diagnosis)holder!).Code, absent), // The store's facts.
+            Fact.DiagnosisPoa => CodeKey.Of(((Diagnosis)holder!).PresentOnAdmission, absent), // The store's facts.
+            Fact.ProcedureCode => CodeKey.Of(((InpatientProcedure)holder!).Code, absent), // The store's facts.
+            Fact.OccurrenceCode => CodeKey.Of(((OccurrenceCode)holder!).Code, absent), // The store's facts.
+            Fact.ValueCodeCode => CodeKey.Of(((ValueCode)holder!).Code, absent), // The store's facts.
+            Fact.DrugCode => CodeKey.Of(((DrugIdentification)holder!).Code, absent), // The role's holder.
+            Fact.AuthorizationProcedure => CodeKey.Of(((Authorization)holder!).Procedure, absent), // The store's facts.
+            Fact.SuggestionCode => CodeKey.Of(((Suggestion)holder!).Code, absent), // The store's facts.
+            _ => throw Unexpected(fact),
+        };
+    }
+
+    /// <summary>A text; null is missing, <see cref="NoText"/> none.</summary>
+    public static string? Text(Frame frame, FactRef fact)
+    {
+        Presence presence = Holder(frame, fact, out _, out object? holder);
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? NoText : null;
+        }
+
+        return TextOf(frame, fact, holder!) ?? (fact.IsNoneWhenAbsent ? NoText : null); // Known has a holder.
+    }
+
+    /// <summary>A day number.</summary>
+    public static int DayOf(Frame frame, FactRef fact)
+    {
+        if (fact.Fact == Fact.LineDate && fact.Slot >= 0)
+        {
+            ref Slot slot = ref frame.Slots[fact.Slot];
+            return slot.Store switch
+            {
+                Store.Line => frame.Days[slot.Index],
+                Store.History => frame.HistoryDays[slot.Index],
+                Store.Missing => Day.Missing,
+                _ => Day.None,
+            };
+        }
+
+        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? Day.None : Day.Missing;
+        }
+
+        Claim claim = frame.Claim;
+        return fact.Fact switch
+        {
+            Fact.ClaimReceived => Day.Of(claim.ReceivedDate),
+            Fact.ClaimProcessed => Day.Of(claim.ProcessedDate),
+            Fact.ClaimOriginalDecision => Day.Of(claim.OriginalDecisionDate),
+            Fact.ClaimFrom => Day.Of(claim.From),
+            Fact.ClaimThrough => Day.Of(claim.Through),
+            Fact.ClaimAdmission => Day.Of(claim.AdmissionDate),
+            Fact.ClaimDischarge => Day.Of(claim.DischargeDate),
+            Fact.LineThrough => Day.Of(Line(thing).Through ?? Line(thing).From),
+            Fact.LinePriorPlacement => Day.Of(Line(thing).PriorPlacementDate, fact.Absent),
+            Fact.HistoryAdmission => Day.Of(((HistoryLine)holder!).AdmissionDate), // The store's facts.
+            Fact.HistoryDischarge => Day.Of(((HistoryLine)holder!).DischargeDate), // The store's facts.
+            Fact.HistoryAdjudicated => Day.Of(((HistoryLine)holder!).AdjudicatedDate), // The store's facts.
+            Fact.PatientBirth => Day.Of(((Patient)holder!).BirthDate), // The role's holder.
+            Fact.CertificateFrom => Day.Of(((Certificate)holder!).From), // The store's facts.
+            Fact.CertificateThrough => Day.Of(((Certificate)holder!).Through ?? DateOnly.MaxValue), // The store's facts.
+            Fact.ProcedureDate => Day.Of(((InpatientProcedure)holder!).Date), // The store's facts.
+            Fact.OccurrenceDate => Day.Of(((OccurrenceCode)holder!).Date), // The store's facts.
+            Fact.OccurrenceThrough => Day.Of(((OccurrenceCode)holder!).Through, fact.Absent), // The store's facts.
+            Fact.AuthorizationFrom => Day.Of(((Authorization)holder!).From), // The store's facts.
+            Fact.AuthorizationThrough => Day.Of(((Authorization)holder!).Through), // The store's facts.
+            _ => throw Unexpected(fact),
+        };
+    }
+
+    /// <summary>A number; money in cents.</summary>
+    public static Num Number(Frame frame, FactRef fact)
+    {
+        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? Num.None : Num.Missing;
+        }
+
+        return fact.Fact switch
+        {
+            Fact.ClaimTotalCharge => Cents(frame.Claim.TotalChargeCents, fact),
+            Fact.LineNumber => Num.Of(Line(thing).Number),
+            Fact.LineCharge => Cents(Line(thing).ChargeCents, fact),
+            Fact.LineUnits => Num.Of(Line(thing).Units, fact.Absent),
+            Fact.LineDays => DaysOf(Line(thing)),
+            Fact.LineNonCovered => Cents(Line(thing).NonCoveredChargeCents, fact),
+            Fact.HistoryPaidUnits => Num.Of(((HistoryLine)holder!).PaidUnits, fact.Absent), // The store's facts.
+            Fact.HistoryPaidAmount => Cents(((HistoryLine)holder!).PaidAmountCents, fact), // The store's facts.
+            Fact.ValueCodeAmount => Num.Of(((ValueCode)holder!).Amount, fact.Absent), // The store's facts.
+            Fact.DrugQuantity => Num.Of(((DrugIdentification)holder!).Quantity, fact.Absent), // The role's holder.
+            Fact.AuthorizationApproved => Num.Of(((Authorization)holder!).ApprovedUnits, fact.Absent), // The store's facts.
+            Fact.AuthorizationUsed => Num.Of(((Authorization)holder!).UsedUnits, fact.Absent), // The store's facts.
+            Fact.SuggestionConfidence => Num.Of(((Suggestion)holder!).Confidence, fact.Absent), // The store's facts.
+            _ => throw Unexpected(fact),
+        };
+    }
+
+    /// <summary>An instant in UTC ticks; <see cref="long.MinValue"/> is missing.</summary>
+    public static long Instant(Frame frame, FactRef fact)
+    {
+        if (Holder(frame, fact, out _, out object? holder) != Presence.Known)
+        {
+            return long.MinValue;
+        }
+
+        Suggestion suggestion = (Suggestion)holder!; // Only suggestions have instants.
+        DateTimeOffset? instant = fact.Fact switch
+        {
+            Fact.SuggestionSuggestedAt => suggestion.SuggestedAt,
+            Fact.SuggestionChangedAt => suggestion.ChangedAt,
+            Fact.SuggestionReviewedAt => suggestion.ReviewedAt,
+            _ => throw Unexpected(fact),
+        };
+        return instant?.UtcTicks ?? long.MinValue;
+    }
+
+    /// <summary>A yes-or-no fact: true, false, or unknown where it is missing; none is false.</summary>
+    public static Truth YesNo(Frame frame, FactRef fact, out Presence presence)
+    {
+        presence = Holder(frame, fact, out Slot thing, out object? holder);
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? Truth.False : Truth.Unknown;
+        }
+
+        bool? value = fact.Fact switch
+        {
+            Fact.LineEmergency => Line(thing).Emergency,
+            Fact.HistoryReplaced => IsReplaced(frame.Claim, (HistoryLine)holder!), // The store's facts.
+            Fact.ProcedurePrincipal => ((InpatientProcedure)holder!).Principal, // The store's facts.
+            Fact.EvidenceNegated => ((Evidence)holder!).Negated, // The store's facts.
+            _ => throw Unexpected(fact),
+        };
+        presence = value is null ? fact.Absent : Presence.Known;
+        return value is bool known ? known ? Truth.True : Truth.False : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
+    }
+
+    /// <summary>A list of codes.</summary>
+    public static CodeList Codes(Frame frame, FactRef fact)
+    {
+        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
+        if (presence != Presence.Known)
+        {
+            return presence == Presence.None ? CodeList.None : CodeList.Missing;
+        }
+
+        Claim claim = frame.Claim;
+        return fact.Fact switch
+        {
+            Fact.LineModifiers => CodeList.Of(Line(thing).Modifiers),
+            Fact.LineSurfaces => CodeList.Of(Line(thing).Surfaces),
+            Fact.LineDiagnoses => holder is HistoryLine history ? CodeList.Of(history.Diagnoses, finalOnly: false) : CodeList.Of(claim.Diagnoses, Line(thing).DiagnosisPointers),
+            Fact.ClaimAttachments => CodeList.Of(claim.Attachments),
+            Fact.ClaimConditions => CodeList.Of(claim.ConditionCodes),
+            Fact.ClaimDiagnoses => CodeList.Of(claim.Diagnoses, finalOnly: false),
+            Fact.ClaimFinalDiagnoses => CodeList.Of(claim.Diagnoses, finalOnly: true),
+            Fact.ClaimProcedures => CodeList.OfProcedures(claim.Procedures),
+            Fact.ClaimOccurrences => CodeList.OfOccurrences(claim.OccurrenceCodes),
+            Fact.ClaimValues => CodeList.OfValues(claim.ValueCodes),
+            Fact.PatientMissingTeeth => CodeList.Of(((Patient)holder!).MissingTeeth), // The role's holder.
+            _ => throw Unexpected(fact),
+        };
+    }
+
+    private static ServiceLine Line(in Slot thing) => thing.Facts as ServiceLine ?? ((HistoryLine)thing.Facts!).Line; // A line's facts.
+
+    private static Num Cents(long? cents, FactRef fact) => cents is long value ? Num.Of(value) : fact.IsNoneWhenAbsent ? Num.None : Num.Missing;
+
+    private static Num DaysOf(ServiceLine line) =>
+        line.From is DateOnly from ? Num.Of((line.Through ?? from).DayNumber - from.DayNumber + 1) : Num.Missing;
+
+    private static bool IsReplaced(Claim claim, HistoryLine history) =>
+        claim.Frequency.Packed == Replacement && string.Equals(claim.OriginalClaimId, history.ClaimId, StringComparison.Ordinal);
+
+    private static readonly ulong Replacement = EditEngine.Codes.Code.From(EditEngine.Codes.CodeSystem.Frequency, "7").Packed;
+
+    private static System.Diagnostics.UnreachableException Unexpected(FactRef fact) => new($"Fact {fact.Fact} is not of this type.");
+}

@@ -81,9 +81,10 @@ internal static class ExpectationCheck
         && (expected.Units is null || line.Units == expected.Units)
         && (expected.PayPercent is null || line.PayPercent == expected.PayPercent);
 
-    /// <summary>Fields name things by their positions from 0: <c>diagnoses[1]</c> is the second.</summary>
+    /// <summary>A finding names its thing as <c>suggestion 1</c>, or by its path in the claim, positions from 0: <c>diagnoses[1]</c> is the second.</summary>
     private static bool IsAt(Finding finding, ExpectedTarget target) =>
-        finding.Field is string field && field.Contains(FormattableString.Invariant($"[{target.Number - 1}]"), StringComparison.Ordinal);
+        finding.Field is string field
+        && (field.EndsWith(target.ToString(), StringComparison.Ordinal) || field.Contains(FormattableString.Invariant($"[{target.Number - 1}]"), StringComparison.Ordinal));
 
     private static bool IsEdit(Expectation expectation, string edit) => expectation.Edit is null || expectation.Edit == edit;
 

@@ -7,13 +7,11 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Reads one expression that takes up all of its tokens.</summary>
 internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
 {
-    private const string Fits = "one value, as v.procedure";
-
     public ExpressionSyntax Parse(TextSpan span)
     {
         if (tokens.Count == 0)
         {
-            report.Add(SyntaxDiagnostics.Unexpected(report.Place(new TextSpan(span.Start, span.Length)), "nothing", Fits, null, null));
+            report.Add(SyntaxDiagnostics.Unexpected(report.Place(new TextSpan(span.Start, span.Length)), "nothing", null, null, null));
             return new ErrorExpressionSyntax(span);
         }
 
@@ -33,7 +31,7 @@ internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
 
         bool isCutShort = failedAt < 0 || failedAt >= tokens.Count;
         TextSpan place = isCutShort ? new TextSpan(tokens[^1].End, 0) : tokens[failedAt].Span;
-        report.Add(SyntaxDiagnostics.Unexpected(report.Place(place), isCutShort ? "the end" : tokens[failedAt].Written, Fits, null, null));
+        report.Add(SyntaxDiagnostics.Unexpected(report.Place(place), isCutShort ? "the end" : tokens[failedAt].Written, null, null, null));
         return new ErrorExpressionSyntax(span);
     }
 }

@@ -15,7 +15,7 @@ public static class CodeKey
     /// <summary>None: there is no code.</summary>
     public const ulong None = 1;
 
-    private const ulong OddBase = 100UL * 177917621779460413;
+    private const ulong OddBase = 100UL * 177917621779460413UL;
 
     /// <summary>The number of a code; a missing one gives what its absence means.</summary>
     public static ulong Of(in Code code, ulong absent = Missing) => code.Packed == 0 ? absent : code.Odd is null ? code.Packed : OfOdd(code);

@@ -55,6 +55,8 @@ public sealed class PackTestsTests
         { "line 1 replaced with D1120", Nothing, "line 1: code not replaced" },
         { "claim returned by A", OnDiagnosis(), "" },
         { "diagnosis 1 returned by A", OnDiagnosis(), "" },
+        { "diagnosis 1 returned by A", OnDiagnosis("diagnosis 1"), "" },
+        { "diagnosis 1 returned by A", OnDiagnosis("diagnosis 11"), "nothing found" },
         { "history H1 line 1 recouped by A", Recouped("H1"), "" },
         { "history H1 line 1 recouped by A", Recouped("H2"), "history H2 line 1: recouped by A" },
         { "line added 27447 with modifier 50 pay 150%", Added(150), "" },
@@ -156,9 +158,9 @@ public sealed class PackTestsTests
         Lines = [new LineResult { Number = 1, Status = LineDecision.Reduce, PayPercent = percent, BilledUnits = 2, AllowedUnits = units }],
     };
 
-    private static Result OnDiagnosis() => Nothing with
+    private static Result OnDiagnosis(string field = "diagnoses[0]") => Nothing with
     {
-        Findings = [Denied with { Level = FindingLevel.Diagnosis, Line = null, Field = "diagnoses[0]", Action = EditAction.Return }],
+        Findings = [Denied with { Level = FindingLevel.Diagnosis, Line = null, Field = field, Action = EditAction.Return }],
     };
 
     private static Result Recouped(string claimId) => Nothing with

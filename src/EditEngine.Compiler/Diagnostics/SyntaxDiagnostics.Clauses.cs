@@ -84,6 +84,9 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor AfterEndText = new(
         "EDIT0149", Severity.Error, "Text after 'end'", Seen: "'{0}' stands on the line of 'end'.", Fits: "'end' stands alone on its line.");
 
+    private static readonly DiagnosticDescriptor OnlyUnlessText = new(
+        "EDIT0150", Severity.Error, "Clause in 'extend'", Seen: "'extend' takes exceptions only.", Fits: "After 'with' fits 'unless CONDITION because \"…\"'.");
+
     /// <summary>An opening bracket without its partner.</summary>
     public static Diagnostic NotClosed(SourceSpan place, string bracket, SourceSpan opened, string closing) =>
         NotClosedText.At(place, bracket, opened.Line, opened.Column, closing) with
@@ -142,6 +145,9 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>for without each.</summary>
     public static Diagnostic NoEach(SourceSpan place) => NoEachText.At(place) with { Fix = Write(place, "for each") };
+
+    /// <summary>Another clause than unless in extend.</summary>
+    public static Diagnostic OnlyUnless(SourceSpan place) => OnlyUnlessText.At(place);
 
     /// <summary>Text after end on its line.</summary>
     public static Diagnostic AfterEnd(SourceSpan place, string text) => AfterEndText.At(place, text);

@@ -73,6 +73,9 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic NeedsThen(SourceSpan place, string verb) =>
         NeedsThenText.At(place, verb) with { Fix = new Fix("Add 'then'", place with { Length = 0 }, "then ") };
 
+    /// <summary>deny then.</summary>
+    public static Diagnostic VerbBeforeThen(SourceSpan place, string verb) => NeedsThenText.At(place, verb) with { Fix = Write(place, $"then {verb}") };
+
     /// <summary>deny, pend and so on at the start of a line after an outcome.</summary>
     public static Diagnostic NeedsAlso(SourceSpan place, string verb) =>
         NeedsAlsoText.At(place, verb) with { Fix = new Fix("Add 'also'", place with { Length = 0 }, "also ") };

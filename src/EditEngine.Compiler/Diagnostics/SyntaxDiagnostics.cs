@@ -62,7 +62,7 @@ public static partial class SyntaxDiagnostics
         "EDIT0113", Severity.Error, "Edit without a title", Seen: "Edit {0} has no title.", Mend: "Write in quotes what it is about, after the id.");
 
     private static readonly DiagnosticDescriptor RowNotClosedText = new(
-        "EDIT0114", Severity.Error, "Row not closed", Seen: "This row of the grid does not end with '|'.", Fits: "Each row stands on one line, between '|' and '|'.");
+        "EDIT0114", Severity.Error, "Row not closed", Seen: "This row of the grid does not begin and end with '|'.", Fits: "Each row stands on one line, between '|' and '|'.");
 
     private static readonly DiagnosticDescriptor RowWidthText = new(
         "EDIT0115", Severity.Error, "Row of another width", Seen: "This row has {0} cells.", Fits: "The header has {1}.");
@@ -129,7 +129,7 @@ public static partial class SyntaxDiagnostics
         Fix = new Fix("Add a title", place, " \"…\""),
     };
 
-    /// <summary>A grid row without its last bar.</summary>
+    /// <summary>A grid row without its first or last bar.</summary>
     public static Diagnostic RowNotClosed(SourceSpan place) => RowNotClosedText.At(place);
 
     /// <summary>A grid row with more or fewer cells than the header.</summary>

@@ -150,7 +150,7 @@ internal sealed class LineLayout
     }
 
     /// <summary>and, or and where at the clause's own indentation carry on its column.</summary>
-    private bool IsAnchored(LineToken first) => _depth == 0 && first.Text is "and" or "or" or "where" && _depth == 0
+    private bool IsAnchored(LineToken first) => _depth == 0 && first.Text is "and" or "or" or "where"
         && first.Column <= _clauseColumn + Step && (_node is ClauseSyntax ? first.Text != "where" : _node is DefineKindSyntax);
 
     private void Anchor(SourceLine line, int indent)
@@ -233,7 +233,7 @@ internal sealed class LineLayout
             return 0;
         }
 
-        if (IsSign(before, "-") && (at == 1 || IsOperand(tokens[at - 2]) == false))
+        if (IsSign(before, "-") && (at == 1 || !IsOperand(tokens[at - 2])))
         {
             return 0;
         }

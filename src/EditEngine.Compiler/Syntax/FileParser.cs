@@ -57,11 +57,12 @@ internal sealed class FileParser
 
     private int StrayEnd(int at)
     {
+        int column = _tokens[at].Column;
         do
         {
             at++;
         }
-        while (at < _tokens.Count && !_outline.IsDeclarationStart(at, int.MaxValue));
+        while (at < _tokens.Count && !_outline.IsDeclarationStart(at, column));
         return at;
     }
 
@@ -131,7 +132,13 @@ internal sealed class FileParser
     {
         int headEnd = Find(Grammar.UNLESS, from, to);
         Grammar.ExtendContext? head = _clauses.Slice(parser => parser.extend(), from, headEnd);
-        ImmutableArray<UnlessSyntax> exceptions = [.. _clauses.Clauses(headEnd, to).OfType<UnlessSyntax>()];
+        ImmutableArray<ClauseSyntax> clauses = _clauses.Clauses(headEnd, to);
+        foreach (ClauseSyntax clause in clauses.Where(clause => clause is not (UnlessSyntax or ErrorClauseSyntax)))
+        {
+            _report.Add(SyntaxDiagnostics.OnlyUnless(_report.Place(clause.Span)));
+        }
+
+        ImmutableArray<UnlessSyntax> exceptions = [.. clauses.OfType<UnlessSyntax>()];
         return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Extend(head, SpanOf(from, to), exceptions);
     }
 

@@ -24,8 +24,14 @@ internal sealed class LineRepairs
 
     private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
     {
-        ["except"] = "unless", ["given"] = "when", ["elseif"] = "otherwise when", ["elsif"] = "otherwise when", ["do"] = "then",
-        ["foreach"] = "for each", ["rule"] = "edit", ["endedit"] = "end",
+        ["except"] = "unless",
+        ["given"] = "when",
+        ["elseif"] = "otherwise when",
+        ["elsif"] = "otherwise when",
+        ["do"] = "then",
+        ["foreach"] = "for each",
+        ["rule"] = "edit",
+        ["endedit"] = "end",
     };
 
     private readonly List<EditToken> _tokens;
@@ -108,24 +114,25 @@ internal sealed class LineRepairs
     private bool IsRepairable(int at)
     {
         bool isInside = _testColumn >= 0 && _tokens[at].Column > _testColumn;
-        return !isInside && !AsksForMore(_outline.TypeAt(at - 1))
+        return !isInside && !Outline.AsksForMore(_outline.TypeAt(at - 1))
             && _outline.TypeAt(at + 1) is not (Grammar.DOT or Grammar.EQ or Grammar.NE or Grammar.COLON or Grammar.COMMA);
     }
-
-    private static bool AsksForMore(int type) => type is Grammar.COMMA or Grammar.DOT or Grammar.LP or Grammar.LB or Grammar.AND or Grammar.OR or Grammar.NOT
-        or Grammar.OF or Grammar.IN or Grammar.DOTDOT or (>= Grammar.LE and <= Grammar.AMP);
 
     private void Repair(int at)
     {
         EditToken token = _tokens[at];
         bool isTop = token.Column <= _declarationColumn || _declarationColumn < 0;
-        if (_isEdit && IsVerb(at) && _outline.TypeAt(at - 1) is not (Grammar.THEN or Grammar.ALSO or Grammar.WITH))
+        if (_isEdit && _open == 0 && _outline.IsVerb(at) && _outline.TypeAt(at + 1) == Grammar.THEN)
+        {
+            Swapped(token, _tokens[at + 1]);
+        }
+        else if (_isEdit && _open == 0 && _outline.IsVerb(at) && _outline.TypeAt(at - 1) is not (Grammar.THEN or Grammar.ALSO or Grammar.WITH))
         {
             Outcome(token);
         }
         else if (token.Type == Grammar.WORD)
         {
-            Word(token, isTop);
+            Word(at, isTop);
         }
         else if (_isEdit && token.Type == Grammar.IF && _open == 0 && _clause is not (Grammar.LET or Grammar.PARAMETER))
         {
@@ -150,15 +157,6 @@ internal sealed class LineRepairs
         next.Type = Grammar.WHEN;
     }
 
-    private bool IsVerb(int at) => _open == 0 && _outline.TypeAt(at) switch
-    {
-        Grammar.REPLACE => _outline.TypeAt(at + 1) != Grammar.EDIT,
-        Grammar.ADD => _outline.TypeAt(at + 1) == Grammar.LINE,
-        Grammar.REVIEW or Grammar.DENY or Grammar.REJECT or Grammar.RETURN or Grammar.PEND or Grammar.WARN or Grammar.INFORM or Grammar.REDUCE
-            or Grammar.RECOUP => true,
-        _ => false,
-    };
-
     /// <summary>Puts the missing word before the verb, with no width.</summary>
     private void Outcome(EditToken verb)
     {
@@ -176,8 +174,18 @@ internal sealed class LineRepairs
             : SyntaxDiagnostics.NeedsThen(_report.Place(verb.Span), verb.Written));
     }
 
-    private void Word(EditToken token, bool isTop)
+    /// <summary><c>deny then v</c>.</summary>
+    private void Swapped(EditToken verb, EditToken then)
     {
+        TextSpan both = TextSpan.FromTo(verb.StartIndex, then.End);
+        _report.Add(SyntaxDiagnostics.VerbBeforeThen(_report.Place(both), verb.Written));
+        (verb.ReadAs, then.ReadAs) = (then.Written, verb.Written);
+        (verb.Type, then.Type) = (then.Type, verb.Type);
+    }
+
+    private void Word(int at, bool isTop)
+    {
+        EditToken token = _tokens[at];
         string small = token.Text.ToLowerInvariant();
         if (small != token.Text && Words(isTop).Concat(InnerWords).Contains(small, StringComparer.Ordinal))
         {
@@ -190,11 +198,19 @@ internal sealed class LineRepairs
         string? meant = Synonyms.TryGetValue(small, out string? synonym) && (_isEdit || (isTop && synonym == "edit"))
             ? synonym
             : Spelling.Nearest(small, Words(isTop));
-        if (meant is not null)
+        if (meant is not null && Fits(meant, at + 1))
         {
             Retag(token, token.Span, meant);
         }
     }
+
+    /// <summary>What follows is not something that could never follow the word: <c>the</c> before <c>end</c> is no <c>then</c>.</summary>
+    private bool Fits(string meant, int next) => meant switch
+    {
+        "then" => _outline.IsVerb(next) || _outline.TypeAt(next) == Grammar.WORD,
+        "end" => next >= _tokens.Count || _tokens[next].IsFirstInLine,
+        _ => true,
+    };
 
     private IEnumerable<string> Words(bool isTop) => (_isEdit, isTop) switch
     {

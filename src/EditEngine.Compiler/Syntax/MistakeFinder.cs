@@ -23,6 +23,10 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
         Grammar.FOR, Grammar.BECAUSE, Grammar.DOTDOT,
     ];
 
+    private static readonly int[] AfterValue = [Grammar.COMMA, Grammar.RP];
+
+    private static readonly int[] AfterValueBeforeSet = [Grammar.COMMA, Grammar.RP, Grammar.IN];
+
     private int _searches;
 
     /// <summary>Reports the one mistake of a slice.</summary>
@@ -72,7 +76,7 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
         (string Meant, TextSpan Span)? meant = Meant(slice, offending, small);
         if (slice.At > 0 && Expectation.IsOperatorPlace(slice))
         {
-            return meant is null && Inserted(slice, offending) is { } better
+            return meant is null && Inserted(slice, offending, offending.Type == Grammar.LB ? AfterValueBeforeSet : AfterValue) is { } better
                 ? better
                 : SyntaxDiagnostics.NoOperator(report.Place(meant?.Span ?? offending.Span), slice.Before.Written, text, fits, meant?.Meant);
         }
@@ -82,13 +86,13 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
             return SyntaxDiagnostics.Unexpected(report.Place(word.Span), text, fits, word.Meant, null);
         }
 
-        return Inserted(slice, offending) ?? SyntaxDiagnostics.Unexpected(report.Place(offending.Span), text, fits, null, Removed(slice, offending));
+        return Inserted(slice, offending, Insertions) ?? SyntaxDiagnostics.Unexpected(report.Place(offending.Span), text, fits, null, Removed(slice, offending));
     }
 
     /// <summary>One sign or word before the offending token mends the whole slice.</summary>
-    private Diagnostic? Inserted(Slice slice, EditToken offending)
+    private Diagnostic? Inserted(Slice slice, EditToken offending, int[] insertions)
     {
-        foreach (int type in Insertions)
+        foreach (int type in insertions)
         {
             if (!slice.IsMendedByInserting(type))
             {

@@ -25,14 +25,14 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
         int column = tokens[start].Column;
         for (int i = start + 1; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsFirstInLine)
-            {
-                continue;
-            }
-
             if (isEdit && IsEnd(i))
             {
                 return i + 1;
+            }
+
+            if (!tokens[i].IsFirstInLine)
+            {
+                continue;
             }
 
             if (IsDeclarationStart(i, column) && !(isEdit && i == start + 1 && tokens[i].Type == Grammar.EDIT))
@@ -52,8 +52,23 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
     /// <summary>The declaration at an index is an edit.</summary>
     public bool IsEditStart(int at) => TypeAt(at) == Grammar.EDIT || (TypeAt(at) == Grammar.REPLACE && TypeAt(at + 1) == Grammar.EDIT);
 
-    /// <summary><c>end</c> alone at the start of a line.</summary>
-    public bool IsEnd(int at) => TypeAt(at) == Grammar.END && tokens[at].IsFirstInLine && TypeAt(at + 1) is not (Grammar.DOT or Grammar.EQ or Grammar.COLON);
+    /// <summary><c>end</c> at the start of a line, or as the last word before the next declaration.</summary>
+    public bool IsEnd(int at) => TypeAt(at) == Grammar.END && TypeAt(at + 1) is not (Grammar.DOT or Grammar.EQ or Grammar.COLON)
+        && (tokens[at].IsFirstInLine || (!AsksForMore(TypeAt(at - 1)) && (at + 1 == tokens.Count || IsDeclarationStart(at + 1, 0))));
+
+    /// <summary>After this token a value or name must follow, so that nothing new starts.</summary>
+    public static bool AsksForMore(int type) => type is Grammar.COMMA or Grammar.DOT or Grammar.LP or Grammar.LB or Grammar.AND or Grammar.OR or Grammar.NOT
+        or Grammar.OF or Grammar.IN or Grammar.DOTDOT or (>= Grammar.LE and <= Grammar.AMP);
+
+    /// <summary>A word that says what happens.</summary>
+    public bool IsVerb(int at) => TypeAt(at) switch
+    {
+        Grammar.REPLACE => TypeAt(at + 1) != Grammar.EDIT,
+        Grammar.ADD => TypeAt(at + 1) == Grammar.LINE,
+        Grammar.REVIEW or Grammar.DENY or Grammar.REJECT or Grammar.RETURN or Grammar.PEND or Grammar.WARN or Grammar.INFORM or Grammar.REDUCE
+            or Grammar.RECOUP => true,
+        _ => false,
+    };
 
     /// <summary>A clause of an edit starts here.</summary>
     /// <param name="at">Index of the token.</param>
@@ -69,7 +84,7 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
 
         if (!token.IsFirstInLine)
         {
-            return token.Type is Grammar.WHEN or Grammar.UNLESS or Grammar.THEN && before != Grammar.DOT;
+            return !AsksForMore(before) && (token.Type is Grammar.WHEN or Grammar.UNLESS || (token.Type == Grammar.THEN && IsVerb(at + 1)));
         }
 
         return before is not (Grammar.COMMA or Grammar.DOT)

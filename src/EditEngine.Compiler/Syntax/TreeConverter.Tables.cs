@@ -39,7 +39,7 @@ internal sealed partial class TreeConverter
             }
         }
 
-        if (tokens[to - 1].Type != Grammar.BAR || to - from == 1)
+        if (tokens[from].Type != Grammar.BAR || tokens[to - 1].Type != Grammar.BAR || to - from == 1)
         {
             report.Add(SyntaxDiagnostics.RowNotClosed(report.Place(new TextSpan(span.End, 0))));
         }

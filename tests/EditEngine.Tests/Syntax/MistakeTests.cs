@@ -99,6 +99,9 @@ public sealed class MistakeTests
         { "deny v  reason BUNDLED", "deny v  reason", "EDIT0146", "", "after 'reason'", null },
         { "deny v  reason BUNDLED", "", "EDIT0146", "", "after 'then'", null },
         { "cite      \"RP-114\"", "cite      RP-114", "EDIT0118", "RP-114", "a text in quotes", null },
+        { "then      deny v", "deny then v", "EDIT0121", "deny then", "'then deny'", "then deny" },
+        { "when      v", "when      then v", "EDIT0118", "then", "a value", "" },
+        { "and       x", "the and x", "EDIT0145", "the", "'and' or 'or'", null },
         { "edit EM-25", "edti EM-25", "EDIT0119", "edti", "'edit'", "edit" },
         { "edit EM-25", "Edit EM-25", "EDIT0120", "Edit", "'edit'", "edit" },
     };
@@ -123,6 +126,27 @@ public sealed class MistakeTests
         }
 
         AssertNeighbours(tree, id is not ("" or "EDIT0117" or "EDIT0149") && found[0].Severity == Severity.Error);
+    }
+
+    [Theory]
+    [InlineData("extend E01 with\n  unless a because \"b\"\n  when c", "EDIT0150")]
+    [InlineData("table @t key a : CPT\n  | a |\n  | 1", "EDIT0114")]
+    [InlineData("table @t key a : CPT\n  | a |\n  1 |", "EDIT0114")]
+    [InlineData("table @t key a : CPT, b : CPT\n  | a | b |\n  | 1 |", "EDIT0115")]
+    [InlineData("disable E01", "EDIT0112")]
+    [InlineData("define x v line", "EDIT0118")]
+    [InlineData("codes @x = { 1 }", "EDIT0118")]
+    [InlineData("codes x : CPT = { 1 }", "EDIT0118")]
+    [InlineData("reasons\n  A = CO 16\n  B = CO", "EDIT0146")]
+    [InlineData("defien x v : line", "EDIT0119")]
+    [InlineData("Codes @x : CPT = { 1 }", "EDIT0120")]
+    [InlineData("phases a, b,", "EDIT0136")]
+    [InlineData("hello world", "EDIT0117")]
+    public void A_mistake_in_a_declaration_gives_one_diagnostic(string text, string id)
+    {
+        SyntaxTree tree = SyntaxSamples.Parse($"{text}\n\n{After}");
+        Assert.Equal([id], tree.Diagnostics.Select(found => found.Id));
+        Assert.False(tree.Declarations.OfType<EditSyntax>().Single().HasErrors);
     }
 
     private static void AssertNeighbours(SyntaxTree tree, bool isBroken)

@@ -24,6 +24,14 @@ internal static class CommandDiagnostics
         Seen: "The file is not laid out as 'edits fmt' would.",
         Mend: "Run 'edits fmt' on it.");
 
+    private static readonly DiagnosticDescriptor NoSuchTestText = new("EDIT8005", Severity.Error,
+        Title: "No such test",
+        Seen: "No test of the pack fits the filter '{0}'.");
+
+    private static readonly DiagnosticDescriptor FileNotWrittenText = new("EDIT8006", Severity.Error,
+        Title: "File cannot be written",
+        Seen: "The file cannot be written: {0}");
+
     private static readonly DiagnosticDescriptor OwnFaultText = new("EDIT9901", Severity.Error,
         Title: "Our own fault",
         Seen: "The tool met something it did not expect ({0}: {1})",
@@ -42,6 +50,12 @@ internal static class CommandDiagnostics
 
     /// <summary>A rule file that formatting would change.</summary>
     public static Diagnostic NotFormatted(string file) => NotFormattedText.At(new FilePlace(file));
+
+    /// <summary>A filter that no test fits.</summary>
+    public static Diagnostic NoSuchTest(string filter) => NoSuchTestText.At(null, filter);
+
+    /// <summary>A file that was to be written.</summary>
+    public static Diagnostic FileNotWritten(string file, string why) => FileNotWrittenText.At(new FilePlace(file), why);
 
     /// <summary>An exception that no one expected.</summary>
     public static Diagnostic OwnFault(string kind, string message) => OwnFaultText.At(null, kind, message);

@@ -15,12 +15,11 @@ internal static class Arguments
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<DateOnly?> AsOf() => new("--as-of")
-    {
-        Description = "Date that reasons, exceptions and monitor starts are read on (2025-03-01). Default: each claim's processed date, else received, else last date of service.",
-        HelpName = "DATE",
-        CustomParser = DateOf,
-    };
+    public static Option<DateOnly?> AsOf() => Day(
+        "--as-of",
+        "Date that reasons, exceptions and monitor starts are read on. Default: each claim's processed date, else received, else last date of service.");
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE", CustomParser = DateOf };
 
     private static DateOnly? DateOf(ArgumentResult result)
     {

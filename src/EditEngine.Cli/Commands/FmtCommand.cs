@@ -1,4 +1,9 @@
 using System.CommandLine;
+using EditEngine.Cli.Output;
+using EditEngine.Compiler.Editing;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Commands;
 
@@ -9,10 +14,72 @@ internal static class FmtCommand
     {
         Argument<string> pack = Arguments.Pack();
         Option<bool> check = new("--check") { Description = "Change nothing; tell which files are not laid out so." };
-        Command command = new("fmt", "Lays out rule files in the one way.") { pack, check };
-        command.SetAction(parsed => Format(parsed.GetRequiredValue(pack), parsed.GetValue(check)));
+        Command command = new("fmt", "Lays out the rule files of a pack in the one way.") { pack, check };
+        command.SetAction(parsed =>
+        {
+            PackSources sources = PackReader.Read(parsed.GetRequiredValue(pack));
+            return parsed.GetValue(check) ? Check(sources) : Format(sources);
+        });
         return command;
     }
 
-    private static int Format(string path, bool check) => ExitCode.Done;
+    private static int Check(PackSources sources)
+    {
+        ProblemLines problems = Report(sources);
+        foreach (SyntaxTree tree in TreesOf(sources).Where(tree => Formatter.Format(tree) != tree.Source.Text))
+        {
+            problems.Write(CommandDiagnostics.NotFormatted(sources.PathOf(tree.Source.File)));
+        }
+
+        return problems.Errors > 0 ? ErrorCode(sources) : ExitCode.Done;
+    }
+
+    private static int Format(PackSources sources)
+    {
+        ProblemLines problems = Report(sources);
+        foreach (SyntaxTree tree in TreesOf(sources))
+        {
+            string text = Formatter.Format(tree);
+            string path = sources.PathOf(tree.Source.File);
+            if (text == tree.Source.Text)
+            {
+                continue;
+            }
+
+            try
+            {
+                File.WriteAllText(path, text);
+                Console.Out.WriteLine(path);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                problems.Write(CommandDiagnostics.FileNotWritten(path, fault.Message));
+                return ExitCode.OutputFailed;
+            }
+        }
+
+        return problems.Errors > 0 ? ErrorCode(sources) : ExitCode.Done;
+    }
+
+    // Only mistakes of form matter to the layout, and only in the pack's own files.
+    private static ProblemLines Report(PackSources sources)
+    {
+        ProblemLines problems = ProblemLines.OnError();
+        foreach (Diagnostic problem in sources.Diagnostics.Concat(TreesOf(sources).SelectMany(tree => tree.Diagnostics)))
+        {
+            problems.Write(problem);
+        }
+
+        return problems;
+    }
+
+    private static int ErrorCode(PackSources sources) =>
+        sources.Diagnostics.Any(problem => problem.Id == OpenedPack.NothingThere) ? ExitCode.WrongUsage : ExitCode.RulesHaveErrors;
+
+    private static IEnumerable<SyntaxTree> TreesOf(PackSources sources)
+    {
+        IEnumerable<SyntaxTree> own = sources.Chain.IsEmpty ? [] : sources.Chain[^1].Trees;
+        string? asked = sources.Asked;
+        return own.Where(tree => asked is null || tree.Source.File == asked || tree.Source.File.StartsWith(asked.TrimEnd('/') + "/", StringComparison.Ordinal));
+    }
 }

@@ -11,7 +11,8 @@ namespace EditEngine.Cli.Commands;
 /// <param name="Compiled">What the compiler made of them.</param>
 internal sealed record OpenedPack(PackSources Sources, CompileResult Compiled)
 {
-    private const string NothingThere = "EDIT0701";
+    /// <summary>Id of the problem that the path leads nowhere.</summary>
+    public const string NothingThere = "EDIT0701";
 
     /// <summary>The pack; null where a mistake keeps it from running.</summary>
     public BoundPack? Pack => Compiled.Pack;

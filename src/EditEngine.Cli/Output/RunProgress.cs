@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Formats.Batch;
+using EditEngine.Formats.Cms;
 using Spectre.Console;
 
 namespace EditEngine.Cli.Output;
@@ -20,8 +21,26 @@ internal static class RunProgress
             {
                 ProgressTask bar = context.AddTask("claims", maxValue: Math.Max(1, sources.BytesTotal));
                 using Timer look = new(_ => Look(bar, sources, claims()), null, BetweenLooks, BetweenLooks);
-                T result = work();
-                return result;
+                return work();
+            });
+    }
+
+    /// <summary>Runs an import with a bar of the bytes of the file in hand.</summary>
+    public static TableImport Show(Func<Action<ImportProgress>?, TableImport> import)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn())
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask("rows");
+                return import(progress =>
+                {
+                    bar.MaxValue = Math.Max(1, progress.BytesTotal);
+                    bar.Value = progress.BytesRead;
+                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"{Markup.Escape(progress.File)}: {progress.RowsRead:#,0} rows");
+                });
             });
     }
 

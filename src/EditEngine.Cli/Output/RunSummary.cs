@@ -54,7 +54,7 @@ internal sealed class RunSummary
         Row(output, "findings", Invariant($"{_byEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
         foreach ((string edit, int[] counts) in _byEdit)
         {
-            Row(output, "", Invariant($"{counts.Sum(),9:#,0}  {edit}{StatesOf(counts)}"));
+            output.WriteLine(Invariant($"{counts.Sum(),8:#,0}  {edit}{StatesOf(counts)}"));
         }
 
         if (_open.Count > 0)
@@ -62,7 +62,7 @@ internal sealed class RunSummary
             Row(output, "not evaluated", Invariant($"{_open.Values.Sum():#,0}"));
             foreach ((string edit, long count) in _open)
             {
-                Row(output, "", Invariant($"{count,9:#,0}  {edit}"));
+                output.WriteLine(Invariant($"{count,8:#,0}  {edit}"));
             }
         }
 

@@ -14,7 +14,7 @@ internal static class SectionWords
     /// <summary>A word begins a part of this clause or declaration.</summary>
     public static bool IsSection(SyntaxNode? node, string word, string before) => node switch
     {
-        ForEachSyntax => word is "with" or "where" or "by",
+        ForEachSyntax => word is "with" or "where" || (word is "by" && before != "denied"),
         EffectiveSyntax => word is "by",
         UnlessSyntax => word is "because" or "owner" or "until",
         ThenSyntax or AlsoSyntax => word is "reason" or "queue" or "overridable" or "pay" or "supports",

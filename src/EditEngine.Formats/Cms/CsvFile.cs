@@ -82,15 +82,12 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
             }
         }
 
+        layout = layout.For(_header);
         IEnumerable<string?> named = layout.Keys.Concat(layout.Types.Keys.Order(StringComparer.Ordinal)).Append(layout.FromColumn).Append(layout.ThroughColumn);
         string? missing = named.FirstOrDefault(name => name is not null && PlaceOf(name) < 0);
         if (missing is not null)
         {
             run.Fail(CmsDiagnostics.ColumnMissing(source.Name, row.LineNumberFrom, missing, string.Join(", ", _header)));
-        }
-        else if (layout.Keys.IsDefaultOrEmpty)
-        {
-            run.Fail(CmsDiagnostics.BadColumns(source.Name, "No column is named as key."));
         }
         else if (FirstUsedTwice() is string twice)
         {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using EditEngine.Cli.Output;
+using EditEngine.Diagnostics;
+using EditEngine.Formats.Cms;
+using EditEngine.Tables;
+
+namespace EditEngine.Cli.Commands;
+
+/// <summary>Runs an import, writes its table and tells what came of it.</summary>
+internal static class TableWriting
+{
+    public static int Write(string file, Func<Action<ImportProgress>?, TableImport> import)
+    {
+        ProblemLines problems = ProblemLines.OnError();
+        TableImport made = Terminal.IsError ? RunProgress.Show(import) : import(null);
+        foreach (Diagnostic problem in made.Problems)
+        {
+            problems.Write(problem);
+        }
+
+        Tell(made.Summary);
+        if (made.Table is Table table && Save(table, file) is Diagnostic fault)
+        {
+            problems.Write(fault);
+            return ExitCode.OutputFailed;
+        }
+
+        return made.Table is null || problems.Errors > 0 ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    private static Diagnostic? Save(Table table, string file)
+    {
+        try
+        {
+            TableFile.Write(table, file);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return CommandDiagnostics.FileNotWritten(file, fault.Message);
+        }
+    }
+
+    private static void Tell(ImportSummary summary)
+    {
+        string release = summary.Release is null ? "" : $" of {summary.Release}";
+        Row("table", $"{summary.TableName}{release}");
+        Row("rows", Number($"{summary.RowsRead:#,0} read, {summary.RowsKept:#,0} kept, {summary.RowsRepeated:#,0} repeated, {summary.RowsRefused:#,0} refused"));
+        if (summary.RowsAssumed > 0)
+        {
+            Row("assumed", Number($"{summary.RowsAssumed:#,0} rows have dates that their file does not say"));
+        }
+
+        if (summary.FirstDate is DateOnly first && summary.LastDate is DateOnly last)
+        {
+            Row("dates", Number($"{first:yyyy-MM-dd} .. {last:yyyy-MM-dd}"));
+        }
+
+        if (summary.TableHash is not null)
+        {
+            Row("hash", summary.TableHash);
+        }
+    }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static void Row(string name, string value) => Console.Error.WriteLine($"{name,-9}{Printable.Of(value)}");
+}

@@ -29,6 +29,9 @@ internal sealed partial class EditLowering
         BoundExpression owner = part is null ? receiver : Resolved(part.Receiver);
         Role role = part is null ? Role.Self : Enum.Parse<Role>(Pascal(part.Field.Name));
         ThingKinds owners = part?.Field.Owners ?? field.Field.Owners;
+
+        // Codes and dates of lines stand in columns; all else is looked up.
+        _cost += role == Role.Self && field.Field.Name is "procedure" or "date" ? 0 : 1;
         if (SlotOf(owner) is int slot)
         {
             return step(RefOf(field.Field, slot < 0 ? -1 : Use(slot), role, owners));

@@ -78,8 +78,8 @@ internal sealed partial class EditLowering
 
         List<Placed> here = [.. tuple.Where(one => one.Depth == depth)];
         here.ForEach(one => one.IsPushed = true);
-        ImmutableArray<Step<Truth>> cheap = [.. here.Where(one => one.Cost <= 1).Select(one => one.Step)];
-        ImmutableArray<Step<Truth>> dear = [.. here.Where(one => one.Cost > 1).OrderBy(one => one.Cost).Select(one => one.Step)];
+        ImmutableArray<Step<Truth>> cheap = [.. here.Where(one => one.Cost <= 2).OrderBy(one => one.Cost).Select(one => one.Step)];
+        ImmutableArray<Step<Truth>> dear = [.. here.Where(one => one.Cost > 2).OrderBy(one => one.Cost).Select(one => one.Step)];
         return binding with
         {
             Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = [.. cheap, .. one.Conditions, .. dear] })]),

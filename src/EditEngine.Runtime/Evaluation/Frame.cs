@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
-using EditEngine.Codes;
 
 namespace EditEngine.Evaluation;
 

@@ -444,24 +444,24 @@ public sealed class MemberList(int group) : ListStep
 }
 
 /// <summary>One thing as a list.</summary>
-public sealed class OneThingList(Step<Slot> thing) : ListStep
+public sealed class OneThingList(Step<Slot> only) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
     {
-        Presence presence = Values.PresenceOf(thing.Run(frame));
+        Presence presence = Values.PresenceOf(only.Run(frame));
         cursor = new ListCursor(0, presence == Presence.Known ? 1 : 0, 0);
         return presence;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot one, out Truth belongs)
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
     {
         belongs = Truth.True;
-        one = cursor.At < cursor.End ? thing.Run(frame) : default;
+        thing = cursor.At < cursor.End ? only.Run(frame) : default;
         return cursor.At++ < cursor.End;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => thing.Collect(frame, missing);
+    public override void Collect(Frame frame, MissingFields missing) => only.Collect(frame, missing);
 }

@@ -63,10 +63,15 @@ internal static class EvaluatorFactory
     }
 
     /// <summary>A pack that runs by its steps from the start, and by its code once a long run has had it compiled beside.</summary>
-    private sealed class CompiledWhenReady(RulePack steps)
+    private sealed class CompiledWhenReady
     {
-        private volatile RulePack _pack = steps;
+        private volatile RulePack _pack;
         private int _claims;
+
+        public CompiledWhenReady(RulePack steps)
+        {
+            _pack = steps;
+        }
 
         public RulePack Pack => _pack;
 
@@ -74,7 +79,7 @@ internal static class EvaluatorFactory
         {
             if (Interlocked.Increment(ref _claims) == ClaimsBeforeCompiling)
             {
-                Task.Run(() => _pack = PackCompiler.Compile(steps, isCollectible: false));
+                Task.Run(() => _pack = PackCompiler.Compile(_pack, isCollectible: false));
             }
 
             return _pack;

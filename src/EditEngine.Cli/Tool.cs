@@ -40,6 +40,9 @@ internal static class Tool
         TestCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
+        NeedsCommand.Create(),
+        CostCommand.Create(),
+        FieldCommand.Create(),
         FmtCommand.Create(),
         ImportCommand.Create(),
     };

@@ -162,10 +162,13 @@ internal sealed partial class ExpressionBinder
     private static ImmutableArray<BoundExpression> PartsOf(BoundExpression bound) => bound switch
     {
         BoundTuple tuple => [.. tuple.Values.SelectMany(value => PartsOf(value))],
-        BoundUse { Body: BoundTuple body } use => [.. body.Values.SelectMany(part => PartsOf(use with { Body = part }))],
-        BoundUse { Body: BoundUse inner } use when PartsOf(inner).Length > 1 => [.. PartsOf(inner).Select(part => (BoundExpression)(use with { Body = part }))],
+        BoundUse { Body: BoundTuple body } use => [.. body.Values.SelectMany(part => PartsOf(WithBody(use, part)))],
+        BoundUse { Body: BoundUse inner } use when PartsOf(inner).Length > 1 => [.. PartsOf(inner).Select(part => (BoundExpression)WithBody(use, part))],
         _ => [bound],
     };
+
+    // Made anew, not copied: the type of a use is its body's.
+    private static BoundUse WithBody(BoundUse use, BoundExpression body) => new(use.Place, use.Name, use.Parameters, use.Arguments, body);
 
     private BoundExpression Same(BoundExpression left, BoundExpression right, SyntaxNode syntax)
     {

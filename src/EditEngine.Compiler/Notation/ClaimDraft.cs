@@ -92,7 +92,7 @@ internal sealed class ClaimDraft
 
         DateOnly first = lines.Min(line => line.From!.Value); // Each line was given its date.
         LastService = lines.Max(line => line.Through ?? line.From!.Value);
-        DateOnly received = _claim.ReceivedDate ?? LastService.AddDays(DaysToReceipt);
+        DateOnly received = _claim.ReceivedDate ?? Later(LastService, DaysToReceipt);
         Claim claim = _claim with
         {
             Lines = lines,
@@ -100,7 +100,7 @@ internal sealed class ClaimDraft
             Through = _claim.Through ?? LastService,
             TotalChargeCents = _claim.TotalChargeCents ?? lines.Sum(line => line.ChargeCents),
             ReceivedDate = received,
-            ProcessedDate = _claim.ProcessedDate ?? received.AddDays(DaysToProcessing),
+            ProcessedDate = _claim.ProcessedDate ?? Later(received, DaysToProcessing),
             Procedures = _claim.Procedures.AddRange(Procedures),
             OccurrenceCodes = _claim.OccurrenceCodes.AddRange(Occurrences),
             ValueCodes = _claim.ValueCodes.AddRange(Values),
@@ -111,6 +111,8 @@ internal sealed class ClaimDraft
         claim = claim with { History = BuildHistory(claim, report) };
         return report.Count > before ? null : claim;
     }
+
+    private static DateOnly Later(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 
     private void AddDiagnoses()
     {

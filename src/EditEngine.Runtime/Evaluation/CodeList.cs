@@ -52,6 +52,32 @@ public readonly struct CodeList
     /// <summary>The values' codes.</summary>
     public static CodeList OfValues(ImmutableArray<ValueCode> values) => new(Presence.Known, default, default, default, false, Array(values));
 
+    /// <summary>Every code of one system on lines: procedures, modifiers, revenue codes or NDCs.</summary>
+    public static CodeList OfLines(ImmutableArray<ServiceLine> lines, CodeSystem system)
+    {
+        ImmutableArray<Code>.Builder codes = ImmutableArray.CreateBuilder<Code>();
+        foreach (ServiceLine line in lines)
+        {
+            switch (system)
+            {
+                case CodeSystem.Procedure:
+                    codes.Add(line.Procedure);
+                    break;
+                case CodeSystem.Revenue:
+                    codes.Add(line.RevenueCode);
+                    break;
+                case CodeSystem.Ndc:
+                    codes.Add(line.Ndc?.Code ?? default);
+                    break;
+                case CodeSystem.Modifier:
+                    codes.AddRange(line.Modifiers);
+                    break;
+            }
+        }
+
+        return Of([.. codes.Where(code => !code.IsMissing && code.System == system)]);
+    }
+
     /// <summary>The next code; <paramref name="position"/> begins at 0.</summary>
     public bool Next(ref int position, out Code code)
     {

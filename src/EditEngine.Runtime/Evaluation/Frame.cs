@@ -13,9 +13,7 @@ public sealed class Frame
     private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
     private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
 
-    private readonly bool[] _choices = new bool[64];
-    private int _choiceCount;
-    private int _choiceAt;
+    private readonly OpenPaths _paths = new();
 
     /// <summary>The claim.</summary>
     public Claim Claim { get; private set; } = null!; // Set before any step runs.
@@ -49,6 +47,9 @@ public sealed class Frame
 
     /// <summary>The groups of the edit that runs.</summary>
     public GroupArena Groups { get; } = new();
+
+    /// <summary>The runs of the edit that runs.</summary>
+    public RunArena Runs { get; } = new();
 
     /// <summary>What is found so far.</summary>
     public FindingBuffer Found { get; } = new();
@@ -87,6 +88,7 @@ public sealed class Frame
 
         ClaimDay = Read.BasisDay(Claim, edit.Basis);
         Groups.Clear();
+        Runs.Clear();
     }
 
     /// <summary>The line or history line of a slot as a line; null for others.</summary>
@@ -97,50 +99,18 @@ public sealed class Frame
         _ => null,
     };
 
-    /// <summary>Begins the paths through open choices: each path answers the unknown conditions of choices in another way.</summary>
-    public void BeginPaths()
-    {
-        _choiceCount = 0;
-        _choiceAt = 0;
-    }
+    /// <summary>Begins the paths through the open choices of one step.</summary>
+    /// <returns>What to give <see cref="NextPath"/>.</returns>
+    public int BeginPaths() => _paths.Count;
 
-    /// <summary>Whether some choice hung on something unknown; then goes to the next path, until there is none.</summary>
-    public bool NextPath()
-    {
-        // The last answer that can still change is changed; those after it begin anew.
-        while (_choiceCount > 0 && !_choices[_choiceCount - 1])
-        {
-            _choiceCount--;
-        }
+    /// <summary>Goes to the next path; false, and all open choices of the step forgotten, where there is none.</summary>
+    public bool NextPath(int start) => _paths.Next(start);
 
-        _choiceAt = 0;
-        if (_choiceCount == 0)
-        {
-            return false;
-        }
+    /// <summary>Whether a choice is open on this path.</summary>
+    public bool IsOpen(int start, int choice) => _paths.IsOpen(start, choice);
 
-        _choices[_choiceCount - 1] = false;
-        return true;
-    }
-
-    /// <summary>True where the path has open choices.</summary>
-    public bool IsOpen => _choiceCount > 0;
-
-    /// <summary>How this path answers an unknown condition of a choice: first as if it held, then as if not.</summary>
-    public bool Choose()
-    {
-        if (_choiceAt == _choiceCount)
-        {
-            if (_choiceCount == _choices.Length)
-            {
-                return true;
-            }
-
-            _choices[_choiceCount++] = true;
-        }
-
-        return _choices[_choiceAt++];
-    }
+    /// <summary>Which of its possible values an open choice has on this path.</summary>
+    public int Answer(int choice, int count) => _paths.Answer(choice, count);
 
     private void LoadLines(Claim claim)
     {

@@ -10,12 +10,24 @@ public sealed class PackTestsTests
 {
     private static readonly Finding Denied = new()
     {
-        Edit = "A", Level = FindingLevel.Line, Line = 1, Action = EditAction.Deny, State = FindingState.Active, Reason = "KEY", GroupCode = "CO", Carc = "97",
+        Edit = "A",
+        Level = FindingLevel.Line,
+        Line = 1,
+        Action = EditAction.Deny,
+        State = FindingState.Active,
+        Reason = "KEY",
+        GroupCode = "CO",
+        Carc = "97",
     };
 
     private static readonly Result Nothing = new()
     {
-        Claim = "TEST", Pack = "p", AsOf = new DateOnly(2024, 5, 17), Disposition = Disposition.Clean, Lines = [new LineResult { Number = 1, Status = LineDecision.Pay }], Findings = [],
+        Claim = "TEST",
+        Pack = "p",
+        AsOf = new DateOnly(2024, 5, 17),
+        Disposition = Disposition.Clean,
+        Lines = [new LineResult { Number = 1, Status = LineDecision.Pay }],
+        Findings = [],
     };
 
     public static TheoryData<string, Result, string> Cases => new()

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Evaluation;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>Turns a bound edit into steps: definitions written out, conditions placed where all they name is known, cheap ones first.</summary>
+internal sealed partial class EditLowering
+{
+    private readonly Dictionary<int, BoundExpression> _arguments = [];
+    private readonly BoundEdit _edit;
+    private readonly EditHeader _header;
+    private List<IOpenChoice> _choices = [];
+    private HashSet<int> _used = [];
+    private int _cost;
+    private int _slotCount;
+    private int _choiceCount;
+
+    public EditLowering(BoundEdit edit, EditHeader header)
+    {
+        _edit = edit;
+        _header = header;
+        _slotCount = edit.SlotCount;
+    }
+
+    public EditPlan Lower()
+    {
+        ImmutableArray<BindingPlan> bindings = [.. _edit.Bindings.Select(LowerBinding)];
+        List<Placed> tuple = [.. TupleConditions(bindings)];
+        ImmutableArray<CasePlan> cases = [.. _edit.Cases.Select((one, i) => LowerCase(one, isOnly: _edit.Cases.Length == 1))];
+        if (_edit.Cases is [{ Condition: BoundExpression only }])
+        {
+            // With one case, what it asks is asked of the tuple as soon as it can be.
+            tuple.AddRange(Conjuncts(only).Select(condition => Place(condition, bindings)));
+        }
+
+        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple))];
+        return new EditPlan
+        {
+            Header = _header,
+            Basis = BasisOf(_edit.Basis),
+            SlotCount = _slotCount,
+            ChoiceCount = _choiceCount,
+            MonitorFromDay = _edit.MonitorFromDay,
+            SkipPhases = _edit.SkipPhases,
+            Bindings = bindings,
+            Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedStep(one.Step, one.Depth))],
+            Cases = cases,
+            Trigger = new TriggerFinder(_edit).Find(),
+        };
+    }
+
+    private static Basis BasisOf(DateBasis basis) => basis switch
+    {
+        DateBasis.Discharge => Basis.Discharge,
+        DateBasis.Admission => Basis.Admission,
+        DateBasis.Received => Basis.Received,
+        DateBasis.Processed => Basis.Processed,
+        DateBasis.From => Basis.From,
+        DateBasis.Through => Basis.Through,
+        _ => Basis.DateOfService,
+    };
+
+    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
+        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
+
+    /// <summary>Conditions that only a thing of this binding and those before it name become conditions of its source.</summary>
+    private static BindingPlan PushDown(BindingPlan binding, int depth, List<Placed> tuple)
+    {
+        if (binding.Source is null)
+        {
+            return binding;
+        }
+
+        List<Placed> here = [.. tuple.Where(one => one.Depth == depth)];
+        here.ForEach(one => one.IsPushed = true);
+        ImmutableArray<Step<Truth>> cheap = [.. here.Where(one => one.Cost <= 2).OrderBy(one => one.Cost).Select(one => one.Step)];
+        ImmutableArray<Step<Truth>> dear = [.. here.Where(one => one.Cost > 2).OrderBy(one => one.Cost).Select(one => one.Step)];
+        return binding with
+        {
+            Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = [.. cheap, .. one.Conditions, .. dear] })]),
+        };
+    }
+
+    private IEnumerable<Placed> TupleConditions(ImmutableArray<BindingPlan> bindings)
+    {
+        if (_edit.Scope is not null)
+        {
+            yield return Place(_edit.Scope, bindings);
+        }
+
+        foreach (BoundExpression join in _edit.Joins)
+        {
+            foreach (BoundExpression condition in Conjuncts(join))
+            {
+                yield return Place(condition, bindings);
+            }
+        }
+
+        if (_edit.EffectiveFromDay != int.MinValue || _edit.EffectiveThroughDay != int.MaxValue)
+        {
+            yield return Effective(bindings);
+        }
+    }
+
+    private Placed Effective(ImmutableArray<BindingPlan> bindings)
+    {
+        return Placing(bindings, () =>
+        {
+            Step<int> date = SubjectDate();
+            List<Step<Truth>> ends = [];
+            if (_edit.EffectiveFromDay != int.MinValue)
+            {
+                ends.Add(new CompareStep<int>(Relation.GreaterOrEqual, date, new ConstantStep<int>(_edit.EffectiveFromDay)));
+            }
+
+            if (_edit.EffectiveThroughDay != int.MaxValue)
+            {
+                ends.Add(new CompareStep<int>(Relation.LessOrEqual, date, new ConstantStep<int>(_edit.EffectiveThroughDay)));
+            }
+
+            return ends.Count == 1 ? ends[0] : new AndStep([.. ends]);
+        });
+    }
+
+    private DateOfStep SubjectDate() =>
+        _edit.Basis == DateBasis.DateOfService && SlotOf(_edit.Subject) is int slot ? new DateOfStep(Use(slot)) : new DateOfStep(-1);
+
+    private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Placing(bindings, () => Truth(condition));
+
+    private Placed Placing(ImmutableArray<BindingPlan> bindings, Func<Step<Truth>> lower)
+    {
+        (HashSet<int> used, int cost) = (_used, _cost);
+        _used = [];
+        _cost = 0;
+        Step<Truth> step = lower();
+        int depth = 0;
+        for (int i = 0; i < bindings.Length; i++)
+        {
+            depth = _used.Contains(bindings[i].Slot) ? i + 1 : depth;
+        }
+
+        Placed placed = new(step, depth, _cost);
+        used.UnionWith(_used);
+        (_used, _cost) = (used, cost + _cost);
+        return placed;
+    }
+
+    private BindingPlan LowerBinding(BoundBinding binding)
+    {
+        switch (binding)
+        {
+            case BoundGroupBinding group:
+                SourcePlan members = Source(group.Members);
+                ImmutableArray<GroupKeyStep> keys = [.. group.Keys.Select(key => GroupKey(key.Value))];
+                int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
+                Step<Truth>? condition = group.Condition is null ? null : Truth(group.Condition);
+                return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
+            default:
+                BoundThingBinding things = (BoundThingBinding)binding;
+                return new BindingPlan(things.Variable.Slot, Source(things.Source), null);
+        }
+    }
+
+    private CasePlan LowerCase(BoundCase one, bool isOnly) => new(
+        one.Condition is null || isOnly ? null : Truth(one.Condition),
+        [.. one.Rows.Select(Row)],
+        [.. one.Exceptions.Select(exception => new ExceptionPlan(Truth(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
+        [.. one.Actions.Select(LowerAction)],
+        one.Message is null ? null : new MessagePlan([.. one.Message.Parts.Select(part => new MessagePart(part.Text, part.Value is null ? null : Shown(part.Value)))]));
+
+    private ActionPlan LowerAction(BoundAction action) => new()
+    {
+        Action = action.Action,
+        Target = action.Target switch
+        {
+            TargetKind.Claim => TargetPlan.Claim,
+            TargetKind.Thing => TargetPlan.Thing,
+            TargetKind.EveryLine => TargetPlan.EveryLine,
+            _ => TargetPlan.Tuple,
+        },
+        Thing = action.Target == TargetKind.Thing ? Single(() => Thing(action.Thing!)) : null, // A thing target has one.
+        Lines = action.Target == TargetKind.EveryLine ? LinesOf(action.Thing!, linesOnly: true) : null, // A target of lines has them.
+        Amount = action.Amount is null ? null : Single(() => Number(action.Amount)),
+        AmountIsPercent = action.Amount?.Type.Kind == TypeKind.Percent,
+        ReplaceWith = action.ReplaceWith is null ? null : Single(() => CodeOf(action.ReplaceWith)),
+        Reason = action.Reason,
+        Queue = action.Queue,
+        Overridable = action.Overridable is null ? null : Truth(action.Overridable),
+        AddedCode = action.Added is null ? null : Single(() => CodeOf(action.Added.Code)),
+        AddedModifiers = action.Added?.Modifiers ?? [],
+        AddedUnits = action.Added?.Units is null ? null : Single(() => Number(action.Added.Units)),
+        AddedPay = action.Added?.Pay is null ? null : Single(() => Number(action.Added.Pay)),
+        AddedSupports = action.Added?.Supports is null ? null : LinesOf(action.Added.Supports, linesOnly: false),
+    };
+
+    private SourcePlan LinesOf(BoundExpression target, bool linesOnly)
+    {
+        int slot = _slotCount++;
+        int stores = linesOnly ? 1 << (int)Store.Line : -1;
+        ListStep list = target.Type.Kind == TypeKind.ThingList ? List(target) : GroupOrThing(target);
+        return new SourcePlan(slot, [new AlternativePlan(stores, list, [])]);
+    }
+
+    private ListStep GroupOrThing(BoundExpression target)
+    {
+        return target.Type.Things == ThingKinds.Group && SlotOf(target) is int group ? new MemberList(Use(group)) : new OneThingList(Thing(target));
+    }
+
+    /// <summary>A condition, where it stands and what it costs.</summary>
+    private sealed record Placed(Step<Truth> Step, int Depth, int Cost)
+    {
+        public bool IsPushed { get; set; }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Outcomes;
+using EditEngine.Packs;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>Turns a bound pack without errors into plans.</summary>
+public static class PackLowering
+{
+    /// <summary>The pack whose evaluators run the plans' steps.</summary>
+    public static RulePack Lower(BoundPack pack)
+    {
+        ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
+        return new RulePack(pack.Name, pack.Version, PackMeaning.HashOf(pack), pack.Phases, plans, ReasonsOf(pack));
+    }
+
+    private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>
+        new(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, pack.Phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites);
+
+    private static ReasonMap ReasonsOf(BoundPack pack) => new(
+        [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))]);
+}

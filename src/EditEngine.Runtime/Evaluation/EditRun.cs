@@ -1,0 +1,305 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>Compiled code of an edit: puts its tuples together and calls <see cref="EditRun.Judge"/> for each case that may hold.</summary>
+public delegate void CompiledEdit(EditRun run, ParameterRow parameters);
+
+/// <summary>Runs edits over a claim, one after the other: tuples, cases, targets. One a thread, used again.</summary>
+public sealed class EditRun
+{
+    private readonly TargetTable _targets = new();
+    private Truth[] _belongs = new Truth[8];
+    private int[] _alternatives = new int[8];
+    private int _tuples;
+
+    /// <summary>What steps run on.</summary>
+    public Frame Frame { get; } = new();
+
+    /// <summary>The edit that runs.</summary>
+    public EditPlan Plan { get; private set; } = null!; // Set before anything runs.
+
+    /// <summary>Drafts and missing fields are wanted, not only what was found.</summary>
+    public bool IsRendering { get; set; }
+
+    /// <summary>Runs an edit by its steps, or by its compiled code.</summary>
+    public void Run(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    {
+        Plan = plan;
+        Frame.Begin(plan);
+        _targets.Clear();
+        _tuples = 0;
+        if (_belongs.Length < plan.Bindings.Length)
+        {
+            _belongs = new Truth[plan.Bindings.Length];
+            _alternatives = new int[plan.Bindings.Length];
+        }
+
+        if (compiled is null || parameters is null)
+        {
+            Bind(0, Truth.True);
+        }
+        else
+        {
+            compiled(this, parameters);
+        }
+
+        if (_targets.Count > 0)
+        {
+            _targets.Finish(this, drafts, open, skipped);
+        }
+    }
+
+    /// <summary>Says whether the thing of a binding belongs; compiled code does so before it goes deeper.</summary>
+    public void SetBelongs(int binding, Truth belongs, int listAlternative)
+    {
+        _belongs[binding] = belongs;
+        _alternatives[binding] = listAlternative;
+    }
+
+    /// <summary>Takes the tuple in the slots, for a case whose condition, with all of the tuple's, is true or unknown.</summary>
+    public void Judge(int position, Truth condition)
+    {
+        CasePlan one = Plan.Cases[position];
+        Truth excepted = Truth.False;
+        int first = -1;
+        for (int i = 0; i < one.Exceptions.Length; i++)
+        {
+            // Past its expiry it is as if absent.
+            if (one.Exceptions[i].UntilDay is int until && Frame.AsOfDay > until)
+            {
+                continue;
+            }
+
+            Truth holds = one.Exceptions[i].Condition.Run(Frame);
+            first = first < 0 && holds == Truth.True ? i : first;
+            excepted = SourceCursor.Or(excepted, holds);
+        }
+
+        for (int action = 0; action < one.Actions.Length; action++)
+        {
+            JudgeAction(position, one, action, condition, excepted, first);
+        }
+    }
+
+    /// <summary>Counts a tuple; added lines are told apart by its number.</summary>
+    public void CountTuple() => _tuples++;
+
+    internal void CollectTuple(int position, Truth belongs, ListMember member, MissingFields missing)
+    {
+        for (int i = 0; i < Plan.Bindings.Length; i++)
+        {
+            if (Plan.Bindings[i].Source is SourcePlan source && _belongs[i] == Truth.Unknown)
+            {
+                SourceFields.CollectBelonging(Frame, source, _alternatives[i], missing);
+            }
+
+            if (Plan.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
+            {
+                condition.Collect(Frame, missing);
+            }
+        }
+
+        foreach (PlacedStep placed in Plan.Tuple)
+        {
+            CollectUnknown(placed.Step, missing);
+        }
+
+        CasePlan one = Plan.Cases[position];
+        if (one.Condition is not null)
+        {
+            CollectUnknown(one.Condition, missing);
+        }
+
+        if (belongs == Truth.Unknown && member.Source is not null)
+        {
+            Slot before = Frame.Slots[member.Source.Slot];
+            Frame.Slots[member.Source.Slot] = member.Thing;
+            SourceFields.CollectBelonging(Frame, member.Source, member.ListAlternative, missing);
+            Frame.Slots[member.Source.Slot] = before;
+        }
+
+        CollectExceptions(one, missing);
+    }
+
+    private void CollectExceptions(CasePlan one, MissingFields missing)
+    {
+        foreach (ExceptionPlan exception in one.Exceptions)
+        {
+            if (exception.UntilDay is not int until || Frame.AsOfDay <= until)
+            {
+                CollectUnknown(exception.Condition, missing);
+            }
+        }
+    }
+
+    private void CollectUnknown(Step<Truth> step, MissingFields missing)
+    {
+        if (step.Run(Frame) == Truth.Unknown)
+        {
+            step.Collect(Frame, missing);
+        }
+    }
+
+    private void Bind(int depth, Truth soFar)
+    {
+        foreach (PlacedStep placed in Plan.Tuple)
+        {
+            if (placed.Depth == depth)
+            {
+                soFar = SourceCursor.And(soFar, placed.Step.Run(Frame));
+                if (soFar == Truth.False)
+                {
+                    return;
+                }
+            }
+        }
+
+        if (depth == Plan.Bindings.Length)
+        {
+            JudgeCases(soFar);
+            return;
+        }
+
+        BindingPlan binding = Plan.Bindings[depth];
+        if (binding.Source is not null)
+        {
+            SourceCursor cursor = default;
+            while (cursor.Next(Frame, binding.Source))
+            {
+                SetBelongs(depth, cursor.Belongs, cursor.ListAlternative);
+                Bind(depth + 1, SourceCursor.And(soFar, cursor.Belongs));
+            }
+
+            return;
+        }
+
+        GroupPlan plan = binding.Group!; // A binding is of things or of groups.
+        int first = Frame.Groups.Make(Frame, plan);
+        int end = Frame.Groups.Count;
+        for (int group = first; group < end; group++)
+        {
+            Frame.Slots[binding.Slot] = new Slot(Store.Group, group, null);
+            Truth condition = plan.Condition?.Run(Frame) ?? Truth.True;
+            if (condition != Truth.False)
+            {
+                SetBelongs(depth, Truth.True, -1);
+                Bind(depth + 1, SourceCursor.And(soFar, condition));
+            }
+        }
+    }
+
+    private void JudgeCases(Truth soFar)
+    {
+        CountTuple();
+        for (int i = 0; i < Plan.Cases.Length; i++)
+        {
+            Truth condition = Plan.Cases[i].Condition is Step<Truth> step ? SourceCursor.And(soFar, step.Run(Frame)) : soFar;
+            if (condition != Truth.False)
+            {
+                Judge(i, condition);
+            }
+        }
+    }
+
+    private void JudgeAction(int position, CasePlan one, int action, Truth condition, Truth excepted, int exception)
+    {
+        ActionPlan plan = one.Actions[action];
+        switch (plan.Target)
+        {
+            case TargetPlan.Claim:
+                Target(new TargetKey(0, Store.None, 0, action), default, Truth.True, default);
+                break;
+            case TargetPlan.Tuple:
+                Target(new TargetKey(3, Store.None, _tuples, action), default, Truth.True, default);
+                break;
+            case TargetPlan.Thing:
+                Slot thing = plan.Thing!.Run(Frame); // A thing target has one.
+                if (thing.Store is not (Store.None or Store.Missing))
+                {
+                    Target(TargetKey.Of(thing, action), thing, Truth.True, default);
+                }
+
+                break;
+            default:
+                SourceCursor cursor = default;
+                while (cursor.Next(Frame, plan.Lines!)) // A target of lines has them.
+                {
+                    Slot line = Frame.Slots[plan.Lines!.Slot];
+                    Target(TargetKey.Of(line, action), line, cursor.Belongs, new ListMember(plan.Lines, line, cursor.ListAlternative));
+                }
+
+                break;
+        }
+
+        void Target(TargetKey key, in Slot thing, Truth belongs, ListMember member)
+        {
+            Truth whole = SourceCursor.And(condition, belongs);
+            Truth fires = SourceCursor.And(whole, NotStep.Not(excepted));
+            Truth isExcepted = SourceCursor.And(whole, excepted);
+            _targets.Add(this, key, thing, position, action, fires, isExcepted, exception, belongs, member);
+        }
+    }
+}
+
+/// <summary>A line of a target that names several.</summary>
+/// <param name="Source">Where it came from; null for other targets.</param>
+/// <param name="Thing">The line.</param>
+/// <param name="ListAlternative">As the cursor said.</param>
+internal readonly record struct ListMember(SourcePlan? Source, Slot Thing, int ListAlternative);
+
+/// <summary>A target, ordered: the claim, lines by number, other things by position, tuples by their order.</summary>
+/// <param name="Rank">0 the claim, 1 lines, 2 other things, 3 tuples.</param>
+/// <param name="Store">Store of a thing.</param>
+/// <param name="Order">Position in its order.</param>
+/// <param name="Action">Which action of the case.</param>
+internal readonly record struct TargetKey(int Rank, Store Store, int Order, int Action)
+{
+    public static TargetKey Of(in Slot thing, int action) =>
+        thing.Store == Store.Claim ? new TargetKey(0, Store.None, 0, action)
+        : new TargetKey(thing.Store == Store.Line ? 1 : 2, thing.Store, thing.Index, action);
+
+    public int CompareTo(in TargetKey other)
+    {
+        int order = Rank.CompareTo(other.Rank);
+        order = order != 0 ? order : Store.CompareTo(other.Store);
+        order = order != 0 ? order : Order.CompareTo(other.Order);
+        return order != 0 ? order : Action.CompareTo(other.Action);
+    }
+}
+
+/// <summary>Phases that are skipped for a line, or for all of the claim.</summary>
+public sealed class SkipTable
+{
+    private readonly List<(string Phase, int Line)> _skipped = [];
+
+    /// <summary>Forgets all.</summary>
+    public void Clear() => _skipped.Clear();
+
+    /// <summary>Skips phases for a line; line 0 for all.</summary>
+    public void Add(ImmutableArray<string> phases, int line)
+    {
+        foreach (string phase in phases)
+        {
+            _skipped.Add((phase, line));
+        }
+    }
+
+    /// <summary>Whether a phase is skipped for a line.</summary>
+    public bool Contains(string phase, int line)
+    {
+        foreach ((string skipped, int at) in _skipped)
+        {
+            if ((at == 0 || at == line) && string.Equals(skipped, phase, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>What is found of a claim, edit by edit, before anything is decided or rendered. The array is used again.</summary>
+public sealed class FindingBuffer
+{
+    private Found[] _found = new Found[16];
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Targets that could not be decided.</summary>
+    public int NotEvaluatedCount { get; private set; }
+
+    /// <summary>One of them, in the order found.</summary>
+    public ref readonly Found this[int index] => ref _found[index];
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        NotEvaluatedCount = 0;
+    }
+
+    /// <summary>Adds one.</summary>
+    public void Add(in Found found)
+    {
+        if (Count == _found.Length)
+        {
+            Array.Resize(ref _found, Count * 2);
+        }
+
+        _found[Count++] = found;
+    }
+
+    /// <summary>Counts a target that could not be decided.</summary>
+    public void AddNotEvaluated() => NotEvaluatedCount++;
+
+    /// <summary>Whether a line is denied or rejected by the first findings, its claim's included.</summary>
+    public bool IsDenied(int line, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_found[i].Denies && (_found[i].Level == FindingLevel.Line ? _found[i].Line == line : _found[i].Level != FindingLevel.History))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the claim, or a thing of it that is no line, is denied or rejected by the first findings.</summary>
+    public bool IsClaimDenied(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_found[i].Denies && _found[i].Level != FindingLevel.Line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an edit denied a line, or its claim, among the first findings.</summary>
+    public bool IsDeniedBy(string edit, int? line, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_found[i].Denies
+                && string.Equals(_found[i].Edit.Header.Id, edit, StringComparison.Ordinal)
+                && (_found[i].Level == FindingLevel.Line ? line is int number && _found[i].Line == number : _found[i].Level != FindingLevel.History))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>One finding in short.</summary>
+/// <param name="Edit">Its edit.</param>
+/// <param name="Action">What it does.</param>
+/// <param name="State">Active, Bypassed or Monitor.</param>
+/// <param name="Level">What it attaches to.</param>
+/// <param name="Line">Line number; 0 for what is no line.</param>
+public readonly record struct Found(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
+{
+    /// <summary>It stands, and denies or rejects.</summary>
+    public bool Denies => State == FindingState.Active && Action is (EditAction.Deny or EditAction.Reject);
+}

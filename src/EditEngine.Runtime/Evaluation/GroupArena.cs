@@ -1,0 +1,241 @@
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>The groups of the edit that runs: who may belong, with which keys. Arrays are used again.</summary>
+public sealed class GroupArena
+{
+    private Candidate[] _candidates = new Candidate[16];
+    private KeptKey[] _keys = new KeptKey[32];
+    private Group[] _groups = new Group[8];
+    private Membership[] _members = new Membership[32];
+    private int _candidateCount;
+    private int _keyCount;
+    private int _memberCount;
+
+    /// <summary>How many groups there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Forgets all groups.</summary>
+    public void Clear()
+    {
+        _candidateCount = 0;
+        _keyCount = 0;
+        _memberCount = 0;
+        Count = 0;
+    }
+
+    /// <summary>Makes the groups of a plan.</summary>
+    /// <returns>The first of them; they go up to <see cref="Count"/>.</returns>
+    public int Make(Frame frame, GroupPlan plan)
+    {
+        int firstGroup = Count;
+        int firstCandidate = _candidateCount;
+        SourceCursor cursor = default;
+        while (cursor.Next(frame, plan.Members))
+        {
+            AddCandidate(frame, plan, cursor);
+        }
+
+        for (int i = firstCandidate; i < _candidateCount; i++)
+        {
+            if (IsFirstOfKey(plan, firstCandidate, i))
+            {
+                AddGroup(plan, firstCandidate, i);
+            }
+        }
+
+        return firstGroup;
+    }
+
+    /// <summary>Positions of a group's members.</summary>
+    public (int First, int End) RangeOf(int group) => (_groups[group].First, _groups[group].End);
+
+    /// <summary>A member and whether it belongs.</summary>
+    public void MemberAt(int position, out Slot thing, out Truth belongs)
+    {
+        thing = _candidates[_members[position].Candidate].Thing;
+        belongs = _members[position].Belongs;
+    }
+
+    /// <summary>A key of a group.</summary>
+    public KeptKey KeyOf(int group, int key) => _keys[_candidates[_groups[group].Representative].FirstKey + key];
+
+    /// <summary>The date of a group: its date key, else its first member's.</summary>
+    public int DayOf(Frame frame, int group)
+    {
+        GroupPlan plan = _groups[group].Plan;
+        if (plan.DateKey >= 0)
+        {
+            KeptKey key = KeyOf(group, plan.DateKey);
+            if (key.Presence == Presence.Known)
+            {
+                return (int)key.Bits;
+            }
+        }
+
+        return FirstMemberDay(frame, group, out _);
+    }
+
+    /// <summary>Adds what a group's date lacks.</summary>
+    public void CollectDay(Frame frame, int group, MissingFields missing)
+    {
+        if (FirstMemberDay(frame, group, out Slot thing) == Day.Missing)
+        {
+            missing.Add(thing.Store is Store.Line or Store.History ? Paths.Of(frame, thing) + "date" : Read.BasisName(frame.Edit.Basis));
+        }
+    }
+
+    /// <summary>Adds what a key lacks.</summary>
+    public void CollectKey(Frame frame, int group, int key, MissingFields missing)
+    {
+        GroupPlan plan = _groups[group].Plan;
+        Slot before = frame.Slots[plan.Members.Slot];
+        frame.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
+        plan.Keys[key].Collect(frame, missing);
+        frame.Slots[plan.Members.Slot] = before;
+    }
+
+    /// <summary>Adds what the belonging of a member hangs on: its own, and the keys that are not surely equal.</summary>
+    public void CollectBelonging(Frame frame, int group, in Slot thing, MissingFields missing)
+    {
+        GroupPlan plan = _groups[group].Plan;
+        Slot before = frame.Slots[plan.Members.Slot];
+        for (int i = _groups[group].First; i < _groups[group].End; i++)
+        {
+            Candidate candidate = _candidates[_members[i].Candidate];
+            if (_members[i].Belongs != Truth.Unknown || !candidate.Thing.IsSame(thing))
+            {
+                continue;
+            }
+
+            frame.Slots[plan.Members.Slot] = candidate.Thing;
+            if (candidate.Belongs == Truth.Unknown)
+            {
+                SourceFields.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
+            }
+
+            if (_members[i].Candidate != _groups[group].Representative)
+            {
+                CollectKeys(frame, plan, candidate, _candidates[_groups[group].Representative], missing);
+            }
+        }
+
+        frame.Slots[plan.Members.Slot] = before;
+    }
+
+    private void CollectKeys(Frame frame, GroupPlan plan, in Candidate member, in Candidate representative, MissingFields missing)
+    {
+        for (int key = 0; key < plan.Keys.Length; key++)
+        {
+            if (KeptKey.Same(_keys[member.FirstKey + key], _keys[representative.FirstKey + key]) != Truth.Unknown)
+            {
+                continue;
+            }
+
+            frame.Slots[plan.Members.Slot] = member.Thing;
+            plan.Keys[key].Collect(frame, missing);
+            frame.Slots[plan.Members.Slot] = representative.Thing;
+            plan.Keys[key].Collect(frame, missing);
+        }
+    }
+
+    private int FirstMemberDay(Frame frame, int group, out Slot thing)
+    {
+        thing = _candidates[_members[_groups[group].First].Candidate].Thing;
+        return thing.Store switch
+        {
+            Store.Line => frame.Days[thing.Index],
+            Store.History => frame.HistoryDays[thing.Index],
+            _ => frame.ClaimDay,
+        };
+    }
+
+    private void AddCandidate(Frame frame, GroupPlan plan, in SourceCursor cursor)
+    {
+        if (_candidateCount == _candidates.Length)
+        {
+            Array.Resize(ref _candidates, _candidateCount * 2);
+        }
+
+        if (_keyCount + plan.Keys.Length > _keys.Length)
+        {
+            Array.Resize(ref _keys, (_keyCount + plan.Keys.Length) * 2);
+        }
+
+        bool isWhole = true;
+        for (int key = 0; key < plan.Keys.Length; key++)
+        {
+            KeptKey kept = plan.Keys[key].Run(frame);
+            isWhole &= kept.Presence != Presence.Missing;
+            _keys[_keyCount + key] = kept;
+        }
+
+        _candidates[_candidateCount++] = new Candidate(frame.Slots[plan.Members.Slot], cursor.Belongs, cursor.ListAlternative, _keyCount, isWhole);
+        _keyCount += plan.Keys.Length;
+    }
+
+    // A key that is missing in part makes a group of its own.
+    private bool IsFirstOfKey(GroupPlan plan, int firstCandidate, int candidate)
+    {
+        if (!_candidates[candidate].IsWhole)
+        {
+            return true;
+        }
+
+        for (int earlier = firstCandidate; earlier < candidate; earlier++)
+        {
+            if (_candidates[earlier].IsWhole && Same(plan, earlier, candidate) == Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void AddGroup(GroupPlan plan, int firstCandidate, int representative)
+    {
+        int first = _memberCount;
+        for (int i = firstCandidate; i < _candidateCount; i++)
+        {
+            Truth belongs = i == representative ? _candidates[i].Belongs : SourceCursor.And(_candidates[i].Belongs, Same(plan, representative, i));
+            if (belongs == Truth.False)
+            {
+                continue;
+            }
+
+            if (_memberCount == _members.Length)
+            {
+                Array.Resize(ref _members, _memberCount * 2);
+            }
+
+            _members[_memberCount++] = new Membership(i, belongs);
+        }
+
+        if (Count == _groups.Length)
+        {
+            Array.Resize(ref _groups, Count * 2);
+        }
+
+        _groups[Count++] = new Group(plan, representative, first, _memberCount);
+    }
+
+    private Truth Same(GroupPlan plan, int left, int right)
+    {
+        Truth same = Truth.True;
+        for (int key = 0; key < plan.Keys.Length && same != Truth.False; key++)
+        {
+            same = SourceCursor.And(same, KeptKey.Same(_keys[_candidates[left].FirstKey + key], _keys[_candidates[right].FirstKey + key]));
+        }
+
+        return same;
+    }
+
+    private readonly record struct Candidate(Slot Thing, Truth Belongs, int ListAlternative, int FirstKey, bool IsWhole);
+
+    private readonly record struct Membership(int Candidate, Truth Belongs);
+
+    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End);
+}

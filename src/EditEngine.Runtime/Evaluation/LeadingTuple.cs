@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Text;
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>What a tuple gives its finding, taken while its things still stand in the slots.</summary>
+internal sealed class LeadingTuple
+{
+    private readonly MissingFields _lacking = new();
+
+    private decimal? _amount;
+    private ulong _replacement;
+    private AddedLine? _added;
+    private bool? _overridable;
+    private string? _message;
+    private ImmutableArray<RowUsed> _rows = [];
+    private string? _field;
+
+    /// <summary>Every value its outcome needs is known.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Fields that its outcome lacks.</summary>
+    public ImmutableArray<string> Lacking => _lacking.ToImmutable();
+
+    public static LeadingTuple Take(EditRun run, CasePlan one, ActionPlan action, in Slot thing)
+    {
+        Frame frame = run.Frame;
+        LeadingTuple tuple = new();
+        tuple._rows = RowsOf(frame, one);
+        tuple._message = one.Message is null ? null : MessageOf(frame, one.Message);
+        tuple._overridable = action.Overridable is null ? null : action.Overridable.Run(frame) == Truth.True;
+        tuple._field = thing.Store == Store.None ? null : Paths.Of(frame, thing).TrimEnd(' ', '.');
+        if (action.Amount is not null)
+        {
+            Num amount = action.Amount.Run(frame);
+            tuple._amount = amount.ToDecimal();
+            tuple.Require(frame, action.Amount, tuple._amount is not null);
+        }
+
+        if (action.ReplaceWith is not null)
+        {
+            tuple._replacement = action.ReplaceWith.Run(frame);
+            tuple.Require(frame, action.ReplaceWith, tuple._replacement > CodeKey.None);
+        }
+
+        if (action.AddedCode is not null)
+        {
+            tuple._added = tuple.AddedOf(frame, run.Plan.Header.Id, action, action.AddedCode);
+        }
+
+        return tuple;
+    }
+
+    /// <summary>Whether the outcome's values are known, without rendering anything.</summary>
+    public static bool IsWholeNow(EditRun run, ActionPlan action) =>
+        (action.Amount is null || action.Amount.Run(run.Frame).ToDecimal() is not null)
+        && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Frame) > CodeKey.None)
+        && (action.AddedCode is null || action.AddedCode.Run(run.Frame) > CodeKey.None)
+        && (action.AddedUnits is null || action.AddedUnits.Run(run.Frame).Presence == Presence.Known)
+        && (action.AddedPay is null || action.AddedPay.Run(run.Frame).Presence == Presence.Known);
+
+    public FindingDraft ToDraft(
+        EditPlan plan, CasePlan one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, List<RelatedLine>? related) => new()
+        {
+            Edit = plan.Header,
+            Action = action.Action,
+            State = state,
+            Level = level,
+            Line = (thing.Facts as ServiceLine)?.Number,
+            Field = _field,
+            HistoryLine = thing.Facts is HistoryLine history ? new RelatedLine(history.ClaimId, history.Line.Number) : null,
+            AllowedUnits = action.AmountIsPercent ? null : _amount,
+            PayPercent = action.AmountIsPercent ? _amount : null,
+            Replacement = _replacement > CodeKey.None ? Code.FromPacked(_replacement) : default,
+            Added = _added,
+            Reason = action.Reason,
+            Queue = action.Queue,
+            Overridable = _overridable,
+            Message = _message,
+            Bypass = state == FindingState.Bypassed && exception >= 0 ? BypassOf(one.Exceptions[exception]) : null,
+            Related = related is null ? [] : [.. related],
+            Rows = _rows,
+        };
+
+    private static Bypass BypassOf(ExceptionPlan exception) =>
+        new(exception.Because, exception.Owner, exception.UntilDay is int until ? DateOnly.FromDayNumber(until) : null);
+
+    private static ImmutableArray<RowUsed> RowsOf(Frame frame, CasePlan one)
+    {
+        ImmutableArray<RowUsed>.Builder rows = ImmutableArray.CreateBuilder<RowUsed>();
+        foreach (RowStep step in one.Rows)
+        {
+            Slot row = step.Run(frame);
+            if (row.Store == Store.Row)
+            {
+                int from = step.Table.GetFrom(row.Index);
+                int through = step.Table.GetThrough(row.Index);
+                rows.Add(new RowUsed(
+                    step.Name,
+                    step.Table.GetKeyText(row.Index),
+                    from == int.MinValue ? null : DateOnly.FromDayNumber(from),
+                    through == int.MaxValue ? null : DateOnly.FromDayNumber(through)));
+            }
+        }
+
+        return rows.ToImmutable();
+    }
+
+    private static string MessageOf(Frame frame, MessagePlan message)
+    {
+        StringBuilder text = new();
+        foreach (MessagePart part in message.Parts)
+        {
+            text.Append(part.Value is null ? part.Text : part.Value.Show(frame));
+        }
+
+        return text.ToString();
+    }
+
+    private void Require<T>(Frame frame, Step<T> step, bool isKnown)
+    {
+        if (!isKnown)
+        {
+            IsWhole = false;
+            step.Collect(frame, _lacking);
+        }
+    }
+
+    private AddedLine? AddedOf(Frame frame, string edit, ActionPlan action, Step<ulong> codeStep)
+    {
+        ulong code = codeStep.Run(frame);
+        Require(frame, codeStep, code > CodeKey.None);
+        if (code <= CodeKey.None)
+        {
+            return null;
+        }
+
+        SortedSet<int> supports = [];
+        if (action.AddedSupports is SourcePlan source)
+        {
+            SourceCursor cursor = default;
+            while (cursor.Next(frame, source))
+            {
+                if (frame.Slots[source.Slot].Facts is ServiceLine line)
+                {
+                    supports.Add(line.Number);
+                }
+            }
+        }
+
+        return new AddedLine
+        {
+            Procedure = Code.FromPacked(code),
+            Modifiers = action.AddedModifiers,
+            Units = DecimalOf(frame, action.AddedUnits, 1m),
+            PayPercent = DecimalOf(frame, action.AddedPay, 100m),
+            Supports = [.. supports],
+            Edit = edit,
+        };
+    }
+
+    private decimal DecimalOf(Frame frame, Step<Num>? step, decimal none)
+    {
+        if (step is null)
+        {
+            return none;
+        }
+
+        Num value = step.Run(frame);
+        Require(frame, step, value.Presence == Presence.Known);
+        return value.ToDecimal() ?? none;
+    }
+}

@@ -1,0 +1,139 @@
+using EditEngine.Evaluation.Steps;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>Runs while an edit is read: members in order. A later run overwrites an earlier one only past its end.</summary>
+public sealed class RunArena
+{
+    private (Slot Thing, Truth Belongs)[] _members = new (Slot, Truth)[32];
+    private int _count;
+
+    /// <summary>Forgets all runs.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>A member.</summary>
+    public (Slot Thing, Truth Belongs) At(int position) => _members[position];
+
+    /// <summary>Makes the last run; with anything unknown about members, order or breaks, all members may belong.</summary>
+    public ListCursor Make(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, out bool isMissing)
+    {
+        // The arena of a deep nesting stays small: a run is read to its end before the next is made at the same place.
+        int first = _count;
+        bool isOpen = false;
+        SourceCursor cursor = default;
+        while (cursor.Next(frame, source))
+        {
+            isOpen |= cursor.Belongs == Truth.Unknown || by.Compare(frame, source.Slot, frame.Slots[source.Slot], frame.Slots[source.Slot], isReversed: false) is null;
+            Add(frame.Slots[source.Slot], cursor.Belongs);
+        }
+
+        isMissing = cursor.IsMissing;
+        int end = _count;
+        _count = first;
+        if (!isOpen)
+        {
+            Sort(frame, source, by, first, end);
+        }
+
+        int start = first;
+        for (int i = first + 1; i < end && !isOpen; i++)
+        {
+            frame.Slots[previous] = _members[i - 1].Thing;
+            frame.Slots[source.Slot] = _members[i].Thing;
+            Truth cut = broken.Run(frame);
+            isOpen = cut == Truth.Unknown;
+            start = cut == Truth.True ? i : start;
+        }
+
+        if (!isOpen)
+        {
+            return new ListCursor(start, end, 0);
+        }
+
+        for (int i = first; i < end; i++)
+        {
+            _members[i].Belongs = Truth.Unknown;
+        }
+
+        return new ListCursor(first, end, 0);
+    }
+
+    /// <summary>Adds what keeps a run open.</summary>
+    public void CollectOpen(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    {
+        Slot thing = frame.Slots[source.Slot];
+        SourceCursor cursor = default;
+        bool isOpen = false;
+        while (cursor.Next(frame, source))
+        {
+            if (cursor.Belongs == Truth.Unknown)
+            {
+                isOpen = true;
+                SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
+            }
+
+            by.Collect(frame, missing);
+            Slot member = frame.Slots[source.Slot];
+            isOpen |= by.Compare(frame, source.Slot, member, member, isReversed: false) is null;
+        }
+
+        if (!isOpen)
+        {
+            CollectBreaks(frame, source, by, previous, broken, missing);
+        }
+
+        frame.Slots[source.Slot] = thing;
+    }
+
+    private void CollectBreaks(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    {
+        int first = _count;
+        SourceCursor cursor = default;
+        while (cursor.Next(frame, source))
+        {
+            Add(frame.Slots[source.Slot], cursor.Belongs);
+        }
+
+        int end = _count;
+        Sort(frame, source, by, first, end);
+        for (int i = first + 1; i < end; i++)
+        {
+            frame.Slots[previous] = _members[i - 1].Thing;
+            frame.Slots[source.Slot] = _members[i].Thing;
+            if (broken.Run(frame) == Truth.Unknown)
+            {
+                broken.Collect(frame, missing);
+                break;
+            }
+        }
+
+        _count = first;
+    }
+
+    private void Add(in Slot thing, Truth belongs)
+    {
+        if (_count == _members.Length)
+        {
+            Array.Resize(ref _members, _count * 2);
+        }
+
+        _members[_count++] = (thing, belongs);
+    }
+
+    // Insertion keeps equal keys in the order of the language, and members come nearly sorted.
+    private void Sort(Frame frame, SourcePlan source, OrderKey by, int first, int end)
+    {
+        for (int i = first + 1; i < end; i++)
+        {
+            (Slot Thing, Truth Belongs) member = _members[i];
+            int at = i;
+            while (at > first && by.Compare(frame, source.Slot, member.Thing, _members[at - 1].Thing, isReversed: false) < 0)
+            {
+                _members[at] = _members[at - 1];
+                at--;
+            }
+
+            _members[at] = member;
+        }
+    }
+}

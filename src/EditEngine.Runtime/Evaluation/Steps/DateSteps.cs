@@ -1,0 +1,89 @@
+namespace EditEngine.Evaluation.Steps;
+
+/// <summary>The date of a thing, as look-ups and windows use it; slot -1 is the claim.</summary>
+public sealed class DateOfStep(int slot) : Step<int>
+{
+    /// <summary>The slot.</summary>
+    public int Slot { get; } = slot;
+
+    /// <inheritdoc/>
+    public override int Run(Frame frame)
+    {
+        if (Slot < 0)
+        {
+            return frame.ClaimDay;
+        }
+
+        ref Slot thing = ref frame.Slots[Slot];
+        return thing.Store switch
+        {
+            Store.Line => frame.Days[thing.Index],
+            Store.History => frame.HistoryDays[thing.Index],
+            Store.Group => frame.Groups.DayOf(frame, thing.Index),
+            Store.None => Day.None,
+            Store.Missing => Day.Missing,
+            _ => frame.ClaimDay,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Run(frame) != Day.Missing)
+        {
+            return;
+        }
+
+        Slot thing = Slot < 0 ? new Slot(Store.Claim, 0, frame.Claim) : frame.Slots[Slot];
+        switch (thing.Store)
+        {
+            case Store.Line or Store.History:
+                missing.Add(Paths.Of(frame, thing) + "date");
+                break;
+            case Store.Group:
+                frame.Groups.CollectDay(frame, thing.Index, missing);
+                break;
+            case Store.Missing:
+                break;
+            default:
+                missing.Add(Read.BasisName(frame.Edit.Basis));
+                break;
+        }
+    }
+}
+
+/// <summary>A value that changes from a day on; with the day missing it may be any of them.</summary>
+/// <typeparam name="T">Its type.</typeparam>
+public sealed class DatedStep<T>(int id, Step<int> on, int[] fromDays, T[] values) : Step<T>, IOpenChoice
+{
+    /// <inheritdoc/>
+    public int Id { get; } = id;
+
+    /// <inheritdoc/>
+    public override T Run(Frame frame)
+    {
+        int day = on.Run(frame);
+        if (Day.IsKnown(day))
+        {
+            for (int i = values.Length - 1; i >= 0; i--)
+            {
+                if (fromDays[i] <= day)
+                {
+                    return values[i];
+                }
+            }
+
+            return Values.None<T>();
+        }
+
+        return values[frame.Answer(Id, values.Length)];
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void CollectOpen(Frame frame, MissingFields missing) => on.Collect(frame, missing);
+}

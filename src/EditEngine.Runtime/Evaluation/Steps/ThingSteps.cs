@@ -1,0 +1,264 @@
+using System.Collections.Immutable;
+using EditEngine.Numbers;
+using EditEngine.Tables;
+
+namespace EditEngine.Evaluation.Steps;
+
+/// <summary>What a name stands for; slot -1 is the claim.</summary>
+public sealed class SlotStep(int slot) : Step<Slot>
+{
+    /// <summary>The slot.</summary>
+    public int Slot { get; } = slot;
+
+    /// <inheritdoc/>
+    public override Slot Run(Frame frame) => Read.ThingOf(frame, Slot);
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>A value of a thing that is found first and kept in a slot of its own.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>
+{
+    /// <inheritdoc/>
+    public override T Run(Frame frame)
+    {
+        frame.Slots[slot] = thing.Run(frame);
+        return value.Run(frame);
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        frame.Slots[slot] = thing.Run(frame);
+        if (frame.Slots[slot].Store == Store.Missing)
+        {
+            thing.Collect(frame, missing);
+        }
+        else
+        {
+            value.Collect(frame, missing);
+        }
+    }
+}
+
+/// <summary>One part of a table's key.</summary>
+public abstract class KeyPart
+{
+    /// <summary>The number under which the part stands in the table; <see cref="ulong.MaxValue"/> where the table has no such value.</summary>
+    public abstract Presence Run(Frame frame, Table table, int column, out ulong key);
+
+    /// <summary>Adds the fields that the part lacks.</summary>
+    public abstract void Collect(Frame frame, MissingFields missing);
+}
+
+/// <summary>A code as part of a key.</summary>
+public sealed class CodeKeyPart(Step<ulong> code) : KeyPart
+{
+    /// <summary>The code.</summary>
+    public Step<ulong> Code { get; } = code;
+
+    /// <inheritdoc/>
+    public override Presence Run(Frame frame, Table table, int column, out ulong key)
+    {
+        key = Code.Run(frame);
+        return Values.PresenceOf(key);
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => Code.Collect(frame, missing);
+}
+
+/// <summary>A text as part of a key.</summary>
+public sealed class TextKeyPart(Step<string?> text) : KeyPart
+{
+    /// <inheritdoc/>
+    public override Presence Run(Frame frame, Table table, int column, out ulong key)
+    {
+        string? value = text.Run(frame);
+        Presence presence = Values.PresenceOf(value);
+        key = presence == Presence.Known ? table.KeyOf(column, value!) : 0; // Known has a text.
+        return presence;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => text.Collect(frame, missing);
+}
+
+/// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
+public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<int>? on) : Step<Slot>
+{
+    /// <summary>Name of the table in rule text.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The table.</summary>
+    public Table Table { get; } = table;
+
+    /// <summary>The key.</summary>
+    public ImmutableArray<KeyPart> Parts { get; } = parts;
+
+    /// <summary>The date; null: none.</summary>
+    public Step<int>? On { get; } = on;
+
+    /// <inheritdoc/>
+    public override Slot Run(Frame frame)
+    {
+        Span<ulong> key = stackalloc ulong[8];
+        Presence known = Key(frame, key);
+        if (known != Presence.Known)
+        {
+            return known == Presence.None ? default : new Slot(Store.Missing, -1, null);
+        }
+
+        int day = On is null ? Day.None : On.Run(frame);
+        if (Day.IsKnown(day))
+        {
+            int found = Table.FindRow(key[..Parts.Length], day);
+            return found < 0 ? default : new Slot(Store.Row, found, Table);
+        }
+
+        return day == Day.Missing && HasRow(key[..Parts.Length]) ? new Slot(Store.Missing, -1, null) : default;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Run(frame).Store != Store.Missing)
+        {
+            return;
+        }
+
+        Span<ulong> key = stackalloc ulong[8];
+        if (Key(frame, key) == Presence.Known)
+        {
+            On?.Collect(frame, missing);
+            return;
+        }
+
+        for (int i = 0; i < Parts.Length; i++)
+        {
+            // The first part that is missing is the one the look-up hangs on.
+            if (Parts[i].Run(frame, Table, i, out _) == Presence.Missing)
+            {
+                Parts[i].Collect(frame, missing);
+                return;
+            }
+        }
+    }
+
+    // A part that is none decides, whatever else is missing: no row has such a key.
+    private Presence Key(Frame frame, Span<ulong> key)
+    {
+        Presence all = Presence.Known;
+        for (int i = 0; i < Parts.Length; i++)
+        {
+            Presence presence = Parts[i].Run(frame, Table, i, out key[i]);
+            if (presence == Presence.None)
+            {
+                return Presence.None;
+            }
+
+            all = presence == Presence.Missing ? Presence.Missing : all;
+        }
+
+        return all;
+    }
+
+    private bool HasRow(ReadOnlySpan<ulong> key)
+    {
+        (int first, int end) = Table.FindRows(key[0]);
+        for (int row = first; row < end; row++)
+        {
+            bool same = true;
+            for (int i = 1; i < key.Length; i++)
+            {
+                same &= Table.GetKey(row, i) == key[i];
+            }
+
+            if (same)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A column of a row; of a type that a table keeps.</summary>
+/// <typeparam name="T">Its type.</typeparam>
+public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
+{
+    /// <summary>The row.</summary>
+    public Step<Slot> Row { get; } = row;
+
+    /// <summary>Position of the column.</summary>
+    public int Column { get; } = column;
+
+    /// <inheritdoc/>
+    public override T Run(Frame frame)
+    {
+        Slot found = Row.Run(frame);
+        return found.Facts is Table table ? Cell(table, found.Index) : found.Store == Store.Missing ? Values.Missing<T>() : Values.None<T>();
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => Row.Collect(frame, missing);
+
+    /// <summary>The cell of a row; none where it is empty.</summary>
+    protected abstract T Cell(Table table, int row);
+}
+
+/// <summary>A code of a row.</summary>
+public sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<ulong>(row, column)
+{
+    /// <inheritdoc/>
+    protected override ulong Cell(Table table, int row) => table.GetCode(row, Column) is var code && code != 0 ? code : CodeKey.None;
+}
+
+/// <summary>A text of a row.</summary>
+public sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<string?>(row, column)
+{
+    /// <inheritdoc/>
+    protected override string? Cell(Table table, int row) => table.GetText(row, Column) ?? Read.NoText;
+}
+
+/// <summary>A number of a row.</summary>
+public sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Num>(row, column)
+{
+    /// <inheritdoc/>
+    protected override Num Cell(Table table, int row) => table.TryGetNumber(row, Column, out Rational value) ? Num.Of(value) : Num.None;
+}
+
+/// <summary>A date of a row.</summary>
+public sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<int>(row, column)
+{
+    /// <inheritdoc/>
+    protected override int Cell(Table table, int row) => table.GetDate(row, Column) is var day && day != int.MinValue ? day : Day.None;
+}
+
+/// <summary>A period of a row.</summary>
+public sealed class SpanColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Span>(row, column)
+{
+    /// <inheritdoc/>
+    protected override Span Cell(Table table, int row)
+    {
+        if (!table.TryGetNumber(row, Column, out Rational value))
+        {
+            return new Span(Presence.None, 0, 0);
+        }
+
+        int count = (int)value.Numerator;
+        return isMonths ? new Span(Presence.Known, 0, count) : new Span(Presence.Known, count, 0);
+    }
+}
+
+/// <summary>A yes-or-no of a row as a condition; none is false.</summary>
+public sealed class YesNoColumn(Step<Slot> row, int column) : ColumnStep<Truth>(row, column)
+{
+    /// <inheritdoc/>
+    protected override Truth Cell(Table table, int row) => table.GetYesNo(row, Column) == true ? Truth.True : Truth.False;
+}

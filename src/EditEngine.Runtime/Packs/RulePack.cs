@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Packs;
+
+/// <summary>A compiled pack: immutable, shared by threads.</summary>
+public sealed class RulePack
+{
+    /// <summary>A pack of plans.</summary>
+    public RulePack(string name, string version, string meaningHash, ImmutableArray<string> phases, ImmutableArray<EditPlan> edits, ReasonMap reasons)
+    {
+        Name = name;
+        Version = version;
+        MeaningHash = meaningHash;
+        Phases = phases;
+        Edits = [.. edits.OrderBy(edit => edit.Header.PhaseIndex)];
+        Reasons = reasons;
+        Index = new EditIndex(Edits);
+        Compiled = [.. Edits.Select(_ => (CompiledEdit?)null)];
+        Parameters = [.. Edits.Select(_ => (ParameterRow?)null)];
+    }
+
+    private RulePack(RulePack pack, ImmutableArray<CompiledEdit?> compiled, ImmutableArray<ParameterRow?> parameters)
+    {
+        Name = pack.Name;
+        Version = pack.Version;
+        MeaningHash = pack.MeaningHash;
+        Phases = pack.Phases;
+        Edits = pack.Edits;
+        Reasons = pack.Reasons;
+        Index = pack.Index;
+        Compiled = compiled;
+        Parameters = parameters;
+    }
+
+    /// <summary>Name.</summary>
+    public string Name { get; }
+
+    /// <summary>Version.</summary>
+    public string Version { get; }
+
+    /// <summary>Hex SHA-256 of what the pack means: its edits, tables and reasons; not its files' names, order, layout or comments.</summary>
+    public string MeaningHash { get; }
+
+    /// <summary>name@version#hash, as results show it; twelve signs of the hash.</summary>
+    public string Label => LabelOf(Name, Version, MeaningHash);
+
+    /// <summary>Phases in order.</summary>
+    public ImmutableArray<string> Phases { get; }
+
+    /// <summary>Edits by phase, then in the pack's order.</summary>
+    public ImmutableArray<EditPlan> Edits { get; }
+
+    /// <summary>The reason map.</summary>
+    public ReasonMap Reasons { get; }
+
+    /// <summary>Which edits can concern a claim.</summary>
+    public EditIndex Index { get; }
+
+    /// <summary>Compiled code of each edit; null where its steps are run.</summary>
+    public ImmutableArray<CompiledEdit?> Compiled { get; }
+
+    /// <summary>Parameters of the compiled code.</summary>
+    public ImmutableArray<ParameterRow?> Parameters { get; }
+
+    /// <summary>The label of a pack.</summary>
+    public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
+
+    /// <summary>The same pack with compiled code in the place of steps.</summary>
+    public RulePack With(ImmutableArray<CompiledEdit?> compiled, ImmutableArray<ParameterRow?> parameters) => new(this, compiled, parameters);
+
+    /// <summary>An evaluator of this pack: cheap, for one thread, to be used again and again.</summary>
+    public Evaluator CreateEvaluator(EvaluatorOptions options) => new(this, options);
+
+    /// <summary>An evaluator as a host wants it: with the index, without actions on history.</summary>
+    public Evaluator CreateEvaluator() => new(this, EvaluatorOptions.Default);
+}

@@ -21,11 +21,12 @@ internal static class CheckCommand
         ProblemLines problems = opened.Report(Console.Out, Terminal.IsOutput);
         if (opened.Pack is BoundPack pack)
         {
-            int tests = pack.Edits.Sum(edit => edit.Tests.Length);
-            Console.Out.WriteLine($"{pack.Name} {pack.Version}: {pack.Edits.Length} edits, {tests} tests, {pack.Tables.Length} tables, {pack.CodeSets.Length} code sets");
+            int tests = opened.Compiled.Tests.Sum(edit => edit.Cases.Length);
+            string[] counts = [Counts.Of(pack.Edits.Length, "edit"), Counts.Of(tests, "test"), Counts.Of(pack.Tables.Length, "table"), Counts.Of(pack.CodeSets.Length, "code set")];
+            Console.Out.WriteLine($"{pack.Name} {pack.Version}: {string.Join(", ", counts)}");
         }
 
-        Console.Out.WriteLine($"{problems.Errors} errors, {problems.Warnings} warnings");
+        Console.Out.WriteLine($"{Counts.Of(problems.Errors, "error")}, {Counts.Of(problems.Warnings, "warning")}");
         return opened.HasErrors ? opened.ErrorCode : ExitCode.Done;
     }
 }

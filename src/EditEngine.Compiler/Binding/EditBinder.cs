@@ -59,10 +59,16 @@ internal sealed partial class EditBinder
 
         ImmutableArray<BoundBinding>.Builder bindings = ImmutableArray.CreateBuilder<BoundBinding>();
         BoundBinding? subject = null;
+        int errorsBefore = _diagnostics.ErrorCount;
         foreach (KindSyntax kind in forEach.Bindings)
         {
             bindings.AddRange(_expressions.BindBinding(kind, _scope));
             subject ??= bindings[^1];
+        }
+
+        if (_diagnostics.ErrorCount > errorsBefore)
+        {
+            return null; // of things of an unknown kind nothing more can be said: one mistake, one diagnostic
         }
 
         ImmutableArray<BoundExpression> joins = [.. _expressions.BindSame(forEach.Same, bindings.ToImmutable())];

@@ -43,6 +43,7 @@ internal static class Tool
         NeedsCommand.Create(),
         CostCommand.Create(),
         FieldCommand.Create(),
+        PinCommand.Create(),
         FmtCommand.Create(),
         ImportCommand.Create(),
     };

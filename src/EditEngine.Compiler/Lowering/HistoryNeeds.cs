@@ -140,10 +140,10 @@ internal sealed class HistoryConditions(int slot)
 
     private void AddKey(BoundExpression left, BoundExpression right)
     {
-        string? name = FieldOf(left) ?? FieldOf(right);
-        if (name is not null && (FieldOf(left) is null || FieldOf(right) is null))
+        (string? own, BoundExpression other) = FieldOf(left) is string name ? (name, right) : (FieldOf(right), left);
+        if (own is not null && FieldOf(other) is null && Resolved(other) is BoundField)
         {
-            Keys.Add(name);
+            Keys.Add(own);
         }
     }
 

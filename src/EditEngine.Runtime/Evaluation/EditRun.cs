@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;

@@ -40,6 +40,10 @@ internal static class Tool
         TestCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
+        NeedsCommand.Create(),
+        CostCommand.Create(),
+        FieldCommand.Create(),
+        PinCommand.Create(),
         FmtCommand.Create(),
         ImportCommand.Create(),
     };

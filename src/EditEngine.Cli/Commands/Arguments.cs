@@ -9,17 +9,31 @@ internal static class Arguments
 {
     public static Argument<string> Pack() => new("PACK") { Description = "A pack: a folder, or a .edit file." };
 
-    public static Argument<string[]> Claims() => new("CLAIMS")
+    public static Argument<string[]> Claims()
     {
-        Description = "Files and folders of claims: JSON lines or X12 837, each also gzipped. The content tells which.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        Argument<string[]> claims = new("CLAIMS")
+        {
+            Description = "Files and folders of claims: JSON lines or X12 837, each also gzipped. The content tells which.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        claims.Validators.Add(RefuseOptions);
+        return claims;
+    }
 
     public static Option<DateOnly?> AsOf() => Day(
         "--as-of",
         "Date that reasons, exceptions and monitor starts are read on. Default: each claim's processed date, else received, else last date of service.");
 
     public static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE", CustomParser = DateOf };
+
+    /// <summary>A list of files takes all that is left, a misspelt option too.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"'{token.Value}' is no option of this command. A file of that name is './{token.Value}'.");
+        }
+    }
 
     private static DateOnly? DateOf(ArgumentResult result)
     {

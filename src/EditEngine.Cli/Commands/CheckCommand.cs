@@ -1,6 +1,8 @@
 using System.CommandLine;
+using EditEngine.Analysis.Linting;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Commands;
 
@@ -10,22 +12,29 @@ internal static class CheckCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Command command = new("check", "Reads a pack and tells all that is wrong with it.") { pack };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(pack)));
+        Option<bool> lint = new("--lint") { Description = "Also tell what a careful colleague would remark." };
+        Command command = new("check", "Reads a pack and tells all that is wrong with it.") { pack, lint };
+        command.SetAction(parsed => Check(parsed.GetRequiredValue(pack), parsed.GetValue(lint)));
         return command;
     }
 
-    private static int Check(string path)
+    private static int Check(string path, bool lints)
     {
         OpenedPack opened = OpenedPack.Open(path);
         ProblemLines problems = opened.Report(Console.Out, Terminal.IsOutput);
         if (opened.Pack is BoundPack pack)
         {
-            int tests = pack.Edits.Sum(edit => edit.Tests.Length);
-            Console.Out.WriteLine($"{pack.Name} {pack.Version}: {pack.Edits.Length} edits, {tests} tests, {pack.Tables.Length} tables, {pack.CodeSets.Length} code sets");
+            foreach (Diagnostic remark in lints ? PackLints.Of(opened.Sources, pack) : [])
+            {
+                problems.Write(remark);
+            }
+
+            int tests = opened.Compiled.Tests.Sum(edit => edit.Cases.Length);
+            string[] counts = [Counts.Of(pack.Edits.Length, "edit"), Counts.Of(tests, "test"), Counts.Of(pack.Tables.Length, "table"), Counts.Of(pack.CodeSets.Length, "code set")];
+            Console.Out.WriteLine($"{pack.Name} {pack.Version}: {string.Join(", ", counts)}");
         }
 
-        Console.Out.WriteLine($"{problems.Errors} errors, {problems.Warnings} warnings");
+        Console.Out.WriteLine($"{Counts.Of(problems.Errors, "error")}, {Counts.Of(problems.Warnings, "warning")}");
         return opened.HasErrors ? opened.ErrorCode : ExitCode.Done;
     }
 }

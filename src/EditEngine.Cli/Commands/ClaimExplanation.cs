@@ -1,6 +1,8 @@
+using EditEngine.Analysis.Explanation;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Interpretation;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
@@ -27,7 +29,7 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         }
 
         using ClaimSources sources = new(claims);
-        return Find(sources, problems) is Claim claim ? Show(pack, claim) : ExitCode.WrongUsage;
+        return Find(sources, problems) is Claim claim ? Show(opened, pack, claim) : ExitCode.WrongUsage;
     }
 
     private Claim? Find(ClaimSources sources, ProblemLines problems)
@@ -57,9 +59,10 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         return null;
     }
 
-    private int Show(BoundPack pack, Claim claim)
+    private int Show(OpenedPack opened, BoundPack pack, Claim claim)
     {
-        Result result = EvaluatorFactory.Of(pack, asOf)()(claim);
+        DateOnly date = asOf ?? AsOfDate.Of(claim)!.Value; // DatedClaims lets no claim through without one.
+        Result result = EvaluatorFactory.Interpreting(pack)(claim, date);
         Result shown = edit is null ? result : result with
         {
             Findings = [.. result.Findings.Where(finding => finding.Edit == edit)],
@@ -67,6 +70,13 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         };
         ResultTable table = new(Console.Out, new Ink(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
         table.Write(shown);
+        HashSet<string> concerned = [.. shown.Findings.Select(finding => finding.Edit), .. shown.NotEvaluated.Select(open => open.Edit)];
+        foreach (BoundEdit known in pack.Edits.Where(known => edit is null ? concerned.Contains(known.Id) : known.Id == edit))
+        {
+            Console.Out.Write('\n');
+            Console.Out.Write(ExplanationText.Of(EditTracer.Trace(pack, known, claim, date, opened.TextAt)));
+        }
+
         return ExitCode.Done;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush);
         BatchReport Work() => BatchRun.Run(
             request.AsOf is null ? new DatedClaims(sources) : sources,
-            EvaluatorFactory.Of(pack, request.AsOf),
+            EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
             results,
             Environment.ProcessorCount,
             cancellation);

@@ -1,27 +1,88 @@
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
+using EditEngine.Packs;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary>Chooses what decides claims. The one place that knows there is a choice.</summary>
+/// <summary>How claims are decided: results are the same.</summary>
+/// <param name="Interprets">By walking the rules.</param>
+/// <param name="UsesIndex">Edits that cannot concern a claim are not run.</param>
+internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
+{
+    public static readonly EvaluationChoice Default = new(Interprets: false, UsesIndex: true);
+}
+
+/// <summary>Makes what decides claims. The one place that knows there is a choice.</summary>
 internal static class EvaluatorFactory
 {
-    /// <summary>Decides a claim at a date, actions on history included. Safe from any thread.</summary>
+    // Code pays where it runs long: compiling takes about as long as some ten thousand claims by steps.
+    private const int ClaimsBeforeCompiling = 5_000;
+
+    /// <summary>Decides a claim at a date by walking the rules, actions on history included. Safe from any thread.</summary>
     /// <param name="pack">A pack without errors.</param>
-    public static Func<Claim, DateOnly, Result> Of(BoundPack pack) =>
-        new Interpreter(pack, $"{pack.Name}@{pack.Version}", historyActions: true).Evaluate;
+    public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) =>
+        new Interpreter(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true).Evaluate;
 
     /// <summary>A maker of evaluators, one for each thread.</summary>
     /// <param name="pack">A pack without errors.</param>
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
-    public static Func<Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf)
+    /// <param name="choice">How.</param>
+    public static Func<Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf, EvaluationChoice choice)
     {
-        Func<Claim, DateOnly, Result> evaluate = Of(pack);
-
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
-        return () => claim => evaluate(claim, asOf ?? AsOfDate.Of(claim)!.Value);
+        DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
+        if (choice.Interprets)
+        {
+            Func<Claim, DateOnly, Result> interpret = Interpreting(pack);
+            return () => claim => interpret(claim, DateOf(claim));
+        }
+
+        EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true };
+        CompiledWhenReady rules = new(PackLowering.Lower(pack));
+        return () =>
+        {
+            RulePack current = rules.Pack;
+            Evaluator evaluator = current.CreateEvaluator(options);
+            return claim =>
+            {
+                if (rules.CountClaim() is RulePack newer && !ReferenceEquals(newer, current))
+                {
+                    current = newer;
+                    evaluator = current.CreateEvaluator(options);
+                }
+
+                return evaluator.Evaluate(claim, DateOf(claim));
+            };
+        };
+    }
+
+    /// <summary>A pack that runs by its steps from the start, and by its code once a long run has had it compiled beside.</summary>
+    private sealed class CompiledWhenReady
+    {
+        private volatile RulePack _pack;
+        private int _claims;
+
+        public CompiledWhenReady(RulePack steps)
+        {
+            _pack = steps;
+        }
+
+        public RulePack Pack => _pack;
+
+        public RulePack CountClaim()
+        {
+            if (Interlocked.Increment(ref _claims) == ClaimsBeforeCompiling)
+            {
+                Task.Run(() => _pack = PackCompiler.Compile(_pack, isCollectible: false));
+            }
+
+            return _pack;
+        }
     }
 }

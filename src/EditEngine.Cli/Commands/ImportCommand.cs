@@ -18,6 +18,7 @@ internal static class ImportCommand
     private static Command Publisher(string name, string description, Func<ImmutableArray<TableSource>, ImportOptions, TableImport> import)
     {
         Argument<string[]> files = new("FILE") { Description = "Files as published, plain or gzipped.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(Arguments.RefuseOptions);
         TableOptions options = new();
         Command command = new(name, description) { files };
         options.AddTo(command);

@@ -23,6 +23,10 @@ internal sealed record OpenedPack(PackSources Sources, CompileResult Compiled)
     /// <summary>The exit code for a pack with errors: a path that leads nowhere is the command's mistake, not the rules'.</summary>
     public int ErrorCode => Compiled.Diagnostics.Any(problem => problem.Id == NothingThere) ? ExitCode.WrongUsage : ExitCode.RulesHaveErrors;
 
+    /// <summary>The text at a place of the rules.</summary>
+    public string TextAt(SourceSpan place) =>
+        Sources.Texts.FirstOrDefault(text => text.File == place.File)?.Text.Substring(place.Start, place.Length) ?? "";
+
     public static OpenedPack Open(string path)
     {
         PackSources sources = PackReader.Read(path);

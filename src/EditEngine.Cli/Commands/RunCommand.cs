@@ -21,7 +21,8 @@ internal static class RunCommand
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetRequiredValue(pack),
             new RunRequest(
-                parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file)),
+                parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file),
+                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex))),
             cancellation)));
         return command;
     }

@@ -7,4 +7,5 @@ namespace EditEngine.Cli.Commands;
 /// <param name="AsOf">The date of the run; null: each claim's own.</param>
 /// <param name="Format">How results are written.</param>
 /// <param name="File">Where to; null: the standard output.</param>
-internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File);
+/// <param name="Choice">How claims are decided.</param>
+internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice);

@@ -26,7 +26,7 @@ internal static class TestCommand
             return opened.ErrorCode;
         }
 
-        TestReport report = PackTests.Run(opened.Compiled, EvaluatorFactory.Of(pack), FilterOf(filter, opened));
+        TestReport report = PackTests.Run(opened.Compiled, EvaluatorFactory.Interpreting(pack), FilterOf(filter, opened));
         TestLines lines = new(Console.Out, new Ink(Terminal.HasColours(Terminal.IsOutput)));
         lines.Write(report);
         if (filter is not null && report.Tests.IsEmpty)

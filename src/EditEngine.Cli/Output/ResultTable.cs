@@ -13,7 +13,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     public void Write(Result result)
     {
-        output.WriteLine($"{ink.Bold(Printable.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Count(result.Lines.Length, "line")}");
+        output.WriteLine($"{ink.Bold(Printable.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Counts.Of(result.Lines.Length, "line")}");
         foreach (Finding finding in result.Findings)
         {
             Row(finding.Line, ActionOf(finding), finding.Edit, ReasonOf(finding), finding.Message ?? AboutOf(finding));
@@ -68,6 +68,4 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     private static string Word<T>(T value)
         where T : struct, Enum => Enum.GetName(value)!.ToLowerInvariant(); // results hold declared values only
-
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

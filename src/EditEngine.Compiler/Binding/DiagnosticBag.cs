@@ -9,14 +9,16 @@ internal sealed class DiagnosticBag
     private readonly HashSet<(string Id, Place? Place)> _seen = [];
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
+
+    public int ErrorCount { get; private set; }
 
     public void Report(Diagnostic diagnostic)
     {
         if (_seen.Add((diagnostic.Id, diagnostic.Place)))
         {
             _diagnostics.Add(diagnostic);
-            HasErrors |= diagnostic.Severity == Severity.Error;
+            ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
         }
     }
 

@@ -136,6 +136,9 @@ public sealed class PackBinder
             EditSource old = edits[index];
             switch (declaration)
             {
+                case DisableSyntax { Scope: null, From: DateSyntax from }:
+                    edits[index] = old with { DisabledFromDay = from.Value.DayNumber };
+                    break;
                 case DisableSyntax { Scope: null }:
                     edits.RemoveAt(index);
                     break;
@@ -146,7 +149,7 @@ public sealed class PackBinder
                     edits[index] = old with { Overrides = old.Overrides.Add((change, source)) };
                     break;
                 case ExtendSyntax extend:
-                    edits[index] = old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, source))) };
+                    edits[index] = old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, extend.Scope, source))) };
                     break;
             }
         }

@@ -19,6 +19,14 @@ public static class PackMeaning
     /// <summary>Hex SHA-256 of <see cref="Print(BoundPack)"/>.</summary>
     public static string HashOf(BoundPack pack) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Print(pack))));
 
+    /// <summary>Hex SHA-256 of what one edit means.</summary>
+    public static string HashOf(BoundEdit edit)
+    {
+        StringBuilder text = new();
+        Print(text, edit, 0);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
     /// <summary>The bound tree as text: one node a line, indented. Edits come by id, so that the order of files does not matter.</summary>
     public static string Print(BoundPack pack)
     {

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
-using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Lowering;
 

@@ -1,0 +1,43 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Analysis.Linting;
+
+/// <summary>Lints: EDIT20nn. None keeps a pack from running.</summary>
+public static class LintDiagnostics
+{
+    private static readonly DiagnosticDescriptor NoCitationText = new(
+        "EDIT2001", Severity.Note, "No citation", "Edit {0} cites no policy.", null, "Add cite \"…\", so that its findings can be traced.");
+
+    private static readonly DiagnosticDescriptor NoTestText = new(
+        "EDIT2002", Severity.Note, "No test", "Edit {0} has no test.", null, "Add test \"…\" with a claim on which it fires, and one on which it does not.");
+
+    private static readonly DiagnosticDescriptor NoExpiryText = new(
+        "EDIT2003", Severity.Note, "Exception without end", "The exception \"{0}\" of edit {1} has no end.", null, "Add until DATE where it is not meant for ever.");
+
+    private static readonly DiagnosticDescriptor WeakIndexText = new(
+        "EDIT2004", Severity.Note, "Run for every claim", "Edit {0} is run for every claim of its type: it asks no code set of a line.", null, "Ask for a procedure, as in v.procedure in @set, where the policy names one.");
+
+    private static readonly DiagnosticDescriptor UnusedText = new(
+        "EDIT2005", Severity.Note, "Never used", "'{0}' is declared and never used.", null, "Remove it, or use it.");
+
+    private static readonly DiagnosticDescriptor NeverText = new(
+        "EDIT2006", Severity.Note, "Never in force", "Edit {0} is in force on no day: its effective range ends before it begins.");
+
+    /// <summary>An edit without a citation.</summary>
+    public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
+
+    /// <summary>An edit without a test.</summary>
+    public static Diagnostic NoTest(SourceSpan place, string edit) => NoTestText.At(place, edit);
+
+    /// <summary>An exception without an end.</summary>
+    public static Diagnostic NoExpiry(SourceSpan place, string because, string edit) => NoExpiryText.At(place, because, edit);
+
+    /// <summary>An edit that the index cannot leave out.</summary>
+    public static Diagnostic WeakIndex(SourceSpan place, string edit) => WeakIndexText.At(place, edit);
+
+    /// <summary>A declaration that nothing uses.</summary>
+    public static Diagnostic Unused(SourceSpan place, string name) => UnusedText.At(place, name);
+
+    /// <summary>An edit that is never in force.</summary>
+    public static Diagnostic Never(SourceSpan place, string edit) => NeverText.At(place, edit);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+using EditEngine.Plans;
+
+namespace EditEngine.Analysis.Linting;
+
+/// <summary>What a careful colleague would remark about a pack that runs.</summary>
+public static class PackLints
+{
+    /// <summary>The lints of the pack's own edits and declarations, by file and place.</summary>
+    public static ImmutableArray<Diagnostic> Of(PackSources sources, BoundPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(pack);
+        Dictionary<string, Trigger> triggers = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.Trigger, StringComparer.Ordinal);
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, triggers[edit.Id])).Concat(Unused(sources));
+        return [.. all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start)]; // Lints have places.
+    }
+
+    private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit, Trigger trigger)
+    {
+        if (edit.Cites.IsEmpty)
+        {
+            yield return LintDiagnostics.NoCitation(edit.Place, edit.Id);
+        }
+
+        if (edit.Tests.IsEmpty)
+        {
+            yield return LintDiagnostics.NoTest(edit.Place, edit.Id);
+        }
+
+        if (trigger.Codes is null)
+        {
+            yield return LintDiagnostics.WeakIndex(edit.Place, edit.Id);
+        }
+
+        if (edit.EffectiveFromDay > edit.EffectiveThroughDay)
+        {
+            yield return LintDiagnostics.Never(edit.Place, edit.Id);
+        }
+
+        foreach (BoundException exception in edit.Cases.SelectMany(one => one.Exceptions).Where(one => one.UntilDay is null))
+        {
+            yield return LintDiagnostics.NoExpiry(exception.Condition.Place, exception.Because, edit.Id);
+        }
+    }
+
+    // A name is used where it stands a second time, in the pack itself or in one that it extends.
+    private static IEnumerable<Diagnostic> Unused(PackSources sources)
+    {
+        Dictionary<string, int> uses = new(StringComparer.Ordinal);
+        foreach (SyntaxTree tree in sources.Chain.SelectMany(pack => pack.Trees))
+        {
+            foreach (SyntaxToken token in tree.Tokens.Where(token => token.Kind is TokenKind.AtName or TokenKind.Word or TokenKind.Keyword or TokenKind.Atom))
+            {
+                string text = tree.Source.Slice(token.Span);
+                uses[text] = uses.GetValueOrDefault(text) + 1;
+            }
+        }
+
+        foreach (SyntaxTree tree in sources.Chain[^1].Trees)
+        {
+            foreach ((string shown, NameSyntax name) in tree.Declarations.SelectMany(NamesOf))
+            {
+                if (uses.GetValueOrDefault(shown) < 2)
+                {
+                    yield return LintDiagnostics.Unused(tree.Source.PlaceOf(name.Span), shown);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Shown, NameSyntax Name)> NamesOf(DeclarationSyntax declaration) => declaration switch
+    {
+        CodesSyntax codes => [("@" + codes.Name.Text.TrimStart('@'), codes.Name)],
+        TableSyntax table => [("@" + table.Name.Text.TrimStart('@'), table.Name)],
+        ParameterSyntax parameter => [("@" + parameter.Name.Text.TrimStart('@'), parameter.Name)],
+        DefineKindSyntax kind => [(kind.Name.Text, kind.Name)],
+        DefineValueSyntax value => [(value.Name.Text, value.Name)],
+        _ => [],
+    };
+}

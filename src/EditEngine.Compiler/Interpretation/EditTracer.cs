@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Diagnostics;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <summary>Walks an edit over a claim as the interpreter does, and writes down what each condition came to.</summary>
+public sealed class EditTracer
+{
+    private readonly Func<SourceSpan, string> _text;
+    private readonly BoundEdit _edit;
+    private readonly Reading _reading;
+    private readonly ClaimThings _things;
+    private readonly int _asOfDay;
+    private readonly List<ConditionTrace> _conditions = [];
+    private readonly List<(string Subject, TupleTrace Tuple, int Score)> _found = [];
+
+    private EditTracer(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, Func<SourceSpan, string> text)
+    {
+        _edit = edit;
+        _things = things;
+        _asOfDay = asOfDay;
+        _text = text;
+        _reading = new Reading(things, edit, decided);
+    }
+
+    /// <summary>Traces one edit.</summary>
+    /// <param name="pack">A pack without errors.</param>
+    /// <param name="edit">The edit; one of the pack's.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="asOf">As-of date.</param>
+    /// <param name="text">The text at a place of the rules.</param>
+    public static EditTrace Trace(BoundPack pack, BoundEdit edit, Claim claim, DateOnly asOf, Func<SourceSpan, string> text)
+    {
+        // What earlier phases decided is what the edit reads.
+        int phase = pack.Phases.IndexOf(edit.Phase);
+        FindingDraft[] decided = [.. new Interpreter(pack, pack.Name, historyActions: false).Find(claim, asOf).Drafts.Where(draft => draft.Edit.PhaseIndex < phase)];
+        EditTracer tracer = new(edit, new ClaimThings(claim), decided, asOf.DayNumber, text);
+        tracer.Bind(0);
+        return new EditTrace(edit.Id, [.. tracer.Subjects()]);
+    }
+
+    private IEnumerable<SubjectTrace> Subjects()
+    {
+        foreach (IGrouping<string, (string Subject, TupleTrace Tuple, int Score)> subject in _found.GroupBy(one => one.Subject))
+        {
+            ImmutableArray<TupleTrace> answering = [.. subject.Where(one => one.Tuple.Case >= 0).Select(one => one.Tuple)];
+            yield return new SubjectTrace(subject.Key, answering.IsEmpty ? [subject.MaxBy(one => one.Score).Tuple] : answering);
+        }
+    }
+
+    private void Bind(int position)
+    {
+        if (position == _edit.Bindings.Length)
+        {
+            Judge();
+            return;
+        }
+
+        int mark = _conditions.Count;
+        switch (_edit.Bindings[position])
+        {
+            case BoundThingBinding things:
+                foreach (BoundAlternative alternative in things.Source.Alternatives)
+                {
+                    foreach (Member candidate in Candidates(alternative))
+                    {
+                        _reading.Set(things.Variable, new ThingDatum(candidate.Thing));
+                        Continue(position, alternative.Conditions, things.Source.Place);
+                        Forget(mark);
+                    }
+                }
+
+                break;
+            case BoundGroupBinding groups:
+                foreach (GroupDatum group in _reading.GroupsOf(groups))
+                {
+                    _reading.Set(groups.Variable, group);
+                    Continue(position, groups.Condition is null ? [] : [groups.Condition], _edit.Place);
+                    Forget(mark);
+                }
+
+                break;
+        }
+    }
+
+    private void Continue(int position, ImmutableArray<BoundExpression> conditions, SourceSpan place)
+    {
+        if (conditions.SelectMany(Conjuncts).All(condition => Ask("kind", condition, place)))
+        {
+            Bind(position + 1);
+        }
+        else
+        {
+            Keep(-1, "nothing", position);
+        }
+    }
+
+    private IEnumerable<Member> Candidates(BoundAlternative alternative)
+    {
+        if (alternative.List is null)
+        {
+            return _things.StoreOf(alternative.Store).Select(thing => new Member(thing, Verdict.True));
+        }
+
+        return _reading.Value(alternative.List).Single is ThingsDatum things ? things.Members : [];
+    }
+
+    private void Forget(int mark) => _conditions.RemoveRange(mark, _conditions.Count - mark);
+
+    private void Judge()
+    {
+        int mark = _conditions.Count;
+        bool isTuple = (_edit.Scope is null || Ask("scope", _edit.Scope, _edit.Place))
+            && _edit.Joins.All(join => Ask("join", join, join.Place))
+            && IsEffective();
+        if (!isTuple)
+        {
+            Keep(-1, "nothing", _edit.Bindings.Length - 1);
+            Forget(mark);
+            return;
+        }
+
+        for (int i = 0; i < _edit.Cases.Length; i++)
+        {
+            int start = _conditions.Count;
+            BoundCase one = _edit.Cases[i];
+            string role = i == 0 ? "when" : "otherwise when";
+            bool holds = one.Condition is null || Conjuncts(one.Condition).All(condition => Ask(role, condition, condition.Place));
+            if (!holds)
+            {
+                Keep(-1, "nothing", _edit.Bindings.Length - 1);
+                Forget(start);
+                continue;
+            }
+
+            bool isUnknown = _conditions.Skip(mark).Concat(_conditions.Take(mark)).Any(condition => condition.Truth == Truth.Unknown);
+            Keep(i, Outcome(one, isUnknown), _edit.Bindings.Length - 1);
+            break;
+        }
+
+        Forget(mark);
+    }
+
+    private string Outcome(BoundCase one, bool isUnknown)
+    {
+        foreach (BoundException exception in one.Exceptions)
+        {
+            if (exception.UntilDay is int until && _asOfDay > until)
+            {
+                _conditions.Add(new ConditionTrace("unless", $"{_text(exception.Condition.Place)} (expired {DateOnly.FromDayNumber(until):yyyy-MM-dd})", Truth.False, [], []));
+                continue;
+            }
+
+            Ask("unless", exception.Condition, exception.Condition.Place);
+            Truth excused = _conditions[^1].Truth;
+            if (excused == Truth.True)
+            {
+                return $"bypassed: {exception.Because}";
+            }
+
+            isUnknown |= excused == Truth.Unknown;
+        }
+
+        return isUnknown ? "not evaluated" : "fires";
+    }
+
+    private bool IsEffective()
+    {
+        if (_edit.EffectiveFromDay == int.MinValue && _edit.EffectiveThroughDay == int.MaxValue)
+        {
+            return true;
+        }
+
+        Datum date = _reading.SubjectDate();
+        Verdict verdict = date switch
+        {
+            DateDatum known => Verdict.Of(known.Day >= _edit.EffectiveFromDay && known.Day <= _edit.EffectiveThroughDay),
+            MissingDatum missing => Verdict.Unknown(missing.Fields),
+            _ => Verdict.False,
+        };
+        string from = _edit.EffectiveFromDay == int.MinValue ? "" : $"{DateOnly.FromDayNumber(_edit.EffectiveFromDay):yyyy-MM-dd} ";
+        string through = _edit.EffectiveThroughDay == int.MaxValue ? "" : $" {DateOnly.FromDayNumber(_edit.EffectiveThroughDay):yyyy-MM-dd}";
+        _conditions.Add(new ConditionTrace(
+            "effective", $"effective {from}..{through}", verdict.Truth, [("its date", MessageText.Show(date, LanguageType.Date))], [.. verdict.Missing]));
+        return verdict.Truth != Truth.False;
+    }
+
+    private bool Ask(string role, BoundExpression condition, SourceSpan place)
+    {
+        Verdict verdict = _reading.Test(condition);
+        ImmutableArray<(string, string)> values = [.. TracedValues.Of(condition).Select(value => (_text(value.Place), Shown(value))).Distinct()];
+        string text = condition.Place.Length > 0 ? _text(condition.Place) : _text(place);
+        _conditions.Add(new ConditionTrace(role, text, verdict.Truth, values, [.. verdict.Missing]));
+        return verdict.Truth != Truth.False;
+    }
+
+    private string Shown(BoundExpression value)
+    {
+        Datum datum = _reading.Value(value).Single;
+        if (value is not BoundRow row || datum is not ThingDatum { Thing: { Facts: Tables.Table table, Position: int at } })
+        {
+            return value is BoundRow && datum is NoneDatum ? "no row" : MessageText.Show(datum, value.Type);
+        }
+
+        int from = table.GetFrom(at);
+        int through = table.GetThrough(at);
+        string start = from == int.MinValue ? "" : $"{DateOnly.FromDayNumber(from):yyyy-MM-dd} ";
+        string end = through == int.MaxValue ? "" : $" {DateOnly.FromDayNumber(through):yyyy-MM-dd}";
+        return $"@{row.Table.Name} row {table.GetKeyText(at)}, in force {start}..{end}";
+    }
+
+    private void Keep(int answer, string outcome, int reached)
+    {
+        List<(string, string)> names = [];
+        for (int i = 0; i <= reached; i++)
+        {
+            string name = _edit.Bindings[i].Variable.Name;
+            names.Add((name.StartsWith('#') ? "" : name, MessageText.Show(_reading.Get(_edit.Bindings[i].Variable), _edit.Bindings[i].Variable.Type)));
+        }
+
+        int score = _conditions.Count(condition => condition.Truth != Truth.False);
+        _found.Add((names[0].Item2, new TupleTrace([.. names], answer, outcome, [.. _conditions]), score));
+    }
+
+    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
+        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using EditEngine.Compiler.Binding;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>Walks bound nodes: their parts, whatever they are.</summary>
+internal static class BoundTree
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = new();
+
+    /// <summary>The expressions and sources right below a node, in the order of its parts.</summary>
+    public static IEnumerable<object> Below(object node)
+    {
+        foreach (PropertyInfo property in Parts.GetOrAdd(node.GetType(), PartsOf))
+        {
+            foreach (object part in Flat(property.GetValue(node)))
+            {
+                yield return part;
+            }
+        }
+    }
+
+    /// <summary>A node and all below it.</summary>
+    public static IEnumerable<object> All(object node) => Below(node).SelectMany(All).Prepend(node);
+
+    private static IEnumerable<object> Flat(object? value) => value switch
+    {
+        BoundExpression or BoundSource or BoundAlternative or BoundBranch or BoundOrderKey or BoundCase or BoundException or BoundAction or BoundBinding
+            or BoundGroupKeyDefinition or BoundMessage or BoundMessagePart or BoundAddedLine => [value],
+        string or null => [],
+        IEnumerable list => list.Cast<object?>().SelectMany(Flat),
+        _ => [],
+    };
+
+    private static PropertyInfo[] PartsOf(Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0
+            && property.Name is not ("Variable" or "Field" or "Table" or "Column" or "Set" or "Type" or "Place" or "Parameter" or "Parameters" or "Fact" or "Tests" or "Source" or "EqualityContract")
+            || property.PropertyType == typeof(BoundSource)),
+    ];
+}

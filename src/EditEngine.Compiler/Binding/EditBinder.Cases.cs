@@ -56,8 +56,25 @@ internal sealed partial class EditBinder
             cases.Add(BindCase(one, one.Message ?? shared));
         }
 
+        CheckTargets(cases);
+
         return cases.ToImmutable();
     }
+
+    private void CheckTargets(IReadOnlyList<BoundCase> cases)
+    {
+        string[] first = TargetsOf(cases[0]);
+        foreach (BoundCase one in cases.Skip(1).Where(one => !TargetsOf(one).SequenceEqual(first, StringComparer.Ordinal)))
+        {
+            _diagnostics.Report(OutcomeDiagnostics.TargetsDiffer(one.Actions[0].Place));
+        }
+    }
+
+    private static string[] TargetsOf(BoundCase one) =>
+    [
+        .. one.Actions.Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private BoundCase BindCase(CaseClauses written, MessageSyntax? message)
     {

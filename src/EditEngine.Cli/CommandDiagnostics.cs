@@ -34,7 +34,7 @@ internal static class CommandDiagnostics
 
     private static readonly DiagnosticDescriptor OwnFaultText = new("EDIT9901", Severity.Error,
         Title: "Our own fault",
-        Seen: "The tool met something it did not expect ({0}: {1})",
+        Seen: "The tool met something it did not expect ({0}: {1}).",
         Fits: "This is no mistake of the rules or claims.",
         Mend: "Please report it with the lines below and the pack.");
 

@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Diagnostics;
@@ -37,41 +36,42 @@ public static class TypeDiagnostics
         "EDIT0310", Severity.Error, "Nothing to be", "{0} cannot be '{1}'.", "What fits after is: {2}.", "Did you mean '{3}'?");
 
     /// <summary>Two types that never meet in a comparison.</summary>
-    public static Diagnostic CannotCompare(SourceSpan place, LanguageType left, LanguageType right) => CannotCompareText.At(place, Capital(left), right);
+    public static Diagnostic CannotCompare(SourceSpan place, object left, object right) => CannotCompareText.At(place, Capital(left), right);
 
     /// <summary>An operator on types it is not for.</summary>
-    public static Diagnostic CannotCalculate(SourceSpan place, string sign, LanguageType left, LanguageType right, string? fits) =>
+    public static Diagnostic CannotCalculate(SourceSpan place, string sign, object left, object right, string? fits) =>
         CannotCalculateText.At(place, sign, left, right, fits);
 
     /// <summary>A value where a condition fits.</summary>
-    public static Diagnostic NotACondition(SourceSpan place, LanguageType type) => NotAConditionText.At(place, type);
+    public static Diagnostic NotACondition(SourceSpan place, object type) => NotAConditionText.At(place, type);
 
     /// <summary>A value of another type than fits.</summary>
-    public static Diagnostic Unexpected(SourceSpan place, LanguageType type, string fits) => UnexpectedText.At(place, type, fits);
+    public static Diagnostic Unexpected(SourceSpan place, object type, string fits) => UnexpectedText.At(place, type, fits);
 
     /// <summary>An atom that is no number.</summary>
-    public static Diagnostic NotANumber(SourceSpan place, string text, LanguageType fits) => NotANumberText.At(place, text, Capital(fits));
+    public static Diagnostic NotANumber(SourceSpan place, string text, object fits) => NotANumberText.At(place, text, Capital(fits));
 
     /// <summary>A <c>has</c> of something the thing has no list of.</summary>
-    public static Diagnostic NoList(SourceSpan place, LanguageType thing, string member, IEnumerable<string> known) =>
+    public static Diagnostic NoList(SourceSpan place, object thing, string member, IEnumerable<string> known) =>
         NoListText.At(place, Capital(thing), member, string.Join(", ", known), NearestName.Of(member, known));
 
     /// <summary>A definition used for something else than it is defined for.</summary>
     public static Diagnostic Arguments(SourceSpan place, string name, string defined, string used) => ArgumentsText.At(place, name, defined, used);
 
     /// <summary>A choice of several types.</summary>
-    public static Diagnostic ChoiceTypes(SourceSpan place, LanguageType first, LanguageType other) => ChoiceTypesText.At(place, first, other);
+    public static Diagnostic ChoiceTypes(SourceSpan place, object first, object other) => ChoiceTypesText.At(place, first, other);
 
     /// <summary>An edit that reads a guess and would decide.</summary>
     public static Diagnostic Taint(SourceSpan place, string source, string path, string action) => TaintText.At(place, source, path, action);
 
     /// <summary>A word after <c>is</c> that fits nothing.</summary>
-    public static Diagnostic NotYesNo(SourceSpan place, LanguageType thing, string word, IEnumerable<string> known) =>
+    public static Diagnostic NotYesNo(SourceSpan place, object thing, string word, IEnumerable<string> known) =>
         NotYesNoText.At(place, Capital(thing), word, string.Join(", ", known), NearestName.Of(word, known));
 
-    private static string Capital(LanguageType type)
+    // Types are shown as they print themselves: what a type is, a room to the right of this one knows.
+    private static string Capital(object type)
     {
-        string text = type.ToString();
+        string text = $"{type}";
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 }

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace EditEngine.Tests.House;
+
+/// <summary>The walls between projects: <c>docs/codebase.md</c> draws them.</summary>
+public sealed class ProjectTests
+{
+    private static readonly string[] Arrows =
+    [
+        "EditEngine.Analysis -> EditEngine.Compiler",
+        "EditEngine.Cli -> EditEngine.Analysis",
+        "EditEngine.Cli -> EditEngine.Formats",
+        "EditEngine.Compiler -> EditEngine.Runtime",
+        "EditEngine.Formats -> EditEngine.Runtime",
+    ];
+
+    [Fact]
+    public void Projects_refer_to_one_another_along_the_arrows_only()
+    {
+        IEnumerable<string> found = Repository.Projects.SelectMany(project => Referred(project, "ProjectReference")
+            .Select(reference => $"{project} -> {Path.GetFileNameWithoutExtension(reference)}"));
+        Assert.Equal(Arrows, found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_runtime_needs_no_package() => Assert.Empty(Packages("EditEngine.Runtime"));
+
+    [Fact]
+    public void Every_project_and_arrow_stands_in_the_page_on_the_codebase()
+    {
+        string page = File.ReadAllText(Repository.PathOf("docs/codebase.md"));
+        Assert.All(Repository.Projects, project => Assert.Contains($"`{project}`", page, StringComparison.Ordinal));
+        Assert.All(Arrows, arrow => Assert.Contains(arrow.Replace("EditEngine.", "", StringComparison.Ordinal).Replace(" -> ", "→", StringComparison.Ordinal), page, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, string, string> Rooms => new()
+    {
+        { @"\bAntlr4\.", "EditEngine.Compiler", "Syntax/" },
+        { @"\bMicrosoft\.CodeAnalysis\b|\bBasic\.Reference\b", "EditEngine.Compiler", "Emit/" },
+        { @"\bSprache\b", "EditEngine.Compiler", "Notation/" },
+        { @"\bSystem\.CommandLine\b|\bSpectre\.Console\b", "EditEngine.Cli", "" },
+        { @"\bExcelDataReader\b", "EditEngine.Formats", "Cms/" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_heavy_package_is_named_in_one_room(string package, string home, string room)
+    {
+        IEnumerable<string> outside = Repository.Projects
+            .SelectMany(project => Repository.Sources(project).Select(source => (project, source.Name, source.Text)))
+            .Where(source => !(source.project == home && source.Name.StartsWith(room, StringComparison.Ordinal)))
+            .Where(source => Regex.IsMatch(Repository.WithoutComments(source.Text), package))
+            .Select(source => $"{source.project}/{source.Name}");
+        Assert.Empty(outside);
+    }
+
+    private static IEnumerable<string> Packages(string project) => Referred(project, "PackageReference").Where(name => name != "Microsoft.CodeAnalysis.BannedApiAnalyzers");
+
+    private static IEnumerable<string> Referred(string project, string element) =>
+        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants(element).Select(reference => reference.Attribute("Include")?.Value ?? "");
+}

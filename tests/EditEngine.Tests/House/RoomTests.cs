@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace EditEngine.Tests.House;
+
+/// <summary>The rooms of the compiler stand in a row, and one uses only those left of it.</summary>
+public sealed partial class RoomTests
+{
+    private static readonly string[] Rooms =
+        ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Interpretation", "Lowering", "Emit", "Packs", "Editing"];
+
+    [Fact]
+    public void A_room_of_the_compiler_uses_only_those_left_of_it()
+    {
+        List<string> wrong = [];
+        foreach ((string name, string text) in Repository.Sources("EditEngine.Compiler"))
+        {
+            int room = Array.IndexOf(Rooms, name.Split('/')[0]);
+            Assert.True(room >= 0, $"{name} lies in no room.");
+            wrong.AddRange(Named().Matches(Repository.WithoutComments(text))
+                .Select(named => named.Groups[1].Value)
+                .Where(other => Array.IndexOf(Rooms, other) > room)
+                .Distinct()
+                .Select(other => $"{name} uses {other}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_namespace_is_the_project_and_the_folder()
+    {
+        List<string> wrong = [];
+        foreach (string project in Repository.Projects)
+        {
+            string root = project == "EditEngine.Runtime" ? "EditEngine" : project;
+            foreach ((string name, string text) in Repository.Sources(project))
+            {
+                string? folder = Path.GetDirectoryName(name)?.Replace('/', '.').Replace('\\', '.');
+                string expected = string.IsNullOrEmpty(folder) ? root : $"{root}.{folder}";
+                Match found = Namespace().Match(text);
+                if (found.Success && found.Groups[1].Value != expected)
+                {
+                    wrong.Add($"{project}/{name}: {found.Groups[1].Value}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_comment_puts_work_off()
+    {
+        IEnumerable<string> found = Repository.Projects.SelectMany(project => Repository.Sources(project)
+            .Where(source => PutOff().IsMatch(source.Text))
+            .Select(source => $"{project}/{source.Name}"));
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"\bEditEngine\.Compiler\.(\w+)")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"//.*\b(TODO|FIXME|HACK|XXX)\b")]
+    private static partial Regex PutOff();
+}

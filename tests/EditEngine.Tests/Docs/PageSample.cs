@@ -59,7 +59,8 @@ internal sealed record PageSample(string Page, int Line, string? Bad, string Tex
 
     private static Diagnostic WithoutRoot(Diagnostic diagnostic, string root)
     {
-        string Clean(string text) => text.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(root, "rules", StringComparison.Ordinal);
+        string Clean(string text) => text.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(root, "rules", StringComparison.Ordinal)
+            .Replace(Path.GetFileName(root), "rules", StringComparison.Ordinal);
         return diagnostic with
         {
             Place = diagnostic.Place is FilePlace file ? new FilePlace(Clean(file.Name)) : diagnostic.Place,

@@ -28,7 +28,7 @@ internal sealed partial class EditBinder
                     written[^1].When = condition;
                     break;
                 case UnlessSyntax unless:
-                    written[^1].Unless.Add((unless, _source));
+                    written[^1].Unless.Add((unless, null, _source));
                     break;
                 case ThenSyntax then:
                     written[^1].Actions.Add(then.Action);
@@ -56,8 +56,25 @@ internal sealed partial class EditBinder
             cases.Add(BindCase(one, one.Message ?? shared));
         }
 
+        CheckTargets(cases);
+
         return cases.ToImmutable();
     }
+
+    private void CheckTargets(IReadOnlyList<BoundCase> cases)
+    {
+        string[] first = TargetsOf(cases[0]);
+        foreach (BoundCase one in cases.Skip(1).Where(one => !TargetsOf(one).SequenceEqual(first, StringComparer.Ordinal)))
+        {
+            _diagnostics.Report(OutcomeDiagnostics.TargetsDiffer(one.Actions[0].Place));
+        }
+    }
+
+    private static string[] TargetsOf(BoundCase one) =>
+    [
+        .. one.Actions.Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private BoundCase BindCase(CaseClauses written, MessageSyntax? message)
     {
@@ -65,11 +82,14 @@ internal sealed partial class EditBinder
         BoundExpression? condition = written.When is null ? null : _expressions.BindCondition(written.When.Condition, scope);
         ImmutableArray<BoundRow> rows = condition is null ? [] : [.. RowsOf(condition)];
         ImmutableArray<BoundException>.Builder exceptions = ImmutableArray.CreateBuilder<BoundException>();
-        foreach ((UnlessSyntax unless, SourceText source) in written.Unless)
+        foreach ((UnlessSyntax unless, ExpressionSyntax? only, SourceText source) in written.Unless)
         {
-            ExpressionBinder binder = ReferenceEquals(source, _source) ? _expressions : new ExpressionBinder(_symbols, _diagnostics, _parameters, _slots, source);
+            ExpressionBinder binder = ReferenceEquals(source, _source)
+                ? _expressions
+                : new ExpressionBinder(_symbols, _diagnostics, _parameters, _slots, source) { ScopedParameters = _scoped };
+            BoundExpression excuse = binder.BindCondition(unless.Condition, scope);
             exceptions.Add(new BoundException(
-                binder.BindCondition(unless.Condition, scope), unless.Because?.Value ?? "", unless.Owner?.Value, unless.Until?.Value.DayNumber));
+                only is null ? excuse : new BoundAnd(excuse.Place, [binder.BindCondition(ScopeNames.AsClaimFields(only), Scope.Root(_slots)), excuse]), unless.Because?.Value ?? "", unless.Owner?.Value, unless.Until?.Value.DayNumber));
         }
 
         ImmutableArray<BoundAction> actions = [.. written.Actions.Select(action => BindAction(action, scope))];
@@ -215,7 +235,7 @@ internal sealed partial class EditBinder
     {
         public WhenSyntax? When { get; set; }
 
-        public List<(UnlessSyntax Unless, SourceText Source)> Unless { get; } = [];
+        public List<(UnlessSyntax Unless, ExpressionSyntax? Scope, SourceText Source)> Unless { get; } = [];
 
         public List<ActionSyntax> Actions { get; } = [];
 

@@ -16,6 +16,7 @@ internal sealed partial class EditBinder
     private readonly SourceText _source;
     private readonly SlotCounter _slots = new();
     private readonly Dictionary<string, ParameterSymbol> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<ScopedParameter>> _scoped = new(StringComparer.Ordinal);
     private readonly ExpressionBinder _expressions;
     private readonly Scope _scope;
 
@@ -26,7 +27,7 @@ internal sealed partial class EditBinder
         _declarations = declarations;
         _edit = edit;
         _source = edit.Source;
-        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source);
+        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source) { ScopedParameters = _scoped };
         _scope = Scope.Root(_slots);
     }
 
@@ -42,7 +43,8 @@ internal sealed partial class EditBinder
             }
         }
 
-        foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides)
+        ScopeConflicts.Check(_edit.Overrides, _diagnostics);
+        foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides.Where(one => one.Change.Scope is null))
         {
             if (_declarations.BindValues(change.Parameter, null, change.Values, source) is ParameterSymbol parameter)
             {
@@ -50,6 +52,7 @@ internal sealed partial class EditBinder
             }
         }
 
+        BindScopedOverrides();
         ForEachSyntax? forEach = syntax.Clauses.OfType<ForEachSyntax>().FirstOrDefault();
         if (forEach is null)
         {
@@ -76,6 +79,23 @@ internal sealed partial class EditBinder
         return cases.IsEmpty || subject is null ? null : Assemble(subject, bindings.ToImmutable(), joins, cases);
     }
 
+    // The most specific first; of equal ones, which then say the same, the first written.
+    private void BindScopedOverrides()
+    {
+        foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides.Where(one => one.Change.Scope is not null).OrderByDescending(one => ScopeNames.RankOf(one.Change.Scope!)))
+        {
+            if (_declarations.BindValues(change.Parameter, null, change.Values, source) is not ParameterSymbol parameter)
+            {
+                continue;
+            }
+
+            ExpressionBinder binder = new(_symbols, _diagnostics, _parameters, _slots, source);
+            BoundExpression scope = binder.BindCondition(ScopeNames.AsClaimFields(change.Scope!), Scope.Root(_slots)); // Those without are bound already.
+            LanguageType type = _parameters.TryGetValue(parameter.Name, out ParameterSymbol? old) || _symbols.Parameters.TryGetValue(parameter.Name, out old) ? old.Type : parameter.Type;
+            _scoped[parameter.Name] = _scoped.GetValueOrDefault(parameter.Name, []).Add(new ScopedParameter(scope, parameter with { Type = type }));
+        }
+    }
+
     private BoundEdit Assemble(BoundBinding subject, ImmutableArray<BoundBinding> bindings, ImmutableArray<BoundExpression> joins, ImmutableArray<BoundCase> cases)
     {
         EditSyntax syntax = _edit.Syntax;
@@ -97,7 +117,7 @@ internal sealed partial class EditBinder
             phase,
             BasisOf(effective?.Basis ?? _edit.Dates),
             effective?.Range.From?.Value.DayNumber ?? int.MinValue,
-            effective?.Range.Through?.Value.DayNumber ?? int.MaxValue,
+            Math.Min(effective?.Range.Through?.Value.DayNumber ?? int.MaxValue, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
             [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
             Clause<OwnerSyntax>()?.Text.Value,
             syntax.IsRetro || Clause<RetroSyntax>() is not null,
@@ -170,7 +190,7 @@ internal sealed partial class EditBinder
 /// <param name="PackVersion">That pack's version.</param>
 /// <param name="Dates">The pack's date basis.</param>
 /// <param name="Overrides">Parameters set anew, in order.</param>
-/// <param name="Exceptions">Exceptions added, in order.</param>
+/// <param name="Exceptions">Exceptions added, in order, each with the scope it is for.</param>
 /// <param name="Scopes">Its own scope and those of disables (excluded).</param>
 internal sealed record EditSource(
     EditSyntax Syntax,
@@ -179,5 +199,9 @@ internal sealed record EditSource(
     string PackVersion,
     BasisSyntax? Dates,
     ImmutableArray<(OverrideSyntax Change, SourceText Source)> Overrides,
-    ImmutableArray<(UnlessSyntax Exception, SourceText Source)> Exceptions,
-    ImmutableArray<(ExpressionSyntax Scope, SourceText Source, bool IsExcluded)> Scopes);
+    ImmutableArray<(UnlessSyntax Exception, ExpressionSyntax? Scope, SourceText Source)> Exceptions,
+    ImmutableArray<(ExpressionSyntax Scope, SourceText Source, bool IsExcluded)> Scopes)
+{
+    /// <summary>First day, by the subject's date, on which a pack that extends its own has disabled it; null for none.</summary>
+    public int? DisabledFromDay { get; init; }
+}

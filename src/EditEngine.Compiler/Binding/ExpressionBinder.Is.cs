@@ -47,7 +47,9 @@ internal sealed partial class ExpressionBinder
         string word = @is.Word.Text;
         if (@is.By is NameSyntax by)
         {
-            return new BoundIsDecidedBy(Place(@is), thing, by.Text);
+            return word == "denied"
+                ? new BoundIsDecidedBy(Place(@is), thing, by.Text)
+                : Report(TypeDiagnostics.NotYesNo(Place(@is.Word), thing.Type, $"{word} by", ["denied by"]), @is);
         }
 
         switch (word)

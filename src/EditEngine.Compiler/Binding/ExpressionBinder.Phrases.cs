@@ -13,7 +13,11 @@ internal sealed partial class ExpressionBinder
     {
         if (_ownParameters.TryGetValue(at.Name, out ParameterSymbol? parameter) || _symbols.Parameters.TryGetValue(at.Name, out parameter))
         {
-            return new BoundParameter(Place(at), parameter);
+            BoundParameter general = new(Place(at), parameter);
+            return ScopedParameters.TryGetValue(at.Name, out ImmutableArray<ScopedParameter> scoped)
+                ? new BoundChoice(
+                    parameter.Type, Place(at), [.. scoped.Select(one => new BoundBranch(new BoundParameter(Place(at), one.Value), one.Scope)), new BoundBranch(general, null)])
+                : general;
         }
 
         return Report(NameDiagnostics.UnknownAtName(Place(at), at.Name, _ownParameters.Keys.Concat(_symbols.AtNames)), at);

@@ -102,7 +102,7 @@ internal sealed partial class ExpressionBinder
 
         ImmutableArray<BoundAlternative> Unknown(SyntaxNode at, string? phraseWord)
         {
-            IEnumerable<string> known = _symbols.Kinds.Keys.Concat(["claim", "line", "history line", "diagnosis", "procedure", "suggestion", "authorization"]);
+            IEnumerable<string> known = _symbols.Kinds.Keys.Concat(["claim", "line", "history line", "diagnosis", "procedure", "suggestion", "authorization", "professional", "institutional", "dental", "other", "earlier"]);
             string shown = at is NameSyntax name ? name.Text : phraseWord ?? _source.Slice(kind.Span);
             _diagnostics.Report(NameDiagnostics.UnknownKind(Place(at), shown, known));
             return [];

@@ -27,6 +27,9 @@ internal sealed partial class ExpressionBinder
         _source = source;
     }
 
+    /// <summary>Parameters that overrides set anew for some claims, the most specific scope first.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<ScopedParameter>> ScopedParameters { get; init; } = ImmutableDictionary<string, ImmutableArray<ScopedParameter>>.Empty;
+
     /// <summary>Binds a condition; a yes-or-no fact is one by itself.</summary>
     public BoundExpression BindCondition(ExpressionSyntax syntax, Scope scope) => AsCondition(BindValue(syntax, scope, LanguageType.Condition), syntax);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Compiler.Checks;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
@@ -50,14 +51,17 @@ public sealed class PackBinder
         }
 
         ImmutableArray<BoundEdit>.Builder bound = ImmutableArray.CreateBuilder<BoundEdit>();
+        Dictionary<string, EditSyntax> syntaxOf = new(StringComparer.Ordinal);
         foreach (EditSource edit in edits)
         {
+            syntaxOf[edit.Syntax.Id.Text] = edit.Syntax;
             if (!edit.Syntax.HasErrors && new EditBinder(symbols, bag, declarations, edit).Bind() is BoundEdit whole)
             {
                 bound.Add(whole);
             }
         }
 
+        Check(bound, syntaxOf, symbols, bag);
         new DefinitionChecker(symbols, bag).Check();
         diagnostics = bag.ToImmutable();
         return new BoundPack(
@@ -68,6 +72,19 @@ public sealed class PackBinder
             [.. symbols.Reasons],
             [.. symbols.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal)],
             [.. symbols.CodeSets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)]);
+    }
+
+    private static void Check(IReadOnlyList<BoundEdit> edits, Dictionary<string, EditSyntax> syntaxOf, PackSymbols symbols, DiagnosticBag bag)
+    {
+        ImmutableArray<string> phases = [.. symbols.Phases];
+        PhaseCheck phase = new(bag, phases, syntaxOf.ToImmutableDictionary(
+            edit => edit.Key, edit => edit.Value.Clauses.OfType<PhaseSyntax>().FirstOrDefault()?.Name.Text ?? phases[0], StringComparer.Ordinal));
+        TaintCheck taint = new(bag);
+        foreach (BoundEdit edit in edits.OrderBy(edit => phases.IndexOf(edit.Phase)))
+        {
+            phase.Check(edit);
+            taint.Check(edit, syntaxOf[edit.Id]);
+        }
     }
 
     private static void Collect(PackFiles pack, List<EditSource> edits, DiagnosticBag bag)
@@ -136,6 +153,9 @@ public sealed class PackBinder
             EditSource old = edits[index];
             switch (declaration)
             {
+                case DisableSyntax { Scope: null, From: DateSyntax from }:
+                    edits[index] = old with { DisabledFromDay = from.Value.DayNumber };
+                    break;
                 case DisableSyntax { Scope: null }:
                     edits.RemoveAt(index);
                     break;
@@ -146,7 +166,7 @@ public sealed class PackBinder
                     edits[index] = old with { Overrides = old.Overrides.Add((change, source)) };
                     break;
                 case ExtendSyntax extend:
-                    edits[index] = old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, source))) };
+                    edits[index] = old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, extend.Scope, source))) };
                     break;
             }
         }

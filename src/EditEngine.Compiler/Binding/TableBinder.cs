@@ -134,12 +134,24 @@ internal sealed class TableBinder
     private IEnumerable<(ColumnSyntax Syntax, ColumnSymbol Symbol)> Columns(TableSyntax syntax)
     {
         int index = 0;
+        Dictionary<string, SourceSpan> named = new(StringComparer.OrdinalIgnoreCase);
         foreach (ColumnSyntax column in syntax.Keys.Concat(syntax.Columns))
         {
             LanguageType? type = ColumnTypes.Find(column.Type.Text);
             if (type is null)
             {
                 _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+            }
+            else if (index < syntax.Keys.Length && ColumnTypes.StoredAs(type) is not (ColumnType.Code or ColumnType.Text))
+            {
+                _diagnostics.Report(CodeDiagnostics.KeyType(Place(column.Type), column.Name.Text, type.ToString()));
+                type = null;
+            }
+
+            if (!named.TryAdd(column.Name.Text, Place(column.Name)))
+            {
+                _diagnostics.Report(NameDiagnostics.DeclaredTwice(Place(column.Name), column.Name.Text, named[column.Name.Text]));
+                type = null;
             }
 
             yield return (column, new ColumnSymbol(column.Name.Text, type ?? LanguageType.Error, index++, column.Type.Text == "months"));

@@ -38,6 +38,9 @@ public static class CodeDiagnostics
     private static readonly DiagnosticDescriptor OtherSystemText = new(
         "EDIT0411", Severity.Error, "Codes of another kind", "@{0} holds {1} codes; {2} codes fit here.");
 
+    private static readonly DiagnosticDescriptor KeyTypeText = new(
+        "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code or a text.", "Put the column after the keys, or give it the type of its codes.");
+
     /// <summary>A code that does not have its system's pattern.</summary>
     public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
 
@@ -71,4 +74,7 @@ public static class CodeDiagnostics
 
     /// <summary>A code set of another system.</summary>
     public static Diagnostic OtherSystem(SourceSpan place, string name, string system, string fits) => OtherSystemText.At(place, name, system, fits);
+
+    /// <summary>A key column that is neither a code nor a text.</summary>
+    public static Diagnostic KeyType(SourceSpan place, string column, string type) => KeyTypeText.At(place, column, type);
 }

@@ -5,6 +5,9 @@ namespace EditEngine.Compiler.Diagnostics;
 /// <summary>Packs, their folders and files: EDIT07nn.</summary>
 public static class PackDiagnostics
 {
+    private static readonly DiagnosticDescriptor ScopesMeetText = new(
+        "EDIT0720", Severity.Error, "Two overrides meet", "@{1} of edit {0} is set here and at {2}, and both hold for a claim with {3}.", "Of two scopes, the one that names the higher level, or more levels, wins; these are equal.", "Make one of them more specific, or give both one value.");
+
     private static readonly DiagnosticDescriptor NotPinnedText = new(
         "EDIT0718", Severity.Warning, "Base edit not pinned", "The base edit {0} is changed here and not pinned.", null, "Run 'edits pin' and commit pack.lock, so that a changed base asks for review.");
 
@@ -123,4 +126,8 @@ public static class PackDiagnostics
 
     /// <summary>A base edit that means something else than when it was pinned.</summary>
     public static Diagnostic BaseChanged(SourceSpan place, string edit) => BaseChangedText.At(place, edit);
+
+    /// <summary>Two overrides of equal rank whose scopes meet and whose values differ.</summary>
+    public static Diagnostic ScopesMeet(SourceSpan place, string edit, string parameter, SourceSpan other, string claim) =>
+        ScopesMeetText.At(place, edit, parameter.TrimStart('@'), other, claim);
 }

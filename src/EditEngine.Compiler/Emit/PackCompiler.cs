@@ -90,7 +90,9 @@ public static class PackCompiler
         }
 
         image.Position = 0;
-        AssemblyLoadContext context = isCollectible ? new AssemblyLoadContext("EditEngine.Shapes", isCollectible: true) : AssemblyLoadContext.Default;
+
+        // A context of its own for each: every image has the same name, and one context takes a name once.
+        AssemblyLoadContext context = new("EditEngine.Shapes", isCollectible);
         return context.LoadFromStream(image);
     }
 }

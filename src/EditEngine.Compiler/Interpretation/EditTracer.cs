@@ -11,13 +11,17 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>Walks an edit over a claim as the interpreter does, and writes down what each condition came to.</summary>
 public sealed class EditTracer
 {
+    // A reader looks at a few; a claim of 450 lines has millions.
+    private const int MostTuples = 20;
+
     private readonly Func<SourceSpan, string> _text;
     private readonly BoundEdit _edit;
     private readonly Reading _reading;
     private readonly ClaimThings _things;
     private readonly int _asOfDay;
     private readonly List<ConditionTrace> _conditions = [];
-    private readonly List<(string Subject, TupleTrace Tuple, int Score)> _found = [];
+    private readonly List<string> _subjects = [];
+    private readonly Dictionary<string, (TupleTrace Furthest, int Score, List<TupleTrace> Answering)> _found = new(StringComparer.Ordinal);
 
     private EditTracer(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, Func<SourceSpan, string> text)
     {
@@ -44,14 +48,8 @@ public sealed class EditTracer
         return new EditTrace(edit.Id, [.. tracer.Subjects()]);
     }
 
-    private IEnumerable<SubjectTrace> Subjects()
-    {
-        foreach (IGrouping<string, (string Subject, TupleTrace Tuple, int Score)> subject in _found.GroupBy(one => one.Subject))
-        {
-            ImmutableArray<TupleTrace> answering = [.. subject.Where(one => one.Tuple.Case >= 0).Select(one => one.Tuple)];
-            yield return new SubjectTrace(subject.Key, answering.IsEmpty ? [subject.MaxBy(one => one.Score).Tuple] : answering);
-        }
-    }
+    private IEnumerable<SubjectTrace> Subjects() =>
+        _subjects.Select(subject => _found[subject] is { Answering: { Count: > 0 } answering } ? new SubjectTrace(subject, [.. answering]) : new SubjectTrace(subject, [_found[subject].Furthest]));
 
     private void Bind(int position)
     {
@@ -216,15 +214,34 @@ public sealed class EditTracer
 
     private void Keep(int answer, string outcome, int reached)
     {
-        List<(string, string)> names = [];
-        for (int i = 0; i <= reached; i++)
+        string subject = NameOf(0).Thing;
+        int score = _conditions.Count(condition => condition.Truth != Truth.False);
+        bool isKnown = _found.TryGetValue(subject, out (TupleTrace Furthest, int Score, List<TupleTrace> Answering) known);
+        bool isKept = !isKnown || score > known.Score || (answer >= 0 && known.Answering.Count < MostTuples);
+        if (!isKept)
         {
-            string name = _edit.Bindings[i].Variable.Name;
-            names.Add((name.StartsWith('#') ? "" : name, MessageText.Show(_reading.Get(_edit.Bindings[i].Variable), _edit.Bindings[i].Variable.Type)));
+            return;
         }
 
-        int score = _conditions.Count(condition => condition.Truth != Truth.False);
-        _found.Add((names[0].Item2, new TupleTrace([.. names], answer, outcome, [.. _conditions]), score));
+        TupleTrace tuple = new([.. Enumerable.Range(0, reached + 1).Select(NameOf)], answer, outcome, [.. _conditions]);
+        if (!isKnown)
+        {
+            _subjects.Add(subject);
+            known = (tuple, score, []);
+        }
+
+        if (answer >= 0 && known.Answering.Count < MostTuples)
+        {
+            known.Answering.Add(tuple);
+        }
+
+        _found[subject] = score > known.Score ? (tuple, score, known.Answering) : known;
+    }
+
+    private (string Name, string Thing) NameOf(int binding)
+    {
+        VariableSymbol variable = _edit.Bindings[binding].Variable;
+        return (variable.Name.StartsWith('#') ? "" : variable.Name, MessageText.Show(_reading.Get(variable), variable.Type));
     }
 
     private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>

@@ -185,7 +185,7 @@ internal sealed partial class Reading
         int certain = 0;
         int possible = 0;
         ImmutableSortedSet<string> fields = Verdict.NoFields;
-        foreach (Code code in codes)
+        foreach (Code code in codes.Distinct())
         {
             Verdict matches = has.Set is Constant set ? InSet(new CodeDatum(code), set, on)
                 : has.Code is not null ? Comparison.Of(BinaryOperator.Equal, new CodeDatum(code), filter)

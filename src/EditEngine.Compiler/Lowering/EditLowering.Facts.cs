@@ -30,8 +30,8 @@ internal sealed partial class EditLowering
         Role role = part is null ? Role.Self : Enum.Parse<Role>(Pascal(part.Field.Name));
         ThingKinds owners = part?.Field.Owners ?? field.Field.Owners;
 
-        // Codes and dates of lines stand in columns; all else is looked up.
-        _cost += role == Role.Self && field.Field.Name is "procedure" or "date" ? 0 : 1;
+        // Codes and dates of lines stand in columns; all else is looked up, and facts of parts at two removes.
+        _cost += role != Role.Self ? 2 : field.Field.Name is "procedure" or "date" ? 0 : 1;
         if (SlotOf(owner) is int slot)
         {
             return step(RefOf(field.Field, slot < 0 ? -1 : Use(slot), role, owners));
@@ -108,7 +108,15 @@ internal sealed partial class EditLowering
     private SourcePlan Source(BoundSource source) => new(
         source.Variable.Slot,
         [.. source.Alternatives.Select(one => new AlternativePlan(
-            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(Conjuncts).Select(Truth)]))]);
+            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(Conjuncts).Select(Costed)]))]);
+
+    private Step<Truth> Costed(BoundExpression condition)
+    {
+        int before = _cost;
+        Step<Truth> step = Truth(condition);
+        _costs[step] = _cost - before;
+        return step;
+    }
 
     private ListStep List(BoundExpression list)
     {

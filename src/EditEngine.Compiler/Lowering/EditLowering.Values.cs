@@ -76,7 +76,7 @@ internal sealed partial class EditLowering
         {
             BoundField field => OfFact(field, fact => new NumberFact(fact)),
             BoundFact fact => FactOf(fact.Fact, value => value.Number is decimal number ? Num.Of(Rational.From(fact.Type.Kind == TypeKind.Money ? number * 100m : number)) : Num.Missing),
-            BoundColumn column => Dear(10, () => new NumberColumn(Thing(column.Row), column.Column.Index)),
+            BoundColumn column => Dear(1, () => new NumberColumn(Thing(column.Row), column.Column.Index)),
             BoundArithmetic arithmetic => new ArithmeticStep(OperatorOf(arithmetic.Operator), Number(arithmetic.Left), Number(arithmetic.Right), ScaleOf(arithmetic)),
             BoundNegate negate => new NegateStep(Number(negate.Operand)),
             BoundSum sum => Dear(100, () => new SumStep(Source(sum.Source), Single(() => Number(sum.Value)), sum.Type.IsNeverNegative)),
@@ -95,7 +95,7 @@ internal sealed partial class EditLowering
         {
             BoundField field => OfFact(field, fact => new DayFact(fact)),
             BoundFact fact => FactOf(fact.Fact, static value => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : Day.Missing),
-            BoundColumn column => Dear(10, () => new DayColumn(Thing(column.Row), column.Column.Index)),
+            BoundColumn column => Dear(1, () => new DayColumn(Thing(column.Row), column.Column.Index)),
             BoundArithmetic arithmetic => new ShiftStep(DayOf(arithmetic.Left), SpanOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
             BoundExtreme extreme => new ExtremeDayStep(extreme.IsGreatest, [.. extreme.Values.Select(DayOf)]),
             BoundDateOf date => DateOf(date.Thing),
@@ -118,7 +118,7 @@ internal sealed partial class EditLowering
             ? new EditEngine.Evaluation.Steps.Span(Presence.Known, period.Days, period.Months) : new EditEngine.Evaluation.Steps.Span(Presence.None, 0, 0))
         ?? expression switch
         {
-            BoundColumn column => Dear(10, () => new SpanColumn(Thing(column.Row), column.Column.Index, column.Column.IsMonths)),
+            BoundColumn column => Dear(1, () => new SpanColumn(Thing(column.Row), column.Column.Index, column.Column.IsMonths)),
             BoundArithmetic arithmetic => new SpanSumStep(SpanOf(arithmetic.Left), SpanOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
             _ => throw Unexpected(expression),
         };
@@ -129,7 +129,7 @@ internal sealed partial class EditLowering
         {
             BoundField field => OfFact(field, fact => new CodeFact(fact)),
             BoundFact fact => FactOf(fact.Fact, value => value.Text is string text ? CodeKey.Of(Code.From(fact.Type.System, text)) : CodeKey.Missing),
-            BoundColumn column => Dear(10, () => new CodeColumn(Thing(column.Row), column.Column.Index)),
+            BoundColumn column => Dear(1, () => new CodeColumn(Thing(column.Row), column.Column.Index)),
             _ => throw Unexpected(expression),
         };
 
@@ -139,7 +139,7 @@ internal sealed partial class EditLowering
         {
             BoundField field => OfFact(field, fact => new TextFact(fact)),
             BoundFact fact => FactOf(fact.Fact, static value => value.Text),
-            BoundColumn column => Dear(10, () => new TextColumn(Thing(column.Row), column.Column.Index)),
+            BoundColumn column => Dear(1, () => new TextColumn(Thing(column.Row), column.Column.Index)),
             _ => throw Unexpected(expression),
         };
 
@@ -174,7 +174,8 @@ internal sealed partial class EditLowering
 
     private RowStep Row(BoundRow row)
     {
-        _cost += 10;
+        // A look-up costs less than comparing a text of a part on both sides, and leaves far fewer.
+        _cost += 3;
         ImmutableArray<KeyPart> parts = [.. row.Key.Select(KeyPartOf)];
         return new RowStep(row.Table.Name, row.Table.Table!, parts, row.On is null ? null : DayOf(row.On)); // A pack without errors has its tables.
     }

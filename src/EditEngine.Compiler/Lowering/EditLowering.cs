@@ -16,6 +16,7 @@ internal sealed partial class EditLowering
     private readonly EditHeader _header;
     private List<IOpenChoice> _choices = [];
     private HashSet<int> _used = [];
+    private readonly Dictionary<Step<Truth>, int> _costs = new(ReferenceEqualityComparer.Instance);
     private int _cost;
     private int _slotCount;
     private int _choiceCount;
@@ -38,7 +39,7 @@ internal sealed partial class EditLowering
             tuple.AddRange(Conjuncts(only).Select(condition => Place(condition, bindings)));
         }
 
-        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple))];
+        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, cases))];
         return new EditPlan
         {
             Header = _header,
@@ -69,7 +70,7 @@ internal sealed partial class EditLowering
         condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
 
     /// <summary>Conditions that only a thing of this binding and those before it name become conditions of its source.</summary>
-    private static BindingPlan PushDown(BindingPlan binding, int depth, List<Placed> tuple)
+    private BindingPlan PushDown(BindingPlan binding, int depth, List<Placed> tuple)
     {
         if (binding.Source is null)
         {
@@ -78,13 +79,34 @@ internal sealed partial class EditLowering
 
         List<Placed> here = [.. tuple.Where(one => one.Depth == depth)];
         here.ForEach(one => one.IsPushed = true);
-        ImmutableArray<Step<Truth>> cheap = [.. here.Where(one => one.Cost <= 2).OrderBy(one => one.Cost).Select(one => one.Step)];
-        ImmutableArray<Step<Truth>> dear = [.. here.Where(one => one.Cost > 2).OrderBy(one => one.Cost).Select(one => one.Step)];
         return binding with
         {
-            Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = [.. cheap, .. one.Conditions, .. dear] })]),
+            Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })]),
         };
     }
+
+    /// <summary>Says of groups that only those with a line of the claim can come to anything.</summary>
+    private static BindingPlan LimitedToLines(BindingPlan binding, int bindingCount, ImmutableArray<CasePlan> cases)
+    {
+        const int Lines = (1 << (int)Store.Line) | (1 << (int)Store.History);
+        if (binding.Group is not GroupPlan plan
+            || bindingCount > 1
+            || plan.Members.Alternatives.Any(one => one.List is not null || (one.Stores & ~Lines) != 0)
+            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Stores: 1 << (int)Store.Line, List: MemberList members }] } || members.Group != binding.Slot))
+        {
+            return binding;
+        }
+
+        int slot = plan.Members.Slot;
+        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
+        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
+        bool isPlain = plan.Keys.All(key => key is GroupKeyStep<ulong> or GroupKeyStep<int> or GroupKeyStep<string?>);
+        return binding with { Group = plan with { IsOfLines = isByCode && isByDay && isPlain } };
+    }
+
+    // All must hold, so the cheap are asked first; of equal cost, those of the edit, which are more selective than those of its kinds.
+    private ImmutableArray<Step<Truth>> Ordered(ImmutableArray<Step<Truth>> own, List<Placed> pushed) =>
+        [.. pushed.Select(one => (one.Step, one.Cost)).Concat(own.Select(step => (Step: step, Cost: _costs.GetValueOrDefault(step)))).OrderBy(one => one.Cost).Select(one => one.Step)];
 
     private IEnumerable<Placed> TupleConditions(ImmutableArray<BindingPlan> bindings)
     {

@@ -23,7 +23,7 @@ public static class EditCompiler
         }
 
         BoundPack pack = new PackBinder(sources.References).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
-        List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources)];
+        List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources), .. CostLimit.Check(sources, pack)];
         bool runs = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
         ImmutableArray<EditTests> tests = TestCompiler.Compile(sources, diagnostics);
         return new CompileResult([.. diagnostics], runs ? pack : null, tests);

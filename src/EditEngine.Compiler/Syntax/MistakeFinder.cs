@@ -72,6 +72,11 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
             return SyntaxDiagnostics.CapitalWord(report.Place(offending.Span), text, small);
         }
 
+        if (small == "within" && slice.At > 0 && slice.Tokens.Skip(slice.At).Any(token => token.Type is Grammar.MONTH or Grammar.MONTHS))
+        {
+            return DateDiagnostics.Within(report.Place(offending.Span));
+        }
+
         string fits = Expectation.Of(slice) ?? "nothing more";
         (string Meant, TextSpan Span)? meant = Meant(slice, offending, small);
         if (slice.At > 0 && Expectation.IsOperatorPlace(slice))

@@ -116,7 +116,7 @@ internal static class JsonMembers
     }
 
     /// <summary>The list, or <c>default</c> where it is empty: for lists whose absence says the same.</summary>
-    public static ImmutableArray<T> OrAbsent<T>(this ImmutableArray<T> values) => values is [] ? default : values;
+    public static ImmutableArray<T> OrAbsent<T>(this ImmutableArray<T> values) => values.IsDefaultOrEmpty ? default : values;
 
     /// <summary>The number without zeros behind its last decimal.</summary>
     public static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;

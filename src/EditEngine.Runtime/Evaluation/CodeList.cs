@@ -148,6 +148,22 @@ public readonly struct CodeList
         return false;
     }
 
+    /// <summary>Whether the code that came up to <paramref name="position"/> had come before: a code written twice counts once.</summary>
+    public bool HasBefore(int position, in Code code)
+    {
+        ulong key = CodeKey.Of(code);
+        int at = 0;
+        while (Next(ref at, out Code one) && at < position)
+        {
+            if (CodeKey.Of(one) == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static T[] Array<T>(ImmutableArray<T> things) => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(things) ?? [];
 
     private bool NextOther(ref int position, out Code code)

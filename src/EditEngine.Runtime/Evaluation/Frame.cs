@@ -41,6 +41,12 @@ public sealed class Frame
     /// <summary>Dates of history as day numbers.</summary>
     public int[] HistoryDays { get; private set; } = new int[64];
 
+    /// <summary>How many lines of history have no date; they come first.</summary>
+    public int UndatedHistory { get; private set; }
+
+    /// <summary>Every line and every line of history has a procedure and a date.</summary>
+    public bool IsPlaced { get; private set; }
+
     /// <summary>The slots of the edit that runs.</summary>
     public Slot[] Slots { get; private set; } = new Slot[32];
 
@@ -70,6 +76,7 @@ public sealed class Frame
     {
         Claim = claim;
         AsOfDay = asOf.DayNumber;
+        IsPlaced = true;
         LoadLines(claim);
         LoadHistory(claim);
         Found.Clear();
@@ -97,6 +104,43 @@ public sealed class Frame
         Store.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
         _ => null,
     };
+
+    /// <summary>The next line of history that can be of a day: those without a date, then those of the day.</summary>
+    /// <param name="index">The line before; -1 to begin.</param>
+    /// <param name="day">The day; where it is not known every line comes.</param>
+    /// <returns><see cref="HistoryCount"/> after the last.</returns>
+    public int NextHistoryOn(int index, int day)
+    {
+        index++;
+        if (index < UndatedHistory || !Day.IsKnown(day))
+        {
+            return index;
+        }
+
+        index = index == UndatedHistory ? FirstHistoryFrom(day) : index;
+        return index < HistoryCount && HistoryDays[index] == day ? index : HistoryCount;
+    }
+
+    /// <summary>The first line of history with a date on or after a day. History is sorted by date.</summary>
+    public int FirstHistoryFrom(int day)
+    {
+        int low = UndatedHistory;
+        int high = HistoryCount;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (HistoryDays[middle] < day)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 
     /// <summary>Begins the paths through the open choices of one step.</summary>
     /// <returns>What to give <see cref="NextPath"/>.</returns>
@@ -137,6 +181,7 @@ public sealed class Frame
         {
             Procedures[i] = CodeKey.Of(Lines[i].Procedure);
             Days[i] = Day.Of(Lines[i].From);
+            IsPlaced &= Procedures[i] != CodeKey.Missing && Days[i] != Day.Missing;
         }
     }
 
@@ -163,10 +208,13 @@ public sealed class Frame
             History.AsSpan(0, HistoryCount).Sort(ByHistoryOrder);
         }
 
+        UndatedHistory = 0;
         for (int i = 0; i < HistoryCount; i++)
         {
             HistoryProcedures[i] = CodeKey.Of(History[i].Line.Procedure);
             HistoryDays[i] = Day.Of(History[i].Line.From);
+            IsPlaced &= HistoryProcedures[i] != CodeKey.Missing && HistoryDays[i] != Day.Missing;
+            UndatedHistory += HistoryDays[i] == Day.Missing ? 1 : 0;
         }
     }
 }

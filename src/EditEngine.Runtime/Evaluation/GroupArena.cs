@@ -32,14 +32,28 @@ public sealed class GroupArena
     {
         int firstGroup = Count;
         int firstCandidate = _candidateCount;
-        SourceCursor cursor = default;
-        while (cursor.Next(frame, plan.Members))
+        bool isOfLines = plan.IsOfLines && frame.IsPlaced;
+        if (isOfLines)
         {
-            AddCandidate(frame, plan, cursor);
+            AddLinesAndTheirHistory(frame, plan);
+        }
+        else
+        {
+            SourceCursor cursor = default;
+            while (cursor.Next(frame, plan.Members))
+            {
+                AddCandidate(frame, plan, cursor.Belongs, cursor.ListAlternative);
+            }
         }
 
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
+            if (isOfLines && _candidates[i].Thing.Store == Store.History && _candidates[i].IsWhole && AreWhole(firstCandidate, i))
+            {
+                // Its key is no line's, or a line would have come first: nothing can come of its group.
+                continue;
+            }
+
             if (IsFirstOfKey(plan, firstCandidate, i))
             {
                 AddGroup(plan, firstCandidate, i);
@@ -152,7 +166,7 @@ public sealed class GroupArena
         };
     }
 
-    private void AddCandidate(Frame frame, GroupPlan plan, in SourceCursor cursor)
+    private void AddCandidate(Frame frame, GroupPlan plan, Truth memberBelongs, int listAlternative)
     {
         if (_candidateCount == _candidates.Length)
         {
@@ -172,8 +186,84 @@ public sealed class GroupArena
             _keys[_keyCount + key] = kept;
         }
 
-        _candidates[_candidateCount++] = new Candidate(frame.Slots[plan.Members.Slot], cursor.Belongs, cursor.ListAlternative, _keyCount, isWhole);
+        _candidates[_candidateCount++] = new Candidate(frame.Slots[plan.Members.Slot], memberBelongs, listAlternative, _keyCount, isWhole);
         _keyCount += plan.Keys.Length;
+    }
+
+    // History counts only by the side of a line of the same procedure and day. Called where all have both.
+    private void AddLinesAndTheirHistory(Frame frame, GroupPlan plan)
+    {
+        int firstLine = _candidateCount;
+        int firstDay = int.MaxValue;
+        int lastDay = int.MinValue;
+        for (int i = 0; i < frame.LineCount; i++)
+        {
+            frame.Slots[plan.Members.Slot] = new Slot(Store.Line, i, frame.Lines[i]);
+            if (AddIfBelongs(frame, plan, Store.Line))
+            {
+                firstDay = Math.Min(firstDay, frame.Days[i]);
+                lastDay = Math.Max(lastDay, frame.Days[i]);
+            }
+        }
+
+        int endOfLines = _candidateCount;
+        for (int i = frame.FirstHistoryFrom(firstDay); i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
+        {
+            if (IsBesideLine(frame, i, firstLine, endOfLines))
+            {
+                frame.Slots[plan.Members.Slot] = new Slot(Store.History, i, frame.History[i]);
+                AddIfBelongs(frame, plan, Store.History);
+            }
+        }
+    }
+
+    private bool IsBesideLine(Frame frame, int history, int firstLine, int endOfLines)
+    {
+        ulong code = frame.HistoryProcedures[history];
+        int day = frame.HistoryDays[history];
+        for (int i = firstLine; i < endOfLines; i++)
+        {
+            int line = _candidates[i].Thing.Index;
+            if (code == frame.Procedures[line] && day == frame.Days[line])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AddIfBelongs(Frame frame, GroupPlan plan, Store store)
+    {
+        Truth belongs = Truth.False;
+        foreach (AlternativePlan one in plan.Members.Alternatives)
+        {
+            if ((one.Stores & (1 << (int)store)) != 0)
+            {
+                belongs = SourceCursor.Or(belongs, SourceCursor.Meets(frame, one.Conditions));
+            }
+        }
+
+        if (belongs == Truth.False)
+        {
+            return false;
+        }
+
+        AddCandidate(frame, plan, belongs, -1);
+        return true;
+    }
+
+    private bool AreWhole(int first, int end)
+    {
+        for (int i = first; i < end && _candidates[i].Thing.Store == Store.Line; i++)
+        {
+            if (!_candidates[i].IsWhole)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A key that is missing in part makes a group of its own.

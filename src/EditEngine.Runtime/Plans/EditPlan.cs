@@ -81,7 +81,11 @@ public sealed record BindingPlan(int Slot, SourcePlan? Source, GroupPlan? Group)
 /// <param name="Keys">Keys, over the members' slot.</param>
 /// <param name="DateKey">Position of the key that is the group's date, or -1.</param>
 /// <param name="Condition">Over the group's slot, or null.</param>
-public sealed record GroupPlan(SourcePlan Members, ImmutableArray<GroupKeyStep> Keys, int DateKey, Step<Truth>? Condition);
+public sealed record GroupPlan(SourcePlan Members, ImmutableArray<GroupKeyStep> Keys, int DateKey, Step<Truth>? Condition)
+{
+    /// <summary>Nothing comes of a group without a line of the claim, and procedure and date are among the keys: history elsewhere is passed over.</summary>
+    public bool IsOfLines { get; init; }
+}
 
 /// <summary>One case.</summary>
 /// <param name="Condition">Its condition; null: always.</param>

@@ -43,10 +43,13 @@ public abstract class GroupKeyStep
 /// <typeparam name="T">Its type.</typeparam>
 public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep
 {
+    /// <summary>The value.</summary>
+    public Step<T> Value { get; } = value;
+
     /// <inheritdoc/>
     public override KeptKey Run(Frame frame)
     {
-        T key = value.Run(frame);
+        T key = Value.Run(frame);
         return key switch
         {
             Num number => new KeptKey(number.Presence, 0, null, number),
@@ -59,7 +62,7 @@ public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => value.Collect(frame, missing);
+    public override void Collect(Frame frame, MissingFields missing) => Value.Collect(frame, missing);
 }
 
 /// <summary>Reads a key of a group.</summary>

@@ -11,6 +11,28 @@ public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Altern
 {
     /// <summary>The stores of alternatives without a list, a bit for each.</summary>
     public int Stores { get; } = Alternatives.Where(one => one.List is null).Aggregate(0, (all, one) => all | one.Stores);
+
+    /// <summary>The day that a line of history must have to belong, where a condition says so of all of them; else null.</summary>
+    public Step<int>? HistoryDay { get; } = DayOfHistory(Slot, Alternatives);
+
+    private static Step<int>? DayOfHistory(int slot, ImmutableArray<AlternativePlan> alternatives)
+    {
+        AlternativePlan[] ofHistory = [.. alternatives.Where(one => one.List is null && (one.Stores & (1 << (int)Store.History)) != 0)];
+        return ofHistory.Length != 1 ? null
+            : ofHistory[0].Conditions.OfType<CompareStep<int>>().Where(one => one.Relation == Relation.Equal)
+                .Select(one => IsOwnDate(one.Left, slot) && IsOfOther(one.Right, slot) ? one.Right : IsOwnDate(one.Right, slot) && IsOfOther(one.Left, slot) ? one.Left : null)
+                .FirstOrDefault(day => day is not null);
+    }
+
+    private static bool IsOwnDate(Step<int> day, int slot) => day is DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } && fact.Slot == slot;
+
+    private static bool IsOfOther(Step<int> day, int slot) => day switch
+    {
+        ConstantStep<int> => true,
+        DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } => fact.Slot != slot,
+        DateOfStep date => date.Slot != slot,
+        _ => false,
+    };
 }
 
 /// <summary>Things of one store, or of a list, and what they must meet.</summary>
@@ -146,10 +168,13 @@ public struct SourceCursor
     {
         int count = CountOf(frame, _store, out bool isMissing);
         IsMissing |= isMissing;
+        bool isDated = _store == Store.History && source.HistoryDay is not null;
+        int day = isDated ? source.HistoryDay!.Run(frame) : Day.Missing; // As asked before.
+        _index = isDated ? frame.NextHistoryOn(_index - 1, day) : _index;
         while (_index < count)
         {
             frame.Slots[source.Slot] = new Slot(_store, _index, FactsOf(frame, _store, _index));
-            _index++;
+            _index = isDated ? frame.NextHistoryOn(_index, day) : _index + 1;
             Truth belongs = Truth.False;
             foreach (AlternativePlan one in source.Alternatives)
             {
@@ -411,10 +436,13 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
 /// <summary>The members of a group.</summary>
 public sealed class MemberList(int group) : ListStep
 {
+    /// <summary>The group's slot.</summary>
+    public int Group { get; } = group;
+
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
     {
-        (int first, int end) = frame.Groups.RangeOf(frame.Slots[group].Index);
+        (int first, int end) = frame.Groups.RangeOf(frame.Slots[Group].Index);
         cursor = new ListCursor(first, end, 0);
         return Presence.Known;
     }
@@ -440,7 +468,7 @@ public sealed class MemberList(int group) : ListStep
 
     /// <inheritdoc/>
     public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) =>
-        frame.Groups.CollectBelonging(frame, frame.Slots[group].Index, thing, missing);
+        frame.Groups.CollectBelonging(frame, frame.Slots[Group].Index, thing, missing);
 }
 
 /// <summary>One thing as a list.</summary>

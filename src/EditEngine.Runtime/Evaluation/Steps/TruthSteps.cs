@@ -356,6 +356,11 @@ public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, 
         int position = 0;
         while (codes.Next(ref position, out Code one))
         {
+            if (codes.HasBefore(position, one))
+            {
+                continue;
+            }
+
             Truth matches = Matches(one, wanted, day);
             certain += matches == Truth.True ? 1 : 0;
             possible += matches != Truth.False ? 1 : 0;

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using EditEngine.Codes;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+using EditEngine.Tables;
+
+namespace EditEngine.Bench;
+
+/// <summary>The rules under test, and tables in memory in the place of files.</summary>
+internal sealed class BenchPack(World world) : IReferenceFiles
+{
+    private const string Common = """
+        pack bench version "1"
+        dates by date of service
+
+        reasons
+          UNBUNDLED = CO 236 remark M80
+          UNITS     = CO 151 remark N362
+          BUNDLED   = CO 97
+          CONTRACT  = CO 45
+
+        define counted h : history line
+          where h.status in { paid, adjusted } and h.claim_type = claim.type and h is not replaced
+        define practitioner of x : x.rendering.npi
+        define peer of x         : x.billing.tax_id, x.rendering.specialty
+
+
+        """;
+
+    private const string Acceptance = """
+        table @ptp from "ptp.table"  dated effective .. deleted
+          key column1 : procedure, column2 : procedure
+          indicator : number
+
+        table @mue from "mue.table"  dated effective .. deleted
+          key code : procedure, setting : code
+          value : units, mai : number
+
+        table @mpfs from "mpfs.table"  dated effective .. deleted
+          key code : procedure
+          global : code
+
+        codes @distinct   : modifier = { 59, XE, XS, XP, XU }
+        codes @associated : modifier = { E1-E4, FA, F1-F9, TA, T1-T9, LT, RT, LC, LD, LM, RC, RI,
+                                         24, 25, 27, 57, 58, 78, 79, 91 } + @distinct
+
+        edit E01 "A column 2 code is included in its column 1 code"
+          for each  professional line b, other line or counted a  with same practitioner, same date
+          when      row r in @ptp for (a.procedure, b.procedure)
+          and       r.indicator in { 0, 1 }
+          unless    r.indicator = 1 and b has modifier in @associated
+                    because "associated modifier on the column 2 line"
+          unless    r.indicator = 1 and a has modifier in @associated - @distinct
+                    because "associated modifier on the column 1 line"
+          unless    r.indicator = 1 and a has modifier in @distinct and claim.processed >= 2019-07-01
+                    because "CR 11168: 59 and X{EPSU} count on either line"
+          then      deny b  reason UNBUNDLED
+          message   "{b.procedure} is included in {a.procedure}, line {a.number}."
+        end
+
+        define setting : practitioner if claim.type = professional, outpatient if claim.type = institutional
+        define provider of x : x.rendering.npi if claim.type = professional, otherwise x.billing.npi
+        define billed_or_paid_units of v : v.paid_units if v is history, otherwise v.units
+        define one_day v : line or counted where v.days = 1
+
+        edit E02-LINE "More units on the line than is likely"
+          for each  line v
+          when      row r in @mue for (v.procedure, setting)
+          and       r.mai = 1
+          and       v.units / v.days > r.value
+          then      deny v  reason UNITS  overridable
+        end
+
+        edit E02-DAY "More units in the day than is likely"
+          for each  group g of one_day  by procedure, date, provider
+          when      row r in @mue for (g.procedure, setting)
+          and       r.mai in { 2, 3 }
+          and       sum of billed_or_paid_units of g > r.value
+          then      deny every line of g  reason UNITS  overridable where r.mai = 3
+        end
+
+        define visit v : professional line  where v.procedure in @em_visit
+        define minor m : line or counted    where global of @mpfs for m.procedure in { 000, 010 }
+
+        edit E05-VISIT "Visit on the day of a minor procedure without 25"
+          for each  visit v, minor m  with same peer, same date
+          when      v has no modifier 25
+          then      deny v  reason BUNDLED
+        end
+
+        edit E05-CONTRACT "Half pay for such a visit with 25 under contract C-778"
+          for each  visit v, minor m  with same peer, same date
+          when      v has modifier 25
+          and       claim.contract = "C-778"
+          and       v has no diagnosis in { Z* }
+          then      reduce v to 50%  reason CONTRACT
+        end
+
+        """;
+
+    /// <summary>The edits of the acceptance policies.</summary>
+    public BoundPack BindAcceptance()
+    {
+        string visits = string.Join(", ", world.Visits.Select(code => code.ToString()));
+        return Bind(Common + $"codes @em_visit : procedure = {{ {visits} }}\n" + Acceptance);
+    }
+
+    /// <summary>Edits of five shapes in turn, about codes drawn evenly.</summary>
+    public string MixedText(int count, int seed)
+    {
+        Random random = new(seed);
+        StringBuilder text = new(Common);
+        for (int i = 0; i < count; i++)
+        {
+            string a = Draw(random);
+            string b = Draw(random);
+            string rule = (i % 5) switch
+            {
+                0 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and v.place in {{ 21, 23 }}\n  then      deny v  reason UNITS\n",
+                1 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and v.units > {random.Next(2, 8)}\n  then      deny v  reason UNITS\n",
+                2 => $"  for each  line v, other line or counted a  with same date\n  when      v.procedure in {{ {a}, {b} }} and a.procedure in {{ {Draw(random)}, {Draw(random)} }}\n  then      deny v  reason BUNDLED\n",
+                3 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and age of patient on v.date < {random.Next(5, 60)}\n  then      deny v  reason UNITS\n",
+                _ => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }}\n  and       any counted h has (h.procedure in {{ {a}, {b} }} and h.date > v.date - {random.Next(30, 400)} days)\n  then      deny v  reason UNITS\n",
+            };
+            text.Append(CultureInfo.InvariantCulture, $"edit G{i} \"Made by machine\"\n{rule}end\n\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Parses and binds rules; a mistake in them ends the bench.</summary>
+    public BoundPack Bind(string rules)
+    {
+        SourceText source = new("bench.edit", rules);
+        BoundPack pack = new PackBinder(this).Bind([new PackFiles("bench", "1", [EditParser.Parse(source)])], out ImmutableArray<Diagnostic> problems);
+        Diagnostic? error = problems.FirstOrDefault(one => one.Severity == Severity.Error);
+        return error is null ? pack : throw new InvalidOperationException($"{error.Id} {error}");
+    }
+
+    public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem) => throw new NotSupportedException(name);
+
+    public Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        problem = null;
+        return name switch { "ptp.table" => world.Pairs, "mue.table" => world.Units, _ => world.Globals };
+    }
+
+    private string Draw(Random random) => world.Codes[random.Next(world.Codes.Length)].ToString();
+}

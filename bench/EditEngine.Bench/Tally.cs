@@ -1,0 +1,36 @@
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Bench;
+
+/// <summary>Findings counted and summed up, whatever their order: equal tallies of every claim are equal findings.</summary>
+internal struct Tally : IEquatable<Tally>
+{
+    public int Count;
+    public ulong Sum;
+
+    public void Add(int edit, int line, bool isActive)
+    {
+        Count++;
+        ulong mixed = (((ulong)edit * 1_000) + (ulong)line + (isActive ? 500UL : 0)) * 0x9E3779B97F4A7C15;
+        Sum += mixed ^ (mixed >> 29);
+    }
+
+    public static Tally Of(FindingBuffer found, Dictionary<string, int> edits)
+    {
+        Tally tally = default;
+        for (int i = 0; i < found.Count; i++)
+        {
+            ref readonly Found one = ref found[i];
+            tally.Add(edits[one.Edit.Header.Id], one.Line, one.State == FindingState.Active);
+        }
+
+        return tally;
+    }
+
+    public readonly bool Equals(Tally other) => Count == other.Count && Sum == other.Sum;
+
+    public override readonly bool Equals(object? obj) => obj is Tally other && Equals(other);
+
+    public override readonly int GetHashCode() => HashCode.Combine(Count, Sum);
+}

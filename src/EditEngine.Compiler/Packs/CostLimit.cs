@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Numerics;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Packs;
+
+/// <summary>Holds a pack's edits to the cost that it allows (<c>limit cost N</c>), on the largest claim that it states.</summary>
+internal static class CostLimit
+{
+    /// <summary>An error for each edit past the limit, and for each limit that there is not.</summary>
+    public static IEnumerable<Diagnostic> Check(PackSources sources, BoundPack pack)
+    {
+        ClaimMaxima maxima = ClaimMaxima.Default;
+        BigInteger? limit = null;
+        List<Diagnostic> unknown = [];
+        foreach (SyntaxTree tree in sources.Chain.SelectMany(files => files.Trees))
+        {
+            foreach (LimitSyntax syntax in tree.Declarations.OfType<LimitSyntax>())
+            {
+                bool isNumber = BigInteger.TryParse(syntax.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger number);
+                switch (syntax.Name.Text)
+                {
+                    case "cost" when isNumber:
+                        limit = number;
+                        break;
+                    case "lines" when isNumber && number <= int.MaxValue:
+                        maxima = maxima with { Lines = (int)number };
+                        break;
+                    case "history" when isNumber && number <= int.MaxValue:
+                        maxima = maxima with { History = (int)number };
+                        break;
+                    case "rows" when isNumber && number <= int.MaxValue:
+                        maxima = maxima with { Rows = (int)number };
+                        break;
+                    default:
+                        unknown.Add(CostDiagnostics.UnknownLimit(tree.Source.PlaceOf(syntax.Span), syntax.Name.Text, syntax.Value.Text));
+                        break;
+                }
+            }
+        }
+
+        return limit is BigInteger allowed
+            ? unknown.Concat(pack.Edits.Select(edit => (edit.Place, Cost: CostBound.Of(edit, maxima))).Where(one => one.Cost.Steps > allowed)
+                .Select(one => CostDiagnostics.TooDear(one.Place, one.Cost.Edit, one.Cost.Steps, one.Cost.Formula, allowed)))
+            : unknown;
+    }
+}

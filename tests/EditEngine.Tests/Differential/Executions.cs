@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using EditEngine.Claims;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
+using EditEngine.Compiler.Interpretation;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
+using EditEngine.Formats.Json;
+using EditEngine.Outcomes;
+using EditEngine.Packs;
+
+namespace EditEngine.Tests.Differential;
+
+/// <summary>The ways to run one pack, and what each says of a claim in bytes.</summary>
+internal sealed class Executions
+{
+    private readonly ImmutableArray<(string Name, Func<Claim, DateOnly, Result> Evaluate)> _all;
+
+    public Executions(BoundPack pack, bool historyActions)
+    {
+        RulePack steps = PackLowering.Lower(pack);
+        RulePack code = PackCompiler.Compile(steps, isCollectible: true);
+        Interpreter interpreter = new(pack, steps.Label, historyActions);
+        EvaluatorOptions options = new() { HistoryActions = historyActions };
+        Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false }), compiled = code.CreateEvaluator(options);
+        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index", plain.Evaluate), ("compiled", compiled.Evaluate)];
+    }
+
+    /// <summary>The interpreter's result, and what another execution says where it differs.</summary>
+    public (Result? Result, string? Difference) Run(Claim claim, DateOnly asOf)
+    {
+        (Result? meaning, byte[] expected) = Evaluate(_all[0].Evaluate, claim, asOf);
+        string? difference = meaning is null ? "interpreter: " + Encoding.UTF8.GetString(expected) : null;
+        foreach ((string name, Func<Claim, DateOnly, Result> evaluate) in _all.AsSpan()[1..])
+        {
+            byte[] found = Evaluate(evaluate, claim, asOf).Bytes;
+            if (!found.AsSpan().SequenceEqual(expected))
+            {
+                difference ??= $"interpreter: {Encoding.UTF8.GetString(expected)}\n{name}: {Encoding.UTF8.GetString(found)}";
+            }
+        }
+
+        return (meaning, difference);
+    }
+
+    /// <summary>The interpreter and the steps of a pack: what each says in bytes.</summary>
+    public static ImmutableArray<Func<Claim, DateOnly, byte[]>> WithoutCode(BoundPack pack)
+    {
+        RulePack steps = PackLowering.Lower(pack);
+        Interpreter interpreter = new(pack, steps.Label, historyActions: true);
+        Evaluator evaluator = steps.CreateEvaluator(new EvaluatorOptions { HistoryActions = true });
+        return [(claim, asOf) => Evaluate(interpreter.Evaluate, claim, asOf).Bytes, (claim, asOf) => Evaluate(evaluator.Evaluate, claim, asOf).Bytes];
+    }
+
+    private static (Result? Result, byte[] Bytes) Evaluate(Func<Claim, DateOnly, Result> evaluate, Claim claim, DateOnly asOf)
+    {
+        try
+        {
+            Result result = evaluate(claim, asOf);
+            ArrayBufferWriter<byte> output = new();
+            using ResultWriter writer = new();
+            writer.Write(result, output);
+            return (result, output.WrittenSpan.ToArray());
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return (null, Encoding.UTF8.GetBytes("threw " + exception));
+        }
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Reflection;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
@@ -135,7 +134,7 @@ internal sealed class Material
                 AddNumber(number.Value);
                 break;
             case NumberSetConstant numbers:
-                foreach (Numbers.Rational one in numbers.Numbers)
+                foreach (EditEngine.Numbers.Rational one in numbers.Numbers)
                 {
                     AddNumber(one);
                 }
@@ -154,7 +153,7 @@ internal sealed class Material
         }
     }
 
-    private void AddNumber(Numbers.Rational number) => Numbers.Add((decimal)number.Numerator / (decimal)number.Denominator);
+    private void AddNumber(EditEngine.Numbers.Rational number) => Numbers.Add((decimal)number.Numerator / (decimal)number.Denominator);
 
     private void AddWord(string? field, string text)
     {

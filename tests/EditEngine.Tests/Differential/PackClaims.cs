@@ -135,7 +135,7 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
             : column.Type.Kind == TypeKind.Text ? rows.GetText(row, column.Index) ?? "" : "")];
     }
 
-    private DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 1, DateOnly.MaxValue.DayNumber));
+    private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 1, DateOnly.MaxValue.DayNumber));
 
     private DateOnly? Date() => Gone ? null : SureDate();
 

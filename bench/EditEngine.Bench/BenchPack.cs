@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;

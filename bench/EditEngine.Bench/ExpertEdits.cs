@@ -1,6 +1,5 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
-using EditEngine.Tables;
 
 namespace EditEngine.Bench;
 

@@ -70,9 +70,10 @@ internal sealed partial class EditBinder
         }
     }
 
+    // An added line is its tuple's own.
     private static string[] TargetsOf(BoundCase one) =>
     [
-        .. one.Actions.Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
+        .. one.Actions.Where(action => action.Target != TargetKind.Tuple).Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 

@@ -56,8 +56,7 @@ internal sealed partial class EditBinder
         ForEachSyntax? forEach = syntax.Clauses.OfType<ForEachSyntax>().FirstOrDefault();
         if (forEach is null)
         {
-            _diagnostics.Report(OutcomeDiagnostics.NoForEach(_source.PlaceOf(syntax.Id.Span), syntax.Id.Text));
-            return null;
+            return null; // reported with the syntax
         }
 
         ImmutableArray<BoundBinding>.Builder bindings = ImmutableArray.CreateBuilder<BoundBinding>();

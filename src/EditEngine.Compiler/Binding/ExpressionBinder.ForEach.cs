@@ -69,10 +69,12 @@ internal sealed partial class ExpressionBinder
 
     private BoundGroupBinding BindGroup(GroupSyntax group, string? name, KindSyntax kind, Scope scope)
     {
+        int errorsBefore = _diagnostics.ErrorCount;
         BoundSource members = BindSource(group.Members, scope, out Scope inner);
+        bool areMembersKnown = _diagnostics.ErrorCount == errorsBefore;
         BoundVariable member = new(Place(group), members.Variable);
         ImmutableArray<BoundGroupKeyDefinition>.Builder keys = ImmutableArray.CreateBuilder<BoundGroupKeyDefinition>();
-        foreach (ExpressionSyntax key in group.Keys)
+        foreach (ExpressionSyntax key in areMembersKnown ? group.Keys : [])
         {
             string keyName = key switch { NameExpressionSyntax simple => simple.Name, MemberSyntax path => path.Name.Text, _ => _source.Slice(key.Span) };
             foreach (BoundExpression part in PartsOf(KeyValue(key, member, inner)))
@@ -84,7 +86,7 @@ internal sealed partial class ExpressionBinder
         VariableSymbol slot = _slots.New(name, Place(group), LanguageType.ThingOf(ThingKinds.Group));
         GroupVariable variable = new(slot.Name, slot.Place, slot.Type, slot.Slot, keys.ToImmutable(), members);
         BoundExpression? condition = null;
-        if (kind.Where is not null && kind.Alternatives.IsEmpty)
+        if (areMembersKnown && kind.Where is not null && kind.Alternatives.IsEmpty)
         {
             Scope where = scope.Child();
             where.Add(variable);

@@ -19,6 +19,8 @@ internal sealed partial class ExpressionBinder
                 return new BoundVariable(place, variable);
             case BoundRow row:
                 return row;
+            case BoundError:
+                return new BoundError(place);
             case LetName let:
                 return BindLet(let, name, expected);
         }

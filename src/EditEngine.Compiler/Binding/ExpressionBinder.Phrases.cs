@@ -62,7 +62,7 @@ internal sealed partial class ExpressionBinder
         if (keys.Length != table.KeyCount)
         {
             _diagnostics.Report(CodeDiagnostics.KeyCount(
-                Place(at), table.Name, table.KeyCount, string.Join(", ", table.Columns.Take(table.KeyCount).Select(c => c.Name)), keys.Length));
+                Place(at), table.Name, string.Join(", ", table.Columns.Take(table.KeyCount).Select(c => c.Name)), keys.Length));
             return null;
         }
 
@@ -83,6 +83,11 @@ internal sealed partial class ExpressionBinder
         BoundRow? bound = Row(row.Table, row.Key, row.On, scope, row);
         if (bound is null)
         {
+            if (row.Variable is NameSyntax unknown)
+            {
+                scope.AddMistake(unknown.Text, new BoundError(Place(row)));
+            }
+
             return new BoundError(Place(row));
         }
 

@@ -87,13 +87,13 @@ internal sealed partial class ExpressionBinder
                 return fits ? new CodeSetConstant(CodeSet.From(intervals)) : null;
             case TypeKind.Text:
                 return BindTexts(set, member);
-            case TypeKind.Number or TypeKind.Units:
+            case TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent:
                 ImmutableArray<Rational>.Builder numbers = ImmutableArray.CreateBuilder<Rational>();
                 foreach (SetItemSyntax item in set.Items)
                 {
-                    if (!TryNumber(item.Text, out Rational number))
+                    if (!TryMember(item.Text, member.Kind, out Rational number))
                     {
-                        _diagnostics.Report(CodeDiagnostics.MixedSet(Place(item), item.Text, "numbers"));
+                        _diagnostics.Report(CodeDiagnostics.MixedSet(Place(item), item.Text, MembersOf(member.Kind)));
                         return null;
                     }
 
@@ -106,6 +106,23 @@ internal sealed partial class ExpressionBinder
                 return null;
         }
     }
+
+    // Amounts are written with $ and percents with %, as everywhere; money is cents inside.
+    private static bool TryMember(string text, TypeKind kind, out Rational number)
+    {
+        bool hasSign = kind switch { TypeKind.Money => text.StartsWith('$'), TypeKind.Percent => text.EndsWith('%'), _ => true };
+        string digits = text.TrimStart('$').TrimEnd('%').Replace(",", "", StringComparison.Ordinal);
+        bool fits = TryNumber(digits, out number) && hasSign;
+        number = fits && kind == TypeKind.Money ? number * Rational.From(100) : number;
+        return fits;
+    }
+
+    private static string MembersOf(TypeKind kind) => kind switch
+    {
+        TypeKind.Money => "amounts of money",
+        TypeKind.Percent => "percents",
+        _ => "numbers",
+    };
 
     private TextSetConstant? BindTexts(SetSyntax set, LanguageType member)
     {

@@ -46,7 +46,10 @@ internal sealed class Scope
     /// <summary>Adds a row that a condition named.</summary>
     public void AddRow(string name, BoundRow row) => _names[name] = row;
 
-    /// <summary>A <see cref="VariableSymbol"/>, <see cref="LetName"/> or <see cref="BoundRow"/>; null where there is no such name.</summary>
+    /// <summary>Adds a name whose meaning was mistaken, so that its uses are no second mistake.</summary>
+    public void AddMistake(string name, BoundError mistake) => _names[name] = mistake;
+
+    /// <summary>A <see cref="VariableSymbol"/>, <see cref="LetName"/>, <see cref="BoundRow"/> or <see cref="BoundError"/>; null where there is no such name.</summary>
     public object? Find(string name)
     {
         for (Scope? scope = this; scope is not null; scope = scope._parent)

@@ -18,7 +18,7 @@ public static class CodeDiagnostics
         "EDIT0404", Severity.Error, "Column not in the file", "The file \"{0}\" has no column '{1}'.", "Its header has {2}.", "Did you mean '{3}'? Else write '{1} from \"HEADER\"'.");
 
     private static readonly DiagnosticDescriptor KeyCountText = new(
-        "EDIT0405", Severity.Error, "Wrong number of keys", "Table @{0} has {1} key columns ({2}); {3} values are given.");
+        "EDIT0405", Severity.Error, "Wrong number of keys", "Table @{0} is looked up by {1}; values given here: {2}.");
 
     private static readonly DiagnosticDescriptor NoDateText = new(
         "EDIT0406", Severity.Error, "No date for a look-up", "This look-up names no thing whose date it could use.", null, "Add 'on DATE'.");
@@ -55,7 +55,7 @@ public static class CodeDiagnostics
         HeaderMissingText.At(place, file, column, string.Join(", ", headers), NearestName.Of(column, headers));
 
     /// <summary>A look-up with more or fewer keys than the table has.</summary>
-    public static Diagnostic KeyCount(SourceSpan place, string table, int keys, string names, int given) => KeyCountText.At(place, table, keys, names, given);
+    public static Diagnostic KeyCount(SourceSpan place, string table, string names, int given) => KeyCountText.At(place, table, names, given);
 
     /// <summary>A look-up without a date.</summary>
     public static Diagnostic NoDate(SourceSpan place) => NoDateText.At(place);

@@ -6,10 +6,7 @@ namespace EditEngine.Compiler.Diagnostics;
 public static class OutcomeDiagnostics
 {
     private static readonly DiagnosticDescriptor NoOutcomeText = new(
-        "EDIT0601", Severity.Error, "No outcome", "Edit {0} has no 'then'.", "An edit says what happens: then deny, return, pend and so on.");
-
-    private static readonly DiagnosticDescriptor NoForEachText = new(
-        "EDIT0602", Severity.Error, "No for each", "Edit {0} does not say what it looks at.", "An edit begins with 'for each line v', 'for each claim' and so on.");
+        "EDIT0601", Severity.Error, "Case without an outcome", "A case of edit {0} has no 'then'.", "Each case says what happens: then deny, return, pend and so on.");
 
     private static readonly DiagnosticDescriptor BadTargetText = new(
         "EDIT0603", Severity.Error, "Wrong target", "'{0}' cannot act on {1}.", "It acts on {2}.");
@@ -24,7 +21,7 @@ public static class OutcomeDiagnostics
         "EDIT0606", Severity.Error, "Reads a later outcome", "Edit {0} of phase '{1}' reads what edit {2} of phase '{3}' decides.", "An edit reads the outcomes of earlier phases only.");
 
     private static readonly DiagnosticDescriptor FirstPhaseText = new(
-        "EDIT0607", Severity.Error, "Nothing is decided yet", "Edit {0} asks what is payable, in the first phase.", "Give it a later phase: 'phase NAME'.");
+        "EDIT0607", Severity.Error, "Nothing is decided yet", "Edit {0} asks what is payable, in the first phase.", null, "Give it a later phase: 'phase NAME'.");
 
     private static readonly DiagnosticDescriptor TargetsDifferText = new(
         "EDIT0608", Severity.Error, "Cases act on different targets", "This case acts on another target than the first.", "All cases of an edit name the same targets.");
@@ -34,9 +31,6 @@ public static class OutcomeDiagnostics
 
     /// <summary>An edit without then.</summary>
     public static Diagnostic NoOutcome(SourceSpan place, string edit) => NoOutcomeText.At(place, edit);
-
-    /// <summary>An edit without for each.</summary>
-    public static Diagnostic NoForEach(SourceSpan place, string edit) => NoForEachText.At(place, edit);
 
     /// <summary>An action on something it is not for.</summary>
     public static Diagnostic BadTarget(SourceSpan place, string verb, string target, string fits) => BadTargetText.At(place, verb, target, fits);

@@ -15,6 +15,7 @@ internal sealed class TriggerFinder
 
     private readonly BoundEdit _edit;
     private readonly Dictionary<int, BoundExpression> _arguments = [];
+    private bool _isOpenToHistory;
 
     public TriggerFinder(BoundEdit edit)
     {
@@ -41,7 +42,7 @@ internal sealed class TriggerFinder
             Consider(UnionOf(cases.Select(condition => condition is null ? null : SetOf([condition], slot))), ref best);
         }
 
-        return new Trigger(best.Codes, types, best.Because);
+        return new Trigger(best.Codes, types, best.Because) { IsOpenToHistory = _isOpenToHistory };
     }
 
     private static void Consider((CodeSet Codes, string Because)? found, ref (CodeSet? Codes, string Because) best)
@@ -150,12 +151,34 @@ internal sealed class TriggerFinder
         {
             if (look.Key[i].Type.Kind == TypeKind.Code && IsProcedure(look.Key[i], slot))
             {
+                // A look-up with a missing part of its key is missing, even where no row has the part that is known.
+                BoundExpression[] others = [.. look.Key.Where((_, other) => other != i)];
+                bool isOpen = others.Any(other => IsProcedureOfAny(other));
+                if (others.Any(other => !IsProcedureOfAny(other) && CanBeMissing(other)))
+                {
+                    return null;
+                }
+
+                _isOpenToHistory |= isOpen;
                 return (table, i);
             }
         }
 
         return null;
     }
+
+    private bool IsProcedureOfAny(BoundExpression value) =>
+        Resolved(value) is BoundField { Field.Name: "procedure" } field && (field.Receiver.Type.Things & ~(ThingKinds.Line | ThingKinds.History)) == 0;
+
+    private bool CanBeMissing(BoundExpression value) => Resolved(value) switch
+    {
+        BoundConstant => false,
+        BoundChoice choice => choice.Branches.Any(branch => CanBeMissing(branch.Value)),
+        BoundOrElse orElse => CanBeMissing(orElse.Second),
+        BoundField field => CanBeMissing(field.Receiver) || field.Field.Absence == Absence.Missing,
+        BoundVariable or BoundClaim => false,
+        _ => true,
+    };
 
     private int TypesOf(BoundAlternative alternative)
     {

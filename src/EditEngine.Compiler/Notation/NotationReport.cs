@@ -8,14 +8,27 @@ namespace EditEngine.Compiler.Notation;
 internal sealed class NotationReport(SourceText source)
 {
     private readonly HashSet<(string Id, Place? Place)> _seen = [];
+    private readonly List<TextSpan> _spoilt = [];
     private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>Mistakes so far, those that were said before among them.</summary>
     public int Count { get; private set; }
 
+    /// <summary>A mistake that spoils a stretch of the text: what is read from there is no further mistake.</summary>
+    public void Spoil(TextSpan span, Diagnostic diagnostic)
+    {
+        Add(diagnostic);
+        _spoilt.Add(span);
+    }
+
     public void Add(Diagnostic diagnostic)
     {
         Count++;
+        if (diagnostic.Place is SourceSpan place && _spoilt.Exists(span => place.Start >= span.Start && place.Start <= span.End))
+        {
+            return;
+        }
+
         if (_seen.Add((diagnostic.Id, diagnostic.Place)))
         {
             _found.Add(diagnostic);

@@ -52,7 +52,7 @@ internal sealed class TestLine
             }
             else
             {
-                report.Add(TestDiagnostics.StandsForNothing(report.PlaceOf(braces), text[at..(close + 1)], name is null ? null : $"{{{name}}}"));
+                report.Spoil(written, TestDiagnostics.StandsForNothing(report.PlaceOf(braces), text[at..(close + 1)], name is null ? null : $"{{{name}}}"));
             }
 
             at = close + 1;

@@ -30,7 +30,7 @@ public sealed class Decider
         string?[] suppressedBy = new string?[drafts.Length];
         ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>(claim.Lines.Length);
         (LineDecision Decision, string Edit)? claimLevel = ClaimLevel(drafts);
-        foreach (ServiceLine line in claim.Lines)
+        foreach (ServiceLine line in claim.Lines.OrderBy(line => line.Number))
         {
             lines.Add(DecideLine(line, drafts, suppressedBy, claimLevel));
         }
@@ -190,7 +190,7 @@ public sealed class Decider
             BilledUnits = line.Units,
             AllowedUnits = allowed,
             DeniedUnits = line.Units is decimal billed && allowed is decimal kept ? billed - kept : null,
-            DeniedChargeCents = DeniedCharge(line, allowed, percent),
+            DeniedChargeCents = pays ? DeniedCharge(line, allowed, percent) : line.ChargeCents,
             PayPercent = percent,
             Procedure = replacement,
         };
@@ -203,7 +203,8 @@ public sealed class Decider
             return null;
         }
 
-        decimal part = line.Units is decimal billed && billed != 0m && allowed is decimal kept ? kept / billed : allowed == 0m ? 0m : 1m;
+        // A line of no units that is paid is paid whole: there is nothing to share its charge among.
+        decimal part = line.Units is decimal billed ? billed != 0m && allowed is decimal kept ? kept / billed : 1m : allowed == 0m ? 0m : 1m;
         return charge - (long)Math.Round(charge * part * percent / 100m, 0, MidpointRounding.AwayFromZero);
     }
 

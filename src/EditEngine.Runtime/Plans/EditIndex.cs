@@ -12,6 +12,8 @@ public sealed class EditIndex
     private readonly ulong[][] _postings;
     private readonly ulong[] _always;
     private readonly ulong[] _withCodes;
+    private readonly ulong[] _openToHistory;
+    private readonly bool _readsHistory;
     private readonly ulong[][] _byClaimType;
 
     /// <summary>An index of edits in the order of the pack.</summary>
@@ -20,6 +22,7 @@ public sealed class EditIndex
         Words = (edits.Length + 63) / 64;
         _always = new ulong[Words];
         _withCodes = new ulong[Words];
+        _openToHistory = new ulong[Words];
         _byClaimType = [new ulong[Words], new ulong[Words], new ulong[Words], new ulong[Words]];
         SortedDictionary<ulong, List<(int Edit, bool Begins)>> cuts = [];
         for (int i = 0; i < edits.Length; i++)
@@ -40,6 +43,12 @@ public sealed class EditIndex
             }
 
             Set(_withCodes, i);
+            if (trigger.IsOpenToHistory)
+            {
+                Set(_openToHistory, i);
+                _readsHistory = true;
+            }
+
             foreach (CodeInterval interval in trigger.Codes.Intervals)
             {
                 At(interval.First).Add((i, true));
@@ -86,6 +95,11 @@ public sealed class EditIndex
             {
                 Or(candidates, _postings[_classes[at]]);
             }
+        }
+
+        if (_readsHistory && frame.HistoryProcedures.AsSpan(0, frame.HistoryCount).Contains(CodeKey.Missing))
+        {
+            Or(candidates, _openToHistory);
         }
 
         ulong[] ofType = _byClaimType[(int)frame.Claim.Type];

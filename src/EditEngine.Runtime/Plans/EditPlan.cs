@@ -178,4 +178,8 @@ public sealed record MessagePart(string Text, ShowStep? Value);
 /// <param name="Codes">Procedure codes; null: every claim.</param>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
 /// <param name="Because">The condition that says so, in words, for a reader.</param>
-public sealed record Trigger(CodeSet? Codes, int ClaimTypes, string Because);
+public sealed record Trigger(CodeSet? Codes, int ClaimTypes, string Because)
+{
+    /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
+    public bool IsOpenToHistory { get; init; }
+}

@@ -7,7 +7,7 @@ namespace EditEngine.Tests.Differential;
 /// <summary>One pack, one claim, four executions: the interpreter, the steps with and without their index, the compiled code. The bytes are equal.</summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
-    private static readonly int Runs = Setting("EDITS_DIFFERENTIAL_RUNS", 4000);
+    private static readonly int Runs = Setting("EDITS_DIFFERENTIAL_RUNS", 3000);
 
     private static readonly int Seed = Setting("EDITS_DIFFERENTIAL_SEED", 1);
 

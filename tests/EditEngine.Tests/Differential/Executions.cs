@@ -45,6 +45,9 @@ internal sealed class Executions
         return (meaning, difference);
     }
 
+    /// <summary>What the interpreter says, in bytes.</summary>
+    public byte[] Interpret(Claim claim, DateOnly asOf) => Evaluate(_all[0].Evaluate, claim, asOf).Bytes;
+
     /// <summary>The interpreter and the steps of a pack: what each says in bytes.</summary>
     public static ImmutableArray<Func<Claim, DateOnly, byte[]>> WithoutCode(BoundPack pack)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Compiler.Checks;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
@@ -17,11 +16,19 @@ public sealed record PackFiles(string Name, string Version, ImmutableArray<Synta
 public sealed class PackBinder
 {
     private readonly IReferenceFiles _files;
+    private readonly EditChecks? _checks;
 
     /// <summary>A binder that gets reference files from somewhere.</summary>
     public PackBinder(IReferenceFiles files)
+        : this(files, null)
+    {
+    }
+
+    /// <summary>The same with checks of what it bound.</summary>
+    internal PackBinder(IReferenceFiles files, EditChecks? checks)
     {
         _files = files;
+        _checks = checks;
     }
 
     /// <summary>Binds a chain of packs.</summary>
@@ -61,7 +68,7 @@ public sealed class PackBinder
             }
         }
 
-        Check(bound, syntaxOf, symbols, bag);
+        _checks?.Invoke(bound, syntaxOf, [.. symbols.Phases], bag);
         new DefinitionChecker(symbols, bag).Check();
         diagnostics = bag.ToImmutable();
         return new BoundPack(
@@ -72,19 +79,6 @@ public sealed class PackBinder
             [.. symbols.Reasons],
             [.. symbols.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal)],
             [.. symbols.CodeSets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)]);
-    }
-
-    private static void Check(IReadOnlyList<BoundEdit> edits, Dictionary<string, EditSyntax> syntaxOf, PackSymbols symbols, DiagnosticBag bag)
-    {
-        ImmutableArray<string> phases = [.. symbols.Phases];
-        PhaseCheck phase = new(bag, phases, syntaxOf.ToImmutableDictionary(
-            edit => edit.Key, edit => edit.Value.Clauses.OfType<PhaseSyntax>().FirstOrDefault()?.Name.Text ?? phases[0], StringComparer.Ordinal));
-        TaintCheck taint = new(bag);
-        foreach (BoundEdit edit in edits.OrderBy(edit => phases.IndexOf(edit.Phase)))
-        {
-            phase.Check(edit);
-            taint.Check(edit, syntaxOf[edit.Id]);
-        }
     }
 
     private static void Collect(PackFiles pack, List<EditSource> edits, DiagnosticBag bag)

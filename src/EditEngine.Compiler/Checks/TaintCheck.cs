@@ -1,6 +1,5 @@
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Outcomes;

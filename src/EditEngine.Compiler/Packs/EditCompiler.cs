@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Checks;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
@@ -22,7 +23,7 @@ public static class EditCompiler
             return new CompileResult([.. sources.Diagnostics, .. ofForm], null, []);
         }
 
-        BoundPack pack = new PackBinder(sources.References).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
+        BoundPack pack = new PackBinder(sources.References, PackChecks.Run).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
         List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources), .. CostLimit.Check(sources, pack)];
         bool runs = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
         ImmutableArray<EditTests> tests = TestCompiler.Compile(sources, diagnostics);

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Evaluation;
+using EditEngine.Tests.Docs;
 using Xunit;
 
 namespace EditEngine.Tests.House;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EditEngine.Tests.Docs;
 using Xunit;
 
 namespace EditEngine.Tests.House;
@@ -19,7 +20,7 @@ public sealed class ProjectTests
     [Fact]
     public void Projects_refer_to_one_another_along_the_arrows_only()
     {
-        IEnumerable<string> found = Repository.Projects.SelectMany(project => Referred(project, "ProjectReference")
+        IEnumerable<string> found = SourceFiles.Projects.SelectMany(project => Referred(project, "ProjectReference")
             .Select(reference => $"{project} -> {Path.GetFileNameWithoutExtension(reference)}"));
         Assert.Equal(Arrows, found.Order(StringComparer.Ordinal));
     }
@@ -31,7 +32,7 @@ public sealed class ProjectTests
     public void Every_project_and_arrow_stands_in_the_page_on_the_codebase()
     {
         string page = File.ReadAllText(Repository.PathOf("docs/codebase.md"));
-        Assert.All(Repository.Projects, project => Assert.Contains($"`{project}`", page, StringComparison.Ordinal));
+        Assert.All(SourceFiles.Projects, project => Assert.Contains($"`{project}`", page, StringComparison.Ordinal));
         Assert.All(Arrows, arrow => Assert.Contains(arrow.Replace("EditEngine.", "", StringComparison.Ordinal).Replace(" -> ", "→", StringComparison.Ordinal), page, StringComparison.Ordinal));
     }
 
@@ -48,10 +49,10 @@ public sealed class ProjectTests
     [MemberData(nameof(Rooms))]
     public void A_heavy_package_is_named_in_one_room(string package, string home, string room)
     {
-        IEnumerable<string> outside = Repository.Projects
-            .SelectMany(project => Repository.Sources(project).Select(source => (project, source.Name, source.Text)))
+        IEnumerable<string> outside = SourceFiles.Projects
+            .SelectMany(project => SourceFiles.Sources(project).Select(source => (project, source.Name, source.Text)))
             .Where(source => !(source.project == home && source.Name.StartsWith(room, StringComparison.Ordinal)))
-            .Where(source => Regex.IsMatch(Repository.WithoutComments(source.Text), package))
+            .Where(source => Regex.IsMatch(SourceFiles.WithoutComments(source.Text), package))
             .Select(source => $"{source.project}/{source.Name}");
         Assert.Empty(outside);
     }

@@ -13,11 +13,11 @@ public sealed partial class RoomTests
     public void A_room_of_the_compiler_uses_only_those_left_of_it()
     {
         List<string> wrong = [];
-        foreach ((string name, string text) in Repository.Sources("EditEngine.Compiler"))
+        foreach ((string name, string text) in SourceFiles.Sources("EditEngine.Compiler"))
         {
             int room = Array.IndexOf(Rooms, name.Split('/')[0]);
             Assert.True(room >= 0, $"{name} lies in no room.");
-            wrong.AddRange(Named().Matches(Repository.WithoutComments(text))
+            wrong.AddRange(Named().Matches(SourceFiles.WithoutComments(text))
                 .Select(named => named.Groups[1].Value)
                 .Where(other => Array.IndexOf(Rooms, other) > room)
                 .Distinct()
@@ -31,10 +31,10 @@ public sealed partial class RoomTests
     public void A_namespace_is_the_project_and_the_folder()
     {
         List<string> wrong = [];
-        foreach (string project in Repository.Projects)
+        foreach (string project in SourceFiles.Projects)
         {
             string root = project == "EditEngine.Runtime" ? "EditEngine" : project;
-            foreach ((string name, string text) in Repository.Sources(project))
+            foreach ((string name, string text) in SourceFiles.Sources(project))
             {
                 string? folder = Path.GetDirectoryName(name)?.Replace('/', '.').Replace('\\', '.');
                 string expected = string.IsNullOrEmpty(folder) ? root : $"{root}.{folder}";
@@ -52,7 +52,7 @@ public sealed partial class RoomTests
     [Fact]
     public void No_comment_puts_work_off()
     {
-        IEnumerable<string> found = Repository.Projects.SelectMany(project => Repository.Sources(project)
+        IEnumerable<string> found = SourceFiles.Projects.SelectMany(project => SourceFiles.Sources(project)
             .Where(source => PutOff().IsMatch(source.Text))
             .Select(source => $"{project}/{source.Name}"));
         Assert.Empty(found);

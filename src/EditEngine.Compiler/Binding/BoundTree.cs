@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
-using EditEngine.Compiler.Binding;
 
-namespace EditEngine.Compiler.Lowering;
+namespace EditEngine.Compiler.Binding;
 
 /// <summary>Walks bound nodes: their parts, whatever they are.</summary>
 internal static class BoundTree

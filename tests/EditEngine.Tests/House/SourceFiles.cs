@@ -1,20 +1,17 @@
 using System.Text.RegularExpressions;
+using EditEngine.Tests.Docs;
 
 namespace EditEngine.Tests.House;
 
-/// <summary>The checked-out files.</summary>
-internal static partial class Repository
+/// <summary>The code as it lies in the repository.</summary>
+internal static partial class SourceFiles
 {
     public static readonly string[] Projects = ["EditEngine.Analysis", "EditEngine.Cli", "EditEngine.Compiler", "EditEngine.Formats", "EditEngine.Runtime"];
-
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
-
-    public static string PathOf(string name) => Path.Combine(Root, name);
 
     /// <summary>The source files of a project, with their names below its folder, in ordinal order.</summary>
     public static IEnumerable<(string Name, string Text)> Sources(string project)
     {
-        string folder = PathOf(Path.Combine("src", project));
+        string folder = Repository.PathOf("src", project);
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(name => !name.StartsWith("bin/", StringComparison.Ordinal) && !name.StartsWith("obj/", StringComparison.Ordinal))
@@ -27,15 +24,4 @@ internal static partial class Repository
 
     [GeneratedRegex(@"^\s*//.*$|(?<=[;{,]\s*)//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
-
-    private static string Find(string folder)
-    {
-        DirectoryInfo? at = new(folder);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "EditEngine.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at?.FullName ?? throw new InvalidOperationException($"No EditEngine.sln above {folder}.");
-    }
 }

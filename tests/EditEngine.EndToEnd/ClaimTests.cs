@@ -85,7 +85,7 @@ public sealed class ClaimTests : IDisposable
         Assert.Contains("lines         4", run.ErrorLines);
         Assert.Contains("findings      1", run.ErrorLines);
         Assert.Contains("       1  ONE", run.ErrorLines);
-        Assert.Contains("history       not supplied for 2 of 2 claims: taken as empty", run.ErrorLines);
+        Assert.Contains("history       not supplied for 2 of 2 claims: 0 edits would read it", run.ErrorLines);
         Assert.Contains(run.ErrorLines, line => line.StartsWith("speed", StringComparison.Ordinal) && line.EndsWith("claims/s", StringComparison.Ordinal));
         Assert.Contains(run.ErrorLines, line => line.StartsWith("claims.jsonl: line 3", StringComparison.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Lowering;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
@@ -94,7 +95,8 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         }
 
         int unread = sources.FileProblems.Count(problem => problem.Severity == Severity.Error);
-        _summary.Write(Console.Error, report, unread, elapsed);
+        int historyEdits = HistoryNeeds.Of(pack).Select(need => need.Edit).Distinct(StringComparer.Ordinal).Count();
+        _summary.Write(Console.Error, report, unread, historyEdits, elapsed);
         return report switch
         {
             { OutputFault: not null } => ExitCode.OutputFailed,

@@ -46,8 +46,9 @@ internal sealed class RunSummary
     /// <param name="output">Where to.</param>
     /// <param name="report">How the run ended.</param>
     /// <param name="unread">Files that could not be read.</param>
+    /// <param name="historyEdits">How many edits of the pack read history.</param>
     /// <param name="elapsed">How long it took.</param>
-    public void Write(TextWriter output, BatchReport report, int unread, TimeSpan elapsed)
+    public void Write(TextWriter output, BatchReport report, int unread, int historyEdits, TimeSpan elapsed)
     {
         Row(output, "claims", Invariant($"{report.Read:#,0} read, {report.Good:#,0} decided, {report.Bad:#,0} skipped"));
         Row(output, "lines", Invariant($"{_lines:#,0}"));
@@ -66,10 +67,10 @@ internal sealed class RunSummary
             }
         }
 
-        Row(output, "history", _withoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_withoutHistory:#,0} of {_decided:#,0} claims: taken as empty"));
+        Row(output, "history", _withoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_withoutHistory:#,0} of {Counts.Of(_decided, "claim")}: {Counts.Of(historyEdits, "edit")} would read it"));
         if (unread > 0)
         {
-            Row(output, "not read", Invariant($"{unread:#,0} files"));
+            Row(output, "not read", Counts.Of(unread, "file"));
         }
 
         Row(output, "speed", Invariant($"{report.Read / Math.Max(elapsed.TotalSeconds, 0.001):#,0} claims/s"));

@@ -94,6 +94,18 @@ public sealed class RuleTests : IDisposable
         Assert.Equal(2, _workspace.Run("test", "pack", "--filter", "nothing like it").Code);
     }
 
+    [Theory]
+    [InlineData("needs payer-rules/acme/commercial", "ACME-NEW: 36 months")]
+    [InlineData("cost payer-rules/acme/commercial", "ACME-AGE: at most ")]
+    [InlineData("field line.units", "units of a ")]
+    [InlineData("check payer-rules/acme/commercial --lint", "0 errors")]
+    public void Questions_about_a_pack_are_answered(string arguments, string said)
+    {
+        ToolRun run = Tool.Run(Repository.Root, arguments.Split(' '));
+        Assert.Equal(0, run.Code);
+        Assert.Contains(run.OutputLines, line => line.StartsWith(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Layout_is_checked_and_mended()
     {

@@ -8,7 +8,7 @@ internal sealed partial class RandomRules
     private void Edit()
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"R{++_edits}");
-        int shape = _random.Next(11);
+        int shape = _random.Next(_edits == 1 ? 10 : 11); // Others ask whether R1 denied, so it does not rest on a suggestion.
         bool isRetro = shape == 9;
         _text.Append(CultureInfo.InvariantCulture, $"\nedit {id} \"edit {id}\"{(isRetro ? "  retro" : "")}\n");
         string phase = _edits < 3 ? "intake" : Pick("intake", "bundling", "final");
@@ -97,7 +97,10 @@ internal sealed partial class RandomRules
                 Line($"unless {Condition(names, shape, phase, 1)} because \"reason {i}\"{(Chance(0.3) ? " until " + Day() : "")}");
             }
 
-            Line("then " + Action(target, shape));
+            // A line alone has no target that the other cases could share.
+            bool isAlone = cases == 1 && shape == "v" && Chance(0.1);
+            Line("then " + (isAlone ? AddedLine() : Action(target, shape)));
+            Line(!isAlone && shape == "v" && Chance(0.1) ? "also " + AddedLine() : "");
             if (Chance(0.3))
             {
                 Line("message " + Message(names, id));
@@ -115,8 +118,10 @@ internal sealed partial class RandomRules
         _ => Pick(
             $"deny {target} reason ONE", $"deny {target} reason TWO overridable", $"return {target} reason TWO", $"pend {target} queue \"q\"", $"review {target}", $"warn {target}",
             $"reduce {target} to @limit reason ONE", $"reduce {target} to {Number(10, 90)}% reason ONE", $"reduce {target} to share of @classes for v.procedure or else 25% reason TWO",
-            $"reduce {target} to ({Units("v", 1)}) rounded down to 1 reason ONE", $"replace v.procedure with {Pick(Procedures)} reason ONE", $"add line {Pick("v.procedure", "G0008")} with modifier 50, units 1 pay 150% supports v"),
+            $"reduce {target} to ({Units("v", 1)}) rounded down to 1 reason ONE", $"replace v.procedure with {Pick(Procedures)} reason ONE"),
     };
+
+    private string AddedLine() => $"add line {Pick("v.procedure", "G0008")} with modifier 50, units 1 pay 150% supports v";
 
     private string Message(string[] names, string id)
     {

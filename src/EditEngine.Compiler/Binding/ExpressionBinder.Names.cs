@@ -142,16 +142,23 @@ internal sealed partial class ExpressionBinder
             return new BoundFact(place, fact);
         }
 
-        // What only some kinds of a union have, the others have none of.
-        FieldSymbol? field = Fields.Find(receiver.Type.Things, name.Text) ?? Fields.FindAny(receiver.Type.Things, name.Text);
-        if (field is null)
+        ThingKinds kinds = receiver.Type.Things;
+        if (Fields.Find(kinds, name.Text) is FieldSymbol shared)
         {
-            IEnumerable<string> known = Fields.NamesOf(receiver.Type.Things);
-            _diagnostics.Report(NameDiagnostics.UnknownField(Place(name), "a " + ThingNames.NameOf(receiver.Type.Things), name.Text, known));
-            return new BoundError(place);
+            return new BoundField(place, receiver, shared);
         }
 
-        return new BoundField(place, receiver, field);
+        // What only some kinds of a union have, the others have none of.
+        ImmutableArray<FieldSymbol> fields = Fields.FindEach(kinds, name.Text);
+        if (fields.Length == 1)
+        {
+            return new BoundField(place, receiver, fields[0]);
+        }
+
+        _diagnostics.Report(fields.IsEmpty
+            ? NameDiagnostics.UnknownField(Place(name), "a " + ThingNames.NameOf(kinds), name.Text, Fields.NamesOf(kinds))
+            : NameDiagnostics.SeveralFields(Place(name), name.Text, fields.Select(field => ThingNames.NameOf(field.Owners & kinds))));
+        return new BoundError(place);
     }
 
     private BoundExpression BindOf(OfSyntax of, Scope scope, LanguageType? expected)

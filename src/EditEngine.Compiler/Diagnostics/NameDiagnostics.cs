@@ -44,6 +44,10 @@ public static class NameDiagnostics
     private static readonly DiagnosticDescriptor UnknownBasisText = new(
         "EDIT0213", Severity.Error, "Unknown date basis", "'{0}' is no date basis.", "Bases are {1}.", "Did you mean '{2}'?");
 
+    private static readonly DiagnosticDescriptor SeveralFieldsText = new(
+        "EDIT0214", Severity.Error, "Field of several kinds", "'{0}' is not one field here: {1} have each their own.", "A name for several kinds reads what is one field of them all, or of only some.",
+        "Ask each kind by itself: 'any … has (…) or any … has (…)'.");
+
     /// <summary>A bare name has no meaning here.</summary>
     public static Diagnostic UnknownName(SourceSpan place, string name, IEnumerable<string> known) =>
         UnknownNameText.At(place, name, List(known), NearestName.Of(name, known));
@@ -51,6 +55,13 @@ public static class NameDiagnostics
     /// <summary>A thing has no such field.</summary>
     public static Diagnostic UnknownField(SourceSpan place, string thing, string name, IEnumerable<string> known) =>
         UnknownFieldText.At(place, Capital(thing), name, List(known), NearestName.Of(name, known));
+
+    /// <summary>Kinds of a union have each their own field of that name.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="owners">The kinds that have each its own: two or more.</param>
+    public static Diagnostic SeveralFields(SourceSpan place, string name, IEnumerable<string> owners) =>
+        SeveralFieldsText.At(place, name, string.Join(" and ", owners));
 
     /// <summary>A word of a kind phrase names no kind.</summary>
     public static Diagnostic UnknownKind(SourceSpan place, string word, IEnumerable<string> known) =>

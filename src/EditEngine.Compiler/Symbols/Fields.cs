@@ -30,19 +30,9 @@ public static partial class Fields
         return null;
     }
 
-    /// <summary>The field of the first of several kinds that has it; null where none does.</summary>
-    public static FieldSymbol? FindAny(ThingKinds kinds, string name)
-    {
-        foreach (FieldSymbol field in Table)
-        {
-            if (field.Name == name && (field.Owners & kinds) != 0)
-            {
-                return field;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The fields of that name that any of the kinds has: more than one where kinds have each their own.</summary>
+    public static ImmutableArray<FieldSymbol> FindEach(ThingKinds kinds, string name) =>
+        [.. Table.Where(field => field.Name == name && (field.Owners & kinds) != 0)];
 
     /// <summary>Names of the fields that every one of the kinds has, ordinal order.</summary>
     public static IEnumerable<string> NamesOf(ThingKinds kinds) =>

@@ -1,7 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
-using EditEngine.Formats;
 using EditEngine.Formats.X12;
 using Xunit;
 
@@ -191,25 +190,6 @@ public sealed class X12ClaimReaderTests
         Assert.StartsWith(place.SegmentTag, text[(int)place.Offset..], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Memory_does_not_grow_with_the_file()
-    {
-        using X12ClaimReader reader = new(new Repeated(X12Samples.Bytes("snip/clean_837p.837"), 20_000), "f");
-        int claims = 0;
-        long most = 0;
-        while (reader.Read() is ReadClaim)
-        {
-            if (++claims % 5_000 == 0)
-            {
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
-            }
-        }
-
-        Assert.Equal(20_000, claims);
-        Assert.Empty(reader.FileProblems);
-        Assert.InRange(most, 0, 100_000_000);
-    }
-
     private static Claim Changed(string name, params (string Old, string New)[] changes)
     {
         string text = X12Samples.Text(name);
@@ -220,21 +200,5 @@ public sealed class X12ClaimReaderTests
         }
 
         return X12Samples.Read(text).Single;
-    }
-
-    private sealed class Repeated(byte[] one, int times) : MemoryStream(one)
-    {
-        private int _left = times - 1;
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (Position == Length && _left > 0)
-            {
-                _left--;
-                Position = 0;
-            }
-
-            return base.Read(buffer, offset, count);
-        }
     }
 }

@@ -1,0 +1,48 @@
+using EditEngine.Formats;
+using EditEngine.Formats.X12;
+using Xunit;
+
+namespace EditEngine.Tests.X12;
+
+/// <summary>The heap is the whole process's, so these run while nothing else does.</summary>
+[CollectionDefinition(nameof(X12MemoryTests), DisableParallelization = true)]
+[Collection(nameof(X12MemoryTests))]
+public sealed class X12MemoryTests
+{
+    [Fact]
+    public void Memory_does_not_grow_with_the_file()
+    {
+        using X12ClaimReader reader = new(new Repeated(X12Samples.Bytes("snip/clean_837p.837"), 20_000), "f");
+        int claims = 0;
+        long first = 0;
+        long last = 0;
+        while (reader.Read() is ReadClaim)
+        {
+            if (++claims % 5_000 == 0)
+            {
+                last = GC.GetTotalMemory(forceFullCollection: true);
+                first = first == 0 ? last : first;
+            }
+        }
+
+        Assert.Equal(20_000, claims);
+        Assert.Empty(reader.FileProblems);
+        Assert.InRange(last - first, long.MinValue, 2_000_000);
+    }
+
+    private sealed class Repeated(byte[] one, int times) : MemoryStream(one)
+    {
+        private int _left = times - 1;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (Position == Length && _left > 0)
+            {
+                _left--;
+                Position = 0;
+            }
+
+            return base.Read(buffer, offset, count);
+        }
+    }
+}

@@ -62,35 +62,35 @@ public partial class EditParser : Parser {
 		DOTDOT_FOREIGN=161, SEMICOLON=162, COMMENT=163, BLANK=164, BAD=165;
 	public const int
 		RULE_pack = 0, RULE_dates = 1, RULE_limit = 2, RULE_phases = 3, RULE_reasons = 4, 
-		RULE_reasonRow = 5, RULE_codes = 6, RULE_table = 7, RULE_dated = 8, RULE_columns = 9, 
-		RULE_column = 10, RULE_type = 11, RULE_parameter = 12, RULE_datedValue = 13, 
-		RULE_fact = 14, RULE_define = 15, RULE_defineKind = 16, RULE_defineValue = 17, 
-		RULE_disable = 18, RULE_override = 19, RULE_extend = 20, RULE_editHead = 21, 
-		RULE_effective = 22, RULE_cite = 23, RULE_owner = 24, RULE_phase = 25, 
-		RULE_monitor = 26, RULE_retro = 27, RULE_deprecated = 28, RULE_tags = 29, 
-		RULE_precedence = 30, RULE_skipPhases = 31, RULE_scope = 32, RULE_forEach = 33, 
-		RULE_let = 34, RULE_when = 35, RULE_unless = 36, RULE_otherwise = 37, 
-		RULE_then = 38, RULE_also = 39, RULE_message = 40, RULE_test = 41, RULE_dateRange = 42, 
-		RULE_basis = 43, RULE_sameItem = 44, RULE_action = 45, RULE_verb = 46, 
-		RULE_option = 47, RULE_addedWith = 48, RULE_addedItem = 49, RULE_kindPhrase = 50, 
-		RULE_binding = 51, RULE_groupBinding = 52, RULE_groupPhrase = 53, RULE_where = 54, 
-		RULE_kinds = 55, RULE_words = 56, RULE_kindWord = 57, RULE_choice = 58, 
-		RULE_choiceItem = 59, RULE_condition = 60, RULE_negation = 61, RULE_predicate = 62, 
-		RULE_predicateTail = 63, RULE_comparison = 64, RULE_isWhat = 65, RULE_hasTail = 66, 
-		RULE_quantity = 67, RULE_quantified = 68, RULE_value = 69, RULE_rounding = 70, 
-		RULE_roundingUnit = 71, RULE_phrase = 72, RULE_closedWhere = 73, RULE_range = 74, 
-		RULE_sum = 75, RULE_product = 76, RULE_unary = 77, RULE_postfix = 78, 
-		RULE_ofPhrase = 79, RULE_edgeOf = 80, RULE_countOf = 81, RULE_ofTarget = 82, 
-		RULE_orderKey = 83, RULE_key = 84, RULE_base = 85, RULE_dotted = 86, RULE_primary = 87, 
-		RULE_unit = 88, RULE_set = 89, RULE_setItem = 90, RULE_setWord = 91, RULE_code = 92, 
-		RULE_path = 93, RULE_dottedName = 94, RULE_id = 95, RULE_variable = 96, 
-		RULE_name = 97, RULE_soft = 98, RULE_memberName = 99;
+		RULE_reasonRow = 5, RULE_codes = 6, RULE_codeFile = 7, RULE_table = 8, 
+		RULE_dated = 9, RULE_columns = 10, RULE_column = 11, RULE_type = 12, RULE_parameter = 13, 
+		RULE_datedValue = 14, RULE_fact = 15, RULE_define = 16, RULE_defineKind = 17, 
+		RULE_defineValue = 18, RULE_disable = 19, RULE_override = 20, RULE_extend = 21, 
+		RULE_editHead = 22, RULE_effective = 23, RULE_cite = 24, RULE_owner = 25, 
+		RULE_phase = 26, RULE_monitor = 27, RULE_retro = 28, RULE_deprecated = 29, 
+		RULE_tags = 30, RULE_precedence = 31, RULE_skipPhases = 32, RULE_scope = 33, 
+		RULE_forEach = 34, RULE_let = 35, RULE_when = 36, RULE_unless = 37, RULE_otherwise = 38, 
+		RULE_then = 39, RULE_also = 40, RULE_message = 41, RULE_test = 42, RULE_dateRange = 43, 
+		RULE_basis = 44, RULE_sameItem = 45, RULE_action = 46, RULE_verb = 47, 
+		RULE_option = 48, RULE_addedWith = 49, RULE_addedItem = 50, RULE_kindPhrase = 51, 
+		RULE_binding = 52, RULE_groupBinding = 53, RULE_groupPhrase = 54, RULE_where = 55, 
+		RULE_kinds = 56, RULE_words = 57, RULE_kindWord = 58, RULE_choice = 59, 
+		RULE_choiceItem = 60, RULE_condition = 61, RULE_negation = 62, RULE_predicate = 63, 
+		RULE_predicateTail = 64, RULE_comparison = 65, RULE_isWhat = 66, RULE_hasTail = 67, 
+		RULE_quantity = 68, RULE_quantified = 69, RULE_value = 70, RULE_rounding = 71, 
+		RULE_roundingUnit = 72, RULE_phrase = 73, RULE_closedWhere = 74, RULE_range = 75, 
+		RULE_sum = 76, RULE_product = 77, RULE_unary = 78, RULE_postfix = 79, 
+		RULE_ofPhrase = 80, RULE_edgeOf = 81, RULE_countOf = 82, RULE_ofTarget = 83, 
+		RULE_orderKey = 84, RULE_key = 85, RULE_base = 86, RULE_dotted = 87, RULE_primary = 88, 
+		RULE_unit = 89, RULE_set = 90, RULE_setItem = 91, RULE_setWord = 92, RULE_code = 93, 
+		RULE_path = 94, RULE_dottedName = 95, RULE_id = 96, RULE_variable = 97, 
+		RULE_name = 98, RULE_soft = 99, RULE_memberName = 100;
 	public static readonly string[] ruleNames = {
-		"pack", "dates", "limit", "phases", "reasons", "reasonRow", "codes", "table", 
-		"dated", "columns", "column", "type", "parameter", "datedValue", "fact", 
-		"define", "defineKind", "defineValue", "disable", "override", "extend", 
-		"editHead", "effective", "cite", "owner", "phase", "monitor", "retro", 
-		"deprecated", "tags", "precedence", "skipPhases", "scope", "forEach", 
+		"pack", "dates", "limit", "phases", "reasons", "reasonRow", "codes", "codeFile", 
+		"table", "dated", "columns", "column", "type", "parameter", "datedValue", 
+		"fact", "define", "defineKind", "defineValue", "disable", "override", 
+		"extend", "editHead", "effective", "cite", "owner", "phase", "monitor", 
+		"retro", "deprecated", "tags", "precedence", "skipPhases", "scope", "forEach", 
 		"let", "when", "unless", "otherwise", "then", "also", "message", "test", 
 		"dateRange", "basis", "sameItem", "action", "verb", "option", "addedWith", 
 		"addedItem", "kindPhrase", "binding", "groupBinding", "groupPhrase", "where", 
@@ -208,35 +208,35 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 200;
+			State = 202;
 			Match(PACK);
-			State = 201;
+			State = 203;
 			dottedName();
-			State = 204;
+			State = 206;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==VERSION) {
 				{
-				State = 202;
+				State = 204;
 				Match(VERSION);
-				State = 203;
+				State = 205;
 				Match(STRING);
 				}
 			}
 
-			State = 208;
+			State = 210;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXTENDS) {
 				{
-				State = 206;
+				State = 208;
 				Match(EXTENDS);
-				State = 207;
+				State = 209;
 				dottedName();
 				}
 			}
 
-			State = 210;
+			State = 212;
 			Match(Eof);
 			}
 		}
@@ -272,13 +272,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 212;
-			Match(DATES);
-			State = 213;
-			Match(BY);
 			State = 214;
-			basis();
+			Match(DATES);
 			State = 215;
+			Match(BY);
+			State = 216;
+			basis();
+			State = 217;
 			Match(Eof);
 			}
 		}
@@ -314,13 +314,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 217;
-			Match(LIMIT);
-			State = 218;
-			memberName();
 			State = 219;
-			Match(ATOM);
+			Match(LIMIT);
 			State = 220;
+			memberName();
+			State = 221;
+			Match(ATOM);
+			State = 222;
 			Match(Eof);
 			}
 		}
@@ -363,27 +363,27 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 222;
+			State = 224;
 			Match(PHASES);
-			State = 223;
+			State = 225;
 			id();
-			State = 228;
+			State = 230;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 224;
+				State = 226;
 				Match(COMMA);
-				State = 225;
+				State = 227;
 				id();
 				}
 				}
-				State = 230;
+				State = 232;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 231;
+			State = 233;
 			Match(Eof);
 			}
 		}
@@ -424,33 +424,33 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 233;
+			State = 235;
 			Match(REASONS);
-			State = 236;
+			State = 238;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 234;
+				State = 236;
 				Match(FOR);
-				State = 235;
+				State = 237;
 				condition();
 				}
 			}
 
-			State = 240;
+			State = 242;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EFFECTIVE) {
 				{
-				State = 238;
+				State = 240;
 				Match(EFFECTIVE);
-				State = 239;
+				State = 241;
 				dateRange();
 				}
 			}
 
-			State = 242;
+			State = 244;
 			Match(Eof);
 			}
 		}
@@ -494,43 +494,43 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 244;
-			id();
-			State = 245;
-			Match(EQ);
 			State = 246;
 			id();
 			State = 247;
+			Match(EQ);
+			State = 248;
 			id();
-			State = 257;
+			State = 249;
+			id();
+			State = 259;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REMARK) {
 				{
-				State = 248;
+				State = 250;
 				Match(REMARK);
-				State = 249;
+				State = 251;
 				id();
-				State = 254;
+				State = 256;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 250;
+					State = 252;
 					Match(COMMA);
-					State = 251;
+					State = 253;
 					id();
 					}
 					}
-					State = 256;
+					State = 258;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 259;
+			State = 261;
 			Match(Eof);
 			}
 		}
@@ -547,24 +547,19 @@ public partial class EditParser : Parser {
 
 	public partial class CodesContext : ParserRuleContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CODES() { return GetToken(EditParser.CODES, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(EditParser.Eof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ATNAME() { return GetToken(EditParser.ATNAME, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(EditParser.COLON, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public IdContext id() {
 			return GetRuleContext<IdContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(EditParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(EditParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CodeFileContext codeFile() {
+			return GetRuleContext<CodeFileContext>(0);
+		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQ() { return GetToken(EditParser.EQ, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public SumContext sum() {
 			return GetRuleContext<SumContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLUMN() { return GetToken(EditParser.COLUMN, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public MemberNameContext memberName() {
-			return GetRuleContext<MemberNameContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public DatedContext dated() {
-			return GetRuleContext<DatedContext>(0);
 		}
 		public CodesContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -577,57 +572,52 @@ public partial class EditParser : Parser {
 	public CodesContext codes() {
 		CodesContext _localctx = new CodesContext(Context, State);
 		EnterRule(_localctx, 12, RULE_codes);
-		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 261;
-			Match(CODES);
-			State = 262;
-			Match(ATNAME);
 			State = 263;
-			Match(COLON);
-			State = 264;
-			id();
+			Match(CODES);
 			State = 276;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
-			case EQ:
+			case ATNAME:
 				{
+				State = 264;
+				Match(ATNAME);
 				State = 265;
-				Match(EQ);
+				Match(COLON);
 				State = 266;
-				sum();
-				}
-				break;
-			case FROM:
-				{
-				State = 267;
-				Match(FROM);
-				State = 268;
-				Match(STRING);
-				State = 271;
+				id();
+				State = 270;
 				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==COLUMN) {
+				switch (TokenStream.LA(1)) {
+				case EQ:
+					{
+					State = 267;
+					Match(EQ);
+					State = 268;
+					sum();
+					}
+					break;
+				case FROM:
 					{
 					State = 269;
-					Match(COLUMN);
-					State = 270;
-					memberName();
+					codeFile();
 					}
+					break;
+				default:
+					throw new NoViableAltException(this);
 				}
-
+				}
+				break;
+			case OF:
+				{
+				State = 272;
+				Match(OF);
+				State = 273;
+				id();
 				State = 274;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==DATED) {
-					{
-					State = 273;
-					dated();
-					}
-				}
-
+				codeFile();
 				}
 				break;
 			default:
@@ -635,6 +625,70 @@ public partial class EditParser : Parser {
 			}
 			State = 278;
 			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CodeFileContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLUMN() { return GetToken(EditParser.COLUMN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public MemberNameContext memberName() {
+			return GetRuleContext<MemberNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DatedContext dated() {
+			return GetRuleContext<DatedContext>(0);
+		}
+		public CodeFileContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_codeFile; } }
+	}
+
+	[RuleVersion(0)]
+	public CodeFileContext codeFile() {
+		CodeFileContext _localctx = new CodeFileContext(Context, State);
+		EnterRule(_localctx, 14, RULE_codeFile);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 280;
+			Match(FROM);
+			State = 281;
+			Match(STRING);
+			State = 284;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==COLUMN) {
+				{
+				State = 282;
+				Match(COLUMN);
+				State = 283;
+				memberName();
+				}
+			}
+
+			State = 287;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==DATED) {
+				{
+				State = 286;
+				dated();
+				}
+			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -674,52 +728,52 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TableContext table() {
 		TableContext _localctx = new TableContext(Context, State);
-		EnterRule(_localctx, 14, RULE_table);
+		EnterRule(_localctx, 16, RULE_table);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 280;
+			State = 289;
 			Match(TABLE);
-			State = 281;
+			State = 290;
 			Match(ATNAME);
-			State = 284;
+			State = 293;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 282;
+				State = 291;
 				Match(FROM);
-				State = 283;
+				State = 292;
 				Match(STRING);
 				}
 			}
 
-			State = 287;
+			State = 296;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DATED) {
 				{
-				State = 286;
+				State = 295;
 				dated();
 				}
 			}
 
-			State = 289;
+			State = 298;
 			Match(KEY);
-			State = 290;
+			State = 299;
 			columns();
-			State = 292;
+			State = 301;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9223372036854775807L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 291;
+				State = 300;
 				columns();
 				}
 			}
 
-			State = 294;
+			State = 303;
 			Match(Eof);
 			}
 		}
@@ -753,17 +807,17 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DatedContext dated() {
 		DatedContext _localctx = new DatedContext(Context, State);
-		EnterRule(_localctx, 16, RULE_dated);
+		EnterRule(_localctx, 18, RULE_dated);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 296;
+			State = 305;
 			Match(DATED);
-			State = 297;
+			State = 306;
 			memberName();
-			State = 298;
+			State = 307;
 			Match(DOTDOT);
-			State = 299;
+			State = 308;
 			memberName();
 			}
 		}
@@ -799,26 +853,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ColumnsContext columns() {
 		ColumnsContext _localctx = new ColumnsContext(Context, State);
-		EnterRule(_localctx, 18, RULE_columns);
+		EnterRule(_localctx, 20, RULE_columns);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 301;
+			State = 310;
 			column();
-			State = 306;
+			State = 315;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 302;
+				State = 311;
 				Match(COMMA);
-				State = 303;
+				State = 312;
 				column();
 				}
 				}
-				State = 308;
+				State = 317;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -855,28 +909,28 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ColumnContext column() {
 		ColumnContext _localctx = new ColumnContext(Context, State);
-		EnterRule(_localctx, 20, RULE_column);
+		EnterRule(_localctx, 22, RULE_column);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 309;
+			State = 318;
 			memberName();
-			State = 312;
+			State = 321;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 310;
+				State = 319;
 				Match(FROM);
-				State = 311;
+				State = 320;
 				Match(STRING);
 				}
 			}
 
-			State = 314;
+			State = 323;
 			Match(COLON);
-			State = 315;
+			State = 324;
 			type();
 			}
 		}
@@ -908,26 +962,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TypeContext type() {
 		TypeContext _localctx = new TypeContext(Context, State);
-		EnterRule(_localctx, 22, RULE_type);
+		EnterRule(_localctx, 24, RULE_type);
 		try {
-			State = 321;
+			State = 330;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,15,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,16,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 317;
+				State = 326;
 				Match(YES);
-				State = 318;
+				State = 327;
 				Match(OR);
-				State = 319;
+				State = 328;
 				Match(NO);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 320;
+				State = 329;
 				memberName();
 				}
 				break;
@@ -973,48 +1027,48 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ParameterContext parameter() {
 		ParameterContext _localctx = new ParameterContext(Context, State);
-		EnterRule(_localctx, 24, RULE_parameter);
+		EnterRule(_localctx, 26, RULE_parameter);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 323;
+			State = 332;
 			Match(PARAMETER);
-			State = 324;
+			State = 333;
 			Match(ATNAME);
-			State = 327;
+			State = 336;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 325;
+				State = 334;
 				Match(COLON);
-				State = 326;
+				State = 335;
 				type();
 				}
 			}
 
-			State = 329;
+			State = 338;
 			Match(EQ);
-			State = 330;
+			State = 339;
 			datedValue();
-			State = 335;
+			State = 344;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 331;
+				State = 340;
 				Match(COMMA);
-				State = 332;
+				State = 341;
 				datedValue();
 				}
 				}
-				State = 337;
+				State = 346;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 338;
+			State = 347;
 			Match(Eof);
 			}
 		}
@@ -1045,21 +1099,21 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DatedValueContext datedValue() {
 		DatedValueContext _localctx = new DatedValueContext(Context, State);
-		EnterRule(_localctx, 26, RULE_datedValue);
+		EnterRule(_localctx, 28, RULE_datedValue);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 340;
+			State = 349;
 			range();
-			State = 343;
+			State = 352;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 341;
+				State = 350;
 				Match(FROM);
-				State = 342;
+				State = 351;
 				Match(DATE);
 				}
 			}
@@ -1099,32 +1153,32 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public FactContext fact() {
 		FactContext _localctx = new FactContext(Context, State);
-		EnterRule(_localctx, 28, RULE_fact);
+		EnterRule(_localctx, 30, RULE_fact);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 345;
+			State = 354;
 			Match(FACT);
-			State = 346;
+			State = 355;
 			memberName();
-			State = 349;
+			State = 358;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 347;
+				State = 356;
 				Match(FROM);
-				State = 348;
+				State = 357;
 				Match(STRING);
 				}
 			}
 
-			State = 351;
+			State = 360;
 			Match(COLON);
-			State = 352;
+			State = 361;
 			type();
-			State = 353;
+			State = 362;
 			Match(Eof);
 			}
 		}
@@ -1158,29 +1212,29 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DefineContext define() {
 		DefineContext _localctx = new DefineContext(Context, State);
-		EnterRule(_localctx, 30, RULE_define);
+		EnterRule(_localctx, 32, RULE_define);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 355;
+			State = 364;
 			Match(DEFINE);
-			State = 358;
+			State = 367;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,20,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,21,Context) ) {
 			case 1:
 				{
-				State = 356;
+				State = 365;
 				defineKind();
 				}
 				break;
 			case 2:
 				{
-				State = 357;
+				State = 366;
 				defineValue();
 				}
 				break;
 			}
-			State = 360;
+			State = 369;
 			Match(Eof);
 			}
 		}
@@ -1220,30 +1274,30 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DefineKindContext defineKind() {
 		DefineKindContext _localctx = new DefineKindContext(Context, State);
-		EnterRule(_localctx, 32, RULE_defineKind);
+		EnterRule(_localctx, 34, RULE_defineKind);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 362;
+			State = 371;
 			name();
-			State = 363;
+			State = 372;
 			variable();
-			State = 366;
+			State = 375;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 364;
+				State = 373;
 				Match(OF);
-				State = 365;
+				State = 374;
 				variable();
 				}
 			}
 
-			State = 368;
+			State = 377;
 			Match(COLON);
-			State = 369;
+			State = 378;
 			kindPhrase();
 			}
 		}
@@ -1284,30 +1338,30 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DefineValueContext defineValue() {
 		DefineValueContext _localctx = new DefineValueContext(Context, State);
-		EnterRule(_localctx, 34, RULE_defineValue);
+		EnterRule(_localctx, 36, RULE_defineValue);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 371;
+			State = 380;
 			name();
-			State = 378;
+			State = 387;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 372;
+				State = 381;
 				Match(OF);
-				State = 373;
+				State = 382;
 				variable();
-				State = 376;
+				State = 385;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AND) {
 					{
-					State = 374;
+					State = 383;
 					Match(AND);
-					State = 375;
+					State = 384;
 					variable();
 					}
 				}
@@ -1315,9 +1369,9 @@ public partial class EditParser : Parser {
 				}
 			}
 
-			State = 380;
+			State = 389;
 			Match(COLON);
-			State = 381;
+			State = 390;
 			choice();
 			}
 		}
@@ -1356,52 +1410,52 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DisableContext disable() {
 		DisableContext _localctx = new DisableContext(Context, State);
-		EnterRule(_localctx, 36, RULE_disable);
+		EnterRule(_localctx, 38, RULE_disable);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 383;
+			State = 392;
 			Match(DISABLE);
-			State = 384;
+			State = 393;
 			id();
-			State = 387;
+			State = 396;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 385;
+				State = 394;
 				Match(FOR);
-				State = 386;
+				State = 395;
 				condition();
 				}
 			}
 
-			State = 391;
+			State = 400;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 389;
+				State = 398;
 				Match(FROM);
-				State = 390;
+				State = 399;
 				Match(DATE);
 				}
 			}
 
-			State = 395;
+			State = 404;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 393;
+				State = 402;
 				Match(BECAUSE);
-				State = 394;
+				State = 403;
 				Match(STRING);
 				}
 			}
 
-			State = 397;
+			State = 406;
 			Match(Eof);
 			}
 		}
@@ -1449,52 +1503,52 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OverrideContext @override() {
 		OverrideContext _localctx = new OverrideContext(Context, State);
-		EnterRule(_localctx, 38, RULE_override);
+		EnterRule(_localctx, 40, RULE_override);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 399;
+			State = 408;
 			Match(OVERRIDE);
-			State = 400;
+			State = 409;
 			id();
-			State = 403;
+			State = 412;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 401;
+				State = 410;
 				Match(FOR);
-				State = 402;
+				State = 411;
 				condition();
 				}
 			}
 
-			State = 405;
+			State = 414;
 			Match(SET);
-			State = 406;
+			State = 415;
 			Match(ATNAME);
-			State = 407;
+			State = 416;
 			Match(EQ);
-			State = 408;
+			State = 417;
 			datedValue();
-			State = 413;
+			State = 422;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 409;
+				State = 418;
 				Match(COMMA);
-				State = 410;
+				State = 419;
 				datedValue();
 				}
 				}
-				State = 415;
+				State = 424;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 416;
+			State = 425;
 			Match(Eof);
 			}
 		}
@@ -1530,30 +1584,30 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ExtendContext extend() {
 		ExtendContext _localctx = new ExtendContext(Context, State);
-		EnterRule(_localctx, 40, RULE_extend);
+		EnterRule(_localctx, 42, RULE_extend);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 418;
+			State = 427;
 			Match(EXTEND);
-			State = 419;
+			State = 428;
 			id();
-			State = 422;
+			State = 431;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 420;
+				State = 429;
 				Match(FOR);
-				State = 421;
+				State = 430;
 				condition();
 				}
 			}
 
-			State = 424;
+			State = 433;
 			Match(WITH);
-			State = 425;
+			State = 434;
 			Match(Eof);
 			}
 		}
@@ -1587,46 +1641,46 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EditHeadContext editHead() {
 		EditHeadContext _localctx = new EditHeadContext(Context, State);
-		EnterRule(_localctx, 42, RULE_editHead);
+		EnterRule(_localctx, 44, RULE_editHead);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 428;
+			State = 437;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REPLACE) {
 				{
-				State = 427;
+				State = 436;
 				Match(REPLACE);
 				}
 			}
 
-			State = 430;
+			State = 439;
 			Match(EDIT);
-			State = 431;
+			State = 440;
 			id();
-			State = 433;
+			State = 442;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 432;
+				State = 441;
 				Match(STRING);
 				}
 			}
 
-			State = 436;
+			State = 445;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==RETRO) {
 				{
-				State = 435;
+				State = 444;
 				Match(RETRO);
 				}
 			}
 
-			State = 438;
+			State = 447;
 			Match(Eof);
 			}
 		}
@@ -1661,28 +1715,28 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EffectiveContext effective() {
 		EffectiveContext _localctx = new EffectiveContext(Context, State);
-		EnterRule(_localctx, 44, RULE_effective);
+		EnterRule(_localctx, 46, RULE_effective);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 440;
+			State = 449;
 			Match(EFFECTIVE);
-			State = 441;
+			State = 450;
 			dateRange();
-			State = 444;
+			State = 453;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 442;
+				State = 451;
 				Match(BY);
-				State = 443;
+				State = 452;
 				basis();
 				}
 			}
 
-			State = 446;
+			State = 455;
 			Match(Eof);
 			}
 		}
@@ -1711,15 +1765,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CiteContext cite() {
 		CiteContext _localctx = new CiteContext(Context, State);
-		EnterRule(_localctx, 46, RULE_cite);
+		EnterRule(_localctx, 48, RULE_cite);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 448;
+			State = 457;
 			Match(CITE);
-			State = 449;
+			State = 458;
 			Match(STRING);
-			State = 450;
+			State = 459;
 			Match(Eof);
 			}
 		}
@@ -1748,15 +1802,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OwnerContext owner() {
 		OwnerContext _localctx = new OwnerContext(Context, State);
-		EnterRule(_localctx, 48, RULE_owner);
+		EnterRule(_localctx, 50, RULE_owner);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 452;
+			State = 461;
 			Match(OWNER);
-			State = 453;
+			State = 462;
 			Match(STRING);
-			State = 454;
+			State = 463;
 			Match(Eof);
 			}
 		}
@@ -1787,15 +1841,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PhaseContext phase() {
 		PhaseContext _localctx = new PhaseContext(Context, State);
-		EnterRule(_localctx, 50, RULE_phase);
+		EnterRule(_localctx, 52, RULE_phase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 456;
+			State = 465;
 			Match(PHASE);
-			State = 457;
+			State = 466;
 			id();
-			State = 458;
+			State = 467;
 			Match(Eof);
 			}
 		}
@@ -1825,26 +1879,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MonitorContext monitor() {
 		MonitorContext _localctx = new MonitorContext(Context, State);
-		EnterRule(_localctx, 52, RULE_monitor);
+		EnterRule(_localctx, 54, RULE_monitor);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 460;
+			State = 469;
 			Match(MONITOR);
-			State = 463;
+			State = 472;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 461;
+				State = 470;
 				Match(FROM);
-				State = 462;
+				State = 471;
 				Match(DATE);
 				}
 			}
 
-			State = 465;
+			State = 474;
 			Match(Eof);
 			}
 		}
@@ -1872,13 +1926,13 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RetroContext retro() {
 		RetroContext _localctx = new RetroContext(Context, State);
-		EnterRule(_localctx, 54, RULE_retro);
+		EnterRule(_localctx, 56, RULE_retro);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 467;
+			State = 476;
 			Match(RETRO);
-			State = 468;
+			State = 477;
 			Match(Eof);
 			}
 		}
@@ -1912,30 +1966,30 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DeprecatedContext deprecated() {
 		DeprecatedContext _localctx = new DeprecatedContext(Context, State);
-		EnterRule(_localctx, 56, RULE_deprecated);
+		EnterRule(_localctx, 58, RULE_deprecated);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 470;
+			State = 479;
 			Match(DEPRECATED);
-			State = 471;
+			State = 480;
 			Match(SINCE);
-			State = 472;
+			State = 481;
 			Match(DATE);
-			State = 475;
+			State = 484;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==USE) {
 				{
-				State = 473;
+				State = 482;
 				Match(USE);
-				State = 474;
+				State = 483;
 				id();
 				}
 			}
 
-			State = 477;
+			State = 486;
 			Match(Eof);
 			}
 		}
@@ -1973,32 +2027,32 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TagsContext tags() {
 		TagsContext _localctx = new TagsContext(Context, State);
-		EnterRule(_localctx, 58, RULE_tags);
+		EnterRule(_localctx, 60, RULE_tags);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 479;
+			State = 488;
 			Match(TAGS);
-			State = 480;
+			State = 489;
 			id();
-			State = 485;
+			State = 494;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 481;
+				State = 490;
 				Match(COMMA);
-				State = 482;
+				State = 491;
 				id();
 				}
 				}
-				State = 487;
+				State = 496;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 488;
+			State = 497;
 			Match(Eof);
 			}
 		}
@@ -2027,15 +2081,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrecedenceContext precedence() {
 		PrecedenceContext _localctx = new PrecedenceContext(Context, State);
-		EnterRule(_localctx, 60, RULE_precedence);
+		EnterRule(_localctx, 62, RULE_precedence);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 490;
+			State = 499;
 			Match(PRECEDENCE);
-			State = 491;
+			State = 500;
 			Match(ATOM);
-			State = 492;
+			State = 501;
 			Match(Eof);
 			}
 		}
@@ -2076,38 +2130,38 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SkipPhasesContext skipPhases() {
 		SkipPhasesContext _localctx = new SkipPhasesContext(Context, State);
-		EnterRule(_localctx, 62, RULE_skipPhases);
+		EnterRule(_localctx, 64, RULE_skipPhases);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 494;
-			Match(ON);
-			State = 495;
-			Match(FIRE);
-			State = 496;
-			Match(SKIP_);
-			State = 497;
-			Match(PHASES);
-			State = 498;
-			id();
 			State = 503;
+			Match(ON);
+			State = 504;
+			Match(FIRE);
+			State = 505;
+			Match(SKIP_);
+			State = 506;
+			Match(PHASES);
+			State = 507;
+			id();
+			State = 512;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 499;
+				State = 508;
 				Match(COMMA);
-				State = 500;
+				State = 509;
 				id();
 				}
 				}
-				State = 505;
+				State = 514;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 506;
+			State = 515;
 			Match(Eof);
 			}
 		}
@@ -2138,15 +2192,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ScopeContext scope() {
 		ScopeContext _localctx = new ScopeContext(Context, State);
-		EnterRule(_localctx, 64, RULE_scope);
+		EnterRule(_localctx, 66, RULE_scope);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 508;
+			State = 517;
 			Match(FOR);
-			State = 509;
+			State = 518;
 			condition();
-			State = 510;
+			State = 519;
 			Match(Eof);
 			}
 		}
@@ -2195,55 +2249,55 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ForEachContext forEach() {
 		ForEachContext _localctx = new ForEachContext(Context, State);
-		EnterRule(_localctx, 66, RULE_forEach);
+		EnterRule(_localctx, 68, RULE_forEach);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 512;
+			State = 521;
 			Match(FOR);
-			State = 513;
+			State = 522;
 			Match(EACH);
-			State = 527;
+			State = 536;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,40,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,41,Context) ) {
 			case 1:
 				{
-				State = 514;
+				State = 523;
 				groupBinding();
 				}
 				break;
 			case 2:
 				{
-				State = 515;
+				State = 524;
 				binding();
-				State = 520;
+				State = 529;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,38,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 516;
+						State = 525;
 						Match(COMMA);
-						State = 517;
+						State = 526;
 						binding();
 						}
 						} 
 					}
-					State = 522;
+					State = 531;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,38,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
 				}
-				State = 525;
+				State = 534;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 523;
+					State = 532;
 					Match(COMMA);
-					State = 524;
+					State = 533;
 					groupBinding();
 					}
 				}
@@ -2251,35 +2305,35 @@ public partial class EditParser : Parser {
 				}
 				break;
 			}
-			State = 538;
+			State = 547;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WITH) {
 				{
-				State = 529;
+				State = 538;
 				Match(WITH);
-				State = 530;
+				State = 539;
 				sameItem();
-				State = 535;
+				State = 544;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 531;
+					State = 540;
 					Match(COMMA);
-					State = 532;
+					State = 541;
 					sameItem();
 					}
 					}
-					State = 537;
+					State = 546;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 540;
+			State = 549;
 			Match(Eof);
 			}
 		}
@@ -2314,19 +2368,19 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public LetContext let() {
 		LetContext _localctx = new LetContext(Context, State);
-		EnterRule(_localctx, 68, RULE_let);
+		EnterRule(_localctx, 70, RULE_let);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 542;
+			State = 551;
 			Match(LET);
-			State = 543;
+			State = 552;
 			variable();
-			State = 544;
+			State = 553;
 			Match(EQ);
-			State = 545;
+			State = 554;
 			choice();
-			State = 546;
+			State = 555;
 			Match(Eof);
 			}
 		}
@@ -2357,15 +2411,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WhenContext when() {
 		WhenContext _localctx = new WhenContext(Context, State);
-		EnterRule(_localctx, 70, RULE_when);
+		EnterRule(_localctx, 72, RULE_when);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 548;
+			State = 557;
 			Match(WHEN);
-			State = 549;
+			State = 558;
 			condition();
-			State = 550;
+			State = 559;
 			Match(Eof);
 			}
 		}
@@ -2404,52 +2458,52 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnlessContext unless() {
 		UnlessContext _localctx = new UnlessContext(Context, State);
-		EnterRule(_localctx, 72, RULE_unless);
+		EnterRule(_localctx, 74, RULE_unless);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 552;
+			State = 561;
 			Match(UNLESS);
-			State = 553;
+			State = 562;
 			condition();
-			State = 556;
+			State = 565;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 554;
+				State = 563;
 				Match(BECAUSE);
-				State = 555;
+				State = 564;
 				Match(STRING);
 				}
 			}
 
-			State = 560;
+			State = 569;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OWNER) {
 				{
-				State = 558;
+				State = 567;
 				Match(OWNER);
-				State = 559;
+				State = 568;
 				Match(STRING);
 				}
 			}
 
-			State = 564;
+			State = 573;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 562;
+				State = 571;
 				Match(UNTIL);
-				State = 563;
+				State = 572;
 				Match(DATE);
 				}
 			}
 
-			State = 566;
+			State = 575;
 			Match(Eof);
 			}
 		}
@@ -2477,13 +2531,13 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OtherwiseContext otherwise() {
 		OtherwiseContext _localctx = new OtherwiseContext(Context, State);
-		EnterRule(_localctx, 74, RULE_otherwise);
+		EnterRule(_localctx, 76, RULE_otherwise);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 568;
+			State = 577;
 			Match(OTHERWISE);
-			State = 569;
+			State = 578;
 			Match(Eof);
 			}
 		}
@@ -2514,15 +2568,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ThenContext then() {
 		ThenContext _localctx = new ThenContext(Context, State);
-		EnterRule(_localctx, 76, RULE_then);
+		EnterRule(_localctx, 78, RULE_then);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 571;
+			State = 580;
 			Match(THEN);
-			State = 572;
+			State = 581;
 			action();
-			State = 573;
+			State = 582;
 			Match(Eof);
 			}
 		}
@@ -2553,15 +2607,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AlsoContext also() {
 		AlsoContext _localctx = new AlsoContext(Context, State);
-		EnterRule(_localctx, 78, RULE_also);
+		EnterRule(_localctx, 80, RULE_also);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 575;
+			State = 584;
 			Match(ALSO);
-			State = 576;
+			State = 585;
 			action();
-			State = 577;
+			State = 586;
 			Match(Eof);
 			}
 		}
@@ -2590,15 +2644,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MessageContext message() {
 		MessageContext _localctx = new MessageContext(Context, State);
-		EnterRule(_localctx, 80, RULE_message);
+		EnterRule(_localctx, 82, RULE_message);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 579;
+			State = 588;
 			Match(MESSAGE);
-			State = 580;
+			State = 589;
 			Match(STRING);
-			State = 581;
+			State = 590;
 			Match(Eof);
 			}
 		}
@@ -2635,40 +2689,40 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TestContext test() {
 		TestContext _localctx = new TestContext(Context, State);
-		EnterRule(_localctx, 82, RULE_test);
+		EnterRule(_localctx, 84, RULE_test);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 583;
+			State = 592;
 			Match(TEST);
-			State = 589;
+			State = 598;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
-				State = 584;
+				State = 593;
 				Match(EACH);
-				State = 585;
+				State = 594;
 				variable();
-				State = 586;
+				State = 595;
 				Match(IN);
-				State = 587;
+				State = 596;
 				set();
 				}
 			}
 
-			State = 592;
+			State = 601;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 591;
+				State = 600;
 				Match(STRING);
 				}
 			}
 
-			State = 594;
+			State = 603;
 			Match(Eof);
 			}
 		}
@@ -2699,25 +2753,25 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DateRangeContext dateRange() {
 		DateRangeContext _localctx = new DateRangeContext(Context, State);
-		EnterRule(_localctx, 84, RULE_dateRange);
+		EnterRule(_localctx, 86, RULE_dateRange);
 		int _la;
 		try {
-			State = 603;
+			State = 612;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 596;
+				State = 605;
 				Match(DATE);
-				State = 597;
+				State = 606;
 				Match(DOTDOT);
-				State = 599;
+				State = 608;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 598;
+					State = 607;
 					Match(DATE);
 					}
 				}
@@ -2727,9 +2781,9 @@ public partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 601;
+				State = 610;
 				Match(DOTDOT);
-				State = 602;
+				State = 611;
 				Match(DATE);
 				}
 				break;
@@ -2773,20 +2827,20 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BasisContext basis() {
 		BasisContext _localctx = new BasisContext(Context, State);
-		EnterRule(_localctx, 86, RULE_basis);
+		EnterRule(_localctx, 88, RULE_basis);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 605;
+			State = 614;
 			memberName();
-			State = 610;
+			State = 619;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 606;
+				State = 615;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2795,11 +2849,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 607;
+				State = 616;
 				memberName();
 				}
 				}
-				State = 612;
+				State = 621;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2831,13 +2885,13 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SameItemContext sameItem() {
 		SameItemContext _localctx = new SameItemContext(Context, State);
-		EnterRule(_localctx, 88, RULE_sameItem);
+		EnterRule(_localctx, 90, RULE_sameItem);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 613;
+			State = 622;
 			Match(SAME);
-			State = 614;
+			State = 623;
 			name();
 			}
 		}
@@ -2896,10 +2950,10 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ActionContext action() {
 		ActionContext _localctx = new ActionContext(Context, State);
-		EnterRule(_localctx, 90, RULE_action);
+		EnterRule(_localctx, 92, RULE_action);
 		int _la;
 		try {
-			State = 651;
+			State = 660;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -2914,20 +2968,20 @@ public partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 616;
+				State = 625;
 				verb();
-				State = 623;
+				State = 632;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 617;
+					State = 626;
 					Match(EVERY);
-					State = 618;
+					State = 627;
 					kindWord();
-					State = 619;
+					State = 628;
 					Match(OF);
-					State = 620;
+					State = 629;
 					path();
 					}
 					break;
@@ -2976,48 +3030,48 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 622;
+					State = 631;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 627;
+				State = 636;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 625;
+					State = 634;
 					Match(TO);
-					State = 626;
+					State = 635;
 					value();
 					}
 				}
 
-				State = 631;
+				State = 640;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 629;
+					State = 638;
 					Match(WITH);
-					State = 630;
+					State = 639;
 					value();
 					}
 				}
 
-				State = 636;
+				State = 645;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 31L) != 0)) {
 					{
 					{
-					State = 633;
+					State = 642;
 					option();
 					}
 					}
-					State = 638;
+					State = 647;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3026,33 +3080,33 @@ public partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 639;
+				State = 648;
 				Match(ADD);
-				State = 640;
+				State = 649;
 				Match(LINE);
-				State = 641;
+				State = 650;
 				postfix();
-				State = 643;
+				State = 652;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 642;
+					State = 651;
 					addedWith();
 					}
 				}
 
-				State = 648;
+				State = 657;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 31L) != 0)) {
 					{
 					{
-					State = 645;
+					State = 654;
 					option();
 					}
 					}
-					State = 650;
+					State = 659;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3094,12 +3148,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VerbContext verb() {
 		VerbContext _localctx = new VerbContext(Context, State);
-		EnterRule(_localctx, 92, RULE_verb);
+		EnterRule(_localctx, 94, RULE_verb);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 653;
+			State = 662;
 			_la = TokenStream.LA(1);
 			if ( !(_la==REPLACE || ((((_la - 112)) & ~0x3f) == 0 && ((1L << (_la - 112)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3151,43 +3205,43 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OptionContext option() {
 		OptionContext _localctx = new OptionContext(Context, State);
-		EnterRule(_localctx, 94, RULE_option);
+		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 668;
+			State = 677;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 655;
+				State = 664;
 				Match(REASON);
-				State = 656;
+				State = 665;
 				id();
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 657;
+				State = 666;
 				Match(QUEUE);
-				State = 658;
+				State = 667;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 659;
+				State = 668;
 				Match(OVERRIDABLE);
-				State = 662;
+				State = 671;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 660;
+					State = 669;
 					Match(WHERE);
-					State = 661;
+					State = 670;
 					condition();
 					}
 				}
@@ -3197,18 +3251,18 @@ public partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 664;
+				State = 673;
 				Match(PAY);
-				State = 665;
+				State = 674;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 666;
+				State = 675;
 				Match(SUPPORTS);
-				State = 667;
+				State = 676;
 				path();
 				}
 				break;
@@ -3249,28 +3303,28 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AddedWithContext addedWith() {
 		AddedWithContext _localctx = new AddedWithContext(Context, State);
-		EnterRule(_localctx, 96, RULE_addedWith);
+		EnterRule(_localctx, 98, RULE_addedWith);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 670;
+			State = 679;
 			Match(WITH);
-			State = 671;
+			State = 680;
 			addedItem();
-			State = 676;
+			State = 685;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 672;
+				State = 681;
 				Match(COMMA);
-				State = 673;
+				State = 682;
 				addedItem();
 				}
 				}
-				State = 678;
+				State = 687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3306,33 +3360,33 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AddedItemContext addedItem() {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
-		EnterRule(_localctx, 98, RULE_addedItem);
+		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 684;
+			State = 693;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,61,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,62,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 679;
+				State = 688;
 				Match(UNITS);
-				State = 680;
+				State = 689;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 681;
+				State = 690;
 				Match(WORD);
-				State = 682;
+				State = 691;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 683;
+				State = 692;
 				code();
 				}
 				break;
@@ -3373,23 +3427,23 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindPhraseContext kindPhrase() {
 		KindPhraseContext _localctx = new KindPhraseContext(Context, State);
-		EnterRule(_localctx, 100, RULE_kindPhrase);
+		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 698;
+			State = 707;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 686;
+				State = 695;
 				groupPhrase();
-				State = 688;
+				State = 697;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 687;
+					State = 696;
 					where();
 					}
 				}
@@ -3414,26 +3468,26 @@ public partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 690;
+				State = 699;
 				kinds();
-				State = 693;
+				State = 702;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 691;
+					State = 700;
 					Match(OF);
-					State = 692;
+					State = 701;
 					ofTarget();
 					}
 				}
 
-				State = 696;
+				State = 705;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 695;
+					State = 704;
 					where();
 					}
 				}
@@ -3476,31 +3530,31 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BindingContext binding() {
 		BindingContext _localctx = new BindingContext(Context, State);
-		EnterRule(_localctx, 102, RULE_binding);
+		EnterRule(_localctx, 104, RULE_binding);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 700;
+			State = 709;
 			kinds();
-			State = 703;
+			State = 712;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 701;
+				State = 710;
 				Match(OF);
-				State = 702;
+				State = 711;
 				ofTarget();
 				}
 			}
 
-			State = 706;
+			State = 715;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 705;
+				State = 714;
 				where();
 				}
 			}
@@ -3539,31 +3593,31 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public GroupBindingContext groupBinding() {
 		GroupBindingContext _localctx = new GroupBindingContext(Context, State);
-		EnterRule(_localctx, 104, RULE_groupBinding);
+		EnterRule(_localctx, 106, RULE_groupBinding);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 711;
+			State = 720;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 708;
+				State = 717;
 				variable();
-				State = 709;
+				State = 718;
 				Match(OF);
 				}
 			}
 
-			State = 713;
+			State = 722;
 			groupPhrase();
-			State = 715;
+			State = 724;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 714;
+				State = 723;
 				where();
 				}
 			}
@@ -3617,56 +3671,56 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public GroupPhraseContext groupPhrase() {
 		GroupPhraseContext _localctx = new GroupPhraseContext(Context, State);
-		EnterRule(_localctx, 106, RULE_groupPhrase);
+		EnterRule(_localctx, 108, RULE_groupPhrase);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 717;
+			State = 726;
 			Match(GROUP);
-			State = 719;
+			State = 728;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 718;
+				State = 727;
 				variable();
 				}
 			}
 
-			State = 721;
+			State = 730;
 			Match(OF);
-			State = 722;
+			State = 731;
 			kinds();
-			State = 725;
+			State = 734;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 723;
+				State = 732;
 				Match(OF);
-				State = 724;
+				State = 733;
 				ofTarget();
 				}
 			}
 
-			State = 727;
+			State = 736;
 			Match(BY);
-			State = 728;
+			State = 737;
 			path();
-			State = 733;
+			State = 742;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 729;
+				State = 738;
 				Match(COMMA);
-				State = 730;
+				State = 739;
 				path();
 				}
 				}
-				State = 735;
+				State = 744;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3698,13 +3752,13 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WhereContext where() {
 		WhereContext _localctx = new WhereContext(Context, State);
-		EnterRule(_localctx, 108, RULE_where);
+		EnterRule(_localctx, 110, RULE_where);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 736;
+			State = 745;
 			Match(WHERE);
-			State = 737;
+			State = 746;
 			condition();
 			}
 		}
@@ -3740,26 +3794,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindsContext kinds() {
 		KindsContext _localctx = new KindsContext(Context, State);
-		EnterRule(_localctx, 110, RULE_kinds);
+		EnterRule(_localctx, 112, RULE_kinds);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 739;
+			State = 748;
 			words();
-			State = 744;
+			State = 753;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 740;
+				State = 749;
 				Match(OR);
-				State = 741;
+				State = 750;
 				words();
 				}
 				}
-				State = 746;
+				State = 755;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3793,22 +3847,22 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WordsContext words() {
 		WordsContext _localctx = new WordsContext(Context, State);
-		EnterRule(_localctx, 112, RULE_words);
+		EnterRule(_localctx, 114, RULE_words);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 748;
+			State = 757;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 747;
+				State = 756;
 				kindWord();
 				}
 				}
-				State = 750;
+				State = 759;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0) );
@@ -3852,12 +3906,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindWordContext kindWord() {
 		KindWordContext _localctx = new KindWordContext(Context, State);
-		EnterRule(_localctx, 114, RULE_kindWord);
+		EnterRule(_localctx, 116, RULE_kindWord);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 752;
+			State = 761;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3900,26 +3954,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ChoiceContext choice() {
 		ChoiceContext _localctx = new ChoiceContext(Context, State);
-		EnterRule(_localctx, 116, RULE_choice);
+		EnterRule(_localctx, 118, RULE_choice);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 754;
+			State = 763;
 			choiceItem();
-			State = 759;
+			State = 768;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 755;
+				State = 764;
 				Match(COMMA);
-				State = 756;
+				State = 765;
 				choiceItem();
 				}
 				}
-				State = 761;
+				State = 770;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3955,18 +4009,18 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ChoiceItemContext choiceItem() {
 		ChoiceItemContext _localctx = new ChoiceItemContext(Context, State);
-		EnterRule(_localctx, 118, RULE_choiceItem);
+		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 769;
+			State = 778;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 762;
+				State = 771;
 				Match(OTHERWISE);
-				State = 763;
+				State = 772;
 				condition();
 				}
 				break;
@@ -4038,16 +4092,16 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 764;
+				State = 773;
 				condition();
-				State = 767;
+				State = 776;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 765;
+					State = 774;
 					Match(IF);
-					State = 766;
+					State = 775;
 					condition();
 					}
 				}
@@ -4094,20 +4148,20 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ConditionContext condition() {
 		ConditionContext _localctx = new ConditionContext(Context, State);
-		EnterRule(_localctx, 120, RULE_condition);
+		EnterRule(_localctx, 122, RULE_condition);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 771;
+			State = 780;
 			negation();
-			State = 776;
+			State = 785;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 772;
+				State = 781;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4116,11 +4170,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 773;
+				State = 782;
 				negation();
 				}
 				}
-				State = 778;
+				State = 787;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4155,26 +4209,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NegationContext negation() {
 		NegationContext _localctx = new NegationContext(Context, State);
-		EnterRule(_localctx, 122, RULE_negation);
+		EnterRule(_localctx, 124, RULE_negation);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 782;
+			State = 791;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 779;
+				State = 788;
 				Match(NOT);
 				}
 				}
-				State = 784;
+				State = 793;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 785;
+			State = 794;
 			predicate();
 			}
 		}
@@ -4209,10 +4263,10 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PredicateContext predicate() {
 		PredicateContext _localctx = new PredicateContext(Context, State);
-		EnterRule(_localctx, 124, RULE_predicate);
+		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 792;
+			State = 801;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
@@ -4220,7 +4274,7 @@ public partial class EditParser : Parser {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 787;
+				State = 796;
 				quantified();
 				}
 				break;
@@ -4288,14 +4342,14 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 788;
+				State = 797;
 				value();
-				State = 790;
+				State = 799;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 131941395333120L) != 0) || ((((_la - 88)) & ~0x3f) == 0 && ((1L << (_la - 88)) & 9079256848778919941L) != 0)) {
 					{
-					State = 789;
+					State = 798;
 					predicateTail();
 					}
 				}
@@ -4358,10 +4412,10 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PredicateTailContext predicateTail() {
 		PredicateTailContext _localctx = new PredicateTailContext(Context, State);
-		EnterRule(_localctx, 126, RULE_predicateTail);
+		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 821;
+			State = 830;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4372,9 +4426,9 @@ public partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 794;
+				State = 803;
 				comparison();
-				State = 795;
+				State = 804;
 				value();
 				}
 				break;
@@ -4382,28 +4436,28 @@ public partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 798;
+				State = 807;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 797;
+					State = 806;
 					Match(NOT);
 					}
 				}
 
-				State = 800;
+				State = 809;
 				Match(IN);
-				State = 801;
+				State = 810;
 				value();
-				State = 804;
+				State = 813;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 802;
+					State = 811;
 					Match(ON);
-					State = 803;
+					State = 812;
 					@base();
 					}
 				}
@@ -4413,52 +4467,52 @@ public partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 806;
+				State = 815;
 				Match(IS);
-				State = 808;
+				State = 817;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 807;
+					State = 816;
 					Match(NOT);
 					}
 				}
 
-				State = 810;
+				State = 819;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 811;
+				State = 820;
 				Match(HAS);
-				State = 812;
+				State = 821;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 813;
+				State = 822;
 				Match(SHARES);
-				State = 814;
+				State = 823;
 				Match(A);
-				State = 815;
+				State = 824;
 				name();
-				State = 816;
+				State = 825;
 				Match(WITH);
-				State = 817;
+				State = 826;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 819;
+				State = 828;
 				Match(OVERLAPS);
-				State = 820;
+				State = 829;
 				value();
 				}
 				break;
@@ -4494,12 +4548,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ComparisonContext comparison() {
 		ComparisonContext _localctx = new ComparisonContext(Context, State);
-		EnterRule(_localctx, 128, RULE_comparison);
+		EnterRule(_localctx, 130, RULE_comparison);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 823;
+			State = 832;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 145)) & ~0x3f) == 0 && ((1L << (_la - 145)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4548,57 +4602,57 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IsWhatContext isWhat() {
 		IsWhatContext _localctx = new IsWhatContext(Context, State);
-		EnterRule(_localctx, 130, RULE_isWhat);
+		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 839;
+			State = 848;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,88,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 825;
+				State = 834;
 				Match(ON);
-				State = 826;
+				State = 835;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 827;
+				State = 836;
 				Match(VALID);
-				State = 828;
+				State = 837;
 				Match(ON);
-				State = 829;
+				State = 838;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 830;
+				State = 839;
 				name();
-				State = 833;
+				State = 842;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 831;
+					State = 840;
 					Match(OF);
-					State = 832;
+					State = 841;
 					ofTarget();
 					}
 				}
 
-				State = 837;
+				State = 846;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 835;
+					State = 844;
 					Match(BY);
-					State = 836;
+					State = 845;
 					id();
 					}
 				}
@@ -4648,22 +4702,22 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public HasTailContext hasTail() {
 		HasTailContext _localctx = new HasTailContext(Context, State);
-		EnterRule(_localctx, 132, RULE_hasTail);
+		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 855;
+			State = 864;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 841;
+				State = 850;
 				Match(SAME);
-				State = 842;
+				State = 851;
 				name();
-				State = 843;
+				State = 852;
 				Match(AS);
-				State = 844;
+				State = 853;
 				ofTarget();
 				}
 				break;
@@ -4715,25 +4769,25 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 847;
+				State = 856;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 				case 1:
 					{
-					State = 846;
+					State = 855;
 					quantity();
 					}
 					break;
 				}
-				State = 849;
+				State = 858;
 				name();
-				State = 853;
+				State = 862;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 850;
+					State = 859;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4742,7 +4796,7 @@ public partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 851;
+					State = 860;
 					range();
 					}
 					break;
@@ -4750,7 +4804,7 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 852;
+					State = 861;
 					code();
 					}
 					break;
@@ -4811,46 +4865,46 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public QuantityContext quantity() {
 		QuantityContext _localctx = new QuantityContext(Context, State);
-		EnterRule(_localctx, 134, RULE_quantity);
+		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 866;
+			State = 875;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 857;
+				State = 866;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 858;
+				State = 867;
 				Match(EXACTLY);
-				State = 859;
+				State = 868;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 860;
+				State = 869;
 				Match(MORE_);
-				State = 861;
+				State = 870;
 				Match(THAN);
-				State = 862;
+				State = 871;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 863;
+				State = 872;
 				Match(AT);
-				State = 864;
+				State = 873;
 				Match(LEAST);
-				State = 865;
+				State = 874;
 				Match(ATOM);
 				}
 				break;
@@ -4904,12 +4958,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public QuantifiedContext quantified() {
 		QuantifiedContext _localctx = new QuantifiedContext(Context, State);
-		EnterRule(_localctx, 136, RULE_quantified);
+		EnterRule(_localctx, 138, RULE_quantified);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 868;
+			State = 877;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4918,28 +4972,28 @@ public partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 869;
+			State = 878;
 			words();
-			State = 872;
+			State = 881;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 870;
+				State = 879;
 				Match(OF);
-				State = 871;
+				State = 880;
 				ofTarget();
 				}
 			}
 
-			State = 887;
+			State = 896;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 874;
+				State = 883;
 				Match(HAS);
-				State = 880;
+				State = 889;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -4990,17 +5044,17 @@ public partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 875;
+					State = 884;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 876;
+					State = 885;
 					Match(LP);
-					State = 877;
+					State = 886;
 					condition();
-					State = 878;
+					State = 887;
 					Match(RP);
 					}
 					break;
@@ -5011,19 +5065,19 @@ public partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 882;
+				State = 891;
 				Match(IS);
-				State = 884;
+				State = 893;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 883;
+					State = 892;
 					Match(NOT);
 					}
 				}
 
-				State = 886;
+				State = 895;
 				isWhat();
 				}
 				break;
@@ -5098,57 +5152,57 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
-		EnterRule(_localctx, 138, RULE_value);
+		EnterRule(_localctx, 140, RULE_value);
 		int _la;
 		try {
 			int _alt;
-			State = 906;
+			State = 915;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,99,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,100,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 889;
+				State = 898;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 890;
+				State = 899;
 				range();
-				State = 896;
+				State = 905;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,97,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 891;
+						State = 900;
 						Match(OR);
-						State = 892;
+						State = 901;
 						Match(ELSE);
-						State = 893;
+						State = 902;
 						range();
 						}
 						} 
 					}
-					State = 898;
+					State = 907;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,97,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				}
-				State = 904;
+				State = 913;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 899;
+					State = 908;
 					Match(ROUNDED);
-					State = 900;
+					State = 909;
 					rounding();
-					State = 901;
+					State = 910;
 					Match(TO);
-					State = 902;
+					State = 911;
 					roundingUnit();
 					}
 				}
@@ -5182,31 +5236,31 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingContext rounding() {
 		RoundingContext _localctx = new RoundingContext(Context, State);
-		EnterRule(_localctx, 140, RULE_rounding);
+		EnterRule(_localctx, 142, RULE_rounding);
 		try {
-			State = 912;
+			State = 921;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 908;
+				State = 917;
 				Match(HALF);
-				State = 909;
+				State = 918;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 910;
+				State = 919;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 911;
+				State = 920;
 				Match(DOWN);
 				}
 				break;
@@ -5239,12 +5293,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingUnitContext roundingUnit() {
 		RoundingUnitContext _localctx = new RoundingUnitContext(Context, State);
-		EnterRule(_localctx, 142, RULE_roundingUnit);
+		EnterRule(_localctx, 144, RULE_roundingUnit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 914;
+			State = 923;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5384,44 +5438,44 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PhraseContext phrase() {
 		PhraseContext _localctx = new PhraseContext(Context, State);
-		EnterRule(_localctx, 144, RULE_phrase);
+		EnterRule(_localctx, 146, RULE_phrase);
 		int _la;
 		try {
-			State = 977;
+			State = 986;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 916;
+				State = 925;
 				Match(ROW);
-				State = 918;
+				State = 927;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 917;
+					State = 926;
 					variable();
 					}
 				}
 
-				State = 920;
+				State = 929;
 				Match(IN);
-				State = 921;
+				State = 930;
 				Match(ATNAME);
-				State = 922;
+				State = 931;
 				Match(FOR);
-				State = 923;
+				State = 932;
 				key();
-				State = 926;
+				State = 935;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,102,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
 				case 1:
 					{
-					State = 924;
+					State = 933;
 					Match(ON);
-					State = 925;
+					State = 934;
 					@base();
 					}
 					break;
@@ -5432,39 +5486,39 @@ public partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 928;
+				State = 937;
 				Match(SUM);
-				State = 929;
+				State = 938;
 				Match(OF);
-				State = 930;
+				State = 939;
 				sum();
-				State = 940;
+				State = 949;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 931;
+					State = 940;
 					Match(OVER);
-					State = 932;
+					State = 941;
 					words();
-					State = 935;
+					State = 944;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 933;
+						State = 942;
 						Match(OF);
-						State = 934;
+						State = 943;
 						ofTarget();
 						}
 					}
 
-					State = 938;
+					State = 947;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 937;
+						State = 946;
 						closedWhere();
 						}
 					}
@@ -5478,37 +5532,37 @@ public partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 942;
+				State = 951;
 				Match(LAST);
-				State = 943;
+				State = 952;
 				Match(RUN);
-				State = 944;
+				State = 953;
 				Match(OF);
-				State = 945;
+				State = 954;
 				Match(LP);
-				State = 946;
+				State = 955;
 				kinds();
-				State = 949;
+				State = 958;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 947;
+					State = 956;
 					Match(OF);
-					State = 948;
+					State = 957;
 					ofTarget();
 					}
 				}
 
-				State = 951;
+				State = 960;
 				Match(BY);
-				State = 952;
+				State = 961;
 				path();
-				State = 953;
+				State = 962;
 				Match(RP);
-				State = 954;
+				State = 963;
 				Match(BROKEN);
-				State = 955;
+				State = 964;
 				closedWhere();
 				}
 				break;
@@ -5516,15 +5570,15 @@ public partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 957;
+				State = 966;
 				Match(DAYS);
-				State = 958;
+				State = 967;
 				Match(FROM);
-				State = 959;
+				State = 968;
 				sum();
-				State = 960;
+				State = 969;
 				Match(TO);
-				State = 961;
+				State = 970;
 				sum();
 				}
 				break;
@@ -5532,19 +5586,19 @@ public partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 963;
+				State = 972;
 				Match(FULL);
-				State = 964;
+				State = 973;
 				Match(CALENDAR);
-				State = 965;
+				State = 974;
 				Match(MONTHS);
-				State = 966;
+				State = 975;
 				Match(FROM);
-				State = 967;
+				State = 976;
 				sum();
-				State = 968;
+				State = 977;
 				Match(TO);
-				State = 969;
+				State = 978;
 				sum();
 				}
 				break;
@@ -5552,17 +5606,17 @@ public partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 971;
+				State = 980;
 				Match(SAMPLE);
-				State = 972;
+				State = 981;
 				Match(ATOM);
-				State = 973;
+				State = 982;
 				Match(IN);
-				State = 974;
+				State = 983;
 				Match(ATOM);
-				State = 975;
+				State = 984;
 				Match(BY);
-				State = 976;
+				State = 985;
 				path();
 				}
 				break;
@@ -5598,17 +5652,17 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ClosedWhereContext closedWhere() {
 		ClosedWhereContext _localctx = new ClosedWhereContext(Context, State);
-		EnterRule(_localctx, 146, RULE_closedWhere);
+		EnterRule(_localctx, 148, RULE_closedWhere);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 979;
+			State = 988;
 			Match(WHERE);
-			State = 980;
+			State = 989;
 			Match(LP);
-			State = 981;
+			State = 990;
 			condition();
-			State = 982;
+			State = 991;
 			Match(RP);
 			}
 		}
@@ -5641,18 +5695,18 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RangeContext range() {
 		RangeContext _localctx = new RangeContext(Context, State);
-		EnterRule(_localctx, 148, RULE_range);
+		EnterRule(_localctx, 150, RULE_range);
 		int _la;
 		try {
-			State = 993;
+			State = 1002;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 984;
+				State = 993;
 				Match(DOTDOT);
-				State = 985;
+				State = 994;
 				sum();
 				}
 				break;
@@ -5717,21 +5771,21 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 986;
+				State = 995;
 				sum();
-				State = 991;
+				State = 1000;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 987;
+					State = 996;
 					Match(DOTDOT);
-					State = 989;
+					State = 998;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,108,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,109,Context) ) {
 					case 1:
 						{
-						State = 988;
+						State = 997;
 						sum();
 						}
 						break;
@@ -5781,20 +5835,20 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SumContext sum() {
 		SumContext _localctx = new SumContext(Context, State);
-		EnterRule(_localctx, 150, RULE_sum);
+		EnterRule(_localctx, 152, RULE_sum);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 995;
+			State = 1004;
 			product();
-			State = 1000;
+			State = 1009;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 996;
+				State = 1005;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5803,11 +5857,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 997;
+				State = 1006;
 				product();
 				}
 				}
-				State = 1002;
+				State = 1011;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5853,20 +5907,20 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ProductContext product() {
 		ProductContext _localctx = new ProductContext(Context, State);
-		EnterRule(_localctx, 152, RULE_product);
+		EnterRule(_localctx, 154, RULE_product);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1003;
+			State = 1012;
 			unary();
-			State = 1008;
+			State = 1017;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 7L) != 0)) {
 				{
 				{
-				State = 1004;
+				State = 1013;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5875,11 +5929,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1005;
+				State = 1014;
 				unary();
 				}
 				}
-				State = 1010;
+				State = 1019;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5911,22 +5965,22 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnaryContext unary() {
 		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 154, RULE_unary);
+		EnterRule(_localctx, 156, RULE_unary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1012;
+			State = 1021;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1011;
+				State = 1020;
 				Match(MINUS);
 				}
 			}
 
-			State = 1014;
+			State = 1023;
 			postfix();
 			}
 		}
@@ -5964,36 +6018,36 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PostfixContext postfix() {
 		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 156, RULE_postfix);
+		EnterRule(_localctx, 158, RULE_postfix);
 		try {
-			State = 1020;
+			State = 1029;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,114,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,115,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1016;
+				State = 1025;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1017;
+				State = 1026;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1018;
+				State = 1027;
 				countOf();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1019;
+				State = 1028;
 				dotted();
 				}
 				break;
@@ -6035,11 +6089,11 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfPhraseContext ofPhrase() {
 		OfPhraseContext _localctx = new OfPhraseContext(Context, State);
-		EnterRule(_localctx, 158, RULE_ofPhrase);
+		EnterRule(_localctx, 160, RULE_ofPhrase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1026;
+			State = 1035;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6086,43 +6140,43 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1022;
+				State = 1031;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1023;
+				State = 1032;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1024;
+				State = 1033;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1025;
+				State = 1034;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1028;
+			State = 1037;
 			Match(OF);
-			State = 1029;
+			State = 1038;
 			ofTarget();
-			State = 1032;
+			State = 1041;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,117,Context) ) {
 			case 1:
 				{
-				State = 1030;
+				State = 1039;
 				Match(ON);
-				State = 1031;
+				State = 1040;
 				@base();
 				}
 				break;
@@ -6170,12 +6224,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EdgeOfContext edgeOf() {
 		EdgeOfContext _localctx = new EdgeOfContext(Context, State);
-		EnterRule(_localctx, 160, RULE_edgeOf);
+		EnterRule(_localctx, 162, RULE_edgeOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1034;
+			State = 1043;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6184,43 +6238,43 @@ public partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1035;
+			State = 1044;
 			Match(OF);
-			State = 1036;
+			State = 1045;
 			ofTarget();
-			State = 1052;
+			State = 1061;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1037;
+				State = 1046;
 				Match(BY);
-				State = 1050;
+				State = 1059;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1038;
+					State = 1047;
 					Match(LP);
-					State = 1039;
+					State = 1048;
 					orderKey();
-					State = 1044;
+					State = 1053;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1040;
+						State = 1049;
 						Match(COMMA);
-						State = 1041;
+						State = 1050;
 						orderKey();
 						}
 						}
-						State = 1046;
+						State = 1055;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1047;
+					State = 1056;
 					Match(RP);
 					}
 					break;
@@ -6269,7 +6323,7 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1049;
+					State = 1058;
 					orderKey();
 					}
 					break;
@@ -6320,44 +6374,44 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CountOfContext countOf() {
 		CountOfContext _localctx = new CountOfContext(Context, State);
-		EnterRule(_localctx, 162, RULE_countOf);
+		EnterRule(_localctx, 164, RULE_countOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1054;
+			State = 1063;
 			Match(COUNT);
-			State = 1055;
+			State = 1064;
 			Match(OF);
-			State = 1067;
+			State = 1076;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,122,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,123,Context) ) {
 			case 1:
 				{
-				State = 1056;
+				State = 1065;
 				kindWord();
-				State = 1058;
+				State = 1067;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1057;
+					State = 1066;
 					kindWord();
 					}
 					}
-					State = 1060;
+					State = 1069;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0) );
-				State = 1064;
+				State = 1073;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1062;
+					State = 1071;
 					Match(OF);
-					State = 1063;
+					State = 1072;
 					ofTarget();
 					}
 				}
@@ -6366,17 +6420,17 @@ public partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1066;
+				State = 1075;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1070;
+			State = 1079;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1069;
+				State = 1078;
 				closedWhere();
 				}
 			}
@@ -6426,25 +6480,25 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfTargetContext ofTarget() {
 		OfTargetContext _localctx = new OfTargetContext(Context, State);
-		EnterRule(_localctx, 164, RULE_ofTarget);
+		EnterRule(_localctx, 166, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1088;
+			State = 1097;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,126,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,127,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1072;
+				State = 1081;
 				Match(ATNAME);
-				State = 1075;
+				State = 1084;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1073;
+					State = 1082;
 					Match(FOR);
-					State = 1074;
+					State = 1083;
 					key();
 					}
 				}
@@ -6454,18 +6508,18 @@ public partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1077;
+				State = 1086;
 				Match(CODES);
-				State = 1078;
+				State = 1087;
 				Match(OF);
-				State = 1079;
+				State = 1088;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1083;
+				State = 1092;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6512,35 +6566,35 @@ public partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1080;
+					State = 1089;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1081;
+					State = 1090;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1082;
+					State = 1091;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1085;
+				State = 1094;
 				Match(OF);
-				State = 1086;
+				State = 1095;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1087;
+				State = 1096;
 				@base();
 				}
 				break;
@@ -6572,19 +6626,19 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OrderKeyContext orderKey() {
 		OrderKeyContext _localctx = new OrderKeyContext(Context, State);
-		EnterRule(_localctx, 166, RULE_orderKey);
+		EnterRule(_localctx, 168, RULE_orderKey);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1090;
+			State = 1099;
 			path();
-			State = 1092;
+			State = 1101;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1091;
+				State = 1100;
 				Match(DESCENDING);
 				}
 			}
@@ -6617,9 +6671,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KeyContext key() {
 		KeyContext _localctx = new KeyContext(Context, State);
-		EnterRule(_localctx, 168, RULE_key);
+		EnterRule(_localctx, 170, RULE_key);
 		try {
-			State = 1096;
+			State = 1105;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6670,14 +6724,14 @@ public partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1094;
+				State = 1103;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1095;
+				State = 1104;
 				Match(STRING);
 				}
 				break;
@@ -6734,12 +6788,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BaseContext @base() {
 		BaseContext _localctx = new BaseContext(Context, State);
-		EnterRule(_localctx, 170, RULE_base);
+		EnterRule(_localctx, 172, RULE_base);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1112;
+			State = 1121;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6786,64 +6840,64 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1098;
+				State = 1107;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1099;
+				State = 1108;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1100;
+				State = 1109;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1101;
+				State = 1110;
 				Match(LP);
-				State = 1102;
+				State = 1111;
 				condition();
-				State = 1107;
+				State = 1116;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1103;
+					State = 1112;
 					Match(COMMA);
-					State = 1104;
+					State = 1113;
 					condition();
 					}
 					}
-					State = 1109;
+					State = 1118;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1110;
+				State = 1119;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1118;
+			State = 1127;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1114;
+				State = 1123;
 				Match(DOT);
-				State = 1115;
+				State = 1124;
 				memberName();
 				}
 				}
-				State = 1120;
+				State = 1129;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6884,26 +6938,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedContext dotted() {
 		DottedContext _localctx = new DottedContext(Context, State);
-		EnterRule(_localctx, 172, RULE_dotted);
+		EnterRule(_localctx, 174, RULE_dotted);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1121;
+			State = 1130;
 			primary();
-			State = 1126;
+			State = 1135;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1122;
+				State = 1131;
 				Match(DOT);
-				State = 1123;
+				State = 1132;
 				memberName();
 				}
 				}
-				State = 1128;
+				State = 1137;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6963,92 +7017,92 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 174, RULE_primary);
+		EnterRule(_localctx, 176, RULE_primary);
 		int _la;
 		try {
-			State = 1154;
+			State = 1163;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1129;
+				State = 1138;
 				Match(LP);
-				State = 1130;
+				State = 1139;
 				condition();
-				State = 1135;
+				State = 1144;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1131;
+					State = 1140;
 					Match(COMMA);
-					State = 1132;
+					State = 1141;
 					condition();
 					}
 					}
-					State = 1137;
+					State = 1146;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1138;
+				State = 1147;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1140;
+				State = 1149;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1141;
+				State = 1150;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1142;
+				State = 1151;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1143;
+				State = 1152;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1144;
+				State = 1153;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1145;
+				State = 1154;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1146;
+				State = 1155;
 				Match(ATOM);
-				State = 1148;
+				State = 1157;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 1023L) != 0)) {
 					{
-					State = 1147;
+					State = 1156;
 					unit();
 					}
 				}
@@ -7058,11 +7112,11 @@ public partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1150;
+				State = 1159;
 				Match(CODES);
-				State = 1151;
+				State = 1160;
 				Match(OF);
-				State = 1152;
+				State = 1161;
 				id();
 				}
 				break;
@@ -7111,7 +7165,7 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1153;
+				State = 1162;
 				name();
 				}
 				break;
@@ -7151,12 +7205,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnitContext unit() {
 		UnitContext _localctx = new UnitContext(Context, State);
-		EnterRule(_localctx, 176, RULE_unit);
+		EnterRule(_localctx, 178, RULE_unit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1156;
+			State = 1165;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 1023L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7201,40 +7255,40 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetContext set() {
 		SetContext _localctx = new SetContext(Context, State);
-		EnterRule(_localctx, 178, RULE_set);
+		EnterRule(_localctx, 180, RULE_set);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1158;
-			Match(LB);
 			State = 1167;
+			Match(LB);
+			State = 1176;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 31L) != 0)) {
 				{
-				State = 1159;
+				State = 1168;
 				setItem();
-				State = 1164;
+				State = 1173;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1160;
+					State = 1169;
 					Match(COMMA);
-					State = 1161;
+					State = 1170;
 					setItem();
 					}
 					}
-					State = 1166;
+					State = 1175;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1169;
+			State = 1178;
 			Match(RB);
 			}
 		}
@@ -7275,29 +7329,29 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetItemContext setItem() {
 		SetItemContext _localctx = new SetItemContext(Context, State);
-		EnterRule(_localctx, 180, RULE_setItem);
+		EnterRule(_localctx, 182, RULE_setItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1171;
+			State = 1180;
 			setWord();
-			State = 1173;
+			State = 1182;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1172;
+				State = 1181;
 				Match(STAR);
 				}
 			}
 
-			State = 1177;
+			State = 1186;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1175;
+				State = 1184;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7306,31 +7360,31 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1176;
+				State = 1185;
 				setWord();
 				}
 			}
 
-			State = 1181;
+			State = 1190;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1179;
+				State = 1188;
 				Match(FROM);
-				State = 1180;
+				State = 1189;
 				Match(DATE);
 				}
 			}
 
-			State = 1185;
+			State = 1194;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1183;
+				State = 1192;
 				Match(UNTIL);
-				State = 1184;
+				State = 1193;
 				Match(DATE);
 				}
 			}
@@ -7366,36 +7420,36 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetWordContext setWord() {
 		SetWordContext _localctx = new SetWordContext(Context, State);
-		EnterRule(_localctx, 182, RULE_setWord);
+		EnterRule(_localctx, 184, RULE_setWord);
 		try {
-			State = 1192;
+			State = 1201;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1187;
+				State = 1196;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1188;
+				State = 1197;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1189;
+				State = 1198;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1190;
+				State = 1199;
 				Match(PERCENT);
 				}
 				break;
@@ -7529,7 +7583,7 @@ public partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1191;
+				State = 1200;
 				memberName();
 				}
 				break;
@@ -7562,12 +7616,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CodeContext code() {
 		CodeContext _localctx = new CodeContext(Context, State);
-		EnterRule(_localctx, 184, RULE_code);
+		EnterRule(_localctx, 186, RULE_code);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1194;
+			State = 1203;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 127)) & ~0x3f) == 0 && ((1L << (_la - 127)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7614,12 +7668,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PathContext path() {
 		PathContext _localctx = new PathContext(Context, State);
-		EnterRule(_localctx, 186, RULE_path);
+		EnterRule(_localctx, 188, RULE_path);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1198;
+			State = 1207;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7666,32 +7720,32 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1196;
+				State = 1205;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1197;
+				State = 1206;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1204;
+			State = 1213;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1200;
+				State = 1209;
 				Match(DOT);
-				State = 1201;
+				State = 1210;
 				memberName();
 				}
 				}
-				State = 1206;
+				State = 1215;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7732,26 +7786,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedNameContext dottedName() {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
-		EnterRule(_localctx, 188, RULE_dottedName);
+		EnterRule(_localctx, 190, RULE_dottedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1207;
+			State = 1216;
 			id();
-			State = 1212;
+			State = 1221;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1208;
+				State = 1217;
 				Match(DOT);
-				State = 1209;
+				State = 1218;
 				memberName();
 				}
 				}
-				State = 1214;
+				State = 1223;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7783,9 +7837,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IdContext id() {
 		IdContext _localctx = new IdContext(Context, State);
-		EnterRule(_localctx, 190, RULE_id);
+		EnterRule(_localctx, 192, RULE_id);
 		try {
-			State = 1217;
+			State = 1226;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7833,14 +7887,14 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1215;
+				State = 1224;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1216;
+				State = 1225;
 				Match(ATOM);
 				}
 				break;
@@ -7874,9 +7928,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VariableContext variable() {
 		VariableContext _localctx = new VariableContext(Context, State);
-		EnterRule(_localctx, 192, RULE_variable);
+		EnterRule(_localctx, 194, RULE_variable);
 		try {
-			State = 1221;
+			State = 1230;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7924,14 +7978,14 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1219;
+				State = 1228;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1220;
+				State = 1229;
 				Match(ATOM);
 				}
 				break;
@@ -7965,15 +8019,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 194, RULE_name);
+		EnterRule(_localctx, 196, RULE_name);
 		try {
-			State = 1225;
+			State = 1234;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1223;
+				State = 1232;
 				Match(WORD);
 				}
 				break;
@@ -8021,7 +8075,7 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1224;
+				State = 1233;
 				soft();
 				}
 				break;
@@ -8093,12 +8147,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SoftContext soft() {
 		SoftContext _localctx = new SoftContext(Context, State);
-		EnterRule(_localctx, 196, RULE_soft);
+		EnterRule(_localctx, 198, RULE_soft);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1227;
+			State = 1236;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8219,9 +8273,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MemberNameContext memberName() {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 198, RULE_memberName);
+		EnterRule(_localctx, 200, RULE_memberName);
 		try {
-			State = 1315;
+			State = 1324;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8269,602 +8323,602 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1229;
+				State = 1238;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1230;
+				State = 1239;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1231;
+				State = 1240;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1232;
+				State = 1241;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1233;
+				State = 1242;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1234;
+				State = 1243;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1235;
+				State = 1244;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1236;
+				State = 1245;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1237;
+				State = 1246;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1238;
+				State = 1247;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1239;
+				State = 1248;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1240;
+				State = 1249;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1241;
+				State = 1250;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1242;
+				State = 1251;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1243;
+				State = 1252;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1244;
+				State = 1253;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1245;
+				State = 1254;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1246;
+				State = 1255;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1247;
+				State = 1256;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1248;
+				State = 1257;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1249;
+				State = 1258;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1250;
+				State = 1259;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1251;
+				State = 1260;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1252;
+				State = 1261;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1253;
+				State = 1262;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1254;
+				State = 1263;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1255;
+				State = 1264;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1256;
+				State = 1265;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1257;
+				State = 1266;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1258;
+				State = 1267;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1259;
+				State = 1268;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1260;
+				State = 1269;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1261;
+				State = 1270;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1262;
+				State = 1271;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1263;
+				State = 1272;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1264;
+				State = 1273;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1265;
+				State = 1274;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1266;
+				State = 1275;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1267;
+				State = 1276;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1268;
+				State = 1277;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1269;
+				State = 1278;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1270;
+				State = 1279;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1271;
+				State = 1280;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1272;
+				State = 1281;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1273;
+				State = 1282;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1274;
+				State = 1283;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1275;
+				State = 1284;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1276;
+				State = 1285;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1277;
+				State = 1286;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1278;
+				State = 1287;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1279;
+				State = 1288;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1280;
+				State = 1289;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1281;
+				State = 1290;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1282;
+				State = 1291;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1283;
+				State = 1292;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1284;
+				State = 1293;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1285;
+				State = 1294;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1286;
+				State = 1295;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1287;
+				State = 1296;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1288;
+				State = 1297;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1289;
+				State = 1298;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1290;
+				State = 1299;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1291;
+				State = 1300;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1292;
+				State = 1301;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1293;
+				State = 1302;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1294;
+				State = 1303;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1295;
+				State = 1304;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1296;
+				State = 1305;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1297;
+				State = 1306;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1298;
+				State = 1307;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1299;
+				State = 1308;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1300;
+				State = 1309;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1301;
+				State = 1310;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1302;
+				State = 1311;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1303;
+				State = 1312;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1304;
+				State = 1313;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1305;
+				State = 1314;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1306;
+				State = 1315;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1307;
+				State = 1316;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1308;
+				State = 1317;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1309;
+				State = 1318;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1310;
+				State = 1319;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1311;
+				State = 1320;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1312;
+				State = 1321;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1313;
+				State = 1322;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1314;
+				State = 1323;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -8884,7 +8938,7 @@ public partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,165,1318,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,165,1327,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -8898,478 +8952,482 @@ public partial class EditParser : Parser {
 		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,2,84,7,84,
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
 		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
-		2,99,7,99,1,0,1,0,1,0,1,0,3,0,205,8,0,1,0,1,0,3,0,209,8,0,1,0,1,0,1,1,
-		1,1,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,227,8,3,10,3,12,
-		3,230,9,3,1,3,1,3,1,4,1,4,1,4,3,4,237,8,4,1,4,1,4,3,4,241,8,4,1,4,1,4,
-		1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,5,5,253,8,5,10,5,12,5,256,9,5,3,5,258,
-		8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,272,8,6,1,6,3,
-		6,275,8,6,3,6,277,8,6,1,6,1,6,1,7,1,7,1,7,1,7,3,7,285,8,7,1,7,3,7,288,
-		8,7,1,7,1,7,1,7,3,7,293,8,7,1,7,1,7,1,8,1,8,1,8,1,8,1,8,1,9,1,9,1,9,5,
-		9,305,8,9,10,9,12,9,308,9,9,1,10,1,10,1,10,3,10,313,8,10,1,10,1,10,1,10,
-		1,11,1,11,1,11,1,11,3,11,322,8,11,1,12,1,12,1,12,1,12,3,12,328,8,12,1,
-		12,1,12,1,12,1,12,5,12,334,8,12,10,12,12,12,337,9,12,1,12,1,12,1,13,1,
-		13,1,13,3,13,344,8,13,1,14,1,14,1,14,1,14,3,14,350,8,14,1,14,1,14,1,14,
-		1,14,1,15,1,15,1,15,3,15,359,8,15,1,15,1,15,1,16,1,16,1,16,1,16,3,16,367,
-		8,16,1,16,1,16,1,16,1,17,1,17,1,17,1,17,1,17,3,17,377,8,17,3,17,379,8,
-		17,1,17,1,17,1,17,1,18,1,18,1,18,1,18,3,18,388,8,18,1,18,1,18,3,18,392,
-		8,18,1,18,1,18,3,18,396,8,18,1,18,1,18,1,19,1,19,1,19,1,19,3,19,404,8,
-		19,1,19,1,19,1,19,1,19,1,19,1,19,5,19,412,8,19,10,19,12,19,415,9,19,1,
-		19,1,19,1,20,1,20,1,20,1,20,3,20,423,8,20,1,20,1,20,1,20,1,21,3,21,429,
-		8,21,1,21,1,21,1,21,3,21,434,8,21,1,21,3,21,437,8,21,1,21,1,21,1,22,1,
-		22,1,22,1,22,3,22,445,8,22,1,22,1,22,1,23,1,23,1,23,1,23,1,24,1,24,1,24,
-		1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,26,3,26,464,8,26,1,26,1,26,1,27,1,
-		27,1,27,1,28,1,28,1,28,1,28,1,28,3,28,476,8,28,1,28,1,28,1,29,1,29,1,29,
-		1,29,5,29,484,8,29,10,29,12,29,487,9,29,1,29,1,29,1,30,1,30,1,30,1,30,
-		1,31,1,31,1,31,1,31,1,31,1,31,1,31,5,31,502,8,31,10,31,12,31,505,9,31,
-		1,31,1,31,1,32,1,32,1,32,1,32,1,33,1,33,1,33,1,33,1,33,1,33,5,33,519,8,
-		33,10,33,12,33,522,9,33,1,33,1,33,3,33,526,8,33,3,33,528,8,33,1,33,1,33,
-		1,33,1,33,5,33,534,8,33,10,33,12,33,537,9,33,3,33,539,8,33,1,33,1,33,1,
-		34,1,34,1,34,1,34,1,34,1,34,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,3,
-		36,557,8,36,1,36,1,36,3,36,561,8,36,1,36,1,36,3,36,565,8,36,1,36,1,36,
-		1,37,1,37,1,37,1,38,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,40,1,40,
-		1,40,1,41,1,41,1,41,1,41,1,41,1,41,3,41,590,8,41,1,41,3,41,593,8,41,1,
-		41,1,41,1,42,1,42,1,42,3,42,600,8,42,1,42,1,42,3,42,604,8,42,1,43,1,43,
-		1,43,5,43,609,8,43,10,43,12,43,612,9,43,1,44,1,44,1,44,1,45,1,45,1,45,
-		1,45,1,45,1,45,1,45,3,45,624,8,45,1,45,1,45,3,45,628,8,45,1,45,1,45,3,
-		45,632,8,45,1,45,5,45,635,8,45,10,45,12,45,638,9,45,1,45,1,45,1,45,1,45,
-		3,45,644,8,45,1,45,5,45,647,8,45,10,45,12,45,650,9,45,3,45,652,8,45,1,
-		46,1,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,47,663,8,47,1,47,1,47,1,47,
-		1,47,3,47,669,8,47,1,48,1,48,1,48,1,48,5,48,675,8,48,10,48,12,48,678,9,
-		48,1,49,1,49,1,49,1,49,1,49,3,49,685,8,49,1,50,1,50,3,50,689,8,50,1,50,
-		1,50,1,50,3,50,694,8,50,1,50,3,50,697,8,50,3,50,699,8,50,1,51,1,51,1,51,
-		3,51,704,8,51,1,51,3,51,707,8,51,1,52,1,52,1,52,3,52,712,8,52,1,52,1,52,
-		3,52,716,8,52,1,53,1,53,3,53,720,8,53,1,53,1,53,1,53,1,53,3,53,726,8,53,
-		1,53,1,53,1,53,1,53,5,53,732,8,53,10,53,12,53,735,9,53,1,54,1,54,1,54,
-		1,55,1,55,1,55,5,55,743,8,55,10,55,12,55,746,9,55,1,56,4,56,749,8,56,11,
-		56,12,56,750,1,57,1,57,1,58,1,58,1,58,5,58,758,8,58,10,58,12,58,761,9,
-		58,1,59,1,59,1,59,1,59,1,59,3,59,768,8,59,3,59,770,8,59,1,60,1,60,1,60,
-		5,60,775,8,60,10,60,12,60,778,9,60,1,61,5,61,781,8,61,10,61,12,61,784,
-		9,61,1,61,1,61,1,62,1,62,1,62,3,62,791,8,62,3,62,793,8,62,1,63,1,63,1,
-		63,1,63,3,63,799,8,63,1,63,1,63,1,63,1,63,3,63,805,8,63,1,63,1,63,3,63,
-		809,8,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,3,63,822,
-		8,63,1,64,1,64,1,65,1,65,1,65,1,65,1,65,1,65,1,65,1,65,3,65,834,8,65,1,
-		65,1,65,3,65,838,8,65,3,65,840,8,65,1,66,1,66,1,66,1,66,1,66,1,66,3,66,
-		848,8,66,1,66,1,66,1,66,1,66,3,66,854,8,66,3,66,856,8,66,1,67,1,67,1,67,
-		1,67,1,67,1,67,1,67,1,67,1,67,3,67,867,8,67,1,68,1,68,1,68,1,68,3,68,873,
-		8,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,881,8,68,1,68,1,68,3,68,885,8,
-		68,1,68,3,68,888,8,68,1,69,1,69,1,69,1,69,1,69,5,69,895,8,69,10,69,12,
-		69,898,9,69,1,69,1,69,1,69,1,69,1,69,3,69,905,8,69,3,69,907,8,69,1,70,
-		1,70,1,70,1,70,3,70,913,8,70,1,71,1,71,1,72,1,72,3,72,919,8,72,1,72,1,
-		72,1,72,1,72,1,72,1,72,3,72,927,8,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,
-		3,72,936,8,72,1,72,3,72,939,8,72,3,72,941,8,72,1,72,1,72,1,72,1,72,1,72,
-		1,72,1,72,3,72,950,8,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,
-		72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,72,1,
-		72,1,72,1,72,3,72,978,8,72,1,73,1,73,1,73,1,73,1,73,1,74,1,74,1,74,1,74,
-		1,74,3,74,990,8,74,3,74,992,8,74,3,74,994,8,74,1,75,1,75,1,75,5,75,999,
-		8,75,10,75,12,75,1002,9,75,1,76,1,76,1,76,5,76,1007,8,76,10,76,12,76,1010,
-		9,76,1,77,3,77,1013,8,77,1,77,1,77,1,78,1,78,1,78,1,78,3,78,1021,8,78,
-		1,79,1,79,1,79,1,79,3,79,1027,8,79,1,79,1,79,1,79,1,79,3,79,1033,8,79,
-		1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,5,80,1043,8,80,10,80,12,80,1046,
-		9,80,1,80,1,80,1,80,3,80,1051,8,80,3,80,1053,8,80,1,81,1,81,1,81,1,81,
-		4,81,1059,8,81,11,81,12,81,1060,1,81,1,81,3,81,1065,8,81,1,81,3,81,1068,
-		8,81,1,81,3,81,1071,8,81,1,82,1,82,1,82,3,82,1076,8,82,1,82,1,82,1,82,
-		1,82,1,82,1,82,3,82,1084,8,82,1,82,1,82,1,82,3,82,1089,8,82,1,83,1,83,
-		3,83,1093,8,83,1,84,1,84,3,84,1097,8,84,1,85,1,85,1,85,1,85,1,85,1,85,
-		1,85,5,85,1106,8,85,10,85,12,85,1109,9,85,1,85,1,85,3,85,1113,8,85,1,85,
-		1,85,5,85,1117,8,85,10,85,12,85,1120,9,85,1,86,1,86,1,86,5,86,1125,8,86,
-		10,86,12,86,1128,9,86,1,87,1,87,1,87,1,87,5,87,1134,8,87,10,87,12,87,1137,
-		9,87,1,87,1,87,1,87,1,87,1,87,1,87,1,87,1,87,1,87,1,87,3,87,1149,8,87,
-		1,87,1,87,1,87,1,87,3,87,1155,8,87,1,88,1,88,1,89,1,89,1,89,1,89,5,89,
-		1163,8,89,10,89,12,89,1166,9,89,3,89,1168,8,89,1,89,1,89,1,90,1,90,3,90,
-		1174,8,90,1,90,1,90,3,90,1178,8,90,1,90,1,90,3,90,1182,8,90,1,90,1,90,
-		3,90,1186,8,90,1,91,1,91,1,91,1,91,1,91,3,91,1193,8,91,1,92,1,92,1,93,
-		1,93,3,93,1199,8,93,1,93,1,93,5,93,1203,8,93,10,93,12,93,1206,9,93,1,94,
-		1,94,1,94,5,94,1211,8,94,10,94,12,94,1214,9,94,1,95,1,95,3,95,1218,8,95,
-		1,96,1,96,3,96,1222,8,96,1,97,1,97,3,97,1226,8,97,1,98,1,98,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,1,99,
-		3,99,1316,8,99,1,99,0,0,100,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,
-		32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,
-		80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
+		2,99,7,99,2,100,7,100,1,0,1,0,1,0,1,0,3,0,207,8,0,1,0,1,0,3,0,211,8,0,
+		1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,229,
+		8,3,10,3,12,3,232,9,3,1,3,1,3,1,4,1,4,1,4,3,4,239,8,4,1,4,1,4,3,4,243,
+		8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,5,5,255,8,5,10,5,12,5,258,
+		9,5,3,5,260,8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,271,8,6,1,6,1,
+		6,1,6,1,6,3,6,277,8,6,1,6,1,6,1,7,1,7,1,7,1,7,3,7,285,8,7,1,7,3,7,288,
+		8,7,1,8,1,8,1,8,1,8,3,8,294,8,8,1,8,3,8,297,8,8,1,8,1,8,1,8,3,8,302,8,
+		8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,10,1,10,1,10,5,10,314,8,10,10,10,12,10,
+		317,9,10,1,11,1,11,1,11,3,11,322,8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,
+		12,3,12,331,8,12,1,13,1,13,1,13,1,13,3,13,337,8,13,1,13,1,13,1,13,1,13,
+		5,13,343,8,13,10,13,12,13,346,9,13,1,13,1,13,1,14,1,14,1,14,3,14,353,8,
+		14,1,15,1,15,1,15,1,15,3,15,359,8,15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,
+		3,16,368,8,16,1,16,1,16,1,17,1,17,1,17,1,17,3,17,376,8,17,1,17,1,17,1,
+		17,1,18,1,18,1,18,1,18,1,18,3,18,386,8,18,3,18,388,8,18,1,18,1,18,1,18,
+		1,19,1,19,1,19,1,19,3,19,397,8,19,1,19,1,19,3,19,401,8,19,1,19,1,19,3,
+		19,405,8,19,1,19,1,19,1,20,1,20,1,20,1,20,3,20,413,8,20,1,20,1,20,1,20,
+		1,20,1,20,1,20,5,20,421,8,20,10,20,12,20,424,9,20,1,20,1,20,1,21,1,21,
+		1,21,1,21,3,21,432,8,21,1,21,1,21,1,21,1,22,3,22,438,8,22,1,22,1,22,1,
+		22,3,22,443,8,22,1,22,3,22,446,8,22,1,22,1,22,1,23,1,23,1,23,1,23,3,23,
+		454,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,
+		26,1,26,1,27,1,27,1,27,3,27,473,8,27,1,27,1,27,1,28,1,28,1,28,1,29,1,29,
+		1,29,1,29,1,29,3,29,485,8,29,1,29,1,29,1,30,1,30,1,30,1,30,5,30,493,8,
+		30,10,30,12,30,496,9,30,1,30,1,30,1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,
+		32,1,32,1,32,1,32,5,32,511,8,32,10,32,12,32,514,9,32,1,32,1,32,1,33,1,
+		33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,5,34,528,8,34,10,34,12,34,531,
+		9,34,1,34,1,34,3,34,535,8,34,3,34,537,8,34,1,34,1,34,1,34,1,34,5,34,543,
+		8,34,10,34,12,34,546,9,34,3,34,548,8,34,1,34,1,34,1,35,1,35,1,35,1,35,
+		1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,1,37,1,37,3,37,566,8,37,1,37,1,
+		37,3,37,570,8,37,1,37,1,37,3,37,574,8,37,1,37,1,37,1,38,1,38,1,38,1,39,
+		1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,
+		1,42,1,42,1,42,3,42,599,8,42,1,42,3,42,602,8,42,1,42,1,42,1,43,1,43,1,
+		43,3,43,609,8,43,1,43,1,43,3,43,613,8,43,1,44,1,44,1,44,5,44,618,8,44,
+		10,44,12,44,621,9,44,1,45,1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,1,46,
+		3,46,633,8,46,1,46,1,46,3,46,637,8,46,1,46,1,46,3,46,641,8,46,1,46,5,46,
+		644,8,46,10,46,12,46,647,9,46,1,46,1,46,1,46,1,46,3,46,653,8,46,1,46,5,
+		46,656,8,46,10,46,12,46,659,9,46,3,46,661,8,46,1,47,1,47,1,48,1,48,1,48,
+		1,48,1,48,1,48,1,48,3,48,672,8,48,1,48,1,48,1,48,1,48,3,48,678,8,48,1,
+		49,1,49,1,49,1,49,5,49,684,8,49,10,49,12,49,687,9,49,1,50,1,50,1,50,1,
+		50,1,50,3,50,694,8,50,1,51,1,51,3,51,698,8,51,1,51,1,51,1,51,3,51,703,
+		8,51,1,51,3,51,706,8,51,3,51,708,8,51,1,52,1,52,1,52,3,52,713,8,52,1,52,
+		3,52,716,8,52,1,53,1,53,1,53,3,53,721,8,53,1,53,1,53,3,53,725,8,53,1,54,
+		1,54,3,54,729,8,54,1,54,1,54,1,54,1,54,3,54,735,8,54,1,54,1,54,1,54,1,
+		54,5,54,741,8,54,10,54,12,54,744,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,
+		56,752,8,56,10,56,12,56,755,9,56,1,57,4,57,758,8,57,11,57,12,57,759,1,
+		58,1,58,1,59,1,59,1,59,5,59,767,8,59,10,59,12,59,770,9,59,1,60,1,60,1,
+		60,1,60,1,60,3,60,777,8,60,3,60,779,8,60,1,61,1,61,1,61,5,61,784,8,61,
+		10,61,12,61,787,9,61,1,62,5,62,790,8,62,10,62,12,62,793,9,62,1,62,1,62,
+		1,63,1,63,1,63,3,63,800,8,63,3,63,802,8,63,1,64,1,64,1,64,1,64,3,64,808,
+		8,64,1,64,1,64,1,64,1,64,3,64,814,8,64,1,64,1,64,3,64,818,8,64,1,64,1,
+		64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,831,8,64,1,65,1,65,
+		1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,843,8,66,1,66,1,66,3,66,847,
+		8,66,3,66,849,8,66,1,67,1,67,1,67,1,67,1,67,1,67,3,67,857,8,67,1,67,1,
+		67,1,67,1,67,3,67,863,8,67,3,67,865,8,67,1,68,1,68,1,68,1,68,1,68,1,68,
+		1,68,1,68,1,68,3,68,876,8,68,1,69,1,69,1,69,1,69,3,69,882,8,69,1,69,1,
+		69,1,69,1,69,1,69,1,69,3,69,890,8,69,1,69,1,69,3,69,894,8,69,1,69,3,69,
+		897,8,69,1,70,1,70,1,70,1,70,1,70,5,70,904,8,70,10,70,12,70,907,9,70,1,
+		70,1,70,1,70,1,70,1,70,3,70,914,8,70,3,70,916,8,70,1,71,1,71,1,71,1,71,
+		3,71,922,8,71,1,72,1,72,1,73,1,73,3,73,928,8,73,1,73,1,73,1,73,1,73,1,
+		73,1,73,3,73,936,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,945,8,73,
+		1,73,3,73,948,8,73,3,73,950,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,
+		73,959,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
+		3,73,987,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,1,75,1,75,1,75,3,75,999,
+		8,75,3,75,1001,8,75,3,75,1003,8,75,1,76,1,76,1,76,5,76,1008,8,76,10,76,
+		12,76,1011,9,76,1,77,1,77,1,77,5,77,1016,8,77,10,77,12,77,1019,9,77,1,
+		78,3,78,1022,8,78,1,78,1,78,1,79,1,79,1,79,1,79,3,79,1030,8,79,1,80,1,
+		80,1,80,1,80,3,80,1036,8,80,1,80,1,80,1,80,1,80,3,80,1042,8,80,1,81,1,
+		81,1,81,1,81,1,81,1,81,1,81,1,81,5,81,1052,8,81,10,81,12,81,1055,9,81,
+		1,81,1,81,1,81,3,81,1060,8,81,3,81,1062,8,81,1,82,1,82,1,82,1,82,4,82,
+		1068,8,82,11,82,12,82,1069,1,82,1,82,3,82,1074,8,82,1,82,3,82,1077,8,82,
+		1,82,3,82,1080,8,82,1,83,1,83,1,83,3,83,1085,8,83,1,83,1,83,1,83,1,83,
+		1,83,1,83,3,83,1093,8,83,1,83,1,83,1,83,3,83,1098,8,83,1,84,1,84,3,84,
+		1102,8,84,1,85,1,85,3,85,1106,8,85,1,86,1,86,1,86,1,86,1,86,1,86,1,86,
+		5,86,1115,8,86,10,86,12,86,1118,9,86,1,86,1,86,3,86,1122,8,86,1,86,1,86,
+		5,86,1126,8,86,10,86,12,86,1129,9,86,1,87,1,87,1,87,5,87,1134,8,87,10,
+		87,12,87,1137,9,87,1,88,1,88,1,88,1,88,5,88,1143,8,88,10,88,12,88,1146,
+		9,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,1158,8,88,
+		1,88,1,88,1,88,1,88,3,88,1164,8,88,1,89,1,89,1,90,1,90,1,90,1,90,5,90,
+		1172,8,90,10,90,12,90,1175,9,90,3,90,1177,8,90,1,90,1,90,1,91,1,91,3,91,
+		1183,8,91,1,91,1,91,3,91,1187,8,91,1,91,1,91,3,91,1191,8,91,1,91,1,91,
+		3,91,1195,8,91,1,92,1,92,1,92,1,92,1,92,3,92,1202,8,92,1,93,1,93,1,94,
+		1,94,3,94,1208,8,94,1,94,1,94,5,94,1212,8,94,10,94,12,94,1215,9,94,1,95,
+		1,95,1,95,5,95,1220,8,95,10,95,12,95,1223,9,95,1,96,1,96,3,96,1227,8,96,
+		1,97,1,97,3,97,1231,8,97,1,98,1,98,3,98,1235,8,98,1,99,1,99,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
+		3,100,1325,8,100,1,100,0,0,101,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
+		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
+		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
 		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
 		156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,
-		192,194,196,198,0,15,2,0,49,49,137,137,2,0,18,18,112,120,11,0,29,29,60,
-		60,64,65,89,89,98,102,104,104,106,106,108,108,116,116,133,133,135,135,
+		192,194,196,198,200,0,15,2,0,49,49,137,137,2,0,18,18,112,120,11,0,29,29,
+		60,60,64,65,89,89,98,102,104,104,106,106,108,108,116,116,133,133,135,135,
 		1,0,41,42,1,0,145,150,2,0,44,44,91,91,1,0,56,58,2,0,131,132,135,135,1,
 		0,151,152,1,0,153,155,1,0,64,65,1,0,102,111,2,0,136,136,152,152,3,0,127,
 		127,133,133,135,135,13,0,2,2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,
-		89,89,95,96,98,111,116,116,125,126,1489,0,200,1,0,0,0,2,212,1,0,0,0,4,
-		217,1,0,0,0,6,222,1,0,0,0,8,233,1,0,0,0,10,244,1,0,0,0,12,261,1,0,0,0,
-		14,280,1,0,0,0,16,296,1,0,0,0,18,301,1,0,0,0,20,309,1,0,0,0,22,321,1,0,
-		0,0,24,323,1,0,0,0,26,340,1,0,0,0,28,345,1,0,0,0,30,355,1,0,0,0,32,362,
-		1,0,0,0,34,371,1,0,0,0,36,383,1,0,0,0,38,399,1,0,0,0,40,418,1,0,0,0,42,
-		428,1,0,0,0,44,440,1,0,0,0,46,448,1,0,0,0,48,452,1,0,0,0,50,456,1,0,0,
-		0,52,460,1,0,0,0,54,467,1,0,0,0,56,470,1,0,0,0,58,479,1,0,0,0,60,490,1,
-		0,0,0,62,494,1,0,0,0,64,508,1,0,0,0,66,512,1,0,0,0,68,542,1,0,0,0,70,548,
-		1,0,0,0,72,552,1,0,0,0,74,568,1,0,0,0,76,571,1,0,0,0,78,575,1,0,0,0,80,
-		579,1,0,0,0,82,583,1,0,0,0,84,603,1,0,0,0,86,605,1,0,0,0,88,613,1,0,0,
-		0,90,651,1,0,0,0,92,653,1,0,0,0,94,668,1,0,0,0,96,670,1,0,0,0,98,684,1,
-		0,0,0,100,698,1,0,0,0,102,700,1,0,0,0,104,711,1,0,0,0,106,717,1,0,0,0,
-		108,736,1,0,0,0,110,739,1,0,0,0,112,748,1,0,0,0,114,752,1,0,0,0,116,754,
-		1,0,0,0,118,769,1,0,0,0,120,771,1,0,0,0,122,782,1,0,0,0,124,792,1,0,0,
-		0,126,821,1,0,0,0,128,823,1,0,0,0,130,839,1,0,0,0,132,855,1,0,0,0,134,
-		866,1,0,0,0,136,868,1,0,0,0,138,906,1,0,0,0,140,912,1,0,0,0,142,914,1,
-		0,0,0,144,977,1,0,0,0,146,979,1,0,0,0,148,993,1,0,0,0,150,995,1,0,0,0,
-		152,1003,1,0,0,0,154,1012,1,0,0,0,156,1020,1,0,0,0,158,1026,1,0,0,0,160,
-		1034,1,0,0,0,162,1054,1,0,0,0,164,1088,1,0,0,0,166,1090,1,0,0,0,168,1096,
-		1,0,0,0,170,1112,1,0,0,0,172,1121,1,0,0,0,174,1154,1,0,0,0,176,1156,1,
-		0,0,0,178,1158,1,0,0,0,180,1171,1,0,0,0,182,1192,1,0,0,0,184,1194,1,0,
-		0,0,186,1198,1,0,0,0,188,1207,1,0,0,0,190,1217,1,0,0,0,192,1221,1,0,0,
-		0,194,1225,1,0,0,0,196,1227,1,0,0,0,198,1315,1,0,0,0,200,201,5,1,0,0,201,
-		204,3,188,94,0,202,203,5,2,0,0,203,205,5,127,0,0,204,202,1,0,0,0,204,205,
-		1,0,0,0,205,208,1,0,0,0,206,207,5,3,0,0,207,209,3,188,94,0,208,206,1,0,
-		0,0,208,209,1,0,0,0,209,210,1,0,0,0,210,211,5,0,0,1,211,1,1,0,0,0,212,
-		213,5,12,0,0,213,214,5,50,0,0,214,215,3,86,43,0,215,216,5,0,0,1,216,3,
-		1,0,0,0,217,218,5,13,0,0,218,219,3,198,99,0,219,220,5,135,0,0,220,221,
-		5,0,0,1,221,5,1,0,0,0,222,223,5,11,0,0,223,228,3,190,95,0,224,225,5,138,
-		0,0,225,227,3,190,95,0,226,224,1,0,0,0,227,230,1,0,0,0,228,226,1,0,0,0,
-		228,229,1,0,0,0,229,231,1,0,0,0,230,228,1,0,0,0,231,232,5,0,0,1,232,7,
-		1,0,0,0,233,236,5,10,0,0,234,235,5,19,0,0,235,237,3,120,60,0,236,234,1,
-		0,0,0,236,237,1,0,0,0,237,240,1,0,0,0,238,239,5,30,0,0,239,241,3,84,42,
-		0,240,238,1,0,0,0,240,241,1,0,0,0,241,242,1,0,0,0,242,243,5,0,0,1,243,
-		9,1,0,0,0,244,245,3,190,95,0,245,246,5,148,0,0,246,247,3,190,95,0,247,
-		257,3,190,95,0,248,249,5,80,0,0,249,254,3,190,95,0,250,251,5,138,0,0,251,
-		253,3,190,95,0,252,250,1,0,0,0,253,256,1,0,0,0,254,252,1,0,0,0,254,255,
-		1,0,0,0,255,258,1,0,0,0,256,254,1,0,0,0,257,248,1,0,0,0,257,258,1,0,0,
-		0,258,259,1,0,0,0,259,260,5,0,0,1,260,11,1,0,0,0,261,262,5,6,0,0,262,263,
-		5,130,0,0,263,264,5,139,0,0,264,276,3,190,95,0,265,266,5,148,0,0,266,277,
-		3,150,75,0,267,268,5,71,0,0,268,271,5,127,0,0,269,270,5,79,0,0,270,272,
-		3,198,99,0,271,269,1,0,0,0,271,272,1,0,0,0,272,274,1,0,0,0,273,275,3,16,
-		8,0,274,273,1,0,0,0,274,275,1,0,0,0,275,277,1,0,0,0,276,265,1,0,0,0,276,
-		267,1,0,0,0,277,278,1,0,0,0,278,279,5,0,0,1,279,13,1,0,0,0,280,281,5,7,
-		0,0,281,284,5,130,0,0,282,283,5,71,0,0,283,285,5,127,0,0,284,282,1,0,0,
-		0,284,285,1,0,0,0,285,287,1,0,0,0,286,288,3,16,8,0,287,286,1,0,0,0,287,
-		288,1,0,0,0,288,289,1,0,0,0,289,290,5,77,0,0,290,292,3,18,9,0,291,293,
-		3,18,9,0,292,291,1,0,0,0,292,293,1,0,0,0,293,294,1,0,0,0,294,295,5,0,0,
-		1,295,15,1,0,0,0,296,297,5,78,0,0,297,298,3,198,99,0,298,299,5,136,0,0,
-		299,300,3,198,99,0,300,17,1,0,0,0,301,306,3,20,10,0,302,303,5,138,0,0,
-		303,305,3,20,10,0,304,302,1,0,0,0,305,308,1,0,0,0,306,304,1,0,0,0,306,
-		307,1,0,0,0,307,19,1,0,0,0,308,306,1,0,0,0,309,312,3,198,99,0,310,311,
-		5,71,0,0,311,313,5,127,0,0,312,310,1,0,0,0,312,313,1,0,0,0,313,314,1,0,
-		0,0,314,315,5,139,0,0,315,316,3,22,11,0,316,21,1,0,0,0,317,318,5,59,0,
-		0,318,319,5,42,0,0,319,322,5,58,0,0,320,322,3,198,99,0,321,317,1,0,0,0,
-		321,320,1,0,0,0,322,23,1,0,0,0,323,324,5,8,0,0,324,327,5,130,0,0,325,326,
-		5,139,0,0,326,328,3,22,11,0,327,325,1,0,0,0,327,328,1,0,0,0,328,329,1,
-		0,0,0,329,330,5,148,0,0,330,335,3,26,13,0,331,332,5,138,0,0,332,334,3,
-		26,13,0,333,331,1,0,0,0,334,337,1,0,0,0,335,333,1,0,0,0,335,336,1,0,0,
-		0,336,338,1,0,0,0,337,335,1,0,0,0,338,339,5,0,0,1,339,25,1,0,0,0,340,343,
-		3,148,74,0,341,342,5,71,0,0,342,344,5,134,0,0,343,341,1,0,0,0,343,344,
-		1,0,0,0,344,27,1,0,0,0,345,346,5,14,0,0,346,349,3,198,99,0,347,348,5,71,
-		0,0,348,350,5,127,0,0,349,347,1,0,0,0,349,350,1,0,0,0,350,351,1,0,0,0,
-		351,352,5,139,0,0,352,353,3,22,11,0,353,354,5,0,0,1,354,29,1,0,0,0,355,
-		358,5,9,0,0,356,359,3,32,16,0,357,359,3,34,17,0,358,356,1,0,0,0,358,357,
-		1,0,0,0,359,360,1,0,0,0,360,361,5,0,0,1,361,31,1,0,0,0,362,363,3,194,97,
-		0,363,366,3,192,96,0,364,365,5,49,0,0,365,367,3,192,96,0,366,364,1,0,0,
-		0,366,367,1,0,0,0,367,368,1,0,0,0,368,369,5,139,0,0,369,370,3,100,50,0,
-		370,33,1,0,0,0,371,378,3,194,97,0,372,373,5,49,0,0,373,376,3,192,96,0,
-		374,375,5,41,0,0,375,377,3,192,96,0,376,374,1,0,0,0,376,377,1,0,0,0,377,
-		379,1,0,0,0,378,372,1,0,0,0,378,379,1,0,0,0,379,380,1,0,0,0,380,381,5,
-		139,0,0,381,382,3,116,58,0,382,35,1,0,0,0,383,384,5,15,0,0,384,387,3,190,
-		95,0,385,386,5,19,0,0,386,388,3,120,60,0,387,385,1,0,0,0,387,388,1,0,0,
-		0,388,391,1,0,0,0,389,390,5,71,0,0,390,392,5,134,0,0,391,389,1,0,0,0,391,
-		392,1,0,0,0,392,395,1,0,0,0,393,394,5,24,0,0,394,396,5,127,0,0,395,393,
-		1,0,0,0,395,396,1,0,0,0,396,397,1,0,0,0,397,398,5,0,0,1,398,37,1,0,0,0,
-		399,400,5,16,0,0,400,403,3,190,95,0,401,402,5,19,0,0,402,404,3,120,60,
-		0,403,401,1,0,0,0,403,404,1,0,0,0,404,405,1,0,0,0,405,406,5,76,0,0,406,
-		407,5,130,0,0,407,408,5,148,0,0,408,413,3,26,13,0,409,410,5,138,0,0,410,
-		412,3,26,13,0,411,409,1,0,0,0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,
-		1,0,0,0,414,416,1,0,0,0,415,413,1,0,0,0,416,417,5,0,0,1,417,39,1,0,0,0,
-		418,419,5,17,0,0,419,422,3,190,95,0,420,421,5,19,0,0,421,423,3,120,60,
-		0,422,420,1,0,0,0,422,423,1,0,0,0,423,424,1,0,0,0,424,425,5,52,0,0,425,
-		426,5,0,0,1,426,41,1,0,0,0,427,429,5,18,0,0,428,427,1,0,0,0,428,429,1,
-		0,0,0,429,430,1,0,0,0,430,431,5,4,0,0,431,433,3,190,95,0,432,434,5,127,
-		0,0,433,432,1,0,0,0,433,434,1,0,0,0,434,436,1,0,0,0,435,437,5,35,0,0,436,
-		435,1,0,0,0,436,437,1,0,0,0,437,438,1,0,0,0,438,439,5,0,0,1,439,43,1,0,
-		0,0,440,441,5,30,0,0,441,444,3,84,42,0,442,443,5,50,0,0,443,445,3,86,43,
-		0,444,442,1,0,0,0,444,445,1,0,0,0,445,446,1,0,0,0,446,447,5,0,0,1,447,
-		45,1,0,0,0,448,449,5,31,0,0,449,450,5,127,0,0,450,451,5,0,0,1,451,47,1,
-		0,0,0,452,453,5,32,0,0,453,454,5,127,0,0,454,455,5,0,0,1,455,49,1,0,0,
-		0,456,457,5,33,0,0,457,458,3,190,95,0,458,459,5,0,0,1,459,51,1,0,0,0,460,
-		463,5,34,0,0,461,462,5,71,0,0,462,464,5,134,0,0,463,461,1,0,0,0,463,464,
-		1,0,0,0,464,465,1,0,0,0,465,466,5,0,0,1,466,53,1,0,0,0,467,468,5,35,0,
-		0,468,469,5,0,0,1,469,55,1,0,0,0,470,471,5,36,0,0,471,472,5,74,0,0,472,
-		475,5,134,0,0,473,474,5,75,0,0,474,476,3,190,95,0,475,473,1,0,0,0,475,
-		476,1,0,0,0,476,477,1,0,0,0,477,478,5,0,0,1,478,57,1,0,0,0,479,480,5,37,
-		0,0,480,485,3,190,95,0,481,482,5,138,0,0,482,484,3,190,95,0,483,481,1,
-		0,0,0,484,487,1,0,0,0,485,483,1,0,0,0,485,486,1,0,0,0,486,488,1,0,0,0,
-		487,485,1,0,0,0,488,489,5,0,0,1,489,59,1,0,0,0,490,491,5,38,0,0,491,492,
-		5,135,0,0,492,493,5,0,0,1,493,61,1,0,0,0,494,495,5,51,0,0,495,496,5,39,
-		0,0,496,497,5,40,0,0,497,498,5,11,0,0,498,503,3,190,95,0,499,500,5,138,
-		0,0,500,502,3,190,95,0,501,499,1,0,0,0,502,505,1,0,0,0,503,501,1,0,0,0,
-		503,504,1,0,0,0,504,506,1,0,0,0,505,503,1,0,0,0,506,507,5,0,0,1,507,63,
-		1,0,0,0,508,509,5,19,0,0,509,510,3,120,60,0,510,511,5,0,0,1,511,65,1,0,
-		0,0,512,513,5,19,0,0,513,527,5,20,0,0,514,528,3,104,52,0,515,520,3,102,
-		51,0,516,517,5,138,0,0,517,519,3,102,51,0,518,516,1,0,0,0,519,522,1,0,
-		0,0,520,518,1,0,0,0,520,521,1,0,0,0,521,525,1,0,0,0,522,520,1,0,0,0,523,
-		524,5,138,0,0,524,526,3,104,52,0,525,523,1,0,0,0,525,526,1,0,0,0,526,528,
-		1,0,0,0,527,514,1,0,0,0,527,515,1,0,0,0,528,538,1,0,0,0,529,530,5,52,0,
-		0,530,535,3,88,44,0,531,532,5,138,0,0,532,534,3,88,44,0,533,531,1,0,0,
-		0,534,537,1,0,0,0,535,533,1,0,0,0,535,536,1,0,0,0,536,539,1,0,0,0,537,
-		535,1,0,0,0,538,529,1,0,0,0,538,539,1,0,0,0,539,540,1,0,0,0,540,541,5,
-		0,0,1,541,67,1,0,0,0,542,543,5,21,0,0,543,544,3,192,96,0,544,545,5,148,
-		0,0,545,546,3,116,58,0,546,547,5,0,0,1,547,69,1,0,0,0,548,549,5,22,0,0,
-		549,550,3,120,60,0,550,551,5,0,0,1,551,71,1,0,0,0,552,553,5,23,0,0,553,
-		556,3,120,60,0,554,555,5,24,0,0,555,557,5,127,0,0,556,554,1,0,0,0,556,
-		557,1,0,0,0,557,560,1,0,0,0,558,559,5,32,0,0,559,561,5,127,0,0,560,558,
-		1,0,0,0,560,561,1,0,0,0,561,564,1,0,0,0,562,563,5,73,0,0,563,565,5,134,
-		0,0,564,562,1,0,0,0,564,565,1,0,0,0,565,566,1,0,0,0,566,567,5,0,0,1,567,
-		73,1,0,0,0,568,569,5,27,0,0,569,570,5,0,0,1,570,75,1,0,0,0,571,572,5,25,
-		0,0,572,573,3,90,45,0,573,574,5,0,0,1,574,77,1,0,0,0,575,576,5,26,0,0,
-		576,577,3,90,45,0,577,578,5,0,0,1,578,79,1,0,0,0,579,580,5,28,0,0,580,
-		581,5,127,0,0,581,582,5,0,0,1,582,81,1,0,0,0,583,589,5,29,0,0,584,585,
-		5,20,0,0,585,586,3,192,96,0,586,587,5,44,0,0,587,588,3,178,89,0,588,590,
-		1,0,0,0,589,584,1,0,0,0,589,590,1,0,0,0,590,592,1,0,0,0,591,593,5,127,
-		0,0,592,591,1,0,0,0,592,593,1,0,0,0,593,594,1,0,0,0,594,595,5,0,0,1,595,
-		83,1,0,0,0,596,597,5,134,0,0,597,599,5,136,0,0,598,600,5,134,0,0,599,598,
-		1,0,0,0,599,600,1,0,0,0,600,604,1,0,0,0,601,602,5,136,0,0,602,604,5,134,
-		0,0,603,596,1,0,0,0,603,601,1,0,0,0,604,85,1,0,0,0,605,610,3,198,99,0,
-		606,607,7,0,0,0,607,609,3,198,99,0,608,606,1,0,0,0,609,612,1,0,0,0,610,
-		608,1,0,0,0,610,611,1,0,0,0,611,87,1,0,0,0,612,610,1,0,0,0,613,614,5,54,
-		0,0,614,615,3,194,97,0,615,89,1,0,0,0,616,623,3,92,46,0,617,618,5,57,0,
-		0,618,619,3,114,57,0,619,620,5,49,0,0,620,621,3,186,93,0,621,624,1,0,0,
-		0,622,624,3,186,93,0,623,617,1,0,0,0,623,622,1,0,0,0,624,627,1,0,0,0,625,
-		626,5,72,0,0,626,628,3,138,69,0,627,625,1,0,0,0,627,628,1,0,0,0,628,631,
-		1,0,0,0,629,630,5,52,0,0,630,632,3,138,69,0,631,629,1,0,0,0,631,632,1,
-		0,0,0,632,636,1,0,0,0,633,635,3,94,47,0,634,633,1,0,0,0,635,638,1,0,0,
-		0,636,634,1,0,0,0,636,637,1,0,0,0,637,652,1,0,0,0,638,636,1,0,0,0,639,
-		640,5,121,0,0,640,641,5,99,0,0,641,643,3,156,78,0,642,644,3,96,48,0,643,
-		642,1,0,0,0,643,644,1,0,0,0,644,648,1,0,0,0,645,647,3,94,47,0,646,645,
-		1,0,0,0,647,650,1,0,0,0,648,646,1,0,0,0,648,649,1,0,0,0,649,652,1,0,0,
-		0,650,648,1,0,0,0,651,616,1,0,0,0,651,639,1,0,0,0,652,91,1,0,0,0,653,654,
-		7,1,0,0,654,93,1,0,0,0,655,656,5,122,0,0,656,669,3,190,95,0,657,658,5,
-		123,0,0,658,669,5,127,0,0,659,662,5,124,0,0,660,661,5,53,0,0,661,663,3,
-		120,60,0,662,660,1,0,0,0,662,663,1,0,0,0,663,669,1,0,0,0,664,665,5,125,
-		0,0,665,669,3,156,78,0,666,667,5,126,0,0,667,669,3,186,93,0,668,655,1,
-		0,0,0,668,657,1,0,0,0,668,659,1,0,0,0,668,664,1,0,0,0,668,666,1,0,0,0,
-		669,95,1,0,0,0,670,671,5,52,0,0,671,676,3,98,49,0,672,673,5,138,0,0,673,
-		675,3,98,49,0,674,672,1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,676,677,
-		1,0,0,0,677,97,1,0,0,0,678,676,1,0,0,0,679,680,5,111,0,0,680,685,3,150,
-		75,0,681,682,5,133,0,0,682,685,3,184,92,0,683,685,3,184,92,0,684,679,1,
-		0,0,0,684,681,1,0,0,0,684,683,1,0,0,0,685,99,1,0,0,0,686,688,3,106,53,
-		0,687,689,3,108,54,0,688,687,1,0,0,0,688,689,1,0,0,0,689,699,1,0,0,0,690,
-		693,3,110,55,0,691,692,5,49,0,0,692,694,3,164,82,0,693,691,1,0,0,0,693,
-		694,1,0,0,0,694,696,1,0,0,0,695,697,3,108,54,0,696,695,1,0,0,0,696,697,
-		1,0,0,0,697,699,1,0,0,0,698,686,1,0,0,0,698,690,1,0,0,0,699,101,1,0,0,
-		0,700,703,3,110,55,0,701,702,5,49,0,0,702,704,3,164,82,0,703,701,1,0,0,
-		0,703,704,1,0,0,0,704,706,1,0,0,0,705,707,3,108,54,0,706,705,1,0,0,0,706,
-		707,1,0,0,0,707,103,1,0,0,0,708,709,3,192,96,0,709,710,5,49,0,0,710,712,
-		1,0,0,0,711,708,1,0,0,0,711,712,1,0,0,0,712,713,1,0,0,0,713,715,3,106,
-		53,0,714,716,3,108,54,0,715,714,1,0,0,0,715,716,1,0,0,0,716,105,1,0,0,
-		0,717,719,5,70,0,0,718,720,3,192,96,0,719,718,1,0,0,0,719,720,1,0,0,0,
-		720,721,1,0,0,0,721,722,5,49,0,0,722,725,3,110,55,0,723,724,5,49,0,0,724,
-		726,3,164,82,0,725,723,1,0,0,0,725,726,1,0,0,0,726,727,1,0,0,0,727,728,
-		5,50,0,0,728,733,3,186,93,0,729,730,5,138,0,0,730,732,3,186,93,0,731,729,
-		1,0,0,0,732,735,1,0,0,0,733,731,1,0,0,0,733,734,1,0,0,0,734,107,1,0,0,
-		0,735,733,1,0,0,0,736,737,5,53,0,0,737,738,3,120,60,0,738,109,1,0,0,0,
-		739,744,3,112,56,0,740,741,5,42,0,0,741,743,3,112,56,0,742,740,1,0,0,0,
-		743,746,1,0,0,0,744,742,1,0,0,0,744,745,1,0,0,0,745,111,1,0,0,0,746,744,
-		1,0,0,0,747,749,3,114,57,0,748,747,1,0,0,0,749,750,1,0,0,0,750,748,1,0,
-		0,0,750,751,1,0,0,0,751,113,1,0,0,0,752,753,7,2,0,0,753,115,1,0,0,0,754,
-		759,3,118,59,0,755,756,5,138,0,0,756,758,3,118,59,0,757,755,1,0,0,0,758,
-		761,1,0,0,0,759,757,1,0,0,0,759,760,1,0,0,0,760,117,1,0,0,0,761,759,1,
-		0,0,0,762,763,5,27,0,0,763,770,3,120,60,0,764,767,3,120,60,0,765,766,5,
-		47,0,0,766,768,3,120,60,0,767,765,1,0,0,0,767,768,1,0,0,0,768,770,1,0,
-		0,0,769,762,1,0,0,0,769,764,1,0,0,0,770,119,1,0,0,0,771,776,3,122,61,0,
-		772,773,7,3,0,0,773,775,3,122,61,0,774,772,1,0,0,0,775,778,1,0,0,0,776,
-		774,1,0,0,0,776,777,1,0,0,0,777,121,1,0,0,0,778,776,1,0,0,0,779,781,5,
-		43,0,0,780,779,1,0,0,0,781,784,1,0,0,0,782,780,1,0,0,0,782,783,1,0,0,0,
-		783,785,1,0,0,0,784,782,1,0,0,0,785,786,3,124,62,0,786,123,1,0,0,0,787,
-		793,3,136,68,0,788,790,3,138,69,0,789,791,3,126,63,0,790,789,1,0,0,0,790,
-		791,1,0,0,0,791,793,1,0,0,0,792,787,1,0,0,0,792,788,1,0,0,0,793,125,1,
-		0,0,0,794,795,3,128,64,0,795,796,3,138,69,0,796,822,1,0,0,0,797,799,5,
-		43,0,0,798,797,1,0,0,0,798,799,1,0,0,0,799,800,1,0,0,0,800,801,5,44,0,
-		0,801,804,3,138,69,0,802,803,5,51,0,0,803,805,3,170,85,0,804,802,1,0,0,
-		0,804,805,1,0,0,0,805,822,1,0,0,0,806,808,5,45,0,0,807,809,5,43,0,0,808,
-		807,1,0,0,0,808,809,1,0,0,0,809,810,1,0,0,0,810,822,3,130,65,0,811,812,
-		5,46,0,0,812,822,3,132,66,0,813,814,5,88,0,0,814,815,5,89,0,0,815,816,
-		3,194,97,0,816,817,5,52,0,0,817,818,3,164,82,0,818,822,1,0,0,0,819,820,
-		5,90,0,0,820,822,3,138,69,0,821,794,1,0,0,0,821,798,1,0,0,0,821,806,1,
-		0,0,0,821,811,1,0,0,0,821,813,1,0,0,0,821,819,1,0,0,0,822,127,1,0,0,0,
-		823,824,7,4,0,0,824,129,1,0,0,0,825,826,5,51,0,0,826,840,3,194,97,0,827,
-		828,5,96,0,0,828,829,5,51,0,0,829,840,3,170,85,0,830,833,3,194,97,0,831,
-		832,5,49,0,0,832,834,3,164,82,0,833,831,1,0,0,0,833,834,1,0,0,0,834,837,
-		1,0,0,0,835,836,5,50,0,0,836,838,3,190,95,0,837,835,1,0,0,0,837,838,1,
-		0,0,0,838,840,1,0,0,0,839,825,1,0,0,0,839,827,1,0,0,0,839,830,1,0,0,0,
-		840,131,1,0,0,0,841,842,5,54,0,0,842,843,3,194,97,0,843,844,5,55,0,0,844,
-		845,3,164,82,0,845,856,1,0,0,0,846,848,3,134,67,0,847,846,1,0,0,0,847,
-		848,1,0,0,0,848,849,1,0,0,0,849,853,3,194,97,0,850,851,7,5,0,0,851,854,
-		3,148,74,0,852,854,3,184,92,0,853,850,1,0,0,0,853,852,1,0,0,0,853,854,
-		1,0,0,0,854,856,1,0,0,0,855,841,1,0,0,0,855,847,1,0,0,0,856,133,1,0,0,
-		0,857,867,5,58,0,0,858,859,5,94,0,0,859,867,5,135,0,0,860,861,5,92,0,0,
-		861,862,5,93,0,0,862,867,5,135,0,0,863,864,5,95,0,0,864,865,5,66,0,0,865,
-		867,5,135,0,0,866,857,1,0,0,0,866,858,1,0,0,0,866,860,1,0,0,0,866,863,
-		1,0,0,0,867,135,1,0,0,0,868,869,7,6,0,0,869,872,3,112,56,0,870,871,5,49,
-		0,0,871,873,3,164,82,0,872,870,1,0,0,0,872,873,1,0,0,0,873,887,1,0,0,0,
-		874,880,5,46,0,0,875,881,3,132,66,0,876,877,5,140,0,0,877,878,3,120,60,
-		0,878,879,5,141,0,0,879,881,1,0,0,0,880,875,1,0,0,0,880,876,1,0,0,0,881,
-		888,1,0,0,0,882,884,5,45,0,0,883,885,5,43,0,0,884,883,1,0,0,0,884,885,
-		1,0,0,0,885,886,1,0,0,0,886,888,3,130,65,0,887,874,1,0,0,0,887,882,1,0,
-		0,0,887,888,1,0,0,0,888,137,1,0,0,0,889,907,3,144,72,0,890,896,3,148,74,
-		0,891,892,5,42,0,0,892,893,5,48,0,0,893,895,3,148,74,0,894,891,1,0,0,0,
-		895,898,1,0,0,0,896,894,1,0,0,0,896,897,1,0,0,0,897,904,1,0,0,0,898,896,
-		1,0,0,0,899,900,5,83,0,0,900,901,3,140,70,0,901,902,5,72,0,0,902,903,3,
-		142,71,0,903,905,1,0,0,0,904,899,1,0,0,0,904,905,1,0,0,0,905,907,1,0,0,
-		0,906,889,1,0,0,0,906,890,1,0,0,0,907,139,1,0,0,0,908,909,5,84,0,0,909,
-		913,5,85,0,0,910,913,5,85,0,0,911,913,5,86,0,0,912,908,1,0,0,0,912,910,
-		1,0,0,0,912,911,1,0,0,0,913,141,1,0,0,0,914,915,7,7,0,0,915,143,1,0,0,
-		0,916,918,5,60,0,0,917,919,3,192,96,0,918,917,1,0,0,0,918,919,1,0,0,0,
-		919,920,1,0,0,0,920,921,5,44,0,0,921,922,5,130,0,0,922,923,5,19,0,0,923,
-		926,3,168,84,0,924,925,5,51,0,0,925,927,3,170,85,0,926,924,1,0,0,0,926,
-		927,1,0,0,0,927,978,1,0,0,0,928,929,5,61,0,0,929,930,5,49,0,0,930,940,
-		3,150,75,0,931,932,5,63,0,0,932,935,3,112,56,0,933,934,5,49,0,0,934,936,
-		3,164,82,0,935,933,1,0,0,0,935,936,1,0,0,0,936,938,1,0,0,0,937,939,3,146,
-		73,0,938,937,1,0,0,0,938,939,1,0,0,0,939,941,1,0,0,0,940,931,1,0,0,0,940,
-		941,1,0,0,0,941,978,1,0,0,0,942,943,5,65,0,0,943,944,5,68,0,0,944,945,
-		5,49,0,0,945,946,5,140,0,0,946,949,3,110,55,0,947,948,5,49,0,0,948,950,
-		3,164,82,0,949,947,1,0,0,0,949,950,1,0,0,0,950,951,1,0,0,0,951,952,5,50,
-		0,0,952,953,3,186,93,0,953,954,5,141,0,0,954,955,5,69,0,0,955,956,3,146,
-		73,0,956,978,1,0,0,0,957,958,5,103,0,0,958,959,5,71,0,0,959,960,3,150,
-		75,0,960,961,5,72,0,0,961,962,3,150,75,0,962,978,1,0,0,0,963,964,5,81,
-		0,0,964,965,5,82,0,0,965,966,5,107,0,0,966,967,5,71,0,0,967,968,3,150,
-		75,0,968,969,5,72,0,0,969,970,3,150,75,0,970,978,1,0,0,0,971,972,5,87,
-		0,0,972,973,5,135,0,0,973,974,5,44,0,0,974,975,5,135,0,0,975,976,5,50,
-		0,0,976,978,3,186,93,0,977,916,1,0,0,0,977,928,1,0,0,0,977,942,1,0,0,0,
-		977,957,1,0,0,0,977,963,1,0,0,0,977,971,1,0,0,0,978,145,1,0,0,0,979,980,
-		5,53,0,0,980,981,5,140,0,0,981,982,3,120,60,0,982,983,5,141,0,0,983,147,
-		1,0,0,0,984,985,5,136,0,0,985,994,3,150,75,0,986,991,3,150,75,0,987,989,
-		5,136,0,0,988,990,3,150,75,0,989,988,1,0,0,0,989,990,1,0,0,0,990,992,1,
-		0,0,0,991,987,1,0,0,0,991,992,1,0,0,0,992,994,1,0,0,0,993,984,1,0,0,0,
-		993,986,1,0,0,0,994,149,1,0,0,0,995,1000,3,152,76,0,996,997,7,8,0,0,997,
-		999,3,152,76,0,998,996,1,0,0,0,999,1002,1,0,0,0,1000,998,1,0,0,0,1000,
-		1001,1,0,0,0,1001,151,1,0,0,0,1002,1000,1,0,0,0,1003,1008,3,154,77,0,1004,
-		1005,7,9,0,0,1005,1007,3,154,77,0,1006,1004,1,0,0,0,1007,1010,1,0,0,0,
-		1008,1006,1,0,0,0,1008,1009,1,0,0,0,1009,153,1,0,0,0,1010,1008,1,0,0,0,
-		1011,1013,5,152,0,0,1012,1011,1,0,0,0,1012,1013,1,0,0,0,1013,1014,1,0,
-		0,0,1014,1015,3,156,78,0,1015,155,1,0,0,0,1016,1021,3,158,79,0,1017,1021,
-		3,160,80,0,1018,1021,3,162,81,0,1019,1021,3,172,86,0,1020,1016,1,0,0,0,
-		1020,1017,1,0,0,0,1020,1018,1,0,0,0,1020,1019,1,0,0,0,1021,157,1,0,0,0,
-		1022,1027,3,194,97,0,1023,1027,5,70,0,0,1024,1027,5,66,0,0,1025,1027,5,
-		67,0,0,1026,1022,1,0,0,0,1026,1023,1,0,0,0,1026,1024,1,0,0,0,1026,1025,
-		1,0,0,0,1027,1028,1,0,0,0,1028,1029,5,49,0,0,1029,1032,3,164,82,0,1030,
-		1031,5,51,0,0,1031,1033,3,170,85,0,1032,1030,1,0,0,0,1032,1033,1,0,0,0,
-		1033,159,1,0,0,0,1034,1035,7,10,0,0,1035,1036,5,49,0,0,1036,1052,3,164,
-		82,0,1037,1050,5,50,0,0,1038,1039,5,140,0,0,1039,1044,3,166,83,0,1040,
-		1041,5,138,0,0,1041,1043,3,166,83,0,1042,1040,1,0,0,0,1043,1046,1,0,0,
-		0,1044,1042,1,0,0,0,1044,1045,1,0,0,0,1045,1047,1,0,0,0,1046,1044,1,0,
-		0,0,1047,1048,5,141,0,0,1048,1051,1,0,0,0,1049,1051,3,166,83,0,1050,1038,
-		1,0,0,0,1050,1049,1,0,0,0,1051,1053,1,0,0,0,1052,1037,1,0,0,0,1052,1053,
-		1,0,0,0,1053,161,1,0,0,0,1054,1055,5,62,0,0,1055,1067,5,49,0,0,1056,1058,
-		3,114,57,0,1057,1059,3,114,57,0,1058,1057,1,0,0,0,1059,1060,1,0,0,0,1060,
-		1058,1,0,0,0,1060,1061,1,0,0,0,1061,1064,1,0,0,0,1062,1063,5,49,0,0,1063,
-		1065,3,164,82,0,1064,1062,1,0,0,0,1064,1065,1,0,0,0,1065,1068,1,0,0,0,
-		1066,1068,3,164,82,0,1067,1056,1,0,0,0,1067,1066,1,0,0,0,1068,1070,1,0,
-		0,0,1069,1071,3,146,73,0,1070,1069,1,0,0,0,1070,1071,1,0,0,0,1071,163,
-		1,0,0,0,1072,1075,5,130,0,0,1073,1074,5,19,0,0,1074,1076,3,168,84,0,1075,
-		1073,1,0,0,0,1075,1076,1,0,0,0,1076,1089,1,0,0,0,1077,1078,5,6,0,0,1078,
-		1079,5,49,0,0,1079,1089,3,190,95,0,1080,1084,3,194,97,0,1081,1084,5,64,
-		0,0,1082,1084,5,65,0,0,1083,1080,1,0,0,0,1083,1081,1,0,0,0,1083,1082,1,
-		0,0,0,1084,1085,1,0,0,0,1085,1086,5,49,0,0,1086,1089,3,164,82,0,1087,1089,
-		3,170,85,0,1088,1072,1,0,0,0,1088,1077,1,0,0,0,1088,1083,1,0,0,0,1088,
-		1087,1,0,0,0,1089,165,1,0,0,0,1090,1092,3,186,93,0,1091,1093,5,97,0,0,
-		1092,1091,1,0,0,0,1092,1093,1,0,0,0,1093,167,1,0,0,0,1094,1097,3,170,85,
-		0,1095,1097,5,127,0,0,1096,1094,1,0,0,0,1096,1095,1,0,0,0,1097,169,1,0,
-		0,0,1098,1113,3,194,97,0,1099,1113,5,135,0,0,1100,1113,5,134,0,0,1101,
-		1102,5,140,0,0,1102,1107,3,120,60,0,1103,1104,5,138,0,0,1104,1106,3,120,
-		60,0,1105,1103,1,0,0,0,1106,1109,1,0,0,0,1107,1105,1,0,0,0,1107,1108,1,
-		0,0,0,1108,1110,1,0,0,0,1109,1107,1,0,0,0,1110,1111,5,141,0,0,1111,1113,
-		1,0,0,0,1112,1098,1,0,0,0,1112,1099,1,0,0,0,1112,1100,1,0,0,0,1112,1101,
-		1,0,0,0,1113,1118,1,0,0,0,1114,1115,5,137,0,0,1115,1117,3,198,99,0,1116,
-		1114,1,0,0,0,1117,1120,1,0,0,0,1118,1116,1,0,0,0,1118,1119,1,0,0,0,1119,
-		171,1,0,0,0,1120,1118,1,0,0,0,1121,1126,3,174,87,0,1122,1123,5,137,0,0,
-		1123,1125,3,198,99,0,1124,1122,1,0,0,0,1125,1128,1,0,0,0,1126,1124,1,0,
-		0,0,1126,1127,1,0,0,0,1127,173,1,0,0,0,1128,1126,1,0,0,0,1129,1130,5,140,
-		0,0,1130,1135,3,120,60,0,1131,1132,5,138,0,0,1132,1134,3,120,60,0,1133,
-		1131,1,0,0,0,1134,1137,1,0,0,0,1135,1133,1,0,0,0,1135,1136,1,0,0,0,1136,
-		1138,1,0,0,0,1137,1135,1,0,0,0,1138,1139,5,141,0,0,1139,1155,1,0,0,0,1140,
-		1155,3,178,89,0,1141,1155,5,130,0,0,1142,1155,5,127,0,0,1143,1155,5,131,
-		0,0,1144,1155,5,132,0,0,1145,1155,5,134,0,0,1146,1148,5,135,0,0,1147,1149,
-		3,176,88,0,1148,1147,1,0,0,0,1148,1149,1,0,0,0,1149,1155,1,0,0,0,1150,
-		1151,5,6,0,0,1151,1152,5,49,0,0,1152,1155,3,190,95,0,1153,1155,3,194,97,
-		0,1154,1129,1,0,0,0,1154,1140,1,0,0,0,1154,1141,1,0,0,0,1154,1142,1,0,
-		0,0,1154,1143,1,0,0,0,1154,1144,1,0,0,0,1154,1145,1,0,0,0,1154,1146,1,
-		0,0,0,1154,1150,1,0,0,0,1154,1153,1,0,0,0,1155,175,1,0,0,0,1156,1157,7,
-		11,0,0,1157,177,1,0,0,0,1158,1167,5,142,0,0,1159,1164,3,180,90,0,1160,
-		1161,5,138,0,0,1161,1163,3,180,90,0,1162,1160,1,0,0,0,1163,1166,1,0,0,
-		0,1164,1162,1,0,0,0,1164,1165,1,0,0,0,1165,1168,1,0,0,0,1166,1164,1,0,
-		0,0,1167,1159,1,0,0,0,1167,1168,1,0,0,0,1168,1169,1,0,0,0,1169,1170,5,
-		143,0,0,1170,179,1,0,0,0,1171,1173,3,182,91,0,1172,1174,5,153,0,0,1173,
-		1172,1,0,0,0,1173,1174,1,0,0,0,1174,1177,1,0,0,0,1175,1176,7,12,0,0,1176,
-		1178,3,182,91,0,1177,1175,1,0,0,0,1177,1178,1,0,0,0,1178,1181,1,0,0,0,
-		1179,1180,5,71,0,0,1180,1182,5,134,0,0,1181,1179,1,0,0,0,1181,1182,1,0,
-		0,0,1182,1185,1,0,0,0,1183,1184,5,73,0,0,1184,1186,5,134,0,0,1185,1183,
-		1,0,0,0,1185,1186,1,0,0,0,1186,181,1,0,0,0,1187,1193,5,127,0,0,1188,1193,
-		5,134,0,0,1189,1193,5,132,0,0,1190,1193,5,131,0,0,1191,1193,3,198,99,0,
-		1192,1187,1,0,0,0,1192,1188,1,0,0,0,1192,1189,1,0,0,0,1192,1190,1,0,0,
-		0,1192,1191,1,0,0,0,1193,183,1,0,0,0,1194,1195,7,13,0,0,1195,185,1,0,0,
-		0,1196,1199,3,194,97,0,1197,1199,5,135,0,0,1198,1196,1,0,0,0,1198,1197,
-		1,0,0,0,1199,1204,1,0,0,0,1200,1201,5,137,0,0,1201,1203,3,198,99,0,1202,
-		1200,1,0,0,0,1203,1206,1,0,0,0,1204,1202,1,0,0,0,1204,1205,1,0,0,0,1205,
-		187,1,0,0,0,1206,1204,1,0,0,0,1207,1212,3,190,95,0,1208,1209,5,137,0,0,
-		1209,1211,3,198,99,0,1210,1208,1,0,0,0,1211,1214,1,0,0,0,1212,1210,1,0,
-		0,0,1212,1213,1,0,0,0,1213,189,1,0,0,0,1214,1212,1,0,0,0,1215,1218,3,194,
-		97,0,1216,1218,5,135,0,0,1217,1215,1,0,0,0,1217,1216,1,0,0,0,1218,191,
-		1,0,0,0,1219,1222,3,194,97,0,1220,1222,5,135,0,0,1221,1219,1,0,0,0,1221,
-		1220,1,0,0,0,1222,193,1,0,0,0,1223,1226,5,133,0,0,1224,1226,3,196,98,0,
-		1225,1223,1,0,0,0,1225,1224,1,0,0,0,1226,195,1,0,0,0,1227,1228,7,14,0,
-		0,1228,197,1,0,0,0,1229,1316,3,194,97,0,1230,1316,5,135,0,0,1231,1316,
-		5,1,0,0,1232,1316,5,3,0,0,1233,1316,5,4,0,0,1234,1316,5,5,0,0,1235,1316,
-		5,6,0,0,1236,1316,5,7,0,0,1237,1316,5,8,0,0,1238,1316,5,9,0,0,1239,1316,
-		5,10,0,0,1240,1316,5,11,0,0,1241,1316,5,15,0,0,1242,1316,5,16,0,0,1243,
-		1316,5,17,0,0,1244,1316,5,18,0,0,1245,1316,5,19,0,0,1246,1316,5,20,0,0,
-		1247,1316,5,21,0,0,1248,1316,5,22,0,0,1249,1316,5,23,0,0,1250,1316,5,24,
-		0,0,1251,1316,5,25,0,0,1252,1316,5,26,0,0,1253,1316,5,27,0,0,1254,1316,
-		5,28,0,0,1255,1316,5,29,0,0,1256,1316,5,30,0,0,1257,1316,5,31,0,0,1258,
-		1316,5,32,0,0,1259,1316,5,33,0,0,1260,1316,5,35,0,0,1261,1316,5,36,0,0,
-		1262,1316,5,41,0,0,1263,1316,5,42,0,0,1264,1316,5,43,0,0,1265,1316,5,44,
-		0,0,1266,1316,5,45,0,0,1267,1316,5,46,0,0,1268,1316,5,47,0,0,1269,1316,
-		5,48,0,0,1270,1316,5,49,0,0,1271,1316,5,50,0,0,1272,1316,5,51,0,0,1273,
-		1316,5,52,0,0,1274,1316,5,53,0,0,1275,1316,5,54,0,0,1276,1316,5,55,0,0,
-		1277,1316,5,56,0,0,1278,1316,5,57,0,0,1279,1316,5,58,0,0,1280,1316,5,59,
-		0,0,1281,1316,5,60,0,0,1282,1316,5,61,0,0,1283,1316,5,62,0,0,1284,1316,
-		5,63,0,0,1285,1316,5,64,0,0,1286,1316,5,65,0,0,1287,1316,5,66,0,0,1288,
-		1316,5,67,0,0,1289,1316,5,70,0,0,1290,1316,5,71,0,0,1291,1316,5,72,0,0,
-		1292,1316,5,73,0,0,1293,1316,5,74,0,0,1294,1316,5,76,0,0,1295,1316,5,83,
-		0,0,1296,1316,5,88,0,0,1297,1316,5,90,0,0,1298,1316,5,91,0,0,1299,1316,
-		5,92,0,0,1300,1316,5,93,0,0,1301,1316,5,94,0,0,1302,1316,5,97,0,0,1303,
-		1316,5,112,0,0,1304,1316,5,113,0,0,1305,1316,5,114,0,0,1306,1316,5,115,
-		0,0,1307,1316,5,117,0,0,1308,1316,5,118,0,0,1309,1316,5,119,0,0,1310,1316,
-		5,120,0,0,1311,1316,5,121,0,0,1312,1316,5,122,0,0,1313,1316,5,123,0,0,
-		1314,1316,5,124,0,0,1315,1229,1,0,0,0,1315,1230,1,0,0,0,1315,1231,1,0,
-		0,0,1315,1232,1,0,0,0,1315,1233,1,0,0,0,1315,1234,1,0,0,0,1315,1235,1,
-		0,0,0,1315,1236,1,0,0,0,1315,1237,1,0,0,0,1315,1238,1,0,0,0,1315,1239,
-		1,0,0,0,1315,1240,1,0,0,0,1315,1241,1,0,0,0,1315,1242,1,0,0,0,1315,1243,
-		1,0,0,0,1315,1244,1,0,0,0,1315,1245,1,0,0,0,1315,1246,1,0,0,0,1315,1247,
-		1,0,0,0,1315,1248,1,0,0,0,1315,1249,1,0,0,0,1315,1250,1,0,0,0,1315,1251,
-		1,0,0,0,1315,1252,1,0,0,0,1315,1253,1,0,0,0,1315,1254,1,0,0,0,1315,1255,
-		1,0,0,0,1315,1256,1,0,0,0,1315,1257,1,0,0,0,1315,1258,1,0,0,0,1315,1259,
-		1,0,0,0,1315,1260,1,0,0,0,1315,1261,1,0,0,0,1315,1262,1,0,0,0,1315,1263,
-		1,0,0,0,1315,1264,1,0,0,0,1315,1265,1,0,0,0,1315,1266,1,0,0,0,1315,1267,
-		1,0,0,0,1315,1268,1,0,0,0,1315,1269,1,0,0,0,1315,1270,1,0,0,0,1315,1271,
-		1,0,0,0,1315,1272,1,0,0,0,1315,1273,1,0,0,0,1315,1274,1,0,0,0,1315,1275,
-		1,0,0,0,1315,1276,1,0,0,0,1315,1277,1,0,0,0,1315,1278,1,0,0,0,1315,1279,
-		1,0,0,0,1315,1280,1,0,0,0,1315,1281,1,0,0,0,1315,1282,1,0,0,0,1315,1283,
-		1,0,0,0,1315,1284,1,0,0,0,1315,1285,1,0,0,0,1315,1286,1,0,0,0,1315,1287,
-		1,0,0,0,1315,1288,1,0,0,0,1315,1289,1,0,0,0,1315,1290,1,0,0,0,1315,1291,
-		1,0,0,0,1315,1292,1,0,0,0,1315,1293,1,0,0,0,1315,1294,1,0,0,0,1315,1295,
-		1,0,0,0,1315,1296,1,0,0,0,1315,1297,1,0,0,0,1315,1298,1,0,0,0,1315,1299,
-		1,0,0,0,1315,1300,1,0,0,0,1315,1301,1,0,0,0,1315,1302,1,0,0,0,1315,1303,
-		1,0,0,0,1315,1304,1,0,0,0,1315,1305,1,0,0,0,1315,1306,1,0,0,0,1315,1307,
-		1,0,0,0,1315,1308,1,0,0,0,1315,1309,1,0,0,0,1315,1310,1,0,0,0,1315,1311,
-		1,0,0,0,1315,1312,1,0,0,0,1315,1313,1,0,0,0,1315,1314,1,0,0,0,1316,199,
-		1,0,0,0,150,204,208,228,236,240,254,257,271,274,276,284,287,292,306,312,
-		321,327,335,343,349,358,366,376,378,387,391,395,403,413,422,428,433,436,
-		444,463,475,485,503,520,525,527,535,538,556,560,564,589,592,599,603,610,
-		623,627,631,636,643,648,651,662,668,676,684,688,693,696,698,703,706,711,
-		715,719,725,733,744,750,759,767,769,776,782,790,792,798,804,808,821,833,
-		837,839,847,853,855,866,872,880,884,887,896,904,906,912,918,926,935,938,
-		940,949,977,989,991,993,1000,1008,1012,1020,1026,1032,1044,1050,1052,1060,
-		1064,1067,1070,1075,1083,1088,1092,1096,1107,1112,1118,1126,1135,1148,
-		1154,1164,1167,1173,1177,1181,1185,1192,1198,1204,1212,1217,1221,1225,
-		1315
+		89,89,95,96,98,111,116,116,125,126,1498,0,202,1,0,0,0,2,214,1,0,0,0,4,
+		219,1,0,0,0,6,224,1,0,0,0,8,235,1,0,0,0,10,246,1,0,0,0,12,263,1,0,0,0,
+		14,280,1,0,0,0,16,289,1,0,0,0,18,305,1,0,0,0,20,310,1,0,0,0,22,318,1,0,
+		0,0,24,330,1,0,0,0,26,332,1,0,0,0,28,349,1,0,0,0,30,354,1,0,0,0,32,364,
+		1,0,0,0,34,371,1,0,0,0,36,380,1,0,0,0,38,392,1,0,0,0,40,408,1,0,0,0,42,
+		427,1,0,0,0,44,437,1,0,0,0,46,449,1,0,0,0,48,457,1,0,0,0,50,461,1,0,0,
+		0,52,465,1,0,0,0,54,469,1,0,0,0,56,476,1,0,0,0,58,479,1,0,0,0,60,488,1,
+		0,0,0,62,499,1,0,0,0,64,503,1,0,0,0,66,517,1,0,0,0,68,521,1,0,0,0,70,551,
+		1,0,0,0,72,557,1,0,0,0,74,561,1,0,0,0,76,577,1,0,0,0,78,580,1,0,0,0,80,
+		584,1,0,0,0,82,588,1,0,0,0,84,592,1,0,0,0,86,612,1,0,0,0,88,614,1,0,0,
+		0,90,622,1,0,0,0,92,660,1,0,0,0,94,662,1,0,0,0,96,677,1,0,0,0,98,679,1,
+		0,0,0,100,693,1,0,0,0,102,707,1,0,0,0,104,709,1,0,0,0,106,720,1,0,0,0,
+		108,726,1,0,0,0,110,745,1,0,0,0,112,748,1,0,0,0,114,757,1,0,0,0,116,761,
+		1,0,0,0,118,763,1,0,0,0,120,778,1,0,0,0,122,780,1,0,0,0,124,791,1,0,0,
+		0,126,801,1,0,0,0,128,830,1,0,0,0,130,832,1,0,0,0,132,848,1,0,0,0,134,
+		864,1,0,0,0,136,875,1,0,0,0,138,877,1,0,0,0,140,915,1,0,0,0,142,921,1,
+		0,0,0,144,923,1,0,0,0,146,986,1,0,0,0,148,988,1,0,0,0,150,1002,1,0,0,0,
+		152,1004,1,0,0,0,154,1012,1,0,0,0,156,1021,1,0,0,0,158,1029,1,0,0,0,160,
+		1035,1,0,0,0,162,1043,1,0,0,0,164,1063,1,0,0,0,166,1097,1,0,0,0,168,1099,
+		1,0,0,0,170,1105,1,0,0,0,172,1121,1,0,0,0,174,1130,1,0,0,0,176,1163,1,
+		0,0,0,178,1165,1,0,0,0,180,1167,1,0,0,0,182,1180,1,0,0,0,184,1201,1,0,
+		0,0,186,1203,1,0,0,0,188,1207,1,0,0,0,190,1216,1,0,0,0,192,1226,1,0,0,
+		0,194,1230,1,0,0,0,196,1234,1,0,0,0,198,1236,1,0,0,0,200,1324,1,0,0,0,
+		202,203,5,1,0,0,203,206,3,190,95,0,204,205,5,2,0,0,205,207,5,127,0,0,206,
+		204,1,0,0,0,206,207,1,0,0,0,207,210,1,0,0,0,208,209,5,3,0,0,209,211,3,
+		190,95,0,210,208,1,0,0,0,210,211,1,0,0,0,211,212,1,0,0,0,212,213,5,0,0,
+		1,213,1,1,0,0,0,214,215,5,12,0,0,215,216,5,50,0,0,216,217,3,88,44,0,217,
+		218,5,0,0,1,218,3,1,0,0,0,219,220,5,13,0,0,220,221,3,200,100,0,221,222,
+		5,135,0,0,222,223,5,0,0,1,223,5,1,0,0,0,224,225,5,11,0,0,225,230,3,192,
+		96,0,226,227,5,138,0,0,227,229,3,192,96,0,228,226,1,0,0,0,229,232,1,0,
+		0,0,230,228,1,0,0,0,230,231,1,0,0,0,231,233,1,0,0,0,232,230,1,0,0,0,233,
+		234,5,0,0,1,234,7,1,0,0,0,235,238,5,10,0,0,236,237,5,19,0,0,237,239,3,
+		122,61,0,238,236,1,0,0,0,238,239,1,0,0,0,239,242,1,0,0,0,240,241,5,30,
+		0,0,241,243,3,86,43,0,242,240,1,0,0,0,242,243,1,0,0,0,243,244,1,0,0,0,
+		244,245,5,0,0,1,245,9,1,0,0,0,246,247,3,192,96,0,247,248,5,148,0,0,248,
+		249,3,192,96,0,249,259,3,192,96,0,250,251,5,80,0,0,251,256,3,192,96,0,
+		252,253,5,138,0,0,253,255,3,192,96,0,254,252,1,0,0,0,255,258,1,0,0,0,256,
+		254,1,0,0,0,256,257,1,0,0,0,257,260,1,0,0,0,258,256,1,0,0,0,259,250,1,
+		0,0,0,259,260,1,0,0,0,260,261,1,0,0,0,261,262,5,0,0,1,262,11,1,0,0,0,263,
+		276,5,6,0,0,264,265,5,130,0,0,265,266,5,139,0,0,266,270,3,192,96,0,267,
+		268,5,148,0,0,268,271,3,152,76,0,269,271,3,14,7,0,270,267,1,0,0,0,270,
+		269,1,0,0,0,271,277,1,0,0,0,272,273,5,49,0,0,273,274,3,192,96,0,274,275,
+		3,14,7,0,275,277,1,0,0,0,276,264,1,0,0,0,276,272,1,0,0,0,277,278,1,0,0,
+		0,278,279,5,0,0,1,279,13,1,0,0,0,280,281,5,71,0,0,281,284,5,127,0,0,282,
+		283,5,79,0,0,283,285,3,200,100,0,284,282,1,0,0,0,284,285,1,0,0,0,285,287,
+		1,0,0,0,286,288,3,18,9,0,287,286,1,0,0,0,287,288,1,0,0,0,288,15,1,0,0,
+		0,289,290,5,7,0,0,290,293,5,130,0,0,291,292,5,71,0,0,292,294,5,127,0,0,
+		293,291,1,0,0,0,293,294,1,0,0,0,294,296,1,0,0,0,295,297,3,18,9,0,296,295,
+		1,0,0,0,296,297,1,0,0,0,297,298,1,0,0,0,298,299,5,77,0,0,299,301,3,20,
+		10,0,300,302,3,20,10,0,301,300,1,0,0,0,301,302,1,0,0,0,302,303,1,0,0,0,
+		303,304,5,0,0,1,304,17,1,0,0,0,305,306,5,78,0,0,306,307,3,200,100,0,307,
+		308,5,136,0,0,308,309,3,200,100,0,309,19,1,0,0,0,310,315,3,22,11,0,311,
+		312,5,138,0,0,312,314,3,22,11,0,313,311,1,0,0,0,314,317,1,0,0,0,315,313,
+		1,0,0,0,315,316,1,0,0,0,316,21,1,0,0,0,317,315,1,0,0,0,318,321,3,200,100,
+		0,319,320,5,71,0,0,320,322,5,127,0,0,321,319,1,0,0,0,321,322,1,0,0,0,322,
+		323,1,0,0,0,323,324,5,139,0,0,324,325,3,24,12,0,325,23,1,0,0,0,326,327,
+		5,59,0,0,327,328,5,42,0,0,328,331,5,58,0,0,329,331,3,200,100,0,330,326,
+		1,0,0,0,330,329,1,0,0,0,331,25,1,0,0,0,332,333,5,8,0,0,333,336,5,130,0,
+		0,334,335,5,139,0,0,335,337,3,24,12,0,336,334,1,0,0,0,336,337,1,0,0,0,
+		337,338,1,0,0,0,338,339,5,148,0,0,339,344,3,28,14,0,340,341,5,138,0,0,
+		341,343,3,28,14,0,342,340,1,0,0,0,343,346,1,0,0,0,344,342,1,0,0,0,344,
+		345,1,0,0,0,345,347,1,0,0,0,346,344,1,0,0,0,347,348,5,0,0,1,348,27,1,0,
+		0,0,349,352,3,150,75,0,350,351,5,71,0,0,351,353,5,134,0,0,352,350,1,0,
+		0,0,352,353,1,0,0,0,353,29,1,0,0,0,354,355,5,14,0,0,355,358,3,200,100,
+		0,356,357,5,71,0,0,357,359,5,127,0,0,358,356,1,0,0,0,358,359,1,0,0,0,359,
+		360,1,0,0,0,360,361,5,139,0,0,361,362,3,24,12,0,362,363,5,0,0,1,363,31,
+		1,0,0,0,364,367,5,9,0,0,365,368,3,34,17,0,366,368,3,36,18,0,367,365,1,
+		0,0,0,367,366,1,0,0,0,368,369,1,0,0,0,369,370,5,0,0,1,370,33,1,0,0,0,371,
+		372,3,196,98,0,372,375,3,194,97,0,373,374,5,49,0,0,374,376,3,194,97,0,
+		375,373,1,0,0,0,375,376,1,0,0,0,376,377,1,0,0,0,377,378,5,139,0,0,378,
+		379,3,102,51,0,379,35,1,0,0,0,380,387,3,196,98,0,381,382,5,49,0,0,382,
+		385,3,194,97,0,383,384,5,41,0,0,384,386,3,194,97,0,385,383,1,0,0,0,385,
+		386,1,0,0,0,386,388,1,0,0,0,387,381,1,0,0,0,387,388,1,0,0,0,388,389,1,
+		0,0,0,389,390,5,139,0,0,390,391,3,118,59,0,391,37,1,0,0,0,392,393,5,15,
+		0,0,393,396,3,192,96,0,394,395,5,19,0,0,395,397,3,122,61,0,396,394,1,0,
+		0,0,396,397,1,0,0,0,397,400,1,0,0,0,398,399,5,71,0,0,399,401,5,134,0,0,
+		400,398,1,0,0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,24,0,0,403,405,
+		5,127,0,0,404,402,1,0,0,0,404,405,1,0,0,0,405,406,1,0,0,0,406,407,5,0,
+		0,1,407,39,1,0,0,0,408,409,5,16,0,0,409,412,3,192,96,0,410,411,5,19,0,
+		0,411,413,3,122,61,0,412,410,1,0,0,0,412,413,1,0,0,0,413,414,1,0,0,0,414,
+		415,5,76,0,0,415,416,5,130,0,0,416,417,5,148,0,0,417,422,3,28,14,0,418,
+		419,5,138,0,0,419,421,3,28,14,0,420,418,1,0,0,0,421,424,1,0,0,0,422,420,
+		1,0,0,0,422,423,1,0,0,0,423,425,1,0,0,0,424,422,1,0,0,0,425,426,5,0,0,
+		1,426,41,1,0,0,0,427,428,5,17,0,0,428,431,3,192,96,0,429,430,5,19,0,0,
+		430,432,3,122,61,0,431,429,1,0,0,0,431,432,1,0,0,0,432,433,1,0,0,0,433,
+		434,5,52,0,0,434,435,5,0,0,1,435,43,1,0,0,0,436,438,5,18,0,0,437,436,1,
+		0,0,0,437,438,1,0,0,0,438,439,1,0,0,0,439,440,5,4,0,0,440,442,3,192,96,
+		0,441,443,5,127,0,0,442,441,1,0,0,0,442,443,1,0,0,0,443,445,1,0,0,0,444,
+		446,5,35,0,0,445,444,1,0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,447,448,5,
+		0,0,1,448,45,1,0,0,0,449,450,5,30,0,0,450,453,3,86,43,0,451,452,5,50,0,
+		0,452,454,3,88,44,0,453,451,1,0,0,0,453,454,1,0,0,0,454,455,1,0,0,0,455,
+		456,5,0,0,1,456,47,1,0,0,0,457,458,5,31,0,0,458,459,5,127,0,0,459,460,
+		5,0,0,1,460,49,1,0,0,0,461,462,5,32,0,0,462,463,5,127,0,0,463,464,5,0,
+		0,1,464,51,1,0,0,0,465,466,5,33,0,0,466,467,3,192,96,0,467,468,5,0,0,1,
+		468,53,1,0,0,0,469,472,5,34,0,0,470,471,5,71,0,0,471,473,5,134,0,0,472,
+		470,1,0,0,0,472,473,1,0,0,0,473,474,1,0,0,0,474,475,5,0,0,1,475,55,1,0,
+		0,0,476,477,5,35,0,0,477,478,5,0,0,1,478,57,1,0,0,0,479,480,5,36,0,0,480,
+		481,5,74,0,0,481,484,5,134,0,0,482,483,5,75,0,0,483,485,3,192,96,0,484,
+		482,1,0,0,0,484,485,1,0,0,0,485,486,1,0,0,0,486,487,5,0,0,1,487,59,1,0,
+		0,0,488,489,5,37,0,0,489,494,3,192,96,0,490,491,5,138,0,0,491,493,3,192,
+		96,0,492,490,1,0,0,0,493,496,1,0,0,0,494,492,1,0,0,0,494,495,1,0,0,0,495,
+		497,1,0,0,0,496,494,1,0,0,0,497,498,5,0,0,1,498,61,1,0,0,0,499,500,5,38,
+		0,0,500,501,5,135,0,0,501,502,5,0,0,1,502,63,1,0,0,0,503,504,5,51,0,0,
+		504,505,5,39,0,0,505,506,5,40,0,0,506,507,5,11,0,0,507,512,3,192,96,0,
+		508,509,5,138,0,0,509,511,3,192,96,0,510,508,1,0,0,0,511,514,1,0,0,0,512,
+		510,1,0,0,0,512,513,1,0,0,0,513,515,1,0,0,0,514,512,1,0,0,0,515,516,5,
+		0,0,1,516,65,1,0,0,0,517,518,5,19,0,0,518,519,3,122,61,0,519,520,5,0,0,
+		1,520,67,1,0,0,0,521,522,5,19,0,0,522,536,5,20,0,0,523,537,3,106,53,0,
+		524,529,3,104,52,0,525,526,5,138,0,0,526,528,3,104,52,0,527,525,1,0,0,
+		0,528,531,1,0,0,0,529,527,1,0,0,0,529,530,1,0,0,0,530,534,1,0,0,0,531,
+		529,1,0,0,0,532,533,5,138,0,0,533,535,3,106,53,0,534,532,1,0,0,0,534,535,
+		1,0,0,0,535,537,1,0,0,0,536,523,1,0,0,0,536,524,1,0,0,0,537,547,1,0,0,
+		0,538,539,5,52,0,0,539,544,3,90,45,0,540,541,5,138,0,0,541,543,3,90,45,
+		0,542,540,1,0,0,0,543,546,1,0,0,0,544,542,1,0,0,0,544,545,1,0,0,0,545,
+		548,1,0,0,0,546,544,1,0,0,0,547,538,1,0,0,0,547,548,1,0,0,0,548,549,1,
+		0,0,0,549,550,5,0,0,1,550,69,1,0,0,0,551,552,5,21,0,0,552,553,3,194,97,
+		0,553,554,5,148,0,0,554,555,3,118,59,0,555,556,5,0,0,1,556,71,1,0,0,0,
+		557,558,5,22,0,0,558,559,3,122,61,0,559,560,5,0,0,1,560,73,1,0,0,0,561,
+		562,5,23,0,0,562,565,3,122,61,0,563,564,5,24,0,0,564,566,5,127,0,0,565,
+		563,1,0,0,0,565,566,1,0,0,0,566,569,1,0,0,0,567,568,5,32,0,0,568,570,5,
+		127,0,0,569,567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,73,0,
+		0,572,574,5,134,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,575,1,0,0,0,575,
+		576,5,0,0,1,576,75,1,0,0,0,577,578,5,27,0,0,578,579,5,0,0,1,579,77,1,0,
+		0,0,580,581,5,25,0,0,581,582,3,92,46,0,582,583,5,0,0,1,583,79,1,0,0,0,
+		584,585,5,26,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,81,1,0,0,0,588,
+		589,5,28,0,0,589,590,5,127,0,0,590,591,5,0,0,1,591,83,1,0,0,0,592,598,
+		5,29,0,0,593,594,5,20,0,0,594,595,3,194,97,0,595,596,5,44,0,0,596,597,
+		3,180,90,0,597,599,1,0,0,0,598,593,1,0,0,0,598,599,1,0,0,0,599,601,1,0,
+		0,0,600,602,5,127,0,0,601,600,1,0,0,0,601,602,1,0,0,0,602,603,1,0,0,0,
+		603,604,5,0,0,1,604,85,1,0,0,0,605,606,5,134,0,0,606,608,5,136,0,0,607,
+		609,5,134,0,0,608,607,1,0,0,0,608,609,1,0,0,0,609,613,1,0,0,0,610,611,
+		5,136,0,0,611,613,5,134,0,0,612,605,1,0,0,0,612,610,1,0,0,0,613,87,1,0,
+		0,0,614,619,3,200,100,0,615,616,7,0,0,0,616,618,3,200,100,0,617,615,1,
+		0,0,0,618,621,1,0,0,0,619,617,1,0,0,0,619,620,1,0,0,0,620,89,1,0,0,0,621,
+		619,1,0,0,0,622,623,5,54,0,0,623,624,3,196,98,0,624,91,1,0,0,0,625,632,
+		3,94,47,0,626,627,5,57,0,0,627,628,3,116,58,0,628,629,5,49,0,0,629,630,
+		3,188,94,0,630,633,1,0,0,0,631,633,3,188,94,0,632,626,1,0,0,0,632,631,
+		1,0,0,0,633,636,1,0,0,0,634,635,5,72,0,0,635,637,3,140,70,0,636,634,1,
+		0,0,0,636,637,1,0,0,0,637,640,1,0,0,0,638,639,5,52,0,0,639,641,3,140,70,
+		0,640,638,1,0,0,0,640,641,1,0,0,0,641,645,1,0,0,0,642,644,3,96,48,0,643,
+		642,1,0,0,0,644,647,1,0,0,0,645,643,1,0,0,0,645,646,1,0,0,0,646,661,1,
+		0,0,0,647,645,1,0,0,0,648,649,5,121,0,0,649,650,5,99,0,0,650,652,3,158,
+		79,0,651,653,3,98,49,0,652,651,1,0,0,0,652,653,1,0,0,0,653,657,1,0,0,0,
+		654,656,3,96,48,0,655,654,1,0,0,0,656,659,1,0,0,0,657,655,1,0,0,0,657,
+		658,1,0,0,0,658,661,1,0,0,0,659,657,1,0,0,0,660,625,1,0,0,0,660,648,1,
+		0,0,0,661,93,1,0,0,0,662,663,7,1,0,0,663,95,1,0,0,0,664,665,5,122,0,0,
+		665,678,3,192,96,0,666,667,5,123,0,0,667,678,5,127,0,0,668,671,5,124,0,
+		0,669,670,5,53,0,0,670,672,3,122,61,0,671,669,1,0,0,0,671,672,1,0,0,0,
+		672,678,1,0,0,0,673,674,5,125,0,0,674,678,3,158,79,0,675,676,5,126,0,0,
+		676,678,3,188,94,0,677,664,1,0,0,0,677,666,1,0,0,0,677,668,1,0,0,0,677,
+		673,1,0,0,0,677,675,1,0,0,0,678,97,1,0,0,0,679,680,5,52,0,0,680,685,3,
+		100,50,0,681,682,5,138,0,0,682,684,3,100,50,0,683,681,1,0,0,0,684,687,
+		1,0,0,0,685,683,1,0,0,0,685,686,1,0,0,0,686,99,1,0,0,0,687,685,1,0,0,0,
+		688,689,5,111,0,0,689,694,3,152,76,0,690,691,5,133,0,0,691,694,3,186,93,
+		0,692,694,3,186,93,0,693,688,1,0,0,0,693,690,1,0,0,0,693,692,1,0,0,0,694,
+		101,1,0,0,0,695,697,3,108,54,0,696,698,3,110,55,0,697,696,1,0,0,0,697,
+		698,1,0,0,0,698,708,1,0,0,0,699,702,3,112,56,0,700,701,5,49,0,0,701,703,
+		3,166,83,0,702,700,1,0,0,0,702,703,1,0,0,0,703,705,1,0,0,0,704,706,3,110,
+		55,0,705,704,1,0,0,0,705,706,1,0,0,0,706,708,1,0,0,0,707,695,1,0,0,0,707,
+		699,1,0,0,0,708,103,1,0,0,0,709,712,3,112,56,0,710,711,5,49,0,0,711,713,
+		3,166,83,0,712,710,1,0,0,0,712,713,1,0,0,0,713,715,1,0,0,0,714,716,3,110,
+		55,0,715,714,1,0,0,0,715,716,1,0,0,0,716,105,1,0,0,0,717,718,3,194,97,
+		0,718,719,5,49,0,0,719,721,1,0,0,0,720,717,1,0,0,0,720,721,1,0,0,0,721,
+		722,1,0,0,0,722,724,3,108,54,0,723,725,3,110,55,0,724,723,1,0,0,0,724,
+		725,1,0,0,0,725,107,1,0,0,0,726,728,5,70,0,0,727,729,3,194,97,0,728,727,
+		1,0,0,0,728,729,1,0,0,0,729,730,1,0,0,0,730,731,5,49,0,0,731,734,3,112,
+		56,0,732,733,5,49,0,0,733,735,3,166,83,0,734,732,1,0,0,0,734,735,1,0,0,
+		0,735,736,1,0,0,0,736,737,5,50,0,0,737,742,3,188,94,0,738,739,5,138,0,
+		0,739,741,3,188,94,0,740,738,1,0,0,0,741,744,1,0,0,0,742,740,1,0,0,0,742,
+		743,1,0,0,0,743,109,1,0,0,0,744,742,1,0,0,0,745,746,5,53,0,0,746,747,3,
+		122,61,0,747,111,1,0,0,0,748,753,3,114,57,0,749,750,5,42,0,0,750,752,3,
+		114,57,0,751,749,1,0,0,0,752,755,1,0,0,0,753,751,1,0,0,0,753,754,1,0,0,
+		0,754,113,1,0,0,0,755,753,1,0,0,0,756,758,3,116,58,0,757,756,1,0,0,0,758,
+		759,1,0,0,0,759,757,1,0,0,0,759,760,1,0,0,0,760,115,1,0,0,0,761,762,7,
+		2,0,0,762,117,1,0,0,0,763,768,3,120,60,0,764,765,5,138,0,0,765,767,3,120,
+		60,0,766,764,1,0,0,0,767,770,1,0,0,0,768,766,1,0,0,0,768,769,1,0,0,0,769,
+		119,1,0,0,0,770,768,1,0,0,0,771,772,5,27,0,0,772,779,3,122,61,0,773,776,
+		3,122,61,0,774,775,5,47,0,0,775,777,3,122,61,0,776,774,1,0,0,0,776,777,
+		1,0,0,0,777,779,1,0,0,0,778,771,1,0,0,0,778,773,1,0,0,0,779,121,1,0,0,
+		0,780,785,3,124,62,0,781,782,7,3,0,0,782,784,3,124,62,0,783,781,1,0,0,
+		0,784,787,1,0,0,0,785,783,1,0,0,0,785,786,1,0,0,0,786,123,1,0,0,0,787,
+		785,1,0,0,0,788,790,5,43,0,0,789,788,1,0,0,0,790,793,1,0,0,0,791,789,1,
+		0,0,0,791,792,1,0,0,0,792,794,1,0,0,0,793,791,1,0,0,0,794,795,3,126,63,
+		0,795,125,1,0,0,0,796,802,3,138,69,0,797,799,3,140,70,0,798,800,3,128,
+		64,0,799,798,1,0,0,0,799,800,1,0,0,0,800,802,1,0,0,0,801,796,1,0,0,0,801,
+		797,1,0,0,0,802,127,1,0,0,0,803,804,3,130,65,0,804,805,3,140,70,0,805,
+		831,1,0,0,0,806,808,5,43,0,0,807,806,1,0,0,0,807,808,1,0,0,0,808,809,1,
+		0,0,0,809,810,5,44,0,0,810,813,3,140,70,0,811,812,5,51,0,0,812,814,3,172,
+		86,0,813,811,1,0,0,0,813,814,1,0,0,0,814,831,1,0,0,0,815,817,5,45,0,0,
+		816,818,5,43,0,0,817,816,1,0,0,0,817,818,1,0,0,0,818,819,1,0,0,0,819,831,
+		3,132,66,0,820,821,5,46,0,0,821,831,3,134,67,0,822,823,5,88,0,0,823,824,
+		5,89,0,0,824,825,3,196,98,0,825,826,5,52,0,0,826,827,3,166,83,0,827,831,
+		1,0,0,0,828,829,5,90,0,0,829,831,3,140,70,0,830,803,1,0,0,0,830,807,1,
+		0,0,0,830,815,1,0,0,0,830,820,1,0,0,0,830,822,1,0,0,0,830,828,1,0,0,0,
+		831,129,1,0,0,0,832,833,7,4,0,0,833,131,1,0,0,0,834,835,5,51,0,0,835,849,
+		3,196,98,0,836,837,5,96,0,0,837,838,5,51,0,0,838,849,3,172,86,0,839,842,
+		3,196,98,0,840,841,5,49,0,0,841,843,3,166,83,0,842,840,1,0,0,0,842,843,
+		1,0,0,0,843,846,1,0,0,0,844,845,5,50,0,0,845,847,3,192,96,0,846,844,1,
+		0,0,0,846,847,1,0,0,0,847,849,1,0,0,0,848,834,1,0,0,0,848,836,1,0,0,0,
+		848,839,1,0,0,0,849,133,1,0,0,0,850,851,5,54,0,0,851,852,3,196,98,0,852,
+		853,5,55,0,0,853,854,3,166,83,0,854,865,1,0,0,0,855,857,3,136,68,0,856,
+		855,1,0,0,0,856,857,1,0,0,0,857,858,1,0,0,0,858,862,3,196,98,0,859,860,
+		7,5,0,0,860,863,3,150,75,0,861,863,3,186,93,0,862,859,1,0,0,0,862,861,
+		1,0,0,0,862,863,1,0,0,0,863,865,1,0,0,0,864,850,1,0,0,0,864,856,1,0,0,
+		0,865,135,1,0,0,0,866,876,5,58,0,0,867,868,5,94,0,0,868,876,5,135,0,0,
+		869,870,5,92,0,0,870,871,5,93,0,0,871,876,5,135,0,0,872,873,5,95,0,0,873,
+		874,5,66,0,0,874,876,5,135,0,0,875,866,1,0,0,0,875,867,1,0,0,0,875,869,
+		1,0,0,0,875,872,1,0,0,0,876,137,1,0,0,0,877,878,7,6,0,0,878,881,3,114,
+		57,0,879,880,5,49,0,0,880,882,3,166,83,0,881,879,1,0,0,0,881,882,1,0,0,
+		0,882,896,1,0,0,0,883,889,5,46,0,0,884,890,3,134,67,0,885,886,5,140,0,
+		0,886,887,3,122,61,0,887,888,5,141,0,0,888,890,1,0,0,0,889,884,1,0,0,0,
+		889,885,1,0,0,0,890,897,1,0,0,0,891,893,5,45,0,0,892,894,5,43,0,0,893,
+		892,1,0,0,0,893,894,1,0,0,0,894,895,1,0,0,0,895,897,3,132,66,0,896,883,
+		1,0,0,0,896,891,1,0,0,0,896,897,1,0,0,0,897,139,1,0,0,0,898,916,3,146,
+		73,0,899,905,3,150,75,0,900,901,5,42,0,0,901,902,5,48,0,0,902,904,3,150,
+		75,0,903,900,1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,
+		913,1,0,0,0,907,905,1,0,0,0,908,909,5,83,0,0,909,910,3,142,71,0,910,911,
+		5,72,0,0,911,912,3,144,72,0,912,914,1,0,0,0,913,908,1,0,0,0,913,914,1,
+		0,0,0,914,916,1,0,0,0,915,898,1,0,0,0,915,899,1,0,0,0,916,141,1,0,0,0,
+		917,918,5,84,0,0,918,922,5,85,0,0,919,922,5,85,0,0,920,922,5,86,0,0,921,
+		917,1,0,0,0,921,919,1,0,0,0,921,920,1,0,0,0,922,143,1,0,0,0,923,924,7,
+		7,0,0,924,145,1,0,0,0,925,927,5,60,0,0,926,928,3,194,97,0,927,926,1,0,
+		0,0,927,928,1,0,0,0,928,929,1,0,0,0,929,930,5,44,0,0,930,931,5,130,0,0,
+		931,932,5,19,0,0,932,935,3,170,85,0,933,934,5,51,0,0,934,936,3,172,86,
+		0,935,933,1,0,0,0,935,936,1,0,0,0,936,987,1,0,0,0,937,938,5,61,0,0,938,
+		939,5,49,0,0,939,949,3,152,76,0,940,941,5,63,0,0,941,944,3,114,57,0,942,
+		943,5,49,0,0,943,945,3,166,83,0,944,942,1,0,0,0,944,945,1,0,0,0,945,947,
+		1,0,0,0,946,948,3,148,74,0,947,946,1,0,0,0,947,948,1,0,0,0,948,950,1,0,
+		0,0,949,940,1,0,0,0,949,950,1,0,0,0,950,987,1,0,0,0,951,952,5,65,0,0,952,
+		953,5,68,0,0,953,954,5,49,0,0,954,955,5,140,0,0,955,958,3,112,56,0,956,
+		957,5,49,0,0,957,959,3,166,83,0,958,956,1,0,0,0,958,959,1,0,0,0,959,960,
+		1,0,0,0,960,961,5,50,0,0,961,962,3,188,94,0,962,963,5,141,0,0,963,964,
+		5,69,0,0,964,965,3,148,74,0,965,987,1,0,0,0,966,967,5,103,0,0,967,968,
+		5,71,0,0,968,969,3,152,76,0,969,970,5,72,0,0,970,971,3,152,76,0,971,987,
+		1,0,0,0,972,973,5,81,0,0,973,974,5,82,0,0,974,975,5,107,0,0,975,976,5,
+		71,0,0,976,977,3,152,76,0,977,978,5,72,0,0,978,979,3,152,76,0,979,987,
+		1,0,0,0,980,981,5,87,0,0,981,982,5,135,0,0,982,983,5,44,0,0,983,984,5,
+		135,0,0,984,985,5,50,0,0,985,987,3,188,94,0,986,925,1,0,0,0,986,937,1,
+		0,0,0,986,951,1,0,0,0,986,966,1,0,0,0,986,972,1,0,0,0,986,980,1,0,0,0,
+		987,147,1,0,0,0,988,989,5,53,0,0,989,990,5,140,0,0,990,991,3,122,61,0,
+		991,992,5,141,0,0,992,149,1,0,0,0,993,994,5,136,0,0,994,1003,3,152,76,
+		0,995,1000,3,152,76,0,996,998,5,136,0,0,997,999,3,152,76,0,998,997,1,0,
+		0,0,998,999,1,0,0,0,999,1001,1,0,0,0,1000,996,1,0,0,0,1000,1001,1,0,0,
+		0,1001,1003,1,0,0,0,1002,993,1,0,0,0,1002,995,1,0,0,0,1003,151,1,0,0,0,
+		1004,1009,3,154,77,0,1005,1006,7,8,0,0,1006,1008,3,154,77,0,1007,1005,
+		1,0,0,0,1008,1011,1,0,0,0,1009,1007,1,0,0,0,1009,1010,1,0,0,0,1010,153,
+		1,0,0,0,1011,1009,1,0,0,0,1012,1017,3,156,78,0,1013,1014,7,9,0,0,1014,
+		1016,3,156,78,0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,1015,1,0,0,0,
+		1017,1018,1,0,0,0,1018,155,1,0,0,0,1019,1017,1,0,0,0,1020,1022,5,152,0,
+		0,1021,1020,1,0,0,0,1021,1022,1,0,0,0,1022,1023,1,0,0,0,1023,1024,3,158,
+		79,0,1024,157,1,0,0,0,1025,1030,3,160,80,0,1026,1030,3,162,81,0,1027,1030,
+		3,164,82,0,1028,1030,3,174,87,0,1029,1025,1,0,0,0,1029,1026,1,0,0,0,1029,
+		1027,1,0,0,0,1029,1028,1,0,0,0,1030,159,1,0,0,0,1031,1036,3,196,98,0,1032,
+		1036,5,70,0,0,1033,1036,5,66,0,0,1034,1036,5,67,0,0,1035,1031,1,0,0,0,
+		1035,1032,1,0,0,0,1035,1033,1,0,0,0,1035,1034,1,0,0,0,1036,1037,1,0,0,
+		0,1037,1038,5,49,0,0,1038,1041,3,166,83,0,1039,1040,5,51,0,0,1040,1042,
+		3,172,86,0,1041,1039,1,0,0,0,1041,1042,1,0,0,0,1042,161,1,0,0,0,1043,1044,
+		7,10,0,0,1044,1045,5,49,0,0,1045,1061,3,166,83,0,1046,1059,5,50,0,0,1047,
+		1048,5,140,0,0,1048,1053,3,168,84,0,1049,1050,5,138,0,0,1050,1052,3,168,
+		84,0,1051,1049,1,0,0,0,1052,1055,1,0,0,0,1053,1051,1,0,0,0,1053,1054,1,
+		0,0,0,1054,1056,1,0,0,0,1055,1053,1,0,0,0,1056,1057,5,141,0,0,1057,1060,
+		1,0,0,0,1058,1060,3,168,84,0,1059,1047,1,0,0,0,1059,1058,1,0,0,0,1060,
+		1062,1,0,0,0,1061,1046,1,0,0,0,1061,1062,1,0,0,0,1062,163,1,0,0,0,1063,
+		1064,5,62,0,0,1064,1076,5,49,0,0,1065,1067,3,116,58,0,1066,1068,3,116,
+		58,0,1067,1066,1,0,0,0,1068,1069,1,0,0,0,1069,1067,1,0,0,0,1069,1070,1,
+		0,0,0,1070,1073,1,0,0,0,1071,1072,5,49,0,0,1072,1074,3,166,83,0,1073,1071,
+		1,0,0,0,1073,1074,1,0,0,0,1074,1077,1,0,0,0,1075,1077,3,166,83,0,1076,
+		1065,1,0,0,0,1076,1075,1,0,0,0,1077,1079,1,0,0,0,1078,1080,3,148,74,0,
+		1079,1078,1,0,0,0,1079,1080,1,0,0,0,1080,165,1,0,0,0,1081,1084,5,130,0,
+		0,1082,1083,5,19,0,0,1083,1085,3,170,85,0,1084,1082,1,0,0,0,1084,1085,
+		1,0,0,0,1085,1098,1,0,0,0,1086,1087,5,6,0,0,1087,1088,5,49,0,0,1088,1098,
+		3,192,96,0,1089,1093,3,196,98,0,1090,1093,5,64,0,0,1091,1093,5,65,0,0,
+		1092,1089,1,0,0,0,1092,1090,1,0,0,0,1092,1091,1,0,0,0,1093,1094,1,0,0,
+		0,1094,1095,5,49,0,0,1095,1098,3,166,83,0,1096,1098,3,172,86,0,1097,1081,
+		1,0,0,0,1097,1086,1,0,0,0,1097,1092,1,0,0,0,1097,1096,1,0,0,0,1098,167,
+		1,0,0,0,1099,1101,3,188,94,0,1100,1102,5,97,0,0,1101,1100,1,0,0,0,1101,
+		1102,1,0,0,0,1102,169,1,0,0,0,1103,1106,3,172,86,0,1104,1106,5,127,0,0,
+		1105,1103,1,0,0,0,1105,1104,1,0,0,0,1106,171,1,0,0,0,1107,1122,3,196,98,
+		0,1108,1122,5,135,0,0,1109,1122,5,134,0,0,1110,1111,5,140,0,0,1111,1116,
+		3,122,61,0,1112,1113,5,138,0,0,1113,1115,3,122,61,0,1114,1112,1,0,0,0,
+		1115,1118,1,0,0,0,1116,1114,1,0,0,0,1116,1117,1,0,0,0,1117,1119,1,0,0,
+		0,1118,1116,1,0,0,0,1119,1120,5,141,0,0,1120,1122,1,0,0,0,1121,1107,1,
+		0,0,0,1121,1108,1,0,0,0,1121,1109,1,0,0,0,1121,1110,1,0,0,0,1122,1127,
+		1,0,0,0,1123,1124,5,137,0,0,1124,1126,3,200,100,0,1125,1123,1,0,0,0,1126,
+		1129,1,0,0,0,1127,1125,1,0,0,0,1127,1128,1,0,0,0,1128,173,1,0,0,0,1129,
+		1127,1,0,0,0,1130,1135,3,176,88,0,1131,1132,5,137,0,0,1132,1134,3,200,
+		100,0,1133,1131,1,0,0,0,1134,1137,1,0,0,0,1135,1133,1,0,0,0,1135,1136,
+		1,0,0,0,1136,175,1,0,0,0,1137,1135,1,0,0,0,1138,1139,5,140,0,0,1139,1144,
+		3,122,61,0,1140,1141,5,138,0,0,1141,1143,3,122,61,0,1142,1140,1,0,0,0,
+		1143,1146,1,0,0,0,1144,1142,1,0,0,0,1144,1145,1,0,0,0,1145,1147,1,0,0,
+		0,1146,1144,1,0,0,0,1147,1148,5,141,0,0,1148,1164,1,0,0,0,1149,1164,3,
+		180,90,0,1150,1164,5,130,0,0,1151,1164,5,127,0,0,1152,1164,5,131,0,0,1153,
+		1164,5,132,0,0,1154,1164,5,134,0,0,1155,1157,5,135,0,0,1156,1158,3,178,
+		89,0,1157,1156,1,0,0,0,1157,1158,1,0,0,0,1158,1164,1,0,0,0,1159,1160,5,
+		6,0,0,1160,1161,5,49,0,0,1161,1164,3,192,96,0,1162,1164,3,196,98,0,1163,
+		1138,1,0,0,0,1163,1149,1,0,0,0,1163,1150,1,0,0,0,1163,1151,1,0,0,0,1163,
+		1152,1,0,0,0,1163,1153,1,0,0,0,1163,1154,1,0,0,0,1163,1155,1,0,0,0,1163,
+		1159,1,0,0,0,1163,1162,1,0,0,0,1164,177,1,0,0,0,1165,1166,7,11,0,0,1166,
+		179,1,0,0,0,1167,1176,5,142,0,0,1168,1173,3,182,91,0,1169,1170,5,138,0,
+		0,1170,1172,3,182,91,0,1171,1169,1,0,0,0,1172,1175,1,0,0,0,1173,1171,1,
+		0,0,0,1173,1174,1,0,0,0,1174,1177,1,0,0,0,1175,1173,1,0,0,0,1176,1168,
+		1,0,0,0,1176,1177,1,0,0,0,1177,1178,1,0,0,0,1178,1179,5,143,0,0,1179,181,
+		1,0,0,0,1180,1182,3,184,92,0,1181,1183,5,153,0,0,1182,1181,1,0,0,0,1182,
+		1183,1,0,0,0,1183,1186,1,0,0,0,1184,1185,7,12,0,0,1185,1187,3,184,92,0,
+		1186,1184,1,0,0,0,1186,1187,1,0,0,0,1187,1190,1,0,0,0,1188,1189,5,71,0,
+		0,1189,1191,5,134,0,0,1190,1188,1,0,0,0,1190,1191,1,0,0,0,1191,1194,1,
+		0,0,0,1192,1193,5,73,0,0,1193,1195,5,134,0,0,1194,1192,1,0,0,0,1194,1195,
+		1,0,0,0,1195,183,1,0,0,0,1196,1202,5,127,0,0,1197,1202,5,134,0,0,1198,
+		1202,5,132,0,0,1199,1202,5,131,0,0,1200,1202,3,200,100,0,1201,1196,1,0,
+		0,0,1201,1197,1,0,0,0,1201,1198,1,0,0,0,1201,1199,1,0,0,0,1201,1200,1,
+		0,0,0,1202,185,1,0,0,0,1203,1204,7,13,0,0,1204,187,1,0,0,0,1205,1208,3,
+		196,98,0,1206,1208,5,135,0,0,1207,1205,1,0,0,0,1207,1206,1,0,0,0,1208,
+		1213,1,0,0,0,1209,1210,5,137,0,0,1210,1212,3,200,100,0,1211,1209,1,0,0,
+		0,1212,1215,1,0,0,0,1213,1211,1,0,0,0,1213,1214,1,0,0,0,1214,189,1,0,0,
+		0,1215,1213,1,0,0,0,1216,1221,3,192,96,0,1217,1218,5,137,0,0,1218,1220,
+		3,200,100,0,1219,1217,1,0,0,0,1220,1223,1,0,0,0,1221,1219,1,0,0,0,1221,
+		1222,1,0,0,0,1222,191,1,0,0,0,1223,1221,1,0,0,0,1224,1227,3,196,98,0,1225,
+		1227,5,135,0,0,1226,1224,1,0,0,0,1226,1225,1,0,0,0,1227,193,1,0,0,0,1228,
+		1231,3,196,98,0,1229,1231,5,135,0,0,1230,1228,1,0,0,0,1230,1229,1,0,0,
+		0,1231,195,1,0,0,0,1232,1235,5,133,0,0,1233,1235,3,198,99,0,1234,1232,
+		1,0,0,0,1234,1233,1,0,0,0,1235,197,1,0,0,0,1236,1237,7,14,0,0,1237,199,
+		1,0,0,0,1238,1325,3,196,98,0,1239,1325,5,135,0,0,1240,1325,5,1,0,0,1241,
+		1325,5,3,0,0,1242,1325,5,4,0,0,1243,1325,5,5,0,0,1244,1325,5,6,0,0,1245,
+		1325,5,7,0,0,1246,1325,5,8,0,0,1247,1325,5,9,0,0,1248,1325,5,10,0,0,1249,
+		1325,5,11,0,0,1250,1325,5,15,0,0,1251,1325,5,16,0,0,1252,1325,5,17,0,0,
+		1253,1325,5,18,0,0,1254,1325,5,19,0,0,1255,1325,5,20,0,0,1256,1325,5,21,
+		0,0,1257,1325,5,22,0,0,1258,1325,5,23,0,0,1259,1325,5,24,0,0,1260,1325,
+		5,25,0,0,1261,1325,5,26,0,0,1262,1325,5,27,0,0,1263,1325,5,28,0,0,1264,
+		1325,5,29,0,0,1265,1325,5,30,0,0,1266,1325,5,31,0,0,1267,1325,5,32,0,0,
+		1268,1325,5,33,0,0,1269,1325,5,35,0,0,1270,1325,5,36,0,0,1271,1325,5,41,
+		0,0,1272,1325,5,42,0,0,1273,1325,5,43,0,0,1274,1325,5,44,0,0,1275,1325,
+		5,45,0,0,1276,1325,5,46,0,0,1277,1325,5,47,0,0,1278,1325,5,48,0,0,1279,
+		1325,5,49,0,0,1280,1325,5,50,0,0,1281,1325,5,51,0,0,1282,1325,5,52,0,0,
+		1283,1325,5,53,0,0,1284,1325,5,54,0,0,1285,1325,5,55,0,0,1286,1325,5,56,
+		0,0,1287,1325,5,57,0,0,1288,1325,5,58,0,0,1289,1325,5,59,0,0,1290,1325,
+		5,60,0,0,1291,1325,5,61,0,0,1292,1325,5,62,0,0,1293,1325,5,63,0,0,1294,
+		1325,5,64,0,0,1295,1325,5,65,0,0,1296,1325,5,66,0,0,1297,1325,5,67,0,0,
+		1298,1325,5,70,0,0,1299,1325,5,71,0,0,1300,1325,5,72,0,0,1301,1325,5,73,
+		0,0,1302,1325,5,74,0,0,1303,1325,5,76,0,0,1304,1325,5,83,0,0,1305,1325,
+		5,88,0,0,1306,1325,5,90,0,0,1307,1325,5,91,0,0,1308,1325,5,92,0,0,1309,
+		1325,5,93,0,0,1310,1325,5,94,0,0,1311,1325,5,97,0,0,1312,1325,5,112,0,
+		0,1313,1325,5,113,0,0,1314,1325,5,114,0,0,1315,1325,5,115,0,0,1316,1325,
+		5,117,0,0,1317,1325,5,118,0,0,1318,1325,5,119,0,0,1319,1325,5,120,0,0,
+		1320,1325,5,121,0,0,1321,1325,5,122,0,0,1322,1325,5,123,0,0,1323,1325,
+		5,124,0,0,1324,1238,1,0,0,0,1324,1239,1,0,0,0,1324,1240,1,0,0,0,1324,1241,
+		1,0,0,0,1324,1242,1,0,0,0,1324,1243,1,0,0,0,1324,1244,1,0,0,0,1324,1245,
+		1,0,0,0,1324,1246,1,0,0,0,1324,1247,1,0,0,0,1324,1248,1,0,0,0,1324,1249,
+		1,0,0,0,1324,1250,1,0,0,0,1324,1251,1,0,0,0,1324,1252,1,0,0,0,1324,1253,
+		1,0,0,0,1324,1254,1,0,0,0,1324,1255,1,0,0,0,1324,1256,1,0,0,0,1324,1257,
+		1,0,0,0,1324,1258,1,0,0,0,1324,1259,1,0,0,0,1324,1260,1,0,0,0,1324,1261,
+		1,0,0,0,1324,1262,1,0,0,0,1324,1263,1,0,0,0,1324,1264,1,0,0,0,1324,1265,
+		1,0,0,0,1324,1266,1,0,0,0,1324,1267,1,0,0,0,1324,1268,1,0,0,0,1324,1269,
+		1,0,0,0,1324,1270,1,0,0,0,1324,1271,1,0,0,0,1324,1272,1,0,0,0,1324,1273,
+		1,0,0,0,1324,1274,1,0,0,0,1324,1275,1,0,0,0,1324,1276,1,0,0,0,1324,1277,
+		1,0,0,0,1324,1278,1,0,0,0,1324,1279,1,0,0,0,1324,1280,1,0,0,0,1324,1281,
+		1,0,0,0,1324,1282,1,0,0,0,1324,1283,1,0,0,0,1324,1284,1,0,0,0,1324,1285,
+		1,0,0,0,1324,1286,1,0,0,0,1324,1287,1,0,0,0,1324,1288,1,0,0,0,1324,1289,
+		1,0,0,0,1324,1290,1,0,0,0,1324,1291,1,0,0,0,1324,1292,1,0,0,0,1324,1293,
+		1,0,0,0,1324,1294,1,0,0,0,1324,1295,1,0,0,0,1324,1296,1,0,0,0,1324,1297,
+		1,0,0,0,1324,1298,1,0,0,0,1324,1299,1,0,0,0,1324,1300,1,0,0,0,1324,1301,
+		1,0,0,0,1324,1302,1,0,0,0,1324,1303,1,0,0,0,1324,1304,1,0,0,0,1324,1305,
+		1,0,0,0,1324,1306,1,0,0,0,1324,1307,1,0,0,0,1324,1308,1,0,0,0,1324,1309,
+		1,0,0,0,1324,1310,1,0,0,0,1324,1311,1,0,0,0,1324,1312,1,0,0,0,1324,1313,
+		1,0,0,0,1324,1314,1,0,0,0,1324,1315,1,0,0,0,1324,1316,1,0,0,0,1324,1317,
+		1,0,0,0,1324,1318,1,0,0,0,1324,1319,1,0,0,0,1324,1320,1,0,0,0,1324,1321,
+		1,0,0,0,1324,1322,1,0,0,0,1324,1323,1,0,0,0,1325,201,1,0,0,0,151,206,210,
+		230,238,242,256,259,270,276,284,287,293,296,301,315,321,330,336,344,352,
+		358,367,375,385,387,396,400,404,412,422,431,437,442,445,453,472,484,494,
+		512,529,534,536,544,547,565,569,573,598,601,608,612,619,632,636,640,645,
+		652,657,660,671,677,685,693,697,702,705,707,712,715,720,724,728,734,742,
+		753,759,768,776,778,785,791,799,801,807,813,817,830,842,846,848,856,862,
+		864,875,881,889,893,896,905,913,915,921,927,935,944,947,949,958,986,998,
+		1000,1002,1009,1017,1021,1029,1035,1041,1053,1059,1061,1069,1073,1076,
+		1079,1084,1092,1097,1101,1105,1116,1121,1127,1135,1144,1157,1163,1173,
+		1176,1182,1186,1190,1194,1201,1207,1213,1221,1226,1230,1234,1324
 	};
 
 	public static readonly ATN _ATN =

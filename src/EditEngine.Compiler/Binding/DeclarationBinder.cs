@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
@@ -15,6 +14,9 @@ internal sealed class DeclarationBinder
     private readonly DiagnosticBag _diagnostics;
     private readonly IReferenceFiles _files;
     private readonly Dictionary<string, SourceSpan> _declared = new(StringComparer.Ordinal);
+    private readonly List<(CodeTableSyntax Syntax, SourceText Source)> _codeTables = [];
+    private readonly Dictionary<string, (CodesSyntax Syntax, SourceText Source)> _codes = new(StringComparer.Ordinal);
+    private readonly List<(ParameterSyntax Syntax, SourceText Source)> _parameters = [];
 
     public DeclarationBinder(PackSymbols symbols, DiagnosticBag diagnostics, IReferenceFiles files)
     {
@@ -23,7 +25,7 @@ internal sealed class DeclarationBinder
         _files = files;
     }
 
-    /// <summary>Declares what a pack's files say. Names come first, values that use names after.</summary>
+    /// <summary>Declares what a pack's files say; the base first.</summary>
     public void Declare(ImmutableArray<SyntaxTree> trees)
     {
         _declared.Clear();
@@ -38,19 +40,18 @@ internal sealed class DeclarationBinder
 
         // The most derived pack's reasons come first: they win.
         _symbols.Reasons.InsertRange(0, reasons);
-        foreach (SyntaxTree tree in trees)
-        {
-            foreach (CodesSyntax codes in tree.Declarations.OfType<CodesSyntax>())
-            {
-                DeclareCodes(codes, tree.Source);
-            }
+    }
 
-            foreach (ParameterSyntax parameter in tree.Declarations.OfType<ParameterSyntax>())
+    /// <summary>Binds what reads codes, when all packs have declared: a set may be made of any other, wherever it stands.</summary>
+    public void Complete()
+    {
+        new CodeTableBinder(_symbols, _diagnostics, _files).Bind(_codeTables);
+        new CodeSetBinder(_symbols, _diagnostics, _files).Bind(_codes);
+        foreach ((ParameterSyntax parameter, SourceText source) in _parameters)
+        {
+            if (BindParameter(parameter, source) is ParameterSymbol symbol)
             {
-                if (IsNew("@" + parameter.Name.Text, parameter.Name, tree.Source) && BindParameter(parameter, tree.Source) is ParameterSymbol symbol)
-                {
-                    _symbols.Parameters[symbol.Name] = symbol;
-                }
+                _symbols.Parameters[symbol.Name] = symbol;
             }
         }
     }
@@ -107,6 +108,15 @@ internal sealed class DeclarationBinder
                 break;
             case TableSyntax table when IsNew("@" + table.Name.Text, table.Name, source):
                 _symbols.Tables[table.Name.Text] = new TableBinder(_diagnostics, _files, source).Bind(table);
+                break;
+            case CodesSyntax codes when IsNew("@" + codes.Name.Text, codes.Name, source):
+                _codes[codes.Name.Text] = (codes, source);
+                break;
+            case CodeTableSyntax codes:
+                _codeTables.Add((codes, source));
+                break;
+            case ParameterSyntax parameter when IsNew("@" + parameter.Name.Text, parameter.Name, source):
+                _parameters.Add((parameter, source));
                 break;
             case FactSyntax fact when IsNew("fact " + fact.Name.Text, fact.Name, source):
                 DeclareFact(fact, source);
@@ -183,27 +193,6 @@ internal sealed class DeclarationBinder
                 _symbols.Phases.Insert(at++, phase.Text);
             }
         }
-    }
-
-    private void DeclareCodes(CodesSyntax codes, SourceText source)
-    {
-        if (!IsNew("@" + codes.Name.Text, codes.Name, source))
-        {
-            return;
-        }
-
-        if (!CodeSystemNames.TryFind(codes.System.Text, out CodeSystem system))
-        {
-            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(codes.System.Span), codes.System.Text, CodeSystemNames.Names));
-            return;
-        }
-
-        CodeSet? set = codes.Value is null
-            ? new TableBinder(_diagnostics, _files, source).BindCodes(codes, system)
-            : new ExpressionBinder(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, new SlotCounter(), source).BindCodes(codes.Value, system);
-
-        // A set that could not be read stands as an empty one, so that its uses are no second mistake.
-        _symbols.CodeSets[codes.Name.Text] = new CodeSetSymbol(codes.Name.Text, source.PlaceOf(codes.Name.Span), system, set ?? CodeSet.Empty);
     }
 
     private bool IsNew(string name, NameSyntax syntax, SourceText source)

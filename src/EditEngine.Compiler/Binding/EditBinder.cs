@@ -19,6 +19,7 @@ internal sealed partial class EditBinder
     private readonly Dictionary<string, ImmutableArray<ScopedParameter>> _scoped = new(StringComparer.Ordinal);
     private readonly ExpressionBinder _expressions;
     private readonly Scope _scope;
+    private readonly DayRange _effective;
 
     public EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, DeclarationBinder declarations, EditSource edit)
     {
@@ -27,7 +28,9 @@ internal sealed partial class EditBinder
         _declarations = declarations;
         _edit = edit;
         _source = edit.Source;
-        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source) { ScopedParameters = _scoped };
+        EffectiveSyntax? effective = Clause<EffectiveSyntax>();
+        _effective = new DayRange(effective?.Range.From?.Value.DayNumber ?? int.MinValue, effective?.Range.Through?.Value.DayNumber ?? int.MaxValue);
+        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source) { ScopedParameters = _scoped, Effective = _effective };
         _scope = Scope.Root(_slots);
     }
 
@@ -98,7 +101,6 @@ internal sealed partial class EditBinder
     private BoundEdit Assemble(BoundBinding subject, ImmutableArray<BoundBinding> bindings, ImmutableArray<BoundExpression> joins, ImmutableArray<BoundCase> cases)
     {
         EditSyntax syntax = _edit.Syntax;
-        EffectiveSyntax? effective = Clause<EffectiveSyntax>();
         string phase = Clause<PhaseSyntax>()?.Name.Text ?? _symbols.Phases[0];
         if (Clause<PhaseSyntax>() is PhaseSyntax named && !_symbols.Phases.Contains(phase))
         {
@@ -114,9 +116,9 @@ internal sealed partial class EditBinder
             _edit.PackName,
             _edit.PackVersion,
             phase,
-            BasisOf(effective?.Basis ?? _edit.Dates),
-            effective?.Range.From?.Value.DayNumber ?? int.MinValue,
-            Math.Min(effective?.Range.Through?.Value.DayNumber ?? int.MaxValue, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
+            BasisOf(Clause<EffectiveSyntax>()?.Basis ?? _edit.Dates),
+            _effective.From,
+            Math.Min(_effective.Through, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
             [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
             Clause<OwnerSyntax>()?.Text.Value,
             syntax.IsRetro || Clause<RetroSyntax>() is not null,

@@ -88,7 +88,7 @@ internal sealed partial class ExpressionBinder
         ExpressionSyntax set = Unwrap(@in.Set);
         if (set is RangeSyntax range)
         {
-            return BindInRange(@in, range, scope);
+            return @in.On is null ? BindInRange(@in, range, scope) : Report(DateDiagnostics.NothingDated(Place(@in.On), _source.Slice(range.Span)), @in);
         }
 
         BoundExpression value = BindValue(@in.Value, scope);
@@ -99,7 +99,7 @@ internal sealed partial class ExpressionBinder
 
         if (set is AtNameSyntax at && _symbols.Tables.TryGetValue(at.Name, out TableSymbol? table))
         {
-            BoundRow? row = Row(table, at, [value], null, @in);
+            BoundRow? row = Row(table, at, [value], @in.On is null ? null : BindDate(@in.On, scope), @in);
             return row is null ? new BoundError(Place(@in)) : new BoundIsFound(Place(@in), row);
         }
 
@@ -108,7 +108,12 @@ internal sealed partial class ExpressionBinder
             (Constant? constant, string? name) = BindSet(set, value.Type);
             return constant is null
                 ? new BoundError(Place(@in))
-                : new BoundInSet(Place(@in), value, constant, name, constant is CodeSetConstant { Set.IsDated: true } ? DateFor([value], @in) : null);
+                : new BoundInSet(Place(@in), value, constant, name, DateOfSet(constant, @in.On, value, @in, scope));
+        }
+
+        if (@in.On is not null)
+        {
+            return Report(DateDiagnostics.NothingDated(Place(@in.On), _source.Slice(@in.Set.Span)), @in);
         }
 
         BoundExpression list = BindValue(@in.Set, scope);
@@ -118,6 +123,13 @@ internal sealed partial class ExpressionBinder
             TypeKind.CodeList when value.Type.Kind == TypeKind.Code => new BoundInList(Place(@in), value, list),
             _ => Report(CodeDiagnostics.NotASet(Place(@in.Set)), @in),
         };
+    }
+
+    /// <summary>The day that a membership asks of a dated set: the one said, else that of the thing whose code it is.</summary>
+    private BoundExpression? DateOfSet(Constant set, ExpressionSyntax? on, BoundExpression value, SyntaxNode syntax, Scope scope)
+    {
+        BoundExpression? said = on is null ? null : BindDate(on, scope);
+        return set is CodeSetConstant { Set.IsDated: true } ? said ?? DateFor([value], syntax) : null;
     }
 
     private BoundExpression BindInRange(InSyntax @in, RangeSyntax range, Scope scope)

@@ -32,6 +32,8 @@ internal sealed partial class ExpressionBinder
                 return new BoundIsPresent(Place(@is), value);
             case "on" when value is BoundField { Receiver: { Type.Things: ThingKinds.Suggestion } suggestion, Field.Name: "code" }:
                 return new BoundIsOnClaim(Place(@is), suggestion);
+            case "valid" when value.Type.Kind == TypeKind.Code:
+                return BindIsValid(@is, value, scope);
         }
 
         if (value.Type.Kind != TypeKind.Thing)
@@ -40,6 +42,24 @@ internal sealed partial class ExpressionBinder
         }
 
         return BindIsOfThing(@is, value, scope);
+    }
+
+    /// <summary><c>CODE is valid [on DATE]</c>: the code is in the pack's code table of its system, on that day, else on its own thing's.</summary>
+    private BoundExpression BindIsValid(IsSyntax @is, BoundExpression code, Scope scope)
+    {
+        CodeSystem system = code.Type.System;
+        if (!_symbols.CodeTables.TryGetValue(system, out CodeTableSymbol? table))
+        {
+            return Report(CodeDiagnostics.NoCodeTable(Place(@is), CodeSystemNames.NameOf(system)), @is);
+        }
+
+        if (!table.Untold.IsEmpty)
+        {
+            _diagnostics.Report(CodeDiagnostics.FamilyUntold(Place(@is), table.Untold));
+        }
+
+        CodeSetConstant codes = new(table.Codes);
+        return new BoundInSet(Place(@is), code, codes, null, DateOfSet(codes, @is.Argument, code, @is, scope));
     }
 
     private BoundExpression BindIsOfThing(IsSyntax @is, BoundExpression thing, Scope scope)

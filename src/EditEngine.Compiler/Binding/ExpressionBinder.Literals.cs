@@ -49,6 +49,7 @@ internal sealed partial class ExpressionBinder
         Code code = Code.From(system, text);
         if (code.Odd is null && CodePatterns.Fits(code))
         {
+            _codeTables.Check(code, place, Days);
             return Constant(LanguageType.CodeOf(system), place, new CodeConstant(code));
         }
 

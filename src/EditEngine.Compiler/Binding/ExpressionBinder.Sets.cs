@@ -10,9 +10,14 @@ namespace EditEngine.Compiler.Binding;
 /// <content>Constant sets: braces, @names and their algebra.</content>
 internal sealed partial class ExpressionBinder
 {
-    /// <summary>The set of a <c>codes</c> declaration.</summary>
-    public CodeSet? BindCodes(ExpressionSyntax syntax, CodeSystem system) =>
-        (BindSet(syntax, LanguageType.CodeOf(system)).Set as CodeSetConstant)?.Set;
+    private string? _family;
+
+    /// <summary>The set of a <c>codes</c> declaration; of one procedure family alone where its name is given.</summary>
+    public CodeSet? BindCodes(ExpressionSyntax syntax, CodeSystem system, string? family)
+    {
+        _family = family;
+        return (BindSet(syntax, LanguageType.CodeOf(system)).Set as CodeSetConstant)?.Set;
+    }
 
     private static bool IsSet(ExpressionSyntax syntax) => Unwrap(syntax) switch
     {
@@ -150,6 +155,32 @@ internal sealed partial class ExpressionBinder
 
     private bool AddCodes(SetItemSyntax item, CodeSystem system, List<CodeInterval> intervals)
     {
+        if (CodesOf(item, system) is not CodeInterval codes)
+        {
+            return false;
+        }
+
+        if (_family is not null && !ProcedureFamilies.Find(_family)!.Holds(codes.First, codes.Last)) // only such names are given
+        {
+            _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, _family, ProcedureFamilies.Describe(_family)));
+            return false;
+        }
+
+        if (codes.First == codes.Last)
+        {
+            _codeTables.Check(Code.FromPacked(codes.First), Place(item), Days.And(new DayRange(codes.FromDay, codes.ThroughDay)));
+        }
+        else
+        {
+            _codeTables.CheckRange(system, codes.First, codes.Last, _source.Slice(item.Span), Place(item));
+        }
+
+        intervals.Add(codes);
+        return true;
+    }
+
+    private CodeInterval? CodesOf(SetItemSyntax item, CodeSystem system)
+    {
         int from = item.From?.Value.DayNumber ?? int.MinValue;
         int through = item.Through?.Value.DayNumber ?? int.MaxValue;
         string name = CodeSystemNames.NameOf(system);
@@ -159,26 +190,24 @@ internal sealed partial class ExpressionBinder
             if (prefix.Odd is not null)
             {
                 _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
-                return false;
+                return null;
             }
 
             (ulong low, ulong high) = Code.Subtree(system, prefix.ToPlainText());
-            intervals.Add(new CodeInterval(low, high, from, through));
-            return true;
+            return new CodeInterval(low, high, from, through);
         }
 
         Code whole = Code.From(system, item.Text);
         if (whole.Odd is null && CodePatterns.Fits(whole))
         {
-            intervals.Add(new CodeInterval(whole.Packed, whole.Packed, from, through));
-            return true;
+            return new CodeInterval(whole.Packed, whole.Packed, from, through);
         }
 
         int hyphen = item.Text.IndexOf('-', StringComparison.Ordinal);
         if (hyphen <= 0)
         {
             _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
-            return false;
+            return null;
         }
 
         Code first = Code.From(system, item.Text.AsSpan(0, hyphen));
@@ -186,13 +215,12 @@ internal sealed partial class ExpressionBinder
         if (!IsRange(first, last))
         {
             _diagnostics.Report(CodeDiagnostics.BadRange(Place(item), item.Text, name));
-            return false;
+            return null;
         }
 
         // A range of ICD-10-CM categories holds all that lies under its last one.
         ulong end = system == CodeSystem.Diagnosis ? Code.Subtree(system, last.ToPlainText()).Last : last.Packed;
-        intervals.Add(new CodeInterval(first.Packed, end, from, through));
-        return true;
+        return new CodeInterval(first.Packed, end, from, through);
     }
 
     private static bool IsRange(Code first, Code last)

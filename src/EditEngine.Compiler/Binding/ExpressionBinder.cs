@@ -15,6 +15,7 @@ internal sealed partial class ExpressionBinder
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _ownParameters;
     private readonly Stack<string> _inUse = new();
     private readonly SlotCounter _slots;
+    private readonly CodeTableCheck _codeTables;
     private SourceText _source;
 
     public ExpressionBinder(
@@ -25,7 +26,14 @@ internal sealed partial class ExpressionBinder
         _diagnostics = diagnostics;
         _ownParameters = ownParameters;
         _source = source;
+        _codeTables = new CodeTableCheck(symbols, diagnostics);
     }
+
+    /// <summary>The days of the edit whose text is bound; its codes should be valid on one of them.</summary>
+    public DayRange Effective { get; init; } = DayRange.Always;
+
+    // A definition serves many edits; of its codes no one edit's days can be asked.
+    private DayRange Days => _inUse.All(name => name.StartsWith("let ", StringComparison.Ordinal)) ? Effective : DayRange.Always;
 
     /// <summary>Parameters that overrides set anew for some claims, the most specific scope first.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<ScopedParameter>> ScopedParameters { get; init; } = ImmutableDictionary<string, ImmutableArray<ScopedParameter>>.Empty;

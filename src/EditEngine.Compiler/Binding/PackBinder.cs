@@ -52,6 +52,7 @@ public sealed class PackBinder
             Collect(pack, edits, bag);
         }
 
+        declarations.Complete();
         if (symbols.Phases.Count == 0)
         {
             symbols.Phases.Add("main");

@@ -16,6 +16,9 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>The meaning of a pack as text and as a hash: its bound tree and its tables' contents, without places, names of files and comments.</summary>
 public static class PackMeaning
 {
+    // A code table has a hundred thousand intervals, and many edits can name it.
+    private const int MostWritten = 1_000;
+
     /// <summary>Hex SHA-256 of <see cref="Print(BoundPack)"/>.</summary>
     public static string HashOf(BoundPack pack) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Print(pack))));
 
@@ -64,6 +67,9 @@ public static class PackMeaning
                 return;
             case TableSymbol table:
                 text.Append(CultureInfo.InvariantCulture, $"@{table.Name} {table.Table?.ContentHash}\n");
+                return;
+            case CodeSet set when set.Intervals.Length > MostWritten:
+                text.Append(CultureInfo.InvariantCulture, $"{set.ContentHash}\n");
                 return;
             case CodeSet set:
                 text.AppendJoin(' ', set.Intervals.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.First}-{one.Last}:{one.FromDay}:{one.ThroughDay}"))).Append('\n');

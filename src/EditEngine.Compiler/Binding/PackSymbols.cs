@@ -1,3 +1,4 @@
+using EditEngine.Codes;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
@@ -8,6 +9,8 @@ namespace EditEngine.Compiler.Binding;
 internal sealed class PackSymbols
 {
     public Dictionary<string, CodeSetSymbol> CodeSets { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<CodeSystem, CodeTableSymbol> CodeTables { get; } = [];
 
     public Dictionary<string, TableSymbol> Tables { get; } = new(StringComparer.Ordinal);
 

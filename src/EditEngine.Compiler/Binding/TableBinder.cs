@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
@@ -10,18 +8,20 @@ using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <summary>Binds tables and code sets: columns to headers, cells to types, rows to their days.</summary>
+/// <summary>Binds tables: columns to headers, cells to types, rows to their days.</summary>
 internal sealed class TableBinder
 {
     private readonly DiagnosticBag _diagnostics;
     private readonly IReferenceFiles _files;
     private readonly SourceText _source;
+    private readonly CsvColumns _csv;
 
     public TableBinder(DiagnosticBag diagnostics, IReferenceFiles files, SourceText source)
     {
         _diagnostics = diagnostics;
         _files = files;
         _source = source;
+        _csv = new CsvColumns(diagnostics, files, source);
     }
 
     public TableSymbol Bind(TableSyntax syntax)
@@ -39,7 +39,7 @@ internal sealed class TableBinder
             return OpenMapped(syntax, file, columns, empty);
         }
 
-        CsvRows? rows = syntax.File is null ? GridRows(syntax) : ReadCsv(syntax.File);
+        CsvRows? rows = syntax.File is null ? GridRows(syntax) : _csv.Read(syntax.File);
         if (rows is null)
         {
             return empty;
@@ -50,9 +50,9 @@ internal sealed class TableBinder
             .. columns.Select((c, i) => new TableColumn(c.Symbol.Name, ColumnTypes.StoredAs(c.Symbol.Type), c.Symbol.Type.System, i < syntax.Keys.Length)),
         ];
         TableBuilder builder = new(name, stored);
-        int[] positions = [.. columns.Select(c => HeaderOf(rows, c.Syntax.Header?.Value ?? c.Syntax.Name.Text, c.Syntax, syntax.File))];
-        int from = syntax.DatedFrom is null ? -1 : HeaderOf(rows, syntax.DatedFrom.Text, syntax.DatedFrom, syntax.File);
-        int through = syntax.DatedThrough is null ? -1 : HeaderOf(rows, syntax.DatedThrough.Text, syntax.DatedThrough, syntax.File);
+        int[] positions = [.. columns.Select(c => _csv.Find(rows, c.Syntax.Header?.Value ?? c.Syntax.Name.Text, c.Syntax, syntax.File))];
+        int from = syntax.DatedFrom is null ? -1 : _csv.Find(rows, syntax.DatedFrom.Text, syntax.DatedFrom, syntax.File);
+        int through = syntax.DatedThrough is null ? -1 : _csv.Find(rows, syntax.DatedThrough.Text, syntax.DatedThrough, syntax.File);
         if (positions.Contains(-1) || (syntax.DatedFrom is not null && from < 0) || (syntax.DatedThrough is not null && through < 0))
         {
             return empty;
@@ -72,8 +72,8 @@ internal sealed class TableBinder
                 }
             }
 
-            int fromDay = DayOf(rows, row, from, int.MinValue, ref fits);
-            int throughDay = DayOf(rows, row, through, int.MaxValue, ref fits);
+            int fromDay = _csv.DayOf(rows, row, from, int.MinValue, ref fits);
+            int throughDay = _csv.DayOf(rows, row, through, int.MaxValue, ref fits);
             if (fits)
             {
                 builder.AddRow(new RowSource(rows.File, row.Line), fromDay, throughDay, cells);
@@ -87,46 +87,6 @@ internal sealed class TableBinder
         }
 
         return empty with { Table = table };
-    }
-
-    /// <summary>The members of a code set from a file.</summary>
-    public CodeSet? BindCodes(CodesSyntax syntax, CodeSystem system)
-    {
-        CsvRows? rows = ReadCsv(syntax.File!); // Called for sets from files.
-        if (rows is null)
-        {
-            return null;
-        }
-
-        int column = syntax.Column is null ? 0 : HeaderOf(rows, syntax.Column.Text, syntax.Column, syntax.File);
-        int from = syntax.DatedFrom is null ? -1 : HeaderOf(rows, syntax.DatedFrom.Text, syntax.DatedFrom, syntax.File);
-        int through = syntax.DatedThrough is null ? -1 : HeaderOf(rows, syntax.DatedThrough.Text, syntax.DatedThrough, syntax.File);
-        if (column < 0 || (syntax.DatedFrom is not null && from < 0) || (syntax.DatedThrough is not null && through < 0))
-        {
-            return null;
-        }
-
-        List<CodeInterval> intervals = [];
-        foreach (CsvRow row in rows.Rows)
-        {
-            bool fits = true;
-            Code code = Code.From(system, row.Cells[column]);
-            if (code.IsMissing || code.Odd is not null || !CodePatterns.Fits(code))
-            {
-                _diagnostics.Report(CodeDiagnostics.Cell(
-                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code"));
-                continue;
-            }
-
-            int fromDay = DayOf(rows, row, from, int.MinValue, ref fits);
-            int throughDay = DayOf(rows, row, through, int.MaxValue, ref fits);
-            if (fits)
-            {
-                intervals.Add(new CodeInterval(code.Packed, code.Packed, fromDay, throughDay));
-            }
-        }
-
-        return CodeSet.From(intervals);
     }
 
     private SourceSpan Place(SyntaxNode syntax) => _source.PlaceOf(syntax.Span);
@@ -184,17 +144,6 @@ internal sealed class TableBinder
         return empty with { Columns = [.. mapped], Table = table };
     }
 
-    private CsvRows? ReadCsv(StringSyntax file)
-    {
-        CsvRows? rows = _files.ReadCsv(_source.File, file.Value, Place(file), out Diagnostic? problem);
-        if (problem is not null)
-        {
-            _diagnostics.Report(problem);
-        }
-
-        return rows;
-    }
-
     private CsvRows? GridRows(TableSyntax syntax)
     {
         if (syntax.Grid.IsEmpty)
@@ -213,36 +162,5 @@ internal sealed class TableBinder
         }
 
         return new CsvRows(_source.File, header, rows);
-    }
-
-    private int HeaderOf(CsvRows rows, string name, SyntaxNode syntax, StringSyntax? file)
-    {
-        for (int i = 0; i < rows.Header.Count; i++)
-        {
-            if (string.Equals(rows.Header[i], name, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        _diagnostics.Report(CodeDiagnostics.HeaderMissing(Place(syntax), file?.Value ?? "the grid", name, rows.Header));
-        return -1;
-    }
-
-    private int DayOf(CsvRows rows, CsvRow row, int column, int open, ref bool fits)
-    {
-        if (column < 0 || string.IsNullOrWhiteSpace(row.Cells[column]))
-        {
-            return open;
-        }
-
-        if (DateOnly.TryParseExact(row.Cells[column].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
-        {
-            return date.DayNumber;
-        }
-
-        fits = false;
-        _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], "a date as 2025-01-31"));
-        return open;
     }
 }

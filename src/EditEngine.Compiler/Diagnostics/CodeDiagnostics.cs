@@ -41,6 +41,21 @@ public static class CodeDiagnostics
     private static readonly DiagnosticDescriptor KeyTypeText = new(
         "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code or a text.", "Put the column after the keys, or give it the type of its codes.");
 
+    private static readonly DiagnosticDescriptor NotInTableText = new(
+        "EDIT0413", Severity.Error, "Code not in the code table", "There is no {1} code {0} in the pack's code table.", null, "Nearest there: {2}.");
+
+    private static readonly DiagnosticDescriptor NotValidThenText = new(
+        "EDIT0414", Severity.Warning, "Code not valid then", "{0} is valid {1}, and never {2}.", "A code is of use on the days that it can be billed.");
+
+    private static readonly DiagnosticDescriptor CategoryText = new(
+        "EDIT0415", Severity.Warning, "Category where codes fit", "{0} is a category with codes below it, and no claim can bill it.", null, "Write {0}* for all that lies under it.");
+
+    private static readonly DiagnosticDescriptor NoCodeTableText = new(
+        "EDIT0416", Severity.Error, "No code table", "The pack has no code table of {0} codes that 'is valid' could ask.", null, "Declare 'codes of {0} from \"FILE.table\"'.");
+
+    private static readonly DiagnosticDescriptor FamilyUntoldText = new(
+        "EDIT0417", Severity.Note, "No code table of this family", "The pack has no code table of {0}: every code with their pattern counts as valid here.");
+
     /// <summary>A code that does not have its system's pattern.</summary>
     public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
 
@@ -77,4 +92,20 @@ public static class CodeDiagnostics
 
     /// <summary>A key column that is neither a code nor a text.</summary>
     public static Diagnostic KeyType(SourceSpan place, string column, string type) => KeyTypeText.At(place, column, type);
+
+    /// <summary>A code of the right pattern that does not exist.</summary>
+    public static Diagnostic NotInTable(SourceSpan place, string code, string system, IEnumerable<string> nearest) =>
+        NotInTableText.At(place, code, system, string.Join(", ", nearest) is { Length: > 0 } codes ? codes : null);
+
+    /// <summary>A code that is valid on none of the days asked for.</summary>
+    public static Diagnostic NotValidThen(SourceSpan place, string code, string valid, string asked) => NotValidThenText.At(place, code, valid, asked);
+
+    /// <summary>A heading of codes in the place of a code.</summary>
+    public static Diagnostic Category(SourceSpan place, string code) => CategoryText.At(place, code);
+
+    /// <summary><c>is valid</c> of a system without a code table.</summary>
+    public static Diagnostic NoCodeTable(SourceSpan place, string system) => NoCodeTableText.At(place, system);
+
+    /// <summary><c>is valid</c> of procedures where some families have no code table.</summary>
+    public static Diagnostic FamilyUntold(SourceSpan place, IEnumerable<string> families) => FamilyUntoldText.At(place, string.Join(" and ", families));
 }

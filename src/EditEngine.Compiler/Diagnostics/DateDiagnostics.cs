@@ -21,6 +21,9 @@ public static class DateDiagnostics
         "EDIT0505", Severity.Error, "Which kind of window?", "'within' does not say which kind of months is meant.",
         "Kinds are: 'd + 3 months' (to the day), 'full calendar months from a to b', and days.", "Write 'v.date in h.date .. h.date + 3 months'.");
 
+    private static readonly DiagnosticDescriptor NothingDatedText = new(
+        "EDIT0506", Severity.Error, "Nothing here has dates", "'{0}' has no dates for 'on' to ask.", "Code sets, code tables and tables have dates.", "Leave out 'on' and the date.");
+
     /// <summary>Something else where a date fits.</summary>
     public static Diagnostic NotADate(SourceSpan place, string text) => NotADateText.At(place, text);
 
@@ -35,4 +38,7 @@ public static class DateDiagnostics
 
     /// <summary>A bare within.</summary>
     public static Diagnostic Within(SourceSpan place) => WithinText.At(place);
+
+    /// <summary>A date asked of something that has none.</summary>
+    public static Diagnostic NothingDated(SourceSpan place, string what) => NothingDatedText.At(place, what);
 }

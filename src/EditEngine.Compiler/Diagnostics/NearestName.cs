@@ -21,6 +21,15 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>Up to <paramref name="most"/> candidates within two edits, nearest first, then ordinal.</summary>
+    public static IReadOnlyList<string> Several(string name, IEnumerable<string> candidates, int most) =>
+    [
+        .. candidates.Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate, 3)))
+            .Where(one => one.Distance < 3)
+            .OrderBy(one => one.Distance).ThenBy(one => one.Candidate, StringComparer.Ordinal)
+            .Take(most).Select(one => one.Candidate),
+    ];
+
     private static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) >= limit)

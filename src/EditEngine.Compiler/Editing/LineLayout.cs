@@ -251,7 +251,7 @@ internal sealed class LineLayout
     {
         ":" => true,
         "=" => _node is LetSyntax or DefineKindSyntax or DefineValueSyntax or ReasonsSyntax or ParameterSyntax or ParameterClauseSyntax or CodesSyntax,
-        "from" or "dated" or "column" => _node is CodesSyntax or FactSyntax or TableSyntax,
+        "from" or "dated" or "column" => _node is CodesSyntax or CodeTableSyntax or FactSyntax or TableSyntax,
         _ => false,
     };
 

@@ -17,6 +17,13 @@ public abstract record Symbol(string Name, SourceSpan Place);
 /// <param name="Set">Its members.</param>
 public sealed record CodeSetSymbol(string Name, SourceSpan Place, CodeSystem System, CodeSet Set) : Symbol(Name, Place);
 
+/// <summary>The codes of a system that there are: what a pack checks its literals against and <c>is valid</c> asks.</summary>
+/// <param name="System">The system.</param>
+/// <param name="Codes">Codes that can be billed, on their days. Of a procedure family without a table, all that have its pattern.</param>
+/// <param name="Categories">Headings above codes.</param>
+/// <param name="Untold">Procedure families without a table, by name.</param>
+public sealed record CodeTableSymbol(CodeSystem System, CodeSet Codes, CodeSet Categories, ImmutableArray<string> Untold);
+
 /// <summary>A table, with what its columns mean.</summary>
 /// <param name="Name">Name without @.</param>
 /// <param name="Place">Where it was declared.</param>

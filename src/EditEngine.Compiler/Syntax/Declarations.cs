@@ -32,10 +32,14 @@ public sealed record ReasonsSyntax(TextSpan Span, ExpressionSyntax? Scope, DateR
 public sealed record ReasonRowSyntax(TextSpan Span, NameSyntax Key, NameSyntax GroupCode, NameSyntax Carc, ImmutableArray<NameSyntax> Remarks)
     : SyntaxNode(Span);
 
-/// <summary><c>codes @NAME : SYSTEM = VALUE</c> or <c>codes @NAME : SYSTEM from "FILE" [column NAME] [dated A .. B]</c></summary>
-public sealed record CodesSyntax(
-    TextSpan Span, NameSyntax Name, NameSyntax System, ExpressionSyntax? Value, StringSyntax? File, NameSyntax? Column, NameSyntax? DatedFrom, NameSyntax? DatedThrough)
-    : DeclarationSyntax(Span);
+/// <summary><c>codes @NAME : SYSTEM = VALUE</c> or <c>codes @NAME : SYSTEM from …</c></summary>
+public sealed record CodesSyntax(TextSpan Span, NameSyntax Name, NameSyntax System, ExpressionSyntax? Value, CodeFileSyntax? File) : DeclarationSyntax(Span);
+
+/// <summary><c>codes of SYSTEM from …</c>: all codes that there are, with their days.</summary>
+public sealed record CodeTableSyntax(TextSpan Span, NameSyntax System, CodeFileSyntax File) : DeclarationSyntax(Span);
+
+/// <summary><c>from "FILE" [column NAME] [dated A .. B]</c>, where codes stand in a file.</summary>
+public sealed record CodeFileSyntax(TextSpan Span, StringSyntax Name, NameSyntax? Column, NameSyntax? DatedFrom, NameSyntax? DatedThrough) : SyntaxNode(Span);
 
 /// <summary><c>table @NAME [from "FILE"] [dated A .. B] key COLUMNS COLUMNS [grid]</c></summary>
 public sealed record TableSyntax(

@@ -72,15 +72,20 @@ internal sealed partial class TreeConverter
 
     private ExpressionSyntax? OptionalScope(Grammar.ConditionContext? context) => context is null ? null : Condition(context);
 
-    private CodesSyntax Codes(Grammar.CodesContext context)
+    private DeclarationSyntax Codes(Grammar.CodesContext context)
+    {
+        CodeFileSyntax? file = context.codeFile() is { } from ? CodeFile(from) : null;
+        return context.ATNAME() is { } name
+            ? new CodesSyntax(SpanOf(context), AtName(name), Name(context.id()), context.sum() is { } value ? Sum(value) : null, file)
+            : new CodeTableSyntax(SpanOf(context), Name(context.id()), file!); // the grammar asks for it
+    }
+
+    private static CodeFileSyntax CodeFile(Grammar.CodeFileContext context)
     {
         Grammar.DatedContext? dated = context.dated();
-        return new CodesSyntax(
+        return new CodeFileSyntax(
             SpanOf(context),
-            AtName(context.ATNAME()),
-            Name(context.id()),
-            context.sum() is { } value ? Sum(value) : null,
-            OptionalString(context.STRING()),
+            String(context.STRING()),
             OptionalName(context.memberName()),
             OptionalName(dated?.memberName(0)),
             OptionalName(dated?.memberName(1)));

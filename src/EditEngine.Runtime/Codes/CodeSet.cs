@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace EditEngine.Codes;
 
@@ -22,11 +24,13 @@ public sealed class CodeSet
     public static readonly CodeSet Empty = new([]);
 
     private readonly ulong[] _firsts;
+    private readonly Lazy<string> _contentHash;
 
     private CodeSet(ImmutableArray<CodeInterval> intervals)
     {
         Intervals = intervals;
         IsDated = intervals.Any(interval => interval.FromDay != int.MinValue || interval.ThroughDay != int.MaxValue);
+        _contentHash = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(intervals.AsSpan()))));
         _firsts = new ulong[intervals.Length];
         for (int i = 0; i < _firsts.Length; i++)
         {
@@ -41,6 +45,9 @@ public sealed class CodeSet
 
     /// <summary>True where some member is not a member on every day.</summary>
     public bool IsDated { get; }
+
+    /// <summary>Hex SHA-256 of the intervals.</summary>
+    public string ContentHash => _contentHash.Value;
 
     /// <summary>Puts intervals in any order, overlapping or not, into one set.</summary>
     public static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);
@@ -87,6 +94,32 @@ public sealed class CodeSet
         }
 
         return found;
+    }
+
+    /// <summary>The intervals that hold the code, by first day.</summary>
+    public IEnumerable<CodeInterval> DaysOf(ulong code)
+    {
+        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        {
+            if (code <= Intervals[i].Last)
+            {
+                yield return Intervals[i];
+            }
+        }
+    }
+
+    /// <summary>Whether one interval holds all numbers from one through the other.</summary>
+    public bool Holds(ulong first, ulong last)
+    {
+        int block = FindBlock(first);
+        return block < Intervals.Length && Intervals[block].Last >= last;
+    }
+
+    /// <summary>Whether some member's number lies from one through the other, on any day.</summary>
+    public bool Meets(ulong first, ulong last)
+    {
+        int block = FindBlock(last);
+        return block < Intervals.Length && Intervals[block].Last >= first;
     }
 
     // INVARIANT: intervals of different codes never overlap, so the block with the greatest first code not above the code is the only one.

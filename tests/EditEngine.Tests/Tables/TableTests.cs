@@ -63,9 +63,16 @@ public sealed class TableTests
         Table table = made.Table;
         ulong[] key = KeyNumbers(table, made.Rows[0].Key);
         int found = Look(table, key);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        found += Look(table, key);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long least = long.MaxValue;
+        for (int round = 0; round < 20; round++)
+        {
+            // A collection that another test starts closes this thread's buffer, and what was left of it is counted: the least round is the look-up's own.
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            found += Look(table, key);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
         Assert.True(found > 0);
     }
 

@@ -22,7 +22,8 @@ FROM: 'from'; TO: 'to'; UNTIL: 'until'; SINCE: 'since'; USE: 'use'; SET: 'set'; 
 REMARK: 'remark'; FULL: 'full'; CALENDAR: 'calendar'; ROUNDED: 'rounded'; HALF: 'half'; UP: 'up'; DOWN: 'down'; SAMPLE: 'sample';
 SHARES: 'shares'; A: 'a'; OVERLAPS: 'overlaps'; OUTSIDE: 'outside'; MORE_: 'more'; THAN: 'than'; EXACTLY: 'exactly'; AT: 'at';
 VALID: 'valid'; DESCENDING: 'descending'; NEW: 'new'; LINE: 'line'; CLAIM: 'claim'; HISTORY: 'history';
-DAY: 'day'; DAYS: 'days'; WEEK: 'week'; WEEKS: 'weeks'; MONTH: 'month'; MONTHS: 'months'; YEAR: 'year'; YEARS: 'years';
+DAY: 'day'; DAYS: 'days'; WEEK: 'week'; WEEKS: 'weeks'; MONTH: 'month'; MONTHS: 'months'; QUARTER: 'quarter'; YEAR: 'year';
+YEARS: 'years'; BENEFIT: 'benefit';
 UNIT: 'unit'; UNITS: 'units';
 
 // Outcomes

@@ -104,13 +104,16 @@ phrase
     | DAYS FROM sum TO sum                                              # daysPhrase
     | FULL CALENDAR MONTHS FROM sum TO sum                              # monthsPhrase
     | SAMPLE ATOM IN ATOM BY path                                       # samplePhrase
+    | period                                                            # periodPhrase
     ;
 closedWhere: WHERE LP condition RP;
 range: DOTDOT sum | sum (DOTDOT sum?)?;
 sum: product ((PLUS | MINUS) product)*;
 product: unary ((STAR | SLASH | AMP) unary)*;
 unary: MINUS? postfix;
-postfix: ofPhrase | edgeOf | countOf | dotted;
+postfix: ofPhrase | edgeOf | dayOfPeriod | countOf | dotted;
+period: CALENDAR (MONTH | QUARTER | YEAR) OF ofTarget | BENEFIT YEAR OF ofTarget FROM base;
+dayOfPeriod: (FIRST | LAST) DAY OF period;
 ofPhrase: (name | GROUP | LEAST | GREATEST) OF ofTarget (ON base)?;
 edgeOf: (FIRST | LAST) OF ofTarget (BY (LP orderKey (COMMA orderKey)* RP | orderKey))?;
 countOf: COUNT OF (kindWord kindWord+ (OF ofTarget)? | ofTarget) closedWhere?;
@@ -146,7 +149,7 @@ name: WORD | soft;
 soft
     : VERSION | RUN | FULL | CALENDAR | HALF | UP | DOWN | SAMPLE | A | NEW | DATED | KEY | REMARK | COLUMN | VALID | FIRE | SKIP_
     | LINE | CLAIM | HISTORY | USE | PAY | SUPPORTS | FACT | LIMIT | DATES | BROKEN | AT | MONITOR | TAGS | PRECEDENCE | REVIEW
-    | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | YEAR | YEARS | UNIT | UNITS
+    | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | QUARTER | YEAR | YEARS | UNIT | UNITS | BENEFIT
     ;
 memberName
     : name | ATOM | PACK | EXTENDS | EDIT | END | CODES | TABLE | PARAMETER | DEFINE | REASONS | PHASES | DISABLE | OVERRIDE | EXTEND

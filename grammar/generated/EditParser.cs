@@ -51,15 +51,16 @@ public partial class EditParser : Parser {
 		UP=85, DOWN=86, SAMPLE=87, SHARES=88, A=89, OVERLAPS=90, OUTSIDE=91, MORE_=92, 
 		THAN=93, EXACTLY=94, AT=95, VALID=96, DESCENDING=97, NEW=98, LINE=99, 
 		CLAIM=100, HISTORY=101, DAY=102, DAYS=103, WEEK=104, WEEKS=105, MONTH=106, 
-		MONTHS=107, YEAR=108, YEARS=109, UNIT=110, UNITS=111, DENY=112, REJECT=113, 
-		RETURN=114, PEND=115, REVIEW=116, WARN=117, INFORM=118, REDUCE=119, RECOUP=120, 
-		ADD=121, REASON=122, QUEUE=123, OVERRIDABLE=124, PAY=125, SUPPORTS=126, 
-		STRING=127, CURLY_STRING=128, OPEN_STRING=129, ATNAME=130, PERCENT=131, 
-		MONEY=132, WORD=133, DATE=134, ATOM=135, DOTDOT=136, DOT=137, COMMA=138, 
-		COLON=139, LP=140, RP=141, LB=142, RB=143, BAR=144, LE=145, GE=146, NE=147, 
-		EQ=148, LT=149, GT=150, PLUS=151, MINUS=152, STAR=153, SLASH=154, AMP=155, 
-		EQ_FOREIGN=156, NE_FOREIGN=157, LE_FOREIGN=158, GE_FOREIGN=159, MINUS_FOREIGN=160, 
-		DOTDOT_FOREIGN=161, SEMICOLON=162, COMMENT=163, BLANK=164, BAD=165;
+		MONTHS=107, QUARTER=108, YEAR=109, YEARS=110, BENEFIT=111, UNIT=112, UNITS=113, 
+		DENY=114, REJECT=115, RETURN=116, PEND=117, REVIEW=118, WARN=119, INFORM=120, 
+		REDUCE=121, RECOUP=122, ADD=123, REASON=124, QUEUE=125, OVERRIDABLE=126, 
+		PAY=127, SUPPORTS=128, STRING=129, CURLY_STRING=130, OPEN_STRING=131, 
+		ATNAME=132, PERCENT=133, MONEY=134, WORD=135, DATE=136, ATOM=137, DOTDOT=138, 
+		DOT=139, COMMA=140, COLON=141, LP=142, RP=143, LB=144, RB=145, BAR=146, 
+		LE=147, GE=148, NE=149, EQ=150, LT=151, GT=152, PLUS=153, MINUS=154, STAR=155, 
+		SLASH=156, AMP=157, EQ_FOREIGN=158, NE_FOREIGN=159, LE_FOREIGN=160, GE_FOREIGN=161, 
+		MINUS_FOREIGN=162, DOTDOT_FOREIGN=163, SEMICOLON=164, COMMENT=165, BLANK=166, 
+		BAD=167;
 	public const int
 		RULE_pack = 0, RULE_dates = 1, RULE_limit = 2, RULE_phases = 3, RULE_reasons = 4, 
 		RULE_reasonRow = 5, RULE_codes = 6, RULE_codeFile = 7, RULE_table = 8, 
@@ -80,11 +81,12 @@ public partial class EditParser : Parser {
 		RULE_quantity = 68, RULE_quantified = 69, RULE_value = 70, RULE_rounding = 71, 
 		RULE_roundingUnit = 72, RULE_phrase = 73, RULE_closedWhere = 74, RULE_range = 75, 
 		RULE_sum = 76, RULE_product = 77, RULE_unary = 78, RULE_postfix = 79, 
-		RULE_ofPhrase = 80, RULE_edgeOf = 81, RULE_countOf = 82, RULE_ofTarget = 83, 
-		RULE_orderKey = 84, RULE_key = 85, RULE_base = 86, RULE_dotted = 87, RULE_primary = 88, 
-		RULE_unit = 89, RULE_set = 90, RULE_setItem = 91, RULE_setWord = 92, RULE_code = 93, 
-		RULE_path = 94, RULE_dottedName = 95, RULE_id = 96, RULE_variable = 97, 
-		RULE_name = 98, RULE_soft = 99, RULE_memberName = 100;
+		RULE_period = 80, RULE_dayOfPeriod = 81, RULE_ofPhrase = 82, RULE_edgeOf = 83, 
+		RULE_countOf = 84, RULE_ofTarget = 85, RULE_orderKey = 86, RULE_key = 87, 
+		RULE_base = 88, RULE_dotted = 89, RULE_primary = 90, RULE_unit = 91, RULE_set = 92, 
+		RULE_setItem = 93, RULE_setWord = 94, RULE_code = 95, RULE_path = 96, 
+		RULE_dottedName = 97, RULE_id = 98, RULE_variable = 99, RULE_name = 100, 
+		RULE_soft = 101, RULE_memberName = 102;
 	public static readonly string[] ruleNames = {
 		"pack", "dates", "limit", "phases", "reasons", "reasonRow", "codes", "codeFile", 
 		"table", "dated", "columns", "column", "type", "parameter", "datedValue", 
@@ -97,10 +99,10 @@ public partial class EditParser : Parser {
 		"kinds", "words", "kindWord", "choice", "choiceItem", "condition", "negation", 
 		"predicate", "predicateTail", "comparison", "isWhat", "hasTail", "quantity", 
 		"quantified", "value", "rounding", "roundingUnit", "phrase", "closedWhere", 
-		"range", "sum", "product", "unary", "postfix", "ofPhrase", "edgeOf", "countOf", 
-		"ofTarget", "orderKey", "key", "base", "dotted", "primary", "unit", "set", 
-		"setItem", "setWord", "code", "path", "dottedName", "id", "variable", 
-		"name", "soft", "memberName"
+		"range", "sum", "product", "unary", "postfix", "period", "dayOfPeriod", 
+		"ofPhrase", "edgeOf", "countOf", "ofTarget", "orderKey", "key", "base", 
+		"dotted", "primary", "unit", "set", "setItem", "setWord", "code", "path", 
+		"dottedName", "id", "variable", "name", "soft", "memberName"
 	};
 
 	private static readonly string[] _LiteralNames = {
@@ -119,13 +121,13 @@ public partial class EditParser : Parser {
 		"'rounded'", "'half'", "'up'", "'down'", "'sample'", "'shares'", "'a'", 
 		"'overlaps'", "'outside'", "'more'", "'than'", "'exactly'", "'at'", "'valid'", 
 		"'descending'", "'new'", "'line'", "'claim'", "'history'", "'day'", "'days'", 
-		"'week'", "'weeks'", "'month'", "'months'", "'year'", "'years'", "'unit'", 
-		"'units'", "'deny'", "'reject'", "'return'", "'pend'", "'review'", "'warn'", 
-		"'inform'", "'reduce'", "'recoup'", "'add'", "'reason'", "'queue'", "'overridable'", 
-		"'pay'", "'supports'", null, null, null, null, null, null, null, null, 
-		null, "'..'", "'.'", "','", "':'", "'('", "')'", "'{'", "'}'", "'|'", 
-		"'<='", "'>='", "'<>'", "'='", "'<'", "'>'", "'+'", "'-'", "'*'", "'/'", 
-		"'&'", null, null, null, null, null, null, "';'"
+		"'week'", "'weeks'", "'month'", "'months'", "'quarter'", "'year'", "'years'", 
+		"'benefit'", "'unit'", "'units'", "'deny'", "'reject'", "'return'", "'pend'", 
+		"'review'", "'warn'", "'inform'", "'reduce'", "'recoup'", "'add'", "'reason'", 
+		"'queue'", "'overridable'", "'pay'", "'supports'", null, null, null, null, 
+		null, null, null, null, null, "'..'", "'.'", "','", "':'", "'('", "')'", 
+		"'{'", "'}'", "'|'", "'<='", "'>='", "'<>'", "'='", "'<'", "'>'", "'+'", 
+		"'-'", "'*'", "'/'", "'&'", null, null, null, null, null, null, "';'"
 	};
 	private static readonly string[] _SymbolicNames = {
 		null, "PACK", "VERSION", "EXTENDS", "EDIT", "END", "CODES", "TABLE", "PARAMETER", 
@@ -140,14 +142,15 @@ public partial class EditParser : Parser {
 		"COLUMN", "REMARK", "FULL", "CALENDAR", "ROUNDED", "HALF", "UP", "DOWN", 
 		"SAMPLE", "SHARES", "A", "OVERLAPS", "OUTSIDE", "MORE_", "THAN", "EXACTLY", 
 		"AT", "VALID", "DESCENDING", "NEW", "LINE", "CLAIM", "HISTORY", "DAY", 
-		"DAYS", "WEEK", "WEEKS", "MONTH", "MONTHS", "YEAR", "YEARS", "UNIT", "UNITS", 
-		"DENY", "REJECT", "RETURN", "PEND", "REVIEW", "WARN", "INFORM", "REDUCE", 
-		"RECOUP", "ADD", "REASON", "QUEUE", "OVERRIDABLE", "PAY", "SUPPORTS", 
-		"STRING", "CURLY_STRING", "OPEN_STRING", "ATNAME", "PERCENT", "MONEY", 
-		"WORD", "DATE", "ATOM", "DOTDOT", "DOT", "COMMA", "COLON", "LP", "RP", 
-		"LB", "RB", "BAR", "LE", "GE", "NE", "EQ", "LT", "GT", "PLUS", "MINUS", 
-		"STAR", "SLASH", "AMP", "EQ_FOREIGN", "NE_FOREIGN", "LE_FOREIGN", "GE_FOREIGN", 
-		"MINUS_FOREIGN", "DOTDOT_FOREIGN", "SEMICOLON", "COMMENT", "BLANK", "BAD"
+		"DAYS", "WEEK", "WEEKS", "MONTH", "MONTHS", "QUARTER", "YEAR", "YEARS", 
+		"BENEFIT", "UNIT", "UNITS", "DENY", "REJECT", "RETURN", "PEND", "REVIEW", 
+		"WARN", "INFORM", "REDUCE", "RECOUP", "ADD", "REASON", "QUEUE", "OVERRIDABLE", 
+		"PAY", "SUPPORTS", "STRING", "CURLY_STRING", "OPEN_STRING", "ATNAME", 
+		"PERCENT", "MONEY", "WORD", "DATE", "ATOM", "DOTDOT", "DOT", "COMMA", 
+		"COLON", "LP", "RP", "LB", "RB", "BAR", "LE", "GE", "NE", "EQ", "LT", 
+		"GT", "PLUS", "MINUS", "STAR", "SLASH", "AMP", "EQ_FOREIGN", "NE_FOREIGN", 
+		"LE_FOREIGN", "GE_FOREIGN", "MINUS_FOREIGN", "DOTDOT_FOREIGN", "SEMICOLON", 
+		"COMMENT", "BLANK", "BAD"
 	};
 	public static readonly IVocabulary DefaultVocabulary = new Vocabulary(_LiteralNames, _SymbolicNames);
 
@@ -208,35 +211,35 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 202;
-			Match(PACK);
-			State = 203;
-			dottedName();
 			State = 206;
+			Match(PACK);
+			State = 207;
+			dottedName();
+			State = 210;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==VERSION) {
 				{
-				State = 204;
+				State = 208;
 				Match(VERSION);
-				State = 205;
+				State = 209;
 				Match(STRING);
 				}
 			}
 
-			State = 210;
+			State = 214;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXTENDS) {
 				{
-				State = 208;
+				State = 212;
 				Match(EXTENDS);
-				State = 209;
+				State = 213;
 				dottedName();
 				}
 			}
 
-			State = 212;
+			State = 216;
 			Match(Eof);
 			}
 		}
@@ -272,13 +275,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 214;
+			State = 218;
 			Match(DATES);
-			State = 215;
+			State = 219;
 			Match(BY);
-			State = 216;
+			State = 220;
 			basis();
-			State = 217;
+			State = 221;
 			Match(Eof);
 			}
 		}
@@ -314,13 +317,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 219;
+			State = 223;
 			Match(LIMIT);
-			State = 220;
+			State = 224;
 			memberName();
-			State = 221;
+			State = 225;
 			Match(ATOM);
-			State = 222;
+			State = 226;
 			Match(Eof);
 			}
 		}
@@ -363,27 +366,27 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 224;
+			State = 228;
 			Match(PHASES);
-			State = 225;
+			State = 229;
 			id();
-			State = 230;
+			State = 234;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 226;
+				State = 230;
 				Match(COMMA);
-				State = 227;
+				State = 231;
 				id();
 				}
 				}
-				State = 232;
+				State = 236;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 233;
+			State = 237;
 			Match(Eof);
 			}
 		}
@@ -424,33 +427,33 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 235;
+			State = 239;
 			Match(REASONS);
-			State = 238;
+			State = 242;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 236;
+				State = 240;
 				Match(FOR);
-				State = 237;
+				State = 241;
 				condition();
 				}
 			}
 
-			State = 242;
+			State = 246;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EFFECTIVE) {
 				{
-				State = 240;
+				State = 244;
 				Match(EFFECTIVE);
-				State = 241;
+				State = 245;
 				dateRange();
 				}
 			}
 
-			State = 244;
+			State = 248;
 			Match(Eof);
 			}
 		}
@@ -494,43 +497,43 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 246;
+			State = 250;
 			id();
-			State = 247;
+			State = 251;
 			Match(EQ);
-			State = 248;
+			State = 252;
 			id();
-			State = 249;
+			State = 253;
 			id();
-			State = 259;
+			State = 263;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REMARK) {
 				{
-				State = 250;
+				State = 254;
 				Match(REMARK);
-				State = 251;
+				State = 255;
 				id();
-				State = 256;
+				State = 260;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 252;
+					State = 256;
 					Match(COMMA);
-					State = 253;
+					State = 257;
 					id();
 					}
 					}
-					State = 258;
+					State = 262;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 261;
+			State = 265;
 			Match(Eof);
 			}
 		}
@@ -575,33 +578,33 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 263;
+			State = 267;
 			Match(CODES);
-			State = 276;
+			State = 280;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ATNAME:
 				{
-				State = 264;
+				State = 268;
 				Match(ATNAME);
-				State = 265;
+				State = 269;
 				Match(COLON);
-				State = 266;
-				id();
 				State = 270;
+				id();
+				State = 274;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EQ:
 					{
-					State = 267;
+					State = 271;
 					Match(EQ);
-					State = 268;
+					State = 272;
 					sum();
 					}
 					break;
 				case FROM:
 					{
-					State = 269;
+					State = 273;
 					codeFile();
 					}
 					break;
@@ -612,18 +615,18 @@ public partial class EditParser : Parser {
 				break;
 			case OF:
 				{
-				State = 272;
+				State = 276;
 				Match(OF);
-				State = 273;
+				State = 277;
 				id();
-				State = 274;
+				State = 278;
 				codeFile();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 278;
+			State = 282;
 			Match(Eof);
 			}
 		}
@@ -663,28 +666,28 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 280;
-			Match(FROM);
-			State = 281;
-			Match(STRING);
 			State = 284;
+			Match(FROM);
+			State = 285;
+			Match(STRING);
+			State = 288;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLUMN) {
 				{
-				State = 282;
+				State = 286;
 				Match(COLUMN);
-				State = 283;
+				State = 287;
 				memberName();
 				}
 			}
 
-			State = 287;
+			State = 291;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DATED) {
 				{
-				State = 286;
+				State = 290;
 				dated();
 				}
 			}
@@ -733,47 +736,47 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 289;
-			Match(TABLE);
-			State = 290;
-			Match(ATNAME);
 			State = 293;
+			Match(TABLE);
+			State = 294;
+			Match(ATNAME);
+			State = 297;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 291;
+				State = 295;
 				Match(FROM);
-				State = 292;
+				State = 296;
 				Match(STRING);
 				}
 			}
 
-			State = 296;
+			State = 300;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DATED) {
 				{
-				State = 295;
+				State = 299;
 				dated();
 				}
 			}
 
-			State = 298;
+			State = 302;
 			Match(KEY);
-			State = 299;
+			State = 303;
 			columns();
-			State = 301;
+			State = 305;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9223372036854775807L) != 0) || _la==WORD || _la==ATOM) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 641L) != 0)) {
 				{
-				State = 300;
+				State = 304;
 				columns();
 				}
 			}
 
-			State = 303;
+			State = 307;
 			Match(Eof);
 			}
 		}
@@ -811,13 +814,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 305;
+			State = 309;
 			Match(DATED);
-			State = 306;
+			State = 310;
 			memberName();
-			State = 307;
+			State = 311;
 			Match(DOTDOT);
-			State = 308;
+			State = 312;
 			memberName();
 			}
 		}
@@ -858,21 +861,21 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 310;
+			State = 314;
 			column();
-			State = 315;
+			State = 319;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 311;
+				State = 315;
 				Match(COMMA);
-				State = 312;
+				State = 316;
 				column();
 				}
 				}
-				State = 317;
+				State = 321;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -914,23 +917,23 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 318;
+			State = 322;
 			memberName();
-			State = 321;
+			State = 325;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 319;
+				State = 323;
 				Match(FROM);
-				State = 320;
+				State = 324;
 				Match(STRING);
 				}
 			}
 
-			State = 323;
+			State = 327;
 			Match(COLON);
-			State = 324;
+			State = 328;
 			type();
 			}
 		}
@@ -964,24 +967,24 @@ public partial class EditParser : Parser {
 		TypeContext _localctx = new TypeContext(Context, State);
 		EnterRule(_localctx, 24, RULE_type);
 		try {
-			State = 330;
+			State = 334;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,16,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 326;
+				State = 330;
 				Match(YES);
-				State = 327;
+				State = 331;
 				Match(OR);
-				State = 328;
+				State = 332;
 				Match(NO);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 329;
+				State = 333;
 				memberName();
 				}
 				break;
@@ -1032,43 +1035,43 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 332;
-			Match(PARAMETER);
-			State = 333;
-			Match(ATNAME);
 			State = 336;
+			Match(PARAMETER);
+			State = 337;
+			Match(ATNAME);
+			State = 340;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 334;
+				State = 338;
 				Match(COLON);
-				State = 335;
+				State = 339;
 				type();
 				}
 			}
 
-			State = 338;
+			State = 342;
 			Match(EQ);
-			State = 339;
+			State = 343;
 			datedValue();
-			State = 344;
+			State = 348;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 340;
+				State = 344;
 				Match(COMMA);
-				State = 341;
+				State = 345;
 				datedValue();
 				}
 				}
-				State = 346;
+				State = 350;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 347;
+			State = 351;
 			Match(Eof);
 			}
 		}
@@ -1104,16 +1107,16 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 349;
+			State = 353;
 			range();
-			State = 352;
+			State = 356;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 350;
+				State = 354;
 				Match(FROM);
-				State = 351;
+				State = 355;
 				Match(DATE);
 				}
 			}
@@ -1158,27 +1161,27 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 354;
-			Match(FACT);
-			State = 355;
-			memberName();
 			State = 358;
+			Match(FACT);
+			State = 359;
+			memberName();
+			State = 362;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 356;
+				State = 360;
 				Match(FROM);
-				State = 357;
+				State = 361;
 				Match(STRING);
 				}
 			}
 
-			State = 360;
+			State = 364;
 			Match(COLON);
-			State = 361;
+			State = 365;
 			type();
-			State = 362;
+			State = 366;
 			Match(Eof);
 			}
 		}
@@ -1216,25 +1219,25 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 364;
+			State = 368;
 			Match(DEFINE);
-			State = 367;
+			State = 371;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,21,Context) ) {
 			case 1:
 				{
-				State = 365;
+				State = 369;
 				defineKind();
 				}
 				break;
 			case 2:
 				{
-				State = 366;
+				State = 370;
 				defineValue();
 				}
 				break;
 			}
-			State = 369;
+			State = 373;
 			Match(Eof);
 			}
 		}
@@ -1279,25 +1282,25 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 371;
-			name();
-			State = 372;
-			variable();
 			State = 375;
+			name();
+			State = 376;
+			variable();
+			State = 379;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 373;
+				State = 377;
 				Match(OF);
-				State = 374;
+				State = 378;
 				variable();
 				}
 			}
 
-			State = 377;
+			State = 381;
 			Match(COLON);
-			State = 378;
+			State = 382;
 			kindPhrase();
 			}
 		}
@@ -1343,25 +1346,25 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 380;
+			State = 384;
 			name();
-			State = 387;
+			State = 391;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 381;
-				Match(OF);
-				State = 382;
-				variable();
 				State = 385;
+				Match(OF);
+				State = 386;
+				variable();
+				State = 389;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AND) {
 					{
-					State = 383;
+					State = 387;
 					Match(AND);
-					State = 384;
+					State = 388;
 					variable();
 					}
 				}
@@ -1369,9 +1372,9 @@ public partial class EditParser : Parser {
 				}
 			}
 
-			State = 389;
+			State = 393;
 			Match(COLON);
-			State = 390;
+			State = 394;
 			choice();
 			}
 		}
@@ -1415,47 +1418,47 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 392;
-			Match(DISABLE);
-			State = 393;
-			id();
 			State = 396;
+			Match(DISABLE);
+			State = 397;
+			id();
+			State = 400;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 394;
-				Match(FOR);
-				State = 395;
-				condition();
-				}
-			}
-
-			State = 400;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==FROM) {
-				{
 				State = 398;
-				Match(FROM);
+				Match(FOR);
 				State = 399;
-				Match(DATE);
+				condition();
 				}
 			}
 
 			State = 404;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==BECAUSE) {
+			if (_la==FROM) {
 				{
 				State = 402;
-				Match(BECAUSE);
+				Match(FROM);
 				State = 403;
+				Match(DATE);
+				}
+			}
+
+			State = 408;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==BECAUSE) {
+				{
+				State = 406;
+				Match(BECAUSE);
+				State = 407;
 				Match(STRING);
 				}
 			}
 
-			State = 406;
+			State = 410;
 			Match(Eof);
 			}
 		}
@@ -1508,47 +1511,47 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 408;
-			Match(OVERRIDE);
-			State = 409;
-			id();
 			State = 412;
+			Match(OVERRIDE);
+			State = 413;
+			id();
+			State = 416;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 410;
+				State = 414;
 				Match(FOR);
-				State = 411;
+				State = 415;
 				condition();
 				}
 			}
 
-			State = 414;
+			State = 418;
 			Match(SET);
-			State = 415;
+			State = 419;
 			Match(ATNAME);
-			State = 416;
+			State = 420;
 			Match(EQ);
-			State = 417;
+			State = 421;
 			datedValue();
-			State = 422;
+			State = 426;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 418;
+				State = 422;
 				Match(COMMA);
-				State = 419;
+				State = 423;
 				datedValue();
 				}
 				}
-				State = 424;
+				State = 428;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 425;
+			State = 429;
 			Match(Eof);
 			}
 		}
@@ -1589,25 +1592,25 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 427;
-			Match(EXTEND);
-			State = 428;
-			id();
 			State = 431;
+			Match(EXTEND);
+			State = 432;
+			id();
+			State = 435;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 429;
+				State = 433;
 				Match(FOR);
-				State = 430;
+				State = 434;
 				condition();
 				}
 			}
 
-			State = 433;
+			State = 437;
 			Match(WITH);
-			State = 434;
+			State = 438;
 			Match(Eof);
 			}
 		}
@@ -1646,41 +1649,41 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 437;
+			State = 441;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REPLACE) {
 				{
-				State = 436;
+				State = 440;
 				Match(REPLACE);
 				}
 			}
 
-			State = 439;
+			State = 443;
 			Match(EDIT);
-			State = 440;
+			State = 444;
 			id();
-			State = 442;
+			State = 446;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 441;
+				State = 445;
 				Match(STRING);
 				}
 			}
 
-			State = 445;
+			State = 449;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==RETRO) {
 				{
-				State = 444;
+				State = 448;
 				Match(RETRO);
 				}
 			}
 
-			State = 447;
+			State = 451;
 			Match(Eof);
 			}
 		}
@@ -1720,23 +1723,23 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 449;
-			Match(EFFECTIVE);
-			State = 450;
-			dateRange();
 			State = 453;
+			Match(EFFECTIVE);
+			State = 454;
+			dateRange();
+			State = 457;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 451;
+				State = 455;
 				Match(BY);
-				State = 452;
+				State = 456;
 				basis();
 				}
 			}
 
-			State = 455;
+			State = 459;
 			Match(Eof);
 			}
 		}
@@ -1769,11 +1772,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 457;
+			State = 461;
 			Match(CITE);
-			State = 458;
+			State = 462;
 			Match(STRING);
-			State = 459;
+			State = 463;
 			Match(Eof);
 			}
 		}
@@ -1806,11 +1809,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 461;
+			State = 465;
 			Match(OWNER);
-			State = 462;
+			State = 466;
 			Match(STRING);
-			State = 463;
+			State = 467;
 			Match(Eof);
 			}
 		}
@@ -1845,11 +1848,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 465;
+			State = 469;
 			Match(PHASE);
-			State = 466;
+			State = 470;
 			id();
-			State = 467;
+			State = 471;
 			Match(Eof);
 			}
 		}
@@ -1884,21 +1887,21 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 469;
+			State = 473;
 			Match(MONITOR);
-			State = 472;
+			State = 476;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 470;
+				State = 474;
 				Match(FROM);
-				State = 471;
+				State = 475;
 				Match(DATE);
 				}
 			}
 
-			State = 474;
+			State = 478;
 			Match(Eof);
 			}
 		}
@@ -1930,9 +1933,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 476;
+			State = 480;
 			Match(RETRO);
-			State = 477;
+			State = 481;
 			Match(Eof);
 			}
 		}
@@ -1971,25 +1974,25 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 479;
+			State = 483;
 			Match(DEPRECATED);
-			State = 480;
-			Match(SINCE);
-			State = 481;
-			Match(DATE);
 			State = 484;
+			Match(SINCE);
+			State = 485;
+			Match(DATE);
+			State = 488;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==USE) {
 				{
-				State = 482;
+				State = 486;
 				Match(USE);
-				State = 483;
+				State = 487;
 				id();
 				}
 			}
 
-			State = 486;
+			State = 490;
 			Match(Eof);
 			}
 		}
@@ -2032,27 +2035,27 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 488;
+			State = 492;
 			Match(TAGS);
-			State = 489;
+			State = 493;
 			id();
-			State = 494;
+			State = 498;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 490;
+				State = 494;
 				Match(COMMA);
-				State = 491;
+				State = 495;
 				id();
 				}
 				}
-				State = 496;
+				State = 500;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 497;
+			State = 501;
 			Match(Eof);
 			}
 		}
@@ -2085,11 +2088,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 499;
+			State = 503;
 			Match(PRECEDENCE);
-			State = 500;
+			State = 504;
 			Match(ATOM);
-			State = 501;
+			State = 505;
 			Match(Eof);
 			}
 		}
@@ -2135,33 +2138,33 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 503;
-			Match(ON);
-			State = 504;
-			Match(FIRE);
-			State = 505;
-			Match(SKIP_);
-			State = 506;
-			Match(PHASES);
 			State = 507;
+			Match(ON);
+			State = 508;
+			Match(FIRE);
+			State = 509;
+			Match(SKIP_);
+			State = 510;
+			Match(PHASES);
+			State = 511;
 			id();
-			State = 512;
+			State = 516;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 508;
+				State = 512;
 				Match(COMMA);
-				State = 509;
+				State = 513;
 				id();
 				}
 				}
-				State = 514;
+				State = 518;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 515;
+			State = 519;
 			Match(Eof);
 			}
 		}
@@ -2196,11 +2199,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 517;
+			State = 521;
 			Match(FOR);
-			State = 518;
+			State = 522;
 			condition();
-			State = 519;
+			State = 523;
 			Match(Eof);
 			}
 		}
@@ -2255,49 +2258,49 @@ public partial class EditParser : Parser {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 521;
+			State = 525;
 			Match(FOR);
-			State = 522;
+			State = 526;
 			Match(EACH);
-			State = 536;
+			State = 540;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,41,Context) ) {
 			case 1:
 				{
-				State = 523;
+				State = 527;
 				groupBinding();
 				}
 				break;
 			case 2:
 				{
-				State = 524;
+				State = 528;
 				binding();
-				State = 529;
+				State = 533;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 525;
+						State = 529;
 						Match(COMMA);
-						State = 526;
+						State = 530;
 						binding();
 						}
 						} 
 					}
-					State = 531;
+					State = 535;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
 				}
-				State = 534;
+				State = 538;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 532;
+					State = 536;
 					Match(COMMA);
-					State = 533;
+					State = 537;
 					groupBinding();
 					}
 				}
@@ -2305,35 +2308,35 @@ public partial class EditParser : Parser {
 				}
 				break;
 			}
-			State = 547;
+			State = 551;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WITH) {
 				{
-				State = 538;
+				State = 542;
 				Match(WITH);
-				State = 539;
+				State = 543;
 				sameItem();
-				State = 544;
+				State = 548;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 540;
+					State = 544;
 					Match(COMMA);
-					State = 541;
+					State = 545;
 					sameItem();
 					}
 					}
-					State = 546;
+					State = 550;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 549;
+			State = 553;
 			Match(Eof);
 			}
 		}
@@ -2372,15 +2375,15 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 551;
-			Match(LET);
-			State = 552;
-			variable();
-			State = 553;
-			Match(EQ);
-			State = 554;
-			choice();
 			State = 555;
+			Match(LET);
+			State = 556;
+			variable();
+			State = 557;
+			Match(EQ);
+			State = 558;
+			choice();
+			State = 559;
 			Match(Eof);
 			}
 		}
@@ -2415,11 +2418,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 557;
+			State = 561;
 			Match(WHEN);
-			State = 558;
+			State = 562;
 			condition();
-			State = 559;
+			State = 563;
 			Match(Eof);
 			}
 		}
@@ -2463,29 +2466,17 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 561;
-			Match(UNLESS);
-			State = 562;
-			condition();
 			State = 565;
+			Match(UNLESS);
+			State = 566;
+			condition();
+			State = 569;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 563;
-				Match(BECAUSE);
-				State = 564;
-				Match(STRING);
-				}
-			}
-
-			State = 569;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==OWNER) {
-				{
 				State = 567;
-				Match(OWNER);
+				Match(BECAUSE);
 				State = 568;
 				Match(STRING);
 				}
@@ -2494,16 +2485,28 @@ public partial class EditParser : Parser {
 			State = 573;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==UNTIL) {
+			if (_la==OWNER) {
 				{
 				State = 571;
-				Match(UNTIL);
+				Match(OWNER);
 				State = 572;
+				Match(STRING);
+				}
+			}
+
+			State = 577;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==UNTIL) {
+				{
+				State = 575;
+				Match(UNTIL);
+				State = 576;
 				Match(DATE);
 				}
 			}
 
-			State = 575;
+			State = 579;
 			Match(Eof);
 			}
 		}
@@ -2535,9 +2538,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 577;
+			State = 581;
 			Match(OTHERWISE);
-			State = 578;
+			State = 582;
 			Match(Eof);
 			}
 		}
@@ -2572,11 +2575,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 580;
+			State = 584;
 			Match(THEN);
-			State = 581;
+			State = 585;
 			action();
-			State = 582;
+			State = 586;
 			Match(Eof);
 			}
 		}
@@ -2611,11 +2614,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 584;
+			State = 588;
 			Match(ALSO);
-			State = 585;
+			State = 589;
 			action();
-			State = 586;
+			State = 590;
 			Match(Eof);
 			}
 		}
@@ -2648,11 +2651,11 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 588;
+			State = 592;
 			Match(MESSAGE);
-			State = 589;
+			State = 593;
 			Match(STRING);
-			State = 590;
+			State = 594;
 			Match(Eof);
 			}
 		}
@@ -2694,35 +2697,35 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 592;
+			State = 596;
 			Match(TEST);
-			State = 598;
+			State = 602;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
-				State = 593;
+				State = 597;
 				Match(EACH);
-				State = 594;
+				State = 598;
 				variable();
-				State = 595;
+				State = 599;
 				Match(IN);
-				State = 596;
+				State = 600;
 				set();
 				}
 			}
 
-			State = 601;
+			State = 605;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 600;
+				State = 604;
 				Match(STRING);
 				}
 			}
 
-			State = 603;
+			State = 607;
 			Match(Eof);
 			}
 		}
@@ -2756,22 +2759,22 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 86, RULE_dateRange);
 		int _la;
 		try {
-			State = 612;
+			State = 616;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 605;
+				State = 609;
 				Match(DATE);
-				State = 606;
+				State = 610;
 				Match(DOTDOT);
-				State = 608;
+				State = 612;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 607;
+					State = 611;
 					Match(DATE);
 					}
 				}
@@ -2781,9 +2784,9 @@ public partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 610;
+				State = 614;
 				Match(DOTDOT);
-				State = 611;
+				State = 615;
 				Match(DATE);
 				}
 				break;
@@ -2832,15 +2835,15 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 614;
+			State = 618;
 			memberName();
-			State = 619;
+			State = 623;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 615;
+				State = 619;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2849,11 +2852,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 616;
+				State = 620;
 				memberName();
 				}
 				}
-				State = 621;
+				State = 625;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2889,9 +2892,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 622;
+			State = 626;
 			Match(SAME);
-			State = 623;
+			State = 627;
 			name();
 			}
 		}
@@ -2953,7 +2956,7 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 92, RULE_action);
 		int _la;
 		try {
-			State = 660;
+			State = 664;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -2968,20 +2971,20 @@ public partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 625;
+				State = 629;
 				verb();
-				State = 632;
+				State = 636;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 626;
+					State = 630;
 					Match(EVERY);
-					State = 627;
+					State = 631;
 					kindWord();
-					State = 628;
+					State = 632;
 					Match(OF);
-					State = 629;
+					State = 633;
 					path();
 					}
 					break;
@@ -3020,8 +3023,10 @@ public partial class EditParser : Parser {
 				case WEEKS:
 				case MONTH:
 				case MONTHS:
+				case QUARTER:
 				case YEAR:
 				case YEARS:
+				case BENEFIT:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -3030,48 +3035,48 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 631;
+					State = 635;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 636;
+				State = 640;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 634;
-					Match(TO);
-					State = 635;
-					value();
-					}
-				}
-
-				State = 640;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==WITH) {
-					{
 					State = 638;
-					Match(WITH);
+					Match(TO);
 					State = 639;
 					value();
 					}
 				}
 
-				State = 645;
+				State = 644;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 31L) != 0)) {
-					{
+				if (_la==WITH) {
 					{
 					State = 642;
+					Match(WITH);
+					State = 643;
+					value();
+					}
+				}
+
+				State = 649;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 31L) != 0)) {
+					{
+					{
+					State = 646;
 					option();
 					}
 					}
-					State = 647;
+					State = 651;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3080,33 +3085,33 @@ public partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 648;
-				Match(ADD);
-				State = 649;
-				Match(LINE);
-				State = 650;
-				postfix();
 				State = 652;
+				Match(ADD);
+				State = 653;
+				Match(LINE);
+				State = 654;
+				postfix();
+				State = 656;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 651;
+					State = 655;
 					addedWith();
 					}
 				}
 
-				State = 657;
+				State = 661;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 31L) != 0)) {
+				while (((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 31L) != 0)) {
 					{
 					{
-					State = 654;
+					State = 658;
 					option();
 					}
 					}
-					State = 659;
+					State = 663;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3153,9 +3158,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 662;
+			State = 666;
 			_la = TokenStream.LA(1);
-			if ( !(_la==REPLACE || ((((_la - 112)) & ~0x3f) == 0 && ((1L << (_la - 112)) & 511L) != 0)) ) {
+			if ( !(_la==REPLACE || ((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3208,40 +3213,40 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 677;
+			State = 681;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 664;
+				State = 668;
 				Match(REASON);
-				State = 665;
+				State = 669;
 				id();
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 666;
+				State = 670;
 				Match(QUEUE);
-				State = 667;
+				State = 671;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 668;
+				State = 672;
 				Match(OVERRIDABLE);
-				State = 671;
+				State = 675;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 669;
+					State = 673;
 					Match(WHERE);
-					State = 670;
+					State = 674;
 					condition();
 					}
 				}
@@ -3251,18 +3256,18 @@ public partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 673;
+				State = 677;
 				Match(PAY);
-				State = 674;
+				State = 678;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 675;
+				State = 679;
 				Match(SUPPORTS);
-				State = 676;
+				State = 680;
 				path();
 				}
 				break;
@@ -3308,23 +3313,23 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 679;
+			State = 683;
 			Match(WITH);
-			State = 680;
+			State = 684;
 			addedItem();
-			State = 685;
+			State = 689;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 681;
+				State = 685;
 				Match(COMMA);
-				State = 682;
+				State = 686;
 				addedItem();
 				}
 				}
-				State = 687;
+				State = 691;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3362,31 +3367,31 @@ public partial class EditParser : Parser {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
 		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 693;
+			State = 697;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,62,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 688;
+				State = 692;
 				Match(UNITS);
-				State = 689;
+				State = 693;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 690;
+				State = 694;
 				Match(WORD);
-				State = 691;
+				State = 695;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 692;
+				State = 696;
 				code();
 				}
 				break;
@@ -3430,20 +3435,20 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 707;
+			State = 711;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 695;
+				State = 699;
 				groupPhrase();
-				State = 697;
+				State = 701;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 696;
+					State = 700;
 					where();
 					}
 				}
@@ -3468,26 +3473,26 @@ public partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 699;
+				State = 703;
 				kinds();
-				State = 702;
+				State = 706;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 700;
+					State = 704;
 					Match(OF);
-					State = 701;
+					State = 705;
 					ofTarget();
 					}
 				}
 
-				State = 705;
+				State = 709;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 704;
+					State = 708;
 					where();
 					}
 				}
@@ -3535,26 +3540,26 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 709;
+			State = 713;
 			kinds();
-			State = 712;
+			State = 716;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 710;
+				State = 714;
 				Match(OF);
-				State = 711;
+				State = 715;
 				ofTarget();
 				}
 			}
 
-			State = 715;
+			State = 719;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 714;
+				State = 718;
 				where();
 				}
 			}
@@ -3598,26 +3603,26 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 720;
+			State = 724;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 717;
+				State = 721;
 				variable();
-				State = 718;
+				State = 722;
 				Match(OF);
 				}
 			}
 
-			State = 722;
+			State = 726;
 			groupPhrase();
-			State = 724;
+			State = 728;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 723;
+				State = 727;
 				where();
 				}
 			}
@@ -3676,51 +3681,51 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 726;
+			State = 730;
 			Match(GROUP);
-			State = 728;
+			State = 732;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 727;
+				State = 731;
 				variable();
 				}
 			}
 
-			State = 730;
-			Match(OF);
-			State = 731;
-			kinds();
 			State = 734;
+			Match(OF);
+			State = 735;
+			kinds();
+			State = 738;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 732;
+				State = 736;
 				Match(OF);
-				State = 733;
+				State = 737;
 				ofTarget();
 				}
 			}
 
-			State = 736;
+			State = 740;
 			Match(BY);
-			State = 737;
+			State = 741;
 			path();
-			State = 742;
+			State = 746;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 738;
+				State = 742;
 				Match(COMMA);
-				State = 739;
+				State = 743;
 				path();
 				}
 				}
-				State = 744;
+				State = 748;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3756,9 +3761,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 745;
+			State = 749;
 			Match(WHERE);
-			State = 746;
+			State = 750;
 			condition();
 			}
 		}
@@ -3799,21 +3804,21 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 748;
+			State = 752;
 			words();
-			State = 753;
+			State = 757;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 749;
+				State = 753;
 				Match(OR);
-				State = 750;
+				State = 754;
 				words();
 				}
 				}
-				State = 755;
+				State = 759;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3852,20 +3857,20 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 757;
+			State = 761;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 756;
+				State = 760;
 				kindWord();
 				}
 				}
-				State = 759;
+				State = 763;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0) );
+			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
 			}
 		}
 		catch (RecognitionException re) {
@@ -3911,9 +3916,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 761;
+			State = 765;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0)) ) {
+			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3959,21 +3964,21 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 763;
+			State = 767;
 			choiceItem();
-			State = 768;
+			State = 772;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 764;
+				State = 768;
 				Match(COMMA);
-				State = 765;
+				State = 769;
 				choiceItem();
 				}
 				}
-				State = 770;
+				State = 774;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4012,15 +4017,15 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 778;
+			State = 782;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 771;
+				State = 775;
 				Match(OTHERWISE);
-				State = 772;
+				State = 776;
 				condition();
 				}
 				break;
@@ -4072,8 +4077,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -4092,16 +4099,16 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 773;
+				State = 777;
 				condition();
-				State = 776;
+				State = 780;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 774;
+					State = 778;
 					Match(IF);
-					State = 775;
+					State = 779;
 					condition();
 					}
 				}
@@ -4153,15 +4160,15 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 780;
+			State = 784;
 			negation();
-			State = 785;
+			State = 789;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 781;
+				State = 785;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4170,11 +4177,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 782;
+				State = 786;
 				negation();
 				}
 				}
-				State = 787;
+				State = 791;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4214,21 +4221,21 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 791;
+			State = 795;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 788;
+				State = 792;
 				Match(NOT);
 				}
 				}
-				State = 793;
+				State = 797;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 794;
+			State = 798;
 			predicate();
 			}
 		}
@@ -4266,7 +4273,7 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 801;
+			State = 805;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
@@ -4274,7 +4281,7 @@ public partial class EditParser : Parser {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 796;
+				State = 800;
 				quantified();
 				}
 				break;
@@ -4322,8 +4329,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -4342,14 +4351,14 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 797;
+				State = 801;
 				value();
-				State = 799;
+				State = 803;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 131941395333120L) != 0) || ((((_la - 88)) & ~0x3f) == 0 && ((1L << (_la - 88)) & 9079256848778919941L) != 0)) {
+				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) {
 					{
-					State = 798;
+					State = 802;
 					predicateTail();
 					}
 				}
@@ -4415,7 +4424,7 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 830;
+			State = 834;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4426,9 +4435,9 @@ public partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 803;
+				State = 807;
 				comparison();
-				State = 804;
+				State = 808;
 				value();
 				}
 				break;
@@ -4436,28 +4445,28 @@ public partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 807;
+				State = 811;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 806;
+					State = 810;
 					Match(NOT);
 					}
 				}
 
-				State = 809;
-				Match(IN);
-				State = 810;
-				value();
 				State = 813;
+				Match(IN);
+				State = 814;
+				value();
+				State = 817;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 811;
+					State = 815;
 					Match(ON);
-					State = 812;
+					State = 816;
 					@base();
 					}
 				}
@@ -4467,52 +4476,52 @@ public partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 815;
+				State = 819;
 				Match(IS);
-				State = 817;
+				State = 821;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 816;
+					State = 820;
 					Match(NOT);
 					}
 				}
 
-				State = 819;
+				State = 823;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 820;
+				State = 824;
 				Match(HAS);
-				State = 821;
+				State = 825;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 822;
-				Match(SHARES);
-				State = 823;
-				Match(A);
-				State = 824;
-				name();
-				State = 825;
-				Match(WITH);
 				State = 826;
+				Match(SHARES);
+				State = 827;
+				Match(A);
+				State = 828;
+				name();
+				State = 829;
+				Match(WITH);
+				State = 830;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 828;
+				State = 832;
 				Match(OVERLAPS);
-				State = 829;
+				State = 833;
 				value();
 				}
 				break;
@@ -4553,9 +4562,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 832;
+			State = 836;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 145)) & ~0x3f) == 0 && ((1L << (_la - 145)) & 63L) != 0)) ) {
+			if ( !(((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -4605,54 +4614,54 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 848;
+			State = 852;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 834;
+				State = 838;
 				Match(ON);
-				State = 835;
+				State = 839;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 836;
+				State = 840;
 				Match(VALID);
-				State = 837;
+				State = 841;
 				Match(ON);
-				State = 838;
+				State = 842;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 839;
+				State = 843;
 				name();
-				State = 842;
+				State = 846;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 840;
+					State = 844;
 					Match(OF);
-					State = 841;
+					State = 845;
 					ofTarget();
 					}
 				}
 
-				State = 846;
+				State = 850;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 844;
+					State = 848;
 					Match(BY);
-					State = 845;
+					State = 849;
 					id();
 					}
 				}
@@ -4705,19 +4714,19 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 864;
+			State = 868;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 850;
+				State = 854;
 				Match(SAME);
-				State = 851;
+				State = 855;
 				name();
-				State = 852;
+				State = 856;
 				Match(AS);
-				State = 853;
+				State = 857;
 				ofTarget();
 				}
 				break;
@@ -4759,8 +4768,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -4769,25 +4780,25 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 856;
+				State = 860;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 				case 1:
 					{
-					State = 855;
+					State = 859;
 					quantity();
 					}
 					break;
 				}
-				State = 858;
-				name();
 				State = 862;
+				name();
+				State = 866;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 859;
+					State = 863;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4796,7 +4807,7 @@ public partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 860;
+					State = 864;
 					range();
 					}
 					break;
@@ -4804,7 +4815,7 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 861;
+					State = 865;
 					code();
 					}
 					break;
@@ -4867,44 +4878,44 @@ public partial class EditParser : Parser {
 		QuantityContext _localctx = new QuantityContext(Context, State);
 		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 875;
+			State = 879;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 866;
+				State = 870;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 867;
+				State = 871;
 				Match(EXACTLY);
-				State = 868;
+				State = 872;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 869;
+				State = 873;
 				Match(MORE_);
-				State = 870;
+				State = 874;
 				Match(THAN);
-				State = 871;
+				State = 875;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 872;
+				State = 876;
 				Match(AT);
-				State = 873;
+				State = 877;
 				Match(LEAST);
-				State = 874;
+				State = 878;
 				Match(ATOM);
 				}
 				break;
@@ -4963,7 +4974,7 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 877;
+			State = 881;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4972,28 +4983,28 @@ public partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 878;
+			State = 882;
 			words();
-			State = 881;
+			State = 885;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 879;
+				State = 883;
 				Match(OF);
-				State = 880;
+				State = 884;
 				ofTarget();
 				}
 			}
 
-			State = 896;
+			State = 900;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 883;
+				State = 887;
 				Match(HAS);
-				State = 889;
+				State = 893;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5035,8 +5046,10 @@ public partial class EditParser : Parser {
 				case WEEKS:
 				case MONTH:
 				case MONTHS:
+				case QUARTER:
 				case YEAR:
 				case YEARS:
+				case BENEFIT:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -5044,17 +5057,17 @@ public partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 884;
+					State = 888;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 885;
+					State = 889;
 					Match(LP);
-					State = 886;
+					State = 890;
 					condition();
-					State = 887;
+					State = 891;
 					Match(RP);
 					}
 					break;
@@ -5065,19 +5078,19 @@ public partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 891;
+				State = 895;
 				Match(IS);
-				State = 893;
+				State = 897;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 892;
+					State = 896;
 					Match(NOT);
 					}
 				}
 
-				State = 895;
+				State = 899;
 				isWhat();
 				}
 				break;
@@ -5156,53 +5169,53 @@ public partial class EditParser : Parser {
 		int _la;
 		try {
 			int _alt;
-			State = 915;
+			State = 919;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,100,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 898;
+				State = 902;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 899;
+				State = 903;
 				range();
-				State = 905;
+				State = 909;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 900;
+						State = 904;
 						Match(OR);
-						State = 901;
+						State = 905;
 						Match(ELSE);
-						State = 902;
+						State = 906;
 						range();
 						}
 						} 
 					}
-					State = 907;
+					State = 911;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				}
-				State = 913;
+				State = 917;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 908;
+					State = 912;
 					Match(ROUNDED);
-					State = 909;
+					State = 913;
 					rounding();
-					State = 910;
+					State = 914;
 					Match(TO);
-					State = 911;
+					State = 915;
 					roundingUnit();
 					}
 				}
@@ -5238,29 +5251,29 @@ public partial class EditParser : Parser {
 		RoundingContext _localctx = new RoundingContext(Context, State);
 		EnterRule(_localctx, 142, RULE_rounding);
 		try {
-			State = 921;
+			State = 925;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 917;
+				State = 921;
 				Match(HALF);
-				State = 918;
+				State = 922;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 919;
+				State = 923;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 920;
+				State = 924;
 				Match(DOWN);
 				}
 				break;
@@ -5298,9 +5311,9 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 923;
+			State = 927;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 19L) != 0)) ) {
+			if ( !(((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -5408,6 +5421,12 @@ public partial class EditParser : Parser {
 		}
 		public RunPhraseContext(PhraseContext context) { CopyFrom(context); }
 	}
+	public partial class PeriodPhraseContext : PhraseContext {
+		[System.Diagnostics.DebuggerNonUserCode] public PeriodContext period() {
+			return GetRuleContext<PeriodContext>(0);
+		}
+		public PeriodPhraseContext(PhraseContext context) { CopyFrom(context); }
+	}
 	public partial class DaysPhraseContext : PhraseContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DAYS() { return GetToken(EditParser.DAYS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
@@ -5441,41 +5460,41 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 146, RULE_phrase);
 		int _la;
 		try {
-			State = 986;
+			State = 991;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 925;
+				State = 929;
 				Match(ROW);
-				State = 927;
+				State = 931;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0) || _la==WORD || _la==ATOM) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 926;
+					State = 930;
 					variable();
 					}
 				}
 
-				State = 929;
+				State = 933;
 				Match(IN);
-				State = 930;
+				State = 934;
 				Match(ATNAME);
-				State = 931;
-				Match(FOR);
-				State = 932;
-				key();
 				State = 935;
+				Match(FOR);
+				State = 936;
+				key();
+				State = 939;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
 				case 1:
 					{
-					State = 933;
+					State = 937;
 					Match(ON);
-					State = 934;
+					State = 938;
 					@base();
 					}
 					break;
@@ -5486,39 +5505,39 @@ public partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 937;
+				State = 941;
 				Match(SUM);
-				State = 938;
+				State = 942;
 				Match(OF);
-				State = 939;
+				State = 943;
 				sum();
-				State = 949;
+				State = 953;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 940;
-					Match(OVER);
-					State = 941;
-					words();
 					State = 944;
+					Match(OVER);
+					State = 945;
+					words();
+					State = 948;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 942;
+						State = 946;
 						Match(OF);
-						State = 943;
+						State = 947;
 						ofTarget();
 						}
 					}
 
-					State = 947;
+					State = 951;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 946;
+						State = 950;
 						closedWhere();
 						}
 					}
@@ -5532,37 +5551,37 @@ public partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 951;
-				Match(LAST);
-				State = 952;
-				Match(RUN);
-				State = 953;
-				Match(OF);
-				State = 954;
-				Match(LP);
 				State = 955;
-				kinds();
+				Match(LAST);
+				State = 956;
+				Match(RUN);
+				State = 957;
+				Match(OF);
 				State = 958;
+				Match(LP);
+				State = 959;
+				kinds();
+				State = 962;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 956;
+					State = 960;
 					Match(OF);
-					State = 957;
+					State = 961;
 					ofTarget();
 					}
 				}
 
-				State = 960;
-				Match(BY);
-				State = 961;
-				path();
-				State = 962;
-				Match(RP);
-				State = 963;
-				Match(BROKEN);
 				State = 964;
+				Match(BY);
+				State = 965;
+				path();
+				State = 966;
+				Match(RP);
+				State = 967;
+				Match(BROKEN);
+				State = 968;
 				closedWhere();
 				}
 				break;
@@ -5570,15 +5589,15 @@ public partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 966;
-				Match(DAYS);
-				State = 967;
-				Match(FROM);
-				State = 968;
-				sum();
-				State = 969;
-				Match(TO);
 				State = 970;
+				Match(DAYS);
+				State = 971;
+				Match(FROM);
+				State = 972;
+				sum();
+				State = 973;
+				Match(TO);
+				State = 974;
 				sum();
 				}
 				break;
@@ -5586,19 +5605,19 @@ public partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 972;
-				Match(FULL);
-				State = 973;
-				Match(CALENDAR);
-				State = 974;
-				Match(MONTHS);
-				State = 975;
-				Match(FROM);
 				State = 976;
-				sum();
+				Match(FULL);
 				State = 977;
-				Match(TO);
+				Match(CALENDAR);
 				State = 978;
+				Match(MONTHS);
+				State = 979;
+				Match(FROM);
+				State = 980;
+				sum();
+				State = 981;
+				Match(TO);
+				State = 982;
 				sum();
 				}
 				break;
@@ -5606,18 +5625,27 @@ public partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 980;
-				Match(SAMPLE);
-				State = 981;
-				Match(ATOM);
-				State = 982;
-				Match(IN);
-				State = 983;
-				Match(ATOM);
 				State = 984;
-				Match(BY);
+				Match(SAMPLE);
 				State = 985;
+				Match(ATOM);
+				State = 986;
+				Match(IN);
+				State = 987;
+				Match(ATOM);
+				State = 988;
+				Match(BY);
+				State = 989;
 				path();
+				}
+				break;
+			case CALENDAR:
+			case BENEFIT:
+				_localctx = new PeriodPhraseContext(_localctx);
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 990;
+				period();
 				}
 				break;
 			default:
@@ -5656,13 +5684,13 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 988;
+			State = 993;
 			Match(WHERE);
-			State = 989;
+			State = 994;
 			Match(LP);
-			State = 990;
+			State = 995;
 			condition();
-			State = 991;
+			State = 996;
 			Match(RP);
 			}
 		}
@@ -5698,15 +5726,15 @@ public partial class EditParser : Parser {
 		EnterRule(_localctx, 150, RULE_range);
 		int _la;
 		try {
-			State = 1002;
+			State = 1007;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 993;
+				State = 998;
 				Match(DOTDOT);
-				State = 994;
+				State = 999;
 				sum();
 				}
 				break;
@@ -5752,8 +5780,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -5771,21 +5801,21 @@ public partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 995;
-				sum();
 				State = 1000;
+				sum();
+				State = 1005;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 996;
+					State = 1001;
 					Match(DOTDOT);
-					State = 998;
+					State = 1003;
 					ErrorHandler.Sync(this);
 					switch ( Interpreter.AdaptivePredict(TokenStream,109,Context) ) {
 					case 1:
 						{
-						State = 997;
+						State = 1002;
 						sum();
 						}
 						break;
@@ -5840,15 +5870,15 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1004;
-			product();
 			State = 1009;
+			product();
+			State = 1014;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1005;
+				State = 1010;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5857,11 +5887,11 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1006;
+				State = 1011;
 				product();
 				}
 				}
-				State = 1011;
+				State = 1016;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5912,28 +5942,28 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1012;
-			unary();
 			State = 1017;
+			unary();
+			State = 1022;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 7L) != 0)) {
+			while (((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) {
 				{
 				{
-				State = 1013;
+				State = 1018;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 7L) != 0)) ) {
+				if ( !(((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1014;
+				State = 1019;
 				unary();
 				}
 				}
-				State = 1019;
+				State = 1024;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5970,17 +6000,17 @@ public partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1021;
+			State = 1026;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1020;
+				State = 1025;
 				Match(MINUS);
 				}
 			}
 
-			State = 1023;
+			State = 1028;
 			postfix();
 			}
 		}
@@ -6002,6 +6032,9 @@ public partial class EditParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public EdgeOfContext edgeOf() {
 			return GetRuleContext<EdgeOfContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public DayOfPeriodContext dayOfPeriod() {
+			return GetRuleContext<DayOfPeriodContext>(0);
+		}
 		[System.Diagnostics.DebuggerNonUserCode] public CountOfContext countOf() {
 			return GetRuleContext<CountOfContext>(0);
 		}
@@ -6020,37 +6053,177 @@ public partial class EditParser : Parser {
 		PostfixContext _localctx = new PostfixContext(Context, State);
 		EnterRule(_localctx, 158, RULE_postfix);
 		try {
-			State = 1029;
+			State = 1035;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,115,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1025;
+				State = 1030;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1026;
+				State = 1031;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1027;
-				countOf();
+				State = 1032;
+				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1028;
+				State = 1033;
+				countOf();
+				}
+				break;
+			case 5:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 1034;
 				dotted();
 				}
 				break;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PeriodContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CALENDAR() { return GetToken(EditParser.CALENDAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(EditParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OfTargetContext ofTarget() {
+			return GetRuleContext<OfTargetContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MONTH() { return GetToken(EditParser.MONTH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode QUARTER() { return GetToken(EditParser.QUARTER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode YEAR() { return GetToken(EditParser.YEAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BENEFIT() { return GetToken(EditParser.BENEFIT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BaseContext @base() {
+			return GetRuleContext<BaseContext>(0);
+		}
+		public PeriodContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_period; } }
+	}
+
+	[RuleVersion(0)]
+	public PeriodContext period() {
+		PeriodContext _localctx = new PeriodContext(Context, State);
+		EnterRule(_localctx, 160, RULE_period);
+		int _la;
+		try {
+			State = 1048;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case CALENDAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1037;
+				Match(CALENDAR);
+				State = 1038;
+				_la = TokenStream.LA(1);
+				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1039;
+				Match(OF);
+				State = 1040;
+				ofTarget();
+				}
+				break;
+			case BENEFIT:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1041;
+				Match(BENEFIT);
+				State = 1042;
+				Match(YEAR);
+				State = 1043;
+				Match(OF);
+				State = 1044;
+				ofTarget();
+				State = 1045;
+				Match(FROM);
+				State = 1046;
+				@base();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DayOfPeriodContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DAY() { return GetToken(EditParser.DAY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF() { return GetToken(EditParser.OF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PeriodContext period() {
+			return GetRuleContext<PeriodContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FIRST() { return GetToken(EditParser.FIRST, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LAST() { return GetToken(EditParser.LAST, 0); }
+		public DayOfPeriodContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_dayOfPeriod; } }
+	}
+
+	[RuleVersion(0)]
+	public DayOfPeriodContext dayOfPeriod() {
+		DayOfPeriodContext _localctx = new DayOfPeriodContext(Context, State);
+		EnterRule(_localctx, 162, RULE_dayOfPeriod);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1050;
+			_la = TokenStream.LA(1);
+			if ( !(_la==FIRST || _la==LAST) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1051;
+			Match(DAY);
+			State = 1052;
+			Match(OF);
+			State = 1053;
+			period();
 			}
 		}
 		catch (RecognitionException re) {
@@ -6089,11 +6262,11 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfPhraseContext ofPhrase() {
 		OfPhraseContext _localctx = new OfPhraseContext(Context, State);
-		EnterRule(_localctx, 160, RULE_ofPhrase);
+		EnterRule(_localctx, 164, RULE_ofPhrase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1035;
+			State = 1059;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6131,8 +6304,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -6140,43 +6315,43 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1031;
+				State = 1055;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1032;
+				State = 1056;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1033;
+				State = 1057;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1034;
+				State = 1058;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1037;
+			State = 1061;
 			Match(OF);
-			State = 1038;
+			State = 1062;
 			ofTarget();
-			State = 1041;
+			State = 1065;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,117,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,118,Context) ) {
 			case 1:
 				{
-				State = 1039;
+				State = 1063;
 				Match(ON);
-				State = 1040;
+				State = 1064;
 				@base();
 				}
 				break;
@@ -6224,12 +6399,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EdgeOfContext edgeOf() {
 		EdgeOfContext _localctx = new EdgeOfContext(Context, State);
-		EnterRule(_localctx, 162, RULE_edgeOf);
+		EnterRule(_localctx, 166, RULE_edgeOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1043;
+			State = 1067;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6238,43 +6413,43 @@ public partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1044;
+			State = 1068;
 			Match(OF);
-			State = 1045;
+			State = 1069;
 			ofTarget();
-			State = 1061;
+			State = 1085;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1046;
+				State = 1070;
 				Match(BY);
-				State = 1059;
+				State = 1083;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1047;
+					State = 1071;
 					Match(LP);
-					State = 1048;
+					State = 1072;
 					orderKey();
-					State = 1053;
+					State = 1077;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1049;
+						State = 1073;
 						Match(COMMA);
-						State = 1050;
+						State = 1074;
 						orderKey();
 						}
 						}
-						State = 1055;
+						State = 1079;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1056;
+					State = 1080;
 					Match(RP);
 					}
 					break;
@@ -6313,8 +6488,10 @@ public partial class EditParser : Parser {
 				case WEEKS:
 				case MONTH:
 				case MONTHS:
+				case QUARTER:
 				case YEAR:
 				case YEARS:
+				case BENEFIT:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -6323,7 +6500,7 @@ public partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1058;
+					State = 1082;
 					orderKey();
 					}
 					break;
@@ -6374,44 +6551,44 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CountOfContext countOf() {
 		CountOfContext _localctx = new CountOfContext(Context, State);
-		EnterRule(_localctx, 164, RULE_countOf);
+		EnterRule(_localctx, 168, RULE_countOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1063;
+			State = 1087;
 			Match(COUNT);
-			State = 1064;
+			State = 1088;
 			Match(OF);
-			State = 1076;
+			State = 1100;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,123,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,124,Context) ) {
 			case 1:
 				{
-				State = 1065;
+				State = 1089;
 				kindWord();
-				State = 1067;
+				State = 1091;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1066;
+					State = 1090;
 					kindWord();
 					}
 					}
-					State = 1069;
+					State = 1093;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 171798955359L) != 0) );
-				State = 1073;
+				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
+				State = 1097;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1071;
+					State = 1095;
 					Match(OF);
-					State = 1072;
+					State = 1096;
 					ofTarget();
 					}
 				}
@@ -6420,17 +6597,17 @@ public partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1075;
+				State = 1099;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1079;
+			State = 1103;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1078;
+				State = 1102;
 				closedWhere();
 				}
 			}
@@ -6480,25 +6657,25 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfTargetContext ofTarget() {
 		OfTargetContext _localctx = new OfTargetContext(Context, State);
-		EnterRule(_localctx, 166, RULE_ofTarget);
+		EnterRule(_localctx, 170, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1097;
+			State = 1121;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,127,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,128,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1081;
+				State = 1105;
 				Match(ATNAME);
-				State = 1084;
+				State = 1108;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1082;
+					State = 1106;
 					Match(FOR);
-					State = 1083;
+					State = 1107;
 					key();
 					}
 				}
@@ -6508,18 +6685,18 @@ public partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1086;
+				State = 1110;
 				Match(CODES);
-				State = 1087;
+				State = 1111;
 				Match(OF);
-				State = 1088;
+				State = 1112;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1092;
+				State = 1116;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6557,8 +6734,10 @@ public partial class EditParser : Parser {
 				case WEEKS:
 				case MONTH:
 				case MONTHS:
+				case QUARTER:
 				case YEAR:
 				case YEARS:
+				case BENEFIT:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -6566,35 +6745,35 @@ public partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1089;
+					State = 1113;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1090;
+					State = 1114;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1091;
+					State = 1115;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1094;
+				State = 1118;
 				Match(OF);
-				State = 1095;
+				State = 1119;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1096;
+				State = 1120;
 				@base();
 				}
 				break;
@@ -6626,19 +6805,19 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OrderKeyContext orderKey() {
 		OrderKeyContext _localctx = new OrderKeyContext(Context, State);
-		EnterRule(_localctx, 168, RULE_orderKey);
+		EnterRule(_localctx, 172, RULE_orderKey);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1099;
+			State = 1123;
 			path();
-			State = 1101;
+			State = 1125;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1100;
+				State = 1124;
 				Match(DESCENDING);
 				}
 			}
@@ -6671,9 +6850,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KeyContext key() {
 		KeyContext _localctx = new KeyContext(Context, State);
-		EnterRule(_localctx, 170, RULE_key);
+		EnterRule(_localctx, 174, RULE_key);
 		try {
-			State = 1105;
+			State = 1129;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6711,8 +6890,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -6724,14 +6905,14 @@ public partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1103;
+				State = 1127;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1104;
+				State = 1128;
 				Match(STRING);
 				}
 				break;
@@ -6788,12 +6969,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BaseContext @base() {
 		BaseContext _localctx = new BaseContext(Context, State);
-		EnterRule(_localctx, 172, RULE_base);
+		EnterRule(_localctx, 176, RULE_base);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1121;
+			State = 1145;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6831,8 +7012,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -6840,64 +7023,64 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1107;
+				State = 1131;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1108;
+				State = 1132;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1109;
+				State = 1133;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1110;
+				State = 1134;
 				Match(LP);
-				State = 1111;
+				State = 1135;
 				condition();
-				State = 1116;
+				State = 1140;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1112;
+					State = 1136;
 					Match(COMMA);
-					State = 1113;
+					State = 1137;
 					condition();
 					}
 					}
-					State = 1118;
+					State = 1142;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1119;
+				State = 1143;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1127;
+			State = 1151;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1123;
+				State = 1147;
 				Match(DOT);
-				State = 1124;
+				State = 1148;
 				memberName();
 				}
 				}
-				State = 1129;
+				State = 1153;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6938,26 +7121,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedContext dotted() {
 		DottedContext _localctx = new DottedContext(Context, State);
-		EnterRule(_localctx, 174, RULE_dotted);
+		EnterRule(_localctx, 178, RULE_dotted);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1130;
+			State = 1154;
 			primary();
-			State = 1135;
+			State = 1159;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1131;
+				State = 1155;
 				Match(DOT);
-				State = 1132;
+				State = 1156;
 				memberName();
 				}
 				}
-				State = 1137;
+				State = 1161;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7017,92 +7200,92 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 176, RULE_primary);
+		EnterRule(_localctx, 180, RULE_primary);
 		int _la;
 		try {
-			State = 1163;
+			State = 1187;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1138;
+				State = 1162;
 				Match(LP);
-				State = 1139;
+				State = 1163;
 				condition();
-				State = 1144;
+				State = 1168;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1140;
+					State = 1164;
 					Match(COMMA);
-					State = 1141;
+					State = 1165;
 					condition();
 					}
 					}
-					State = 1146;
+					State = 1170;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1147;
+				State = 1171;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1149;
+				State = 1173;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1150;
+				State = 1174;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1151;
+				State = 1175;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1152;
+				State = 1176;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1153;
+				State = 1177;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1154;
+				State = 1178;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1155;
+				State = 1179;
 				Match(ATOM);
-				State = 1157;
+				State = 1181;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 1023L) != 0)) {
+				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) {
 					{
-					State = 1156;
+					State = 1180;
 					unit();
 					}
 				}
@@ -7112,11 +7295,11 @@ public partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1159;
+				State = 1183;
 				Match(CODES);
-				State = 1160;
+				State = 1184;
 				Match(OF);
-				State = 1161;
+				State = 1185;
 				id();
 				}
 				break;
@@ -7155,8 +7338,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7165,7 +7350,7 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1162;
+				State = 1186;
 				name();
 				}
 				break;
@@ -7205,14 +7390,14 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnitContext unit() {
 		UnitContext _localctx = new UnitContext(Context, State);
-		EnterRule(_localctx, 178, RULE_unit);
+		EnterRule(_localctx, 182, RULE_unit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1165;
+			State = 1189;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 1023L) != 0)) ) {
+			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -7255,40 +7440,40 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetContext set() {
 		SetContext _localctx = new SetContext(Context, State);
-		EnterRule(_localctx, 180, RULE_set);
+		EnterRule(_localctx, 184, RULE_set);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1167;
+			State = 1191;
 			Match(LB);
-			State = 1176;
+			State = 1200;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 31L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 995L) != 0)) {
 				{
-				State = 1168;
+				State = 1192;
 				setItem();
-				State = 1173;
+				State = 1197;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1169;
+					State = 1193;
 					Match(COMMA);
-					State = 1170;
+					State = 1194;
 					setItem();
 					}
 					}
-					State = 1175;
+					State = 1199;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1178;
+			State = 1202;
 			Match(RB);
 			}
 		}
@@ -7329,29 +7514,29 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetItemContext setItem() {
 		SetItemContext _localctx = new SetItemContext(Context, State);
-		EnterRule(_localctx, 182, RULE_setItem);
+		EnterRule(_localctx, 186, RULE_setItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1180;
+			State = 1204;
 			setWord();
-			State = 1182;
+			State = 1206;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1181;
+				State = 1205;
 				Match(STAR);
 				}
 			}
 
-			State = 1186;
+			State = 1210;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1184;
+				State = 1208;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7360,31 +7545,31 @@ public partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1185;
+				State = 1209;
 				setWord();
 				}
 			}
 
-			State = 1190;
+			State = 1214;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1188;
+				State = 1212;
 				Match(FROM);
-				State = 1189;
+				State = 1213;
 				Match(DATE);
 				}
 			}
 
-			State = 1194;
+			State = 1218;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1192;
+				State = 1216;
 				Match(UNTIL);
-				State = 1193;
+				State = 1217;
 				Match(DATE);
 				}
 			}
@@ -7420,36 +7605,36 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetWordContext setWord() {
 		SetWordContext _localctx = new SetWordContext(Context, State);
-		EnterRule(_localctx, 184, RULE_setWord);
+		EnterRule(_localctx, 188, RULE_setWord);
 		try {
-			State = 1201;
+			State = 1225;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1196;
+				State = 1220;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1197;
+				State = 1221;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1198;
+				State = 1222;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1199;
+				State = 1223;
 				Match(PERCENT);
 				}
 				break;
@@ -7560,8 +7745,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case DENY:
@@ -7583,7 +7770,7 @@ public partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1200;
+				State = 1224;
 				memberName();
 				}
 				break;
@@ -7616,14 +7803,14 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CodeContext code() {
 		CodeContext _localctx = new CodeContext(Context, State);
-		EnterRule(_localctx, 186, RULE_code);
+		EnterRule(_localctx, 190, RULE_code);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1203;
+			State = 1227;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 127)) & ~0x3f) == 0 && ((1L << (_la - 127)) & 321L) != 0)) ) {
+			if ( !(((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -7668,12 +7855,12 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PathContext path() {
 		PathContext _localctx = new PathContext(Context, State);
-		EnterRule(_localctx, 188, RULE_path);
+		EnterRule(_localctx, 192, RULE_path);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1207;
+			State = 1231;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7711,8 +7898,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7720,32 +7909,32 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1205;
+				State = 1229;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1206;
+				State = 1230;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1213;
+			State = 1237;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1209;
+				State = 1233;
 				Match(DOT);
-				State = 1210;
+				State = 1234;
 				memberName();
 				}
 				}
-				State = 1215;
+				State = 1239;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7786,26 +7975,26 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedNameContext dottedName() {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
-		EnterRule(_localctx, 190, RULE_dottedName);
+		EnterRule(_localctx, 194, RULE_dottedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1216;
+			State = 1240;
 			id();
-			State = 1221;
+			State = 1245;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1217;
+				State = 1241;
 				Match(DOT);
-				State = 1218;
+				State = 1242;
 				memberName();
 				}
 				}
-				State = 1223;
+				State = 1247;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7837,9 +8026,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IdContext id() {
 		IdContext _localctx = new IdContext(Context, State);
-		EnterRule(_localctx, 192, RULE_id);
+		EnterRule(_localctx, 196, RULE_id);
 		try {
-			State = 1226;
+			State = 1250;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7877,8 +8066,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7887,14 +8078,14 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1224;
+				State = 1248;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1225;
+				State = 1249;
 				Match(ATOM);
 				}
 				break;
@@ -7928,9 +8119,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VariableContext variable() {
 		VariableContext _localctx = new VariableContext(Context, State);
-		EnterRule(_localctx, 194, RULE_variable);
+		EnterRule(_localctx, 198, RULE_variable);
 		try {
-			State = 1230;
+			State = 1254;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7968,8 +8159,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7978,14 +8171,14 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1228;
+				State = 1252;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1229;
+				State = 1253;
 				Match(ATOM);
 				}
 				break;
@@ -8019,15 +8212,15 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 196, RULE_name);
+		EnterRule(_localctx, 200, RULE_name);
 		try {
-			State = 1234;
+			State = 1258;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1232;
+				State = 1256;
 				Match(WORD);
 				}
 				break;
@@ -8066,8 +8259,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8075,7 +8270,7 @@ public partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1233;
+				State = 1257;
 				soft();
 				}
 				break;
@@ -8133,10 +8328,12 @@ public partial class EditParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WEEKS() { return GetToken(EditParser.WEEKS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MONTH() { return GetToken(EditParser.MONTH, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MONTHS() { return GetToken(EditParser.MONTHS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode QUARTER() { return GetToken(EditParser.QUARTER, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode YEAR() { return GetToken(EditParser.YEAR, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode YEARS() { return GetToken(EditParser.YEARS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode UNIT() { return GetToken(EditParser.UNIT, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode UNITS() { return GetToken(EditParser.UNITS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BENEFIT() { return GetToken(EditParser.BENEFIT, 0); }
 		public SoftContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -8147,14 +8344,14 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SoftContext soft() {
 		SoftContext _localctx = new SoftContext(Context, State);
-		EnterRule(_localctx, 198, RULE_soft);
+		EnterRule(_localctx, 202, RULE_soft);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1236;
+			State = 1260;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 432644630722346627L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8273,9 +8470,9 @@ public partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MemberNameContext memberName() {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 200, RULE_memberName);
+		EnterRule(_localctx, 204, RULE_memberName);
 		try {
-			State = 1324;
+			State = 1348;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8313,8 +8510,10 @@ public partial class EditParser : Parser {
 			case WEEKS:
 			case MONTH:
 			case MONTHS:
+			case QUARTER:
 			case YEAR:
 			case YEARS:
+			case BENEFIT:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8323,602 +8522,602 @@ public partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1238;
+				State = 1262;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1239;
+				State = 1263;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1240;
+				State = 1264;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1241;
+				State = 1265;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1242;
+				State = 1266;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1243;
+				State = 1267;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1244;
+				State = 1268;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1245;
+				State = 1269;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1246;
+				State = 1270;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1247;
+				State = 1271;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1248;
+				State = 1272;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1249;
+				State = 1273;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1250;
+				State = 1274;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1251;
+				State = 1275;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1252;
+				State = 1276;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1253;
+				State = 1277;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1254;
+				State = 1278;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1255;
+				State = 1279;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1256;
+				State = 1280;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1257;
+				State = 1281;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1258;
+				State = 1282;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1259;
+				State = 1283;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1260;
+				State = 1284;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1261;
+				State = 1285;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1262;
+				State = 1286;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1263;
+				State = 1287;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1264;
+				State = 1288;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1265;
+				State = 1289;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1266;
+				State = 1290;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1267;
+				State = 1291;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1268;
+				State = 1292;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1269;
+				State = 1293;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1270;
+				State = 1294;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1271;
+				State = 1295;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1272;
+				State = 1296;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1273;
+				State = 1297;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1274;
+				State = 1298;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1275;
+				State = 1299;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1276;
+				State = 1300;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1277;
+				State = 1301;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1278;
+				State = 1302;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1279;
+				State = 1303;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1280;
+				State = 1304;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1281;
+				State = 1305;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1282;
+				State = 1306;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1283;
+				State = 1307;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1284;
+				State = 1308;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1285;
+				State = 1309;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1286;
+				State = 1310;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1287;
+				State = 1311;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1288;
+				State = 1312;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1289;
+				State = 1313;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1290;
+				State = 1314;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1291;
+				State = 1315;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1292;
+				State = 1316;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1293;
+				State = 1317;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1294;
+				State = 1318;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1295;
+				State = 1319;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1296;
+				State = 1320;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1297;
+				State = 1321;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1298;
+				State = 1322;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1299;
+				State = 1323;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1300;
+				State = 1324;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1301;
+				State = 1325;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1302;
+				State = 1326;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1303;
+				State = 1327;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1304;
+				State = 1328;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1305;
+				State = 1329;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1306;
+				State = 1330;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1307;
+				State = 1331;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1308;
+				State = 1332;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1309;
+				State = 1333;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1310;
+				State = 1334;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1311;
+				State = 1335;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1312;
+				State = 1336;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1313;
+				State = 1337;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1314;
+				State = 1338;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1315;
+				State = 1339;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1316;
+				State = 1340;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1317;
+				State = 1341;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1318;
+				State = 1342;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1319;
+				State = 1343;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1320;
+				State = 1344;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1321;
+				State = 1345;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1322;
+				State = 1346;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1323;
+				State = 1347;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -8938,7 +9137,7 @@ public partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,165,1327,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,167,1351,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -8952,482 +9151,492 @@ public partial class EditParser : Parser {
 		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,2,84,7,84,
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
 		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
-		2,99,7,99,2,100,7,100,1,0,1,0,1,0,1,0,3,0,207,8,0,1,0,1,0,3,0,211,8,0,
-		1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,229,
-		8,3,10,3,12,3,232,9,3,1,3,1,3,1,4,1,4,1,4,3,4,239,8,4,1,4,1,4,3,4,243,
-		8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,5,5,255,8,5,10,5,12,5,258,
-		9,5,3,5,260,8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,271,8,6,1,6,1,
-		6,1,6,1,6,3,6,277,8,6,1,6,1,6,1,7,1,7,1,7,1,7,3,7,285,8,7,1,7,3,7,288,
-		8,7,1,8,1,8,1,8,1,8,3,8,294,8,8,1,8,3,8,297,8,8,1,8,1,8,1,8,3,8,302,8,
-		8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,10,1,10,1,10,5,10,314,8,10,10,10,12,10,
-		317,9,10,1,11,1,11,1,11,3,11,322,8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,
-		12,3,12,331,8,12,1,13,1,13,1,13,1,13,3,13,337,8,13,1,13,1,13,1,13,1,13,
-		5,13,343,8,13,10,13,12,13,346,9,13,1,13,1,13,1,14,1,14,1,14,3,14,353,8,
-		14,1,15,1,15,1,15,1,15,3,15,359,8,15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,
-		3,16,368,8,16,1,16,1,16,1,17,1,17,1,17,1,17,3,17,376,8,17,1,17,1,17,1,
-		17,1,18,1,18,1,18,1,18,1,18,3,18,386,8,18,3,18,388,8,18,1,18,1,18,1,18,
-		1,19,1,19,1,19,1,19,3,19,397,8,19,1,19,1,19,3,19,401,8,19,1,19,1,19,3,
-		19,405,8,19,1,19,1,19,1,20,1,20,1,20,1,20,3,20,413,8,20,1,20,1,20,1,20,
-		1,20,1,20,1,20,5,20,421,8,20,10,20,12,20,424,9,20,1,20,1,20,1,21,1,21,
-		1,21,1,21,3,21,432,8,21,1,21,1,21,1,21,1,22,3,22,438,8,22,1,22,1,22,1,
-		22,3,22,443,8,22,1,22,3,22,446,8,22,1,22,1,22,1,23,1,23,1,23,1,23,3,23,
-		454,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,
-		26,1,26,1,27,1,27,1,27,3,27,473,8,27,1,27,1,27,1,28,1,28,1,28,1,29,1,29,
-		1,29,1,29,1,29,3,29,485,8,29,1,29,1,29,1,30,1,30,1,30,1,30,5,30,493,8,
-		30,10,30,12,30,496,9,30,1,30,1,30,1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,
-		32,1,32,1,32,1,32,5,32,511,8,32,10,32,12,32,514,9,32,1,32,1,32,1,33,1,
-		33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,5,34,528,8,34,10,34,12,34,531,
-		9,34,1,34,1,34,3,34,535,8,34,3,34,537,8,34,1,34,1,34,1,34,1,34,5,34,543,
-		8,34,10,34,12,34,546,9,34,3,34,548,8,34,1,34,1,34,1,35,1,35,1,35,1,35,
-		1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,1,37,1,37,3,37,566,8,37,1,37,1,
-		37,3,37,570,8,37,1,37,1,37,3,37,574,8,37,1,37,1,37,1,38,1,38,1,38,1,39,
-		1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,
-		1,42,1,42,1,42,3,42,599,8,42,1,42,3,42,602,8,42,1,42,1,42,1,43,1,43,1,
-		43,3,43,609,8,43,1,43,1,43,3,43,613,8,43,1,44,1,44,1,44,5,44,618,8,44,
-		10,44,12,44,621,9,44,1,45,1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,1,46,
-		3,46,633,8,46,1,46,1,46,3,46,637,8,46,1,46,1,46,3,46,641,8,46,1,46,5,46,
-		644,8,46,10,46,12,46,647,9,46,1,46,1,46,1,46,1,46,3,46,653,8,46,1,46,5,
-		46,656,8,46,10,46,12,46,659,9,46,3,46,661,8,46,1,47,1,47,1,48,1,48,1,48,
-		1,48,1,48,1,48,1,48,3,48,672,8,48,1,48,1,48,1,48,1,48,3,48,678,8,48,1,
-		49,1,49,1,49,1,49,5,49,684,8,49,10,49,12,49,687,9,49,1,50,1,50,1,50,1,
-		50,1,50,3,50,694,8,50,1,51,1,51,3,51,698,8,51,1,51,1,51,1,51,3,51,703,
-		8,51,1,51,3,51,706,8,51,3,51,708,8,51,1,52,1,52,1,52,3,52,713,8,52,1,52,
-		3,52,716,8,52,1,53,1,53,1,53,3,53,721,8,53,1,53,1,53,3,53,725,8,53,1,54,
-		1,54,3,54,729,8,54,1,54,1,54,1,54,1,54,3,54,735,8,54,1,54,1,54,1,54,1,
-		54,5,54,741,8,54,10,54,12,54,744,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,
-		56,752,8,56,10,56,12,56,755,9,56,1,57,4,57,758,8,57,11,57,12,57,759,1,
-		58,1,58,1,59,1,59,1,59,5,59,767,8,59,10,59,12,59,770,9,59,1,60,1,60,1,
-		60,1,60,1,60,3,60,777,8,60,3,60,779,8,60,1,61,1,61,1,61,5,61,784,8,61,
-		10,61,12,61,787,9,61,1,62,5,62,790,8,62,10,62,12,62,793,9,62,1,62,1,62,
-		1,63,1,63,1,63,3,63,800,8,63,3,63,802,8,63,1,64,1,64,1,64,1,64,3,64,808,
-		8,64,1,64,1,64,1,64,1,64,3,64,814,8,64,1,64,1,64,3,64,818,8,64,1,64,1,
-		64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,831,8,64,1,65,1,65,
-		1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,843,8,66,1,66,1,66,3,66,847,
-		8,66,3,66,849,8,66,1,67,1,67,1,67,1,67,1,67,1,67,3,67,857,8,67,1,67,1,
-		67,1,67,1,67,3,67,863,8,67,3,67,865,8,67,1,68,1,68,1,68,1,68,1,68,1,68,
-		1,68,1,68,1,68,3,68,876,8,68,1,69,1,69,1,69,1,69,3,69,882,8,69,1,69,1,
-		69,1,69,1,69,1,69,1,69,3,69,890,8,69,1,69,1,69,3,69,894,8,69,1,69,3,69,
-		897,8,69,1,70,1,70,1,70,1,70,1,70,5,70,904,8,70,10,70,12,70,907,9,70,1,
-		70,1,70,1,70,1,70,1,70,3,70,914,8,70,3,70,916,8,70,1,71,1,71,1,71,1,71,
-		3,71,922,8,71,1,72,1,72,1,73,1,73,3,73,928,8,73,1,73,1,73,1,73,1,73,1,
-		73,1,73,3,73,936,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,945,8,73,
-		1,73,3,73,948,8,73,3,73,950,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,
-		73,959,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
-		3,73,987,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,1,75,1,75,1,75,3,75,999,
-		8,75,3,75,1001,8,75,3,75,1003,8,75,1,76,1,76,1,76,5,76,1008,8,76,10,76,
-		12,76,1011,9,76,1,77,1,77,1,77,5,77,1016,8,77,10,77,12,77,1019,9,77,1,
-		78,3,78,1022,8,78,1,78,1,78,1,79,1,79,1,79,1,79,3,79,1030,8,79,1,80,1,
-		80,1,80,1,80,3,80,1036,8,80,1,80,1,80,1,80,1,80,3,80,1042,8,80,1,81,1,
-		81,1,81,1,81,1,81,1,81,1,81,1,81,5,81,1052,8,81,10,81,12,81,1055,9,81,
-		1,81,1,81,1,81,3,81,1060,8,81,3,81,1062,8,81,1,82,1,82,1,82,1,82,4,82,
-		1068,8,82,11,82,12,82,1069,1,82,1,82,3,82,1074,8,82,1,82,3,82,1077,8,82,
-		1,82,3,82,1080,8,82,1,83,1,83,1,83,3,83,1085,8,83,1,83,1,83,1,83,1,83,
-		1,83,1,83,3,83,1093,8,83,1,83,1,83,1,83,3,83,1098,8,83,1,84,1,84,3,84,
-		1102,8,84,1,85,1,85,3,85,1106,8,85,1,86,1,86,1,86,1,86,1,86,1,86,1,86,
-		5,86,1115,8,86,10,86,12,86,1118,9,86,1,86,1,86,3,86,1122,8,86,1,86,1,86,
-		5,86,1126,8,86,10,86,12,86,1129,9,86,1,87,1,87,1,87,5,87,1134,8,87,10,
-		87,12,87,1137,9,87,1,88,1,88,1,88,1,88,5,88,1143,8,88,10,88,12,88,1146,
-		9,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,1158,8,88,
-		1,88,1,88,1,88,1,88,3,88,1164,8,88,1,89,1,89,1,90,1,90,1,90,1,90,5,90,
-		1172,8,90,10,90,12,90,1175,9,90,3,90,1177,8,90,1,90,1,90,1,91,1,91,3,91,
-		1183,8,91,1,91,1,91,3,91,1187,8,91,1,91,1,91,3,91,1191,8,91,1,91,1,91,
-		3,91,1195,8,91,1,92,1,92,1,92,1,92,1,92,3,92,1202,8,92,1,93,1,93,1,94,
-		1,94,3,94,1208,8,94,1,94,1,94,5,94,1212,8,94,10,94,12,94,1215,9,94,1,95,
-		1,95,1,95,5,95,1220,8,95,10,95,12,95,1223,9,95,1,96,1,96,3,96,1227,8,96,
-		1,97,1,97,3,97,1231,8,97,1,98,1,98,3,98,1235,8,98,1,99,1,99,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,1,100,
-		3,100,1325,8,100,1,100,0,0,101,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
-		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
-		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
-		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
-		156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,
-		192,194,196,198,200,0,15,2,0,49,49,137,137,2,0,18,18,112,120,11,0,29,29,
-		60,60,64,65,89,89,98,102,104,104,106,106,108,108,116,116,133,133,135,135,
-		1,0,41,42,1,0,145,150,2,0,44,44,91,91,1,0,56,58,2,0,131,132,135,135,1,
-		0,151,152,1,0,153,155,1,0,64,65,1,0,102,111,2,0,136,136,152,152,3,0,127,
-		127,133,133,135,135,13,0,2,2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,
-		89,89,95,96,98,111,116,116,125,126,1498,0,202,1,0,0,0,2,214,1,0,0,0,4,
-		219,1,0,0,0,6,224,1,0,0,0,8,235,1,0,0,0,10,246,1,0,0,0,12,263,1,0,0,0,
-		14,280,1,0,0,0,16,289,1,0,0,0,18,305,1,0,0,0,20,310,1,0,0,0,22,318,1,0,
-		0,0,24,330,1,0,0,0,26,332,1,0,0,0,28,349,1,0,0,0,30,354,1,0,0,0,32,364,
-		1,0,0,0,34,371,1,0,0,0,36,380,1,0,0,0,38,392,1,0,0,0,40,408,1,0,0,0,42,
-		427,1,0,0,0,44,437,1,0,0,0,46,449,1,0,0,0,48,457,1,0,0,0,50,461,1,0,0,
-		0,52,465,1,0,0,0,54,469,1,0,0,0,56,476,1,0,0,0,58,479,1,0,0,0,60,488,1,
-		0,0,0,62,499,1,0,0,0,64,503,1,0,0,0,66,517,1,0,0,0,68,521,1,0,0,0,70,551,
-		1,0,0,0,72,557,1,0,0,0,74,561,1,0,0,0,76,577,1,0,0,0,78,580,1,0,0,0,80,
-		584,1,0,0,0,82,588,1,0,0,0,84,592,1,0,0,0,86,612,1,0,0,0,88,614,1,0,0,
-		0,90,622,1,0,0,0,92,660,1,0,0,0,94,662,1,0,0,0,96,677,1,0,0,0,98,679,1,
-		0,0,0,100,693,1,0,0,0,102,707,1,0,0,0,104,709,1,0,0,0,106,720,1,0,0,0,
-		108,726,1,0,0,0,110,745,1,0,0,0,112,748,1,0,0,0,114,757,1,0,0,0,116,761,
-		1,0,0,0,118,763,1,0,0,0,120,778,1,0,0,0,122,780,1,0,0,0,124,791,1,0,0,
-		0,126,801,1,0,0,0,128,830,1,0,0,0,130,832,1,0,0,0,132,848,1,0,0,0,134,
-		864,1,0,0,0,136,875,1,0,0,0,138,877,1,0,0,0,140,915,1,0,0,0,142,921,1,
-		0,0,0,144,923,1,0,0,0,146,986,1,0,0,0,148,988,1,0,0,0,150,1002,1,0,0,0,
-		152,1004,1,0,0,0,154,1012,1,0,0,0,156,1021,1,0,0,0,158,1029,1,0,0,0,160,
-		1035,1,0,0,0,162,1043,1,0,0,0,164,1063,1,0,0,0,166,1097,1,0,0,0,168,1099,
-		1,0,0,0,170,1105,1,0,0,0,172,1121,1,0,0,0,174,1130,1,0,0,0,176,1163,1,
-		0,0,0,178,1165,1,0,0,0,180,1167,1,0,0,0,182,1180,1,0,0,0,184,1201,1,0,
-		0,0,186,1203,1,0,0,0,188,1207,1,0,0,0,190,1216,1,0,0,0,192,1226,1,0,0,
-		0,194,1230,1,0,0,0,196,1234,1,0,0,0,198,1236,1,0,0,0,200,1324,1,0,0,0,
-		202,203,5,1,0,0,203,206,3,190,95,0,204,205,5,2,0,0,205,207,5,127,0,0,206,
-		204,1,0,0,0,206,207,1,0,0,0,207,210,1,0,0,0,208,209,5,3,0,0,209,211,3,
-		190,95,0,210,208,1,0,0,0,210,211,1,0,0,0,211,212,1,0,0,0,212,213,5,0,0,
-		1,213,1,1,0,0,0,214,215,5,12,0,0,215,216,5,50,0,0,216,217,3,88,44,0,217,
-		218,5,0,0,1,218,3,1,0,0,0,219,220,5,13,0,0,220,221,3,200,100,0,221,222,
-		5,135,0,0,222,223,5,0,0,1,223,5,1,0,0,0,224,225,5,11,0,0,225,230,3,192,
-		96,0,226,227,5,138,0,0,227,229,3,192,96,0,228,226,1,0,0,0,229,232,1,0,
-		0,0,230,228,1,0,0,0,230,231,1,0,0,0,231,233,1,0,0,0,232,230,1,0,0,0,233,
-		234,5,0,0,1,234,7,1,0,0,0,235,238,5,10,0,0,236,237,5,19,0,0,237,239,3,
-		122,61,0,238,236,1,0,0,0,238,239,1,0,0,0,239,242,1,0,0,0,240,241,5,30,
-		0,0,241,243,3,86,43,0,242,240,1,0,0,0,242,243,1,0,0,0,243,244,1,0,0,0,
-		244,245,5,0,0,1,245,9,1,0,0,0,246,247,3,192,96,0,247,248,5,148,0,0,248,
-		249,3,192,96,0,249,259,3,192,96,0,250,251,5,80,0,0,251,256,3,192,96,0,
-		252,253,5,138,0,0,253,255,3,192,96,0,254,252,1,0,0,0,255,258,1,0,0,0,256,
-		254,1,0,0,0,256,257,1,0,0,0,257,260,1,0,0,0,258,256,1,0,0,0,259,250,1,
-		0,0,0,259,260,1,0,0,0,260,261,1,0,0,0,261,262,5,0,0,1,262,11,1,0,0,0,263,
-		276,5,6,0,0,264,265,5,130,0,0,265,266,5,139,0,0,266,270,3,192,96,0,267,
-		268,5,148,0,0,268,271,3,152,76,0,269,271,3,14,7,0,270,267,1,0,0,0,270,
-		269,1,0,0,0,271,277,1,0,0,0,272,273,5,49,0,0,273,274,3,192,96,0,274,275,
-		3,14,7,0,275,277,1,0,0,0,276,264,1,0,0,0,276,272,1,0,0,0,277,278,1,0,0,
-		0,278,279,5,0,0,1,279,13,1,0,0,0,280,281,5,71,0,0,281,284,5,127,0,0,282,
-		283,5,79,0,0,283,285,3,200,100,0,284,282,1,0,0,0,284,285,1,0,0,0,285,287,
-		1,0,0,0,286,288,3,18,9,0,287,286,1,0,0,0,287,288,1,0,0,0,288,15,1,0,0,
-		0,289,290,5,7,0,0,290,293,5,130,0,0,291,292,5,71,0,0,292,294,5,127,0,0,
-		293,291,1,0,0,0,293,294,1,0,0,0,294,296,1,0,0,0,295,297,3,18,9,0,296,295,
-		1,0,0,0,296,297,1,0,0,0,297,298,1,0,0,0,298,299,5,77,0,0,299,301,3,20,
-		10,0,300,302,3,20,10,0,301,300,1,0,0,0,301,302,1,0,0,0,302,303,1,0,0,0,
-		303,304,5,0,0,1,304,17,1,0,0,0,305,306,5,78,0,0,306,307,3,200,100,0,307,
-		308,5,136,0,0,308,309,3,200,100,0,309,19,1,0,0,0,310,315,3,22,11,0,311,
-		312,5,138,0,0,312,314,3,22,11,0,313,311,1,0,0,0,314,317,1,0,0,0,315,313,
-		1,0,0,0,315,316,1,0,0,0,316,21,1,0,0,0,317,315,1,0,0,0,318,321,3,200,100,
-		0,319,320,5,71,0,0,320,322,5,127,0,0,321,319,1,0,0,0,321,322,1,0,0,0,322,
-		323,1,0,0,0,323,324,5,139,0,0,324,325,3,24,12,0,325,23,1,0,0,0,326,327,
-		5,59,0,0,327,328,5,42,0,0,328,331,5,58,0,0,329,331,3,200,100,0,330,326,
-		1,0,0,0,330,329,1,0,0,0,331,25,1,0,0,0,332,333,5,8,0,0,333,336,5,130,0,
-		0,334,335,5,139,0,0,335,337,3,24,12,0,336,334,1,0,0,0,336,337,1,0,0,0,
-		337,338,1,0,0,0,338,339,5,148,0,0,339,344,3,28,14,0,340,341,5,138,0,0,
-		341,343,3,28,14,0,342,340,1,0,0,0,343,346,1,0,0,0,344,342,1,0,0,0,344,
-		345,1,0,0,0,345,347,1,0,0,0,346,344,1,0,0,0,347,348,5,0,0,1,348,27,1,0,
-		0,0,349,352,3,150,75,0,350,351,5,71,0,0,351,353,5,134,0,0,352,350,1,0,
-		0,0,352,353,1,0,0,0,353,29,1,0,0,0,354,355,5,14,0,0,355,358,3,200,100,
-		0,356,357,5,71,0,0,357,359,5,127,0,0,358,356,1,0,0,0,358,359,1,0,0,0,359,
-		360,1,0,0,0,360,361,5,139,0,0,361,362,3,24,12,0,362,363,5,0,0,1,363,31,
-		1,0,0,0,364,367,5,9,0,0,365,368,3,34,17,0,366,368,3,36,18,0,367,365,1,
-		0,0,0,367,366,1,0,0,0,368,369,1,0,0,0,369,370,5,0,0,1,370,33,1,0,0,0,371,
-		372,3,196,98,0,372,375,3,194,97,0,373,374,5,49,0,0,374,376,3,194,97,0,
-		375,373,1,0,0,0,375,376,1,0,0,0,376,377,1,0,0,0,377,378,5,139,0,0,378,
-		379,3,102,51,0,379,35,1,0,0,0,380,387,3,196,98,0,381,382,5,49,0,0,382,
-		385,3,194,97,0,383,384,5,41,0,0,384,386,3,194,97,0,385,383,1,0,0,0,385,
-		386,1,0,0,0,386,388,1,0,0,0,387,381,1,0,0,0,387,388,1,0,0,0,388,389,1,
-		0,0,0,389,390,5,139,0,0,390,391,3,118,59,0,391,37,1,0,0,0,392,393,5,15,
-		0,0,393,396,3,192,96,0,394,395,5,19,0,0,395,397,3,122,61,0,396,394,1,0,
-		0,0,396,397,1,0,0,0,397,400,1,0,0,0,398,399,5,71,0,0,399,401,5,134,0,0,
-		400,398,1,0,0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,24,0,0,403,405,
-		5,127,0,0,404,402,1,0,0,0,404,405,1,0,0,0,405,406,1,0,0,0,406,407,5,0,
-		0,1,407,39,1,0,0,0,408,409,5,16,0,0,409,412,3,192,96,0,410,411,5,19,0,
-		0,411,413,3,122,61,0,412,410,1,0,0,0,412,413,1,0,0,0,413,414,1,0,0,0,414,
-		415,5,76,0,0,415,416,5,130,0,0,416,417,5,148,0,0,417,422,3,28,14,0,418,
-		419,5,138,0,0,419,421,3,28,14,0,420,418,1,0,0,0,421,424,1,0,0,0,422,420,
-		1,0,0,0,422,423,1,0,0,0,423,425,1,0,0,0,424,422,1,0,0,0,425,426,5,0,0,
-		1,426,41,1,0,0,0,427,428,5,17,0,0,428,431,3,192,96,0,429,430,5,19,0,0,
-		430,432,3,122,61,0,431,429,1,0,0,0,431,432,1,0,0,0,432,433,1,0,0,0,433,
-		434,5,52,0,0,434,435,5,0,0,1,435,43,1,0,0,0,436,438,5,18,0,0,437,436,1,
-		0,0,0,437,438,1,0,0,0,438,439,1,0,0,0,439,440,5,4,0,0,440,442,3,192,96,
-		0,441,443,5,127,0,0,442,441,1,0,0,0,442,443,1,0,0,0,443,445,1,0,0,0,444,
-		446,5,35,0,0,445,444,1,0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,447,448,5,
-		0,0,1,448,45,1,0,0,0,449,450,5,30,0,0,450,453,3,86,43,0,451,452,5,50,0,
-		0,452,454,3,88,44,0,453,451,1,0,0,0,453,454,1,0,0,0,454,455,1,0,0,0,455,
-		456,5,0,0,1,456,47,1,0,0,0,457,458,5,31,0,0,458,459,5,127,0,0,459,460,
-		5,0,0,1,460,49,1,0,0,0,461,462,5,32,0,0,462,463,5,127,0,0,463,464,5,0,
-		0,1,464,51,1,0,0,0,465,466,5,33,0,0,466,467,3,192,96,0,467,468,5,0,0,1,
-		468,53,1,0,0,0,469,472,5,34,0,0,470,471,5,71,0,0,471,473,5,134,0,0,472,
-		470,1,0,0,0,472,473,1,0,0,0,473,474,1,0,0,0,474,475,5,0,0,1,475,55,1,0,
-		0,0,476,477,5,35,0,0,477,478,5,0,0,1,478,57,1,0,0,0,479,480,5,36,0,0,480,
-		481,5,74,0,0,481,484,5,134,0,0,482,483,5,75,0,0,483,485,3,192,96,0,484,
-		482,1,0,0,0,484,485,1,0,0,0,485,486,1,0,0,0,486,487,5,0,0,1,487,59,1,0,
-		0,0,488,489,5,37,0,0,489,494,3,192,96,0,490,491,5,138,0,0,491,493,3,192,
-		96,0,492,490,1,0,0,0,493,496,1,0,0,0,494,492,1,0,0,0,494,495,1,0,0,0,495,
-		497,1,0,0,0,496,494,1,0,0,0,497,498,5,0,0,1,498,61,1,0,0,0,499,500,5,38,
-		0,0,500,501,5,135,0,0,501,502,5,0,0,1,502,63,1,0,0,0,503,504,5,51,0,0,
-		504,505,5,39,0,0,505,506,5,40,0,0,506,507,5,11,0,0,507,512,3,192,96,0,
-		508,509,5,138,0,0,509,511,3,192,96,0,510,508,1,0,0,0,511,514,1,0,0,0,512,
-		510,1,0,0,0,512,513,1,0,0,0,513,515,1,0,0,0,514,512,1,0,0,0,515,516,5,
-		0,0,1,516,65,1,0,0,0,517,518,5,19,0,0,518,519,3,122,61,0,519,520,5,0,0,
-		1,520,67,1,0,0,0,521,522,5,19,0,0,522,536,5,20,0,0,523,537,3,106,53,0,
-		524,529,3,104,52,0,525,526,5,138,0,0,526,528,3,104,52,0,527,525,1,0,0,
-		0,528,531,1,0,0,0,529,527,1,0,0,0,529,530,1,0,0,0,530,534,1,0,0,0,531,
-		529,1,0,0,0,532,533,5,138,0,0,533,535,3,106,53,0,534,532,1,0,0,0,534,535,
-		1,0,0,0,535,537,1,0,0,0,536,523,1,0,0,0,536,524,1,0,0,0,537,547,1,0,0,
-		0,538,539,5,52,0,0,539,544,3,90,45,0,540,541,5,138,0,0,541,543,3,90,45,
-		0,542,540,1,0,0,0,543,546,1,0,0,0,544,542,1,0,0,0,544,545,1,0,0,0,545,
-		548,1,0,0,0,546,544,1,0,0,0,547,538,1,0,0,0,547,548,1,0,0,0,548,549,1,
-		0,0,0,549,550,5,0,0,1,550,69,1,0,0,0,551,552,5,21,0,0,552,553,3,194,97,
-		0,553,554,5,148,0,0,554,555,3,118,59,0,555,556,5,0,0,1,556,71,1,0,0,0,
-		557,558,5,22,0,0,558,559,3,122,61,0,559,560,5,0,0,1,560,73,1,0,0,0,561,
-		562,5,23,0,0,562,565,3,122,61,0,563,564,5,24,0,0,564,566,5,127,0,0,565,
-		563,1,0,0,0,565,566,1,0,0,0,566,569,1,0,0,0,567,568,5,32,0,0,568,570,5,
-		127,0,0,569,567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,73,0,
-		0,572,574,5,134,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,575,1,0,0,0,575,
-		576,5,0,0,1,576,75,1,0,0,0,577,578,5,27,0,0,578,579,5,0,0,1,579,77,1,0,
-		0,0,580,581,5,25,0,0,581,582,3,92,46,0,582,583,5,0,0,1,583,79,1,0,0,0,
-		584,585,5,26,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,81,1,0,0,0,588,
-		589,5,28,0,0,589,590,5,127,0,0,590,591,5,0,0,1,591,83,1,0,0,0,592,598,
-		5,29,0,0,593,594,5,20,0,0,594,595,3,194,97,0,595,596,5,44,0,0,596,597,
-		3,180,90,0,597,599,1,0,0,0,598,593,1,0,0,0,598,599,1,0,0,0,599,601,1,0,
-		0,0,600,602,5,127,0,0,601,600,1,0,0,0,601,602,1,0,0,0,602,603,1,0,0,0,
-		603,604,5,0,0,1,604,85,1,0,0,0,605,606,5,134,0,0,606,608,5,136,0,0,607,
-		609,5,134,0,0,608,607,1,0,0,0,608,609,1,0,0,0,609,613,1,0,0,0,610,611,
-		5,136,0,0,611,613,5,134,0,0,612,605,1,0,0,0,612,610,1,0,0,0,613,87,1,0,
-		0,0,614,619,3,200,100,0,615,616,7,0,0,0,616,618,3,200,100,0,617,615,1,
-		0,0,0,618,621,1,0,0,0,619,617,1,0,0,0,619,620,1,0,0,0,620,89,1,0,0,0,621,
-		619,1,0,0,0,622,623,5,54,0,0,623,624,3,196,98,0,624,91,1,0,0,0,625,632,
-		3,94,47,0,626,627,5,57,0,0,627,628,3,116,58,0,628,629,5,49,0,0,629,630,
-		3,188,94,0,630,633,1,0,0,0,631,633,3,188,94,0,632,626,1,0,0,0,632,631,
-		1,0,0,0,633,636,1,0,0,0,634,635,5,72,0,0,635,637,3,140,70,0,636,634,1,
-		0,0,0,636,637,1,0,0,0,637,640,1,0,0,0,638,639,5,52,0,0,639,641,3,140,70,
-		0,640,638,1,0,0,0,640,641,1,0,0,0,641,645,1,0,0,0,642,644,3,96,48,0,643,
-		642,1,0,0,0,644,647,1,0,0,0,645,643,1,0,0,0,645,646,1,0,0,0,646,661,1,
-		0,0,0,647,645,1,0,0,0,648,649,5,121,0,0,649,650,5,99,0,0,650,652,3,158,
-		79,0,651,653,3,98,49,0,652,651,1,0,0,0,652,653,1,0,0,0,653,657,1,0,0,0,
-		654,656,3,96,48,0,655,654,1,0,0,0,656,659,1,0,0,0,657,655,1,0,0,0,657,
-		658,1,0,0,0,658,661,1,0,0,0,659,657,1,0,0,0,660,625,1,0,0,0,660,648,1,
-		0,0,0,661,93,1,0,0,0,662,663,7,1,0,0,663,95,1,0,0,0,664,665,5,122,0,0,
-		665,678,3,192,96,0,666,667,5,123,0,0,667,678,5,127,0,0,668,671,5,124,0,
-		0,669,670,5,53,0,0,670,672,3,122,61,0,671,669,1,0,0,0,671,672,1,0,0,0,
-		672,678,1,0,0,0,673,674,5,125,0,0,674,678,3,158,79,0,675,676,5,126,0,0,
-		676,678,3,188,94,0,677,664,1,0,0,0,677,666,1,0,0,0,677,668,1,0,0,0,677,
-		673,1,0,0,0,677,675,1,0,0,0,678,97,1,0,0,0,679,680,5,52,0,0,680,685,3,
-		100,50,0,681,682,5,138,0,0,682,684,3,100,50,0,683,681,1,0,0,0,684,687,
-		1,0,0,0,685,683,1,0,0,0,685,686,1,0,0,0,686,99,1,0,0,0,687,685,1,0,0,0,
-		688,689,5,111,0,0,689,694,3,152,76,0,690,691,5,133,0,0,691,694,3,186,93,
-		0,692,694,3,186,93,0,693,688,1,0,0,0,693,690,1,0,0,0,693,692,1,0,0,0,694,
-		101,1,0,0,0,695,697,3,108,54,0,696,698,3,110,55,0,697,696,1,0,0,0,697,
-		698,1,0,0,0,698,708,1,0,0,0,699,702,3,112,56,0,700,701,5,49,0,0,701,703,
-		3,166,83,0,702,700,1,0,0,0,702,703,1,0,0,0,703,705,1,0,0,0,704,706,3,110,
-		55,0,705,704,1,0,0,0,705,706,1,0,0,0,706,708,1,0,0,0,707,695,1,0,0,0,707,
-		699,1,0,0,0,708,103,1,0,0,0,709,712,3,112,56,0,710,711,5,49,0,0,711,713,
-		3,166,83,0,712,710,1,0,0,0,712,713,1,0,0,0,713,715,1,0,0,0,714,716,3,110,
-		55,0,715,714,1,0,0,0,715,716,1,0,0,0,716,105,1,0,0,0,717,718,3,194,97,
-		0,718,719,5,49,0,0,719,721,1,0,0,0,720,717,1,0,0,0,720,721,1,0,0,0,721,
-		722,1,0,0,0,722,724,3,108,54,0,723,725,3,110,55,0,724,723,1,0,0,0,724,
-		725,1,0,0,0,725,107,1,0,0,0,726,728,5,70,0,0,727,729,3,194,97,0,728,727,
-		1,0,0,0,728,729,1,0,0,0,729,730,1,0,0,0,730,731,5,49,0,0,731,734,3,112,
-		56,0,732,733,5,49,0,0,733,735,3,166,83,0,734,732,1,0,0,0,734,735,1,0,0,
-		0,735,736,1,0,0,0,736,737,5,50,0,0,737,742,3,188,94,0,738,739,5,138,0,
-		0,739,741,3,188,94,0,740,738,1,0,0,0,741,744,1,0,0,0,742,740,1,0,0,0,742,
-		743,1,0,0,0,743,109,1,0,0,0,744,742,1,0,0,0,745,746,5,53,0,0,746,747,3,
-		122,61,0,747,111,1,0,0,0,748,753,3,114,57,0,749,750,5,42,0,0,750,752,3,
-		114,57,0,751,749,1,0,0,0,752,755,1,0,0,0,753,751,1,0,0,0,753,754,1,0,0,
-		0,754,113,1,0,0,0,755,753,1,0,0,0,756,758,3,116,58,0,757,756,1,0,0,0,758,
-		759,1,0,0,0,759,757,1,0,0,0,759,760,1,0,0,0,760,115,1,0,0,0,761,762,7,
-		2,0,0,762,117,1,0,0,0,763,768,3,120,60,0,764,765,5,138,0,0,765,767,3,120,
-		60,0,766,764,1,0,0,0,767,770,1,0,0,0,768,766,1,0,0,0,768,769,1,0,0,0,769,
-		119,1,0,0,0,770,768,1,0,0,0,771,772,5,27,0,0,772,779,3,122,61,0,773,776,
-		3,122,61,0,774,775,5,47,0,0,775,777,3,122,61,0,776,774,1,0,0,0,776,777,
-		1,0,0,0,777,779,1,0,0,0,778,771,1,0,0,0,778,773,1,0,0,0,779,121,1,0,0,
-		0,780,785,3,124,62,0,781,782,7,3,0,0,782,784,3,124,62,0,783,781,1,0,0,
-		0,784,787,1,0,0,0,785,783,1,0,0,0,785,786,1,0,0,0,786,123,1,0,0,0,787,
-		785,1,0,0,0,788,790,5,43,0,0,789,788,1,0,0,0,790,793,1,0,0,0,791,789,1,
-		0,0,0,791,792,1,0,0,0,792,794,1,0,0,0,793,791,1,0,0,0,794,795,3,126,63,
-		0,795,125,1,0,0,0,796,802,3,138,69,0,797,799,3,140,70,0,798,800,3,128,
-		64,0,799,798,1,0,0,0,799,800,1,0,0,0,800,802,1,0,0,0,801,796,1,0,0,0,801,
-		797,1,0,0,0,802,127,1,0,0,0,803,804,3,130,65,0,804,805,3,140,70,0,805,
-		831,1,0,0,0,806,808,5,43,0,0,807,806,1,0,0,0,807,808,1,0,0,0,808,809,1,
-		0,0,0,809,810,5,44,0,0,810,813,3,140,70,0,811,812,5,51,0,0,812,814,3,172,
-		86,0,813,811,1,0,0,0,813,814,1,0,0,0,814,831,1,0,0,0,815,817,5,45,0,0,
-		816,818,5,43,0,0,817,816,1,0,0,0,817,818,1,0,0,0,818,819,1,0,0,0,819,831,
-		3,132,66,0,820,821,5,46,0,0,821,831,3,134,67,0,822,823,5,88,0,0,823,824,
-		5,89,0,0,824,825,3,196,98,0,825,826,5,52,0,0,826,827,3,166,83,0,827,831,
-		1,0,0,0,828,829,5,90,0,0,829,831,3,140,70,0,830,803,1,0,0,0,830,807,1,
-		0,0,0,830,815,1,0,0,0,830,820,1,0,0,0,830,822,1,0,0,0,830,828,1,0,0,0,
-		831,129,1,0,0,0,832,833,7,4,0,0,833,131,1,0,0,0,834,835,5,51,0,0,835,849,
-		3,196,98,0,836,837,5,96,0,0,837,838,5,51,0,0,838,849,3,172,86,0,839,842,
-		3,196,98,0,840,841,5,49,0,0,841,843,3,166,83,0,842,840,1,0,0,0,842,843,
-		1,0,0,0,843,846,1,0,0,0,844,845,5,50,0,0,845,847,3,192,96,0,846,844,1,
-		0,0,0,846,847,1,0,0,0,847,849,1,0,0,0,848,834,1,0,0,0,848,836,1,0,0,0,
-		848,839,1,0,0,0,849,133,1,0,0,0,850,851,5,54,0,0,851,852,3,196,98,0,852,
-		853,5,55,0,0,853,854,3,166,83,0,854,865,1,0,0,0,855,857,3,136,68,0,856,
-		855,1,0,0,0,856,857,1,0,0,0,857,858,1,0,0,0,858,862,3,196,98,0,859,860,
-		7,5,0,0,860,863,3,150,75,0,861,863,3,186,93,0,862,859,1,0,0,0,862,861,
-		1,0,0,0,862,863,1,0,0,0,863,865,1,0,0,0,864,850,1,0,0,0,864,856,1,0,0,
-		0,865,135,1,0,0,0,866,876,5,58,0,0,867,868,5,94,0,0,868,876,5,135,0,0,
-		869,870,5,92,0,0,870,871,5,93,0,0,871,876,5,135,0,0,872,873,5,95,0,0,873,
-		874,5,66,0,0,874,876,5,135,0,0,875,866,1,0,0,0,875,867,1,0,0,0,875,869,
-		1,0,0,0,875,872,1,0,0,0,876,137,1,0,0,0,877,878,7,6,0,0,878,881,3,114,
-		57,0,879,880,5,49,0,0,880,882,3,166,83,0,881,879,1,0,0,0,881,882,1,0,0,
-		0,882,896,1,0,0,0,883,889,5,46,0,0,884,890,3,134,67,0,885,886,5,140,0,
-		0,886,887,3,122,61,0,887,888,5,141,0,0,888,890,1,0,0,0,889,884,1,0,0,0,
-		889,885,1,0,0,0,890,897,1,0,0,0,891,893,5,45,0,0,892,894,5,43,0,0,893,
-		892,1,0,0,0,893,894,1,0,0,0,894,895,1,0,0,0,895,897,3,132,66,0,896,883,
-		1,0,0,0,896,891,1,0,0,0,896,897,1,0,0,0,897,139,1,0,0,0,898,916,3,146,
-		73,0,899,905,3,150,75,0,900,901,5,42,0,0,901,902,5,48,0,0,902,904,3,150,
-		75,0,903,900,1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,
-		913,1,0,0,0,907,905,1,0,0,0,908,909,5,83,0,0,909,910,3,142,71,0,910,911,
-		5,72,0,0,911,912,3,144,72,0,912,914,1,0,0,0,913,908,1,0,0,0,913,914,1,
-		0,0,0,914,916,1,0,0,0,915,898,1,0,0,0,915,899,1,0,0,0,916,141,1,0,0,0,
-		917,918,5,84,0,0,918,922,5,85,0,0,919,922,5,85,0,0,920,922,5,86,0,0,921,
-		917,1,0,0,0,921,919,1,0,0,0,921,920,1,0,0,0,922,143,1,0,0,0,923,924,7,
-		7,0,0,924,145,1,0,0,0,925,927,5,60,0,0,926,928,3,194,97,0,927,926,1,0,
-		0,0,927,928,1,0,0,0,928,929,1,0,0,0,929,930,5,44,0,0,930,931,5,130,0,0,
-		931,932,5,19,0,0,932,935,3,170,85,0,933,934,5,51,0,0,934,936,3,172,86,
-		0,935,933,1,0,0,0,935,936,1,0,0,0,936,987,1,0,0,0,937,938,5,61,0,0,938,
-		939,5,49,0,0,939,949,3,152,76,0,940,941,5,63,0,0,941,944,3,114,57,0,942,
-		943,5,49,0,0,943,945,3,166,83,0,944,942,1,0,0,0,944,945,1,0,0,0,945,947,
-		1,0,0,0,946,948,3,148,74,0,947,946,1,0,0,0,947,948,1,0,0,0,948,950,1,0,
-		0,0,949,940,1,0,0,0,949,950,1,0,0,0,950,987,1,0,0,0,951,952,5,65,0,0,952,
-		953,5,68,0,0,953,954,5,49,0,0,954,955,5,140,0,0,955,958,3,112,56,0,956,
-		957,5,49,0,0,957,959,3,166,83,0,958,956,1,0,0,0,958,959,1,0,0,0,959,960,
-		1,0,0,0,960,961,5,50,0,0,961,962,3,188,94,0,962,963,5,141,0,0,963,964,
-		5,69,0,0,964,965,3,148,74,0,965,987,1,0,0,0,966,967,5,103,0,0,967,968,
-		5,71,0,0,968,969,3,152,76,0,969,970,5,72,0,0,970,971,3,152,76,0,971,987,
-		1,0,0,0,972,973,5,81,0,0,973,974,5,82,0,0,974,975,5,107,0,0,975,976,5,
-		71,0,0,976,977,3,152,76,0,977,978,5,72,0,0,978,979,3,152,76,0,979,987,
-		1,0,0,0,980,981,5,87,0,0,981,982,5,135,0,0,982,983,5,44,0,0,983,984,5,
-		135,0,0,984,985,5,50,0,0,985,987,3,188,94,0,986,925,1,0,0,0,986,937,1,
-		0,0,0,986,951,1,0,0,0,986,966,1,0,0,0,986,972,1,0,0,0,986,980,1,0,0,0,
-		987,147,1,0,0,0,988,989,5,53,0,0,989,990,5,140,0,0,990,991,3,122,61,0,
-		991,992,5,141,0,0,992,149,1,0,0,0,993,994,5,136,0,0,994,1003,3,152,76,
-		0,995,1000,3,152,76,0,996,998,5,136,0,0,997,999,3,152,76,0,998,997,1,0,
-		0,0,998,999,1,0,0,0,999,1001,1,0,0,0,1000,996,1,0,0,0,1000,1001,1,0,0,
-		0,1001,1003,1,0,0,0,1002,993,1,0,0,0,1002,995,1,0,0,0,1003,151,1,0,0,0,
-		1004,1009,3,154,77,0,1005,1006,7,8,0,0,1006,1008,3,154,77,0,1007,1005,
-		1,0,0,0,1008,1011,1,0,0,0,1009,1007,1,0,0,0,1009,1010,1,0,0,0,1010,153,
-		1,0,0,0,1011,1009,1,0,0,0,1012,1017,3,156,78,0,1013,1014,7,9,0,0,1014,
-		1016,3,156,78,0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,1015,1,0,0,0,
-		1017,1018,1,0,0,0,1018,155,1,0,0,0,1019,1017,1,0,0,0,1020,1022,5,152,0,
-		0,1021,1020,1,0,0,0,1021,1022,1,0,0,0,1022,1023,1,0,0,0,1023,1024,3,158,
-		79,0,1024,157,1,0,0,0,1025,1030,3,160,80,0,1026,1030,3,162,81,0,1027,1030,
-		3,164,82,0,1028,1030,3,174,87,0,1029,1025,1,0,0,0,1029,1026,1,0,0,0,1029,
-		1027,1,0,0,0,1029,1028,1,0,0,0,1030,159,1,0,0,0,1031,1036,3,196,98,0,1032,
-		1036,5,70,0,0,1033,1036,5,66,0,0,1034,1036,5,67,0,0,1035,1031,1,0,0,0,
-		1035,1032,1,0,0,0,1035,1033,1,0,0,0,1035,1034,1,0,0,0,1036,1037,1,0,0,
-		0,1037,1038,5,49,0,0,1038,1041,3,166,83,0,1039,1040,5,51,0,0,1040,1042,
-		3,172,86,0,1041,1039,1,0,0,0,1041,1042,1,0,0,0,1042,161,1,0,0,0,1043,1044,
-		7,10,0,0,1044,1045,5,49,0,0,1045,1061,3,166,83,0,1046,1059,5,50,0,0,1047,
-		1048,5,140,0,0,1048,1053,3,168,84,0,1049,1050,5,138,0,0,1050,1052,3,168,
-		84,0,1051,1049,1,0,0,0,1052,1055,1,0,0,0,1053,1051,1,0,0,0,1053,1054,1,
-		0,0,0,1054,1056,1,0,0,0,1055,1053,1,0,0,0,1056,1057,5,141,0,0,1057,1060,
-		1,0,0,0,1058,1060,3,168,84,0,1059,1047,1,0,0,0,1059,1058,1,0,0,0,1060,
-		1062,1,0,0,0,1061,1046,1,0,0,0,1061,1062,1,0,0,0,1062,163,1,0,0,0,1063,
-		1064,5,62,0,0,1064,1076,5,49,0,0,1065,1067,3,116,58,0,1066,1068,3,116,
-		58,0,1067,1066,1,0,0,0,1068,1069,1,0,0,0,1069,1067,1,0,0,0,1069,1070,1,
-		0,0,0,1070,1073,1,0,0,0,1071,1072,5,49,0,0,1072,1074,3,166,83,0,1073,1071,
-		1,0,0,0,1073,1074,1,0,0,0,1074,1077,1,0,0,0,1075,1077,3,166,83,0,1076,
-		1065,1,0,0,0,1076,1075,1,0,0,0,1077,1079,1,0,0,0,1078,1080,3,148,74,0,
-		1079,1078,1,0,0,0,1079,1080,1,0,0,0,1080,165,1,0,0,0,1081,1084,5,130,0,
-		0,1082,1083,5,19,0,0,1083,1085,3,170,85,0,1084,1082,1,0,0,0,1084,1085,
-		1,0,0,0,1085,1098,1,0,0,0,1086,1087,5,6,0,0,1087,1088,5,49,0,0,1088,1098,
-		3,192,96,0,1089,1093,3,196,98,0,1090,1093,5,64,0,0,1091,1093,5,65,0,0,
-		1092,1089,1,0,0,0,1092,1090,1,0,0,0,1092,1091,1,0,0,0,1093,1094,1,0,0,
-		0,1094,1095,5,49,0,0,1095,1098,3,166,83,0,1096,1098,3,172,86,0,1097,1081,
-		1,0,0,0,1097,1086,1,0,0,0,1097,1092,1,0,0,0,1097,1096,1,0,0,0,1098,167,
-		1,0,0,0,1099,1101,3,188,94,0,1100,1102,5,97,0,0,1101,1100,1,0,0,0,1101,
-		1102,1,0,0,0,1102,169,1,0,0,0,1103,1106,3,172,86,0,1104,1106,5,127,0,0,
-		1105,1103,1,0,0,0,1105,1104,1,0,0,0,1106,171,1,0,0,0,1107,1122,3,196,98,
-		0,1108,1122,5,135,0,0,1109,1122,5,134,0,0,1110,1111,5,140,0,0,1111,1116,
-		3,122,61,0,1112,1113,5,138,0,0,1113,1115,3,122,61,0,1114,1112,1,0,0,0,
-		1115,1118,1,0,0,0,1116,1114,1,0,0,0,1116,1117,1,0,0,0,1117,1119,1,0,0,
-		0,1118,1116,1,0,0,0,1119,1120,5,141,0,0,1120,1122,1,0,0,0,1121,1107,1,
-		0,0,0,1121,1108,1,0,0,0,1121,1109,1,0,0,0,1121,1110,1,0,0,0,1122,1127,
-		1,0,0,0,1123,1124,5,137,0,0,1124,1126,3,200,100,0,1125,1123,1,0,0,0,1126,
-		1129,1,0,0,0,1127,1125,1,0,0,0,1127,1128,1,0,0,0,1128,173,1,0,0,0,1129,
-		1127,1,0,0,0,1130,1135,3,176,88,0,1131,1132,5,137,0,0,1132,1134,3,200,
-		100,0,1133,1131,1,0,0,0,1134,1137,1,0,0,0,1135,1133,1,0,0,0,1135,1136,
-		1,0,0,0,1136,175,1,0,0,0,1137,1135,1,0,0,0,1138,1139,5,140,0,0,1139,1144,
-		3,122,61,0,1140,1141,5,138,0,0,1141,1143,3,122,61,0,1142,1140,1,0,0,0,
-		1143,1146,1,0,0,0,1144,1142,1,0,0,0,1144,1145,1,0,0,0,1145,1147,1,0,0,
-		0,1146,1144,1,0,0,0,1147,1148,5,141,0,0,1148,1164,1,0,0,0,1149,1164,3,
-		180,90,0,1150,1164,5,130,0,0,1151,1164,5,127,0,0,1152,1164,5,131,0,0,1153,
-		1164,5,132,0,0,1154,1164,5,134,0,0,1155,1157,5,135,0,0,1156,1158,3,178,
-		89,0,1157,1156,1,0,0,0,1157,1158,1,0,0,0,1158,1164,1,0,0,0,1159,1160,5,
-		6,0,0,1160,1161,5,49,0,0,1161,1164,3,192,96,0,1162,1164,3,196,98,0,1163,
-		1138,1,0,0,0,1163,1149,1,0,0,0,1163,1150,1,0,0,0,1163,1151,1,0,0,0,1163,
-		1152,1,0,0,0,1163,1153,1,0,0,0,1163,1154,1,0,0,0,1163,1155,1,0,0,0,1163,
-		1159,1,0,0,0,1163,1162,1,0,0,0,1164,177,1,0,0,0,1165,1166,7,11,0,0,1166,
-		179,1,0,0,0,1167,1176,5,142,0,0,1168,1173,3,182,91,0,1169,1170,5,138,0,
-		0,1170,1172,3,182,91,0,1171,1169,1,0,0,0,1172,1175,1,0,0,0,1173,1171,1,
-		0,0,0,1173,1174,1,0,0,0,1174,1177,1,0,0,0,1175,1173,1,0,0,0,1176,1168,
-		1,0,0,0,1176,1177,1,0,0,0,1177,1178,1,0,0,0,1178,1179,5,143,0,0,1179,181,
-		1,0,0,0,1180,1182,3,184,92,0,1181,1183,5,153,0,0,1182,1181,1,0,0,0,1182,
-		1183,1,0,0,0,1183,1186,1,0,0,0,1184,1185,7,12,0,0,1185,1187,3,184,92,0,
-		1186,1184,1,0,0,0,1186,1187,1,0,0,0,1187,1190,1,0,0,0,1188,1189,5,71,0,
-		0,1189,1191,5,134,0,0,1190,1188,1,0,0,0,1190,1191,1,0,0,0,1191,1194,1,
-		0,0,0,1192,1193,5,73,0,0,1193,1195,5,134,0,0,1194,1192,1,0,0,0,1194,1195,
-		1,0,0,0,1195,183,1,0,0,0,1196,1202,5,127,0,0,1197,1202,5,134,0,0,1198,
-		1202,5,132,0,0,1199,1202,5,131,0,0,1200,1202,3,200,100,0,1201,1196,1,0,
-		0,0,1201,1197,1,0,0,0,1201,1198,1,0,0,0,1201,1199,1,0,0,0,1201,1200,1,
-		0,0,0,1202,185,1,0,0,0,1203,1204,7,13,0,0,1204,187,1,0,0,0,1205,1208,3,
-		196,98,0,1206,1208,5,135,0,0,1207,1205,1,0,0,0,1207,1206,1,0,0,0,1208,
-		1213,1,0,0,0,1209,1210,5,137,0,0,1210,1212,3,200,100,0,1211,1209,1,0,0,
-		0,1212,1215,1,0,0,0,1213,1211,1,0,0,0,1213,1214,1,0,0,0,1214,189,1,0,0,
-		0,1215,1213,1,0,0,0,1216,1221,3,192,96,0,1217,1218,5,137,0,0,1218,1220,
-		3,200,100,0,1219,1217,1,0,0,0,1220,1223,1,0,0,0,1221,1219,1,0,0,0,1221,
-		1222,1,0,0,0,1222,191,1,0,0,0,1223,1221,1,0,0,0,1224,1227,3,196,98,0,1225,
-		1227,5,135,0,0,1226,1224,1,0,0,0,1226,1225,1,0,0,0,1227,193,1,0,0,0,1228,
-		1231,3,196,98,0,1229,1231,5,135,0,0,1230,1228,1,0,0,0,1230,1229,1,0,0,
-		0,1231,195,1,0,0,0,1232,1235,5,133,0,0,1233,1235,3,198,99,0,1234,1232,
-		1,0,0,0,1234,1233,1,0,0,0,1235,197,1,0,0,0,1236,1237,7,14,0,0,1237,199,
-		1,0,0,0,1238,1325,3,196,98,0,1239,1325,5,135,0,0,1240,1325,5,1,0,0,1241,
-		1325,5,3,0,0,1242,1325,5,4,0,0,1243,1325,5,5,0,0,1244,1325,5,6,0,0,1245,
-		1325,5,7,0,0,1246,1325,5,8,0,0,1247,1325,5,9,0,0,1248,1325,5,10,0,0,1249,
-		1325,5,11,0,0,1250,1325,5,15,0,0,1251,1325,5,16,0,0,1252,1325,5,17,0,0,
-		1253,1325,5,18,0,0,1254,1325,5,19,0,0,1255,1325,5,20,0,0,1256,1325,5,21,
-		0,0,1257,1325,5,22,0,0,1258,1325,5,23,0,0,1259,1325,5,24,0,0,1260,1325,
-		5,25,0,0,1261,1325,5,26,0,0,1262,1325,5,27,0,0,1263,1325,5,28,0,0,1264,
-		1325,5,29,0,0,1265,1325,5,30,0,0,1266,1325,5,31,0,0,1267,1325,5,32,0,0,
-		1268,1325,5,33,0,0,1269,1325,5,35,0,0,1270,1325,5,36,0,0,1271,1325,5,41,
-		0,0,1272,1325,5,42,0,0,1273,1325,5,43,0,0,1274,1325,5,44,0,0,1275,1325,
-		5,45,0,0,1276,1325,5,46,0,0,1277,1325,5,47,0,0,1278,1325,5,48,0,0,1279,
-		1325,5,49,0,0,1280,1325,5,50,0,0,1281,1325,5,51,0,0,1282,1325,5,52,0,0,
-		1283,1325,5,53,0,0,1284,1325,5,54,0,0,1285,1325,5,55,0,0,1286,1325,5,56,
-		0,0,1287,1325,5,57,0,0,1288,1325,5,58,0,0,1289,1325,5,59,0,0,1290,1325,
-		5,60,0,0,1291,1325,5,61,0,0,1292,1325,5,62,0,0,1293,1325,5,63,0,0,1294,
-		1325,5,64,0,0,1295,1325,5,65,0,0,1296,1325,5,66,0,0,1297,1325,5,67,0,0,
-		1298,1325,5,70,0,0,1299,1325,5,71,0,0,1300,1325,5,72,0,0,1301,1325,5,73,
-		0,0,1302,1325,5,74,0,0,1303,1325,5,76,0,0,1304,1325,5,83,0,0,1305,1325,
-		5,88,0,0,1306,1325,5,90,0,0,1307,1325,5,91,0,0,1308,1325,5,92,0,0,1309,
-		1325,5,93,0,0,1310,1325,5,94,0,0,1311,1325,5,97,0,0,1312,1325,5,112,0,
-		0,1313,1325,5,113,0,0,1314,1325,5,114,0,0,1315,1325,5,115,0,0,1316,1325,
-		5,117,0,0,1317,1325,5,118,0,0,1318,1325,5,119,0,0,1319,1325,5,120,0,0,
-		1320,1325,5,121,0,0,1321,1325,5,122,0,0,1322,1325,5,123,0,0,1323,1325,
-		5,124,0,0,1324,1238,1,0,0,0,1324,1239,1,0,0,0,1324,1240,1,0,0,0,1324,1241,
-		1,0,0,0,1324,1242,1,0,0,0,1324,1243,1,0,0,0,1324,1244,1,0,0,0,1324,1245,
-		1,0,0,0,1324,1246,1,0,0,0,1324,1247,1,0,0,0,1324,1248,1,0,0,0,1324,1249,
-		1,0,0,0,1324,1250,1,0,0,0,1324,1251,1,0,0,0,1324,1252,1,0,0,0,1324,1253,
-		1,0,0,0,1324,1254,1,0,0,0,1324,1255,1,0,0,0,1324,1256,1,0,0,0,1324,1257,
-		1,0,0,0,1324,1258,1,0,0,0,1324,1259,1,0,0,0,1324,1260,1,0,0,0,1324,1261,
-		1,0,0,0,1324,1262,1,0,0,0,1324,1263,1,0,0,0,1324,1264,1,0,0,0,1324,1265,
-		1,0,0,0,1324,1266,1,0,0,0,1324,1267,1,0,0,0,1324,1268,1,0,0,0,1324,1269,
-		1,0,0,0,1324,1270,1,0,0,0,1324,1271,1,0,0,0,1324,1272,1,0,0,0,1324,1273,
-		1,0,0,0,1324,1274,1,0,0,0,1324,1275,1,0,0,0,1324,1276,1,0,0,0,1324,1277,
-		1,0,0,0,1324,1278,1,0,0,0,1324,1279,1,0,0,0,1324,1280,1,0,0,0,1324,1281,
-		1,0,0,0,1324,1282,1,0,0,0,1324,1283,1,0,0,0,1324,1284,1,0,0,0,1324,1285,
-		1,0,0,0,1324,1286,1,0,0,0,1324,1287,1,0,0,0,1324,1288,1,0,0,0,1324,1289,
-		1,0,0,0,1324,1290,1,0,0,0,1324,1291,1,0,0,0,1324,1292,1,0,0,0,1324,1293,
-		1,0,0,0,1324,1294,1,0,0,0,1324,1295,1,0,0,0,1324,1296,1,0,0,0,1324,1297,
-		1,0,0,0,1324,1298,1,0,0,0,1324,1299,1,0,0,0,1324,1300,1,0,0,0,1324,1301,
-		1,0,0,0,1324,1302,1,0,0,0,1324,1303,1,0,0,0,1324,1304,1,0,0,0,1324,1305,
-		1,0,0,0,1324,1306,1,0,0,0,1324,1307,1,0,0,0,1324,1308,1,0,0,0,1324,1309,
-		1,0,0,0,1324,1310,1,0,0,0,1324,1311,1,0,0,0,1324,1312,1,0,0,0,1324,1313,
-		1,0,0,0,1324,1314,1,0,0,0,1324,1315,1,0,0,0,1324,1316,1,0,0,0,1324,1317,
-		1,0,0,0,1324,1318,1,0,0,0,1324,1319,1,0,0,0,1324,1320,1,0,0,0,1324,1321,
-		1,0,0,0,1324,1322,1,0,0,0,1324,1323,1,0,0,0,1325,201,1,0,0,0,151,206,210,
-		230,238,242,256,259,270,276,284,287,293,296,301,315,321,330,336,344,352,
-		358,367,375,385,387,396,400,404,412,422,431,437,442,445,453,472,484,494,
-		512,529,534,536,544,547,565,569,573,598,601,608,612,619,632,636,640,645,
-		652,657,660,671,677,685,693,697,702,705,707,712,715,720,724,728,734,742,
-		753,759,768,776,778,785,791,799,801,807,813,817,830,842,846,848,856,862,
-		864,875,881,889,893,896,905,913,915,921,927,935,944,947,949,958,986,998,
-		1000,1002,1009,1017,1021,1029,1035,1041,1053,1059,1061,1069,1073,1076,
-		1079,1084,1092,1097,1101,1105,1116,1121,1127,1135,1144,1157,1163,1173,
-		1176,1182,1186,1190,1194,1201,1207,1213,1221,1226,1230,1234,1324
+		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,1,0,1,0,1,0,1,0,3,0,211,
+		8,0,1,0,1,0,3,0,215,8,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,
+		2,1,3,1,3,1,3,1,3,5,3,233,8,3,10,3,12,3,236,9,3,1,3,1,3,1,4,1,4,1,4,3,
+		4,243,8,4,1,4,1,4,3,4,247,8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,
+		5,5,259,8,5,10,5,12,5,262,9,5,3,5,264,8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,
+		1,6,1,6,3,6,275,8,6,1,6,1,6,1,6,1,6,3,6,281,8,6,1,6,1,6,1,7,1,7,1,7,1,
+		7,3,7,289,8,7,1,7,3,7,292,8,7,1,8,1,8,1,8,1,8,3,8,298,8,8,1,8,3,8,301,
+		8,8,1,8,1,8,1,8,3,8,306,8,8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,10,1,10,1,10,
+		5,10,318,8,10,10,10,12,10,321,9,10,1,11,1,11,1,11,3,11,326,8,11,1,11,1,
+		11,1,11,1,12,1,12,1,12,1,12,3,12,335,8,12,1,13,1,13,1,13,1,13,3,13,341,
+		8,13,1,13,1,13,1,13,1,13,5,13,347,8,13,10,13,12,13,350,9,13,1,13,1,13,
+		1,14,1,14,1,14,3,14,357,8,14,1,15,1,15,1,15,1,15,3,15,363,8,15,1,15,1,
+		15,1,15,1,15,1,16,1,16,1,16,3,16,372,8,16,1,16,1,16,1,17,1,17,1,17,1,17,
+		3,17,380,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,3,18,390,8,18,3,
+		18,392,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,3,19,401,8,19,1,19,1,19,
+		3,19,405,8,19,1,19,1,19,3,19,409,8,19,1,19,1,19,1,20,1,20,1,20,1,20,3,
+		20,417,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,425,8,20,10,20,12,20,428,
+		9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,436,8,21,1,21,1,21,1,21,1,22,3,
+		22,442,8,22,1,22,1,22,1,22,3,22,447,8,22,1,22,3,22,450,8,22,1,22,1,22,
+		1,23,1,23,1,23,1,23,3,23,458,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,25,1,
+		25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,3,27,477,8,27,1,27,1,27,
+		1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,489,8,29,1,29,1,29,1,30,1,
+		30,1,30,1,30,5,30,497,8,30,10,30,12,30,500,9,30,1,30,1,30,1,31,1,31,1,
+		31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,515,8,32,10,32,12,32,518,
+		9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,5,34,
+		532,8,34,10,34,12,34,535,9,34,1,34,1,34,3,34,539,8,34,3,34,541,8,34,1,
+		34,1,34,1,34,1,34,5,34,547,8,34,10,34,12,34,550,9,34,3,34,552,8,34,1,34,
+		1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,1,37,
+		1,37,3,37,570,8,37,1,37,1,37,3,37,574,8,37,1,37,1,37,3,37,578,8,37,1,37,
+		1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,1,41,
+		1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,603,8,42,1,42,3,42,606,8,
+		42,1,42,1,42,1,43,1,43,1,43,3,43,613,8,43,1,43,1,43,3,43,617,8,43,1,44,
+		1,44,1,44,5,44,622,8,44,10,44,12,44,625,9,44,1,45,1,45,1,45,1,46,1,46,
+		1,46,1,46,1,46,1,46,1,46,3,46,637,8,46,1,46,1,46,3,46,641,8,46,1,46,1,
+		46,3,46,645,8,46,1,46,5,46,648,8,46,10,46,12,46,651,9,46,1,46,1,46,1,46,
+		1,46,3,46,657,8,46,1,46,5,46,660,8,46,10,46,12,46,663,9,46,3,46,665,8,
+		46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,676,8,48,1,48,1,48,
+		1,48,1,48,3,48,682,8,48,1,49,1,49,1,49,1,49,5,49,688,8,49,10,49,12,49,
+		691,9,49,1,50,1,50,1,50,1,50,1,50,3,50,698,8,50,1,51,1,51,3,51,702,8,51,
+		1,51,1,51,1,51,3,51,707,8,51,1,51,3,51,710,8,51,3,51,712,8,51,1,52,1,52,
+		1,52,3,52,717,8,52,1,52,3,52,720,8,52,1,53,1,53,1,53,3,53,725,8,53,1,53,
+		1,53,3,53,729,8,53,1,54,1,54,3,54,733,8,54,1,54,1,54,1,54,1,54,3,54,739,
+		8,54,1,54,1,54,1,54,1,54,5,54,745,8,54,10,54,12,54,748,9,54,1,55,1,55,
+		1,55,1,56,1,56,1,56,5,56,756,8,56,10,56,12,56,759,9,56,1,57,4,57,762,8,
+		57,11,57,12,57,763,1,58,1,58,1,59,1,59,1,59,5,59,771,8,59,10,59,12,59,
+		774,9,59,1,60,1,60,1,60,1,60,1,60,3,60,781,8,60,3,60,783,8,60,1,61,1,61,
+		1,61,5,61,788,8,61,10,61,12,61,791,9,61,1,62,5,62,794,8,62,10,62,12,62,
+		797,9,62,1,62,1,62,1,63,1,63,1,63,3,63,804,8,63,3,63,806,8,63,1,64,1,64,
+		1,64,1,64,3,64,812,8,64,1,64,1,64,1,64,1,64,3,64,818,8,64,1,64,1,64,3,
+		64,822,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,
+		835,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,847,8,
+		66,1,66,1,66,3,66,851,8,66,3,66,853,8,66,1,67,1,67,1,67,1,67,1,67,1,67,
+		3,67,861,8,67,1,67,1,67,1,67,1,67,3,67,867,8,67,3,67,869,8,67,1,68,1,68,
+		1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,880,8,68,1,69,1,69,1,69,1,69,3,
+		69,886,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,894,8,69,1,69,1,69,3,69,
+		898,8,69,1,69,3,69,901,8,69,1,70,1,70,1,70,1,70,1,70,5,70,908,8,70,10,
+		70,12,70,911,9,70,1,70,1,70,1,70,1,70,1,70,3,70,918,8,70,3,70,920,8,70,
+		1,71,1,71,1,71,1,71,3,71,926,8,71,1,72,1,72,1,73,1,73,3,73,932,8,73,1,
+		73,1,73,1,73,1,73,1,73,1,73,3,73,940,8,73,1,73,1,73,1,73,1,73,1,73,1,73,
+		1,73,3,73,949,8,73,1,73,3,73,952,8,73,3,73,954,8,73,1,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,3,73,963,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
+		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
+		73,1,73,1,73,1,73,1,73,3,73,992,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,
+		1,75,1,75,1,75,3,75,1004,8,75,3,75,1006,8,75,3,75,1008,8,75,1,76,1,76,
+		1,76,5,76,1013,8,76,10,76,12,76,1016,9,76,1,77,1,77,1,77,5,77,1021,8,77,
+		10,77,12,77,1024,9,77,1,78,3,78,1027,8,78,1,78,1,78,1,79,1,79,1,79,1,79,
+		1,79,3,79,1036,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
+		1,80,3,80,1049,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,1,82,1,82,3,82,
+		1060,8,82,1,82,1,82,1,82,1,82,3,82,1066,8,82,1,83,1,83,1,83,1,83,1,83,
+		1,83,1,83,1,83,5,83,1076,8,83,10,83,12,83,1079,9,83,1,83,1,83,1,83,3,83,
+		1084,8,83,3,83,1086,8,83,1,84,1,84,1,84,1,84,4,84,1092,8,84,11,84,12,84,
+		1093,1,84,1,84,3,84,1098,8,84,1,84,3,84,1101,8,84,1,84,3,84,1104,8,84,
+		1,85,1,85,1,85,3,85,1109,8,85,1,85,1,85,1,85,1,85,1,85,1,85,3,85,1117,
+		8,85,1,85,1,85,1,85,3,85,1122,8,85,1,86,1,86,3,86,1126,8,86,1,87,1,87,
+		3,87,1130,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,1139,8,88,10,88,
+		12,88,1142,9,88,1,88,1,88,3,88,1146,8,88,1,88,1,88,5,88,1150,8,88,10,88,
+		12,88,1153,9,88,1,89,1,89,1,89,5,89,1158,8,89,10,89,12,89,1161,9,89,1,
+		90,1,90,1,90,1,90,5,90,1167,8,90,10,90,12,90,1170,9,90,1,90,1,90,1,90,
+		1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1182,8,90,1,90,1,90,1,90,1,90,
+		3,90,1188,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1196,8,92,10,92,12,92,
+		1199,9,92,3,92,1201,8,92,1,92,1,92,1,93,1,93,3,93,1207,8,93,1,93,1,93,
+		3,93,1211,8,93,1,93,1,93,3,93,1215,8,93,1,93,1,93,3,93,1219,8,93,1,94,
+		1,94,1,94,1,94,1,94,3,94,1226,8,94,1,95,1,95,1,96,1,96,3,96,1232,8,96,
+		1,96,1,96,5,96,1236,8,96,10,96,12,96,1239,9,96,1,97,1,97,1,97,5,97,1244,
+		8,97,10,97,12,97,1247,9,97,1,98,1,98,3,98,1251,8,98,1,99,1,99,3,99,1255,
+		8,99,1,100,1,100,3,100,1259,8,100,1,101,1,101,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,3,102,1349,
+		8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,
+		38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,
+		86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,
+		126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,156,158,160,
+		162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,192,194,196,
+		198,200,202,204,0,16,2,0,49,49,139,139,2,0,18,18,114,122,11,0,29,29,60,
+		60,64,65,89,89,98,102,104,104,106,106,109,109,118,118,135,135,137,137,
+		1,0,41,42,1,0,147,152,2,0,44,44,91,91,1,0,56,58,2,0,133,134,137,137,1,
+		0,153,154,1,0,155,157,2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,
+		112,113,2,0,138,138,154,154,3,0,129,129,135,135,137,137,13,0,2,2,12,14,
+		34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,113,118,118,127,128,
+		1523,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,239,1,0,
+		0,0,10,250,1,0,0,0,12,267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,0,18,309,
+		1,0,0,0,20,314,1,0,0,0,22,322,1,0,0,0,24,334,1,0,0,0,26,336,1,0,0,0,28,
+		353,1,0,0,0,30,358,1,0,0,0,32,368,1,0,0,0,34,375,1,0,0,0,36,384,1,0,0,
+		0,38,396,1,0,0,0,40,412,1,0,0,0,42,431,1,0,0,0,44,441,1,0,0,0,46,453,1,
+		0,0,0,48,461,1,0,0,0,50,465,1,0,0,0,52,469,1,0,0,0,54,473,1,0,0,0,56,480,
+		1,0,0,0,58,483,1,0,0,0,60,492,1,0,0,0,62,503,1,0,0,0,64,507,1,0,0,0,66,
+		521,1,0,0,0,68,525,1,0,0,0,70,555,1,0,0,0,72,561,1,0,0,0,74,565,1,0,0,
+		0,76,581,1,0,0,0,78,584,1,0,0,0,80,588,1,0,0,0,82,592,1,0,0,0,84,596,1,
+		0,0,0,86,616,1,0,0,0,88,618,1,0,0,0,90,626,1,0,0,0,92,664,1,0,0,0,94,666,
+		1,0,0,0,96,681,1,0,0,0,98,683,1,0,0,0,100,697,1,0,0,0,102,711,1,0,0,0,
+		104,713,1,0,0,0,106,724,1,0,0,0,108,730,1,0,0,0,110,749,1,0,0,0,112,752,
+		1,0,0,0,114,761,1,0,0,0,116,765,1,0,0,0,118,767,1,0,0,0,120,782,1,0,0,
+		0,122,784,1,0,0,0,124,795,1,0,0,0,126,805,1,0,0,0,128,834,1,0,0,0,130,
+		836,1,0,0,0,132,852,1,0,0,0,134,868,1,0,0,0,136,879,1,0,0,0,138,881,1,
+		0,0,0,140,919,1,0,0,0,142,925,1,0,0,0,144,927,1,0,0,0,146,991,1,0,0,0,
+		148,993,1,0,0,0,150,1007,1,0,0,0,152,1009,1,0,0,0,154,1017,1,0,0,0,156,
+		1026,1,0,0,0,158,1035,1,0,0,0,160,1048,1,0,0,0,162,1050,1,0,0,0,164,1059,
+		1,0,0,0,166,1067,1,0,0,0,168,1087,1,0,0,0,170,1121,1,0,0,0,172,1123,1,
+		0,0,0,174,1129,1,0,0,0,176,1145,1,0,0,0,178,1154,1,0,0,0,180,1187,1,0,
+		0,0,182,1189,1,0,0,0,184,1191,1,0,0,0,186,1204,1,0,0,0,188,1225,1,0,0,
+		0,190,1227,1,0,0,0,192,1231,1,0,0,0,194,1240,1,0,0,0,196,1250,1,0,0,0,
+		198,1254,1,0,0,0,200,1258,1,0,0,0,202,1260,1,0,0,0,204,1348,1,0,0,0,206,
+		207,5,1,0,0,207,210,3,194,97,0,208,209,5,2,0,0,209,211,5,129,0,0,210,208,
+		1,0,0,0,210,211,1,0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,215,3,194,
+		97,0,214,212,1,0,0,0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,5,0,0,1,217,
+		1,1,0,0,0,218,219,5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,0,221,222,
+		5,0,0,1,222,3,1,0,0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,226,5,137,
+		0,0,226,227,5,0,0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,196,98,0,
+		230,231,5,140,0,0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,1,0,0,0,234,
+		232,1,0,0,0,234,235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,0,237,238,5,
+		0,0,1,238,7,1,0,0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,243,3,122,61,
+		0,242,240,1,0,0,0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,5,30,0,0,245,
+		247,3,86,43,0,246,244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,0,0,248,249,
+		5,0,0,1,249,9,1,0,0,0,250,251,3,196,98,0,251,252,5,150,0,0,252,253,3,196,
+		98,0,253,263,3,196,98,0,254,255,5,80,0,0,255,260,3,196,98,0,256,257,5,
+		140,0,0,257,259,3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,260,258,1,0,
+		0,0,260,261,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,1,0,0,0,263,
+		264,1,0,0,0,264,265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,267,280,5,6,
+		0,0,268,269,5,132,0,0,269,270,5,141,0,0,270,274,3,196,98,0,271,272,5,150,
+		0,0,272,275,3,152,76,0,273,275,3,14,7,0,274,271,1,0,0,0,274,273,1,0,0,
+		0,275,281,1,0,0,0,276,277,5,49,0,0,277,278,3,196,98,0,278,279,3,14,7,0,
+		279,281,1,0,0,0,280,268,1,0,0,0,280,276,1,0,0,0,281,282,1,0,0,0,282,283,
+		5,0,0,1,283,13,1,0,0,0,284,285,5,71,0,0,285,288,5,129,0,0,286,287,5,79,
+		0,0,287,289,3,204,102,0,288,286,1,0,0,0,288,289,1,0,0,0,289,291,1,0,0,
+		0,290,292,3,18,9,0,291,290,1,0,0,0,291,292,1,0,0,0,292,15,1,0,0,0,293,
+		294,5,7,0,0,294,297,5,132,0,0,295,296,5,71,0,0,296,298,5,129,0,0,297,295,
+		1,0,0,0,297,298,1,0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,299,1,0,0,
+		0,300,301,1,0,0,0,301,302,1,0,0,0,302,303,5,77,0,0,303,305,3,20,10,0,304,
+		306,3,20,10,0,305,304,1,0,0,0,305,306,1,0,0,0,306,307,1,0,0,0,307,308,
+		5,0,0,1,308,17,1,0,0,0,309,310,5,78,0,0,310,311,3,204,102,0,311,312,5,
+		138,0,0,312,313,3,204,102,0,313,19,1,0,0,0,314,319,3,22,11,0,315,316,5,
+		140,0,0,316,318,3,22,11,0,317,315,1,0,0,0,318,321,1,0,0,0,319,317,1,0,
+		0,0,319,320,1,0,0,0,320,21,1,0,0,0,321,319,1,0,0,0,322,325,3,204,102,0,
+		323,324,5,71,0,0,324,326,5,129,0,0,325,323,1,0,0,0,325,326,1,0,0,0,326,
+		327,1,0,0,0,327,328,5,141,0,0,328,329,3,24,12,0,329,23,1,0,0,0,330,331,
+		5,59,0,0,331,332,5,42,0,0,332,335,5,58,0,0,333,335,3,204,102,0,334,330,
+		1,0,0,0,334,333,1,0,0,0,335,25,1,0,0,0,336,337,5,8,0,0,337,340,5,132,0,
+		0,338,339,5,141,0,0,339,341,3,24,12,0,340,338,1,0,0,0,340,341,1,0,0,0,
+		341,342,1,0,0,0,342,343,5,150,0,0,343,348,3,28,14,0,344,345,5,140,0,0,
+		345,347,3,28,14,0,346,344,1,0,0,0,347,350,1,0,0,0,348,346,1,0,0,0,348,
+		349,1,0,0,0,349,351,1,0,0,0,350,348,1,0,0,0,351,352,5,0,0,1,352,27,1,0,
+		0,0,353,356,3,150,75,0,354,355,5,71,0,0,355,357,5,136,0,0,356,354,1,0,
+		0,0,356,357,1,0,0,0,357,29,1,0,0,0,358,359,5,14,0,0,359,362,3,204,102,
+		0,360,361,5,71,0,0,361,363,5,129,0,0,362,360,1,0,0,0,362,363,1,0,0,0,363,
+		364,1,0,0,0,364,365,5,141,0,0,365,366,3,24,12,0,366,367,5,0,0,1,367,31,
+		1,0,0,0,368,371,5,9,0,0,369,372,3,34,17,0,370,372,3,36,18,0,371,369,1,
+		0,0,0,371,370,1,0,0,0,372,373,1,0,0,0,373,374,5,0,0,1,374,33,1,0,0,0,375,
+		376,3,200,100,0,376,379,3,198,99,0,377,378,5,49,0,0,378,380,3,198,99,0,
+		379,377,1,0,0,0,379,380,1,0,0,0,380,381,1,0,0,0,381,382,5,141,0,0,382,
+		383,3,102,51,0,383,35,1,0,0,0,384,391,3,200,100,0,385,386,5,49,0,0,386,
+		389,3,198,99,0,387,388,5,41,0,0,388,390,3,198,99,0,389,387,1,0,0,0,389,
+		390,1,0,0,0,390,392,1,0,0,0,391,385,1,0,0,0,391,392,1,0,0,0,392,393,1,
+		0,0,0,393,394,5,141,0,0,394,395,3,118,59,0,395,37,1,0,0,0,396,397,5,15,
+		0,0,397,400,3,196,98,0,398,399,5,19,0,0,399,401,3,122,61,0,400,398,1,0,
+		0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,71,0,0,403,405,5,136,0,0,
+		404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,24,0,0,407,409,
+		5,129,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,410,1,0,0,0,410,411,5,0,
+		0,1,411,39,1,0,0,0,412,413,5,16,0,0,413,416,3,196,98,0,414,415,5,19,0,
+		0,415,417,3,122,61,0,416,414,1,0,0,0,416,417,1,0,0,0,417,418,1,0,0,0,418,
+		419,5,76,0,0,419,420,5,132,0,0,420,421,5,150,0,0,421,426,3,28,14,0,422,
+		423,5,140,0,0,423,425,3,28,14,0,424,422,1,0,0,0,425,428,1,0,0,0,426,424,
+		1,0,0,0,426,427,1,0,0,0,427,429,1,0,0,0,428,426,1,0,0,0,429,430,5,0,0,
+		1,430,41,1,0,0,0,431,432,5,17,0,0,432,435,3,196,98,0,433,434,5,19,0,0,
+		434,436,3,122,61,0,435,433,1,0,0,0,435,436,1,0,0,0,436,437,1,0,0,0,437,
+		438,5,52,0,0,438,439,5,0,0,1,439,43,1,0,0,0,440,442,5,18,0,0,441,440,1,
+		0,0,0,441,442,1,0,0,0,442,443,1,0,0,0,443,444,5,4,0,0,444,446,3,196,98,
+		0,445,447,5,129,0,0,446,445,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,
+		450,5,35,0,0,449,448,1,0,0,0,449,450,1,0,0,0,450,451,1,0,0,0,451,452,5,
+		0,0,1,452,45,1,0,0,0,453,454,5,30,0,0,454,457,3,86,43,0,455,456,5,50,0,
+		0,456,458,3,88,44,0,457,455,1,0,0,0,457,458,1,0,0,0,458,459,1,0,0,0,459,
+		460,5,0,0,1,460,47,1,0,0,0,461,462,5,31,0,0,462,463,5,129,0,0,463,464,
+		5,0,0,1,464,49,1,0,0,0,465,466,5,32,0,0,466,467,5,129,0,0,467,468,5,0,
+		0,1,468,51,1,0,0,0,469,470,5,33,0,0,470,471,3,196,98,0,471,472,5,0,0,1,
+		472,53,1,0,0,0,473,476,5,34,0,0,474,475,5,71,0,0,475,477,5,136,0,0,476,
+		474,1,0,0,0,476,477,1,0,0,0,477,478,1,0,0,0,478,479,5,0,0,1,479,55,1,0,
+		0,0,480,481,5,35,0,0,481,482,5,0,0,1,482,57,1,0,0,0,483,484,5,36,0,0,484,
+		485,5,74,0,0,485,488,5,136,0,0,486,487,5,75,0,0,487,489,3,196,98,0,488,
+		486,1,0,0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,5,0,0,1,491,59,1,0,
+		0,0,492,493,5,37,0,0,493,498,3,196,98,0,494,495,5,140,0,0,495,497,3,196,
+		98,0,496,494,1,0,0,0,497,500,1,0,0,0,498,496,1,0,0,0,498,499,1,0,0,0,499,
+		501,1,0,0,0,500,498,1,0,0,0,501,502,5,0,0,1,502,61,1,0,0,0,503,504,5,38,
+		0,0,504,505,5,137,0,0,505,506,5,0,0,1,506,63,1,0,0,0,507,508,5,51,0,0,
+		508,509,5,39,0,0,509,510,5,40,0,0,510,511,5,11,0,0,511,516,3,196,98,0,
+		512,513,5,140,0,0,513,515,3,196,98,0,514,512,1,0,0,0,515,518,1,0,0,0,516,
+		514,1,0,0,0,516,517,1,0,0,0,517,519,1,0,0,0,518,516,1,0,0,0,519,520,5,
+		0,0,1,520,65,1,0,0,0,521,522,5,19,0,0,522,523,3,122,61,0,523,524,5,0,0,
+		1,524,67,1,0,0,0,525,526,5,19,0,0,526,540,5,20,0,0,527,541,3,106,53,0,
+		528,533,3,104,52,0,529,530,5,140,0,0,530,532,3,104,52,0,531,529,1,0,0,
+		0,532,535,1,0,0,0,533,531,1,0,0,0,533,534,1,0,0,0,534,538,1,0,0,0,535,
+		533,1,0,0,0,536,537,5,140,0,0,537,539,3,106,53,0,538,536,1,0,0,0,538,539,
+		1,0,0,0,539,541,1,0,0,0,540,527,1,0,0,0,540,528,1,0,0,0,541,551,1,0,0,
+		0,542,543,5,52,0,0,543,548,3,90,45,0,544,545,5,140,0,0,545,547,3,90,45,
+		0,546,544,1,0,0,0,547,550,1,0,0,0,548,546,1,0,0,0,548,549,1,0,0,0,549,
+		552,1,0,0,0,550,548,1,0,0,0,551,542,1,0,0,0,551,552,1,0,0,0,552,553,1,
+		0,0,0,553,554,5,0,0,1,554,69,1,0,0,0,555,556,5,21,0,0,556,557,3,198,99,
+		0,557,558,5,150,0,0,558,559,3,118,59,0,559,560,5,0,0,1,560,71,1,0,0,0,
+		561,562,5,22,0,0,562,563,3,122,61,0,563,564,5,0,0,1,564,73,1,0,0,0,565,
+		566,5,23,0,0,566,569,3,122,61,0,567,568,5,24,0,0,568,570,5,129,0,0,569,
+		567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,32,0,0,572,574,5,
+		129,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,5,73,0,
+		0,576,578,5,136,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,579,1,0,0,0,579,
+		580,5,0,0,1,580,75,1,0,0,0,581,582,5,27,0,0,582,583,5,0,0,1,583,77,1,0,
+		0,0,584,585,5,25,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,79,1,0,0,0,
+		588,589,5,26,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,81,1,0,0,0,592,
+		593,5,28,0,0,593,594,5,129,0,0,594,595,5,0,0,1,595,83,1,0,0,0,596,602,
+		5,29,0,0,597,598,5,20,0,0,598,599,3,198,99,0,599,600,5,44,0,0,600,601,
+		3,184,92,0,601,603,1,0,0,0,602,597,1,0,0,0,602,603,1,0,0,0,603,605,1,0,
+		0,0,604,606,5,129,0,0,605,604,1,0,0,0,605,606,1,0,0,0,606,607,1,0,0,0,
+		607,608,5,0,0,1,608,85,1,0,0,0,609,610,5,136,0,0,610,612,5,138,0,0,611,
+		613,5,136,0,0,612,611,1,0,0,0,612,613,1,0,0,0,613,617,1,0,0,0,614,615,
+		5,138,0,0,615,617,5,136,0,0,616,609,1,0,0,0,616,614,1,0,0,0,617,87,1,0,
+		0,0,618,623,3,204,102,0,619,620,7,0,0,0,620,622,3,204,102,0,621,619,1,
+		0,0,0,622,625,1,0,0,0,623,621,1,0,0,0,623,624,1,0,0,0,624,89,1,0,0,0,625,
+		623,1,0,0,0,626,627,5,54,0,0,627,628,3,200,100,0,628,91,1,0,0,0,629,636,
+		3,94,47,0,630,631,5,57,0,0,631,632,3,116,58,0,632,633,5,49,0,0,633,634,
+		3,192,96,0,634,637,1,0,0,0,635,637,3,192,96,0,636,630,1,0,0,0,636,635,
+		1,0,0,0,637,640,1,0,0,0,638,639,5,72,0,0,639,641,3,140,70,0,640,638,1,
+		0,0,0,640,641,1,0,0,0,641,644,1,0,0,0,642,643,5,52,0,0,643,645,3,140,70,
+		0,644,642,1,0,0,0,644,645,1,0,0,0,645,649,1,0,0,0,646,648,3,96,48,0,647,
+		646,1,0,0,0,648,651,1,0,0,0,649,647,1,0,0,0,649,650,1,0,0,0,650,665,1,
+		0,0,0,651,649,1,0,0,0,652,653,5,123,0,0,653,654,5,99,0,0,654,656,3,158,
+		79,0,655,657,3,98,49,0,656,655,1,0,0,0,656,657,1,0,0,0,657,661,1,0,0,0,
+		658,660,3,96,48,0,659,658,1,0,0,0,660,663,1,0,0,0,661,659,1,0,0,0,661,
+		662,1,0,0,0,662,665,1,0,0,0,663,661,1,0,0,0,664,629,1,0,0,0,664,652,1,
+		0,0,0,665,93,1,0,0,0,666,667,7,1,0,0,667,95,1,0,0,0,668,669,5,124,0,0,
+		669,682,3,196,98,0,670,671,5,125,0,0,671,682,5,129,0,0,672,675,5,126,0,
+		0,673,674,5,53,0,0,674,676,3,122,61,0,675,673,1,0,0,0,675,676,1,0,0,0,
+		676,682,1,0,0,0,677,678,5,127,0,0,678,682,3,158,79,0,679,680,5,128,0,0,
+		680,682,3,192,96,0,681,668,1,0,0,0,681,670,1,0,0,0,681,672,1,0,0,0,681,
+		677,1,0,0,0,681,679,1,0,0,0,682,97,1,0,0,0,683,684,5,52,0,0,684,689,3,
+		100,50,0,685,686,5,140,0,0,686,688,3,100,50,0,687,685,1,0,0,0,688,691,
+		1,0,0,0,689,687,1,0,0,0,689,690,1,0,0,0,690,99,1,0,0,0,691,689,1,0,0,0,
+		692,693,5,113,0,0,693,698,3,152,76,0,694,695,5,135,0,0,695,698,3,190,95,
+		0,696,698,3,190,95,0,697,692,1,0,0,0,697,694,1,0,0,0,697,696,1,0,0,0,698,
+		101,1,0,0,0,699,701,3,108,54,0,700,702,3,110,55,0,701,700,1,0,0,0,701,
+		702,1,0,0,0,702,712,1,0,0,0,703,706,3,112,56,0,704,705,5,49,0,0,705,707,
+		3,170,85,0,706,704,1,0,0,0,706,707,1,0,0,0,707,709,1,0,0,0,708,710,3,110,
+		55,0,709,708,1,0,0,0,709,710,1,0,0,0,710,712,1,0,0,0,711,699,1,0,0,0,711,
+		703,1,0,0,0,712,103,1,0,0,0,713,716,3,112,56,0,714,715,5,49,0,0,715,717,
+		3,170,85,0,716,714,1,0,0,0,716,717,1,0,0,0,717,719,1,0,0,0,718,720,3,110,
+		55,0,719,718,1,0,0,0,719,720,1,0,0,0,720,105,1,0,0,0,721,722,3,198,99,
+		0,722,723,5,49,0,0,723,725,1,0,0,0,724,721,1,0,0,0,724,725,1,0,0,0,725,
+		726,1,0,0,0,726,728,3,108,54,0,727,729,3,110,55,0,728,727,1,0,0,0,728,
+		729,1,0,0,0,729,107,1,0,0,0,730,732,5,70,0,0,731,733,3,198,99,0,732,731,
+		1,0,0,0,732,733,1,0,0,0,733,734,1,0,0,0,734,735,5,49,0,0,735,738,3,112,
+		56,0,736,737,5,49,0,0,737,739,3,170,85,0,738,736,1,0,0,0,738,739,1,0,0,
+		0,739,740,1,0,0,0,740,741,5,50,0,0,741,746,3,192,96,0,742,743,5,140,0,
+		0,743,745,3,192,96,0,744,742,1,0,0,0,745,748,1,0,0,0,746,744,1,0,0,0,746,
+		747,1,0,0,0,747,109,1,0,0,0,748,746,1,0,0,0,749,750,5,53,0,0,750,751,3,
+		122,61,0,751,111,1,0,0,0,752,757,3,114,57,0,753,754,5,42,0,0,754,756,3,
+		114,57,0,755,753,1,0,0,0,756,759,1,0,0,0,757,755,1,0,0,0,757,758,1,0,0,
+		0,758,113,1,0,0,0,759,757,1,0,0,0,760,762,3,116,58,0,761,760,1,0,0,0,762,
+		763,1,0,0,0,763,761,1,0,0,0,763,764,1,0,0,0,764,115,1,0,0,0,765,766,7,
+		2,0,0,766,117,1,0,0,0,767,772,3,120,60,0,768,769,5,140,0,0,769,771,3,120,
+		60,0,770,768,1,0,0,0,771,774,1,0,0,0,772,770,1,0,0,0,772,773,1,0,0,0,773,
+		119,1,0,0,0,774,772,1,0,0,0,775,776,5,27,0,0,776,783,3,122,61,0,777,780,
+		3,122,61,0,778,779,5,47,0,0,779,781,3,122,61,0,780,778,1,0,0,0,780,781,
+		1,0,0,0,781,783,1,0,0,0,782,775,1,0,0,0,782,777,1,0,0,0,783,121,1,0,0,
+		0,784,789,3,124,62,0,785,786,7,3,0,0,786,788,3,124,62,0,787,785,1,0,0,
+		0,788,791,1,0,0,0,789,787,1,0,0,0,789,790,1,0,0,0,790,123,1,0,0,0,791,
+		789,1,0,0,0,792,794,5,43,0,0,793,792,1,0,0,0,794,797,1,0,0,0,795,793,1,
+		0,0,0,795,796,1,0,0,0,796,798,1,0,0,0,797,795,1,0,0,0,798,799,3,126,63,
+		0,799,125,1,0,0,0,800,806,3,138,69,0,801,803,3,140,70,0,802,804,3,128,
+		64,0,803,802,1,0,0,0,803,804,1,0,0,0,804,806,1,0,0,0,805,800,1,0,0,0,805,
+		801,1,0,0,0,806,127,1,0,0,0,807,808,3,130,65,0,808,809,3,140,70,0,809,
+		835,1,0,0,0,810,812,5,43,0,0,811,810,1,0,0,0,811,812,1,0,0,0,812,813,1,
+		0,0,0,813,814,5,44,0,0,814,817,3,140,70,0,815,816,5,51,0,0,816,818,3,176,
+		88,0,817,815,1,0,0,0,817,818,1,0,0,0,818,835,1,0,0,0,819,821,5,45,0,0,
+		820,822,5,43,0,0,821,820,1,0,0,0,821,822,1,0,0,0,822,823,1,0,0,0,823,835,
+		3,132,66,0,824,825,5,46,0,0,825,835,3,134,67,0,826,827,5,88,0,0,827,828,
+		5,89,0,0,828,829,3,200,100,0,829,830,5,52,0,0,830,831,3,170,85,0,831,835,
+		1,0,0,0,832,833,5,90,0,0,833,835,3,140,70,0,834,807,1,0,0,0,834,811,1,
+		0,0,0,834,819,1,0,0,0,834,824,1,0,0,0,834,826,1,0,0,0,834,832,1,0,0,0,
+		835,129,1,0,0,0,836,837,7,4,0,0,837,131,1,0,0,0,838,839,5,51,0,0,839,853,
+		3,200,100,0,840,841,5,96,0,0,841,842,5,51,0,0,842,853,3,176,88,0,843,846,
+		3,200,100,0,844,845,5,49,0,0,845,847,3,170,85,0,846,844,1,0,0,0,846,847,
+		1,0,0,0,847,850,1,0,0,0,848,849,5,50,0,0,849,851,3,196,98,0,850,848,1,
+		0,0,0,850,851,1,0,0,0,851,853,1,0,0,0,852,838,1,0,0,0,852,840,1,0,0,0,
+		852,843,1,0,0,0,853,133,1,0,0,0,854,855,5,54,0,0,855,856,3,200,100,0,856,
+		857,5,55,0,0,857,858,3,170,85,0,858,869,1,0,0,0,859,861,3,136,68,0,860,
+		859,1,0,0,0,860,861,1,0,0,0,861,862,1,0,0,0,862,866,3,200,100,0,863,864,
+		7,5,0,0,864,867,3,150,75,0,865,867,3,190,95,0,866,863,1,0,0,0,866,865,
+		1,0,0,0,866,867,1,0,0,0,867,869,1,0,0,0,868,854,1,0,0,0,868,860,1,0,0,
+		0,869,135,1,0,0,0,870,880,5,58,0,0,871,872,5,94,0,0,872,880,5,137,0,0,
+		873,874,5,92,0,0,874,875,5,93,0,0,875,880,5,137,0,0,876,877,5,95,0,0,877,
+		878,5,66,0,0,878,880,5,137,0,0,879,870,1,0,0,0,879,871,1,0,0,0,879,873,
+		1,0,0,0,879,876,1,0,0,0,880,137,1,0,0,0,881,882,7,6,0,0,882,885,3,114,
+		57,0,883,884,5,49,0,0,884,886,3,170,85,0,885,883,1,0,0,0,885,886,1,0,0,
+		0,886,900,1,0,0,0,887,893,5,46,0,0,888,894,3,134,67,0,889,890,5,142,0,
+		0,890,891,3,122,61,0,891,892,5,143,0,0,892,894,1,0,0,0,893,888,1,0,0,0,
+		893,889,1,0,0,0,894,901,1,0,0,0,895,897,5,45,0,0,896,898,5,43,0,0,897,
+		896,1,0,0,0,897,898,1,0,0,0,898,899,1,0,0,0,899,901,3,132,66,0,900,887,
+		1,0,0,0,900,895,1,0,0,0,900,901,1,0,0,0,901,139,1,0,0,0,902,920,3,146,
+		73,0,903,909,3,150,75,0,904,905,5,42,0,0,905,906,5,48,0,0,906,908,3,150,
+		75,0,907,904,1,0,0,0,908,911,1,0,0,0,909,907,1,0,0,0,909,910,1,0,0,0,910,
+		917,1,0,0,0,911,909,1,0,0,0,912,913,5,83,0,0,913,914,3,142,71,0,914,915,
+		5,72,0,0,915,916,3,144,72,0,916,918,1,0,0,0,917,912,1,0,0,0,917,918,1,
+		0,0,0,918,920,1,0,0,0,919,902,1,0,0,0,919,903,1,0,0,0,920,141,1,0,0,0,
+		921,922,5,84,0,0,922,926,5,85,0,0,923,926,5,85,0,0,924,926,5,86,0,0,925,
+		921,1,0,0,0,925,923,1,0,0,0,925,924,1,0,0,0,926,143,1,0,0,0,927,928,7,
+		7,0,0,928,145,1,0,0,0,929,931,5,60,0,0,930,932,3,198,99,0,931,930,1,0,
+		0,0,931,932,1,0,0,0,932,933,1,0,0,0,933,934,5,44,0,0,934,935,5,132,0,0,
+		935,936,5,19,0,0,936,939,3,174,87,0,937,938,5,51,0,0,938,940,3,176,88,
+		0,939,937,1,0,0,0,939,940,1,0,0,0,940,992,1,0,0,0,941,942,5,61,0,0,942,
+		943,5,49,0,0,943,953,3,152,76,0,944,945,5,63,0,0,945,948,3,114,57,0,946,
+		947,5,49,0,0,947,949,3,170,85,0,948,946,1,0,0,0,948,949,1,0,0,0,949,951,
+		1,0,0,0,950,952,3,148,74,0,951,950,1,0,0,0,951,952,1,0,0,0,952,954,1,0,
+		0,0,953,944,1,0,0,0,953,954,1,0,0,0,954,992,1,0,0,0,955,956,5,65,0,0,956,
+		957,5,68,0,0,957,958,5,49,0,0,958,959,5,142,0,0,959,962,3,112,56,0,960,
+		961,5,49,0,0,961,963,3,170,85,0,962,960,1,0,0,0,962,963,1,0,0,0,963,964,
+		1,0,0,0,964,965,5,50,0,0,965,966,3,192,96,0,966,967,5,143,0,0,967,968,
+		5,69,0,0,968,969,3,148,74,0,969,992,1,0,0,0,970,971,5,103,0,0,971,972,
+		5,71,0,0,972,973,3,152,76,0,973,974,5,72,0,0,974,975,3,152,76,0,975,992,
+		1,0,0,0,976,977,5,81,0,0,977,978,5,82,0,0,978,979,5,107,0,0,979,980,5,
+		71,0,0,980,981,3,152,76,0,981,982,5,72,0,0,982,983,3,152,76,0,983,992,
+		1,0,0,0,984,985,5,87,0,0,985,986,5,137,0,0,986,987,5,44,0,0,987,988,5,
+		137,0,0,988,989,5,50,0,0,989,992,3,192,96,0,990,992,3,160,80,0,991,929,
+		1,0,0,0,991,941,1,0,0,0,991,955,1,0,0,0,991,970,1,0,0,0,991,976,1,0,0,
+		0,991,984,1,0,0,0,991,990,1,0,0,0,992,147,1,0,0,0,993,994,5,53,0,0,994,
+		995,5,142,0,0,995,996,3,122,61,0,996,997,5,143,0,0,997,149,1,0,0,0,998,
+		999,5,138,0,0,999,1008,3,152,76,0,1000,1005,3,152,76,0,1001,1003,5,138,
+		0,0,1002,1004,3,152,76,0,1003,1002,1,0,0,0,1003,1004,1,0,0,0,1004,1006,
+		1,0,0,0,1005,1001,1,0,0,0,1005,1006,1,0,0,0,1006,1008,1,0,0,0,1007,998,
+		1,0,0,0,1007,1000,1,0,0,0,1008,151,1,0,0,0,1009,1014,3,154,77,0,1010,1011,
+		7,8,0,0,1011,1013,3,154,77,0,1012,1010,1,0,0,0,1013,1016,1,0,0,0,1014,
+		1012,1,0,0,0,1014,1015,1,0,0,0,1015,153,1,0,0,0,1016,1014,1,0,0,0,1017,
+		1022,3,156,78,0,1018,1019,7,9,0,0,1019,1021,3,156,78,0,1020,1018,1,0,0,
+		0,1021,1024,1,0,0,0,1022,1020,1,0,0,0,1022,1023,1,0,0,0,1023,155,1,0,0,
+		0,1024,1022,1,0,0,0,1025,1027,5,154,0,0,1026,1025,1,0,0,0,1026,1027,1,
+		0,0,0,1027,1028,1,0,0,0,1028,1029,3,158,79,0,1029,157,1,0,0,0,1030,1036,
+		3,164,82,0,1031,1036,3,166,83,0,1032,1036,3,162,81,0,1033,1036,3,168,84,
+		0,1034,1036,3,178,89,0,1035,1030,1,0,0,0,1035,1031,1,0,0,0,1035,1032,1,
+		0,0,0,1035,1033,1,0,0,0,1035,1034,1,0,0,0,1036,159,1,0,0,0,1037,1038,5,
+		82,0,0,1038,1039,7,10,0,0,1039,1040,5,49,0,0,1040,1049,3,170,85,0,1041,
+		1042,5,111,0,0,1042,1043,5,109,0,0,1043,1044,5,49,0,0,1044,1045,3,170,
+		85,0,1045,1046,5,71,0,0,1046,1047,3,176,88,0,1047,1049,1,0,0,0,1048,1037,
+		1,0,0,0,1048,1041,1,0,0,0,1049,161,1,0,0,0,1050,1051,7,11,0,0,1051,1052,
+		5,102,0,0,1052,1053,5,49,0,0,1053,1054,3,160,80,0,1054,163,1,0,0,0,1055,
+		1060,3,200,100,0,1056,1060,5,70,0,0,1057,1060,5,66,0,0,1058,1060,5,67,
+		0,0,1059,1055,1,0,0,0,1059,1056,1,0,0,0,1059,1057,1,0,0,0,1059,1058,1,
+		0,0,0,1060,1061,1,0,0,0,1061,1062,5,49,0,0,1062,1065,3,170,85,0,1063,1064,
+		5,51,0,0,1064,1066,3,176,88,0,1065,1063,1,0,0,0,1065,1066,1,0,0,0,1066,
+		165,1,0,0,0,1067,1068,7,11,0,0,1068,1069,5,49,0,0,1069,1085,3,170,85,0,
+		1070,1083,5,50,0,0,1071,1072,5,142,0,0,1072,1077,3,172,86,0,1073,1074,
+		5,140,0,0,1074,1076,3,172,86,0,1075,1073,1,0,0,0,1076,1079,1,0,0,0,1077,
+		1075,1,0,0,0,1077,1078,1,0,0,0,1078,1080,1,0,0,0,1079,1077,1,0,0,0,1080,
+		1081,5,143,0,0,1081,1084,1,0,0,0,1082,1084,3,172,86,0,1083,1071,1,0,0,
+		0,1083,1082,1,0,0,0,1084,1086,1,0,0,0,1085,1070,1,0,0,0,1085,1086,1,0,
+		0,0,1086,167,1,0,0,0,1087,1088,5,62,0,0,1088,1100,5,49,0,0,1089,1091,3,
+		116,58,0,1090,1092,3,116,58,0,1091,1090,1,0,0,0,1092,1093,1,0,0,0,1093,
+		1091,1,0,0,0,1093,1094,1,0,0,0,1094,1097,1,0,0,0,1095,1096,5,49,0,0,1096,
+		1098,3,170,85,0,1097,1095,1,0,0,0,1097,1098,1,0,0,0,1098,1101,1,0,0,0,
+		1099,1101,3,170,85,0,1100,1089,1,0,0,0,1100,1099,1,0,0,0,1101,1103,1,0,
+		0,0,1102,1104,3,148,74,0,1103,1102,1,0,0,0,1103,1104,1,0,0,0,1104,169,
+		1,0,0,0,1105,1108,5,132,0,0,1106,1107,5,19,0,0,1107,1109,3,174,87,0,1108,
+		1106,1,0,0,0,1108,1109,1,0,0,0,1109,1122,1,0,0,0,1110,1111,5,6,0,0,1111,
+		1112,5,49,0,0,1112,1122,3,196,98,0,1113,1117,3,200,100,0,1114,1117,5,64,
+		0,0,1115,1117,5,65,0,0,1116,1113,1,0,0,0,1116,1114,1,0,0,0,1116,1115,1,
+		0,0,0,1117,1118,1,0,0,0,1118,1119,5,49,0,0,1119,1122,3,170,85,0,1120,1122,
+		3,176,88,0,1121,1105,1,0,0,0,1121,1110,1,0,0,0,1121,1116,1,0,0,0,1121,
+		1120,1,0,0,0,1122,171,1,0,0,0,1123,1125,3,192,96,0,1124,1126,5,97,0,0,
+		1125,1124,1,0,0,0,1125,1126,1,0,0,0,1126,173,1,0,0,0,1127,1130,3,176,88,
+		0,1128,1130,5,129,0,0,1129,1127,1,0,0,0,1129,1128,1,0,0,0,1130,175,1,0,
+		0,0,1131,1146,3,200,100,0,1132,1146,5,137,0,0,1133,1146,5,136,0,0,1134,
+		1135,5,142,0,0,1135,1140,3,122,61,0,1136,1137,5,140,0,0,1137,1139,3,122,
+		61,0,1138,1136,1,0,0,0,1139,1142,1,0,0,0,1140,1138,1,0,0,0,1140,1141,1,
+		0,0,0,1141,1143,1,0,0,0,1142,1140,1,0,0,0,1143,1144,5,143,0,0,1144,1146,
+		1,0,0,0,1145,1131,1,0,0,0,1145,1132,1,0,0,0,1145,1133,1,0,0,0,1145,1134,
+		1,0,0,0,1146,1151,1,0,0,0,1147,1148,5,139,0,0,1148,1150,3,204,102,0,1149,
+		1147,1,0,0,0,1150,1153,1,0,0,0,1151,1149,1,0,0,0,1151,1152,1,0,0,0,1152,
+		177,1,0,0,0,1153,1151,1,0,0,0,1154,1159,3,180,90,0,1155,1156,5,139,0,0,
+		1156,1158,3,204,102,0,1157,1155,1,0,0,0,1158,1161,1,0,0,0,1159,1157,1,
+		0,0,0,1159,1160,1,0,0,0,1160,179,1,0,0,0,1161,1159,1,0,0,0,1162,1163,5,
+		142,0,0,1163,1168,3,122,61,0,1164,1165,5,140,0,0,1165,1167,3,122,61,0,
+		1166,1164,1,0,0,0,1167,1170,1,0,0,0,1168,1166,1,0,0,0,1168,1169,1,0,0,
+		0,1169,1171,1,0,0,0,1170,1168,1,0,0,0,1171,1172,5,143,0,0,1172,1188,1,
+		0,0,0,1173,1188,3,184,92,0,1174,1188,5,132,0,0,1175,1188,5,129,0,0,1176,
+		1188,5,133,0,0,1177,1188,5,134,0,0,1178,1188,5,136,0,0,1179,1181,5,137,
+		0,0,1180,1182,3,182,91,0,1181,1180,1,0,0,0,1181,1182,1,0,0,0,1182,1188,
+		1,0,0,0,1183,1184,5,6,0,0,1184,1185,5,49,0,0,1185,1188,3,196,98,0,1186,
+		1188,3,200,100,0,1187,1162,1,0,0,0,1187,1173,1,0,0,0,1187,1174,1,0,0,0,
+		1187,1175,1,0,0,0,1187,1176,1,0,0,0,1187,1177,1,0,0,0,1187,1178,1,0,0,
+		0,1187,1179,1,0,0,0,1187,1183,1,0,0,0,1187,1186,1,0,0,0,1188,181,1,0,0,
+		0,1189,1190,7,12,0,0,1190,183,1,0,0,0,1191,1200,5,144,0,0,1192,1197,3,
+		186,93,0,1193,1194,5,140,0,0,1194,1196,3,186,93,0,1195,1193,1,0,0,0,1196,
+		1199,1,0,0,0,1197,1195,1,0,0,0,1197,1198,1,0,0,0,1198,1201,1,0,0,0,1199,
+		1197,1,0,0,0,1200,1192,1,0,0,0,1200,1201,1,0,0,0,1201,1202,1,0,0,0,1202,
+		1203,5,145,0,0,1203,185,1,0,0,0,1204,1206,3,188,94,0,1205,1207,5,155,0,
+		0,1206,1205,1,0,0,0,1206,1207,1,0,0,0,1207,1210,1,0,0,0,1208,1209,7,13,
+		0,0,1209,1211,3,188,94,0,1210,1208,1,0,0,0,1210,1211,1,0,0,0,1211,1214,
+		1,0,0,0,1212,1213,5,71,0,0,1213,1215,5,136,0,0,1214,1212,1,0,0,0,1214,
+		1215,1,0,0,0,1215,1218,1,0,0,0,1216,1217,5,73,0,0,1217,1219,5,136,0,0,
+		1218,1216,1,0,0,0,1218,1219,1,0,0,0,1219,187,1,0,0,0,1220,1226,5,129,0,
+		0,1221,1226,5,136,0,0,1222,1226,5,134,0,0,1223,1226,5,133,0,0,1224,1226,
+		3,204,102,0,1225,1220,1,0,0,0,1225,1221,1,0,0,0,1225,1222,1,0,0,0,1225,
+		1223,1,0,0,0,1225,1224,1,0,0,0,1226,189,1,0,0,0,1227,1228,7,14,0,0,1228,
+		191,1,0,0,0,1229,1232,3,200,100,0,1230,1232,5,137,0,0,1231,1229,1,0,0,
+		0,1231,1230,1,0,0,0,1232,1237,1,0,0,0,1233,1234,5,139,0,0,1234,1236,3,
+		204,102,0,1235,1233,1,0,0,0,1236,1239,1,0,0,0,1237,1235,1,0,0,0,1237,1238,
+		1,0,0,0,1238,193,1,0,0,0,1239,1237,1,0,0,0,1240,1245,3,196,98,0,1241,1242,
+		5,139,0,0,1242,1244,3,204,102,0,1243,1241,1,0,0,0,1244,1247,1,0,0,0,1245,
+		1243,1,0,0,0,1245,1246,1,0,0,0,1246,195,1,0,0,0,1247,1245,1,0,0,0,1248,
+		1251,3,200,100,0,1249,1251,5,137,0,0,1250,1248,1,0,0,0,1250,1249,1,0,0,
+		0,1251,197,1,0,0,0,1252,1255,3,200,100,0,1253,1255,5,137,0,0,1254,1252,
+		1,0,0,0,1254,1253,1,0,0,0,1255,199,1,0,0,0,1256,1259,5,135,0,0,1257,1259,
+		3,202,101,0,1258,1256,1,0,0,0,1258,1257,1,0,0,0,1259,201,1,0,0,0,1260,
+		1261,7,15,0,0,1261,203,1,0,0,0,1262,1349,3,200,100,0,1263,1349,5,137,0,
+		0,1264,1349,5,1,0,0,1265,1349,5,3,0,0,1266,1349,5,4,0,0,1267,1349,5,5,
+		0,0,1268,1349,5,6,0,0,1269,1349,5,7,0,0,1270,1349,5,8,0,0,1271,1349,5,
+		9,0,0,1272,1349,5,10,0,0,1273,1349,5,11,0,0,1274,1349,5,15,0,0,1275,1349,
+		5,16,0,0,1276,1349,5,17,0,0,1277,1349,5,18,0,0,1278,1349,5,19,0,0,1279,
+		1349,5,20,0,0,1280,1349,5,21,0,0,1281,1349,5,22,0,0,1282,1349,5,23,0,0,
+		1283,1349,5,24,0,0,1284,1349,5,25,0,0,1285,1349,5,26,0,0,1286,1349,5,27,
+		0,0,1287,1349,5,28,0,0,1288,1349,5,29,0,0,1289,1349,5,30,0,0,1290,1349,
+		5,31,0,0,1291,1349,5,32,0,0,1292,1349,5,33,0,0,1293,1349,5,35,0,0,1294,
+		1349,5,36,0,0,1295,1349,5,41,0,0,1296,1349,5,42,0,0,1297,1349,5,43,0,0,
+		1298,1349,5,44,0,0,1299,1349,5,45,0,0,1300,1349,5,46,0,0,1301,1349,5,47,
+		0,0,1302,1349,5,48,0,0,1303,1349,5,49,0,0,1304,1349,5,50,0,0,1305,1349,
+		5,51,0,0,1306,1349,5,52,0,0,1307,1349,5,53,0,0,1308,1349,5,54,0,0,1309,
+		1349,5,55,0,0,1310,1349,5,56,0,0,1311,1349,5,57,0,0,1312,1349,5,58,0,0,
+		1313,1349,5,59,0,0,1314,1349,5,60,0,0,1315,1349,5,61,0,0,1316,1349,5,62,
+		0,0,1317,1349,5,63,0,0,1318,1349,5,64,0,0,1319,1349,5,65,0,0,1320,1349,
+		5,66,0,0,1321,1349,5,67,0,0,1322,1349,5,70,0,0,1323,1349,5,71,0,0,1324,
+		1349,5,72,0,0,1325,1349,5,73,0,0,1326,1349,5,74,0,0,1327,1349,5,76,0,0,
+		1328,1349,5,83,0,0,1329,1349,5,88,0,0,1330,1349,5,90,0,0,1331,1349,5,91,
+		0,0,1332,1349,5,92,0,0,1333,1349,5,93,0,0,1334,1349,5,94,0,0,1335,1349,
+		5,97,0,0,1336,1349,5,114,0,0,1337,1349,5,115,0,0,1338,1349,5,116,0,0,1339,
+		1349,5,117,0,0,1340,1349,5,119,0,0,1341,1349,5,120,0,0,1342,1349,5,121,
+		0,0,1343,1349,5,122,0,0,1344,1349,5,123,0,0,1345,1349,5,124,0,0,1346,1349,
+		5,125,0,0,1347,1349,5,126,0,0,1348,1262,1,0,0,0,1348,1263,1,0,0,0,1348,
+		1264,1,0,0,0,1348,1265,1,0,0,0,1348,1266,1,0,0,0,1348,1267,1,0,0,0,1348,
+		1268,1,0,0,0,1348,1269,1,0,0,0,1348,1270,1,0,0,0,1348,1271,1,0,0,0,1348,
+		1272,1,0,0,0,1348,1273,1,0,0,0,1348,1274,1,0,0,0,1348,1275,1,0,0,0,1348,
+		1276,1,0,0,0,1348,1277,1,0,0,0,1348,1278,1,0,0,0,1348,1279,1,0,0,0,1348,
+		1280,1,0,0,0,1348,1281,1,0,0,0,1348,1282,1,0,0,0,1348,1283,1,0,0,0,1348,
+		1284,1,0,0,0,1348,1285,1,0,0,0,1348,1286,1,0,0,0,1348,1287,1,0,0,0,1348,
+		1288,1,0,0,0,1348,1289,1,0,0,0,1348,1290,1,0,0,0,1348,1291,1,0,0,0,1348,
+		1292,1,0,0,0,1348,1293,1,0,0,0,1348,1294,1,0,0,0,1348,1295,1,0,0,0,1348,
+		1296,1,0,0,0,1348,1297,1,0,0,0,1348,1298,1,0,0,0,1348,1299,1,0,0,0,1348,
+		1300,1,0,0,0,1348,1301,1,0,0,0,1348,1302,1,0,0,0,1348,1303,1,0,0,0,1348,
+		1304,1,0,0,0,1348,1305,1,0,0,0,1348,1306,1,0,0,0,1348,1307,1,0,0,0,1348,
+		1308,1,0,0,0,1348,1309,1,0,0,0,1348,1310,1,0,0,0,1348,1311,1,0,0,0,1348,
+		1312,1,0,0,0,1348,1313,1,0,0,0,1348,1314,1,0,0,0,1348,1315,1,0,0,0,1348,
+		1316,1,0,0,0,1348,1317,1,0,0,0,1348,1318,1,0,0,0,1348,1319,1,0,0,0,1348,
+		1320,1,0,0,0,1348,1321,1,0,0,0,1348,1322,1,0,0,0,1348,1323,1,0,0,0,1348,
+		1324,1,0,0,0,1348,1325,1,0,0,0,1348,1326,1,0,0,0,1348,1327,1,0,0,0,1348,
+		1328,1,0,0,0,1348,1329,1,0,0,0,1348,1330,1,0,0,0,1348,1331,1,0,0,0,1348,
+		1332,1,0,0,0,1348,1333,1,0,0,0,1348,1334,1,0,0,0,1348,1335,1,0,0,0,1348,
+		1336,1,0,0,0,1348,1337,1,0,0,0,1348,1338,1,0,0,0,1348,1339,1,0,0,0,1348,
+		1340,1,0,0,0,1348,1341,1,0,0,0,1348,1342,1,0,0,0,1348,1343,1,0,0,0,1348,
+		1344,1,0,0,0,1348,1345,1,0,0,0,1348,1346,1,0,0,0,1348,1347,1,0,0,0,1349,
+		205,1,0,0,0,152,210,214,234,242,246,260,263,274,280,288,291,297,300,305,
+		319,325,334,340,348,356,362,371,379,389,391,400,404,408,416,426,435,441,
+		446,449,457,476,488,498,516,533,538,540,548,551,569,573,577,602,605,612,
+		616,623,636,640,644,649,656,661,664,675,681,689,697,701,706,709,711,716,
+		719,724,728,732,738,746,757,763,772,780,782,789,795,803,805,811,817,821,
+		834,846,850,852,860,866,868,879,885,893,897,900,909,917,919,925,931,939,
+		948,951,953,962,991,1003,1005,1007,1014,1022,1026,1035,1048,1059,1065,
+		1077,1083,1085,1093,1097,1100,1103,1108,1116,1121,1125,1129,1140,1145,
+		1151,1159,1168,1181,1187,1197,1200,1206,1210,1214,1218,1225,1231,1237,
+		1245,1250,1254,1258,1348
 	};
 
 	public static readonly ATN _ATN =

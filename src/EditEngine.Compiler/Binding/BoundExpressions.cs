@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
+using EditEngine.Evaluation;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -164,6 +165,10 @@ public sealed record BoundMonthsBetween(SourceSpan Place, BoundExpression From, 
 
 /// <summary>Completed years of a person on a date.</summary>
 public sealed record BoundAge(SourceSpan Place, BoundExpression Birth, BoundExpression On) : BoundExpression(LanguageType.Number, Place);
+
+/// <summary>The first or last day of the calendar period that holds a date; <paramref name="Start"/> is a day on which benefit years begin.</summary>
+public sealed record BoundPeriodEdge(SourceSpan Place, CalendarPeriod Period, bool IsLast, BoundExpression Date, BoundExpression? Start)
+    : BoundExpression(LanguageType.Date, Place);
 
 /// <summary>Whether a text falls into a stable sample.</summary>
 public sealed record BoundSample(SourceSpan Place, int Part, int Whole, BoundExpression By) : BoundExpression(LanguageType.Condition, Place);

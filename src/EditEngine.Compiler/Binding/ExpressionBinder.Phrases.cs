@@ -249,4 +249,11 @@ internal sealed partial class ExpressionBinder
         BoundExpression on = BindDate(of.On, scope);
         return birth is BoundError || on is BoundError ? new BoundError(place) : new BoundAge(place, birth, on);
     }
+
+    private BoundExpression BindPeriodEdge(PeriodEdgeSyntax edge, Scope scope)
+    {
+        BoundExpression date = BindDate(edge.Date, scope);
+        BoundExpression? start = edge.Start is null ? null : BindDate(edge.Start, scope);
+        return date is BoundError || start is BoundError ? new BoundError(Place(edge)) : new BoundPeriodEdge(Place(edge), edge.Period, edge.IsLast, date, start);
+    }
 }

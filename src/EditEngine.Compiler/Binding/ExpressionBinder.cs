@@ -81,6 +81,7 @@ internal sealed partial class ExpressionBinder
         RunSyntax run => BindRun(run, scope),
         DaysBetweenSyntax days => new BoundDaysBetween(Place(days), BindDate(days.From, scope), BindDate(days.To, scope)),
         MonthsBetweenSyntax months => new BoundMonthsBetween(Place(months), BindDate(months.From, scope), BindDate(months.To, scope)),
+        PeriodEdgeSyntax edge => BindPeriodEdge(edge, scope),
         SampleSyntax sample => BindSample(sample, scope),
         RoundedSyntax rounded => BindRounded(rounded, scope),
         CodesOfSyntax codes => BindCodesOf(codes),

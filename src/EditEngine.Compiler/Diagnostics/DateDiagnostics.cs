@@ -19,7 +19,7 @@ public static class DateDiagnostics
 
     private static readonly DiagnosticDescriptor WithinText = new(
         "EDIT0505", Severity.Error, "Which kind of window?", "'within' does not say which kind of months is meant.",
-        "Kinds are: 'd + 3 months' (to the day), 'full calendar months from a to b', and days.", "Write 'v.date in h.date .. h.date + 3 months'.");
+        "Kinds are: 'd + 3 months' (to the day), 'full calendar months from a to b', 'calendar month of d', and days.", "Write 'v.date in h.date .. h.date + 3 months'.");
 
     private static readonly DiagnosticDescriptor NothingDatedText = new(
         "EDIT0506", Severity.Error, "Nothing here has dates", "'{0}' has no dates for 'on' to ask.", "Code sets, code tables and tables have dates.", "Leave out 'on' and the date.");

@@ -91,6 +91,19 @@ internal static class Arithmetic
         _ => to,
     };
 
+    /// <summary>An end of a calendar period.</summary>
+    public static Datum OfPeriod(BoundPeriodEdge edge, Datum date, Datum start) => (date, start) switch
+    {
+        (DateDatum day, DateDatum from) =>
+            (edge.IsLast ? CalendarMath.LastDayOf(edge.Period, day.Day, from.Day) : CalendarMath.FirstDayOf(edge.Period, day.Day, from.Day)) is int end
+                ? new DateDatum(end) : new MissingDatum(Verdict.NoFields),
+        (NoneDatum, _) => date,
+        (_, NoneDatum) => start,
+        (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
+        (MissingDatum, _) => date,
+        _ => start,
+    };
+
     /// <summary>A number; an overflow is a fact that cannot be had.</summary>
     public static Datum Number(Rational value) => value.IsOverflow ? new MissingDatum(Verdict.NoFields) : new NumberDatum(value);
 

@@ -63,6 +63,8 @@ internal sealed partial class Reading
             Arithmetic.OfDates(from, to, static (a, b) => Rational.From(Evaluation.CalendarMath.FullMonthsBetween(a, b)))),
         BoundAge age => Value(age.Birth).With(Value(age.On), static (birth, on) =>
             Arithmetic.OfDates(birth, on, static (a, b) => Rational.From(Evaluation.CalendarMath.Age(a, b)))),
+        BoundPeriodEdge { Start: null } edge => Value(edge.Date).Map(date => Arithmetic.OfPeriod(edge, date, date)),
+        BoundPeriodEdge { Start: BoundExpression start } edge => Value(edge.Date).With(Value(start), (date, from) => Arithmetic.OfPeriod(edge, date, from)),
         BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),
         BoundDateOf date => Value(date.Thing).Map(DateOf),
         BoundCodesOf codes => Possible.Of(CodesOf(codes.System)),

@@ -97,6 +97,7 @@ internal sealed partial class EditLowering
             BoundFact fact => FactOf(fact.Fact, static value => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : Day.Missing),
             BoundColumn column => Dear(1, () => new DayColumn(Thing(column.Row), column.Column.Index)),
             BoundArithmetic arithmetic => new ShiftStep(DayOf(arithmetic.Left), SpanOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
+            BoundPeriodEdge edge => new PeriodEdgeStep(edge.Period, edge.IsLast, DayOf(edge.Date), edge.Start is null ? null : DayOf(edge.Start)),
             BoundExtreme extreme => new ExtremeDayStep(extreme.IsGreatest, [.. extreme.Values.Select(DayOf)]),
             BoundDateOf date => DateOf(date.Thing),
             _ => throw Unexpected(expression),

@@ -3,6 +3,7 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Plans;
 
@@ -134,6 +135,7 @@ internal sealed class HistoryConditions(int slot)
             case BoundInRange { To: BoundExpression to } range:
                 AddWindow(to);
                 AddDays(range.Value, to);
+                AddPeriod(range);
                 break;
         }
     }
@@ -170,6 +172,16 @@ internal sealed class HistoryConditions(int slot)
         if (Resolved(value) is BoundDaysBetween between && FieldOf(between.From) == "date" && Resolved(to) is BoundConstant { Value: NumberConstant { Value: Rational days } })
         {
             Limit(new LookBack((int)(days.Numerator / days.Denominator), null));
+        }
+    }
+
+    // `h.date in calendar year of v.date`, and the other way round: no further back than the period is long.
+    private void AddPeriod(BoundInRange range)
+    {
+        bool isOwn = range.From is BoundPeriodEdge first && (FieldOf(range.Value) == "date" || FieldOf(first.Date) == "date");
+        if (isOwn && range is { From: BoundPeriodEdge { IsLast: false } from, To: BoundPeriodEdge { IsLast: true } to } && from.Period == to.Period)
+        {
+            Limit(new LookBack(null, from.Period switch { CalendarPeriod.Month => 1, CalendarPeriod.Quarter => 3, _ => 12 }));
         }
     }
 

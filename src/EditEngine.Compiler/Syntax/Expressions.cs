@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Text;
+using EditEngine.Evaluation;
 
 namespace EditEngine.Compiler.Syntax;
 
@@ -225,6 +226,12 @@ public sealed record DaysBetweenSyntax(TextSpan Span, ExpressionSyntax From, Exp
 
 /// <summary><c>full calendar months from A to B</c></summary>
 public sealed record MonthsBetweenSyntax(TextSpan Span, ExpressionSyntax From, ExpressionSyntax To) : ExpressionSyntax(Span);
+
+/// <summary>
+/// <c>first day of calendar year of DATE</c>, and of a month, a quarter, or <c>benefit year of DATE from DATE</c>. A period that stands for itself is
+/// the range of its first and last day.
+/// </summary>
+public sealed record PeriodEdgeSyntax(TextSpan Span, bool IsLast, CalendarPeriod Period, ExpressionSyntax Date, ExpressionSyntax? Start) : ExpressionSyntax(Span);
 
 /// <summary><c>sample N in M by VALUE</c></summary>
 public sealed record SampleSyntax(TextSpan Span, AtomSyntax Part, AtomSyntax Whole, ExpressionSyntax By) : ExpressionSyntax(Span);

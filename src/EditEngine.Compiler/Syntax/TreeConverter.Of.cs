@@ -1,4 +1,5 @@
 using EditEngine.Compiler.Text;
+using EditEngine.Evaluation;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -12,6 +13,7 @@ internal sealed partial class TreeConverter
         Grammar.OfPhraseContext of => OfPhrase(of),
         Grammar.CountOfContext count => Count(count),
         Grammar.EdgeOfContext edge => Edge(edge),
+        Grammar.DayOfPeriodContext day => Edge(day.period(), day.LAST() is not null) with { Span = SpanOf(day) },
         _ => new ErrorExpressionSyntax(SpanOf(context)),
     };
 
@@ -80,6 +82,14 @@ internal sealed partial class TreeConverter
         return context.BY() is null
             ? new OfSyntax(SpanOf(context), name, list, null)
             : new FirstSyntax(SpanOf(context), name.Text == "last", list, [.. context.orderKey().Select(OrderKey)]);
+    }
+
+    private PeriodEdgeSyntax Edge(Grammar.PeriodContext context, bool isLast)
+    {
+        CalendarPeriod period = context.BENEFIT() is not null ? CalendarPeriod.BenefitYear
+            : context.MONTH() is not null ? CalendarPeriod.Month
+            : context.QUARTER() is not null ? CalendarPeriod.Quarter : CalendarPeriod.Year;
+        return new PeriodEdgeSyntax(SpanOf(context), isLast, period, OfTarget(context.ofTarget(), null), context.@base() is { } start ? Base(start) : null);
     }
 
     private static OrderKeySyntax OrderKey(Grammar.OrderKeyContext context) =>

@@ -142,6 +142,7 @@ internal sealed partial class TreeConverter
         Grammar.RunPhraseContext run => Run(run),
         Grammar.DaysPhraseContext days => new DaysBetweenSyntax(SpanOf(days), Sum(days.sum(0)), Sum(days.sum(1))),
         Grammar.MonthsPhraseContext months => new MonthsBetweenSyntax(SpanOf(months), Sum(months.sum(0)), Sum(months.sum(1))),
+        Grammar.PeriodPhraseContext whole => new RangeSyntax(SpanOf(context), Edge(whole.period(), false), Edge(whole.period(), true)),
         _ => Sample((Grammar.SamplePhraseContext)context),
     };
 

@@ -35,4 +35,39 @@ public static class CalendarMath
         DateOnly b = DateOnly.FromDayNumber(to);
         return (((b.Year - a.Year) * 12) + b.Month - a.Month) - 1;
     }
+
+    /// <summary>The first day of the period that holds a day; null past the calendar's ends.</summary>
+    /// <param name="period">Which period.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="start">A day on which a benefit year begins, of any year; not asked of other periods.</param>
+    public static int? FirstDayOf(CalendarPeriod period, int day, int start)
+    {
+        DateOnly date = DateOnly.FromDayNumber(day);
+        return period switch
+        {
+            CalendarPeriod.Month => new DateOnly(date.Year, date.Month, 1).DayNumber,
+            CalendarPeriod.Quarter => new DateOnly(date.Year, ((date.Month - 1) / 3 * 3) + 1, 1).DayNumber,
+            CalendarPeriod.Year => new DateOnly(date.Year, 1, 1).DayNumber,
+            _ => AddMonths(start, 12 * BenefitYears(start, day)),
+        };
+    }
+
+    /// <summary>The last day of the period that holds a day; null past the calendar's ends.</summary>
+    /// <param name="period">Which period.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="start">A day on which a benefit year begins, of any year; not asked of other periods.</param>
+    public static int? LastDayOf(CalendarPeriod period, int day, int start)
+    {
+        int? next = period == CalendarPeriod.BenefitYear
+            ? AddMonths(start, 12 * (BenefitYears(start, day) + 1))
+            : AddMonths(FirstDayOf(period, day, start)!.Value, period switch { CalendarPeriod.Month => 1, CalendarPeriod.Quarter => 3, _ => 12 }); // the calendar begins with a period
+        return next is int first ? first - 1 : DateOnly.MaxValue.DayNumber;
+    }
+
+    // The anniversaries of a start on 29 February are cut to 28 February, as months are everywhere.
+    private static int BenefitYears(int start, int day)
+    {
+        int years = DateOnly.FromDayNumber(day).Year - DateOnly.FromDayNumber(start).Year;
+        return AddMonths(start, 12 * years) is int anniversary && anniversary > day ? years - 1 : years;
+    }
 }

@@ -76,6 +76,8 @@ internal sealed partial class RandomRules
             5 => $"row in @pairs for ({v}.procedure, {x}.procedure)",
             6 => $"{x} is near of {v}",
             7 => $"days from {x}.date to {v}.date {Pick("<= 30", "in 0 .. 10", "> 0")}",
+            8 when Chance(0.5) => $"{x}.date in {Pick("calendar month", "calendar quarter", "calendar year")} of {v}.date",
+            9 when Chance(0.5) => $"{v}.date in benefit year of {x}.date from {Pick("2024-07-01", "2024-02-29", "claim.received")}",
             8 => $"full calendar months from {x}.date to {v}.date {Pick("< 2", ">= 1")}",
             9 => $"{v}.date < {x}.date + gap of {v}",
             10 => $"{x}.rendering.npi <> {v}.rendering.npi",

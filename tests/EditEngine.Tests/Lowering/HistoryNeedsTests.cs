@@ -19,6 +19,8 @@ public sealed class HistoryNeedsTests
     [InlineData("v.date < h.date + 36 months", "36 months", "")]
     [InlineData("v.date in h.date + 1 day .. h.date + 90 days", "90 days", "")]
     [InlineData("full calendar months from h.date to v.date < 11", "12 months", "")]
+    [InlineData("h.date in calendar quarter of v.date", "3 months", "")]
+    [InlineData("v.date in benefit year of h.date from 2020-07-01", "12 months", "")]
     [InlineData("h.date = v.date", "the same day", "date")]
     [InlineData("h.procedure = v.procedure and h.date < v.date", "ever", "procedure")]
     public void Look_back_and_keys_come_from_the_conditions(string condition, string lookBack, string keys)

@@ -13,6 +13,7 @@ public sealed class ExpressionTests
     [InlineData("sum of billed_or_paid_units of g > r.value", "Binary(Greater, Sum(Of(billed_or_paid_units, `g, _), _), Member(`r, value))")]
     [InlineData("days from (last of period of v).date + 1 month to v.date > 60", "Binary(Greater, DaysBetween(Binary(Add, Member(Parenthesized(Of(last, Of(period, `v, _), _)), date), Quantity(#1, month)), Member(`v, date)), #60)")]
     [InlineData("full calendar months from h.date to v.date < 11", "Binary(Less, MonthsBetween(Member(`h, date), Member(`v, date)), #11)")]
+    [InlineData("h.date in calendar year of v.date", "In(Member(`h, date), False, Range(PeriodEdge(False, Year, Member(`v, date), _), PeriodEdge(True, Year, Member(`v, date), _)), _)")]
     [InlineData("v = first of g by (pe descending, number)", "Binary(Equal, `v, First(False, `g, [OrderKey(`pe, True), OrderKey(`number, False)]))")]
     [InlineData("v = last of g by h.date", "Binary(Equal, `v, First(True, `g, [OrderKey(Member(`h, date), False)]))")]
     [InlineData("least of (a, b) > 1", "Binary(Greater, Extreme(False, [`a, `b]), #1)")]

@@ -251,6 +251,11 @@ internal sealed partial class Reading
             return thing is MissingDatum or NoneDatum ? Verdict.False : Verdict.Unknown(Arithmetic.FieldsOf(than));
         }
 
+        if (a.Store == b.Store && a.Position == b.Position)
+        {
+            return Verdict.False;
+        }
+
         Datum left = LineDate(a);
         Datum right = LineDate(b);
         Verdict before = Comparison.Of(BinaryOperator.Less, left, right);

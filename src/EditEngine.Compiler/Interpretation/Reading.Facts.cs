@@ -189,8 +189,8 @@ internal sealed partial class Reading
         {
             switch (Value(rows.FirstKey).Single)
             {
-                case MissingDatum missing:
-                    return missing;
+                case MissingDatum: // Any row may have it: the conditions tell of each.
+                    break;
                 case NoneDatum:
                     return new ThingsDatum([]);
                 case Datum key:

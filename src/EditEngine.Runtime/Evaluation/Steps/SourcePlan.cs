@@ -380,12 +380,13 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
         if (firstKey is not null)
         {
             Presence presence = firstKey.Run(frame, table, 0, out ulong key);
-            if (presence != Presence.Known)
+            if (presence == Presence.None)
             {
-                return presence == Presence.None ? Presence.None : Presence.Missing;
+                return Presence.None;
             }
 
-            (first, end) = table.FindRows(key);
+            // Where it is missing any row may have it: the conditions tell of each.
+            (first, end) = presence == Presence.Known ? table.FindRows(key) : (first, end);
         }
 
         cursor = new ListCursor(first, end, on is null ? Day.None : on.Run(frame));
@@ -417,10 +418,6 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Begin(frame, out _) == Presence.Missing)
-        {
-            firstKey?.Collect(frame, missing);
-        }
     }
 
     /// <inheritdoc/>

@@ -472,6 +472,11 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
     {
         ref Slot a = ref frame.Slots[slot];
         ref Slot b = ref frame.Slots[than];
+        if (a.Store == b.Store && a.Index == b.Index)
+        {
+            return Truth.False;
+        }
+
         int left = DayOf(frame, a);
         int right = DayOf(frame, b);
         Truth before = Day.Compare(Relation.Less, left, right);

@@ -49,12 +49,14 @@ internal sealed partial class ExpressionBinder
         if (IsLiteral(binary.Left, scope) && !IsLiteral(binary.Right, scope))
         {
             right = BindValue(binary.Right, scope);
-            left = BindValue(binary.Left, scope, right.Type);
+            left = right is BoundError ? right : BindValue(binary.Left, scope, right.Type);
         }
         else
         {
             left = BindValue(binary.Left, scope);
-            right = BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : left.Type);
+
+            // What a word means the other side says: where that is a mistake, the word is none.
+            right = left is BoundError && IsLiteral(binary.Right, scope) ? left : BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : left.Type);
         }
 
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
@@ -97,9 +99,15 @@ internal sealed partial class ExpressionBinder
             return new BoundError(Place(@in));
         }
 
+        BoundExpression? on = @in.On is null ? null : BindDate(@in.On, scope);
+        if (on is BoundError)
+        {
+            return new BoundError(Place(@in));
+        }
+
         if (set is AtNameSyntax at && _symbols.Tables.TryGetValue(at.Name, out TableSymbol? table))
         {
-            BoundRow? row = Row(table, at, [value], null, @in);
+            BoundRow? row = Row(table, at, [value], on, @in);
             return row is null ? new BoundError(Place(@in)) : new BoundIsFound(Place(@in), row);
         }
 
@@ -108,7 +116,7 @@ internal sealed partial class ExpressionBinder
             (Constant? constant, string? name) = BindSet(set, value.Type);
             return constant is null
                 ? new BoundError(Place(@in))
-                : new BoundInSet(Place(@in), value, constant, name, constant is CodeSetConstant { Set.IsDated: true } ? DateFor([value], @in) : null);
+                : new BoundInSet(Place(@in), value, constant, name, constant is CodeSetConstant { Set.IsDated: true } ? on ?? DateFor([value], @in) : null);
         }
 
         BoundExpression list = BindValue(@in.Set, scope);

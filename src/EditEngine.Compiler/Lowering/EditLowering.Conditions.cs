@@ -220,11 +220,19 @@ internal sealed partial class EditLowering
         TypeKind.Code => new PresentStep<ulong>(CodeOf(value)),
         TypeKind.Text => new PresentStep<string?>(TextOf(value)),
         TypeKind.CodeList => new PresentStep<CodeList>(CodesOf(value)),
-        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => new PartPresentStep(RefOf(part, PartSlot(field), Enum.Parse<Role>(Pascal(part.Name)), part.Owners)),
+        TypeKind.ThingList => new ListPresentStep(List(value)),
+
+        // A list of texts that is absent is empty, and that is a value.
+        TypeKind.TextList => new ConstantStep<Truth>(Evaluation.Truth.True),
+        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => PartPresent(part, PartSlot(field)),
         TypeKind.Thing => new PresentStep<Slot>(Thing(value)),
         TypeKind.Error => new ConstantStep<Truth>(Evaluation.Truth.False),
         _ => new YesNoPresentStep(Resolved(value) is BoundField yesNo ? YesNoRef(yesNo) : throw Unexpected(value)),
     };
+
+    // A part is asked for itself, and not for a fact of it: which fact the reference names does not matter.
+    private static PartPresentStep PartPresent(FieldSymbol part, int slot) =>
+        new(new FactRef(default, slot, Enum.Parse<Role>(Pascal(part.Name)), part.Name, part.Absence == Absence.None, StoresOf(part.Owners)));
 
     private int PartSlot(BoundField field) => SlotOf(Resolved(field.Receiver)) is int slot ? slot < 0 ? -1 : Use(slot) : throw Unexpected(field);
 

@@ -20,11 +20,8 @@ public sealed partial class BadTests
     {
         ["EDIT0138"] = "a zero byte in a file: Syntax/ClumsyFileTests",
         ["EDIT0139"] = "a file of more than 32 million characters: Syntax/ClumsyFileTests",
-        ["EDIT0454"] = "a code cell of a table file that an importer makes; the compiler says EDIT0407 of a grid: Tables/TableBuilderTests",
-        ["EDIT0455"] = "a number in an import; the compiler says EDIT0407 of it: Tables/TableBuilderTests",
         ["EDIT0459"] = "more problems than are listed, in an import: Tables/TableBuilderTests",
         ["EDIT0461"] = "a disk that fails: Tables/TableFileTests",
-        ["EDIT0462"] = "a file that is no table file: Tables/TableFileTests",
         ["EDIT0463"] = "a table file of another version: Tables/TableFileTests",
         ["EDIT0464"] = "a table file that is cut: Tables/TableFileTests",
         ["EDIT0465"] = "a table file that was changed: Tables/TableFileTests",

@@ -224,6 +224,12 @@ internal sealed partial class EditBinder
             int close = open < 0 ? -1 : text.IndexOf('}', open);
             if (close < 0)
             {
+                if (open >= 0)
+                {
+                    _diagnostics.Report(SyntaxDiagnostics.NotClosed(
+                        _source.PlaceOf(new TextSpan(offset + text.Length, 0)), "{", _source.PlaceOf(new TextSpan(offset + open, 1)), "}"));
+                }
+
                 break;
             }
 

@@ -616,19 +616,3 @@ public sealed class ListPresentStep(ListStep list) : Step<Truth>
     {
     }
 }
-
-/// <summary>Whether a yes-or-no fact is there.</summary>
-public sealed class YesNoPresentStep(FactRef fact) : Step<Truth>
-{
-    /// <inheritdoc/>
-    public override Truth Run(Frame frame)
-    {
-        Read.YesNo(frame, fact, out Presence presence);
-        return presence == Presence.Known ? Truth.True : Truth.False;
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
-}

@@ -36,7 +36,7 @@ internal sealed record TruthRow(int Line, string Expression, string Given, strin
 
     private static string Expected(string id, string truth, string fields) => truth switch
     {
-        "true" => $"line 1 warned by {id}",
+        "true" => $"line 1 reviewed by {id}",
         "false" => $"nothing from {id}",
         "unknown" => $"line 1 not evaluated by {id}{fields}",
         _ => throw new FormatException($"'{truth}' is none of true, false and unknown."),

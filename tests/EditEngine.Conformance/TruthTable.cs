@@ -80,7 +80,7 @@ internal sealed record TruthTable(
             Assert(Claims.ContainsKey(row.Given), Name, row.Line, $"the claim '{row.Given}' is given");
             foreach ((string id, string clauses, string expected) in row.Edits())
             {
-                pack.Append(CultureInfo.InvariantCulture, $"edit {id} \"line {row.Line}\"\n  phase late\n  {ForEach}\n{clauses}  then warn v\n  test \"{row.Given}\"\n{Claims[row.Given]}    expect {expected}\nend\n");
+                pack.Append(CultureInfo.InvariantCulture, $"edit {id} \"line {row.Line}\"\n  phase late\n  {ForEach}\n{clauses}  then review v\n  test \"{row.Given}\"\n{Claims[row.Given]}    expect {expected}\nend\n");
             }
         }
 

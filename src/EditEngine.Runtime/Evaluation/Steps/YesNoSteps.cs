@@ -1,4 +1,3 @@
-using EditEngine.Plans;
 using EditEngine.Tables;
 
 namespace EditEngine.Evaluation.Steps;

@@ -240,7 +240,7 @@ internal sealed partial class EditBinder
                 _diagnostics.Report(problem);
             }
 
-            parts.Add(new BoundMessagePart("", _expressions.BindValue(value, scope)));
+            parts.Add(new BoundMessagePart("", _expressions.BindShown(value, scope)));
             at = close + 1;
         }
 

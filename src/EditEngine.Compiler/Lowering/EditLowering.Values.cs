@@ -204,6 +204,7 @@ internal sealed partial class EditLowering
         TypeKind.Date => new GroupKeyStep<int>(Single(() => DayOf(value))),
         TypeKind.Instant => new GroupKeyStep<long>(Single(() => InstantOf(value))),
         TypeKind.Text => new GroupKeyStep<string?>(Single(() => TextOf(value))),
+        TypeKind.YesNo or TypeKind.Condition => new GroupKeyStep<Num>(Single(() => YesNoValue(value))),
         _ => new GroupKeyStep<Num>(Single(() => Number(value))),
     };
 
@@ -213,6 +214,7 @@ internal sealed partial class EditLowering
         TypeKind.Date => new OrderKey<int>(Single(() => DayOf(value)), isDescending),
         TypeKind.Instant => new OrderKey<long>(Single(() => InstantOf(value)), isDescending),
         TypeKind.Text => new OrderKey<string?>(Single(() => TextOf(value)), isDescending),
+        TypeKind.YesNo or TypeKind.Condition => new OrderKey<Num>(Single(() => YesNoValue(value)), isDescending),
         _ => new OrderKey<Num>(Single(() => Number(value)), isDescending),
     };
 

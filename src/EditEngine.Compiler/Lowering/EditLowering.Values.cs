@@ -195,6 +195,7 @@ internal sealed partial class EditLowering
         TypeKind.Text => new ShowStep<string?>(Single(() => TextOf(value)), NumberStyle.Plain),
         TypeKind.CodeList => new ShowStep<CodeList>(Single(() => CodesOf(value)), NumberStyle.Plain),
         TypeKind.Thing => new ShowStep<Slot>(Single(() => Thing(value)), NumberStyle.Plain),
+        TypeKind.YesNo or TypeKind.Condition => new ShowStep<Num>(Single(() => YesNoValue(value)), NumberStyle.YesNo),
         _ => new ShowStep<Truth>(Truth(value), NumberStyle.Plain),
     };
 

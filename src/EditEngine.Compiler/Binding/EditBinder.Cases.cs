@@ -161,6 +161,12 @@ internal sealed partial class EditBinder
             return (TargetKind.Tuple, null);
         }
 
+        if (action == EditAction.Replace && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
+        {
+            _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(other.Span), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
+            return (TargetKind.Claim, null);
+        }
+
         // `replace v.procedure`: the target is the line.
         ExpressionSyntax written = action == EditAction.Replace && syntax.Target is MemberSyntax member ? member.Receiver : syntax.Target;
         BoundExpression target = _expressions.BindValue(written, scope);
@@ -185,6 +191,10 @@ internal sealed partial class EditBinder
         {
             string acts = action == EditAction.Recoup ? "a history line" : "a line, the claim, a history line, a diagnosis, a procedure or a suggestion";
             _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, target.Type.ToString(), acts));
+        }
+        else if (action == EditAction.Recoup && !IsRetro)
+        {
+            _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
         }
 
         return (TargetKind.Thing, target);
@@ -214,6 +224,12 @@ internal sealed partial class EditBinder
             int close = open < 0 ? -1 : text.IndexOf('}', open);
             if (close < 0)
             {
+                if (open >= 0)
+                {
+                    _diagnostics.Report(SyntaxDiagnostics.NotClosed(
+                        _source.PlaceOf(new TextSpan(offset + text.Length, 0)), "{", _source.PlaceOf(new TextSpan(offset + open, 1)), "}"));
+                }
+
                 break;
             }
 
@@ -224,7 +240,7 @@ internal sealed partial class EditBinder
                 _diagnostics.Report(problem);
             }
 
-            parts.Add(new BoundMessagePart("", _expressions.BindValue(value, scope)));
+            parts.Add(new BoundMessagePart("", _expressions.BindShown(value, scope)));
             at = close + 1;
         }
 

@@ -102,9 +102,9 @@ internal sealed partial class EditBinder
     {
         EditSyntax syntax = _edit.Syntax;
         string phase = Clause<PhaseSyntax>()?.Name.Text ?? _symbols.Phases[0];
-        if (Clause<PhaseSyntax>() is PhaseSyntax named && !_symbols.Phases.Contains(phase))
+        foreach (NameSyntax named in syntax.Clauses.SelectMany(PhasesOf).Where(name => !_symbols.Phases.Contains(name.Text)))
         {
-            _diagnostics.Report(NameDiagnostics.UnknownPhase(_source.PlaceOf(named.Name.Span), phase, _symbols.Phases));
+            _diagnostics.Report(NameDiagnostics.UnknownPhase(_source.PlaceOf(named.Span), named.Text, _symbols.Phases));
         }
 
         MonitorSyntax? monitor = Clause<MonitorSyntax>();
@@ -121,7 +121,7 @@ internal sealed partial class EditBinder
             Math.Min(_effective.Through, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
             [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
             Clause<OwnerSyntax>()?.Text.Value,
-            syntax.IsRetro || Clause<RetroSyntax>() is not null,
+            IsRetro,
             monitor is null ? null : monitor.From?.Value.DayNumber ?? int.MinValue,
             PrecedenceOf(),
             [.. syntax.Clauses.OfType<SkipSyntax>().SelectMany(skip => skip.Phases).Select(name => name.Text)],
@@ -135,6 +135,15 @@ internal sealed partial class EditBinder
             [.. syntax.Clauses.OfType<TestSyntax>()],
             _source);
     }
+
+    private bool IsRetro => _edit.Syntax.IsRetro || Clause<RetroSyntax>() is not null;
+
+    private static IEnumerable<NameSyntax> PhasesOf(ClauseSyntax clause) => clause switch
+    {
+        PhaseSyntax phase => [phase.Name],
+        SkipSyntax skip => skip.Phases,
+        _ => [],
+    };
 
     private T? Clause<T>()
         where T : ClauseSyntax => _edit.Syntax.Clauses.OfType<T>().FirstOrDefault();

@@ -152,6 +152,11 @@ internal sealed partial class ExpressionBinder
                 return new BoundError(Place(extreme));
             }
 
+            if (!value.Type.IsNumeric && value.Type.Kind != TypeKind.Date)
+            {
+                return Report(TypeDiagnostics.Unexpected(Place(syntax), value.Type, "a number, an amount or a date"), extreme);
+            }
+
             if (values.Count > 0 && !AreComparable(values[0].Type, value.Type))
             {
                 return Report(TypeDiagnostics.CannotCompare(Place(extreme), values[0].Type, value.Type), extreme);

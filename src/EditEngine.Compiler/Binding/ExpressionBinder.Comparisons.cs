@@ -49,12 +49,14 @@ internal sealed partial class ExpressionBinder
         if (IsLiteral(binary.Left, scope) && !IsLiteral(binary.Right, scope))
         {
             right = BindValue(binary.Right, scope);
-            left = BindValue(binary.Left, scope, right.Type);
+            left = right is BoundError ? right : BindValue(binary.Left, scope, right.Type);
         }
         else
         {
             left = BindValue(binary.Left, scope);
-            right = BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : left.Type);
+
+            // What a word means the other side says: where that is a mistake, the word is none.
+            right = left is BoundError && IsLiteral(binary.Right, scope) ? left : BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : left.Type);
         }
 
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
@@ -70,8 +72,8 @@ internal sealed partial class ExpressionBinder
         // A text from a value whose words are open takes the code the other side asks for.
         bool isOrdering = binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual);
         bool hasOrder = left.Type.IsNumeric || left.Type.Kind is TypeKind.Date or TypeKind.Instant or TypeKind.Error || right.Type.Kind == TypeKind.Error;
-        return AreComparable(left.Type, right.Type) && (!isOrdering || hasOrder || left.Type.Kind == TypeKind.Code)
-            ? Compare(binary, left, right)
+        return WhyNotEqual(Place(binary), left.Type, right.Type) is { } why ? Report(why, binary)
+            : !isOrdering || hasOrder || left.Type.Kind == TypeKind.Code ? Compare(binary, left, right)
             : Report(TypeDiagnostics.CannotCompare(Place(binary), left.Type, right.Type), binary);
     }
 
@@ -193,9 +195,9 @@ internal sealed partial class ExpressionBinder
 
         for (int i = 0; i < Math.Min(a.Length, b.Length); i++)
         {
-            if (!AreComparable(a[i].Type, b[i].Type))
+            if (WhyNotEqual(Place(syntax), a[i].Type, b[i].Type) is { } why)
             {
-                return Report(TypeDiagnostics.CannotCompare(Place(syntax), a[i].Type, b[i].Type), syntax);
+                return Report(why, syntax);
             }
         }
 

@@ -79,7 +79,7 @@ internal sealed partial class ExpressionBinder
             string keyName = key switch { NameExpressionSyntax simple => simple.Name, MemberSyntax path => path.Name.Text, _ => _source.Slice(key.Span) };
             foreach (BoundExpression part in PartsOf(KeyValue(key, member, inner)))
             {
-                keys.Add(new BoundGroupKeyDefinition(keyName, part));
+                keys.Add(new BoundGroupKeyDefinition(keyName, Ordered(part, key)));
             }
         }
 

@@ -137,7 +137,7 @@ internal sealed partial class ExpressionBinder
             return Constant(LanguageType.Error, place, NoneConstant.Instance);
         }
 
-        if (receiver is BoundClaim && _symbols.Facts.TryGetValue(name.Text, out FactSymbol? fact))
+        if (receiver.Type.Things == ThingKinds.Claim && _symbols.Facts.TryGetValue(name.Text, out FactSymbol? fact))
         {
             return new BoundFact(place, fact);
         }

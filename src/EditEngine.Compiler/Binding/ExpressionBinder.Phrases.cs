@@ -193,7 +193,7 @@ internal sealed partial class ExpressionBinder
         ImmutableArray<BoundOrderKey>.Builder keys = ImmutableArray.CreateBuilder<BoundOrderKey>();
         foreach (OrderKeySyntax key in first.Keys)
         {
-            BoundExpression value = KeyValue(key.Value, thing, scope);
+            BoundExpression value = Ordered(KeyValue(key.Value, thing, scope), key.Value);
             if (value is BoundError)
             {
                 return value;
@@ -218,7 +218,7 @@ internal sealed partial class ExpressionBinder
     {
         BoundSource source = BindSource(run.Kind, scope, out Scope inner);
         BoundVariable thing = new(Place(run), source.Variable);
-        BoundExpression by = KeyValue(run.By, thing, inner);
+        BoundExpression by = Ordered(KeyValue(run.By, thing, inner), run.By);
         VariableSymbol previous = _slots.New("previous", Place(run), source.Variable.Type);
         inner.Add(previous);
         BoundExpression broken = BindCondition(run.Broken, inner);

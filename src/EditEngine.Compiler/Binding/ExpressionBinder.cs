@@ -176,6 +176,11 @@ internal sealed partial class ExpressionBinder
                 continue;
             }
 
+            if (!IsChosenWhole(value, branch.Value))
+            {
+                return new BoundError(Place(choice));
+            }
+
             if (type is not null && !AreComparable(type, value.Type))
             {
                 return Report(TypeDiagnostics.ChoiceTypes(Place(branch), type, value.Type), choice);
@@ -191,7 +196,7 @@ internal sealed partial class ExpressionBinder
     {
         BoundExpression first = BindValue(orElse.First, scope, expected);
         BoundExpression second = BindValue(orElse.Second, scope, first.Type.Kind == TypeKind.Error ? expected : first.Type);
-        if (first.Type.Kind == TypeKind.Error || second.Type.Kind == TypeKind.Error)
+        if (first.Type.Kind == TypeKind.Error || second.Type.Kind == TypeKind.Error || !IsChosenWhole(first, orElse.First))
         {
             return new BoundError(Place(orElse));
         }

@@ -71,7 +71,8 @@ public sealed class PackBinder
 
         _checks?.Invoke(bound, syntaxOf, [.. symbols.Phases], bag);
         new DefinitionChecker(symbols, bag).Check();
-        diagnostics = bag.ToImmutable();
+        BrokenNames broken = new(chain.SelectMany(pack => pack.Trees));
+        diagnostics = [.. bag.ToImmutable().Where(diagnostic => !broken.Explain(diagnostic))];
         return new BoundPack(
             chain[^1].Name,
             chain[^1].Version,

@@ -130,15 +130,25 @@ internal sealed partial class EditLowering
         return new OfThingStep<Truth>(Thing(thing), temporary, step(temporary));
     }
 
-    /// <summary>A value of truth: a yes-or-no fact, a column, a choice.</summary>
-    private Step<Truth> YesNo(BoundExpression value) =>
-        Common(value, Truth, static constant => constant is YesNoConstant { Value: true } ? Evaluation.Truth.True : Evaluation.Truth.False)
+    /// <summary>A value of truth: a yes-or-no fact, a column, a choice. None is false.</summary>
+    private Step<Truth> YesNo(BoundExpression value) => value switch
+    {
+        BoundField field => OfFact(field, fact => new YesNoFact(fact)),
+        BoundFact fact => FactOf(fact.Fact, static known => known.YesNo is bool yes ? yes ? Evaluation.Truth.True : Evaluation.Truth.False : Evaluation.Truth.Unknown),
+        BoundColumn column => Dear(10, () => new YesNoColumn(Thing(column.Row), column.Column.Index)),
+        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey =>
+            new CompareStep<Num>(Relation.Equal, YesNoValue(value), new ConstantStep<Num>(YesNoNumber.Yes)),
+        _ => throw Unexpected(value),
+    };
+
+    /// <summary>The same where none and no are not the same: in a comparison, before <c>or else</c>.</summary>
+    private Step<Num> YesNoValue(BoundExpression value) =>
+        Common(value, YesNoValue, static constant => YesNoNumber.Of(constant is YesNoConstant { Value: true }))
         ?? value switch
         {
-            BoundField field => OfFact(field, fact => new YesNoFact(fact)),
-            BoundFact fact => FactOf(fact.Fact, static known => known.YesNo is bool yes ? yes ? Evaluation.Truth.True : Evaluation.Truth.False : Evaluation.Truth.Unknown),
-            BoundColumn column => Dear(10, () => new YesNoColumn(Thing(column.Row), column.Column.Index)),
-            _ => throw Unexpected(value),
+            BoundField { Type.Kind: TypeKind.YesNo } field => OfFact(field, fact => new YesNoNumberFact(fact)),
+            BoundColumn column => Dear(10, () => new YesNoNumberColumn(Thing(column.Row), column.Column.Index)),
+            _ => new TruthNumber(Truth(value)),
         };
 
     private Step<Truth> Compare(BinaryOperator op, BoundExpression left, BoundExpression right)
@@ -161,7 +171,7 @@ internal sealed partial class EditLowering
             TypeKind.Code => new CompareStep<ulong>(relation, CodeOf(left), CodeOf(right)),
             TypeKind.Text => new CompareStep<string?>(relation, TextOf(left), TextOf(right)),
             TypeKind.Thing => new CompareStep<Slot>(relation, Thing(left), Thing(right)),
-            TypeKind.YesNo or TypeKind.Condition => new CompareStep<Truth>(relation, YesNo(left), YesNo(right)),
+            TypeKind.YesNo or TypeKind.Condition => new CompareStep<Num>(relation, YesNoValue(left), YesNoValue(right)),
             TypeKind.Error => new ConstantStep<Truth>(NumMath.OfNone(relation, both: true)),
             _ => throw Unexpected(left),
         };
@@ -220,13 +230,19 @@ internal sealed partial class EditLowering
         TypeKind.Code => new PresentStep<ulong>(CodeOf(value)),
         TypeKind.Text => new PresentStep<string?>(TextOf(value)),
         TypeKind.CodeList => new PresentStep<CodeList>(CodesOf(value)),
-        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => new PartPresentStep(RefOf(part, PartSlot(field), Enum.Parse<Role>(Pascal(part.Name)), part.Owners)),
+        TypeKind.ThingList => new ListPresentStep(List(value)),
+
+        // A list of texts that is absent is empty, and that is a value.
+        TypeKind.TextList => new ConstantStep<Truth>(Evaluation.Truth.True),
+        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => PartPresent(part, PartSlot(field)),
         TypeKind.Thing => new PresentStep<Slot>(Thing(value)),
         TypeKind.Error => new ConstantStep<Truth>(Evaluation.Truth.False),
-        _ => new YesNoPresentStep(Resolved(value) is BoundField yesNo ? YesNoRef(yesNo) : throw Unexpected(value)),
+        _ => new PresentStep<Num>(YesNoValue(value)),
     };
 
-    private int PartSlot(BoundField field) => SlotOf(Resolved(field.Receiver)) is int slot ? slot < 0 ? -1 : Use(slot) : throw Unexpected(field);
+    // A part is asked for itself, and not for a fact of it: which fact the reference names does not matter.
+    private static PartPresentStep PartPresent(FieldSymbol part, int slot) =>
+        new(new FactRef(default, slot, Enum.Parse<Role>(Pascal(part.Name)), part.Name, part.Absence == Absence.None, StoresOf(part.Owners)));
 
-    private FactRef YesNoRef(BoundField field) => RefOf(field.Field, PartSlot(field), Role.Self, field.Field.Owners);
+    private int PartSlot(BoundField field) => SlotOf(Resolved(field.Receiver)) is int slot ? slot < 0 ? -1 : Use(slot) : throw Unexpected(field);
 }

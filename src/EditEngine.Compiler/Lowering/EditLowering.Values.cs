@@ -196,6 +196,7 @@ internal sealed partial class EditLowering
         TypeKind.Text => new ShowStep<string?>(Single(() => TextOf(value)), NumberStyle.Plain),
         TypeKind.CodeList => new ShowStep<CodeList>(Single(() => CodesOf(value)), NumberStyle.Plain),
         TypeKind.Thing => new ShowStep<Slot>(Single(() => Thing(value)), NumberStyle.Plain),
+        TypeKind.YesNo or TypeKind.Condition => new ShowStep<Num>(Single(() => YesNoValue(value)), NumberStyle.YesNo),
         _ => new ShowStep<Truth>(Truth(value), NumberStyle.Plain),
     };
 
@@ -205,6 +206,7 @@ internal sealed partial class EditLowering
         TypeKind.Date => new GroupKeyStep<int>(Single(() => DayOf(value))),
         TypeKind.Instant => new GroupKeyStep<long>(Single(() => InstantOf(value))),
         TypeKind.Text => new GroupKeyStep<string?>(Single(() => TextOf(value))),
+        TypeKind.YesNo or TypeKind.Condition => new GroupKeyStep<Num>(Single(() => YesNoValue(value))),
         _ => new GroupKeyStep<Num>(Single(() => Number(value))),
     };
 
@@ -214,6 +216,7 @@ internal sealed partial class EditLowering
         TypeKind.Date => new OrderKey<int>(Single(() => DayOf(value)), isDescending),
         TypeKind.Instant => new OrderKey<long>(Single(() => InstantOf(value)), isDescending),
         TypeKind.Text => new OrderKey<string?>(Single(() => TextOf(value)), isDescending),
+        TypeKind.YesNo or TypeKind.Condition => new OrderKey<Num>(Single(() => YesNoValue(value)), isDescending),
         _ => new OrderKey<Num>(Single(() => Number(value)), isDescending),
     };
 

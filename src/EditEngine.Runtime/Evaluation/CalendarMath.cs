@@ -28,12 +28,13 @@ public static class CalendarMath
         return before ? years - 1 : years;
     }
 
-    /// <summary>Months that lie whole between the months of two dates: March 2023 to March 2024 are eleven. Less than zero where they are the same month.</summary>
+    /// <summary>Months strictly between those of two dates: March 2023 to March 2024 are eleven; within a month or to the next, none. Negative backwards.</summary>
     public static int FullMonthsBetween(int from, int to)
     {
         DateOnly a = DateOnly.FromDayNumber(from);
         DateOnly b = DateOnly.FromDayNumber(to);
-        return (((b.Year - a.Year) * 12) + b.Month - a.Month) - 1;
+        int months = ((b.Year - a.Year) * 12) + b.Month - a.Month;
+        return Math.Sign(months) * Math.Max(0, Math.Abs(months) - 1);
     }
 
     /// <summary>The first day of the period that holds a day; null past the calendar's ends.</summary>

@@ -22,6 +22,9 @@ public enum NumberStyle : byte
 
     /// <summary>With a percent sign.</summary>
     Percent,
+
+    /// <summary>0 as no, else yes.</summary>
+    YesNo,
 }
 
 /// <summary>A value of one type.</summary>
@@ -83,6 +86,11 @@ public sealed class ShowStep<T>(Step<T> value, NumberStyle style) : ShowStep
 
     private string NumberText(Rational number)
     {
+        if (style == NumberStyle.YesNo)
+        {
+            return number.Numerator == 0 ? "no" : "yes";
+        }
+
         if (style != NumberStyle.Money)
         {
             return number + (style == NumberStyle.Percent ? "%" : "");

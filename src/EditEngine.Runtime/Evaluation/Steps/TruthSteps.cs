@@ -610,15 +610,11 @@ public sealed class PartPresentStep(FactRef part) : Step<Truth>
     }
 }
 
-/// <summary>Whether a yes-or-no fact is there.</summary>
-public sealed class YesNoPresentStep(FactRef fact) : Step<Truth>
+/// <summary>Whether a list of things is there; an empty one is.</summary>
+public sealed class ListPresentStep(ListStep list) : Step<Truth>
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
-    {
-        Read.YesNo(frame, fact, out Presence presence);
-        return presence == Presence.Known ? Truth.True : Truth.False;
-    }
+    public override Truth Run(Frame frame) => list.Begin(frame, out _) == Presence.Known ? Truth.True : Truth.False;
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)

@@ -1,0 +1,46 @@
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Names of declarations that could not be read: that such a name is not known is the same mistake, and not told again.</summary>
+internal sealed class BrokenNames
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly bool _hasPhases;
+
+    public BrokenNames(IEnumerable<SyntaxTree> trees)
+    {
+        foreach (SyntaxTree tree in trees)
+        {
+            _texts[tree.Source.File] = tree.Source.Text;
+            foreach (ErrorDeclarationSyntax error in tree.Declarations.OfType<ErrorDeclarationSyntax>())
+            {
+                string[] words = [.. tree.Tokens.Where(token => token.Kind is not (TokenKind.Blank or TokenKind.Comment) && token.Span.Start >= error.Span.Start && token.Span.End <= error.Span.End)
+                    .Take(2).Select(token => tree.Source.Slice(token.Span))];
+                _hasPhases |= words is ["phases", ..];
+                if (words is ["define" or "codes" or "table" or "parameter" or "fact", string name])
+                {
+                    _names.Add(name);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a diagnostic only says that such a name is not known.</summary>
+    public bool Explain(Diagnostic diagnostic) => diagnostic.Id switch
+    {
+        "EDIT0208" => _hasPhases,
+        "EDIT0201" or "EDIT0202" or "EDIT0203" or "EDIT0204" or "EDIT0310" => _names.Count > 0 && diagnostic.Place is SourceSpan place && _names.Contains(FirstWord(place)),
+        _ => false,
+    };
+
+    // The place of `rate of v` is all of it; the name stands first.
+    private string FirstWord(SourceSpan place)
+    {
+        string text = _texts[place.File].Substring(place.Start, place.Length);
+        int end = text.AsSpan().IndexOfAny(' ', '\n', '.');
+        return end < 0 ? text : text[..end];
+    }
+}

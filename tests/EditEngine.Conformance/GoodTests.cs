@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EditEngine.Analysis.Testing;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Editing;
+using EditEngine.Compiler.Emit;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Packs;
+using Xunit;
+
+namespace EditEngine.Conformance;
+
+/// <summary>Sources without a mistake: their own tests pass in every execution, and what the compiler makes of them is what it made before.</summary>
+public sealed class GoodTests
+{
+    private static readonly ConcurrentDictionary<string, CompileResult> Compiled = new(StringComparer.Ordinal);
+
+    public static TheoryData<string> Cases => [.. Corpus.Names("good", ".edit")];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Its_tests_pass_in_every_execution(string name)
+    {
+        CompileResult result = Compile(name);
+        List<string> wrong = [];
+        foreach (Execution execution in Execution.Of(result.Pack!)) // It has no mistake.
+        {
+            TestReport report = PackTests.Run(result, execution.Evaluate, TestFilter.All);
+            Assert.NotEmpty(report.Tests);
+            Assert.Empty(report.Untested.Select(edit => edit.Edit));
+            wrong.AddRange(report.Tests.Where(test => !test.HasPassed)
+                .Select(test => $"{execution.Name}: {test.Title}: {string.Join("; ", test.Failures.Select(one => $"{one.Expected}, found {string.Join(" | ", one.Found)}"))}"));
+        }
+
+        Assert.True(wrong.Count == 0, $"{name}\n{string.Join('\n', wrong)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_syntax_tree_is_as_before(string name) => Baseline.Compare(name, ".tree", string.Concat(Trees(name).Select(SyntaxPrinter.Print)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_bound_tree_is_as_before(string name) => Baseline.Compare(name, ".bound", BoundPrinter.Print(Compile(name).Pack!)); // It has no mistake.
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_plan_is_as_before(string name) => Baseline.Compare(name, ".plan", PlanPrinter.Print(Lowered(name)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_code_is_as_before(string name) => Baseline.Compare(name, ".cs.txt", PackCompiler.Source(Lowered(name)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_findings_are_as_before(string name)
+    {
+        CompileResult result = Compile(name);
+        Execution interpreter = Execution.Interpreted(result.Pack!); // It has no mistake.
+        Baseline.Compare(name, ".findings", FindingsText.Of(result, interpreter.Evaluate));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void It_is_laid_out_in_the_one_way(string name)
+    {
+        Assert.NotEmpty(Trees(name));
+        foreach (SyntaxTree tree in Trees(name))
+        {
+            string formatted = Formatter.Format(tree);
+            if (Corpus.WritesBaselines)
+            {
+                File.WriteAllText(Corpus.PathOf(name), Corpus.Read(name).Replace(tree.Source.Text, formatted, StringComparison.Ordinal));
+            }
+            else
+            {
+                Assert.Equal(formatted, tree.Source.Text);
+            }
+        }
+    }
+
+    private static RulePack Lowered(string name) => PackLowering.Lower(Compile(name).Pack!); // It has no mistake.
+
+    private static IEnumerable<SyntaxTree> Trees(string name)
+    {
+        string text = Corpus.Read(name);
+        ImmutableArray<(string Name, string Text)> files = CasePack.FilesOf(text);
+        return files.IsEmpty
+            ? [EditParser.Parse(new SourceText(name, text))]
+            : files.Where(file => file.Name.EndsWith(".edit", StringComparison.Ordinal)).Select(file => EditParser.Parse(new SourceText(file.Name, file.Text)));
+    }
+
+    private static CompileResult Compile(string name)
+    {
+        CompileResult result = Compiled.GetOrAdd(name, static name => CasePack.Compile(name, Corpus.Read(name)));
+        Assert.Empty(result.Diagnostics.Select(one => one.ToString()));
+        return result;
+    }
+}

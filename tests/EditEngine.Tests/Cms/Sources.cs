@@ -31,7 +31,7 @@ internal static class Sources
     {
         ImportSummary summary = import.Summary;
         Assert.NotNull(import.Table);
-        Assert.Equal(summary.RowsRead, summary.RowsKept + summary.RowsRepeated + summary.RowsRefused);
+        Assert.Equal(summary.RowsRead, summary.RowsKept + summary.RowsRepeated + summary.RowsRefused + summary.RowsSetAside);
         Assert.Equal((summary.RowsKept, summary.TableHash), (import.Table.RowCount, import.Table.ContentHash));
     }
 

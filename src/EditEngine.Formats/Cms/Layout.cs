@@ -36,6 +36,9 @@ internal sealed record Layout(string Kind, string Publication, string TableName,
     /// <summary>The last day on which a row holds.</summary>
     public LayoutDate? Through { get; init; }
 
+    /// <summary>True where a row deleted on its own first day was never in force.</summary>
+    public bool HasTombstones { get; init; }
+
     /// <summary>Finds the release in the name of a file and in what stands above its rows.</summary>
     public ReleaseReader ReleaseOf { get; init; } = ReleaseText.None;
 

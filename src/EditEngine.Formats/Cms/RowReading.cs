@@ -31,7 +31,7 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
 
         bool assumed = false;
         return TryDay(layout.From, header.From, int.MinValue, ref assumed, out int from) && TryDay(layout.Through, header.Through, int.MaxValue, ref assumed, out int through)
-            ? new FoundRow(key.ToString(), rest.ToString(), cells, from, through, row.Line, assumed) : null;
+            ? new FoundRow(key.ToString(), rest.ToString(), cells, from, layout.HasTombstones && through == from ? through - 1 : through, row.Line, assumed) : null;
     }
 
     /// <summary>CPT and CDT codes begin with a digit or D, CPT modifiers with a digit or P: their descriptors are licensed.</summary>

@@ -6,5 +6,6 @@ namespace EditEngine.Formats.Cms;
 /// <param name="Cells">As seen, outer blanks kept.</param>
 internal readonly record struct SheetRow(int Sheet, long Line, string[] Cells)
 {
-    public bool IsBlank => Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
+    /// <summary>True where it says nothing. A lone control-Z ends texts written for DOS.</summary>
+    public bool IsBlank => Array.TrueForAll(Cells, cell => string.IsNullOrWhiteSpace(cell) || cell.Trim() == "\u001A");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using ExcelDataReader;
 
 namespace EditEngine.Formats.Cms;
@@ -7,13 +8,16 @@ namespace EditEngine.Formats.Cms;
 /// <summary>The sheets of an Excel workbook (.xlsx) as rows.</summary>
 internal static class Workbook
 {
+    // The package asks for Windows-1252 when it is set up, though workbooks are UTF-8.
+    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>True for a zip archive that is a workbook.</summary>
     public static bool Is(ZipArchive archive) => archive.GetEntry("xl/workbook.xml") is not null;
 
     /// <exception cref="InvalidDataException">The workbook is damaged.</exception>
     public static IEnumerable<SheetRow> Rows(Stream stream)
     {
-        using IExcelDataReader reader = Sound(() => ExcelReaderFactory.CreateOpenXmlReader(stream));
+        using IExcelDataReader reader = Sound(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         int sheet = 0;
         do
         {

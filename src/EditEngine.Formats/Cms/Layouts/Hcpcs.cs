@@ -38,7 +38,7 @@ internal static partial class Hcpcs
             Continued = new Continuation(Titles.Pattern("RECID"), Titles.Pattern("4|8"), Titles.Pattern("LONG DESCRIPTION")),
         };
 
-    private static FixedForm Form { get; } = new(Record(),
+    private static FixedForm Form => new(Record(),
     [
         new("HCPC", 1, 5), new("SEQNUM", 6, 10), new("RECID", 11, 11), new("LONG DESCRIPTION", 12, 91), new("SHORT DESCRIPTION", 92, 119),
         new("COV", 230, 230), new("TOS1", 261, 261), new("ADD DT", 269, 276), new("ACT EFF DT", 277, 284), new("TERM DT", 285, 292), new("ACTION CD", 293, 293),

@@ -43,7 +43,7 @@ internal static partial class Icd10
     private static FixedForm Form(Regex record) =>
         new(record, [new("ORDER", 1, 5), new("CODE", 7, 13), new("VALID", 15, 15), new("SHORT", 17, 76), new("LONG", 78, 0)]);
 
-    [GeneratedRegex(@"^\d{5} [A-Z]\d[A-Z0-9]{1,5} +[01] \S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{5} [A-Z][A-Z0-9]{2,6} +[01] \S", RegexOptions.CultureInvariant)]
     private static partial Regex DiagnosisRecord();
 
     [GeneratedRegex(@"^\d{5} (?:[A-Z0-9]{3} {4}|[A-Z0-9]{7}) [01] \S", RegexOptions.CultureInvariant)]

@@ -7,7 +7,8 @@ namespace EditEngine.Formats.Cms.Layouts;
 
 /// <summary>The NCCI add-on code edits: which codes are billed only beside which.</summary>
 /// <remarks>
-/// Source: CMS, "Add-on Code Edits", file <c>AOC_V2026Q2-MCR.xlsx</c>. Dates are a year and a day of the year; the deletion date is the last day.
+/// Source: CMS, "Add-on Code Edits", file <c>AOC_V2026Q2-MCR.xlsx</c>. Dates are a year and a day of the year; the deletion date is the last day, and an
+/// edit deleted on its own effective date was never in force.
 /// Type 1 has its primary codes listed, type 2 none (CCCCC: the contractor defines them), type 3 some.
 /// </remarks>
 internal static partial class NcciAddOn
@@ -32,6 +33,7 @@ internal static partial class NcciAddOn
             FileNames = Names(),
             From = new LayoutDate(Titles.Pattern("AOC_EDIT_EFFDT|EDIT_EFF_YEAR"), Rewrite.Julian) { MayBeYear = true },
             Through = new LayoutDate(Titles.Pattern("AOC_EDIT_DELDT|EDIT_DEL_YYYYDDD"), Rewrite.Julian),
+            HasTombstones = true,
             ReleaseOf = ReleaseText.Quarter,
         },
     ];

@@ -98,17 +98,17 @@ internal static partial class PhysicianFees
         },
     ];
 
-    private static FixedForm RelativeValueForm { get; } = new(RelativeValueRecord(),
+    private static FixedForm RelativeValueForm => new(RelativeValueRecord(),
     [
         new("HCPCS", 1, 5), new("MOD", 6, 7), new("STATUS CODE", 58, 58), new("WORK RVU", 59, 65), new("NON-FAC PE RVU", 66, 72),
         new("NON-FAC NA INDICATOR", 73, 74), new("FACILITY PE RVU", 75, 81), new("FACILITY NA INDICATOR", 82, 83), new("MP RVU", 84, 89),
         new("NON-FACILITY TOTAL", 90, 96), new("FACILITY TOTAL", 97, 102), new("PCTC IND", 103, 103), new("GLOB DAYS", 104, 106), new("PRE OP", 107, 109),
         new("INTRA OP", 110, 112), new("POST OP", 113, 115), new("MULT PROC", 116, 116), new("BILAT SURG", 117, 117), new("ASST SURG", 118, 118),
-        new("CO- SURG", 119, 119), new("TEAM SURG", 120, 120), new("ENDO BASE", 121, 125), new("CONV FACTOR", 130, 140),
+        new("CO- SURG", 119, 119), new("TEAM SURG", 120, 120), new("ENDO BASE", 128, 132), new("CONV FACTOR", 133, 140),
         new("PHYSICIAN SUPERVISION OF DIAGNOSTIC PROCEDURES", 142, 143), new("DIAGNOSTIC IMAGING FAMILY INDICATOR", 146, 147),
     ]);
 
-    private static FixedForm IndexForm { get; } = new(IndexRecord(),
+    private static FixedForm IndexForm => new(IndexRecord(),
     [
         new("MEDICARE ADMINISTRATIVE CONTRACTOR", 1, 5), new("STATE", 17, 18), new("LOCALITY NUMBER", 25, 26), new("LOCALITY NAME", 30, 110),
         new("0000 PW GPCI", 118, 126), new("0000 PE GPCI", 130, 138), new("0000 MP GPCI", 142, 150),

@@ -19,6 +19,7 @@ internal static partial class PhysicianFees
             LayoutColumn.Key("code", CodeSystem.Procedure, "HCPCS"),
             LayoutColumn.Key("modifier", CodeSystem.Modifier, "MOD"),
             LayoutColumn.Of("status", ColumnType.Text, "STATUS CODE"),
+            LayoutColumn.Of("not_used", ColumnType.YesNo, "NOT USED FOR MEDICARE PAYMENT") with { Rewrite = Rewrite.Is("+") },
             LayoutColumn.Of("work", ColumnType.Number, "WORK RVU"),
             LayoutColumn.Of("nonfacility_expense", ColumnType.Number, "NON-FAC PE RVU"),
             LayoutColumn.Of("nonfacility_na", ColumnType.YesNo, "NON-FAC NA INDICATOR") with { Rewrite = Rewrite.Is("NA") },
@@ -100,7 +101,7 @@ internal static partial class PhysicianFees
 
     private static FixedForm RelativeValueForm => new(RelativeValueRecord(),
     [
-        new("HCPCS", 1, 5), new("MOD", 6, 7), new("STATUS CODE", 58, 58), new("WORK RVU", 59, 65), new("NON-FAC PE RVU", 66, 72),
+        new("HCPCS", 1, 5), new("MOD", 6, 7), new("STATUS CODE", 58, 58), new("NOT USED FOR MEDICARE PAYMENT", 59, 59), new("WORK RVU", 60, 65), new("NON-FAC PE RVU", 66, 72),
         new("NON-FAC NA INDICATOR", 73, 74), new("FACILITY PE RVU", 75, 81), new("FACILITY NA INDICATOR", 82, 83), new("MP RVU", 84, 89),
         new("NON-FACILITY TOTAL", 90, 96), new("FACILITY TOTAL", 97, 102), new("PCTC IND", 103, 103), new("GLOB DAYS", 104, 106), new("PRE OP", 107, 109),
         new("INTRA OP", 110, 112), new("POST OP", 113, 115), new("MULT PROC", 116, 116), new("BILAT SURG", 117, 117), new("ASST SURG", 118, 118),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Diagnostics;
 using EditEngine.Tables;
 
 namespace EditEngine.Formats.Cms;

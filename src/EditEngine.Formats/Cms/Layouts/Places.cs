@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using EditEngine.Codes;
 using EditEngine.Tables;
 
 namespace EditEngine.Formats.Cms.Layouts;

@@ -48,12 +48,12 @@ internal static class Published
             ("xl/worksheets/sheet1.xml", Xml($"<worksheet xmlns=\"{Main}\"><sheetData>{sheet}</sheetData></worksheet>")));
     }
 
-    /// <summary>A row as its key and all its cells, then its days.</summary>
+    /// <summary>Rows as their key and numbers, then their days.</summary>
     public static string[] Rows(TableImport import)
     {
         Sources.AddsUp(import);
         Table table = import.Table!; // AddsUp has seen it
-        return [.. Enumerable.Range(0, table.RowCount).Select(row => Sources.Shown(table, row))];
+        return [.. Enumerable.Range(0, table.RowCount).Select(row => string.Join(' ', Sources.Shown(table, row).Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
     }
 
     public static string? Text(TableImport import, int row, string column) => import.Table!.GetText(row, Place(import.Table, column));

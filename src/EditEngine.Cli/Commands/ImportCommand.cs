@@ -8,23 +8,27 @@ namespace EditEngine.Cli.Commands;
 /// <summary><c>edits import</c></summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Makes a table file of a publisher's files or of any CSV.")
+    public static Command Create()
     {
-        Publisher("ncci-ptp", "NCCI procedure-to-procedure edits: all files of one release.", NcciPtpImporter.Import),
-        Publisher("ncci-mue", "NCCI medically unlikely edits: any number of releases and settings.", NcciMueImporter.Import),
-        Csv(),
-    };
+        Command import = new("import", "Makes a table file of a publisher's files or of any CSV.") { Csv() };
+        foreach (Importer importer in Importers.All)
+        {
+            import.Add(Publisher(importer));
+        }
 
-    private static Command Publisher(string name, string description, Func<ImmutableArray<TableSource>, ImportOptions, TableImport> import)
+        return import;
+    }
+
+    private static Command Publisher(Importer importer)
     {
-        Argument<string[]> files = new("FILE") { Description = "Files as published, plain or gzipped.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("FILE") { Description = "Files as published: plain, gzip or zip.", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(Arguments.RefuseOptions);
         TableOptions options = new();
-        Command command = new(name, description) { files };
+        Command command = new(importer.Kind, importer.Files) { files };
         options.AddTo(command);
         command.SetAction(parsed => TableWriting.Write(
             options.FileOf(parsed),
-            progress => import([.. parsed.GetRequiredValue(files).Select(TableSource.FromFile)], options.Read(parsed) with { Progress = progress })));
+            progress => importer.Import([.. parsed.GetRequiredValue(files).Select(TableSource.FromFile)], options.Read(parsed) with { Progress = progress })));
         return command;
     }
 

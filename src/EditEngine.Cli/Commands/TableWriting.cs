@@ -45,7 +45,7 @@ internal static class TableWriting
     {
         string release = summary.Release is null ? "" : $" of {summary.Release}";
         Row("table", $"{summary.TableName}{release}");
-        Row("rows", Number($"{summary.RowsRead:#,0} read, {summary.RowsKept:#,0} kept, {summary.RowsRepeated:#,0} repeated, {summary.RowsRefused:#,0} refused"));
+        Row("rows", Number($"{summary.RowsRead:#,0} read, {summary.RowsKept:#,0} kept, {summary.RowsRepeated:#,0} repeated, {summary.RowsRefused:#,0} refused") + (summary.RowsSetAside > 0 ? Number($", {summary.RowsSetAside:#,0} set aside") : ""));
         if (summary.RowsAssumed > 0)
         {
             Row("assumed", Number($"{summary.RowsAssumed:#,0} rows have dates that their file does not say"));

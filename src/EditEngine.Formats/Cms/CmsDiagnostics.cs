@@ -5,7 +5,7 @@ using EditEngine.Tables;
 namespace EditEngine.Formats.Cms;
 
 /// <summary>What can be wrong with files of rows.</summary>
-internal static class CmsDiagnostics
+internal static partial class CmsDiagnostics
 {
     private const string ExportAsText = "Export the column as text, or use the publisher's own file.";
 
@@ -20,7 +20,7 @@ internal static class CmsDiagnostics
     private static readonly DiagnosticDescriptor WrongKindText = new("EDIT6003", Severity.Error,
         Title: "Not a text file",
         Seen: "The file is {0}.",
-        Fits: "Rows are read from text files in UTF-8 or Windows-1252, plain or gzip.",
+        Fits: "Rows are read from text files in UTF-8 or Windows-1252, plain or gzip, and published ones also from workbooks (.xlsx) and zip archives.",
         Mend: "{1}");
 
     private static readonly DiagnosticDescriptor NoHeaderText = new("EDIT6004", Severity.Error,
@@ -85,7 +85,7 @@ internal static class CmsDiagnostics
     private static readonly DiagnosticDescriptor NoEffectiveDateText = new("EDIT6016", Severity.Error,
         Title: "Effective date not found",
         Seen: "Neither the notice nor the name of the file says from when it holds.",
-        Fits: "CMS names such files as 'MCR_MUE_PractitionerServices_Eff_04-01-2024.csv'.",
+        Fits: "Such files are named as '{0}'.",
         Mend: "Give the effective date with the import.");
 
     private static readonly DiagnosticDescriptor NoSettingText = new("EDIT6017", Severity.Error,
@@ -138,7 +138,7 @@ internal static class CmsDiagnostics
 
     public static Diagnostic SameFile(string file, string of, string other) => SameFileText.At(new TablePlace(file, 0, null), of, other);
 
-    public static Diagnostic NoEffectiveDate(string file) => NoEffectiveDateText.At(new TablePlace(file, 0, null));
+    public static Diagnostic NoEffectiveDate(string file, string example) => NoEffectiveDateText.At(new TablePlace(file, 0, null), example);
 
     public static Diagnostic NoSetting(string file) => NoSettingText.At(new TablePlace(file, 0, null));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
 using EditEngine.Tables;
@@ -27,8 +28,16 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
 
     public long RowsRefused { get; private set; }
 
+    public long RowsSetAside { get; private set; }
+
+    /// <summary>The sources, with archives unpacked; those given until <see cref="Unpack"/> is called.</summary>
+    public ImmutableArray<TableSource> Files { get; private set; } = sources;
+
     /// <summary>True where no table can come of it.</summary>
     public bool HasFailed => _failed;
+
+    /// <summary>Puts in the place of archives the files in them that are meant.</summary>
+    public void Unpack(Regex names) => Files = Archive.Unpack(this, Sources, names);
 
     public void Tell(Diagnostic problem) => _problems.Report(problem);
 
@@ -67,12 +76,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
             return false;
         }
 
-        RowsRead++;
-        if (RowsRead % RowsBetweenReports == 0)
-        {
-            Report();
-        }
-
+        CountRow();
         if (row.ColCount != columnCount)
         {
             Refuse(CmsDiagnostics.CellCount(file, row.LineNumberFrom, row.ColCount, columnCount));
@@ -81,25 +85,54 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         return row.ColCount == columnCount;
     }
 
-    /// <summary>Reads one source; what goes wrong with the file itself becomes a problem.</summary>
-    public void Read(TableSource source, SepReaderOptions options, Action<SepReader> read)
+    /// <summary>Counts a row below the header.</summary>
+    public void CountRow()
+    {
+        RowsRead++;
+        if (RowsRead % RowsBetweenReports == 0)
+        {
+            Report();
+        }
+    }
+
+    /// <summary>Counts rows read that are of another table, or no rows at all.</summary>
+    public void SetAside(long rows) => RowsSetAside += rows;
+
+    /// <summary>Reads one source as separated text; what goes wrong with the file itself becomes a problem.</summary>
+    public void Read(TableSource source, SepReaderOptions options, Action<SepReader> read) => Guard(source, () => ReadText(source, text =>
+    {
+        using SepReader reader = options.From(text.Reader);
+        read(reader);
+    }));
+
+    /// <summary>Reads one source as rows, whatever its form: a workbook, text of fixed width or separated text.</summary>
+    public void ReadRows(TableSource source, FixedForm? form, Action<IEnumerable<SheetRow>> read) => Guard(source, () =>
+    {
+        using Stream stream = source.Open();
+        if (Archive.Is(stream))
+        {
+            _file = source.Name;
+            read(Workbook.Rows(stream));
+            Report();
+            return;
+        }
+
+        ReadText(source, text => read(form?.Fits(text.Start) == true ? form.Rows(text.Reader) : SeparatedRows.Of(text.Reader, text.Start)));
+    });
+
+    /// <summary>Gives the first signs of a text; nothing of a workbook.</summary>
+    public void ReadStart(TableSource source, Action<string> read) => Guard(source, () =>
+    {
+        using SourceText? text = SourceText.Open(source, out _);
+        read(text?.Start ?? "");
+    });
+
+    /// <summary>Does what reads a source; what goes wrong with the file itself becomes a problem.</summary>
+    public void Guard(TableSource source, Action read)
     {
         try
         {
-            _file = source.Name;
-            _text = SourceText.Open(source, out Diagnostic? problem);
-            if (_text is null)
-            {
-                Fail(problem!); // Open gives the one or the other
-                return;
-            }
-
-            using (_text)
-            using (SepReader reader = options.From(_text.Reader))
-            {
-                read(reader);
-                Report();
-            }
+            read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
@@ -107,7 +140,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         }
     }
 
-    public TableImport Finish(TableBuilder? builder, string tableName, string? release)
+    public TableImport Finish(TableBuilder? builder, string tableName, string? release, long repeated = 0)
     {
         Table? table = null;
         if (builder is not null && !_failed)
@@ -131,10 +164,10 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         }
 
         table = _failed ? null : table;
-        return new TableImport(table, Summarize(table, tableName, release, builder?.RepeatedCount ?? 0), _problems.ToImmutable());
+        return new TableImport(table, Summarize(table, tableName, release, repeated + (builder?.RepeatedCount ?? 0)), _problems.ToImmutable());
     }
 
-    private ImportSummary Summarize(Table? table, string tableName, string? release, int repeated)
+    private ImportSummary Summarize(Table? table, string tableName, string? release, long repeated)
     {
         long assumed = 0;
         int first = int.MaxValue;
@@ -159,8 +192,27 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
             assumed,
             first == int.MaxValue ? null : DateOnly.FromDayNumber(first),
             last == int.MinValue ? null : DateOnly.FromDayNumber(last),
-            table?.ContentHash);
+            table?.ContentHash)
+        {
+            RowsSetAside = RowsSetAside,
+        };
     }
 
-    private void Report() => Options.Progress?.Invoke(new ImportProgress(_file, _text!.BytesRead, _text.BytesTotal, RowsRead)); // set while reading
+    private void ReadText(TableSource source, Action<SourceText> read)
+    {
+        _file = source.Name;
+        using SourceText? text = SourceText.Open(source, out Diagnostic? problem);
+        if (text is null)
+        {
+            Fail(problem!); // Open gives the one or the other
+            return;
+        }
+
+        _text = text;
+        read(text);
+        Report();
+        _text = null;
+    }
+
+    private void Report() => Options.Progress?.Invoke(new ImportProgress(_file, _text?.BytesRead ?? 0, _text?.BytesTotal ?? 0, RowsRead));
 }

@@ -59,7 +59,7 @@ internal sealed partial class MueFile(ImportRun run, TableSource source)
 
         if (_columnCount == 0)
         {
-            run.Fail(CmsDiagnostics.NoHeader(Name, HeaderWithin, "the medically unlikely edits", Layout));
+            run.Fail(KnownFiles.WithoutHeader(run, source, "ncci-mue", "the medically unlikely edits", Layout, HeaderWithin));
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class MueFile(ImportRun run, TableSource source)
         }
         else
         {
-            run.Fail(CmsDiagnostics.NoEffectiveDate(Name));
+            run.Fail(CmsDiagnostics.NoEffectiveDate(Name, "MCR_MUE_PractitionerServices_Eff_04-01-2024.csv"));
         }
     }
 

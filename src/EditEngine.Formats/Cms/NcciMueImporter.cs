@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EditEngine.Codes;
 using EditEngine.Tables;
 
@@ -10,7 +11,7 @@ namespace EditEngine.Formats.Cms;
 /// Source: CMS, "Medically Unlikely Edits", files <c>MCR_MUE_PractitionerServices_Eff_04-01-2024.csv</c> and the like. The files have no
 /// intervals: a release holds from its effective date to the day before the next given release of its setting. A value of 0 means not payable.
 /// </remarks>
-public static class NcciMueImporter
+public static partial class NcciMueImporter
 {
     private static readonly ImmutableArray<TableColumn> Columns =
     [
@@ -26,7 +27,8 @@ public static class NcciMueImporter
         ArgumentNullException.ThrowIfNull(options);
         var run = new ImportRun(sources, options);
         var files = new List<MueFile>();
-        foreach (TableSource source in sources)
+        run.Unpack(Names());
+        foreach (TableSource source in run.Files)
         {
             var file = new MueFile(run, source);
             run.Read(source, MueFile.ReaderOptions, file.ReadRows);
@@ -70,6 +72,9 @@ public static class NcciMueImporter
             }
         }
     }
+
+    [GeneratedRegex("MUE", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
 
     private static string? ReleaseOf(List<MueFile> files) =>
         files.Count == 0 ? null : DateOnly.FromDayNumber(files.Max(file => file.EffectiveDay)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -24,11 +24,13 @@ public static class NcciPtpImporter
     {
         ArgumentNullException.ThrowIfNull(options);
         var run = new ImportRun(sources, options);
+        run.Unpack(PtpFileName.Known);
+        sources = run.Files;
         string? release = options.Release ?? PtpFileName.RequireOneRelease(run);
         var rows = new List<PtpRow>();
         for (int file = 0; file < sources.Length; file++)
         {
-            var part = new PtpFile(run, sources[file].Name, checked((ushort)file), rows);
+            var part = new PtpFile(run, sources[file], checked((ushort)file), rows);
             run.Read(sources[file], PtpFile.ReaderOptions, part.ReadRows);
         }
 

@@ -6,8 +6,10 @@ using nietras.SeparatedValues;
 namespace EditEngine.Formats.Cms;
 
 /// <summary>One file of the procedure-to-procedure edits: finds its columns in the header, then reads its rows.</summary>
-internal sealed class PtpFile(ImportRun run, string file, ushort fileNumber, List<PtpRow> rows)
+internal sealed class PtpFile(ImportRun run, TableSource source, ushort fileNumber, List<PtpRow> rows)
 {
+    private const string Publication = "the NCCI procedure-to-procedure edits";
+
     private const int HeaderWithin = 20;
 
     private static readonly string[] Titles = ["Column 1", "Column 2", "Effective", "Deletion", "Modifier"];
@@ -48,7 +50,7 @@ internal sealed class PtpFile(ImportRun run, string file, ushort fileNumber, Lis
 
         if (_columnCount == 0)
         {
-            run.Fail(CmsDiagnostics.NoHeader(file, HeaderWithin, "the NCCI procedure-to-procedure edits", string.Join(", ", Titles)));
+            run.Fail(KnownFiles.WithoutHeader(run, source, "ncci-ptp", Publication, string.Join(", ", Titles), HeaderWithin));
         }
     }
 
@@ -75,14 +77,14 @@ internal sealed class PtpFile(ImportRun run, string file, ushort fileNumber, Lis
         {
             if (_places[i] < 0)
             {
-                run.Fail(CmsDiagnostics.ColumnMissing(file, row.LineNumberFrom, Titles[i], string.Join(", ", Titles)));
+                run.Fail(CmsDiagnostics.ColumnMissing(source.Name, row.LineNumberFrom, Titles[i], string.Join(", ", Titles)));
             }
         }
     }
 
     private void ReadRow(SepReader.Row row)
     {
-        if (run.TakeRow(row, file, _columnCount) && TryCode(row, 0, out Code one) && TryCode(row, 1, out Code two)
+        if (run.TakeRow(row, source.Name, _columnCount) && TryCode(row, 0, out Code one) && TryCode(row, 1, out Code two)
             && TryDay(row, 2, out int from) && TryDay(row, 3, out int through) && TryIndicator(row, out byte indicator))
         {
             rows.Add(new PtpRow(one.Packed, two.Packed, from, through, row.LineNumberFrom, fileNumber, indicator, IsAssumed: false));
@@ -90,7 +92,7 @@ internal sealed class PtpFile(ImportRun run, string file, ushort fileNumber, Lis
     }
 
     private bool TryCode(SepReader.Row row, int column, out Code code) =>
-        run.TryCode(CodeSystem.Procedure, row[_places[column]].Span.Trim(), file, row.LineNumberFrom, Titles[column], out code);
+        run.TryCode(CodeSystem.Procedure, row[_places[column]].Span.Trim(), source.Name, row.LineNumberFrom, Titles[column], out code);
 
     /// <summary>A date; an effective date may be lost, a deletion date may be a star.</summary>
     private bool TryDay(SepReader.Row row, int column, out int day)
@@ -125,5 +127,5 @@ internal sealed class PtpFile(ImportRun run, string file, ushort fileNumber, Lis
         return fits;
     }
 
-    private TablePlace PlaceOf(SepReader.Row row, int column) => new(file, row.LineNumberFrom, Titles[column]);
+    private TablePlace PlaceOf(SepReader.Row row, int column) => new(source.Name, row.LineNumberFrom, Titles[column]);
 }

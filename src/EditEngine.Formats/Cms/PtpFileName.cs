@@ -6,6 +6,9 @@ namespace EditEngine.Formats.Cms;
 /// <summary>What the name of a procedure-to-procedure file says: setting, release, part. As <c>ccipra-v322r0-f1.txt</c>.</summary>
 internal static partial class PtpFileName
 {
+    /// <summary>How the files are named.</summary>
+    public static Regex Known => Pattern();
+
     /// <summary>The release all names agree on; a failure where they do not, a warning where a part before the last is missing.</summary>
     /// <returns>Null where no name says it.</returns>
     public static string? RequireOneRelease(ImportRun run)
@@ -13,7 +16,7 @@ internal static partial class PtpFileName
         string? release = null;
         string? kind = null;
         var parts = new SortedSet<int>();
-        foreach (TableSource source in run.Sources)
+        foreach (TableSource source in run.Files)
         {
             Match match = Pattern().Match(source.Name);
             if (!match.Success)
@@ -31,7 +34,7 @@ internal static partial class PtpFileName
             release = match.Groups["release"].Value.ToLowerInvariant();
             if (match.Groups["part"].Success && !parts.Add(int.Parse(match.Groups["part"].ValueSpan, CultureInfo.InvariantCulture)))
             {
-                run.Fail(CmsDiagnostics.SameFile(source.Name, "part", run.Sources.First(other => Pattern().Match(other.Name).Groups["part"].Value == match.Groups["part"].Value).Name));
+                run.Fail(CmsDiagnostics.SameFile(source.Name, "part", run.Files.First(other => Pattern().Match(other.Name).Groups["part"].Value == match.Groups["part"].Value).Name));
             }
         }
 

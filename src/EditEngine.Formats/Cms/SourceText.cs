@@ -9,13 +9,17 @@ internal sealed class SourceText : IDisposable
 
     private readonly Stream _raw;
 
-    private SourceText(Stream raw)
+    private SourceText(Stream raw, string start)
     {
         _raw = raw;
+        Start = start;
         Reader = new StreamReader(Unpacked(raw, IsGzip(raw)), MixedEncoding.Create(), detectEncodingFromByteOrderMarks: false, 1 << 16);
     }
 
     public TextReader Reader { get; }
+
+    /// <summary>The first thousands of signs, to see what form the text has.</summary>
+    public string Start { get; }
 
     public long BytesRead => _raw.CanSeek ? _raw.Position : 0;
 
@@ -24,14 +28,15 @@ internal sealed class SourceText : IDisposable
     /// <exception cref="IOException">And the others a stream throws.</exception>
     public static SourceText? Open(TableSource source, out Diagnostic? problem)
     {
-        problem = Sniff(source);
-        return problem is null ? new SourceText(source.Open()) : null;
+        problem = Sniff(source, out string start);
+        return problem is null ? new SourceText(source.Open(), start) : null;
     }
 
     public void Dispose() => Reader.Dispose();
 
-    private static Diagnostic? Sniff(TableSource source)
+    private static Diagnostic? Sniff(TableSource source, out string text)
     {
+        text = "";
         using Stream raw = source.Open();
         using Stream stream = Unpacked(raw, IsGzip(raw));
         byte[] buffer = new byte[SniffedLength];
@@ -41,6 +46,7 @@ internal sealed class SourceText : IDisposable
             return CmsDiagnostics.Empty(source.Name);
         }
 
+        text = MixedEncoding.Create().GetString(start);
         (string? kind, string? mend) = KindOf(start);
         return kind is null ? null : CmsDiagnostics.WrongKind(source.Name, kind, mend);
     }
@@ -104,5 +110,5 @@ internal sealed class SourceText : IDisposable
         return read == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
     }
 
-    private static Stream Unpacked(Stream raw, bool gzip) => gzip ? new CheckedGzip(raw) : raw;
+    private static Stream Unpacked(Stream raw, bool gzip) => gzip ? new BoundedStream(new CheckedGzip(raw), BoundedStream.MostUnpacked) : raw;
 }

@@ -10,7 +10,7 @@ namespace EditEngine.Formats.Cms;
 /// <param name="Problems">What was wrong, by file and row, in the order found; at most fifty of a kind, the rest counted.</param>
 public sealed record TableImport(Table? Table, ImportSummary Summary, ImmutableArray<Diagnostic> Problems);
 
-/// <summary>The counts of an import: rows read are those kept, repeated and refused.</summary>
+/// <summary>The counts of an import: rows read are those kept, repeated, refused and set aside.</summary>
 /// <param name="TableName">The table's name.</param>
 /// <param name="Files">The files, as given.</param>
 /// <param name="Release">The publisher's name of the release, or null.</param>
@@ -33,4 +33,8 @@ public sealed record ImportSummary(
     long RowsAssumed,
     DateOnly? FirstDate,
     DateOnly? LastDate,
-    string? TableHash);
+    string? TableHash)
+{
+    /// <summary>Rows left out because they are of another table, as modifiers among procedures, or no rows, as notes below them.</summary>
+    public long RowsSetAside { get; init; }
+}

@@ -58,7 +58,9 @@ public static class CodeShape
         ReadOnlySpan<char> tail = text[head.Length..];
         bool dotted = tail is ['.', ..];
         tail = dotted ? tail[1..] : tail;
-        return head.Length == 3 && char.IsAsciiLetter(head[0]) && char.IsAsciiDigit(head[1]) && IsAlphanumeric(head)
+        // Since fiscal year 2026 the second sign may be a letter before a digit: QA0.
+        bool begins = head.Length == 3 && char.IsAsciiLetter(head[0]) && IsAlphanumeric(head) && (char.IsAsciiDigit(head[1]) || char.IsAsciiDigit(head[2]));
+        return begins
             && tail.Length <= 4 && (!dotted || tail.Length > 0) && IsAlphanumeric(tail);
     }
 

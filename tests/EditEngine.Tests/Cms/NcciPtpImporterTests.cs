@@ -100,7 +100,7 @@ public sealed class NcciPtpImporterTests
     [Theory]
     [InlineData("", "EDIT6002")]
     [InlineData("\u001F\u008B\b\0\0\0\0\0\0\u0003\u0001\u0002", "EDIT6001")]
-    [InlineData("PK\u0003\u0004....", "EDIT6003: The file is a zip archive or a workbook.")]
+    [InlineData("PK\u0003\u0004....", "EDIT6001")]
     [InlineData("\u00FF\u00FEC\0o\0l\0", "EDIT6003: The file is UTF-16 text.")]
     [InlineData("C\0o\0l\0u\0m\0n\0", "EDIT6003: The file is UTF-16 text.")]
     [InlineData("abc\0\0\u0001", "EDIT6003: The file is binary.")]

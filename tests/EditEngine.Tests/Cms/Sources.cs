@@ -31,7 +31,7 @@ internal static class Sources
     {
         ImportSummary summary = import.Summary;
         Assert.NotNull(import.Table);
-        Assert.Equal(summary.RowsRead, summary.RowsKept + summary.RowsRepeated + summary.RowsRefused);
+        Assert.Equal(summary.RowsRead, summary.RowsKept + summary.RowsRepeated + summary.RowsRefused + summary.RowsSetAside);
         Assert.Equal((summary.RowsKept, summary.TableHash), (import.Table.RowCount, import.Table.ContentHash));
     }
 
@@ -41,7 +41,7 @@ internal static class Sources
         var cells = new List<string>();
         for (int i = table.KeyCount; i < table.Columns.Length; i++)
         {
-            cells.Add(table.TryGetNumber(row, i, out var number) ? number.ToString() : "");
+            cells.Add(table.Columns[i].Type == ColumnType.Number && table.TryGetNumber(row, i, out var number) ? number.ToString() : "");
         }
 
         string through = table.GetThrough(row) == int.MaxValue ? "*" : Day(table.GetThrough(row));
@@ -56,5 +56,5 @@ internal static class Sources
 
     public static int Day(int year, int month, int day) => new DateOnly(year, month, day).DayNumber;
 
-    private static string Day(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int day) => day == int.MinValue ? "*" : DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

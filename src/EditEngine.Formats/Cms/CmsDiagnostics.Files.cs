@@ -1,0 +1,64 @@
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Cms;
+
+/// <summary>What can be wrong with published files as wholes, and what spreadsheets make of their cells.</summary>
+internal static partial class CmsDiagnostics
+{
+    private static readonly DiagnosticDescriptor OtherKindText = new("EDIT6022", Severity.Error,
+        Title: "File of another kind",
+        Seen: "The file is not {0}: it seems to be {1}.",
+        Mend: "Import it with 'edits import {2}'.");
+
+    private static readonly DiagnosticDescriptor NotInArchiveText = new("EDIT6023", Severity.Error,
+        Title: "No such file in the archive",
+        Seen: "None of the files in the archive is named as one of this kind; it has {0}.",
+        Mend: "Unpack it and give the file itself.");
+
+    private static readonly DiagnosticDescriptor SpreadsheetMadeText = new("EDIT6024", Severity.Error,
+        Title: "Cell changed by a spreadsheet",
+        Seen: "'{0}' looks like {1}: a spreadsheet has read the cell and saved another.",
+        Mend: ExportAsText);
+
+    private static readonly DiagnosticDescriptor ZerosPutBackText = new("EDIT6025", Severity.Warning,
+        Title: "Leading zeros put back",
+        Seen: "'{0}' is read as '{1}': a spreadsheet seems to have taken the zeros before it.",
+        Mend: ExportAsText);
+
+    private static readonly DiagnosticDescriptor ReleaseMissingText = new("EDIT6026", Severity.Warning,
+        Title: "Release missing",
+        Seen: "No release holds from {0} to {1}, between '{2}' and '{3}'.",
+        Fits: "Nothing is known of these days: rows of the release before end with it.",
+        Mend: "Import the releases between with the others.");
+
+    private static readonly DiagnosticDescriptor OtherRowsText = new("EDIT6027", Severity.Note,
+        Title: "Rows of another table",
+        Seen: "{0} rows are set aside: they are {1}.");
+
+    private static readonly DiagnosticDescriptor NoteRowsText = new("EDIT6028", Severity.Note,
+        Title: "Notes among the rows",
+        Seen: "{0} rows are set aside: they are notes, or stand for no code.");
+
+    private static readonly DiagnosticDescriptor OnlyYearText = new("EDIT6029", Severity.Warning,
+        Title: "Only the year known",
+        Seen: "{0} rows say no more of a date than the year.",
+        Fits: "Each is taken to begin on 1 January; these rows are marked as assumed.",
+        Mend: "Import the publisher's own file, which has the dates.");
+
+    public static Diagnostic OtherKind(string file, string expected, string seeming, string kind) =>
+        OtherKindText.At(new TablePlace(file, 0, null), expected, seeming, kind);
+
+    public static Diagnostic NotInArchive(string file, string names) => NotInArchiveText.At(new TablePlace(file, 0, null), names);
+
+    public static Diagnostic SpreadsheetMade(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace);
+
+    public static Diagnostic ZerosPutBack(TablePlace place, string seen, string text) => ZerosPutBackText.At(place, seen, text);
+
+    public static Diagnostic ReleaseMissing(string from, string through, string before, string after) => ReleaseMissingText.At(null, from, through, before, after);
+
+    public static Diagnostic OtherRows(string file, long rows, string what) => OtherRowsText.At(new TablePlace(file, 0, null), rows, what);
+
+    public static Diagnostic NoteRows(string file, long rows) => NoteRowsText.At(new TablePlace(file, 0, null), rows);
+
+    public static Diagnostic OnlyYear(long rows) => OnlyYearText.At(null, rows);
+}

@@ -1,0 +1,67 @@
+namespace EditEngine.Formats.Cms;
+
+/// <summary>Releases whose rows say their own days: the later release is right, and what it no longer has has ended.</summary>
+internal static class DatedSeries
+{
+    private const int Superseded = int.MinValue;
+
+    /// <param name="releases">In the order of time.</param>
+    /// <param name="undated">First day of rows that say none.</param>
+    public static List<DatedRow> Join(FoundRows[] releases, int undated)
+    {
+        var rows = new List<DatedRow>();
+        var known = new Dictionary<string, List<DatedRow>>(StringComparer.OrdinalIgnoreCase);
+        foreach (FoundRows file in releases)
+        {
+            var before = known;
+            known = new Dictionary<string, List<DatedRow>>(StringComparer.OrdinalIgnoreCase);
+            foreach (FoundRow row in file.Rows)
+            {
+                var dated = new DatedRow(row, file.File, file.Release?.Name) { From = row.From == int.MinValue ? undated : row.From, Through = row.Through };
+                foreach (DatedRow earlier in before.GetValueOrDefault(row.Key, []))
+                {
+                    EndBefore(earlier, dated);
+                }
+
+                rows.Add(dated);
+                if (!known.TryGetValue(row.Key, out List<DatedRow>? same))
+                {
+                    known[row.Key] = same = [];
+                }
+
+                same.Add(dated);
+            }
+
+            EndMissing(before, known, file.Release?.From ?? int.MaxValue);
+        }
+
+        rows.RemoveAll(row => row.Through == Superseded);
+        return rows;
+    }
+
+    private static void EndBefore(DatedRow earlier, DatedRow later)
+    {
+        if (earlier.From == later.From)
+        {
+            earlier.Through = Superseded;
+        }
+        else if (earlier.From < later.From && earlier.Through >= later.From)
+        {
+            earlier.Through = later.From - 1;
+        }
+    }
+
+    private static void EndMissing(Dictionary<string, List<DatedRow>> before, Dictionary<string, List<DatedRow>> known, int nextRelease)
+    {
+        foreach ((string key, List<DatedRow> earlier) in before)
+        {
+            if (!known.TryGetValue(key, out List<DatedRow>? same))
+            {
+                foreach (DatedRow row in earlier.Where(row => row.Through >= nextRelease))
+                {
+                    row.Through = nextRelease - 1;
+                }
+            }
+        }
+    }
+}

@@ -46,6 +46,9 @@ internal sealed partial class ClaimContent
             case Tag.Pwk:
                 ReadAttachment(segment);
                 break;
+            case Tag.Nte:
+                ReadNote(segment);
+                break;
             default:
                 break;
         }
@@ -285,6 +288,7 @@ internal sealed partial class ClaimContent
             _line.HasDrug = Is(segment[2], "N4"u8);
             if (_line.HasDrug)
             {
+                CheckSigns(segment, 3, null, segment[3]);
                 _line.Ndc = ReadCode(segment, CodeSystem.Ndc, "lines[].ndc.code", 3, _lineIndex);
             }
         }

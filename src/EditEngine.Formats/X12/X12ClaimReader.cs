@@ -122,6 +122,11 @@ public sealed class X12ClaimReader : IClaimReader
         }
 
         _number = _envelope.CountSegment(_source.CurrentTag);
+        if (_source.CurrentTag == Tag.Clm)
+        {
+            _source.TakeSeparatorOfClaim();
+        }
+
         if (_source.IsUnterminated)
         {
             Report(X12Diagnostics.Unterminated(_problems.Place(_source.Current(_number), null)));

@@ -212,6 +212,11 @@ internal sealed partial class ClaimContent
             {
                 _line.DiagnosisPointers.Add(position);
             }
+            else if (Values.Number(pointer) is decimal written and > 0 and <= MostHealthCodes && decimal.IsInteger(written))
+            {
+                problems.Report(X12Diagnostics.PointerWithDecimals(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
+                _line.DiagnosisPointers.Add((int)written);
+            }
             else
             {
                 problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), Show.Value(pointer)));

@@ -157,6 +157,9 @@ internal static partial class X12Diagnostics
     public static Diagnostic UnknownHealthCode(Place place, string seen) =>
         DoubtfulCodeText.At(place, seen, "Its codes are not read: claims do not have this qualifier.");
 
+    /// <summary>A pointer written 1.00.</summary>
+    public static Diagnostic PointerWithDecimals(Place place, string seen) => DoubtfulCodeText.At(place, seen, "Pointers to diagnoses are whole numbers without decimals.");
+
     public static Diagnostic NoPrincipal(Place place, string seen) => NoPrincipalText.At(place, seen);
 
     /// <summary>A line has several teeth or areas: the claim keeps one.</summary>

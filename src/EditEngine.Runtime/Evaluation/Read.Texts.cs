@@ -36,6 +36,7 @@ public static partial class Read
             Fact.ProviderOrganization => ((Provider)holder).Organization,
             Fact.CertificateNumber => ((Certificate)holder).Number,
             Fact.CertificateKind => ((Certificate)holder).Kind,
+            Fact.DiagnosisSystem => ((Diagnosis)holder).Code.System == EditEngine.Codes.CodeSystem.Icd9Diagnosis ? "ICD-9-CM" : "ICD-10-CM",
             Fact.DiagnosisRole => RoleOf(claim, (Diagnosis)holder),
             Fact.DrugUnit => ((DrugIdentification)holder).Unit,
             Fact.AuthorizationNumber => ((Authorization)holder).Number,

@@ -74,6 +74,7 @@ public sealed class X12FaultTests
     [InlineData("EDIT5059", "CLM11-4 2300", Professional, @"11:B:1\*Y\*A\*Y\*Y~", "11:B:1*Y*A*Y*Y**AA~\nDTP*439*D8*20260101~")]
     [InlineData("EDIT5049", "CLM05-2 2300", Dental, "11:B:1", "11:A:1")]
     [InlineData("EDIT5050", "CLM05-2 2300", Institutional, "11:A:1", "11:B:1")]
+    [InlineData("EDIT5050", "SV107-2 2400", Professional, "1:2~", "1:2.0~")]
     [InlineData("EDIT5050", "HI02-1 2300", Professional, "ABF:R059", "ZZZ:R059")]
     [InlineData("EDIT5051", "HI01-1 2300", Institutional, "ABK", "ABF")]
     [InlineData("EDIT5052", "SV103 2400", Professional, @"\*100\*UN", "*100*F2")]
@@ -118,7 +119,7 @@ public sealed class X12FaultTests
         int start = text.IndexOf("CLM*", StringComparison.Ordinal);
         string claim = text[start..text.IndexOf("SE*", StringComparison.Ordinal)];
         string other = claim.Replace("PCN0001", "PCN0000", StringComparison.Ordinal).Replace(':', used);
-        X12Reading reading = X12Samples.Read(TwoClaims(text.Insert(start, other)));
+        X12Reading reading = X12Samples.Read(TwoClaims(text).Insert(start, other));
         Assert.Equal(["PCN0000", "PCN0001", "PCN0002"], reading.Claims.Select(one => one.Claim?.Id));
         Assert.Equal(reading.Claims[1].Claim!.Lines[0].Procedure, reading.Claims[0].Claim!.Lines[0].Procedure); // the claims differ in their signs only
         Assert.Equal(reading.Claims[1].Claim!.Diagnoses, reading.Claims[0].Claim!.Diagnoses);

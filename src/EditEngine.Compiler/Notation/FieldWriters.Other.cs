@@ -30,6 +30,7 @@ internal static partial class FieldWriters
         Line("other_paid", (l, v) => l with { OtherPayers = PaidByOther(l.OtherPayers, Cents(v)) }),
         Line("other_adjusted", (l, v) => l with { OtherPayers = AdjustedByOther(l.OtherPayers, Cents(v)) }),
         Line("adjustment_reasons", (l, v) => l with { OtherPayers = ReasonsOfOther(l.OtherPayers, Codes(v)) }),
+        Line("stray_pointer", (l, v) => l with { DiagnosisPointers = Number(v) is decimal pointer ? [(int)pointer] : [] }),
         Line("pointers", (l, _) => l with { DiagnosisPointers = default }),
         History("claim_id", (h, v) => h with { ClaimId = Text(v) ?? h.ClaimId }),
         History("claim_type", (h, v) => h with { ClaimType = v is null ? ClaimType.Unknown : TestWords.ClaimTypeOf((string)v) }),

@@ -35,6 +35,7 @@ public static partial class Fields
         Claim("admission_type", LanguageType.CodeOf(CodeSystem.AdmissionType), Absence.Missing, "admissionType", "Type of admission.", c => Given(c.AdmissionType)),
         Claim("admission_source", LanguageType.CodeOf(CodeSystem.AdmissionSource), Absence.Missing, "admissionSource", "Point of origin.", c => Given(c.AdmissionSource)),
         Claim("total_charge", LanguageType.Money, Absence.Missing, "totalCharge", "Total charge.", c => Cents(c.TotalChargeCents)),
+        Claim("other_payers", CountOfPayers, Absence.Never, "otherPayers", "How many other payers decided the claim.", c => (decimal)OtherPayerSums.Count(c.OtherPayers)),
         Claim("other_paid", LanguageType.Money, Absence.None, "otherPayers.paidAmount", "What other payers paid of the claim, all together.", c => Cents(OtherPayerSums.Paid(c.OtherPayers))),
         Claim("other_adjusted", AnyMoney, Absence.None, "otherPayers.adjustments", "What other payers adjusted of the claim as a whole, all together.", c => Cents(OtherPayerSums.Adjusted(c.OtherPayers))),
         Claim("adjustment_reasons", LanguageType.ListOf(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "Reasons of those adjustments.", c => OtherPayerSums.Reasons(c.OtherPayers)),

@@ -31,6 +31,7 @@ public static partial class Fields
         Line("non_covered", LanguageType.Money, Absence.None, "nonCoveredCharge", "Non-covered charge.", l => Cents(l.NonCoveredChargeCents)),
         Line("prosthesis", LanguageType.WordOf("prosthesis", "initial", "replacement"), Absence.None, "prosthesis", "Initial or replacement.", l => l.Prosthesis),
         Line("prior_placement", LanguageType.Date, Absence.None, "priorPlacementDate", "Day of the prior placement.", l => l.PriorPlacementDate),
+        Line("other_payers", CountOfPayers, Absence.Never, "otherPayers", "How many other payers decided the line.", l => (decimal)OtherPayerSums.Count(l.OtherPayers)),
         Line("other_paid", LanguageType.Money, Absence.None, "otherPayers.paidAmount", "What other payers paid of the line, all together.", l => Cents(OtherPayerSums.Paid(l.OtherPayers))),
         Line("other_adjusted", AnyMoney, Absence.None, "otherPayers.adjustments", "What other payers adjusted of the line, all together.", l => Cents(OtherPayerSums.Adjusted(l.OtherPayers))),
         Line("adjustment_reasons", LanguageType.ListOf(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "Reasons of those adjustments.", l => OtherPayerSums.Reasons(l.OtherPayers)),

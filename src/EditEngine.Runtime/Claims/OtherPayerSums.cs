@@ -6,6 +6,9 @@ namespace EditEngine.Claims;
 /// <summary>What the decisions of other payers come to, all payers together.</summary>
 public static class OtherPayerSums
 {
+    /// <summary>How many there are.</summary>
+    public static int Count(ImmutableArray<OtherPayer> payers) => payers.IsDefault ? 0 : payers.Length;
+
     /// <summary>Cents paid; null where no payer said what it paid.</summary>
     public static long? Paid(ImmutableArray<OtherPayer> payers)
     {

@@ -8,7 +8,7 @@ public enum Fact
     ClaimFrequency, ClaimOriginalId, ClaimDelayReason, ClaimAccident, ClaimPriorAuthorization, ClaimCliaNumber, ClaimDrg, ClaimBillType, ClaimFrom,
     ClaimThrough, ClaimAdmission, ClaimDischarge, ClaimDischargeStatus, ClaimAdmissionType, ClaimAdmissionSource, ClaimTotalCharge, ClaimAttachments,
     ClaimConditions, ClaimOccurrences, ClaimValues, ClaimProcedures, ClaimDiagnoses, ClaimFinalDiagnoses, ClaimNotes,
-    ClaimOtherPaid, ClaimOtherAdjusted, ClaimAdjustmentReasons, LineOtherPaid, LineOtherAdjusted, LineAdjustmentReasons, LineStrayPointer,
+    ClaimOtherPayers, LineOtherPayers, ClaimOtherPaid, ClaimOtherAdjusted, ClaimAdjustmentReasons, LineOtherPaid, LineOtherAdjusted, LineAdjustmentReasons, LineStrayPointer,
     LineNumber, LineProcedure, LineRevenue, LinePlace, LineCharge, LineUnits, LineUnitBasis, LineTooth, LineQuadrant, LineModifiers, LineSurfaces,
     LineDate, LineThrough, LineDays, LineDescription, LineEmergency, LineNonCovered, LineProsthesis, LinePriorPlacement, LineDiagnoses, LineClaimType, LineBillType,
     HistoryStatus, HistoryClaimId, HistoryAdmission, HistoryDischarge, HistoryPaidUnits, HistoryPaidAmount, HistoryAdjudicated, HistoryReplaced,

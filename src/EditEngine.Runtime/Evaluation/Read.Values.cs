@@ -128,6 +128,8 @@ public static partial class Read
         return fact.Fact switch
         {
             Fact.ClaimTotalCharge => Cents(frame.Claim.TotalChargeCents, fact),
+            Fact.ClaimOtherPayers => Num.Of(OtherPayerSums.Count(frame.Claim.OtherPayers)),
+            Fact.LineOtherPayers => Num.Of(OtherPayerSums.Count(Line(thing).OtherPayers)),
             Fact.ClaimOtherPaid => Cents(OtherPayerSums.Paid(frame.Claim.OtherPayers), fact),
             Fact.ClaimOtherAdjusted => Cents(OtherPayerSums.Adjusted(frame.Claim.OtherPayers), fact),
             Fact.LineOtherPaid => Cents(OtherPayerSums.Paid(Line(thing).OtherPayers), fact),

@@ -13,6 +13,7 @@ public static partial class Fields
     [
         Line("number", LanguageType.Number, Absence.Never, "number", "Line number.", l => (decimal)l.Number),
         Line("procedure", LanguageType.CodeOf(CodeSystem.Procedure), Absence.Missing, "procedure", "CPT, HCPCS or CDT code.", l => Given(l.Procedure)),
+        Line("procedure_form", LanguageType.WordOf("procedure form", "CPT", "HCPCS", "CDT"), Absence.None, "procedure", "CPT, HCPCS or CDT, as its signs tell; none where it has no such form.", l => ProcedureForm.Of(l.Procedure)),
         Line("revenue", LanguageType.CodeOf(CodeSystem.Revenue), Absence.Missing, "revenueCode", "Revenue code.", l => Given(l.RevenueCode)),
         Line("place", LanguageType.CodeOf(CodeSystem.PlaceOfService), Absence.Missing, "placeOfService", "Place of service.", l => Given(l.PlaceOfService)),
         Line("charge", LanguageType.Money, Absence.Missing, "charge", "Charge.", l => Cents(l.ChargeCents)),

@@ -9,7 +9,7 @@ public enum Fact
     ClaimThrough, ClaimAdmission, ClaimDischarge, ClaimDischargeStatus, ClaimAdmissionType, ClaimAdmissionSource, ClaimTotalCharge, ClaimAttachments,
     ClaimConditions, ClaimOccurrences, ClaimValues, ClaimProcedures, ClaimDiagnoses, ClaimFinalDiagnoses, ClaimNotes,
     ClaimOtherPayers, LineOtherPayers, ClaimOtherPaid, ClaimOtherAdjusted, ClaimAdjustmentReasons, LineOtherPaid, LineOtherAdjusted, LineAdjustmentReasons, LineStrayPointer,
-    LineNumber, LineProcedure, LineRevenue, LinePlace, LineCharge, LineUnits, LineUnitBasis, LineTooth, LineQuadrant, LineModifiers, LineSurfaces,
+    LineNumber, LineProcedure, LineProcedureForm, LineRevenue, LinePlace, LineCharge, LineUnits, LineUnitBasis, LineTooth, LineQuadrant, LineModifiers, LineSurfaces,
     LineDate, LineThrough, LineDays, LineDescription, LineEmergency, LineNonCovered, LineProsthesis, LinePriorPlacement, LineDiagnoses, LineClaimType, LineBillType,
     HistoryStatus, HistoryClaimId, HistoryAdmission, HistoryDischarge, HistoryPaidUnits, HistoryPaidAmount, HistoryAdjudicated, HistoryReplaced,
     PatientBirth, PatientSex, PatientMember, PatientMissingTeeth,

@@ -22,6 +22,7 @@ public static partial class Read
             Fact.ClaimPriorAuthorization => claim.PriorAuthorization,
             Fact.ClaimCliaNumber => claim.CliaNumber,
             Fact.LineClaimType => WordOf(holder is HistoryLine h ? h.ClaimType : claim.Type),
+            Fact.LineProcedureForm => EditEngine.Codes.ProcedureForm.Of(AsLine(holder).Procedure),
             Fact.LineUnitBasis => AsLine(holder).UnitBasis,
             Fact.LineDescription => AsLine(holder).Description,
             Fact.LineProsthesis => AsLine(holder).Prosthesis,

@@ -9,6 +9,9 @@ public sealed class X12ClaimPlaces
     /// <summary>The path of the claim itself.</summary>
     internal const string WholeClaim = "";
 
+    // A line that names no place is at that of the claim.
+    private const string PlaceOfLine = ".placeOfService";
+
     private readonly string _file;
     private readonly PlaceMark[] _marks;
     private readonly SegmentMark[] _segments;
@@ -26,6 +29,24 @@ public sealed class X12ClaimPlaces
     public X12Place? Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (FindExactly(path) is X12Place exact)
+        {
+            return exact;
+        }
+
+        if (path.EndsWith(PlaceOfLine, StringComparison.Ordinal) && FindExactly("facilityCode") is X12Place facility)
+        {
+            return facility;
+        }
+
+        X12Place? around = FindAround(path);
+        return around is not null && MissingSegments.Find(PathTemplate(path, out _, out _)) is (string tag, string loop)
+            ? around with { SegmentTag = tag, Loop = loop, Element = null, Component = null }
+            : around;
+    }
+
+    private X12Place? FindAround(ReadOnlySpan<char> path)
+    {
         for (ReadOnlySpan<char> rest = path; !rest.IsEmpty; rest = Shorten(rest))
         {
             if (FindExactly(rest) is X12Place place)

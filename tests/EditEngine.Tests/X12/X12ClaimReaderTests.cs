@@ -175,7 +175,7 @@ public sealed class X12ClaimReaderTests
     [InlineData("lines[0].units", "SV104 779")]
     [InlineData("lines[0].diagnosisPointers[1]", "SV107-2 779")]
     [InlineData("lines[1].procedure", "SV101-2 835")]
-    [InlineData("lines[1].placeOfService", "LX01 829")]
+    [InlineData("lines[1].placeOfService", "CLM05-1 655")]
     [InlineData("lines[1].modifiers[0]", "LX01 829")]
     [InlineData("lines[9].units", "CLM 655")]
     [InlineData("nonsense", "CLM 655")]

@@ -15,12 +15,14 @@ public sealed class X12ClaimPlaces
     private readonly string _file;
     private readonly PlaceMark[] _marks;
     private readonly SegmentMark[] _segments;
+    private readonly byte[] _values;
 
-    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments)
+    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments, byte[] values)
     {
         _file = file;
         _marks = marks;
         _segments = segments;
+        _values = values;
     }
 
     /// <summary>The place of a value.</summary>
@@ -41,7 +43,7 @@ public sealed class X12ClaimPlaces
 
         X12Place? around = FindAround(path);
         return around is not null && MissingSegments.Find(PathTemplate(path, out _, out _)) is (string tag, string loop)
-            ? around with { SegmentTag = tag, Loop = loop, Element = null, Component = null }
+            ? around with { SegmentTag = tag, Loop = loop, Element = null, Component = null, Value = null }
             : around;
     }
 
@@ -71,7 +73,10 @@ public sealed class X12ClaimPlaces
                 SegmentMark at = _segments[mark.Segment];
                 return new X12Place(
                     _file, at.Offset, at.Number, Tag.Text(at.Tag), at.Loop,
-                    mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component);
+                    mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component)
+                {
+                    Value = mark.Element == 0 ? null : System.Text.Encoding.UTF8.GetString(_values, mark.Start, mark.Length),
+                };
             }
         }
 
@@ -107,7 +112,7 @@ public sealed class X12ClaimPlaces
 }
 
 /// <summary>One value: its path with empty brackets, their numbers, and its element.</summary>
-internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component);
+internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component, int Start, int Length);
 
 /// <summary>One segment that holds values.</summary>
 internal readonly record struct SegmentMark(long Offset, int Number, uint Tag, string? Loop);

@@ -6,7 +6,6 @@ using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using EditEngine.Evaluation;
 using EditEngine.Formats;
-using EditEngine.Formats.Batch;
 using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 using EditEngine.Tests.Docs;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats;
 
@@ -19,4 +20,8 @@ public interface IClaimReader : IDisposable
 /// <param name="Id">Its id where that could be read.</param>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Problems">What is wrong or doubtful. With a claim: warnings only.</param>
-public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableArray<Diagnostic> Problems);
+public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableArray<Diagnostic> Problems)
+{
+    /// <summary>Where its values stand in an X12 file; null where no one asked, and for claims of other forms.</summary>
+    public X12ClaimPlaces? Places { get; init; }
+}

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using EditEngine.Analysis.Explanation;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
+using EditEngine.Formats.Json;
+using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
@@ -16,11 +19,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
     private readonly RunSummary _summary = new();
+    private readonly List<X12Envelope> _envelopes = [];
+    private AcknowledgementWriter? _acknowledgement;
     private long _seen;
 
     public int Run(CancellationToken cancellation)
     {
-        using ClaimSources sources = new(request.Claims);
+        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes.Add);
         Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
         if (nowhere.Length > 0)
         {
@@ -28,14 +33,21 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             return ExitCode.WrongUsage;
         }
 
-        using ResultOutput? output = OpenOutput();
+        using FileStream? answer = OpenAcknowledgement(out bool isRefused);
+        using ResultOutput? output = isRefused ? null : OpenOutput();
+        using AcknowledgementWriter? acknowledgement = answer is null ? null : new(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding));
+        _acknowledgement = acknowledgement;
         return output is null ? ExitCode.OutputFailed : Run(sources, output, cancellation);
     }
 
     private int Run(ClaimSources sources, ResultOutput output, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush);
+        BatchOutput<Result> results = new((read, result) => Write(output, read, result), () =>
+        {
+            output.Flush();
+            _acknowledgement?.Finish(_envelopes, sources.FileProblems);
+        });
         BatchReport Work() => BatchRun.Run(
             request.AsOf is null ? new DatedClaims(sources) : sources,
             EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
@@ -47,6 +59,21 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         bool hasBar = Terminal.IsError && (request.File is not null || !Terminal.IsOutput);
         BatchReport report = hasBar ? RunProgress.Show(sources, () => Volatile.Read(ref _seen), Work) : Work();
         return Finish(sources, report, watch.Elapsed);
+    }
+
+    private FileStream? OpenAcknowledgement(out bool isRefused)
+    {
+        isRefused = false;
+        try
+        {
+            return request.Acknowledgement is null ? null : new FileStream(request.Acknowledgement, FileMode.Create, FileAccess.Write, FileShare.Read);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            isRefused = true;
+            _problems.Write(CommandDiagnostics.OutputClosed(request.Acknowledgement ?? "", fault.Message));
+            return null;
+        }
     }
 
     private ResultOutput? OpenOutput()
@@ -78,6 +105,7 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             output.Write(result);
         }
 
+        _acknowledgement?.Write(read, result);
         _summary.Add(read, result);
         Volatile.Write(ref _seen, _seen + 1);
     }

@@ -15,14 +15,16 @@ internal static class RunCommand
         Option<string?> format = new("--format") { Description = "table, jsonl or csv. Default: table on a terminal, else jsonl.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output.", HelpName = "FILE" };
+        Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, interpret, noIndex };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetRequiredValue(pack),
             new RunRequest(
                 parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file),
-                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex))),
+                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
+                parsed.GetValue(ack)),
             cancellation)));
         return command;
     }

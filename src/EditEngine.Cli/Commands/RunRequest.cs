@@ -8,4 +8,5 @@ namespace EditEngine.Cli.Commands;
 /// <param name="Format">How results are written.</param>
 /// <param name="File">Where to; null: the standard output.</param>
 /// <param name="Choice">How claims are decided.</param>
-internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice);
+/// <param name="Acknowledgement">File for the sender's answer, or null.</param>
+internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice, string? Acknowledgement);

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Walks bound nodes: their parts, whatever they are.</summary>
-internal static class BoundTree
+public static class BoundTree
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = new();
 
@@ -23,6 +23,9 @@ internal static class BoundTree
 
     /// <summary>A node and all below it.</summary>
     public static IEnumerable<object> All(object node) => Below(node).SelectMany(All).Prepend(node);
+
+    /// <summary>The fields that an expression reads, in the order of its parts.</summary>
+    public static IEnumerable<BoundField> Fields(BoundExpression expression) => All(expression).OfType<BoundField>();
 
     private static IEnumerable<object> Flat(object? value) => value switch
     {

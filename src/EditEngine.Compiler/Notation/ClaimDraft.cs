@@ -159,11 +159,12 @@ internal sealed class ClaimDraft
                 }
             }
 
-            ServiceLine line = WithDefaults(Written(draft), number) with
+            ServiceLine line = WithDefaults(Written(draft), number);
+            line = line with
             {
-                DiagnosisPointers = draft.Pointers.IsDefault
-                    ? [.. Enumerable.Range(1, _claim.Diagnoses.Length)]
-                    : [.. draft.Pointers.Select(pointer => pointer.Position)],
+                DiagnosisPointers = !draft.Pointers.IsDefault ? [.. draft.Pointers.Select(pointer => pointer.Position)]
+                    : line.DiagnosisPointers.IsDefaultOrEmpty ? [.. Enumerable.Range(1, _claim.Diagnoses.Length)]
+                    : line.DiagnosisPointers,
             };
 
             // A line that names no day is of the day of the line before it.

@@ -67,6 +67,10 @@ internal sealed partial class TestReader
             {
                 diagnosis = diagnosis with { PresentOnAdmission = reader.ReadCode(CodeSystem.PresentOnAdmission) };
             }
+            else if (reader.TryTake("icd9"))
+            {
+                diagnosis = diagnosis with { Code = Code.From(CodeSystem.Icd9Diagnosis, diagnosis.Code.ToPlainText()) };
+            }
             else
             {
                 diagnosis = diagnosis with { Type = reader.ReadOneOf("poa, a comma or a role", Roles) };

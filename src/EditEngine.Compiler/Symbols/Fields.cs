@@ -9,6 +9,10 @@ public static partial class Fields
 {
     private static readonly LanguageType ProviderType = LanguageType.ThingOf(ThingKinds.Provider);
 
+    private static readonly LanguageType CountOfPayers = LanguageType.Number with { IsNeverNegative = true };
+
+    private static readonly LanguageType AnyMoney = LanguageType.Money with { IsNeverNegative = false };
+
     private static readonly LanguageType ClaimTypeWord = LanguageType.WordOf("claim type", "professional", "institutional", "dental");
 
     private static readonly ImmutableArray<FieldSymbol> Table = [.. ClaimFields(), .. LineFields(), .. OtherFields()];

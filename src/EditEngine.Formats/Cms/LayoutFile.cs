@@ -1,5 +1,4 @@
 using System.Globalization;
-using EditEngine.Tables;
 
 namespace EditEngine.Formats.Cms;
 

@@ -1,16 +1,21 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.X12;
 
 /// <summary>The segments of the claim itself (2300), health codes apart.</summary>
 internal sealed partial class ClaimContent
 {
+    private X12Place? _accident;
+    private bool _hasAccidentDate;
+
     private void OpenClaim()
     {
         _isLineOpen = false;
         _decision = null;
         (_hasPrincipal, _firstOtherDiagnosis, _firstOtherQualifier) = (false, null, "");
+        (_accident, _hasAccidentDate) = (null, false);
     }
 
     private void ReadClaim(in Segment segment)
@@ -34,8 +39,8 @@ internal sealed partial class ClaimContent
             case Tag.Pwk:
                 ReadAttachment(segment);
                 break;
-            case Tag.Nte when ReadText(segment, "notes[]", 2, _claim.Notes.Count) is string note:
-                _claim.Notes.Add(note);
+            case Tag.Nte:
+                ReadNote(segment);
                 break;
             case Tag.Hi:
                 ReadHealthCodes(segment);
@@ -56,6 +61,11 @@ internal sealed partial class ClaimContent
         _claim.Id = ReadText(segment, "id", 1) ?? "";
         _claim.TotalChargeCents = ReadCents(segment, "totalCharge", 2);
         _claim.DelayReason = ReadCode(segment, CodeSystem.DelayReason, "delayReason", 20);
+        if (segment.Separator != _delimiters.Component)
+        {
+            problems.Report(X12Diagnostics.OtherSeparator(problems.Place(segment, _loop, 5), (char)segment.Separator, (char)_delimiters.Component));
+        }
+
         if (HasComponents(segment, 5) && !segment[5].IsEmpty)
         {
             ReadFacility(segment);
@@ -119,11 +129,23 @@ internal sealed partial class ClaimContent
                 Mark(segment, "accident", 11, component);
             }
         }
+
+        bool isByCar = HasCause(segment, "AA"u8);
+        if (isByCar && segment.Component(11, 4).IsEmpty)
+        {
+            problems.Report(X12Diagnostics.AccidentState(problems.Place(segment, _loop, 11, 4)));
+        }
+
+        _accident = isByCar || HasCause(segment, "OA"u8) ? problems.Place(segment, _loop, 11) : null;
     }
+
+    private static bool HasCause(in Segment segment, ReadOnlySpan<byte> cause) =>
+        Is(segment.Component(11, 1), cause) || Is(segment.Component(11, 2), cause) || Is(segment.Component(11, 3), cause);
 
     private void ReadClaimDate(in Segment segment)
     {
         ReadOnlySpan<byte> qualifier = segment[1];
+        _hasAccidentDate |= Is(qualifier, "439"u8);
         if (Is(qualifier, "434"u8))
         {
             _claim.Statement = ReadPeriod(segment, "from");
@@ -163,6 +185,15 @@ internal sealed partial class ClaimContent
         else if (Is(segment[1], "X4"u8))
         {
             _claim.CliaNumber ??= ReadText(segment, "cliaNumber", 2);
+        }
+    }
+
+    /// <summary>Notes of lines count for the claim, as their attachments do.</summary>
+    private void ReadNote(in Segment segment)
+    {
+        if (ReadText(segment, "notes[]", 2, _claim.Notes.Count) is string note)
+        {
+            _claim.Notes.Add(note);
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed partial class ClaimContent
             return;
         }
 
+        CheckSigns(segment, element, 2, text);
         switch (row.Kind)
         {
             case HealthCodeKind.Diagnosis:
@@ -92,6 +93,7 @@ internal sealed partial class ClaimContent
     {
         int index = _claim.Diagnoses.Count;
         Mark(segment, "diagnoses[]", element, 2, index);
+        Mark(segment, "diagnoses[].system", element, 1, index);
         Code present = Code.From(CodeSystem.PresentOnAdmission, segment.Component(element, 9));
         if (!present.IsMissing)
         {

@@ -147,6 +147,9 @@ internal sealed partial class ClaimContent
             case Tag.Prv when provider.Taxonomy.IsMissing:
                 provider.Taxonomy = ReadCode(segment, CodeSystem.Taxonomy, provider.Paths.Taxonomy, 3, _lineIndex);
                 break;
+            case Tag.N3 when role == Role.Billing && IsPostOfficeBox(segment[1]):
+                problems.Report(X12Diagnostics.PostOfficeBox(problems.Place(segment, _loop, 1)));
+                break;
             case Tag.N4:
                 provider.State = ReadText(segment, provider.Paths.State, 2, _lineIndex);
                 break;
@@ -156,6 +159,31 @@ internal sealed partial class ClaimContent
             default:
                 break;
         }
+    }
+
+    /// <summary>P.O. BOX 12, PO BOX 12 and the like.</summary>
+    private static bool IsPostOfficeBox(ReadOnlySpan<byte> street)
+    {
+        int matched = 0;
+        foreach (byte sign in street)
+        {
+            if (sign is (byte)'.' or (byte)' ')
+            {
+                continue;
+            }
+
+            if ((sign & ~0x20) != "POBOX"u8[matched])
+            {
+                return false;
+            }
+
+            if (++matched == "POBOX"u8.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void ReadProviderNumber(in Segment segment, ProviderDraft provider)

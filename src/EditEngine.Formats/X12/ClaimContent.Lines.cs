@@ -46,6 +46,9 @@ internal sealed partial class ClaimContent
             case Tag.Pwk:
                 ReadAttachment(segment);
                 break;
+            case Tag.Nte:
+                ReadNote(segment);
+                break;
             default:
                 break;
         }
@@ -209,6 +212,11 @@ internal sealed partial class ClaimContent
             {
                 _line.DiagnosisPointers.Add(position);
             }
+            else if (Values.Number(pointer) is decimal written and > 0 and <= MostHealthCodes && decimal.IsInteger(written))
+            {
+                problems.Report(X12Diagnostics.PointerWithDecimals(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
+                _line.DiagnosisPointers.Add((int)written);
+            }
             else
             {
                 problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
@@ -285,6 +293,7 @@ internal sealed partial class ClaimContent
             _line.HasDrug = Is(segment[2], "N4"u8);
             if (_line.HasDrug)
             {
+                CheckSigns(segment, 3, null, segment[3]);
                 _line.Ndc = ReadCode(segment, CodeSystem.Ndc, "lines[].ndc.code", 3, _lineIndex);
             }
         }

@@ -10,6 +10,9 @@ internal sealed partial class ClaimContent
     private const int LastAdjustment = 17;
     private const int ElementsOfAdjustment = 3;
 
+    private const string OfClaim = "otherPayers[].adjustments";
+    private const string OfLine = "lines[].otherPayers[].adjustments";
+
     private DecisionDraft? _decision;
 
     private void ReadOtherPayer(in Segment segment)
@@ -33,7 +36,7 @@ internal sealed partial class ClaimContent
                 _decision.Payer = ReadText(segment, "otherPayers[].payer", 9, index) ?? ReadText(segment, "otherPayers[].payer", 3, index);
                 break;
             case Tag.Cas:
-                ReadAdjustments(segment, "otherPayers[].adjustments", index);
+                ReadAdjustments(segment, OfClaim, index);
                 break;
             case Tag.Dtp:
                 ReadDecisionDate(segment, "otherPayers[].decisionDate", index);
@@ -52,7 +55,7 @@ internal sealed partial class ClaimContent
                 BeginDecision(segment, index + 1);
                 break;
             case Tag.Cas:
-                ReadAdjustments(segment, "lines[].otherPayers[].adjustments", _lineIndex, index);
+                ReadAdjustments(segment, OfLine, _lineIndex, index);
                 break;
             case Tag.Dtp:
                 ReadDecisionDate(segment, "lines[].otherPayers[].decisionDate", _lineIndex, index);
@@ -111,7 +114,8 @@ internal sealed partial class ClaimContent
                 continue;
             }
 
-            long? amount = ReadCents(segment, path, element + 1, first, second);
+            Mark(segment, path, element, 0, first, second);
+            long? amount = ReadCents(segment, AmountPath(path), element + 1, first, second);
             _decision.Adjustments.Add(new Adjustment
             {
                 Group = group,
@@ -121,6 +125,8 @@ internal sealed partial class ClaimContent
             });
         }
     }
+
+    private static string AmountPath(string path) => path == OfClaim ? OfClaim + ".amount" : OfLine + ".amount";
 
     private void ReadDecisionDate(in Segment segment, string path, int first, int second = 0)
     {

@@ -84,6 +84,11 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     public void EndClaim()
     {
         EndLine();
+        if (_accident is not null && !_hasAccidentDate)
+        {
+            problems.Report(X12Diagnostics.AccidentDate(_accident));
+        }
+
         if (_firstOtherDiagnosis is not null && !_hasPrincipal)
         {
             problems.Report(X12Diagnostics.NoPrincipal(_firstOtherDiagnosis, _firstOtherQualifier));
@@ -187,6 +192,15 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         problems.Report(X12Diagnostics.WrongSeparator(
             problems.Place(segment, _loop, element), (char)text[used], (char)_delimiters.Component));
         return false;
+    }
+
+    /// <summary>Codes are read without points and hyphens, but they are not sent with them.</summary>
+    private void CheckSigns(in Segment segment, int element, int? component, ReadOnlySpan<byte> code)
+    {
+        if (code.IndexOfAny((byte)'.', (byte)'-') >= 0)
+        {
+            problems.Report(X12Diagnostics.SignsInCode(problems.Place(segment, _loop, element, component), Show.Value(code)));
+        }
     }
 
     private static bool Is(ReadOnlySpan<byte> element, ReadOnlySpan<byte> value) => element.SequenceEqual(value);

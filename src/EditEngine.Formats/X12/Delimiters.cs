@@ -12,5 +12,14 @@ internal readonly record struct Delimiters(byte Element, byte Component, byte Re
     public bool CanWork =>
         Element != Component && Element != Terminator && Component != Terminator && IsSign(Element) && IsSign(Component) && IsSign(Terminator);
 
+    /// <summary>The sign that separates the components of CLM05, which stand in every claim: facility, A or B, frequency.</summary>
+    /// <returns>Another than the declared where it stands at both places and the declared at none; else the declared.</returns>
+    public byte ComponentOf(ReadOnlySpan<byte> facility)
+    {
+        bool isOther = facility is [.. { Length: 1 or 2 }, var first, (byte)'A' or (byte)'B', var second, _]
+            && first == second && first != Component && UsualComponents.Contains(first) && !facility.Contains(Component);
+        return isOther ? facility[^4] : Component;
+    }
+
     private static bool IsSign(byte b) => b is not ((byte)' ' or (byte)'.' or (byte)'-') && !char.IsAsciiLetterOrDigit((char)b);
 }

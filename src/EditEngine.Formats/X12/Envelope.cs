@@ -4,7 +4,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Interchanges, groups and transactions: what is open, what was counted, whether headers and trailers agree.</summary>
-internal sealed class Envelope(ProblemLog problems)
+internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, string, long>? opened = null)
 {
     private string _interchangeNumber = "";
     private string _groupNumber = "";
@@ -73,6 +73,7 @@ internal sealed class Envelope(ProblemLog problems)
         HasInterchange = true;
         _groups = 0;
         _interchangeNumber = Text(isa[13]);
+        opened?.Invoke(X12EnvelopeKind.Interchange, _interchangeNumber, isa.Offset);
         if (!isa[12].SequenceEqual("00501"u8))
         {
             problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), Text(isa[12])));
@@ -87,6 +88,7 @@ internal sealed class Envelope(ProblemLog problems)
         _groups++;
         _transactions = 0;
         _groupNumber = Text(gs[6]);
+        opened?.Invoke(X12EnvelopeKind.Group, _groupNumber, gs.Offset);
         _groupVersion = Text(gs[8]);
         if (!Values.TryDate(gs[4], out _))
         {
@@ -106,6 +108,7 @@ internal sealed class Envelope(ProblemLog problems)
         HasTransaction = true;
         _transactions++;
         _transactionNumber = Text(st[2]);
+        opened?.Invoke(X12EnvelopeKind.Transaction, _transactionNumber, st.Offset);
         (Table, _refusal, _refusedClaims) = (null, null, 0);
         string own = Text(st[3]);
         string version = own.Length > 0 ? own : _groupVersion;

@@ -8,6 +8,7 @@ internal sealed class PlaceLog(string file)
 
     private readonly List<PlaceMark> _marks = [];
     private readonly List<SegmentMark> _segments = [];
+    private readonly List<byte> _values = [];
     private readonly LevelStarts _markStarts = new();
     private readonly LevelStarts _segmentStarts = new();
     private X12ClaimPlaces? _taken;
@@ -16,6 +17,7 @@ internal sealed class PlaceLog(string file)
     {
         Cut(_marks, _markStarts.Open(level, _marks.Count));
         Cut(_segments, _segmentStarts.Open(level, _segments.Count));
+        Cut(_values, _marks.Count == 0 ? 0 : _marks[^1].Start + _marks[^1].Length);
         _taken = null;
     }
 
@@ -31,11 +33,13 @@ internal sealed class PlaceLog(string file)
             _segments.Add(new SegmentMark(segment.Offset, segment.Number, segment.Tag, loop));
         }
 
-        _marks.Add(new PlaceMark(path, first, second, _segments.Count - 1, (byte)element, (byte)component));
+        ReadOnlySpan<byte> value = element == 0 ? default : component == 0 ? segment[element] : segment.Component(element, component);
+        _marks.Add(new PlaceMark(path, first, second, _segments.Count - 1, (byte)element, (byte)component, _values.Count, value.Length));
+        _values.AddRange(value);
     }
 
     /// <summary>The places of the claim that was read last.</summary>
-    public X12ClaimPlaces Take() => _taken ??= new X12ClaimPlaces(file, [.. _marks], [.. _segments]);
+    public X12ClaimPlaces Take() => _taken ??= new X12ClaimPlaces(file, [.. _marks], [.. _segments], [.. _values]);
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 }

@@ -28,6 +28,9 @@ internal readonly ref struct Segment
     /// <summary>Number in its transaction, or in its interchange outside of one.</summary>
     public int Number { get; }
 
+    /// <summary>What its components are taken apart by.</summary>
+    public byte Separator => _component;
+
     /// <summary>How many elements follow the id.</summary>
     public int ElementCount => _ends.Length - 1;
 

@@ -43,6 +43,7 @@ internal sealed partial class SegmentSource
             if (declared.CanWork)
             {
                 _delimiters = declared;
+                _component = declared.Component;
                 _hasDelimiters = true;
                 return Take(rest[..(length - 1)], terminated: true);
             }

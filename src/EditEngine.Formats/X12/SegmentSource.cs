@@ -31,12 +31,14 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     public const int MaxElements = 64;
 
     private const int IsaBytes = 106;
+    private const int FacilityElement = 5;
 
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
 
     private readonly byte[] _buffer = new byte[4 * MaxSegmentBytes];
     private readonly int[] _ends = new int[MaxElements + 2];
     private Delimiters _delimiters;
+    private byte _component;
     private bool _hasDelimiters;
     private bool _ended;
     private long _bufferOffset;
@@ -63,7 +65,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
     /// <summary>The segment that lies ready.</summary>
     public Segment Current(int number) => new(
-        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _delimiters.Component, CurrentTag, Offset, number);
+        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentTag, Offset, number);
 
     /// <summary>Moves to the next segment.</summary>
     public SourceStep Next()
@@ -94,6 +96,9 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
         return ReadSegment();
     }
+
+    /// <summary>Takes components apart by what the header of a claim shows, until the next header: by the declared sign where it shows no other.</summary>
+    public void TakeSeparatorOfClaim() => _component = _delimiters.ComponentOf(Current(0)[FacilityElement]);
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();

@@ -12,6 +12,7 @@ internal static class Tag
     public const uint Bht = ('B' << 16) | ('H' << 8) | 'T';
     public const uint Hl = ('H' << 16) | ('L' << 8);
     public const uint Nm1 = ('N' << 16) | ('M' << 8) | '1';
+    public const uint N3 = ('N' << 16) | ('3' << 8);
     public const uint N4 = ('N' << 16) | ('4' << 8);
     public const uint Ref = ('R' << 16) | ('E' << 8) | 'F';
     public const uint Prv = ('P' << 16) | ('R' << 8) | 'V';

@@ -9,15 +9,20 @@ public sealed class X12ClaimPlaces
     /// <summary>The path of the claim itself.</summary>
     internal const string WholeClaim = "";
 
+    // A line that names no place is at that of the claim.
+    private const string PlaceOfLine = ".placeOfService";
+
     private readonly string _file;
     private readonly PlaceMark[] _marks;
     private readonly SegmentMark[] _segments;
+    private readonly byte[] _values;
 
-    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments)
+    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments, byte[] values)
     {
         _file = file;
         _marks = marks;
         _segments = segments;
+        _values = values;
     }
 
     /// <summary>The place of a value.</summary>
@@ -26,6 +31,24 @@ public sealed class X12ClaimPlaces
     public X12Place? Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (FindExactly(path) is X12Place exact)
+        {
+            return exact;
+        }
+
+        if (path.EndsWith(PlaceOfLine, StringComparison.Ordinal) && FindExactly("facilityCode") is X12Place facility)
+        {
+            return facility;
+        }
+
+        X12Place? around = FindAround(path);
+        return around is not null && MissingSegments.Find(PathTemplate(path, out _, out _)) is (string tag, string loop)
+            ? around with { SegmentTag = tag, Loop = loop, Element = null, Component = null, Value = null }
+            : around;
+    }
+
+    private X12Place? FindAround(ReadOnlySpan<char> path)
+    {
         for (ReadOnlySpan<char> rest = path; !rest.IsEmpty; rest = Shorten(rest))
         {
             if (FindExactly(rest) is X12Place place)
@@ -50,7 +73,10 @@ public sealed class X12ClaimPlaces
                 SegmentMark at = _segments[mark.Segment];
                 return new X12Place(
                     _file, at.Offset, at.Number, Tag.Text(at.Tag), at.Loop,
-                    mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component);
+                    mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component)
+                {
+                    Value = mark.Element == 0 ? null : System.Text.Encoding.UTF8.GetString(_values, mark.Start, mark.Length),
+                };
             }
         }
 
@@ -86,7 +112,7 @@ public sealed class X12ClaimPlaces
 }
 
 /// <summary>One value: its path with empty brackets, their numbers, and its element.</summary>
-internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component);
+internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component, int Start, int Length);
 
 /// <summary>One segment that holds values.</summary>
 internal readonly record struct SegmentMark(long Offset, int Number, uint Tag, string? Loop);

@@ -25,13 +25,15 @@ public sealed class X12ClaimReader : IClaimReader
     private X12Place? _claimPlace;
     private int _segmentsOfClaim;
     private int _number;
+    private readonly bool _givesPlaces;
     private bool _isHeld;
     private bool _isOver;
 
     /// <summary>A reader of one file.</summary>
     /// <param name="stream">The bytes, read once from where it stands; disposed with the reader.</param>
     /// <param name="fileName">Name for places; nothing is opened by it.</param>
-    public X12ClaimReader(Stream stream, string fileName)
+    /// <param name="opened">Is told of each envelope that opens; with it each claim comes with the places of its values.</param>
+    public X12ClaimReader(Stream stream, string fileName, Action<X12Envelope>? opened = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
@@ -39,7 +41,8 @@ public sealed class X12ClaimReader : IClaimReader
         _source = new SegmentSource(stream);
         _problems = new ProblemLog(fileName);
         _places = new PlaceLog(fileName);
-        _envelope = new Envelope(_problems);
+        _envelope = new Envelope(_problems, opened is null ? null : (kind, number, offset) => opened(new X12Envelope(fileName, kind, number, offset)));
+        _givesPlaces = opened is not null;
         _loops = new LoopMachine(_problems);
         _content = new ClaimContent(_problems, _places);
     }
@@ -122,6 +125,11 @@ public sealed class X12ClaimReader : IClaimReader
         }
 
         _number = _envelope.CountSegment(_source.CurrentTag);
+        if (_source.CurrentTag == Tag.Clm)
+        {
+            _source.TakeSeparatorOfClaim();
+        }
+
         if (_source.IsUnterminated)
         {
             Report(X12Diagnostics.Unterminated(_problems.Place(_source.Current(_number), null)));
@@ -264,7 +272,7 @@ public sealed class X12ClaimReader : IClaimReader
         string? id = _content.ClaimId;
         ImmutableArray<Diagnostic> problems = _problems.TakeClaim(out bool isBad);
         Claim? claim = isBad ? null : _content.Finish();
-        return new ReadClaim(claim, id, place, problems);
+        return new ReadClaim(claim, id, place, problems) { Places = _givesPlaces ? Places : null };
     }
 
     private ReadClaim? TakeLastClaim()

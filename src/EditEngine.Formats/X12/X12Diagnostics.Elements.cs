@@ -61,6 +61,26 @@ internal static partial class X12Diagnostics
         Seen: "The components are separated by '{0}', but ISA16 declares '{1}'.",
         Mend: "Put the separator that is used into ISA16.");
 
+    private static readonly DiagnosticDescriptor OtherSeparatorText = new("EDIT5056", Severity.Warning,
+        Title: "Claim with another component separator",
+        Seen: "The claim separates components by '{0}', but ISA16 declares '{1}'; it is read by '{0}'.",
+        Mend: "Put the separator that is used into ISA16.");
+
+    private static readonly DiagnosticDescriptor PostOfficeBoxText = new("EDIT5057", Severity.Warning,
+        Title: "Billing provider in a post office box",
+        Seen: "The address of the billing provider is a post office box.",
+        Fits: "Loop 2010AA has the street; a box for payments stands in loop 2010AB.");
+
+    private static readonly DiagnosticDescriptor SignsInCodeText = new("EDIT5058", Severity.Warning,
+        Title: "Code with signs",
+        Seen: "'{0}' has points or hyphens; it is read without them.",
+        Fits: "Codes are sent as letters and digits alone, an NDC as eleven digits.");
+
+    private static readonly DiagnosticDescriptor AccidentText = new("EDIT5059", Severity.Warning,
+        Title: "Accident without its details",
+        Seen: "The claim tells of an accident, but not of its {0}.",
+        Fits: "{1}");
+
     private static readonly DiagnosticDescriptor WrongCodeText = new("EDIT5049", Severity.Error,
         Title: "Code does not fit",
         Seen: "'{0}' does not fit here.",
@@ -109,6 +129,18 @@ internal static partial class X12Diagnostics
 
     public static Diagnostic WrongSeparator(Place place, char used, char declared) => WrongSeparatorText.At(place, used, declared);
 
+    public static Diagnostic OtherSeparator(Place place, char used, char declared) => OtherSeparatorText.At(place, used, declared);
+
+    public static Diagnostic PostOfficeBox(Place place) => PostOfficeBoxText.At(place);
+
+    public static Diagnostic SignsInCode(Place place, string seen) => SignsInCodeText.At(place, seen);
+
+    /// <summary>An accident by car or of another kind, without DTP*439. SOURCE: TR3 005010X222A1, Date - Accident.</summary>
+    public static Diagnostic AccidentDate(Place place) => AccidentText.At(place, "date", "With related cause AA or OA stands DTP with qualifier 439.");
+
+    /// <summary>An accident by car, without CLM11-4. SOURCE: TR3 005010X222A1, CLM11-4.</summary>
+    public static Diagnostic AccidentState(Place place) => AccidentText.At(place, "state", "With related cause AA stands the state in the fourth component.");
+
     /// <summary>A claim whose facility code is said to be of the other form's code set.</summary>
     public static Diagnostic WrongFacilityQualifier(Place place, string seen, char fits) =>
         WrongCodeText.At(place, seen, $"Facility codes of this form have qualifier {fits}.");
@@ -124,6 +156,9 @@ internal static partial class X12Diagnostics
     /// <summary>An HI qualifier that claims do not have.</summary>
     public static Diagnostic UnknownHealthCode(Place place, string seen) =>
         DoubtfulCodeText.At(place, seen, "Its codes are not read: claims do not have this qualifier.");
+
+    /// <summary>A pointer written 1.00.</summary>
+    public static Diagnostic PointerWithDecimals(Place place, string seen) => DoubtfulCodeText.At(place, seen, "Pointers to diagnoses are whole numbers without decimals.");
 
     public static Diagnostic NoPrincipal(Place place, string seen) => NoPrincipalText.At(place, seen);
 

@@ -128,6 +128,13 @@ public static partial class Read
         return fact.Fact switch
         {
             Fact.ClaimTotalCharge => Cents(frame.Claim.TotalChargeCents, fact),
+            Fact.ClaimOtherPayers => Num.Of(OtherPayerSums.Count(frame.Claim.OtherPayers)),
+            Fact.LineOtherPayers => Num.Of(OtherPayerSums.Count(Line(thing).OtherPayers)),
+            Fact.ClaimOtherPaid => Cents(OtherPayerSums.Paid(frame.Claim.OtherPayers), fact),
+            Fact.ClaimOtherAdjusted => Cents(OtherPayerSums.Adjusted(frame.Claim.OtherPayers), fact),
+            Fact.LineOtherPaid => Cents(OtherPayerSums.Paid(Line(thing).OtherPayers), fact),
+            Fact.LineOtherAdjusted => Cents(OtherPayerSums.Adjusted(Line(thing).OtherPayers), fact),
+            Fact.LineStrayPointer => Num.Of(DiagnosisPointers.FirstStray(Line(thing), frame.Claim), fact.Absent),
             Fact.LineNumber => Num.Of(Line(thing).Number),
             Fact.LineCharge => Cents(Line(thing).ChargeCents, fact),
             Fact.LineUnits => Num.Of(Line(thing).Units, fact.Absent),
@@ -175,6 +182,7 @@ public static partial class Read
         bool? value = fact.Fact switch
         {
             Fact.LineEmergency => Line(thing).Emergency,
+            Fact.ProviderNpiValid => ((Provider)holder!).Npi is string npi ? EditEngine.Codes.NpiText.IsValid(npi) : null, // The role's holder.
             Fact.HistoryReplaced => IsReplaced(frame.Claim, (HistoryLine)holder!), // The store's facts.
             Fact.ProcedurePrincipal => ((InpatientProcedure)holder!).Principal, // The store's facts.
             Fact.EvidenceNegated => ((Evidence)holder!).Negated, // The store's facts.
@@ -197,6 +205,8 @@ public static partial class Read
         return fact.Fact switch
         {
             Fact.LineModifiers => CodeList.Of(Line(thing).Modifiers),
+            Fact.ClaimAdjustmentReasons => CodeList.Of(OtherPayerSums.Reasons(claim.OtherPayers)),
+            Fact.LineAdjustmentReasons => CodeList.Of(OtherPayerSums.Reasons(Line(thing).OtherPayers)),
             Fact.LineSurfaces => CodeList.Of(Line(thing).Surfaces),
             Fact.LineDiagnoses => holder is HistoryLine history ? CodeList.Of(history.Diagnoses, finalOnly: false) : CodeList.Of(claim.Diagnoses, Line(thing).DiagnosisPointers),
             Fact.ClaimAttachments => CodeList.Of(claim.Attachments),

@@ -9,7 +9,12 @@ public sealed class SnipTests
 {
     public static TheoryData<string> Faults => Named(snipCase => snipCase.Level is 1 or 2);
 
-    public static TheoryData<string> Others => Named(snipCase => snipCase.Level is 0 or > 2);
+    public static TheoryData<string> Others => Named(snipCase => snipCase.Level is 0 or > 2 && !OfTheFileAlone.Contains(snipCase.Id));
+
+    /// <summary>What a claim has no place for: the reader tells it, and the claim is read.</summary>
+    public static TheoryData<string> OfTheFile => [.. OfTheFileAlone];
+
+    private static readonly string[] OfTheFileAlone = ["L4_po_box", "L5_icd_decimal", "L5_ndc_hyphens"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -37,6 +42,19 @@ public sealed class SnipTests
         Assert.Empty(reading.Problems);
         Assert.All(reading.Claims, claim => Assert.Equal(2, claim.Claim?.Lines.Length));
         Assert.Equal(id == "clean_837p_two_st" ? 2 : 1, reading.Claims.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTheFile))]
+    public void Tells_a_fault_of_meaning_that_only_the_file_shows_and_reads_the_claim(string id)
+    {
+        SnipCase expected = All().Single(snipCase => snipCase.Id == id);
+        X12Reading reading = X12Samples.Read(X12Samples.Bytes($"snip/{id}.837"));
+        Diagnostic found = Assert.Single(reading.Problems);
+        X12Place place = Assert.IsType<X12Place>(found.Place);
+        Assert.Equal(Severity.Warning, found.Severity);
+        Assert.Equal((expected.Loop, expected.Segment, expected.Element, expected.Component), (place.Loop, place.SegmentTag, place.Element, place.Component));
+        Assert.NotNull(reading.Single);
     }
 
     [Fact]

@@ -121,12 +121,14 @@ public sealed class X12ClaimReaderTests
             "snip/clean_837p.837",
             ("11:B:1*Y*A*Y*Y", "11:B:1*Y*A*Y*Y**EM:AA*********11"),
             ("HI*ABK", "DTP*435*D8*20260103~\nDTP*096*D8*20260104~\nPWK*OZ*EL~\nNTE*ADD*A NOTE~\nHI*ABK"),
+            ("LX*2", "LX*2~\nNTE*ADD*OF A LINE"),
             ("LX*1", "NM1*DN*1*A*B****XX*1003000134~\nNM1*77*2*C*****XX*1003000142~\nN4*X*WA~\nLX*1"),
             ("SV1*HC:99213*100*UN*1***1:2~", "SV1*HC:99213:25:59::XX:DESC*100.5*MJ*1.5*23**2:1**Y~"),
             ("DTP*472*D8*20260105~\nLX*2", "DTP*472*RD8*20260104-20260106~\nNM1*82*1*D*E****XX*1003000159~\nPRV*PE*PXC*207L00000X~\nNM1*DK*1*F****XX~\nLX*2"));
         Assert.Equal(("employment", "11"), (claim.Accident, claim.DelayReason.ToString()));
         Assert.Equal((new DateOnly(2026, 1, 3), new DateOnly(2026, 1, 4)), (claim.AdmissionDate, claim.DischargeDate));
         Assert.Equal(("OZ", "A NOTE"), (claim.Attachments[0].ToString(), claim.Notes[0]));
+        Assert.Equal("OF A LINE", claim.Notes[1]);
         Assert.Equal(("1003000134", "1003000142", "WA"), (claim.Referring?.Npi, claim.Facility?.Npi, claim.Facility?.State));
         Assert.Equal((new DateOnly(2026, 1, 4), new DateOnly(2026, 1, 6)), (claim.From, claim.Through));
         ServiceLine line = claim.Lines[0];
@@ -173,7 +175,7 @@ public sealed class X12ClaimReaderTests
     [InlineData("lines[0].units", "SV104 779")]
     [InlineData("lines[0].diagnosisPointers[1]", "SV107-2 779")]
     [InlineData("lines[1].procedure", "SV101-2 835")]
-    [InlineData("lines[1].placeOfService", "LX01 829")]
+    [InlineData("lines[1].placeOfService", "CLM05-1 655")]
     [InlineData("lines[1].modifiers[0]", "LX01 829")]
     [InlineData("lines[9].units", "CLM 655")]
     [InlineData("nonsense", "CLM 655")]

@@ -65,9 +65,16 @@ public sealed class X12FaultTests
     [InlineData("EDIT5045", "NM103 2310B", Professional, "TESTDOC", "TEST\nDOC")]
     [InlineData("EDIT5046", "NM103 2310B", Professional, "TESTDOC", "TESTD\u00D6C")]
     [InlineData("EDIT5047", "CLM01 2300", Professional, "PCN0001", "")]
-    [InlineData("EDIT5048", "CLM05 2300", Professional, "11:B:1", "11>B>1")]
+    [InlineData("EDIT5048", "HI01 2300", Professional, "11:B:1", "11>B>1")]
+    [InlineData("EDIT5048", "CLM05 2300", Professional, "11:B:1", "11>B|1")]
+    [InlineData("EDIT5057", "N301 2010AA", Professional, @"(?<=NM1\*85[^~]*~\nN3\*)[^~]*", "P O BOX 12")]
+    [InlineData("EDIT5058", "HI01-2 2300", Professional, "ABK:J069", "ABK:J06.9")]
+    [InlineData("EDIT5058", "LIN03 2410", Drug, @"LIN\*\*N4\*\d{5}(\d{4})", "LIN**N4*00641-$1-")]
+    [InlineData("EDIT5059", "CLM11 2300", Professional, @"11:B:1\*Y\*A\*Y\*Y", "11:B:1*Y*A*Y*Y**OA")]
+    [InlineData("EDIT5059", "CLM11-4 2300", Professional, @"11:B:1\*Y\*A\*Y\*Y~", "11:B:1*Y*A*Y*Y**AA~\nDTP*439*D8*20260101~")]
     [InlineData("EDIT5049", "CLM05-2 2300", Dental, "11:B:1", "11:A:1")]
     [InlineData("EDIT5050", "CLM05-2 2300", Institutional, "11:A:1", "11:B:1")]
+    [InlineData("EDIT5050", "SV107-2 2400", Professional, "1:2~", "1:2.0~")]
     [InlineData("EDIT5050", "HI02-1 2300", Professional, "ABF:R059", "ZZZ:R059")]
     [InlineData("EDIT5051", "HI01-1 2300", Institutional, "ABK", "ABF")]
     [InlineData("EDIT5052", "SV103 2400", Professional, @"\*100\*UN", "*100*F2")]
@@ -101,6 +108,23 @@ public sealed class X12FaultTests
         Assert.All(bad.Claims, claim => Assert.Equal("EDIT5045", Assert.Single(claim.Problems).Id));
         X12Reading doubtful = X12Samples.Read(text.Replace("TEST FAMILY MEDICINE", "TEST F\u00C4MILY", StringComparison.Ordinal));
         Assert.Equal(["EDIT5046", ""], doubtful.Claims.Select(claim => string.Join(' ', claim.Problems.Select(problem => problem.Id))));
+    }
+
+    [Theory]
+    [InlineData('>')]
+    [InlineData('|')]
+    public void A_claim_of_another_separator_than_declared_is_read_by_it_and_the_next_by_the_declared(char used)
+    {
+        string text = X12Samples.Text(Professional);
+        int start = text.IndexOf("CLM*", StringComparison.Ordinal);
+        string claim = text[start..text.IndexOf("SE*", StringComparison.Ordinal)];
+        string other = claim.Replace("PCN0001", "PCN0000", StringComparison.Ordinal).Replace(':', used);
+        X12Reading reading = X12Samples.Read(TwoClaims(text).Insert(start, other));
+        Assert.Equal(["PCN0000", "PCN0001", "PCN0002"], reading.Claims.Select(one => one.Claim?.Id));
+        Assert.Equal(reading.Claims[1].Claim!.Lines[0].Procedure, reading.Claims[0].Claim!.Lines[0].Procedure); // the claims differ in their signs only
+        Assert.Equal(reading.Claims[1].Claim!.Diagnoses, reading.Claims[0].Claim!.Diagnoses);
+        Diagnostic told = Assert.Single(reading.Claims.SelectMany(one => one.Problems));
+        Assert.Equal(("EDIT5056", "CLM05 2300"), (told.Id, Short((X12Place)told.Place!))); // reader problems have places
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace EditEngine.Tests.X12;
 /// <summary>Whatever the bytes, the reader ends, throws nothing, and gives each claim good without errors or bad with one.</summary>
 public sealed class X12MutationTests(ITestOutputHelper output)
 {
-    private const int Rounds = 8_000;
+    // EDITS_MUTATIONS=100000 runs as many; without it as many as a build can wait for.
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS"), out int rounds) ? rounds : 8_000;
 
     [Fact]
     public void Survives_thousands_of_broken_files()
@@ -16,7 +17,7 @@ public sealed class X12MutationTests(ITestOutputHelper output)
         int seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         byte[][] files = [.. X12Samples.Names("*.837").Select(X12Samples.Bytes)];
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0, rounds = Rounds; round < rounds; round++)
         {
             Random random = new(unchecked(seed + round));
             byte[] broken = Mutate(files[random.Next(files.Length)], files, random);

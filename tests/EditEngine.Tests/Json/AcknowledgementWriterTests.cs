@@ -1,0 +1,82 @@
+using System.Text.Json;
+using EditEngine.Formats;
+using EditEngine.Formats.Json;
+using EditEngine.Formats.X12;
+using EditEngine.Outcomes;
+using EditEngine.Tests.X12;
+using Xunit;
+
+namespace EditEngine.Tests.Json;
+
+public sealed class AcknowledgementWriterTests
+{
+    [Fact]
+    public void A_finding_comes_with_the_element_that_was_sent()
+    {
+        JsonElement answer = Answer("snip/L5_pos_98.837", Reject);
+        JsonElement claim = Assert.Single(answer.GetProperty("claims").EnumerateArray());
+        Assert.Equal("PCN0001 rejected A7", Words(claim, "claim", "status", "category"));
+        JsonElement message = Assert.Single(claim.GetProperty("messages").EnumerateArray());
+        Assert.Equal("E1 reject lines[0].placeOfService", Words(message, "id", "severity", "path"));
+        Assert.Equal("2300 CLM 5 1 655 98", Words(message.GetProperty("place"), "loop", "segment", "element", "component", "offset", "value"));
+        Assert.Equal(["interchange 000000101 accepted", "group 101 accepted", "transaction 0001 accepted"], Envelopes(answer));
+    }
+
+    [Theory]
+    [InlineData("L1_se_count", "accepted A2", "transaction 0001 rejected", "EDIT5010 IK502 4")]
+    [InlineData("L1_bad_date", "rejected A3", "transaction 0001 accepted with errors", "EDIT5043 IK403 8")]
+    [InlineData("L1_utf8_name", "accepted A2", "transaction 0001 accepted with errors", "EDIT5046 IK403 6")]
+    [InlineData("L1_ge_control", "accepted A2", "group 101 rejected", "EDIT5009 IK502 3")]
+    public void A_fault_of_syntax_is_its_envelopes(string id, string claim, string envelope, string error)
+    {
+        JsonElement answer = Answer($"snip/{id}.837", finding: null);
+        Assert.Equal(claim, Words(answer.GetProperty("claims")[0], "status", "category"));
+        Assert.Contains(envelope, Envelopes(answer));
+        JsonElement told = Assert.Single(answer.GetProperty("envelopes").EnumerateArray().SelectMany(one => one.GetProperty("errors").EnumerateArray()));
+        Assert.Equal(error, Words(told, "id", "code"));
+    }
+
+    [Fact]
+    public void What_is_no_interchange_is_told_of_the_file()
+    {
+        JsonElement answer = Answer("snip/L1_not_x12.837", finding: null);
+        Assert.Empty(answer.GetProperty("claims").EnumerateArray());
+        Assert.Equal("EDIT5001", answer.GetProperty("files")[0].GetProperty("id").GetString());
+    }
+
+    private static readonly Finding Reject = new() { Edit = "E1", Level = FindingLevel.Line, Action = EditAction.Reject, State = FindingState.Active, Message = "98 is none." };
+
+    private static JsonElement Answer(string sample, Finding? finding)
+    {
+        List<X12Envelope> envelopes = [];
+        using X12ClaimReader reader = new(new MemoryStream(X12Samples.Bytes(sample)), sample, envelopes.Add);
+        MemoryStream output = new();
+        using (AcknowledgementWriter writer = new(output, (_, _) => "lines[0].placeOfService"))
+        {
+            while (reader.Read() is ReadClaim read)
+            {
+                writer.Write(read, read.Claim is null ? null : ResultOf(read.Claim.Id, finding));
+            }
+
+            writer.Finish(envelopes, reader.FileProblems);
+        }
+
+        using JsonDocument document = JsonDocument.Parse(output.ToArray());
+        return document.RootElement.Clone();
+    }
+
+    private static Result ResultOf(string claim, Finding? finding) => new()
+    {
+        Claim = claim,
+        Pack = "p@1#0",
+        AsOf = new DateOnly(2026, 1, 31),
+        Disposition = default,
+        Lines = [],
+        Findings = finding is null ? [] : [finding],
+    };
+
+    private static IEnumerable<string> Envelopes(JsonElement answer) =>
+        answer.GetProperty("envelopes").EnumerateArray().Select(one => Words(one, "kind", "controlNumber", "status"));
+
+    private static string Words(JsonElement element, params string[] names) => string.Join(' ', names.Select(name => element.GetProperty(name).ToString()));
+}

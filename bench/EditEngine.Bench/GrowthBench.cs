@@ -38,8 +38,11 @@ internal sealed class GrowthBench(World world, ResultsPage page, bool quick)
             page.Line($"{edits:N0} edits: {evaluator.EditsRun / (double)turns:N2} run a claim.");
         }
 
-        Reading(packs, quick ? 1_000 : 10_000);
+        ReadPack();
     }
+
+    /// <summary>What a large pack costs to read and to keep.</summary>
+    public void ReadPack() => Reading(new BenchPack(world), quick ? 1_000 : 10_000);
 
     private void Reading(BenchPack packs, int count)
     {

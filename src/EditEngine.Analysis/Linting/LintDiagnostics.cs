@@ -23,6 +23,12 @@ public static class LintDiagnostics
     private static readonly DiagnosticDescriptor NeverText = new(
         "EDIT2006", Severity.Note, "Never in force", "Edit {0} is in force on no day: its effective range ends before it begins.");
 
+    private static readonly DiagnosticDescriptor NeverFiresText = new(
+        "EDIT2007", Severity.Note, "Never fires", "With the conditions before it, this one can never hold: edit {0} never fires by it.", null, "Ask for less, or leave the outcome out.");
+
+    private static readonly DiagnosticDescriptor AlwaysText = new(
+        "EDIT2008", Severity.Note, "Always true", "This holds for every value that there can be, in edit {0}.", null, "Leave it out, or ask 'is present' where that is meant.");
+
     /// <summary>An edit without a citation.</summary>
     public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
 
@@ -40,4 +46,10 @@ public static class LintDiagnostics
 
     /// <summary>An edit that is never in force.</summary>
     public static Diagnostic Never(SourceSpan place, string edit) => NeverText.At(place, edit);
+
+    /// <summary>A condition that those before it rule out.</summary>
+    public static Diagnostic NeverFires(SourceSpan place, string edit) => NeverFiresText.At(place, edit);
+
+    /// <summary>A condition that rules nothing out.</summary>
+    public static Diagnostic Always(SourceSpan place, string edit) => AlwaysText.At(place, edit);
 }

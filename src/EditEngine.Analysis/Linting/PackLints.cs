@@ -43,9 +43,31 @@ public static class PackLints
             yield return LintDiagnostics.Never(edit.Place, edit.Id);
         }
 
+        foreach (Diagnostic idle in OfConditions(edit))
+        {
+            yield return idle;
+        }
+
         foreach (BoundException exception in edit.Cases.SelectMany(one => one.Exceptions).Where(one => one.UntilDay is null))
         {
             yield return LintDiagnostics.NoExpiry(exception.Condition.Place, exception.Because, edit.Id);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> OfConditions(BoundEdit edit)
+    {
+        BoundExpression[] kinds = [.. edit.Bindings.OfType<BoundThingBinding>().Where(one => one.Source.Alternatives.Length == 1).SelectMany(one => one.Source.Alternatives[0].Conditions)];
+        foreach (BoundExpression? condition in edit.Cases.Select(one => one.Condition).DefaultIfEmpty())
+        {
+            if (Contradiction.In(condition is null ? kinds : kinds.Append(condition)) is BoundExpression never)
+            {
+                yield return LintDiagnostics.NeverFires(never.Place, edit.Id);
+            }
+
+            foreach (BoundExpression always in condition is null ? [] : BoundTree.Conjuncts(condition).Where(Contradiction.IsAlways))
+            {
+                yield return LintDiagnostics.Always(always.Place, edit.Id);
+            }
         }
     }
 

@@ -27,6 +27,10 @@ public static class BoundTree
     /// <summary>The fields that an expression reads, in the order of its parts.</summary>
     public static IEnumerable<BoundField> Fields(BoundExpression expression) => All(expression).OfType<BoundField>();
 
+    /// <summary>What must all be true where a condition is: the operands of its <c>and</c>, of those within it, or the condition itself.</summary>
+    public static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
+        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
+
     private static IEnumerable<object> Flat(object? value) => value switch
     {
         BoundExpression or BoundSource or BoundAlternative or BoundBranch or BoundOrderKey or BoundCase or BoundException or BoundAction or BoundBinding

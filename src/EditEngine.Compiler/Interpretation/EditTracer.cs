@@ -88,7 +88,7 @@ public sealed class EditTracer
 
     private void Continue(int position, ImmutableArray<BoundExpression> conditions, SourceSpan place)
     {
-        if (conditions.SelectMany(Conjuncts).All(condition => Ask("kind", condition, place)))
+        if (conditions.SelectMany(BoundTree.Conjuncts).All(condition => Ask("kind", condition, place)))
         {
             Bind(position + 1);
         }
@@ -128,7 +128,7 @@ public sealed class EditTracer
             int start = _conditions.Count;
             BoundCase one = _edit.Cases[i];
             string role = i == 0 ? "when" : "otherwise when";
-            bool holds = one.Condition is null || Conjuncts(one.Condition).All(condition => Ask(role, condition, condition.Place));
+            bool holds = one.Condition is null || BoundTree.Conjuncts(one.Condition).All(condition => Ask(role, condition, condition.Place));
             if (!holds)
             {
                 Keep(-1, "nothing", _edit.Bindings.Length - 1);
@@ -243,7 +243,4 @@ public sealed class EditTracer
         VariableSymbol variable = _edit.Bindings[binding].Variable;
         return (variable.Name.StartsWith('#') ? "" : variable.Name, MessageText.Show(_reading.Get(variable), variable.Type));
     }
-
-    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
-        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
 }

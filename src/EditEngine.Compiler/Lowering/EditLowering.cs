@@ -36,7 +36,7 @@ internal sealed partial class EditLowering
         if (_edit.Cases is [{ Condition: BoundExpression only }])
         {
             // With one case, what it asks is asked of the tuple as soon as it can be.
-            tuple.AddRange(Conjuncts(only).Select(condition => Place(condition, bindings)));
+            tuple.AddRange(BoundTree.Conjuncts(only).Select(condition => Place(condition, bindings)));
         }
 
         bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, cases))];
@@ -65,9 +65,6 @@ internal sealed partial class EditLowering
         DateBasis.Through => Basis.Through,
         _ => Basis.DateOfService,
     };
-
-    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
-        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
 
     /// <summary>Conditions that only a thing of this binding and those before it name become conditions of its source.</summary>
     private BindingPlan PushDown(BindingPlan binding, int depth, List<Placed> tuple)
@@ -117,7 +114,7 @@ internal sealed partial class EditLowering
 
         foreach (BoundExpression join in _edit.Joins)
         {
-            foreach (BoundExpression condition in Conjuncts(join))
+            foreach (BoundExpression condition in BoundTree.Conjuncts(join))
             {
                 yield return Place(condition, bindings);
             }

@@ -19,13 +19,13 @@ public static class HistoryNeeds
     public static ImmutableArray<HistoryNeed> Of(BoundEdit edit)
     {
         List<HistoryNeed> needs = [];
-        IEnumerable<BoundExpression> ofTuple = edit.Joins.Concat(edit.Cases is [{ Condition: BoundExpression only }] ? Conjuncts(only) : []);
+        IEnumerable<BoundExpression> ofTuple = edit.Joins.Concat(edit.Cases is [{ Condition: BoundExpression only }] ? BoundTree.Conjuncts(only) : []);
         foreach (object node in BoundTree.All(edit))
         {
             IEnumerable<BoundExpression> around = node switch
             {
                 BoundThingBinding => ofTuple,
-                BoundQuantified { Quantifier: not Quantifier.Every, Body: BoundExpression body } => Conjuncts(body),
+                BoundQuantified { Quantifier: not Quantifier.Every, Body: BoundExpression body } => BoundTree.Conjuncts(body),
                 _ => [],
             };
             BoundSource? source = node switch
@@ -41,7 +41,7 @@ public static class HistoryNeeds
             };
             foreach (BoundAlternative one in source?.Alternatives.Where(one => one.Store == ThingKinds.History) ?? [])
             {
-                HistoryNeed need = NeedOf(edit.Id, source!, [.. one.Conditions.SelectMany(Conjuncts), .. around], node as BoundGroupBinding); // It has alternatives.
+                HistoryNeed need = NeedOf(edit.Id, source!, [.. one.Conditions.SelectMany(BoundTree.Conjuncts), .. around], node as BoundGroupBinding); // It has alternatives.
                 if (!needs.Any(known => Says(known) == Says(need)))
                 {
                     needs.Add(need);
@@ -70,9 +70,6 @@ public static class HistoryNeeds
             edit, asked.Codes, asked.Statuses, asked.SameClaimType, isSameDay ? new LookBack(0, null) : asked.LookBack ?? LookBack.Ever,
             [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
-
-    private static IEnumerable<BoundExpression> Conjuncts(BoundExpression condition) =>
-        condition is BoundAnd and ? and.Operands.SelectMany(Conjuncts) : [condition];
 }
 
 /// <summary>What conditions ask of the history line in a slot.</summary>

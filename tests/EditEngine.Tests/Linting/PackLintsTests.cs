@@ -1,5 +1,6 @@
 using EditEngine.Analysis.Linting;
 using EditEngine.Compiler.Packs;
+using EditEngine.Diagnostics;
 using Xunit;
 
 namespace EditEngine.Tests.Linting;
@@ -31,6 +32,25 @@ public sealed class PackLintsTests
             end
             """);
         Assert.Equal("EDIT2005 EDIT2003", lints);
+    }
+
+    [Theory]
+    [InlineData("v.procedure in { 99213, 99214 } and v.procedure in { 99214 }", "")]
+    [InlineData("v.procedure in { 99213 } and v.procedure = 99214", "EDIT2007 4,42")]
+    [InlineData("v.procedure in { 99213 } and v.units > 2 and v.units < 2", "EDIT2007 4,58")]
+    [InlineData("v.procedure in { 99213 } and v.units >= 2 and v.units <= 2", "")]
+    [InlineData("v.procedure in { 99213 } and v.units < 0", "EDIT2007 4,42")]
+    [InlineData("v.procedure in { 99213 } and v.units >= 0", "EDIT2008 4,42")]
+    [InlineData("v.procedure in { 99213 } and (v.units > 2 or v.units < 2)", "")]
+    [InlineData("v.procedure in { 99213 } and claim.total_charge in $5 .. $2", "EDIT2007 4,42")]
+    [InlineData("v.procedure in { 99213 until 2024-12-31 } and v.procedure in { 99213 from 2025-01-01 }", "EDIT2007 4,59")]
+    public void A_condition_that_decides_nothing_is_remarked(string condition, string expected)
+    {
+        string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
+        PackSources sources = PackSources.FromText("rules.edit", rules);
+        IEnumerable<string> found = PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id is "EDIT2007" or "EDIT2008")
+            .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
+        Assert.Equal(expected, string.Join(' ', found));
     }
 
     private static string Lints(string rules)

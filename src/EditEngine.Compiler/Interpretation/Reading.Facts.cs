@@ -150,23 +150,9 @@ internal sealed partial class Reading
             return found < 0 ? NoneDatum.Instance : new ThingDatum(new Thing(ThingKinds.Row, found, table, "row "));
         }
 
-        // Without a day: no row on any day is none; else it hangs on the day.
-        (int first, int end) = table.FindRows(numbers[0]);
-        for (int candidate = first; candidate < end; candidate++)
-        {
-            bool same = true;
-            for (int i = 1; i < numbers.Length; i++)
-            {
-                same &= table.GetKey(candidate, i) == numbers[i];
-            }
-
-            if (same)
-            {
-                return day is MissingDatum ? day : NoneDatum.Instance;
-            }
-        }
-
-        return NoneDatum.Instance;
+        // Without a day: a row of every day is found all the same, no row on any day is none; else it hangs on the day.
+        int always = table.FindRowOfAnyDay(numbers, out bool hasRows);
+        return always >= 0 ? new ThingDatum(new Thing(ThingKinds.Row, always, table, "row ")) : hasRows && day is MissingDatum ? day : NoneDatum.Instance;
     }
 
     private static ulong KeyNumber(Table table, int column, Datum part) => part switch

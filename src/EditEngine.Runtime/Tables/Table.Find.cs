@@ -40,6 +40,34 @@ public sealed unsafe partial class Table
         return ((int)rows.Start, (int)rows.End);
     }
 
+    /// <summary>The row of a key that is in force on every day: what a look-up finds whose day is not known.</summary>
+    /// <param name="key">As for <see cref="FindRow"/>.</param>
+    /// <param name="hasRows">Whether the key has rows at all; those with days of their own hang on the day.</param>
+    /// <returns>The row, or -1.</returns>
+    public int FindRowOfAnyDay(ReadOnlySpan<ulong> key, out bool hasRows)
+    {
+        hasRows = false;
+        (int first, int end) = FindRows(key[0]);
+        for (int row = first; row < end; row++)
+        {
+            bool same = true;
+            for (int i = 1; i < key.Length; i++)
+            {
+                same &= GetKey(row, i) == key[i];
+            }
+
+            if (same && GetFrom(row) == int.MinValue && GetThrough(row) == int.MaxValue)
+            {
+                hasRows = true;
+                return row;
+            }
+
+            hasRows |= same;
+        }
+
+        return -1;
+    }
+
     /// <summary>The number a text stands under in a key column, letter case aside; meaningful in this table only.</summary>
     /// <returns><see cref="ulong.MaxValue"/>, which no row has, where the column has no such text.</returns>
     public ulong KeyOf(int column, string text)

@@ -120,7 +120,8 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
             return found < 0 ? default : new Slot(Store.Row, found, Table);
         }
 
-        return day == Day.Missing && HasRow(key[..Parts.Length]) ? new Slot(Store.Missing, -1, null) : default;
+        int always = Table.FindRowOfAnyDay(key[..Parts.Length], out bool hasRows);
+        return always >= 0 ? new Slot(Store.Row, always, Table) : day == Day.Missing && hasRows ? new Slot(Store.Missing, -1, null) : default;
     }
 
     /// <inheritdoc/>
@@ -165,26 +166,6 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
         }
 
         return all;
-    }
-
-    private bool HasRow(ReadOnlySpan<ulong> key)
-    {
-        (int first, int end) = Table.FindRows(key[0]);
-        for (int row = first; row < end; row++)
-        {
-            bool same = true;
-            for (int i = 1; i < key.Length; i++)
-            {
-                same &= Table.GetKey(row, i) == key[i];
-            }
-
-            if (same)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
 

@@ -31,6 +31,10 @@ internal sealed class CodeTableBinder(PackSymbols symbols, DiagnosticBag diagnos
                 codes = untold.Aggregate(codes, (all, family) => all.Union(ProcedureFamilies.Find(family)!)); // of the families' names
                 symbols.CodeTables[tables.Key] = new CodeTableSymbol(tables.Key, codes, categories, [.. untold]);
             }
+            else
+            {
+                symbols.UnreadCodeTables.Add(tables.Key);
+            }
         }
     }
 

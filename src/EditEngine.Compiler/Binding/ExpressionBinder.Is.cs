@@ -50,7 +50,9 @@ internal sealed partial class ExpressionBinder
         CodeSystem system = code.Type.System;
         if (!_symbols.CodeTables.TryGetValue(system, out CodeTableSymbol? table))
         {
-            return Report(CodeDiagnostics.NoCodeTable(Place(@is), CodeSystemNames.NameOf(system)), @is);
+            return _symbols.UnreadCodeTables.Contains(system)
+                ? new BoundError(Place(@is))
+                : Report(CodeDiagnostics.NoCodeTable(Place(@is), CodeSystemNames.NameOf(system)), @is);
         }
 
         if (!table.Untold.IsEmpty)

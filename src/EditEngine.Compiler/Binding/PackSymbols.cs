@@ -12,6 +12,9 @@ internal sealed class PackSymbols
 
     public Dictionary<CodeSystem, CodeTableSymbol> CodeTables { get; } = [];
 
+    /// <summary>Systems whose code table could not be read; what asks it is no second mistake.</summary>
+    public HashSet<CodeSystem> UnreadCodeTables { get; } = [];
+
     public Dictionary<string, TableSymbol> Tables { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ParameterSymbol> Parameters { get; } = new(StringComparer.Ordinal);

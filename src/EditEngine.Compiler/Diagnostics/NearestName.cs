@@ -21,12 +21,12 @@ public static class NearestName
         return nearest;
     }
 
-    /// <summary>Up to <paramref name="most"/> candidates within two edits, nearest first, then ordinal.</summary>
+    /// <summary>Up to <paramref name="most"/> candidates within two edits, nearest first, then those that begin alike, then ordinal.</summary>
     public static IReadOnlyList<string> Several(string name, IEnumerable<string> candidates, int most) =>
     [
         .. candidates.Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate, 3)))
             .Where(one => one.Distance < 3)
-            .OrderBy(one => one.Distance).ThenBy(one => one.Candidate, StringComparer.Ordinal)
+            .OrderBy(one => one.Distance).ThenByDescending(one => one.Candidate.AsSpan().CommonPrefixLength(name)).ThenBy(one => one.Candidate, StringComparer.Ordinal)
             .Take(most).Select(one => one.Candidate),
     ];
 

@@ -63,6 +63,13 @@ public sealed class CodeTableTests
         Assert.Equal(expected, PackOnDisk.Shown(result.Diagnostics.Where(one => one.Severity == Severity.Error)));
     }
 
+    [Fact]
+    public void A_code_table_that_cannot_be_read_is_told_once()
+    {
+        using PackOnDisk disk = new(("a.edit", "pack p version \"1\"\ncodes of place from \"no.csv\"\nedit A \"A sample\"\n  for each  line v\n  when      v.place is valid\n  then      review v\nend\n"));
+        Assert.Equal("EDIT0403 a.edit(2,21)", PackOnDisk.Shown(disk.Compile().Diagnostics));
+    }
+
     private static CompileResult Compile(string edit)
     {
         using PackOnDisk disk = new(

@@ -29,6 +29,9 @@ public static class LintDiagnostics
     private static readonly DiagnosticDescriptor AlwaysText = new(
         "EDIT2008", Severity.Note, "Always true", "This holds for every value that there can be, in edit {0}.", null, "Leave it out, or ask 'is present' where that is meant.");
 
+    private static readonly DiagnosticDescriptor GapText = new(
+        "EDIT2009", Severity.Note, "Gap between rows", "Table @{0} says nothing of this row's key from {1} until {2}.", null, "Move an end to the day beside the other, where no gap is meant.");
+
     /// <summary>An edit without a citation.</summary>
     public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
 
@@ -52,4 +55,7 @@ public static class LintDiagnostics
 
     /// <summary>A condition that rules nothing out.</summary>
     public static Diagnostic Always(SourceSpan place, string edit) => AlwaysText.At(place, edit);
+
+    /// <summary>Days between two rows of one key.</summary>
+    public static Diagnostic Gap(TablePlace place, string table, string from, string until) => GapText.At(place, table, from, until);
 }

@@ -18,7 +18,8 @@ public static class PackLints
         ArgumentNullException.ThrowIfNull(pack);
         Dictionary<string, Trigger> triggers = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.Trigger, StringComparer.Ordinal);
         IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, triggers[edit.Id])).Concat(Unused(sources));
-        return [.. all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start)]; // Lints have places.
+        IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
+        return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];
     }
 
     private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit, Trigger trigger)

@@ -53,6 +53,16 @@ public sealed class PackLintsTests
         Assert.Equal(expected, string.Join(' ', found));
     }
 
+    [Theory]
+    [InlineData("2024-06-30", "2024-07-01", "")]
+    [InlineData("2024-06-30", "2024-07-02", "rules.edit: row 6: note EDIT2009: Table @t says nothing of this row's key from 2024-07-01 until 2024-07-01. Move an end to the day beside the other, where no gap is meant.")]
+    public void Days_between_two_rows_of_a_key_are_remarked(string through, string from, string expected)
+    {
+        string rules = $"pack p version \"1\"\ntable @t dated from .. through\n  key code : procedure\n  | code  | from       | through    |\n  | 99213 | 2024-01-01 | {through} |\n  | 99213 | {from} |            |\n  | 99214 | 2025-01-01 |            |\n";
+        PackSources sources = PackSources.FromText("rules.edit", rules);
+        Assert.Equal(expected, string.Join('\n', PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2009")));
+    }
+
     private static string Lints(string rules)
     {
         PackSources sources = PackSources.FromText("rules.edit", rules);

@@ -4,7 +4,7 @@ using EditEngine.Tables;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>What can be wrong with reference tables over time: EDIT21nn.</summary>
-internal static class ReferenceDiagnostics
+public static class ReferenceDiagnostics
 {
     private static readonly DiagnosticDescriptor StaleText = new("EDIT2101", Severity.Error,
         Title: "Table out of date",
@@ -43,19 +43,20 @@ internal static class ReferenceDiagnostics
         Seen: "No table or code set of the pack {0} is read from '{1}' or '{2}'.",
         Fits: "A table of a pack is known by the name of its file, or its own name.");
 
-    public static Diagnostic Stale(ReferenceTable table, DateOnly date, string why) =>
+    internal static Diagnostic Stale(ReferenceTable table, DateOnly date, string why) =>
         StaleText.At(table.Place, table.Name, table.File ?? "rows in the rules", date, why);
 
-    public static Diagnostic OtherKeys(Table old, Table latest) => OtherKeysText.At(null, old.Name, KeysOf(old), latest.Name, KeysOf(latest));
+    internal static Diagnostic OtherKeys(Table old, Table latest) => OtherKeysText.At(null, old.Name, KeysOf(old), latest.Name, KeysOf(latest));
 
-    public static Diagnostic Missing(DaySpan days, string where) => MissingText.At(null, DaySpan.Text(days.From), DaySpan.Text(days.Through), where);
+    internal static Diagnostic Missing(DaySpan days, string where) => MissingText.At(null, DaySpan.Text(days.From), DaySpan.Text(days.Through), where);
 
-    public static Diagnostic Order(int newest, int newestBefore) => OrderText.At(null, DaySpan.Text(newest), DaySpan.Text(newestBefore));
+    internal static Diagnostic Order(int newest, int newestBefore) => OrderText.At(null, DaySpan.Text(newest), DaySpan.Text(newestBefore));
 
-    public static Diagnostic OtherColumns(string which, IEnumerable<string> columns) => OtherColumnsText.At(null, which, string.Join(", ", columns));
+    internal static Diagnostic OtherColumns(string which, IEnumerable<string> columns) => OtherColumnsText.At(null, which, string.Join(", ", columns));
 
-    public static Diagnostic EndsSooner(int through, int before) => EndsSoonerText.At(null, DaySpan.Text(through), DaySpan.Text(before));
+    internal static Diagnostic EndsSooner(int through, int before) => EndsSoonerText.At(null, DaySpan.Text(through), DaySpan.Text(before));
 
+    /// <summary>A pack that reads neither of two files.</summary>
     public static Diagnostic NotRead(string pack, string old, string latest) => NotReadText.At(null, pack, old, latest);
 
     private static string KeysOf(Table table) =>

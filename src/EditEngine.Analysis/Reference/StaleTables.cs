@@ -7,11 +7,14 @@ namespace EditEngine.Analysis.Reference;
 public static class StaleTables
 {
     /// <summary>An error for each table of which no row is in force on a day: past its end, not yet begun, or between two releases.</summary>
-    /// <remarks>An open end reaches every day: of such a table it cannot be known here whether a later release was published.</remarks>
+    /// <remarks>
+    /// A code set whose rows tell no release is a payer's own list: that all of it has ended may be meant, and it is passed over.
+    /// An open end reaches every day: of such a table it cannot be known here whether a later release was published.
+    /// </remarks>
     public static ImmutableArray<Diagnostic> On(IEnumerable<ReferenceTable> tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return [.. from table in tables let why = Why(table.Days, date.DayNumber) where why is not null select ReferenceDiagnostics.Stale(table, date, why)];
+        return [.. from table in tables where table.Kind != ReferenceKind.CodeSet || !table.Releases.IsEmpty let why = Why(table.Days, date.DayNumber) where why is not null select ReferenceDiagnostics.Stale(table, date, why)];
     }
 
     private static string? Why(TableDays days, int day)

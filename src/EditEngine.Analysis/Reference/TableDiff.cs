@@ -14,8 +14,9 @@ public static class TableDiff
     /// <summary>The differences.</summary>
     /// <param name="old">The older table.</param>
     /// <param name="latest">The newer table.</param>
+    /// <param name="except">Names of value columns that are not compared, letter case aside.</param>
     /// <param name="problem">Why they cannot be compared; null where they are.</param>
-    public static TableDifferences? Of(Table old, Table latest, out Diagnostic? problem)
+    public static TableDifferences? Of(Table old, Table latest, IReadOnlyCollection<string> except, out Diagnostic? problem)
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(latest);
@@ -28,7 +29,8 @@ public static class TableDiff
         problem = null;
         TableDays oldDays = TableDays.Of(old);
         TableDays newDays = TableDays.Of(latest);
-        ImmutableArray<ComparedColumn> columns = ComparedColumns(old, latest);
+        ImmutableArray<ComparedColumn> shared = SharedColumns(old, latest);
+        ImmutableArray<ComparedColumn> columns = [.. shared.Where(column => !except.Contains(column.Name, StringComparer.OrdinalIgnoreCase))];
         KeyComparison comparison = new(old, oldDays.Cover, latest, newDays.Cover, columns);
         ImmutableArray<KeyDifference>.Builder differences = ImmutableArray.CreateBuilder<KeyDifference>();
         long oldKeys = 0, newKeys = 0, same = 0;
@@ -49,7 +51,7 @@ public static class TableDiff
         }
 
         return new TableDifferences(
-            old, latest, columns, differences.ToImmutable(), oldKeys, newKeys, same, [.. Remarks(oldDays, newDays), .. OtherColumns(old, latest, columns)]);
+            old, latest, columns, differences.ToImmutable(), oldKeys, newKeys, same, [.. Remarks(oldDays, newDays), .. OtherColumns(old, latest, shared)]);
     }
 
     private static bool HaveSameKeys(Table old, Table latest) =>
@@ -57,7 +59,7 @@ public static class TableDiff
 
     private static (string, ColumnType, Codes.CodeSystem) Key(TableColumn column) => (column.Name.ToUpperInvariant(), column.Type, column.System);
 
-    private static ImmutableArray<ComparedColumn> ComparedColumns(Table old, Table latest) =>
+    private static ImmutableArray<ComparedColumn> SharedColumns(Table old, Table latest) =>
     [
         .. from place in Enumerable.Range(latest.KeyCount, latest.Columns.Length - latest.KeyCount)
            let column = latest.Columns[place]

@@ -68,9 +68,18 @@ public sealed record TableDifferences(
         return difference.NewRow >= 0 ? New.GetKeyText(difference.NewRow) : Old.GetKeyText(difference.OldRow);
     }
 
+    /// <summary>For each column compared, the number of changed keys in which it differs on some day.</summary>
+    public ImmutableArray<(ComparedColumn Column, long Count)> CountByColumn() =>
+    [
+        .. Columns.Select(column => (column, Of(DifferenceKind.Changed).LongCount(one => one.Days.Any(days => Differs(days, column))))),
+    ];
+
     /// <summary>The values that differ between two rows, as <c>limit 3 → 4</c>, in the order of the columns.</summary>
     public IEnumerable<string> ValueTexts(DayDifference days) =>
         from column in Columns
-        where !CellValue.AreEqual(Old, days.OldRow, column.Old, New, days.NewRow, column.New)
+        where Differs(days, column)
         select $"{column.Name} {CellValue.Text(Old, days.OldRow, column.Old)} → {CellValue.Text(New, days.NewRow, column.New)}";
+
+    private bool Differs(DayDifference days, ComparedColumn column) =>
+        days.OldRow >= 0 && days.NewRow >= 0 && !CellValue.AreEqual(Old, days.OldRow, column.Old, New, days.NewRow, column.New);
 }

@@ -45,8 +45,11 @@ internal sealed class KeyComparison(Table old, DaySpan? oldCover, Table latest, 
     private KeyDifference Ended(RowsOfKey before, RowsOfKey after)
     {
         // A key left out altogether ended, as far as the new table tells, before its first day.
-        int lastDay = !after.IsEmpty ? after.Through : newCover is DaySpan cover && cover.From > before.DaysOf(before.Last).From ? cover.From - 1 : before.DaysOf(before.Last).From - 1;
-        DaySpan days = new(Math.Min(lastDay, before.Through) + 1, before.Through);
+        int begins = before.DaysOf(before.Last).From;
+        int lastDay = !after.IsEmpty ? after.Through
+            : newCover is DaySpan cover && cover.From > begins ? Math.Min(cover.From - 1, before.Through)
+            : begins == int.MinValue ? int.MinValue : begins - 1;
+        DaySpan days = new(lastDay == int.MinValue ? int.MinValue : lastDay + 1, int.MaxValue);
         return new KeyDifference(DifferenceKind.Ended, before.Last, after.Last, [new DayDifference(days, before.Last, -1)]);
     }
 

@@ -35,7 +35,7 @@ public static class ReferenceDiagnostics
 
     private static readonly DiagnosticDescriptor EndsSoonerText = new("EDIT2106", Severity.Warning,
         Title: "New table ends sooner",
-        Seen: "The rows of the new table end on {0}, those of the old one on {1}.",
+        Seen: "The last day of the new table is {0}; of the old one it is {1}.",
         Mend: "See whether the file is whole, and whether the order is right.");
 
     private static readonly DiagnosticDescriptor NotReadText = new("EDIT2107", Severity.Warning,

@@ -30,7 +30,7 @@ public readonly record struct DayDifference(DaySpan Days, int OldRow, int NewRow
 /// <param name="Kind">What became of it.</param>
 /// <param name="OldRow">Its last row in the old table; -1: none.</param>
 /// <param name="NewRow">Its last row in the new table; -1: none.</param>
-/// <param name="Days">For changed keys: the stretches of days that differ, in order. For others: what was added or ended.</param>
+/// <param name="Days">For changed keys: the stretches of days that differ, in order. For ended keys: from when it is not in force. For others: the new days.</param>
 public sealed record KeyDifference(DifferenceKind Kind, int OldRow, int NewRow, ImmutableArray<DayDifference> Days);
 
 /// <summary>A value column of both tables.</summary>

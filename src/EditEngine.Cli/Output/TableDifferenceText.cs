@@ -41,7 +41,7 @@ internal static class TableDifferenceText
         return one.Kind switch
         {
             DifferenceKind.Added => [$"{key}  {string.Join(", ", one.Days.Select(day => day.Days))}"],
-            DifferenceKind.Ended => [$"{key}  not in force from {Through(one.Days[0].Days)}"],
+            DifferenceKind.Ended => [$"{key}  not in force from {DaySpan.Text(one.Days[0].Days.From)}"],
             DifferenceKind.Reactivated => [$"{key}  {one.Days[0].Days}, had ended {DaySpan.Text(all.Old.GetThrough(one.OldRow))}"],
             _ => one.Days.Select(day => $"{key}  {day.Days}  {What(all, day)}"),
         };
@@ -49,8 +49,6 @@ internal static class TableDifferenceText
 
     private static string What(TableDifferences all, DayDifference day) =>
         day.OldRow < 0 ? "now in force" : day.NewRow < 0 ? "no longer in force" : string.Join(", ", all.ValueTexts(day));
-
-    private static string Through(DaySpan days) => days.IsOpen ? DaySpan.Text(days.From) : $"{DaySpan.Text(days.From)} through {DaySpan.Text(days.Through)}";
 
     // A column that changes everywhere, as a conversion factor, would hide the others.
     private static string Columns(TableDifferences all)

@@ -36,6 +36,9 @@ public sealed class TableDiffTests
         { "11102 A 2024-04-01..2024-12-31 2", "11102 A 2024-01-01..2024-06-30 1", "Changed 11102, A: 2024-04-01 .. 2024-06-30 limit 2 → 1" },
         { "11102 A 2024-01-01..2024-03-31 1; 11103 A 2024-01-01..2024-03-31 1", "11102 A 2024-07-01..2024-09-30 1; 11103 A 2024-07-01..2024-09-30 3", "Changed 11103, A: 2024-07-01 .. 2024-09-30 limit 1 → 3" },
 
+        // Two keys, two quarters: the one left out ended with its quarter.
+        { "11102 A 2024-01-01..2024-03-31 1; 11103 A 2024-01-01..2024-03-31 1", "11102 A 2024-04-01..2024-06-30 1", "Ended 11103, A: 2024-04-01 .. open" },
+
         // A row that never was in force says nothing.
         { "11102 A 2024-01-01..open 1", "11102 A 2024-01-01..open 1; 11103 A 2024-01-01..2023-12-31 1", "" },
     };
@@ -63,7 +66,7 @@ public sealed class TableDiffTests
     [InlineData("11102 A 2024-01-01..2024-03-31 1", "11102 A 2024-07-01..2024-09-30 1", "EDIT2103: No row is in force from 2024-04-01 through 2024-06-30, between the two tables.")]
     [InlineData("11102 A 2024-01-01..open 1", "11102 A 2024-01-01..2024-03-31 1; 11102 A 2024-07-01..open 1", "EDIT2103: No row is in force from 2024-04-01 through 2024-06-30, inside of the new table.")]
     [InlineData("11102 A 2024-07-01..open 1", "11102 A 2024-04-01..open 1", "EDIT2104: The newest row of the new table begins on 2024-04-01, before that of the old one on 2024-07-01.")]
-    [InlineData("11102 A 2024-01-01..open 1", "11102 A 2024-01-01..2024-03-31 1", "EDIT2106: The rows of the new table end on 2024-03-31, those of the old one on open.")]
+    [InlineData("11102 A 2024-01-01..open 1", "11102 A 2024-01-01..2024-03-31 1", "EDIT2106: The last day of the new table is 2024-03-31; of the old one it is open.")]
     public void A_release_missing_out_of_order_or_ending_sooner_is_said(string old, string latest, string expected) =>
         Assert.Equal(expected, string.Join(" | ", Compare(old, latest).Remarks.Select(one => $"{one.Id}: {one.Message[..(one.Message.IndexOf(". ", StringComparison.Ordinal) + 1)]}")));
 

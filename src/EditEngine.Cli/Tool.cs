@@ -46,6 +46,7 @@ internal static class Tool
         PinCommand.Create(),
         FmtCommand.Create(),
         ImportCommand.Create(),
+        TablesCommand.Create(),
     };
 
     private static int Misused(ParseResult parsed)

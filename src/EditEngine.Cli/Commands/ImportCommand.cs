@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EditEngine.Formats.Cms;
 
 namespace EditEngine.Cli.Commands;
@@ -35,40 +33,18 @@ internal static class ImportCommand
     private static Command Csv()
     {
         Argument<string> file = new("FILE") { Description = "A file of rows below one header line, plain or gzipped." };
-        Option<string[]> keys = new("--key")
-        {
-            Description = "Key columns, in order. Default: the first column.",
-            HelpName = "COLUMN",
-            AllowMultipleArgumentsPerToken = true,
-        };
-        Option<string?> from = new("--from") { Description = "Column of the first day in force. Default: 'effective', where there is one.", HelpName = "COLUMN" };
-        Option<string?> through = new("--through") { Description = "Column of the last day in force. Default: 'deleted', where there is one.", HelpName = "COLUMN" };
-        Option<string[]> types = new("--type") { Description = "Types that are not to be inferred, as specialty=text.", HelpName = "COLUMN=TYPE", AllowMultipleArgumentsPerToken = true };
-        types.Validators.Add(CheckTypes);
+        CsvOptions columns = new();
         TableOptions options = new();
-        Command command = new("csv", "Any file of rows with keys and dates.") { file, keys, from, through, types };
+        Command command = new("csv", "Any file of rows with keys and dates.") { file };
+        columns.AddTo(command);
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            CsvTable layout = new(Path.GetFileNameWithoutExtension(path), [.. parsed.GetValue(keys) ?? []])
-            {
-                FromColumn = parsed.GetValue(from),
-                ThroughColumn = parsed.GetValue(through),
-                Types = (parsed.GetValue(types) ?? []).Select(pair => pair.Split('=', 2)).ToImmutableDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase),
-            };
             return TableWriting.Write(
                 options.FileOf(parsed),
-                progress => CsvImporter.Import(TableSource.FromFile(path), layout, options.Read(parsed) with { Progress = progress }));
+                progress => CsvImporter.Import(TableSource.FromFile(path), columns.LayoutOf(path, parsed), options.Read(parsed) with { Progress = progress }));
         });
         return command;
-    }
-
-    private static void CheckTypes(OptionResult result)
-    {
-        foreach (Token token in result.Tokens.Where(token => !token.Value.Contains('=', StringComparison.Ordinal)))
-        {
-            result.AddError($"'{token.Value}' is no column and type. Write them as specialty=text.");
-        }
     }
 }

@@ -1,0 +1,73 @@
+using Xunit;
+
+namespace EditEngine.EndToEnd;
+
+public sealed class TablesTests : IDisposable
+{
+    private const string Rules = """
+
+        table @limits from "limits.csv"  dated effective .. deleted
+          key code : procedure
+          limit : number
+
+        edit LIMIT "More than the limit"
+          for each  professional line v
+          when      row r in @limits for (v.procedure)
+          and       v.units > r.limit
+          then      warn v
+        end
+        """;
+
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Tables_are_listed_compared_and_refused_past_their_end()
+    {
+        const string Old = "code,limit,effective,deleted\n11102,1,2025-01-01,2025-03-31\n11104,1,2025-01-01,2025-03-31\n";
+        _workspace.Write("pack/limits.csv", Old);
+        _workspace.Write("old/limits.csv", Old);
+        _workspace.Write("new/limits.csv", "code,limit,effective,deleted\n11102,2,2025-04-01,\n11106,1,2025-04-01,\n");
+        _workspace.Write("pack/limits.edit", Rules);
+
+        ToolRun list = _workspace.Run("tables", "pack", "--on", "2025-04-01");
+        Assert.Equal((0, ""), (list.Code, list.Error));
+        Assert.Equal(
+            [
+                "name     file        rows  first day   last day    newest      releases  remarks",
+                "@limits  limits.csv  2     2025-01-01  2025-03-31  2025-01-01  -         past its end on 2025-04-01",
+            ],
+            list.OutputLines);
+
+        Assert.Equal(0, _workspace.Run("check", "pack", "--on", "2025-03-31").Code);
+        ToolRun check = _workspace.Run("check", "pack", "--on", "2025-04-01");
+        Assert.Equal(1, check.Code);
+        Assert.Contains("error EDIT2101: No row of @limits (\"limits.csv\") is in force on 2025-04-01: its last row ends on 2025-03-31.", check.Output, StringComparison.Ordinal);
+
+        ToolRun diff = _workspace.Run("tables", "diff", "old/limits.csv", "new/limits.csv", "--type", "code=procedure", "--pack", "pack");
+        Assert.Equal((0, ""), (diff.Code, diff.Error));
+        Assert.Equal(
+            [
+                "old  limits  2 rows  2 keys  2025-01-01 .. 2025-03-31  no release told",
+                "new  limits  2 rows  2 keys  2025-04-01 .. open        no release told",
+                "added: 1",
+                "  11106  2025-04-01 .. open",
+                "ended: 1",
+                "  11104  not in force from 2025-04-01",
+                "re-activated: 0",
+                "changed: 1 (limit 1)",
+                "  11102  2025-04-01 .. open  limit 1 → 2",
+                "same: 0",
+                "pack sample.one reads it as: @limits",
+                "edits that read it: 1",
+                "  limits.edit(5,1): edit LIMIT",
+                "code sets with changed codes: 1",
+                "  one.edit(6,7): code set @minor: 11102",
+                "edits that write changed codes down: 0",
+                "tests that bill changed codes: 1",
+                "  one.edit(14,3): test \"no 25\" of ONE: 11102",
+            ],
+            diff.OutputLines);
+    }
+}

@@ -61,12 +61,12 @@ public sealed class TablesTests : IDisposable
                 "same: 0",
                 "pack sample.one reads it as: @limits",
                 "edits that read it: 1",
-                "  limits.edit(5,1): edit LIMIT",
+                "  limits.edit(6,6): edit LIMIT",
                 "code sets with changed codes: 1",
                 "  one.edit(6,7): code set @minor: 11102",
                 "edits that write changed codes down: 0",
                 "tests that bill changed codes: 1",
-                "  one.edit(14,3): test \"no 25\" of ONE: 11102",
+                "  one.edit(15,8): test \"no 25\" of ONE: 11102",
             ],
             diff.OutputLines);
     }

@@ -122,7 +122,7 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             _problems.Write(fault);
         }
 
-        int unread = sources.FileProblems.Count(problem => problem.Severity == Severity.Error);
+        int unread = sources.FileProblems.Where(problem => problem.Severity == Severity.Error).Select(problem => FileOf(problem.Place)).Distinct().Count();
         int historyEdits = HistoryNeeds.Of(pack).Select(need => need.Edit).Distinct(StringComparer.Ordinal).Count();
         _summary.Write(Console.Error, report, unread, historyEdits, elapsed);
         return report switch
@@ -132,4 +132,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             _ => report.Bad > 0 || unread > 0 ? ExitCode.BadInput : ExitCode.Done,
         };
     }
+
+    // One file can be wrong in several places.
+    private static string? FileOf(Place? place) => place switch
+    {
+        X12Place segment => segment.File,
+        JsonPlace line => line.File,
+        FilePlace file => file.Name,
+        _ => null,
+    };
 }

@@ -45,7 +45,7 @@ internal sealed class RunSummary
     /// <summary>Tells the counts.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="report">How the run ended.</param>
-    /// <param name="unread">Files that could not be read.</param>
+    /// <param name="unread">Files that could not be read, or not as a whole.</param>
     /// <param name="historyEdits">How many edits of the pack read history.</param>
     /// <param name="elapsed">How long it took.</param>
     public void Write(TextWriter output, BatchReport report, int unread, int historyEdits, TimeSpan elapsed)
@@ -70,7 +70,7 @@ internal sealed class RunSummary
         Row(output, "history", _withoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_withoutHistory:#,0} of {Counts.Of(_decided, "claim")}: {Counts.Of(historyEdits, "edit")} would read it"));
         if (unread > 0)
         {
-            Row(output, "not read", Counts.Of(unread, "file"));
+            Row(output, "not whole", Counts.Of(unread, "file"));
         }
 
         Row(output, "speed", Invariant($"{report.Read / Math.Max(elapsed.TotalSeconds, 0.001):#,0} claims/s"));

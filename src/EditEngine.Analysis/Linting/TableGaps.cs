@@ -19,9 +19,8 @@ internal static class TableGaps
         TableProblems gaps = new();
         for (int row = 1; row < table.RowCount; row++)
         {
-            RowSource source = table.GetSource(row);
             int through = table.GetThrough(row - 1);
-            if (source.Release is null && HaveOneKey(table, row - 1, row) && table.GetFrom(row) > through + 1L)
+            if (HaveOneKey(table, row - 1, row) && table.GetFrom(row) > through + 1L && table.GetSource(row) is { Release: null } source)
             {
                 gaps.Report(LintDiagnostics.Gap(new TablePlace(source.File, source.Line, null), symbol.Name, TextOf(through + 1), TextOf(table.GetFrom(row) - 1)));
             }

@@ -12,7 +12,7 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>The codes of a file, each on its days; and the categories among them, which no claim can bill.</summary>
 /// <param name="Codes">Codes.</param>
 /// <param name="Categories">Rows whose column <c>valid</c> is 0: headings of codes, as the ICD-10 order files have them.</param>
-internal sealed record CodesOfFile(CodeSet Codes, CodeSet Categories);
+internal sealed record CodesOfFile(List<CodeInterval> Codes, List<CodeInterval> Categories);
 
 /// <summary>Reads code sets and code tables from <c>.csv</c> and <c>.table</c> files.</summary>
 internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles files, SourceText source)
@@ -63,7 +63,7 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             }
         }
 
-        return new CodesOfFile(CodeSet.From(codes), CodeSet.From(categories));
+        return new CodesOfFile(codes, categories);
     }
 
     private CodesOfFile? OfCsv(CodeFileSyntax syntax, CodeSystem system)
@@ -105,6 +105,6 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             }
         }
 
-        return new CodesOfFile(CodeSet.From(codes), CodeSet.From(categories));
+        return new CodesOfFile(codes, categories);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class CodeSetBinder(PackSymbols symbols, DiagnosticBag diagnosti
         syntax.Value is ExpressionSyntax value
             ? new ExpressionBinder(symbols, diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, new SlotCounter(), source)
                 .BindCodes(value, system, ProcedureFamilies.Find(syntax.System.Text) is null ? null : syntax.System.Text)
-            : new CodeFileBinder(diagnostics, files, source).Bind(syntax.File!, system)?.Codes; // a set has a value or a file
+            : new CodeFileBinder(diagnostics, files, source).Bind(syntax.File!, system) is CodesOfFile read ? CodeSet.From(read.Codes) : null; // a set has a value or a file
 
     private static IEnumerable<AtNameSyntax> PartsOf(ExpressionSyntax? value) => value switch
     {

@@ -13,23 +13,23 @@ internal sealed class CodeTableBinder(PackSymbols symbols, DiagnosticBag diagnos
     {
         foreach (IGrouping<CodeSystem, (CodeTableSyntax Syntax, SourceText Source)> tables in declared.GroupBy(one => SystemOf(one.Syntax, one.Source)))
         {
-            CodeSet codes = CodeSet.Empty;
-            CodeSet categories = CodeSet.Empty;
+            List<CodeInterval> codes = [];
+            List<CodeInterval> categories = [];
             bool isWhole = tables.Key != CodeSystem.None;
             foreach ((CodeTableSyntax syntax, SourceText source) in tables.TakeWhile(_ => isWhole))
             {
                 CodesOfFile? read = new CodeFileBinder(diagnostics, files, source).Bind(syntax.File, tables.Key);
                 isWhole = read is not null;
-                codes = read is null ? codes : codes.Union(read.Codes);
-                categories = read is null ? categories : categories.Union(read.Categories);
+                codes.AddRange(read?.Codes ?? []);
+                categories.AddRange(read?.Categories ?? []);
             }
 
             // Half a code table would call good codes unknown.
             if (isWhole)
             {
                 string[] untold = tables.Key == CodeSystem.Procedure ? [.. Untold([.. tables.Select(one => one.Syntax.System.Text)])] : [];
-                codes = untold.Aggregate(codes, (all, family) => all.Union(ProcedureFamilies.Find(family)!)); // of the families' names
-                symbols.CodeTables[tables.Key] = new CodeTableSymbol(tables.Key, codes, categories, [.. untold]);
+                codes.AddRange(untold.SelectMany(family => ProcedureFamilies.Find(family)!.Intervals)); // of the families' names
+                symbols.CodeTables[tables.Key] = new CodeTableSymbol(tables.Key, CodeSet.From(codes), CodeSet.From(categories), [.. untold]);
             }
             else
             {

@@ -13,7 +13,7 @@ public static class CodePatterns
         {
             CodeSystem.Procedure => text.Length == 5 && text.Skip(1).Take(3).All(char.IsAsciiDigit)
                 && (char.IsAsciiDigit(text[4]) || (char.IsAsciiDigit(text[0]) && text[4] is 'F' or 'T' or 'U' or 'A' or 'M')),
-            CodeSystem.Diagnosis => text.Length is >= 3 and <= 7 && char.IsAsciiLetter(text[0]) && char.IsAsciiDigit(text[1]),
+            CodeSystem.Diagnosis => CodeShape.Of(CodeSystem.Diagnosis, text) == CodeFit.Fits,
             CodeSystem.InpatientProcedure => text.Length == 7,
             CodeSystem.Ndc => text.Length == 11 && text.All(char.IsAsciiDigit),
             CodeSystem.Modifier => text.Length == 2,
@@ -34,7 +34,7 @@ public static class CodePatterns
     public static string Describe(CodeSystem system) => system switch
     {
         CodeSystem.Procedure => "five digits, four digits and F, T, U, A or M, or a letter and four digits",
-        CodeSystem.Diagnosis => "a letter, a digit and one to five more characters, the dot after three",
+        CodeSystem.Diagnosis => "a letter and two to six more characters with a digit among the first two, the dot after three",
         CodeSystem.InpatientProcedure => "seven letters and digits",
         CodeSystem.Ndc => "eleven digits, or 4-4-2, 5-3-2, 5-4-1 or 5-4-2 with hyphens",
         CodeSystem.Revenue => "four digits",

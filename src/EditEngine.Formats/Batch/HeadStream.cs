@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.Batch;
 
 /// <summary>A stream whose first bytes can be looked at before it is read. Pipes cannot be wound back, so they are kept instead.</summary>
-internal sealed class HeadStream : Stream
+internal sealed class HeadStream : ForwardStream
 {
     private readonly Stream _rest;
     private readonly byte[] _head;
@@ -10,6 +10,7 @@ internal sealed class HeadStream : Stream
 
     /// <summary>Reads the first bytes of a stream; the stream is disposed with this one.</summary>
     public HeadStream(Stream stream, int count)
+        : base(stream)
     {
         _rest = stream;
         _head = new byte[count];
@@ -18,22 +19,6 @@ internal sealed class HeadStream : Stream
 
     /// <summary>The first bytes; fewer than asked for only where the stream has no more.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _length);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -46,25 +31,5 @@ internal sealed class HeadStream : Stream
         _head.AsSpan(_position, count).CopyTo(buffer);
         _position += count;
         return count;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _rest.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

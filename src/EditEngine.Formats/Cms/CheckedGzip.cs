@@ -5,7 +5,7 @@ namespace EditEngine.Formats.Cms;
 
 /// <summary>Unpacks gzip and compares what came out with the length the file ends with.</summary>
 /// <remarks>The framework's stream takes a file that was cut off for one that ends there: rows would be missing without a word.</remarks>
-internal sealed class CheckedGzip : Stream
+internal sealed class CheckedGzip : ForwardStream
 {
     private const int TrailerLength = 4;
 
@@ -15,27 +15,19 @@ internal sealed class CheckedGzip : Stream
 
     /// <param name="packed">At its start; can seek.</param>
     public CheckedGzip(Stream packed)
+        : this(packed, new GZipStream(packed, CompressionMode.Decompress))
+    {
+    }
+
+    private CheckedGzip(Stream packed, GZipStream unpacked)
+        : base(unpacked)
     {
         Span<byte> trailer = stackalloc byte[TrailerLength];
         packed.Seek(-TrailerLength, SeekOrigin.End);
         packed.ReadExactly(trailer);
         packed.Position = 0;
         _expected = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        _unpacked = new GZipStream(packed, CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        _unpacked = unpacked;
     }
 
     /// <exception cref="InvalidDataException">The file is damaged, cut off, or made of several parts.</exception>
@@ -53,27 +45,5 @@ internal sealed class CheckedGzip : Stream
         }
 
         return read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _unpacked.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }

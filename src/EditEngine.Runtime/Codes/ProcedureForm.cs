@@ -1,7 +1,7 @@
 namespace EditEngine.Codes;
 
 /// <summary>Which code set a procedure code is of, as its signs tell. Says nothing about whether the code exists.</summary>
-/// <remarks>SOURCE: CPT: five digits, or four and a letter; HCPCS Level II: A to V and four digits; CDT: D and four digits.</remarks>
+/// <remarks>SOURCE: CPT: five digits, or four and F, T, U, A or M; CDT: D and four digits; HCPCS Level II: another letter up to V and four digits.</remarks>
 public static class ProcedureForm
 {
     /// <summary>CPT, HCPCS or CDT; null where the code has none of their forms, or there is none.</summary>
@@ -11,7 +11,7 @@ public static class ProcedureForm
         bool hasMiddle = text.Length == 5 && !text.AsSpan(1, 3).ContainsAnyExceptInRange('0', '9');
         return (hasMiddle, hasMiddle ? text[0] : ' ', hasMiddle ? text[4] : ' ') switch
         {
-            (true, >= '0' and <= '9', (>= '0' and <= '9') or (>= 'A' and <= 'Z')) => "CPT",
+            (true, >= '0' and <= '9', (>= '0' and <= '9') or 'F' or 'T' or 'U' or 'A' or 'M') => "CPT",
             (true, 'D', >= '0' and <= '9') => "CDT",
             (true, >= 'A' and <= 'V', >= '0' and <= '9') => "HCPCS",
             _ => null,

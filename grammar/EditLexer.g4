@@ -58,4 +58,4 @@ BAD: .;
 fragment Digit: [0-9];
 fragment Letter: [A-Za-z_];
 fragment Hyphen: [-\u2010-\u2013];
-fragment Segment: [A-Za-z0-9_]+ | Digit+ '.' Digit+ | [A-Z] Digit [0-9A-Z] '.' [0-9A-Z]+;
+fragment Segment: [A-Za-z0-9_]+ | Digit+ '.' Digit+ | [A-Z] (Digit [0-9A-Z] | [A-Z] Digit) '.' [0-9A-Z]+;

@@ -48,7 +48,7 @@ public sealed class CodeTableTests
     [InlineData("procedure", "99213, G0008, D0120", "")]
     [InlineData("procedure", "9921X", "EDIT0401 rules.edit(1,26)")]
     [InlineData("diagnosis", "QA0.0101, O24.410", "")]
-    [InlineData("diagnosis", "QAA.0101", "EDIT0401 rules.edit(1,26)")]
+    [InlineData("diagnosis", "QA0.01018", "EDIT0401 rules.edit(1,26)")]
     public void A_set_of_one_family_holds_its_codes_alone(string family, string codes, string expected)
     {
         CompileResult result = EditCompiler.Compile(PackSources.FromText("rules.edit", $"codes @x : {family} = {{ {codes} }}\npack p version \"1\"\n"), CompileOptions.Default);

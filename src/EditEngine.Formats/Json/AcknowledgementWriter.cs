@@ -149,7 +149,7 @@ public sealed class AcknowledgementWriter : IDisposable
         _json.WriteString("id", problem.Id);
         _json.WriteString("severity", problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
         _json.WriteString("message", problem.Message);
-        if (AcknowledgementCodes.Of(problem.Id) is (string element, string code))
+        if (AcknowledgementCodes.Of(problem.Id, (problem.Place as X12Place)?.SegmentTag) is (string element, string code))
         {
             _json.WriteString("code", $"{element} {code}");
         }

@@ -26,7 +26,10 @@ public sealed class AcknowledgementWriterTests
     [InlineData("L1_se_count", "accepted A2", "transaction 0001 rejected", "EDIT5010 IK502 4")]
     [InlineData("L1_bad_date", "rejected A3", "transaction 0001 accepted with errors", "EDIT5043 IK403 8")]
     [InlineData("L1_utf8_name", "accepted A2", "transaction 0001 accepted with errors", "EDIT5046 IK403 6")]
-    [InlineData("L1_ge_control", "accepted A2", "group 101 rejected", "EDIT5009 IK502 3")]
+    [InlineData("L1_ge_control", "accepted A2", "group 101 rejected", "EDIT5009 AK905 4")]
+    [InlineData("L1_ge_count", "accepted A2", "group 101 rejected", "EDIT5010 AK905 5")]
+    [InlineData("L1_iea_control", "accepted A2", "interchange 000000101 rejected", "EDIT5009 TA105 001")]
+    [InlineData("L1_iea_count", "accepted A2", "interchange 000000101 rejected", "EDIT5010 TA105 021")]
     public void A_fault_of_syntax_is_its_envelopes(string id, string claim, string envelope, string error)
     {
         JsonElement answer = Answer($"snip/{id}.837", finding: null);

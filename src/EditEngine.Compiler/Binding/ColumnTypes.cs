@@ -52,8 +52,9 @@ internal static class ColumnTypes
         switch (StoredAs(type))
         {
             case ColumnType.Code:
-                cell = TableCell.Of(Code.From(type.System, text));
-                return true;
+                Code code = Code.From(type.System, text);
+                cell = TableCell.Of(code);
+                return CodePatterns.Fits(code);
             case ColumnType.Date:
                 bool isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
                 cell = TableCell.Of(date);

@@ -38,9 +38,30 @@ internal sealed class DeclarationBinder
             }
         }
 
-        // The most derived pack's reasons come first: they win.
-        _symbols.Reasons.InsertRange(0, reasons);
+        TellReasonsTwice(reasons);
+
+        // The most derived pack's reasons come first, then those of lines of business: they win.
+        _symbols.Reasons.InsertRange(0, reasons.OrderBy(reason => reason.LineOfBusiness.IsEmpty));
     }
+
+    private void TellReasonsTwice(List<ReasonSymbol> reasons)
+    {
+        foreach (IGrouping<string, ReasonSymbol> key in reasons.GroupBy(reason => reason.Name))
+        {
+            ReasonSymbol[] given = [.. key];
+            for (int i = 1; i < given.Length; i++)
+            {
+                if (given.Take(i).FirstOrDefault(before => AreOfOneDay(before, given[i])) is ReasonSymbol first)
+                {
+                    _diagnostics.Report(NameDiagnostics.ReasonTwice(given[i].Place, key.Key, first.Place));
+                }
+            }
+        }
+    }
+
+    private static bool AreOfOneDay(ReasonSymbol one, ReasonSymbol other) =>
+        one.FromDay <= other.ThroughDay && other.FromDay <= one.ThroughDay
+        && (one.LineOfBusiness.IsEmpty ? other.LineOfBusiness.IsEmpty : one.LineOfBusiness.Intersect(other.LineOfBusiness, StringComparer.Ordinal).Any());
 
     /// <summary>Binds what reads codes, when all packs have declared: a set may be made of any other, wherever it stands.</summary>
     public void Complete()

@@ -192,7 +192,7 @@ internal sealed partial class EditBinder
             string acts = action == EditAction.Recoup ? "a history line" : "a line, the claim, a history line, a diagnosis, a procedure or a suggestion";
             _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, target.Type.ToString(), acts));
         }
-        else if (action == EditAction.Recoup && !IsRetro)
+        else if ((target.Type.Things & ThingKinds.History) != 0 && !IsRetro)
         {
             _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
         }

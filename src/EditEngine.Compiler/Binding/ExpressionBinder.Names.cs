@@ -79,6 +79,7 @@ internal sealed partial class ExpressionBinder
     {
         if (_inUse.Contains(name))
         {
+            _symbols.InCircles.UnionWith(_inUse);
             _diagnostics.Report(NameDiagnostics.Recursive(Place(use), name.Replace("let ", "", StringComparison.Ordinal)));
             return false;
         }

@@ -27,6 +27,9 @@ internal sealed class PackSymbols
 
     public List<ReasonSymbol> Reasons { get; } = [];
 
+    /// <summary>Names of definitions that lead back to themselves and are told.</summary>
+    public HashSet<string> InCircles { get; } = new(StringComparer.Ordinal);
+
     public List<string> Phases { get; } = [];
 
     /// <summary>Every @name.</summary>

@@ -28,7 +28,7 @@ internal sealed class TableBinder
     {
         string name = syntax.Name.Text;
         ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns = [.. Columns(syntax)];
-        TableSymbol empty = new(name, Place(syntax.Name), [.. columns.Select(c => c.Symbol)], syntax.Keys.Length, null);
+        TableSymbol empty = new(name, Place(syntax.Name), [.. columns.Select(c => c.Symbol)], syntax.Keys.Length, syntax.DatedFrom is not null || syntax.DatedThrough is not null, null);
         if (columns.Any(c => c.Symbol.Type.Kind == TypeKind.Error) || syntax.Keys.IsEmpty)
         {
             return empty;
@@ -141,7 +141,7 @@ internal sealed class TableBinder
             mapped.Add(symbol with { Index = index });
         }
 
-        return empty with { Columns = [.. mapped], Table = table };
+        return empty with { Columns = [.. mapped], IsDated = true, Table = table };
     }
 
     private CsvRows? GridRows(TableSyntax syntax)

@@ -17,6 +17,7 @@ internal static class PackChecks
         {
             phase.Check(edit);
             taint.Check(edit, syntaxOf[edit.Id]);
+            LookupDateCheck.Check(edit, diagnostics);
         }
     }
 }

@@ -56,6 +56,9 @@ public static class CodeDiagnostics
     private static readonly DiagnosticDescriptor FamilyUntoldText = new(
         "EDIT0417", Severity.Note, "No code table of this family", "The pack has no code table of {0}: every code with their pattern counts as valid here.");
 
+    private static readonly DiagnosticDescriptor DatesDifferText = new(
+        "EDIT0418", Severity.Error, "Which date a look-up uses", "This look-up's key names {0}, whose dates may differ.", "The rows of @{1} change with the date.", "Add 'on {2}.date', or ask for the same date before.");
+
     /// <summary>A code that does not have its system's pattern.</summary>
     public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
 
@@ -74,6 +77,10 @@ public static class CodeDiagnostics
 
     /// <summary>A look-up without a date.</summary>
     public static Diagnostic NoDate(SourceSpan place) => NoDateText.At(place);
+
+    /// <summary>A look-up by things that nothing holds to one date.</summary>
+    public static Diagnostic DatesDiffer(SourceSpan place, IEnumerable<string> things, string table, string first) =>
+        DatesDifferText.At(place, string.Join(" and ", things), table, first);
 
     /// <summary>A cell of a table that its column's type does not take.</summary>
     public static Diagnostic Cell(Place place, string text, string fits) => CellText.At(place, text, fits);

@@ -48,9 +48,15 @@ public static class NameDiagnostics
         "EDIT0214", Severity.Error, "Field of several kinds", "'{0}' is not one field here: {1} have each their own.", "A name for several kinds reads what is one field of them all, or of only some.",
         "Ask each kind by itself: 'any … has (…) or any … has (…)'.");
 
+    private static readonly DiagnosticDescriptor ReasonTwiceText = new(
+        "EDIT0215", Severity.Error, "Reason key twice for the same days", "'{0}' is given here and at {1}, and both hold on the same days.", null, "Let one of the two maps end the day before the other begins.");
+
     /// <summary>A bare name has no meaning here.</summary>
     public static Diagnostic UnknownName(SourceSpan place, string name, IEnumerable<string> known) =>
         UnknownNameText.At(place, name, List(known), NearestName.Of(name, known));
+
+    /// <summary>Two maps of one pack give a reason key on the same days, for the same lines of business.</summary>
+    public static Diagnostic ReasonTwice(SourceSpan place, string key, SourceSpan other) => ReasonTwiceText.At(place, key, other);
 
     /// <summary>A thing has no such field.</summary>
     public static Diagnostic UnknownField(SourceSpan place, string thing, string name, IEnumerable<string> known) =>

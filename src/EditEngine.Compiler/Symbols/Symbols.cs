@@ -29,8 +29,9 @@ public sealed record CodeTableSymbol(CodeSystem System, CodeSet Codes, CodeSet C
 /// <param name="Place">Where it was declared.</param>
 /// <param name="Columns">Keys first, in the order declared.</param>
 /// <param name="KeyCount">How many of them are keys.</param>
+/// <param name="IsDated">Its rows are in force from and through days of their own.</param>
 /// <param name="Table">Its rows; null where they could not be read (reported).</param>
-public sealed record TableSymbol(string Name, SourceSpan Place, ImmutableArray<ColumnSymbol> Columns, int KeyCount, Table? Table) : Symbol(Name, Place)
+public sealed record TableSymbol(string Name, SourceSpan Place, ImmutableArray<ColumnSymbol> Columns, int KeyCount, bool IsDated, Table? Table) : Symbol(Name, Place)
 {
     /// <summary>The column of a name, or null.</summary>
     public ColumnSymbol? FindColumn(string name) => Columns.FirstOrDefault(column => column.Name == name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EditEngine.Codes;
 
 namespace EditEngine.Tables;
@@ -221,6 +222,18 @@ internal sealed class NumberColumnBuilder(TableColumn column) : ColumnBuilder(co
     }
 
     public override bool Same(int left, int right) => Scaled(left) == Scaled(right);
+
+    /// <summary>The number as it was given.</summary>
+    public string Text(int row)
+    {
+        decimal number = _digits[row];
+        for (int scale = _scales[row]; scale > 0; scale--)
+        {
+            number /= 10m;
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The number with the decimals of the column; null where that does not fit.</summary>
     public long? Scaled(int row)

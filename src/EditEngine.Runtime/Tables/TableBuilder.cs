@@ -140,7 +140,7 @@ public sealed class TableBuilder
             {
                 if (column.Scaled(row) is null)
                 {
-                    _problems.Report(TableDiagnostics.NumberTooLong(PlaceOf(row) with { Column = column.Column.Name }, KeyText(row), column.Scale));
+                    _problems.Report(TableDiagnostics.NumberTooLong(PlaceOf(row) with { Column = column.Column.Name }, column.Text(row), column.Scale));
                     Refuse(row);
                 }
             }

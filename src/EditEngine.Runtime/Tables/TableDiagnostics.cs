@@ -27,7 +27,7 @@ internal static class TableDiagnostics
 
     private static readonly DiagnosticDescriptor NumberTooLongText = new("EDIT0455", Severity.Error,
         Title: "Number too long",
-        Seen: "The number in '{0}' needs more than eighteen digits beside the {1} decimals of its column.");
+        Seen: "The number {0} needs more than eighteen digits beside the {1} decimals of its column.");
 
     private static readonly DiagnosticDescriptor MoreText = new("EDIT0459", Severity.Note,
         Title: "More of the same",
@@ -69,7 +69,7 @@ internal static class TableDiagnostics
 
     public static Diagnostic CodeDoesNotFit(TablePlace place, string text) => CodeDoesNotFitText.At(place, text);
 
-    public static Diagnostic NumberTooLong(TablePlace place, string key, int scale) => NumberTooLongText.At(place, key, scale);
+    public static Diagnostic NumberTooLong(TablePlace place, string number, int scale) => NumberTooLongText.At(place, number, scale);
 
     public static Diagnostic More(long count, string id) => MoreText.At(null, count, id);
 

@@ -48,7 +48,14 @@ internal sealed record ThingsDatum(ImmutableArray<Member> Members) : Datum;
 internal readonly record struct Member(Thing Thing, Verdict Belongs);
 
 /// <summary>A group: its keys and who belongs to it.</summary>
-internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members) : Datum;
+internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupWorld? World = null) : Datum;
+
+/// <summary>One of the groups that a member could belong to whose key is missing in part: one of them is so, and which is unknown.</summary>
+/// <param name="Founder">The member; its number among those of the edit.</param>
+/// <param name="Number">Which group: 0 one of its own, then each known one that its key could be of.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Fields">What its key lacks.</param>
+internal sealed record GroupWorld(int Founder, int Number, int Count, ImmutableSortedSet<string> Fields);
 
 /// <summary>The values an expression may have: one, or several where a choice hangs on a missing fact.</summary>
 internal readonly record struct Possible(ImmutableArray<Datum> Data, ImmutableSortedSet<string> Open)

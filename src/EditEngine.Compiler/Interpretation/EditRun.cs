@@ -14,7 +14,13 @@ internal sealed class EditRun
     private readonly ClaimThings _things;
     private readonly int _asOfDay;
     private readonly Dictionary<TargetKey, TargetState[]> _targets = [];
+    private readonly Dictionary<(int Founder, TargetKey Target), FounderState> _founders = [];
+    private readonly List<GroupWorld> _worlds = [];
     private int _tuples;
+
+    // The groups of one founder stand in one another's stead: their tuples are counted alike.
+    private int _firstOfFounder;
+    private int _firstOfWorld;
 
     public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay)
     {
@@ -31,6 +37,15 @@ internal sealed class EditRun
         if (scope.Truth != Truth.False)
         {
             Bind(0, scope);
+        }
+
+        foreach (((int _, TargetKey target), FounderState founder) in _founders)
+        {
+            TargetState[] states = StatesOf(target);
+            for (int i = 0; i < states.Length; i++)
+            {
+                states[i].Join(founder.ComeTo(i));
+            }
         }
 
         foreach ((TargetKey target, TargetState[] cases) in _targets.OrderBy(pair => pair.Key))
@@ -81,12 +96,33 @@ internal sealed class EditRun
                     Verdict condition = groups.Condition is null ? Verdict.True : _reading.Test(groups.Condition);
                     if (condition.Truth != Truth.False)
                     {
-                        Bind(position + 1, soFar & condition);
+                        BindGroup(group.World, position, soFar & condition);
                     }
                 }
 
                 break;
         }
+    }
+
+    private void BindGroup(GroupWorld? world, int position, Verdict soFar)
+    {
+        if (world is null)
+        {
+            Bind(position + 1, soFar);
+            return;
+        }
+
+        // Two founders at once: each of the second's groups is but one that could be.
+        Verdict couldBe = _worlds.Count == 0 ? Verdict.True : Verdict.Unknown(world.Fields);
+        if (_worlds.Count == 0)
+        {
+            _firstOfWorld = _tuples;
+            _firstOfFounder = world.Number == 0 ? _tuples : _firstOfFounder;
+        }
+
+        _worlds.Add(world);
+        Bind(position + 1, soFar & couldBe);
+        _worlds.RemoveAt(_worlds.Count - 1);
     }
 
     private Verdict IsEffective()
@@ -122,7 +158,7 @@ internal sealed class EditRun
                 foreach ((TargetKey target, Verdict belongs) in TargetsOf(one.Actions[a], a, number))
                 {
                     StateOf(target, i).Add(
-                        condition & belongs & !excepted, condition & belongs & excepted, exception,
+                        number, condition & belongs & !excepted, condition & belongs & excepted, exception,
                         () => new FiringTuple(_reading, _edit, one, one.Actions[a], target, _things));
                 }
             }
@@ -158,7 +194,7 @@ internal sealed class EditRun
                 yield return (new TargetKey(0, slot, null, 0), Verdict.True);
                 break;
             case TargetKind.Tuple:
-                yield return (new TargetKey(3, slot, null, tuple), Verdict.True);
+                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : _firstOfFounder + tuple - _firstOfWorld), Verdict.True);
                 break;
             case TargetKind.Thing:
                 if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
@@ -188,13 +224,30 @@ internal sealed class EditRun
 
     private TargetState StateOf(TargetKey target, int position)
     {
+        if (_worlds.Count == 0)
+        {
+            return StatesOf(target)[position];
+        }
+
+        GroupWorld world = _worlds[0];
+        if (!_founders.TryGetValue((world.Founder, target), out FounderState? founder))
+        {
+            founder = new FounderState(world, _edit.Cases.Length);
+            _founders.Add((world.Founder, target), founder);
+        }
+
+        return founder.StateOf(world.Number, position);
+    }
+
+    private TargetState[] StatesOf(TargetKey target)
+    {
         if (!_targets.TryGetValue(target, out TargetState[]? cases))
         {
             cases = [.. _edit.Cases.Select(_ => new TargetState())];
             _targets.Add(target, cases);
         }
 
-        return cases[position];
+        return cases;
     }
 }
 

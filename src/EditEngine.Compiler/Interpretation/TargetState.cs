@@ -17,15 +17,23 @@ internal enum TargetAnswer
 /// <summary>What the tuples of a target come to, in one case.</summary>
 internal sealed class TargetState
 {
-    private bool _isUnknown;
-    private bool _isExcepted;
     private readonly List<RelatedLine> _related = [];
+    private int _number;
 
     /// <summary>The leading tuple: the first that fires; where none does, the first that is excepted.</summary>
     public FiringTuple? Leading { get; private set; }
 
     /// <summary>The exception of the first excepted tuple.</summary>
     public BoundException? Exception { get; private set; }
+
+    /// <summary>Some tuple fires.</summary>
+    public bool Fires => Leading is { Fires: true };
+
+    /// <summary>Some tuple could fire.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>Some tuple is excepted.</summary>
+    public bool IsExcepted { get; private set; }
 
     /// <summary>Fields on which the tuples that could fire hang.</summary>
     public ImmutableSortedSet<string> Missing { get; private set; } = Verdict.NoFields;
@@ -36,45 +44,73 @@ internal sealed class TargetState
     /// <summary>Firing beats unknown, unknown beats excepted.</summary>
     public TargetAnswer Answer =>
         Leading is { Fires: true } ? Leading.IsWhole ? TargetAnswer.Active : TargetAnswer.NotEvaluated
-        : _isUnknown ? TargetAnswer.NotEvaluated
-        : _isExcepted ? TargetAnswer.Bypassed : TargetAnswer.Nothing;
+        : IsUnknown ? TargetAnswer.NotEvaluated
+        : IsExcepted ? TargetAnswer.Bypassed : TargetAnswer.Nothing;
 
-    public void Add(Verdict fires, Verdict excepted, BoundException? exception, Func<FiringTuple> capture)
+    /// <summary>One that could fire.</summary>
+    public static TargetState Unknown(ImmutableSortedSet<string> missing) => new() { IsUnknown = true, Missing = missing };
+
+    public void Add(int number, Verdict fires, Verdict excepted, BoundException? exception, Func<FiringTuple> capture)
     {
         if (fires.Truth == Truth.True)
         {
             FiringTuple tuple = capture() with { Fires = true };
-            if (Leading is not { Fires: true })
+            if (!Fires)
             {
                 Leading = tuple;
+                _number = number;
                 _related.Clear();
             }
 
-            AddRelated(tuple);
+            AddRelated(tuple.Related);
             return;
         }
 
         if (fires.Truth == Truth.Unknown)
         {
-            _isUnknown = true;
+            IsUnknown = true;
             Missing = Missing.Union(fires.Missing);
         }
 
-        if (excepted.Truth == Truth.True && !_isExcepted)
+        if (excepted.Truth == Truth.True && !IsExcepted)
         {
-            _isExcepted = true;
+            IsExcepted = true;
             Exception = exception;
             if (Leading is null)
             {
                 Leading = capture();
-                AddRelated(Leading);
+                AddRelated(Leading.Related);
             }
         }
     }
 
-    private void AddRelated(FiringTuple tuple)
+    /// <summary>Adds what other tuples of the target come to.</summary>
+    public void Join(TargetState other)
     {
-        foreach (RelatedLine line in tuple.Related)
+        IsUnknown |= other.IsUnknown;
+        Missing = Missing.Union(other.Missing);
+        bool leads = other.Fires ? !Fires || other._number < _number : other.IsExcepted && !Fires && !IsExcepted;
+        RelatedLine[] own = Fires ? [.. _related] : [];
+        if (leads)
+        {
+            Leading = other.Leading;
+            _number = other._number;
+            _related.Clear();
+        }
+
+        if (leads || other.Fires)
+        {
+            AddRelated(other.Related);
+            AddRelated(own);
+        }
+
+        Exception = IsExcepted ? Exception : other.Exception;
+        IsExcepted |= other.IsExcepted;
+    }
+
+    private void AddRelated(IEnumerable<RelatedLine> lines)
+    {
+        foreach (RelatedLine line in lines)
         {
             if (!_related.Contains(line))
             {

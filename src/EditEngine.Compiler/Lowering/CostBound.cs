@@ -20,7 +20,7 @@ public sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
 /// <param name="Edit">Edit id.</param>
 /// <param name="Tuples">Tuples at most.</param>
 /// <param name="Steps">Conditions asked at most, those inside of quantifiers, sums and runs counted for each thing.</param>
-/// <param name="Formula">The tuples as a product: <c>lines × (lines + history)</c>.</param>
+/// <param name="Formula">The tuples as a product: <c>lines × (lines + history)</c>; groups are at most their members and those that open keys could be of.</param>
 public sealed record EditCost(string Edit, BigInteger Tuples, BigInteger Steps, string Formula);
 
 /// <summary>Bounds what an edit costs: the language has no loops, so a bound there is.</summary>
@@ -41,8 +41,8 @@ public static class CostBound
             BigInteger size = SizeOf(source, maxima);
             BigInteger perThing = source.Alternatives.Aggregate(BigInteger.One, (all, one) => all + one.Conditions.Aggregate(BigInteger.Zero, (sum, condition) => sum + StepsOf(condition, maxima)));
             steps += tuples * size * (binding is BoundGroupBinding ? size + perThing : perThing);
-            tuples *= size;
-            factors.Add(NameOf(source));
+            tuples *= binding is BoundGroupBinding ? size + Evaluation.GroupWorld.Most : size;
+            factors.Add(binding is BoundGroupBinding ? $"({NameOf(source)} + {Evaluation.GroupWorld.Most})" : NameOf(source));
         }
 
         BigInteger perTuple = edit.Joins.Concat(edit.Cases.SelectMany(PartsOf)).Aggregate(BigInteger.One, (sum, condition) => sum + StepsOf(condition, maxima));

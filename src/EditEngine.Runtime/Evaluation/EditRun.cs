@@ -15,6 +15,9 @@ public sealed class EditRun
     private Truth[] _belongs = new Truth[8];
     private int[] _alternatives = new int[8];
     private int _tuples;
+    private TupleOrigin _origin;
+    private int _firstOfWorld;
+    private int _firstOfFounder;
 
     /// <summary>What steps run on.</summary>
     public Frame Frame { get; } = new();
@@ -32,6 +35,7 @@ public sealed class EditRun
         Frame.Begin(plan);
         _targets.Clear();
         _tuples = 0;
+        _origin = TupleOrigin.None;
         if (_belongs.Length < plan.Bindings.Length)
         {
             _belongs = new Truth[plan.Bindings.Length];
@@ -64,6 +68,8 @@ public sealed class EditRun
     public void Judge(int position, Truth condition)
     {
         CasePlan one = Plan.Cases[position];
+        _origin = _origin with { Number = _tuples };
+        condition = Frame.Groups.HasFounders ? WithFounders(condition) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
@@ -108,6 +114,11 @@ public sealed class EditRun
             CollectUnknown(placed.Step, missing);
         }
 
+        if (Frame.Groups.HasFounders)
+        {
+            CollectFounders(missing);
+        }
+
         CasePlan one = Plan.Cases[position];
         if (one.Condition is not null)
         {
@@ -123,6 +134,18 @@ public sealed class EditRun
         }
 
         CollectExceptions(one, missing);
+    }
+
+    private void CollectFounders(MissingFields missing)
+    {
+        foreach (BindingPlan binding in Plan.Bindings)
+        {
+            Slot slot = Frame.Slots[binding.Slot];
+            if (slot.Store == Store.Group && slot.Index != _origin.Group && Frame.Groups.WorldOf(slot.Index).IsOneOfSeveral)
+            {
+                Frame.Groups.CollectFounder(Frame, slot.Index, missing);
+            }
+        }
     }
 
     private void CollectExceptions(CasePlan one, MissingFields missing)
@@ -205,6 +228,30 @@ public sealed class EditRun
         }
     }
 
+    // Two founders at once: each of the second's groups is but one that could be.
+    private Truth WithFounders(Truth condition)
+    {
+        TupleOrigin origin = TupleOrigin.None;
+        foreach (BindingPlan binding in Plan.Bindings)
+        {
+            Slot slot = Frame.Slots[binding.Slot];
+            if (slot.Store == Store.Group && Frame.Groups.WorldOf(slot.Index) is { IsOneOfSeveral: true } world)
+            {
+                condition = origin.Group < 0 ? condition : SourceCursor.And(condition, Truth.Unknown);
+                origin = origin.Group < 0 ? new TupleOrigin(world, slot.Index, 0) : origin;
+            }
+        }
+
+        if (origin.Group != _origin.Group)
+        {
+            _firstOfFounder = origin.World.Founder == _origin.World.Founder ? _firstOfFounder : _tuples;
+            _firstOfWorld = _tuples;
+        }
+
+        _origin = origin with { Number = origin.Group < 0 ? _tuples : _firstOfFounder + _tuples - _firstOfWorld };
+        return condition;
+    }
+
     private void JudgeAction(int position, CasePlan one, int action, Truth condition, Truth excepted, int exception)
     {
         ActionPlan plan = one.Actions[action];
@@ -214,7 +261,7 @@ public sealed class EditRun
                 Target(new TargetKey(0, Store.None, 0, action), default, Truth.True, default);
                 break;
             case TargetPlan.Tuple:
-                Target(new TargetKey(3, Store.None, _tuples, action), default, Truth.True, default);
+                Target(new TargetKey(3, Store.None, _origin.Number, action), default, Truth.True, default);
                 break;
             case TargetPlan.Thing:
                 Slot thing = plan.Thing!.Run(Frame); // A thing target has one.
@@ -240,7 +287,7 @@ public sealed class EditRun
             Truth whole = SourceCursor.And(condition, belongs);
             Truth fires = SourceCursor.And(whole, NotStep.Not(excepted));
             Truth isExcepted = SourceCursor.And(whole, excepted);
-            _targets.Add(this, key, thing, position, action, fires, isExcepted, exception, belongs, member);
+            _targets.Add(this, key, thing, position, action, fires, isExcepted, exception, belongs, member, _origin);
         }
     }
 }

@@ -4,12 +4,17 @@ using EditEngine.Plans;
 namespace EditEngine.Evaluation;
 
 /// <summary>The groups of the edit that runs: who may belong, with which keys. Arrays are used again.</summary>
+/// <remarks>
+/// A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own; what it founds is given once for each of these, and
+/// <see cref="WorldOf"/> says so.
+/// </remarks>
 public sealed class GroupArena
 {
     private Candidate[] _candidates = new Candidate[16];
     private KeptKey[] _keys = new KeptKey[32];
     private Group[] _groups = new Group[8];
     private Membership[] _members = new Membership[32];
+    private Group[] _known = new Group[8];
     private int _candidateCount;
     private int _keyCount;
     private int _memberCount;
@@ -17,9 +22,13 @@ public sealed class GroupArena
     /// <summary>How many groups there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Some member's key is missing in part.</summary>
+    public bool HasFounders { get; private set; }
+
     /// <summary>Forgets all groups.</summary>
     public void Clear()
     {
+        HasFounders = false;
         _candidateCount = 0;
         _keyCount = 0;
         _memberCount = 0;
@@ -46,18 +55,24 @@ public sealed class GroupArena
             }
         }
 
+        bool areLinesWhole = isOfLines && AreLinesWhole(firstCandidate);
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
-            if (isOfLines && _candidates[i].Thing.Store == Store.History && _candidates[i].IsWhole && AreWhole(firstCandidate, i))
+            if (areLinesWhole && _candidates[i].Thing.Store == Store.History)
             {
                 // Its key is no line's, or a line would have come first: nothing can come of its group.
                 continue;
             }
 
-            if (IsFirstOfKey(plan, firstCandidate, i))
+            if (_candidates[i].IsWhole && IsFirstOfKey(plan, firstCandidate, i))
             {
-                AddGroup(plan, firstCandidate, i);
+                AddGroup(plan, i, firstCandidate, isOfOpen: false);
             }
+        }
+
+        if (!AreWhole(firstCandidate))
+        {
+            AddFounders(plan, firstCandidate, firstGroup);
         }
 
         return firstGroup;
@@ -66,11 +81,33 @@ public sealed class GroupArena
     /// <summary>Positions of a group's members.</summary>
     public (int First, int End) RangeOf(int group) => (_groups[group].First, _groups[group].End);
 
-    /// <summary>A member and whether it belongs.</summary>
-    public void MemberAt(int position, out Slot thing, out Truth belongs)
+    /// <summary>A member of a group and whether it belongs.</summary>
+    public void MemberAt(int group, int position, out Slot thing, out Truth belongs)
     {
-        thing = _candidates[_members[position].Candidate].Thing;
-        belongs = _members[position].Belongs;
+        Membership member = _members[position];
+        thing = _candidates[member.Candidate].Thing;
+        belongs = member.Candidate == _groups[group].World.Founder ? _candidates[member.Candidate].Belongs : member.Belongs;
+    }
+
+    /// <summary>Which of its founder's groups a group is; <see cref="GroupWorld.None"/> where its key is known.</summary>
+    public GroupWorld WorldOf(int group) => _groups[group].World;
+
+    /// <summary>Adds what the key of a group's founder lacks.</summary>
+    public void CollectFounder(Frame frame, int group, MissingFields missing)
+    {
+        GroupPlan plan = _groups[group].Plan;
+        Candidate founder = _candidates[_groups[group].World.Founder];
+        Slot before = frame.Slots[plan.Members.Slot];
+        frame.Slots[plan.Members.Slot] = founder.Thing;
+        for (int key = 0; key < plan.Keys.Length; key++)
+        {
+            if (_keys[founder.FirstKey + key].Presence == Presence.Missing)
+            {
+                plan.Keys[key].Collect(frame, missing);
+            }
+        }
+
+        frame.Slots[plan.Members.Slot] = before;
     }
 
     /// <summary>A key of a group.</summary>
@@ -118,11 +155,13 @@ public sealed class GroupArena
         Slot before = frame.Slots[plan.Members.Slot];
         for (int i = _groups[group].First; i < _groups[group].End; i++)
         {
-            Candidate candidate = _candidates[_members[i].Candidate];
-            if (_members[i].Belongs != Truth.Unknown || !candidate.Thing.IsSame(thing))
+            MemberAt(group, i, out Slot member, out Truth belongs);
+            if (belongs != Truth.Unknown || !member.IsSame(thing))
             {
                 continue;
             }
+
+            Candidate candidate = _candidates[_members[i].Candidate];
 
             frame.Slots[plan.Members.Slot] = candidate.Thing;
             if (candidate.Belongs == Truth.Unknown)
@@ -130,7 +169,7 @@ public sealed class GroupArena
                 SourceFields.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
             }
 
-            if (_members[i].Candidate != _groups[group].Representative)
+            if (_members[i].Candidate != _groups[group].Representative && _members[i].Candidate != _groups[group].World.Founder)
             {
                 CollectKeys(frame, plan, candidate, _candidates[_groups[group].Representative], missing);
             }
@@ -253,9 +292,9 @@ public sealed class GroupArena
         return true;
     }
 
-    private bool AreWhole(int first, int end)
+    private bool AreLinesWhole(int first)
     {
-        for (int i = first; i < end && _candidates[i].Thing.Store == Store.Line; i++)
+        for (int i = first; i < _candidateCount && _candidates[i].Thing.Store == Store.Line; i++)
         {
             if (!_candidates[i].IsWhole)
             {
@@ -266,14 +305,21 @@ public sealed class GroupArena
         return true;
     }
 
-    // A key that is missing in part makes a group of its own.
-    private bool IsFirstOfKey(GroupPlan plan, int firstCandidate, int candidate)
+    private bool AreWhole(int first)
     {
-        if (!_candidates[candidate].IsWhole)
+        for (int i = first; i < _candidateCount; i++)
         {
-            return true;
+            if (!_candidates[i].IsWhole)
+            {
+                return false;
+            }
         }
 
+        return true;
+    }
+
+    private bool IsFirstOfKey(GroupPlan plan, int firstCandidate, int candidate)
+    {
         for (int earlier = firstCandidate; earlier < candidate; earlier++)
         {
             if (_candidates[earlier].IsWhole && Same(plan, earlier, candidate) == Truth.True)
@@ -285,11 +331,78 @@ public sealed class GroupArena
         return true;
     }
 
-    private void AddGroup(GroupPlan plan, int firstCandidate, int representative)
+    // The founders' groups come where their members stand: before the known groups of later members.
+    private void AddFounders(GroupPlan plan, int firstCandidate, int firstGroup)
+    {
+        int known = Count - firstGroup;
+        if (_known.Length < known)
+        {
+            _known = new Group[known * 2];
+        }
+
+        _groups.AsSpan(firstGroup, known).CopyTo(_known);
+        Count = firstGroup;
+        bool isTooMany = (long)known * CountFounders(firstCandidate) > GroupWorld.Most;
+        int next = 0;
+        for (int i = firstCandidate; i < _candidateCount; i++)
+        {
+            if (_candidates[i].IsWhole)
+            {
+                if (next < known && _known[next].Representative == i)
+                {
+                    Keep(_known[next++]);
+                }
+
+                continue;
+            }
+
+            int own = Count;
+            Found(plan, i, firstCandidate, _known.AsSpan(0, known));
+            Count = isTooMany ? own + 1 : Count;
+        }
+    }
+
+    private int CountFounders(int firstCandidate)
+    {
+        int founders = 0;
+        for (int i = firstCandidate; i < _candidateCount; i++)
+        {
+            founders += _candidates[i].IsWhole ? 0 : 1;
+        }
+
+        return founders;
+    }
+
+    private void Found(GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
+    {
+        HasFounders = true;
+        int own = Count;
+        AddGroup(plan, founder, firstCandidate, isOfOpen: true);
+        foreach (ref readonly Group group in known)
+        {
+            if (Same(plan, founder, group.Representative) != Truth.False)
+            {
+                Keep(group with { World = new GroupWorld(founder, Count - own, 0) });
+            }
+        }
+
+        _groups[own] = _groups[own] with { World = new GroupWorld(founder, 0, 0) };
+        for (int i = own; i < Count; i++)
+        {
+            _groups[i] = _groups[i] with { World = _groups[i].World with { Count = Count - own } };
+        }
+    }
+
+    private void AddGroup(GroupPlan plan, int representative, int firstCandidate, bool isOfOpen)
     {
         int first = _memberCount;
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
+            if (isOfOpen && _candidates[i].IsWhole)
+            {
+                continue;
+            }
+
             Truth belongs = i == representative ? _candidates[i].Belongs : SourceCursor.And(_candidates[i].Belongs, Same(plan, representative, i));
             if (belongs == Truth.False)
             {
@@ -304,12 +417,17 @@ public sealed class GroupArena
             _members[_memberCount++] = new Membership(i, belongs);
         }
 
+        Keep(new Group(plan, representative, first, _memberCount, GroupWorld.None));
+    }
+
+    private void Keep(in Group group)
+    {
         if (Count == _groups.Length)
         {
             Array.Resize(ref _groups, Count * 2);
         }
 
-        _groups[Count++] = new Group(plan, representative, first, _memberCount);
+        _groups[Count++] = group;
     }
 
     private Truth Same(GroupPlan plan, int left, int right)
@@ -327,5 +445,5 @@ public sealed class GroupArena
 
     private readonly record struct Membership(int Candidate, Truth Belongs);
 
-    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End);
+    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End, GroupWorld World);
 }

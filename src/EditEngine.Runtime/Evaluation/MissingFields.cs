@@ -10,6 +10,9 @@ public sealed class MissingFields
     /// <summary>Adds a field.</summary>
     public void Add(string name) => _names.Add(name);
 
+    /// <summary>Adds those of another.</summary>
+    public void AddAll(MissingFields? other) => _names.UnionWith(other?._names ?? []);
+
     /// <summary>Ordinal order, distinct.</summary>
     public ImmutableArray<string> ToImmutable() => [.. _names];
 }

@@ -6,11 +6,12 @@ using EditEngine.Plans;
 namespace EditEngine.Evaluation;
 
 /// <summary>What the tuples of an edit come to, for each target and case; arrays are used again.</summary>
-internal sealed class TargetTable
+internal sealed partial class TargetTable
 {
     private Entry[] _entries = new Entry[8];
     private int[] _order = new int[8];
 
+    /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
 
     public void Clear()
@@ -19,19 +20,21 @@ internal sealed class TargetTable
     }
 
     public void Add(
-        EditRun run, in TargetKey key, in Slot thing, int position, int action, Truth fires, Truth excepted, int exception, Truth belongs, in ListMember member)
+        EditRun run, in TargetKey key, in Slot thing, int position, int action, Truth fires, Truth excepted, int exception, Truth belongs, in ListMember member,
+        in TupleOrigin origin)
     {
         if (fires == Truth.False && excepted != Truth.True)
         {
             return;
         }
 
-        ref Entry entry = ref EntryOf(key, position, action, thing);
+        ref Entry entry = ref EntryOf(key, position, action, thing, origin);
         if (fires == Truth.True)
         {
             if (!entry.Fires)
             {
                 entry.Fires = true;
+                entry.Number = origin.Number;
                 entry.Leading = run.IsRendering ? LeadingTuple.Take(run, run.Plan.Cases[position], run.Plan.Cases[position].Actions[action], thing) : null;
                 entry.IsWhole = entry.Leading?.IsWhole ?? LeadingTuple.IsWholeNow(run, run.Plan.Cases[position].Actions[action]);
                 entry.Related = null;
@@ -66,6 +69,11 @@ internal sealed class TargetTable
     /// <summary>Gives a finding for each target: the first case that answers.</summary>
     public void Finish(EditRun run, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
+        if (run.Frame.Groups.HasFounders)
+        {
+            JoinFounders(run);
+        }
+
         Sort();
         for (int i = 0; i < Count; i++)
         {
@@ -147,7 +155,7 @@ internal sealed class TargetTable
             (int first, int end) = run.Frame.Groups.RangeOf(slot.Index);
             for (int i = first; i < end; i++)
             {
-                run.Frame.Groups.MemberAt(i, out Slot member, out Truth belongs);
+                run.Frame.Groups.MemberAt(slot.Index, i, out Slot member, out Truth belongs);
                 if (belongs == Truth.True)
                 {
                     AddRelated(entry.Related, member, target);
@@ -175,11 +183,11 @@ internal sealed class TargetTable
         }
     }
 
-    private ref Entry EntryOf(in TargetKey key, int position, int action, in Slot thing)
+    private ref Entry EntryOf(in TargetKey key, int position, int action, in Slot thing, in TupleOrigin origin)
     {
         for (int i = 0; i < Count; i++)
         {
-            if (_entries[i].Key == key && _entries[i].Case == position)
+            if (_entries[i].Key == key && _entries[i].Case == position && _entries[i].Origin.World == origin.World)
             {
                 return ref _entries[i];
             }
@@ -191,7 +199,7 @@ internal sealed class TargetTable
             Array.Resize(ref _order, Count * 2);
         }
 
-        _entries[Count] = new Entry { Key = key, Case = position, Action = action, Thing = thing, Exception = -1 };
+        _entries[Count] = new Entry { Key = key, Case = position, Action = action, Thing = thing, Exception = -1, Origin = origin };
         return ref _entries[Count++];
     }
 
@@ -228,6 +236,8 @@ internal sealed class TargetTable
         public bool IsUnknown;
         public bool IsExcepted;
         public int Exception;
+        public TupleOrigin Origin;
+        public int Number;
         public LeadingTuple? Leading;
         public MissingFields? Missing;
         public List<RelatedLine>? Related;

@@ -454,7 +454,7 @@ public sealed class MemberList(int group) : ListStep
             return false;
         }
 
-        frame.Groups.MemberAt(cursor.At++, out thing, out belongs);
+        frame.Groups.MemberAt(frame.Slots[Group].Index, cursor.At++, out thing, out belongs);
         return true;
     }
 

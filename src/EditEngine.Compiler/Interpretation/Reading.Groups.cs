@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Evaluation;
+
+namespace EditEngine.Compiler.Interpretation;
+
+/// <content>Groups of members with equal keys.</content>
+internal sealed partial class Reading
+{
+    private int _founders;
+
+    /// <summary>
+    /// The groups of a binding, by their first members. A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own;
+    /// what it founds is given once for each of these.
+    /// </summary>
+    public ImmutableArray<GroupDatum> GroupsOf(BoundGroupBinding binding)
+    {
+        List<Keyed> keyed = [];
+        foreach (Member member in MembersOf(binding.Members, out _))
+        {
+            Set(binding.Members.Variable, new ThingDatum(member.Thing));
+            keyed.Add(new Keyed(member, [.. binding.Keys.Select(key => Value(key.Value).Single)]));
+        }
+
+        Keyed[] known = [.. keyed.Where((one, at) => one.IsWhole && !keyed.Take(at).Any(earlier => earlier.IsWhole && SameKey(earlier, one).Truth == Truth.True))];
+        int most = known.Length * keyed.Count(one => !one.IsWhole) > Evaluation.GroupWorld.Most ? 1 : int.MaxValue;
+        return
+        [
+            .. keyed.SelectMany(founder =>
+                !founder.IsWhole ? WorldsOf(founder, keyed, [.. known.Where(group => SameKey(founder, group).Truth != Truth.False)]).Take(most)
+                : known.Contains(founder) ? [new GroupDatum(founder.Keys, MembersOf(founder, keyed))]
+                : []),
+        ];
+    }
+
+    private IEnumerable<GroupDatum> WorldsOf(Keyed founder, List<Keyed> keyed, Keyed[] couldBeOf)
+    {
+        GroupWorld world = new(_founders++, 0, couldBeOf.Length + 1, founder.Keys.Aggregate(Verdict.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
+        yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)), world);
+        for (int i = 0; i < couldBeOf.Length; i++)
+        {
+            ImmutableArray<Member> members = [.. MembersOf(couldBeOf[i], keyed).Select(member => member.Thing.Equals(founder.Member.Thing) ? founder.Member : member)];
+            yield return new GroupDatum(couldBeOf[i].Keys, members, world with { Number = i + 1 });
+        }
+    }
+
+    private static ImmutableArray<Member> MembersOf(Keyed founder, IEnumerable<Keyed> keyed) =>
+    [
+        .. keyed
+            .Select(one => one.Member with { Belongs = one.Member.Belongs & (ReferenceEquals(one, founder) ? Verdict.True : SameKey(founder, one)) })
+            .Where(member => member.Belongs.Truth != Truth.False),
+    ];
+
+    private static Verdict SameKey(Keyed left, Keyed right) =>
+        left.Keys.Zip(right.Keys).Aggregate(Verdict.True, static (same, keys) => same & Comparison.Of(BinaryOperator.Equal, keys.First, keys.Second));
+
+    private sealed record Keyed(Member Member, ImmutableArray<Datum> Keys)
+    {
+        public bool IsWhole { get; } = !Keys.Any(key => key is MissingDatum);
+    }
+}

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Binding;
 

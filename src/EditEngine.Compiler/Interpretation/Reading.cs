@@ -131,8 +131,9 @@ internal sealed partial class Reading
         {
             if (datum is MissingDatum or NoneDatum)
             {
+                // Where both are missing, either would have told.
                 Possible second = Value(orElse.Second);
-                data.AddRange(second.Data);
+                data.AddRange(second.Data.Select(other => datum is MissingDatum one && other is MissingDatum two ? new MissingDatum(one.Fields.Union(two.Fields)) : other));
                 open = open.Union(second.Open);
             }
             else

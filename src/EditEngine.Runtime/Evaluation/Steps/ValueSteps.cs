@@ -114,7 +114,17 @@ public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        (Values.PresenceOf(first.Run(frame)) is Presence.Missing or Presence.None ? second : first).Collect(frame, missing);
+        // Where both are missing, either would have told.
+        Presence presence = Values.PresenceOf(first.Run(frame));
+        if (presence != Presence.None)
+        {
+            first.Collect(frame, missing);
+        }
+
+        if (presence is Presence.Missing or Presence.None)
+        {
+            second.Collect(frame, missing);
+        }
     }
 }
 

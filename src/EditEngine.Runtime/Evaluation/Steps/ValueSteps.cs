@@ -114,16 +114,18 @@ public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        // Where both are missing, either would have told.
         Presence presence = Values.PresenceOf(first.Run(frame));
-        if (presence != Presence.None)
+        if (presence is not (Presence.Missing or Presence.None))
         {
             first.Collect(frame, missing);
+            return;
         }
 
-        if (presence is Presence.Missing or Presence.None)
+        // Where both are missing, either would have told.
+        second.Collect(frame, missing);
+        if (presence == Presence.Missing && Values.PresenceOf(second.Run(frame)) == Presence.Missing)
         {
-            second.Collect(frame, missing);
+            first.Collect(frame, missing);
         }
     }
 }

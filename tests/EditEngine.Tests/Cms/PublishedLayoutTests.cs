@@ -1,4 +1,5 @@
 using EditEngine.Formats.Cms;
+using EditEngine.Tests.Docs;
 using Xunit;
 using static EditEngine.Tests.Cms.Published;
 
@@ -132,6 +133,15 @@ public sealed class PublishedLayoutTests
         Sources.AddsUp(import);
         Assert.Equal((kept, aside), (import.Summary.RowsKept, import.Summary.RowsSetAside));
         Assert.All(Rows(import), row => Assert.Equal("13533063601, 90371: 0.5 1 0.5 1 2025-10-01..2025-12-31", row));
+    }
+
+    [Fact]
+    public void The_sample_of_the_drug_pack_has_the_columns_of_an_import()
+    {
+        TableImport import = Import("asp-ndc", ("c.csv", "\"Effective October 1, 2025 through December 31, 2025\",,,,,,,\nHCPCS,NDC,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG\nJ1745,57894-0030-01,Remicade,10 MG,1,1,10,10\n"));
+        string[] sample = File.ReadAllLines(Repository.PathOf("payer-rules/general/drugs/crosswalk.csv"));
+        Assert.Equal(sample[0], string.Join(',', import.Table!.Columns.Select(column => column.Name).Append("effective").Append("deleted")));
+        Assert.Contains($"57894003001,J1745,{Text(import, 0, "name")},{Text(import, 0, "dosage")},1,1,10,10,2025-10-01,2025-12-31", sample);
     }
 
     [Fact]

@@ -30,6 +30,10 @@ public sealed partial class BadTests
         ["EDIT0712"] = "bytes that are no UTF-8: Packs/PackReaderTests",
         ["EDIT0713"] = "bytes that are no text: Packs/PackReaderTests",
         ["EDIT0715"] = "what the reader of CSV files itself refuses; no text is known that it does",
+        ["EDIT0721"] = "settings that are no JSON object, in edits.json: Packs/PackSettingsTests",
+        ["EDIT0722"] = "an unknown member of edits.json: Packs/PackSettingsTests",
+        ["EDIT0723"] = "a value in edits.json: Packs/PackSettingsTests",
+        ["EDIT0724"] = "a file named in edits.json: Packs/PackSettingsTests",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Cases => [.. Corpus.Names("bad", ".edit")];

@@ -70,4 +70,56 @@ public sealed class TablesTests : IDisposable
             ],
             diff.OutputLines);
     }
+
+    [Fact]
+    public void A_lone_release_with_an_open_end_is_refused_when_it_is_too_old()
+    {
+        _workspace.Write("edits.json", "{ \"freshWithin\": { \"limits.csv\": \"4 months\" } }");
+        _workspace.Write("pack/limits.csv", "code,limit,effective,deleted\n11102,1,2025-01-01,\n");
+        _workspace.Write("pack/limits.edit", Rules);
+        Assert.Equal(0, _workspace.Run("check", "pack", "--on", "2025-05-01").Code);
+        ToolRun check = _workspace.Run("check", "pack", "--on", "2025-05-02");
+        Assert.Equal(1, check.Code);
+        Assert.Contains("error EDIT2108: The newest row of @limits (\"limits.csv\") begins on 2025-01-01, more than 4 months before 2025-05-02.", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith("not fresh on 2025-05-02", _workspace.Run("tables", "pack", "--on", "2025-05-02").OutputLines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("procedure")]
+    [InlineData("HCPCS")]
+    public void Edits_that_ask_whether_a_code_is_valid_read_the_code_table(string system)
+    {
+        _workspace.Write("old/codes.csv", "code,from,through\nG0008,2000-01-01,\nG0009,2000-01-01,\n");
+        _workspace.Write("new/codes.csv", "code,from,through\nG0008,2000-01-01,\nG0009,2000-01-01,2025-03-31\n");
+        _workspace.Write("valid/codes.csv", "code,from,through\nG0008,2000-01-01,\nG0009,2000-01-01,\n");
+        _workspace.Write("valid/valid.edit", $"""
+            pack sample.valid version "1"
+            dates by date of service
+            codes of {system} from "codes.csv" dated from .. through
+
+            edit VALID "A procedure that could be billed on its day"
+              for each  line v
+              when      v.procedure is not valid
+              then      review v
+            end
+
+            edit MANY "Many units"
+              for each  line v
+              when      v.units > 99
+              then      review v
+            end
+
+            """);
+        string[] lines = [.. _workspace.Run("tables", "diff", "old/codes.csv", "new/codes.csv", "--type", "code=procedure", "--from", "from", "--through", "through", "--pack", "valid").OutputLines];
+        Assert.Equal(
+            [
+                $"pack sample.valid reads it as: codes of {system}",
+                "edits that read it: 1",
+                "  valid.edit(5,6): edit VALID",
+                "code sets with changed codes: 0",
+                "edits that write changed codes down: 0",
+                "tests that bill changed codes: 0",
+            ],
+            lines.SkipWhile(line => !line.StartsWith("pack ", StringComparison.Ordinal)));
+    }
 }

@@ -28,6 +28,8 @@ public sealed record PackImpact(
     ImmutableArray<ImpactedPart> Literals,
     ImmutableArray<ImpactedPart> Tests)
 {
+    private const string CodesOf = "codes of ";
+
     /// <summary>What the differences of two tables concern.</summary>
     /// <param name="differences">The differences.</param>
     /// <param name="files">Names of the files compared, without folders: the pack's tables are known by them, or by their own names.</param>
@@ -40,7 +42,7 @@ public sealed record PackImpact(
         ArgumentNullException.ThrowIfNull(compiled);
         ArgumentNullException.ThrowIfNull(pack);
         ReferenceTable[] read = [.. PackTables.Of(sources, pack).Where(IsCompared)];
-        HashSet<string> names = [.. read.Select(table => table.Name)];
+        HashSet<string> names = [.. read.Select(NameInEdits)];
         Code[] changed = [.. ChangedCodes(differences).Order()];
         HashSet<ulong> packed = [.. changed.Select(code => code.Packed)];
         return new PackImpact(
@@ -80,11 +82,15 @@ public sealed record PackImpact(
         return codes;
     }
 
+    /// <summary>Code tables of one system, as of CPT and of HCPCS, are one to the edits that ask <c>is valid</c>.</summary>
+    private static string NameInEdits(ReferenceTable table) =>
+        table.Kind == ReferenceKind.CodeTable && CodeSystemNames.TryFind(table.Name[CodesOf.Length..], out CodeSystem system) ? CodesOf + CodeSystemNames.NameOf(system) : table.Name;
+
     private static bool Reads(BoundEdit edit, HashSet<string> names) => BoundTree.All(edit).Any(node => node switch
     {
         BoundRow row => names.Contains("@" + row.Table.Name),
         BoundRows rows => names.Contains("@" + rows.Table.Name),
-        BoundInSet { SetName: string name } => names.Contains("@" + name.TrimStart('@')),
+        BoundInSet { SetName: string name } => names.Contains(name.StartsWith(CodesOf, StringComparison.Ordinal) ? name : "@" + name.TrimStart('@')),
         _ => false,
     });
 

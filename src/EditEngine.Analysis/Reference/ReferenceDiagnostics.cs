@@ -43,6 +43,14 @@ public static class ReferenceDiagnostics
         Seen: "No table or code set of the pack {0} is read from '{1}' or '{2}'.",
         Fits: "A table of a pack is known by the name of its file, or its own name.");
 
+    private static readonly DiagnosticDescriptor NotFreshText = new("EDIT2108", Severity.Error,
+        Title: "Table not fresh",
+        Seen: "The newest row of {0} (\"{1}\") {2}.",
+        Fits: "edits.json wants it fresh within {3}.",
+        Mend: "Import the newest release.");
+
+    internal static Diagnostic NotFresh(ReferenceTable table, string why, string age) => NotFreshText.At(table.Place, table.Name, table.File, why, age);
+
     internal static Diagnostic Stale(ReferenceTable table, DateOnly date, string why) =>
         StaleText.At(table.Place, table.Name, table.File ?? "rows in the rules", date, why);
 

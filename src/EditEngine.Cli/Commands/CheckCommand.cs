@@ -31,7 +31,7 @@ internal static class CheckCommand
                 problems.Write(remark);
             }
 
-            foreach (Diagnostic stale in on is DateOnly day ? StaleTables.On(PackTables.Of(opened.Sources, pack), day) : [])
+            foreach (Diagnostic stale in on is DateOnly day ? StaleTables.On(PackTables.Of(opened.Sources, pack), day, opened.Sources.Settings) : [])
             {
                 problems.Write(stale);
             }

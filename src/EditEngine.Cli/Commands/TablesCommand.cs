@@ -29,7 +29,7 @@ internal static class TablesCommand
         }
 
         ImmutableArray<ReferenceTable> tables = PackTables.Of(opened.Sources, pack);
-        ReferenceTableText.Write(Console.Out, tables, on);
+        ReferenceTableText.Write(Console.Out, tables, on, opened.Sources.Settings);
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Analysis.Reference;
+using EditEngine.Compiler.Packs;
 
 namespace EditEngine.Cli.Output;
 
@@ -9,7 +10,7 @@ internal static class ReferenceTableText
 {
     private const int MostReleases = 4;
 
-    public static void Write(TextWriter output, ImmutableArray<ReferenceTable> tables, DateOnly? on)
+    public static void Write(TextWriter output, ImmutableArray<ReferenceTable> tables, DateOnly? on, PackSettings settings)
     {
         if (tables.IsEmpty)
         {
@@ -18,10 +19,10 @@ internal static class ReferenceTableText
         }
 
         string[] header = ["name", "file", "rows", "first day", "last day", "newest", "releases", "remarks"];
-        AlignedRows.Write(output, [header, .. tables.Select(table => Row(table, on))]);
+        AlignedRows.Write(output, [header, .. tables.Select(table => Row(table, on, settings))]);
     }
 
-    private static string[] Row(ReferenceTable table, DateOnly? on)
+    private static string[] Row(ReferenceTable table, DateOnly? on, PackSettings settings)
     {
         TableDays days = table.Days;
         return
@@ -33,7 +34,7 @@ internal static class ReferenceTableText
             days.Cover is DaySpan last ? DaySpan.Text(last.Through) : "-",
             days.NewestFrom == int.MinValue ? "-" : DaySpan.Text(days.NewestFrom),
             Printable.Of(Releases(table.Releases)),
-            string.Join("; ", Remarks(days, on)),
+            string.Join("; ", Remarks(table, on, settings)),
         ];
     }
 
@@ -45,8 +46,9 @@ internal static class ReferenceTableText
         int count => string.Create(CultureInfo.InvariantCulture, $"{releases[0]} … {releases[^1]} ({count})"),
     };
 
-    private static IEnumerable<string> Remarks(TableDays days, DateOnly? on)
+    private static IEnumerable<string> Remarks(ReferenceTable table, DateOnly? on, PackSettings settings)
     {
+        TableDays days = table.Days;
         if (on is DateOnly day && days.Cover is DaySpan cover)
         {
             if (cover.Through < day.DayNumber)
@@ -56,6 +58,10 @@ internal static class ReferenceTableText
             else if (cover.From > day.DayNumber)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"not begun on {day:yyyy-MM-dd}");
+            }
+            else if (!StaleTables.IsFresh(table, day, settings))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"not fresh on {day:yyyy-MM-dd}");
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed partial class ExpressionBinder
         }
 
         CodeSetConstant codes = new(table.Codes);
-        return new BoundInSet(Place(@is), code, codes, null, DateOfSet(codes, @is.Argument, code, @is, scope));
+        return new BoundInSet(Place(@is), code, codes, "codes of " + CodeSystemNames.NameOf(system), DateOfSet(codes, @is.Argument, code, @is, scope));
     }
 
     private BoundExpression BindIsOfThing(IsSyntax @is, BoundExpression thing, Scope scope)

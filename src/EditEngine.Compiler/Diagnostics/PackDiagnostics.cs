@@ -69,6 +69,18 @@ public static class PackDiagnostics
     private static readonly DiagnosticDescriptor UnclosedQuoteText = new(
         "EDIT0717", Severity.Error, "Quote never closed", "The double quote of this row is never closed.", null, "Close it, or write a quote inside of a cell twice.");
 
+    private static readonly DiagnosticDescriptor NotSettingsText = new(
+        "EDIT0721", Severity.Error, "Settings cannot be read", "The settings of the packs cannot be read: {0}.", "edits.json is one JSON object, as {{}} or {{ \"freshWithin\": {{ \"fees.table\": \"4 months\" }} }}.");
+
+    private static readonly DiagnosticDescriptor UnknownSettingText = new(
+        "EDIT0722", Severity.Error, "Unknown setting", "There is no setting '{0}'.", "Settings are {1}.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor NotAnAgeText = new(
+        "EDIT0723", Severity.Error, "No age of a table", "'{0}' is no age of a table.", "It is a number and days, weeks, months or years, as \"4 months\".");
+
+    private static readonly DiagnosticDescriptor NoTableFileText = new(
+        "EDIT0724", Severity.Error, "No such table file", "No file '{0}' lies below the folder with 'edits.json'.", "Tables are named by their files, without folders.", "Did you mean '{1}'?");
+
     /// <summary>Neither a folder nor a file.</summary>
     public static Diagnostic PathNotFound(string path, string? nearest) => PathNotFoundText.At(new FilePlace(path), path, nearest);
 
@@ -130,4 +142,17 @@ public static class PackDiagnostics
     /// <summary>Two overrides of equal rank whose scopes meet and whose values differ.</summary>
     public static Diagnostic ScopesMeet(SourceSpan place, string edit, string parameter, SourceSpan other, string claim) =>
         ScopesMeetText.At(place, edit, parameter.TrimStart('@'), other, claim);
+
+    /// <summary>An edits.json that is something else.</summary>
+    public static Diagnostic NotSettings(SourceSpan place, string what) => NotSettingsText.At(place, what);
+
+    /// <summary>A member of edits.json that says nothing.</summary>
+    public static Diagnostic UnknownSetting(SourceSpan place, string name, IReadOnlyCollection<string> known) =>
+        UnknownSettingText.At(place, name, string.Join(", ", known), NearestName.Of(name, known));
+
+    /// <summary>A value that is no number of days, weeks, months or years.</summary>
+    public static Diagnostic NotAnAge(SourceSpan place, string value) => NotAnAgeText.At(place, value);
+
+    /// <summary>A setting for a file that is not there.</summary>
+    public static Diagnostic NoTableFile(SourceSpan place, string file, string? nearest) => NoTableFileText.At(place, file, nearest);
 }

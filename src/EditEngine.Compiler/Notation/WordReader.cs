@@ -143,6 +143,7 @@ internal sealed class WordReader
 
     public DateTimeOffset ReadInstant() => ReadValue("a point in time", "it as 2025-03-04T10:00:00Z", InstantOf);
 
+    /// <summary>A code. In quotes it may have any form, as a claim's may.</summary>
     public Code ReadCode(CodeSystem system)
     {
         string what = $"a {CodeSystemNames.NameOf(system)} code";
@@ -153,7 +154,7 @@ internal sealed class WordReader
         }
 
         _at++;
-        return CodeOf(system, word.Value, PlaceOf(word));
+        return word.Kind == WordKind.Text && Code.From(system, word.Value) is { IsMissing: false } asSent ? asSent : CodeOf(system, word.Value, PlaceOf(word));
     }
 
     /// <summary>A code out of a part of a word.</summary>

@@ -8,8 +8,6 @@ namespace EditEngine.Compiler.Packs;
 /// <summary>Finds and reads the files of a pack and of the packs it extends.</summary>
 public sealed class PackReader
 {
-    private const string RootFile = "edits.json";
-
     private readonly string _folder;
     private readonly RuleFileReader _files;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -99,13 +97,17 @@ public sealed class PackReader
         ImmutableArray<PackUnit> chain = new PackChain(_files, _diagnostics).Of(pack);
         ImmutableArray<RuleFile> files = [.. chain.SelectMany(unit => unit.Files)];
         _diagnostics.InsertRange(0, files.Select(file => file.Problem).OfType<Diagnostic>());
+        PackSettings settings = RootAbove(_folder) is string root
+            ? PackSettings.Read(root, _files.NameOf(Path.Combine(root, PackSettings.FileName)), _diagnostics.Add)
+            : PackSettings.None;
         PackSources sources = new(
             path,
             [.. chain.Select(unit => unit.ToFiles())],
             [.. files.Select(file => file.Source).OfType<Text.SourceText>()],
             new PackFolderFiles(_folder),
             asked,
-            _diagnostics.ToImmutable());
+            _diagnostics.ToImmutable())
+        { Settings = settings };
         return files.Any(file => file.HasBrokenPackClause) ? sources with { IsWhole = false } : sources;
     }
 
@@ -129,7 +131,7 @@ public sealed class PackReader
     internal static string? RootAbove(string folder)
     {
         string? at = folder;
-        while (at is not null && !File.Exists(Path.Combine(at, RootFile)))
+        while (at is not null && !File.Exists(Path.Combine(at, PackSettings.FileName)))
         {
             at = Path.GetDirectoryName(at);
         }

@@ -24,6 +24,9 @@ public sealed record PackSources(
     /// <summary>Every file was read and every pack found: names that are not declared are mistakes and not merely out of sight.</summary>
     public bool IsWhole { get; init; } = !Chain.IsEmpty && !Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>What <c>edits.json</c> says.</summary>
+    public PackSettings Settings { get; init; } = PackSettings.None;
+
     /// <summary>A pack of one text that is no file and refers to none.</summary>
     /// <param name="file">Name shown in diagnostics.</param>
     /// <param name="text">The rules.</param>

@@ -42,6 +42,8 @@ public static partial class Fields
         Of<ValueCode>(ThingKinds.ValueCode, "code", LanguageType.CodeOf(CodeSystem.Value), Absence.Never, "code", "Value code.", v => Given(v.Code)),
         Of<ValueCode>(ThingKinds.ValueCode, "amount", LanguageType.Number, Absence.Missing, "amount", "Its amount.", v => v.Amount),
         Of<DrugIdentification>(ThingKinds.Drug, "code", LanguageType.CodeOf(CodeSystem.Ndc), Absence.None, "code", "NDC.", d => Given(d.Code)),
+        Of<DrugIdentification>(ThingKinds.Drug, "code_valid", LanguageType.YesNo, Absence.None, "code", "It has eleven digits, or did when its hyphens were resolved.", d =>
+            d.Code.IsMissing ? null : NdcText.IsWhole(d.Code)),
         Of<DrugIdentification>(ThingKinds.Drug, "quantity", LanguageType.Number with { IsNeverNegative = true }, Absence.None, "quantity", "Quantity.", d => d.Quantity),
         Of<DrugIdentification>(ThingKinds.Drug, "unit", LanguageType.WordOf("drug unit", "F2", "GR", "ME", "ML", "UN"), Absence.None, "unit", "Unit of the quantity.", d => d.Unit),
         Of<Authorization>(ThingKinds.Authorization, "number", LanguageType.Text, Absence.Never, "number", "Authorization number.", a => a.Number),

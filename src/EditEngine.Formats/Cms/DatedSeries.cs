@@ -7,7 +7,8 @@ internal static class DatedSeries
 
     /// <param name="releases">In the order of time.</param>
     /// <param name="undated">First day of rows that say none.</param>
-    public static List<DatedRow> Join(FoundRows[] releases, int undated)
+    /// <param name="hasVersions">Rows of a key in one release are versions: each ends where the next begins.</param>
+    public static List<DatedRow> Join(FoundRows[] releases, int undated, bool hasVersions)
     {
         var rows = new List<DatedRow>();
         var known = new Dictionary<string, List<DatedRow>>(StringComparer.OrdinalIgnoreCase);
@@ -32,11 +33,31 @@ internal static class DatedSeries
                 same.Add(dated);
             }
 
+            if (hasVersions)
+            {
+                EndVersions(known);
+            }
+
             EndMissing(before, known, file.Release?.From ?? int.MaxValue);
         }
 
         rows.RemoveAll(row => row.Through == Superseded);
         return rows;
+    }
+
+    private static void EndVersions(Dictionary<string, List<DatedRow>> known)
+    {
+        foreach (List<DatedRow> versions in known.Values.Where(versions => versions.Count > 1))
+        {
+            DatedRow[] inTime = [.. versions.OrderBy(version => version.From)];
+            for (int i = 1; i < inTime.Length; i++)
+            {
+                if (inTime[i - 1].From < inTime[i].From)
+                {
+                    EndBefore(inTime[i - 1], inTime[i]);
+                }
+            }
+        }
     }
 
     private static void EndBefore(DatedRow earlier, DatedRow later)

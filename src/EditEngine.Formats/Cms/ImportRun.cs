@@ -105,6 +105,22 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         read(reader);
     }));
 
+    /// <summary>As <see cref="Read"/>; a workbook is read as if its sheet had been saved so.</summary>
+    public void ReadSheet(TableSource source, SepReaderOptions options, Action<SepReader> read) => Guard(source, () =>
+    {
+        using Stream stream = source.Open();
+        if (!Archive.Is(stream))
+        {
+            Read(source, options, read);
+            return;
+        }
+
+        _file = source.Name;
+        using SepReader reader = options.From(new SheetText(stream, options.Sep!.Value.Separator, !options.DisableQuotesParsing)); // each importer names its separator
+        read(reader);
+        Report();
+    });
+
     /// <summary>Reads one source as rows, whatever its form: a workbook, text of fixed width or separated text.</summary>
     public void ReadRows(TableSource source, FixedForm? form, Action<IEnumerable<SheetRow>> read) => Guard(source, () =>
     {

@@ -39,6 +39,9 @@ internal sealed record Layout(string Kind, string Publication, string TableName,
     /// <summary>True where a row deleted on its own first day was never in force.</summary>
     public bool HasTombstones { get; init; }
 
+    /// <summary>True where a later row of a key ends the earlier: versions of a document.</summary>
+    public bool HasVersions { get; init; }
+
     /// <summary>Finds the release in the name of a file and in what stands above its rows.</summary>
     public ReleaseReader ReleaseOf { get; init; } = ReleaseText.None;
 
@@ -55,7 +58,7 @@ internal sealed record Layout(string Kind, string Publication, string TableName,
     public bool IsTelling => Notice is not null || Columns.Count(column => column.IsRequired) > 1;
 
     /// <summary>True where each row says its own days; a release then only says what became of the rows.</summary>
-    public bool RowsAreDated => From is not null;
+    public bool RowsAreDated => From is not null || Through is not null;
 }
 
 /// <summary>A column of a table and the title over its cells.</summary>
@@ -74,6 +77,9 @@ internal sealed record LayoutColumn(TableColumn Column, Regex Title)
 
     /// <summary>Texts that stand among the codes and have not their shape, as CCCCC, or a category of ICD-10-PCS.</summary>
     public Regex? Stands { get; init; }
+
+    /// <summary>True where an empty cell means that of the row above: the first row of a state names it for all.</summary>
+    public bool IsCarriedDown { get; init; }
 
     /// <summary>True for words that describe a code: they are not kept for CPT and CDT codes, whose descriptors are not public.</summary>
     public bool IsDescriptor { get; init; }

@@ -8,6 +8,7 @@ internal sealed class LayoutFile(ImportRun run, TableSource source, Layout layou
     private readonly List<SheetRow> _above = [];
     private readonly List<SheetRow> _records = [];
     private readonly List<FoundRow> _rows = [];
+    private readonly Dictionary<int, string> _carried = [];
     private Header? _header;
     private int _sheet;
     private long _others;
@@ -127,10 +128,27 @@ internal sealed class LayoutFile(ImportRun run, TableSource source, Layout layou
         }
         else if (HasCells(_header, row) && IsOfTable(_header, row))
         {
+            CarryDown(_header, row);
             var reading = new RowReading(run, source.Name, _header, row);
             if (reading.Read() is FoundRow found)
             {
                 _rows.Add(found);
+            }
+        }
+    }
+
+    private void CarryDown(Header header, SheetRow row)
+    {
+        for (int i = 0; i < header.Places.Length; i++)
+        {
+            int place = layout.Columns[i].IsCarriedDown ? header.Places[i] : -1;
+            if (place >= 0 && string.IsNullOrWhiteSpace(row.Cells[place]))
+            {
+                row.Cells[place] = _carried.GetValueOrDefault(i, "");
+            }
+            else if (place >= 0)
+            {
+                _carried[i] = row.Cells[place];
             }
         }
     }

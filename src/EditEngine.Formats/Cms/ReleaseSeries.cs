@@ -27,7 +27,7 @@ internal static class ReleaseSeries
             return 0;
         }
 
-        List<DatedRow> rows = layout.RowsAreDated ? DatedSeries.Join(releases, run.Options.EffectiveDate?.DayNumber ?? int.MinValue) : JoinUndated(run, layout, releases);
+        List<DatedRow> rows = layout.RowsAreDated ? DatedSeries.Join(releases, run.Options.EffectiveDate?.DayNumber ?? int.MinValue, layout.HasVersions) : JoinUndated(run, layout, releases);
         foreach (DatedRow row in rows)
         {
             builder.AddRow(new RowSource(row.File, row.Found.Line, row.Release ?? run.Options.Release, row.Found.IsAssumed), row.From, row.Through, row.Found.Cells);

@@ -42,7 +42,7 @@ internal static partial class ReleaseText
     /// <summary>As <see cref="Month"/>; else a year alone, from 1 January.</summary>
     public static Release? MonthOrYear(string file, string above) => Month(file, above) ?? CalendarYear(file, above);
 
-    /// <summary>A calendar year in the notice or the name, <c>FINAL CY 2024</c>.</summary>
+    /// <summary>A calendar year in the notice or the name, <c>FINAL CY 2024</c>, <c>COUNTIES INCLUDED IN 2024 LOCALITIES</c>.</summary>
     public static Release? CalendarYear(string file, string above)
     {
         Match match = NoticeYear().Match(above);
@@ -113,7 +113,7 @@ internal static partial class ReleaseText
     [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d\d)(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\bCY\s*(?<year>20\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bCY\s*(?<year>20\d\d)|\bIN\s+(?<year>20\d\d)\s+LOCALITIES", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoticeYear();
 
     [GeneratedRegex(@"(?<year>20\d\d) National Physician Fee Schedule Relative Value File\s+(?<month>[A-Z]{3,9}) Release", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

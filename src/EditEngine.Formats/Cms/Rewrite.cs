@@ -25,6 +25,14 @@ internal static partial class Rewrite
             ? new DateOnly(year, 1, 1).AddDays(day - 1).ToString("yyyyMMdd", CultureInfo.InvariantCulture) : text;
     }
 
+    /// <summary><c>08/14/2025</c> to <c>2025-08-14</c>, <c>N/A</c> to nothing.</summary>
+    public static string MonthFirst(string text) =>
+        DateOnly.TryParseExact(text, "MM/dd/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : text is "N/A" ? "" : text;
+
+    /// <summary>Line breaks and other blanks as one blank.</summary>
+    public static string OneLine(string text) => Titles.Plain(text);
+
     /// <summary>Whether a flag is among those of a cell, as <c>adult;female</c>.</summary>
     public static Func<string, string> Flag(string flag) => text => Array.Exists(text.Split(';'), one => one.Trim().Equals(flag, StringComparison.OrdinalIgnoreCase)) ? "Y" : "N";
 

@@ -93,6 +93,11 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
         }
 
         string text = date!.Rewrite(seen); // seen is empty without one
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
         if (date.MayBeYear && text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 1900 and < 2100)
         {
             assumed = true;

@@ -24,6 +24,10 @@ public static class NdcText
         return fits && Pad(labeler, digits[..5]) && Pad(product, digits[5..9]) && Pad(package, digits[9..11]);
     }
 
+    /// <summary>True for the eleven digits by which an NDC is billed.</summary>
+    /// <param name="ndc">As read: hyphens are resolved.</param>
+    public static bool IsWhole(Code ndc) => ndc.Odd is null && CodeShape.Of(CodeSystem.Ndc, ndc.ToPlainText()) == CodeFit.Fits;
+
     private static bool Pad(ReadOnlySpan<char> part, Span<char> digits)
     {
         digits.Fill('0');

@@ -16,7 +16,7 @@ public enum Fact
     ProviderNpi, ProviderNpiValid, ProviderTaxId, ProviderTaxonomy, ProviderSpecialty, ProviderState, ProviderType, ProviderOrganization, ProviderCertificates,
     CertificateNumber, CertificateKind, CertificateFrom, CertificateThrough,
     DiagnosisCode, DiagnosisSystem, DiagnosisRole, DiagnosisPoa, ProcedureCode, ProcedureDate, ProcedurePrincipal,
-    OccurrenceCode, OccurrenceDate, OccurrenceThrough, ValueCodeCode, ValueCodeAmount, DrugCode, DrugQuantity, DrugUnit,
+    OccurrenceCode, OccurrenceDate, OccurrenceThrough, ValueCodeCode, ValueCodeAmount, DrugCode, DrugCodeValid, DrugQuantity, DrugUnit,
     AuthorizationNumber, AuthorizationProcedure, AuthorizationNpi, AuthorizationFrom, AuthorizationThrough, AuthorizationApproved, AuthorizationUsed,
     SuggestionCode, SuggestionSystem, SuggestionConfidence, SuggestionEvidence, SuggestionSuggestedAt, SuggestionChangedAt, SuggestionAuthor,
     SuggestionReviewer, SuggestionReviewedAt, SuggestionDecision,

@@ -183,6 +183,7 @@ public static partial class Read
         {
             Fact.LineEmergency => Line(thing).Emergency,
             Fact.ProviderNpiValid => ((Provider)holder!).Npi is string npi ? EditEngine.Codes.NpiText.IsValid(npi) : null, // The role's holder.
+            Fact.DrugCodeValid => ((DrugIdentification)holder!).Code is { IsMissing: false } ndc ? EditEngine.Codes.NdcText.IsWhole(ndc) : null, // The role's holder.
             Fact.HistoryReplaced => IsReplaced(frame.Claim, (HistoryLine)holder!), // The store's facts.
             Fact.ProcedurePrincipal => ((InpatientProcedure)holder!).Principal, // The store's facts.
             Fact.EvidenceNegated => ((Evidence)holder!).Negated, // The store's facts.

@@ -1,4 +1,5 @@
 using EditEngine.Formats.Cms;
+using EditEngine.Tests.Docs;
 using Xunit;
 using static EditEngine.Tests.Cms.Published;
 
@@ -135,6 +136,15 @@ public sealed class PublishedLayoutTests
     }
 
     [Fact]
+    public void The_sample_of_the_drug_pack_has_the_columns_of_an_import()
+    {
+        TableImport import = Import("asp-ndc", ("c.csv", "\"Effective October 1, 2025 through December 31, 2025\",,,,,,,\nHCPCS,NDC,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG\nJ1745,57894-0030-01,Remicade,10 MG,1,1,10,10\n"));
+        string[] sample = File.ReadAllLines(Repository.PathOf("payer-rules/general/drugs/crosswalk.csv"));
+        Assert.Equal(sample[0], string.Join(',', import.Table!.Columns.Select(column => column.Name).Append("effective").Append("deleted")));
+        Assert.Contains($"57894003001,J1745,{Text(import, 0, "name")},{Text(import, 0, "dosage")},1,1,10,10,2025-10-01,2025-12-31", sample);
+    }
+
+    [Fact]
     public void An_NDC_in_powers_of_ten_is_refused_with_its_row()
     {
         TableImport import = Import("asp-ndc", ("c.csv", "\"Effective October 1, 2025 through December 31, 2025\",,,,,,,\nHCPCS,NDC,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG\n90371,1.35E+10,X,1 ML,1,1,1,1\n"));
@@ -187,6 +197,53 @@ public sealed class PublishedLayoutTests
         TableImport import = Import("bill-types", ("bill.csv", "code\n111\n0131\n~~~\n"));
         Assert.Equal(2, Rows(import).Length);
         Assert.Equal(1, import.Summary.RowsSetAside);
+    }
+
+    [Fact]
+    public void Procedures_of_ICD_9_have_codes_of_three_or_four_digits()
+    {
+        TableImport import = Import("mce-icd9-procedures", ("mce_v43_1_i9sg.tsv", "code\tstart_date\tend_date\tflags\n0001\t20021001\t20150930\t\n605\t19851001\t20150930\tmale;or_indic\n"));
+        Assert.Equal(["0001: 2002-10-01..2015-09-30", "605: 1985-10-01..2015-09-30"], Rows(import));
+        Assert.Equal((false, true, true, false), (YesNo(import, 0, "male"), YesNo(import, 1, "male"), YesNo(import, 1, "or_indic"), YesNo(import, 1, "female")));
+    }
+
+    [Fact]
+    public void A_state_stands_on_its_first_locality_and_is_of_all()
+    {
+        TableImport import = Import("locality-counties", ("24LOCCO.csv", "COUNTIES INCLUDED IN 2024 LOCALITIES. (ALPHABETICALLY),,,,\n,,,,\nMedicare Adminstrative Contractor,Locality Number,State ,Fee Schedule Area ,Counties\n,,,,\n" +
+            "10112,00,ALABAMA ,STATEWIDE ,ALL COUNTIES \n , , , , \n09102,03,FLORIDA ,FORT LAUDERDALE,\"BROWARD, COLLIER\"\n09102,99,,REST OF STATE* ,ALL OTHER COUNTIES \n,,,,\n*  Payment locality is serviced by two carriers.,,,,\n"));
+        Assert.Equal(["09102, 03: 2024-01-01..*", "09102, 99: 2024-01-01..*", "10112, 00: 2024-01-01..*"], Rows(import));
+        Assert.Equal(("FLORIDA", "FLORIDA", "ALABAMA"), (Text(import, 0, "state"), Text(import, 1, "state"), Text(import, 2, "state")));
+        Assert.Equal(("BROWARD, COLLIER", "REST OF STATE"), (Text(import, 0, "counties"), Text(import, 1, "name")));
+        Assert.Equal(("CY2024", 1), (import.Summary.Release, import.Summary.RowsSetAside));
+    }
+
+    [Theory]
+    [InlineData("09/07/2025", "L1: 3 2022-11-01..2025-09-06;L1: 6 2025-09-07..*;L2: 1 2015-10-01..2025-06-26")]
+    [InlineData("11/01/2022", "EDIT0451")]
+    [InlineData("2025/09/07", "EDIT6009")]
+    [InlineData("9/7/25", "EDIT6024")]
+    public void A_version_of_local_coverage_ends_where_the_next_begins(string day, string expected)
+    {
+        TableImport import = Import("lcd-index", ("mcd_lcd_article_index_2025-08.csv", "contractor_name_type,document_display_id,document_id,document_type,document_version,effective_date,note,retirement_date,title,url\n" +
+            $"\"A Contractor, Inc.\n(MAC - Part A,\n MAC - Part B)\",L1,1,LCD,6,{day},Future,N/A,Title,u\n\"A\",L1,1,LCD,3,11/01/2022,,N/A,Title,u\nA,L2,2,LCD,1,10/01/2015,Retired,06/26/2025,\"A  title\",u\n"));
+        if (import.Table is null)
+        {
+            Assert.Equal(expected, import.Problems[0].Id);
+            return;
+        }
+
+        Assert.Equal(expected.Split(';'), Rows(import));
+        Assert.Equal(("A Contractor, Inc. (MAC - Part A, MAC - Part B)", "A title"), (Text(import, 1, "contractor"), Text(import, 2, "title")));
+    }
+
+    [Fact]
+    public void National_coverage_holds_to_its_end_though_a_version_began_later()
+    {
+        TableImport import = Import("ncd-index", ("ncd_index_2024-03.csv", "ncd_id,version,section,title,coverage,effective,implementation,end,lab_ncd\n" +
+            "78,3,160.9,Monitoring - RETIRED,None,2023-04-10,2023-04-10,2014-12-18,0\n58,1,190.12,\"Urine Culture, Bacterial\",Restricted,2002-11-25,2003-01-01,,1\n"));
+        Assert.Equal(["160.9: 3 *..2014-12-18", "190.12: 1 *..*"], Rows(import));
+        Assert.Equal((false, true), (YesNo(import, 0, "laboratory"), YesNo(import, 1, "laboratory")));
     }
 
     [Fact]

@@ -14,11 +14,15 @@ internal static partial class CodeEditor
 
     private static readonly ImmutableArray<string> ProcedureFlags = ["noncovered", "female", "male", "csect", "vagdel", "kidneyxp", "los"];
 
+    private static readonly ImmutableArray<string> Icd9ProcedureFlags = ["noncovered", "female", "male", "nonspecific", "bilateral", "biopsy", "or_indic", "kidneyxp", "los"];
+
     public static ImmutableArray<Layout> All { get; } =
     [
-        Flags("mce-diagnoses", CodeSystem.Diagnosis, DiagnosisFlags, "ICD-10-CM codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10dx.tsv"),
-        Flags("mce-procedures", CodeSystem.InpatientProcedure, ProcedureFlags, "ICD-10-PCS codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10pcs.tsv"),
-        Flags("mce-icd9", CodeSystem.Icd9Diagnosis, DiagnosisFlags, "ICD-9-CM diagnoses of the Medicare Code Editor with their flags.", "mce_v43_1_i9dx.tsv"),
+        Flags("mce-diagnoses", LayoutColumn.Key("code", CodeSystem.Diagnosis, "CODE"), DiagnosisFlags, "ICD-10-CM codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10dx.tsv"),
+        Flags("mce-procedures", LayoutColumn.Key("code", CodeSystem.InpatientProcedure, "CODE"), ProcedureFlags, "ICD-10-PCS codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10pcs.tsv"),
+        Flags("mce-icd9", LayoutColumn.Key("code", CodeSystem.Icd9Diagnosis, "CODE"), DiagnosisFlags, "ICD-9-CM diagnoses of the Medicare Code Editor with their flags.", "mce_v43_1_i9dx.tsv"),
+        // No claim has a place for them, and no code system: their codes are texts.
+        Flags("mce-icd9-procedures", LayoutColumn.TextKey("code", "CODE"), Icd9ProcedureFlags, "ICD-9-CM procedures of the Medicare Code Editor with their flags.", "mce_v43_1_i9sg.tsv"),
         new("mce-ages", "the age bands of the Medicare Code Editor", "mce_ages",
         [
             LayoutColumn.TextKey("category", "CATEGORY"),
@@ -46,10 +50,10 @@ internal static partial class CodeEditor
 
     private static LayoutDate End => new(Titles.Pattern("END_DATE"), text => text);
 
-    private static Layout Flags(string kind, CodeSystem system, ImmutableArray<string> flags, string files, string example) =>
+    private static Layout Flags(string kind, LayoutColumn code, ImmutableArray<string> flags, string files, string example) =>
         new(kind, "the codes of the Medicare Code Editor", kind.Replace('-', '_'),
         [
-            LayoutColumn.Key("code", system, "CODE"),
+            code,
             .. flags.Select(flag => LayoutColumn.Of(flag, ColumnType.YesNo, "FLAGS") with { Rewrite = Rewrite.Flag(flag) }),
             LayoutColumn.Of("flags", ColumnType.Text, "FLAGS"),
         ])

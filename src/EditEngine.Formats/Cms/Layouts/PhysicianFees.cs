@@ -71,6 +71,20 @@ internal static partial class PhysicianFees
             ReleaseOf = ReleaseText.CalendarYear,
             LastDay = ReleaseText.EndOfYear,
         },
+        new("locality-counties", "the localities of the physician fee schedule", "locality_counties",
+        [
+            Contractor("MEDICARE ADMINI?STRATIVE CONTRACTOR.*"), Locality("LOCALITY NUMBER"),
+            LayoutColumn.Of("state", ColumnType.Text, "STATE") with { IsCarriedDown = true },
+            LayoutColumn.Of("name", ColumnType.Text, "FEE SCHEDULE AREA") with { Rewrite = Rewrite.Unstarred },
+            LayoutColumn.Of("counties", ColumnType.Text, "COUNTIES"),
+        ])
+        {
+            Files = "Localities of the physician fee schedule with their counties, CSV, one file a year.",
+            Example = "24LOCCO.csv",
+            FileNames = Counties(),
+            ReleaseOf = ReleaseText.CalendarYear,
+            LastDay = ReleaseText.EndOfYear,
+        },
         new("anesthesia", "the anesthesia conversion factors", "anesthesia",
         [
             Contractor("CONTRACTOR"), Locality("LOCALITY"),
@@ -130,6 +144,9 @@ internal static partial class PhysicianFees
 
     [GeneratedRegex("^GPCI", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Indices();
+
+    [GeneratedRegex("LOCCO", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counties();
 
     [GeneratedRegex("^ANES", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnesthesiaFactors();

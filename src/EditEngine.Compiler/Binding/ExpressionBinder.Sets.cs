@@ -175,7 +175,9 @@ internal sealed partial class ExpressionBinder
             _codeTables.CheckRange(system, codes.First, codes.Last, _source.Slice(item.Span), Place(item));
         }
 
-        intervals.Add(codes);
+        intervals.AddRange(item.IsPrefix || codes.First == codes.Last
+            ? [codes]
+            : CodeRange.Between(Code.FromPacked(codes.First), Code.FromPacked(codes.Last)).Select(run => codes with { First = run.First, Last = run.Last }));
         return true;
     }
 

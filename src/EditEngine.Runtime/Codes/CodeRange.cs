@@ -1,0 +1,63 @@
+namespace EditEngine.Codes;
+
+/// <summary>The codes from one through another that have their pattern: a digit where they have a digit, a letter where they have a letter, their last letter where it is one.</summary>
+/// <remarks>00100-01999 does not hold 0042T, which stands between them: a range names codes that are counted through, not texts.</remarks>
+public static class CodeRange
+{
+    // Longer codes are made of parts with meanings of their own, of which each place has any sign.
+    private const int LongestCounted = 5;
+
+    /// <summary>The numbers of the codes, as few intervals as hold them, in their order.</summary>
+    /// <param name="first">The first code.</param>
+    /// <param name="last">The last code, of the same system, length and pattern; a later one or the same.</param>
+    public static IEnumerable<(ulong First, ulong Last)> Between(Code first, Code last)
+    {
+        string from = first.ToPlainText();
+        string through = last.ToPlainText();
+        int length = from.Length;
+        if (length > LongestCounted || length != through.Length || first.System == CodeSystem.Diagnosis)
+        {
+            yield return (first.Packed, last.Packed);
+            yield break;
+        }
+
+        char lowest = FirstOf(from[^1]);
+        char highest = LastOf(from[^1]);
+        if (char.IsAsciiLetter(from[^1]) && from[^1] == through[^1])
+        {
+            lowest = from[^1];
+            highest = from[^1];
+        }
+
+        char[] code = from.ToCharArray();
+        bool isLast = false;
+        while (!isLast)
+        {
+            isLast = code.AsSpan(0, length - 1).SequenceEqual(through.AsSpan(0, length - 1));
+            ulong low = Code.From(first.System, code).Packed;
+            code[^1] = isLast ? through[^1] : highest;
+            yield return (low, Code.From(first.System, code).Packed);
+            code[^1] = lowest;
+            CountOn(code, from);
+        }
+    }
+
+    // To the first code with the next sign before the last place.
+    private static void CountOn(char[] code, string pattern)
+    {
+        for (int i = code.Length - 2; i >= 0; i--)
+        {
+            if (code[i] < LastOf(pattern[i]))
+            {
+                code[i]++;
+                return;
+            }
+
+            code[i] = FirstOf(pattern[i]);
+        }
+    }
+
+    private static char FirstOf(char sign) => char.IsAsciiDigit(sign) ? '0' : 'A';
+
+    private static char LastOf(char sign) => char.IsAsciiDigit(sign) ? '9' : 'Z';
+}

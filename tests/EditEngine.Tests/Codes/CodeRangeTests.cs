@@ -1,0 +1,31 @@
+using EditEngine.Codes;
+using Xunit;
+
+namespace EditEngine.Tests.Codes;
+
+/// <summary>A range holds the codes of its pattern that stand between its ends, and no other text that does.</summary>
+public sealed class CodeRangeTests
+{
+    [Theory]
+    [InlineData(CodeSystem.Procedure, "99202", "99215", "99202 99209 99210 99215", "99201 99216 9921 9920F 9921T")]
+    [InlineData(CodeSystem.Procedure, "00100", "01999", "00100 00999 01000 01999", "00099 02000 0042T 0101F 0199T 001")]
+    [InlineData(CodeSystem.Procedure, "0001T", "0199T", "0001T 0042T 0199T", "0200T 00100 01999 0042F 0042U")]
+    [InlineData(CodeSystem.Procedure, "J0120", "J9999", "J0120 J9999 J3490", "J0119 K0001 J012A JA120")]
+    [InlineData(CodeSystem.Modifier, "E1", "E4", "E1 E2 E3 E4", "E5 EA F1 E")]
+    [InlineData(CodeSystem.Revenue, "0450", "0459", "0450 0455 0459", "0449 0460 045 045A")]
+    [InlineData(CodeSystem.Drg, "001", "999", "001 470 999", "1 47")]
+    public void A_range_holds_the_codes_of_its_pattern(CodeSystem system, string first, string last, string within, string outside)
+    {
+        CodeSet set = CodeSet.From(CodeRange.Between(Code.From(system, first), Code.From(system, last))
+            .Select(run => new CodeInterval(run.First, run.Last, int.MinValue, int.MaxValue)));
+        Assert.All(within.Split(' '), code => Assert.True(set.Contains(Code.From(system, code).Packed, 0), code));
+        Assert.All(outside.Split(' '), code => Assert.False(set.Contains(Code.From(system, code).Packed, 0), code));
+    }
+
+    [Fact]
+    public void A_range_of_inpatient_procedures_holds_every_sign_between()
+    {
+        (ulong low, ulong high) = Assert.Single(CodeRange.Between(Code.From(CodeSystem.InpatientProcedure, "0DTE0ZZ"), Code.From(CodeSystem.InpatientProcedure, "0DTG4ZZ")));
+        Assert.InRange(Code.From(CodeSystem.InpatientProcedure, "0DTF0ZZ").Packed, low, high);
+    }
+}

@@ -19,13 +19,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
     private readonly RunSummary _summary = new();
-    private readonly List<X12Envelope> _envelopes = [];
+    private readonly X12EnvelopeLog _envelopes = new();
     private AcknowledgementWriter? _acknowledgement;
     private long _seen;
 
     public int Run(CancellationToken cancellation)
     {
-        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes.Add);
+        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes);
         Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
         if (nowhere.Length > 0)
         {
@@ -43,11 +43,10 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
     private int Run(ClaimSources sources, ResultOutput output, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        BatchOutput<Result> results = new((read, result) => Write(output, read, result), () =>
+        BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush)
         {
-            output.Flush();
-            _acknowledgement?.Finish(_envelopes, sources.FileProblems);
-        });
+            Finish = () => _acknowledgement?.Finish(_envelopes, sources.FileProblems),
+        };
         BatchReport Work() => BatchRun.Run(
             request.AsOf is null ? new DatedClaims(sources) : sources,
             EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
@@ -66,7 +65,7 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         isRefused = false;
         try
         {
-            return request.Acknowledgement is null ? null : new FileStream(request.Acknowledgement, FileMode.Create, FileAccess.Write, FileShare.Read);
+            return request.Acknowledgement is null ? null : OpenToRewrite(request.Acknowledgement);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -74,6 +73,19 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             _problems.Write(CommandDiagnostics.OutputClosed(request.Acknowledgement ?? "", fault.Message));
             return null;
         }
+    }
+
+    // A pipe opened for reading too would never tell that its reader went away.
+    private static FileStream OpenToRewrite(string path)
+    {
+        FileStream written = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        if (!written.CanSeek)
+        {
+            return written;
+        }
+
+        written.Dispose();
+        return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
     }
 
     private ResultOutput? OpenOutput()

@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Problems found so far: those of the file, and those of the levels that are open, which go to the claims within them.</summary>
-internal sealed class ProblemLog(string file)
+internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
 {
     private const int MostOfFile = 1000;
     private const int MostOfClaim = 200;
@@ -18,9 +18,12 @@ internal sealed class ProblemLog(string file)
     /// <summary>Problems that belong to no claim.</summary>
     public ImmutableArray<Diagnostic> OfFile => _ofFile.ToImmutable();
 
-    /// <summary>A place in the file.</summary>
+    /// <summary>A place in the file, with what was sent there.</summary>
     public X12Place Place(in Segment segment, string? loop, int? element = null, int? component = null) =>
-        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component);
+        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component)
+        {
+            Value = element is int position ? Show.Sent(component is int part ? segment.Component(position, part) : segment[position]) : null,
+        };
 
     /// <summary>A place where a segment is missing.</summary>
     public X12Place Place(long offset, int number, string tag, string? loop = null) => new(file, offset, number, tag, loop, null, null);
@@ -57,9 +60,11 @@ internal sealed class ProblemLog(string file)
     /// <summary>A problem of the file or its envelopes.</summary>
     public void ReportOfFile(Diagnostic problem)
     {
+        envelopes?.Blame(problem);
         if (_ofFile.Count < MostOfFile)
         {
             _ofFile.Add(problem);
+            envelopes?.Keep(problem);
         }
         else if (_ofFile.Count == MostOfFile)
         {

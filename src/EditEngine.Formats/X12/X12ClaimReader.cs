@@ -25,24 +25,25 @@ public sealed class X12ClaimReader : IClaimReader
     private X12Place? _claimPlace;
     private int _segmentsOfClaim;
     private int _number;
-    private readonly bool _givesPlaces;
+    private readonly X12EnvelopeLog? _envelopes;
     private bool _isHeld;
     private bool _isOver;
 
     /// <summary>A reader of one file.</summary>
     /// <param name="stream">The bytes, read once from where it stands; disposed with the reader.</param>
     /// <param name="fileName">Name for places; nothing is opened by it.</param>
-    /// <param name="opened">Is told of each envelope that opens; with it each claim comes with the places of its values.</param>
-    public X12ClaimReader(Stream stream, string fileName, Action<X12Envelope>? opened = null)
+    /// <param name="envelopes">Takes the envelopes and their faults; with it each claim comes with its transaction and the places of its values.</param>
+    public X12ClaimReader(Stream stream, string fileName, X12EnvelopeLog? envelopes = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
         _fileName = fileName;
         _source = new SegmentSource(stream);
-        _problems = new ProblemLog(fileName);
+        _problems = new ProblemLog(fileName, envelopes);
         _places = new PlaceLog(fileName);
-        _envelope = new Envelope(_problems, opened is null ? null : (kind, number, offset) => opened(new X12Envelope(fileName, kind, number, offset)));
-        _givesPlaces = opened is not null;
+        _envelope = new Envelope(fileName, _problems, envelopes);
+        _envelopes = envelopes;
+        envelopes?.BeginFile();
         _loops = new LoopMachine(_problems);
         _content = new ClaimContent(_problems, _places);
     }
@@ -272,7 +273,7 @@ public sealed class X12ClaimReader : IClaimReader
         string? id = _content.ClaimId;
         ImmutableArray<Diagnostic> problems = _problems.TakeClaim(out bool isBad);
         Claim? claim = isBad ? null : _content.Finish();
-        return new ReadClaim(claim, id, place, problems) { Places = _givesPlaces ? Places : null };
+        return new ReadClaim(claim, id, place, problems) { Places = _envelopes is null ? null : Places, Transaction = _envelopes?.Transaction };
     }
 
     private ReadClaim? TakeLastClaim()

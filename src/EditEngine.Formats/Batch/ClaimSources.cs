@@ -209,7 +209,7 @@ public sealed class ClaimSources : IClaimReader
                 return null;
             default:
                 (string seen, string? mend) = FirstBytes.Describe(content.Head);
-                _problems.Add(BatchDiagnostics.NotClaims(file, seen, mend));
+                _problems.Add(BatchDiagnostics.NotClaims(file, seen, FirstBytes.Show(content.Head), mend));
                 return null;
         }
     }

@@ -14,9 +14,12 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
     private readonly List<Entry> _open = [];
     private readonly LevelStarts _starts = new();
     private Level _level;
+    private Place? _firstNotListed;
+    private long _notListed;
 
-    /// <summary>Problems that belong to no claim.</summary>
-    public ImmutableArray<Diagnostic> OfFile => _ofFile.ToImmutable();
+    /// <summary>Problems that belong to no claim; where there are more than are listed, the last says how many there are.</summary>
+    public ImmutableArray<Diagnostic> OfFile =>
+        _notListed == 0 ? _ofFile.ToImmutable() : [.. _ofFile, X12Diagnostics.MoreProblems(_firstNotListed, _ofFile.Count + _notListed, _ofFile.Count)];
 
     /// <summary>A place in the file, with what was sent there.</summary>
     public X12Place Place(in Segment segment, string? loop, int? element = null, int? component = null) =>
@@ -55,22 +58,29 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
         {
             _open.Add(new Entry(problem, IsGiven: false));
         }
+        else if (!_open.Exists(entry => entry.Problem.Id == X12Diagnostics.MoreOfClaimId))
+        {
+            _open.Add(new Entry(X12Diagnostics.MoreOfClaim(problem.Place, MostOfClaim), IsGiven: false));
+        }
     }
 
     /// <summary>A problem of the file or its envelopes.</summary>
     public void ReportOfFile(Diagnostic problem)
     {
-        envelopes?.Blame(problem);
         if (_ofFile.Count < MostOfFile)
         {
-            _ofFile.Add(problem);
-            envelopes?.Keep(problem);
+            List(problem);
         }
-        else if (_ofFile.Count == MostOfFile)
+        else
         {
-            _ofFile.Add(X12Diagnostics.MoreProblems(problem.Place, MostOfFile));
+            envelopes?.Blame(problem);
+            _firstNotListed ??= problem.Place;
+            _notListed++;
         }
     }
+
+    /// <summary>The problem that ends the file: listed however many there are.</summary>
+    public void ReportEnd(Diagnostic problem) => List(problem);
 
     /// <summary>The problems of the claim that ends: all errors of its levels, and of the warnings those that no earlier claim was told.</summary>
     public ImmutableArray<Diagnostic> TakeClaim(out bool isBad)
@@ -93,6 +103,13 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
         }
 
         return taken.ToImmutable();
+    }
+
+    private void List(Diagnostic problem)
+    {
+        _ofFile.Add(problem);
+        envelopes?.Blame(problem);
+        envelopes?.Keep(problem);
     }
 
     private bool HasErrors

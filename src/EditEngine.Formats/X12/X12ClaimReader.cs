@@ -100,6 +100,10 @@ public sealed class X12ClaimReader : IClaimReader
         {
             case SourceStep.Segment:
                 return AcceptSegment();
+            case SourceStep.End or SourceStep.NotX12 when _source.Fault is string why:
+                _problems.ReportEnd(X12Diagnostics.Unreadable(_problems.Place(_source.Offset, _number + 1, "???"), why));
+                _isOver = true;
+                return false;
             case SourceStep.NotX12:
                 _problems.ReportOfFile(X12Diagnostics.NotX12(_problems.Place(_source.Offset, 1, "ISA"), _source.Appearance));
                 _isOver = true;

@@ -77,6 +77,9 @@ public sealed record TablePlace(string File, long Row, string? Column) : Place
 /// <param name="Name">Its name as given.</param>
 public sealed record FilePlace(string Name) : Place
 {
+    /// <summary>Byte of the file, or of what is packed in it, from 0; null for the whole.</summary>
+    public long? Offset { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => Name;
+    public override string ToString() => Offset is long offset ? string.Create(CultureInfo.InvariantCulture, $"{Name}: byte {offset}") : Name;
 }

@@ -33,10 +33,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             return ExitCode.WrongUsage;
         }
 
-        using FileStream? answer = OpenAcknowledgement(out bool isRefused);
-        using ResultOutput? output = isRefused ? null : OpenOutput();
-        using AcknowledgementWriter? acknowledgement = answer is null ? null : new(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding));
+        string? file = request.Acknowledgement;
+        using FileStream? answer = file is null ? null : Opened(() => OpenToRewrite(file), file);
+        using AcknowledgementWriter? acknowledgement =
+            answer is null ? null : Opened(() => new AcknowledgementWriter(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding)), answer.Name);
         _acknowledgement = acknowledgement;
+        bool isRefused = file is not null && acknowledgement is null;
+        using ResultOutput? output = isRefused ? null : Opened(OpenOutput, request.File ?? "standard output");
         return output is null ? ExitCode.OutputFailed : Run(sources, output, cancellation);
     }
 
@@ -60,17 +63,16 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         return Finish(sources, report, watch.Elapsed);
     }
 
-    private FileStream? OpenAcknowledgement(out bool isRefused)
+    private T? Opened<T>(Func<T> open, string name)
+        where T : class
     {
-        isRefused = false;
         try
         {
-            return request.Acknowledgement is null ? null : OpenToRewrite(request.Acknowledgement);
+            return open();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            isRefused = true;
-            _problems.Write(CommandDiagnostics.OutputClosed(request.Acknowledgement ?? "", fault.Message));
+            _problems.Write(CommandDiagnostics.OutputClosed(name, fault.Message));
             return null;
         }
     }
@@ -88,21 +90,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
     }
 
-    private ResultOutput? OpenOutput()
+    private ResultOutput OpenOutput()
     {
-        try
-        {
-            Stream stream = request.File is null
-                ? Console.OpenStandardOutput()
-                : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
-            return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            _problems.Write(CommandDiagnostics.OutputClosed(request.File ?? "standard output", fault.Message));
-            return null;
-        }
+        Stream stream = request.File is null
+            ? Console.OpenStandardOutput()
+            : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
+        return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
     }
 
     private void Write(ResultOutput output, ReadClaim read, Result? result)

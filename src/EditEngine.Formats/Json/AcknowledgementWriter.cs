@@ -139,11 +139,17 @@ public sealed partial class AcknowledgementWriter : IDisposable
 
     private void RejectClaims(X12EnvelopeLog envelopes)
     {
-        for (int i = 0; i < _stretches.Count - 1; i++)
+        long? from = null;
+        foreach ((X12Envelope? transaction, long start) in _stretches)
         {
-            if (_stretches[i].Transaction is X12Envelope transaction && envelopes.IsWithinRejected(transaction))
+            if (transaction is not null && envelopes.IsWithinRejected(transaction))
             {
-                RejectedClaims.Rewrite(_written, _stretches[i].Start, _stretches[i + 1].Start);
+                from ??= start;
+            }
+            else if (from is long first)
+            {
+                RejectedClaims.Rewrite(_written, first, start);
+                from = null;
             }
         }
     }

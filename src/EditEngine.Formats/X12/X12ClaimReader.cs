@@ -10,7 +10,7 @@ namespace EditEngine.Formats.X12;
 /// provider, is bad; the next goes on. Faults of envelopes are problems of the file, and its claims are read. A transaction in another version
 /// is refused whole. Payer is NM109 of the payer, or its name where it has no id. Not safe for several threads at once.
 /// </remarks>
-public sealed class X12ClaimReader : IClaimReader
+public sealed partial class X12ClaimReader : IClaimReader
 {
     /// <summary>A claim of the most lines (999) with the most segments a line has stays below.</summary>
     internal const int MaxClaimSegments = 200_000;
@@ -92,70 +92,6 @@ public sealed class X12ClaimReader : IClaimReader
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
-
-    /// <summary>Moves to the next segment. False where there is none to read just now.</summary>
-    private bool Advance()
-    {
-        switch (_source.Next())
-        {
-            case SourceStep.Segment:
-                return AcceptSegment();
-            case SourceStep.End or SourceStep.NotX12 when _source.Fault is string why:
-                _problems.ReportEnd(X12Diagnostics.Unreadable(_problems.Place(_source.Offset, _number + 1, "???"), why));
-                _isOver = true;
-                return false;
-            case SourceStep.NotX12:
-                _problems.ReportOfFile(X12Diagnostics.NotX12(_problems.Place(_source.Offset, 1, "ISA"), _source.Appearance));
-                _isOver = true;
-                return false;
-            case SourceStep.BadInterchange:
-                _problems.ReportOfFile(X12Diagnostics.BadInterchange(_problems.Place(_source.Offset, 1, "ISA")));
-                return false;
-            case SourceStep.TooLong:
-                _number = _envelope.CountSegment(0);
-                Report(X12Diagnostics.SegmentTooLong(_problems.Place(_source.Offset, _number, "???", LoopOfUnknown), SegmentSource.MaxSegmentBytes));
-                return false;
-            default:
-                _isOver = true;
-                return false;
-        }
-    }
-
-    private bool AcceptSegment()
-    {
-        if (_source.Current(0).Bytes.IsEmpty)
-        {
-            Report(X12Diagnostics.EmptySegment(_problems.Place(_source.Offset, _number + 1, "???", LoopOfUnknown)));
-            return false;
-        }
-
-        _number = _envelope.CountSegment(_source.CurrentTag);
-        if (_source.CurrentTag == Tag.Clm)
-        {
-            _source.TakeSeparatorOfClaim();
-        }
-
-        if (_source.IsUnterminated)
-        {
-            Report(X12Diagnostics.Unterminated(_problems.Place(_source.Current(_number), null)));
-        }
-
-        return true;
-    }
-
-    private string? LoopOfUnknown => _envelope.Table is null ? null : _loops.CurrentOutsideOfNames.PlaceId;
-
-    private void Report(Diagnostic problem)
-    {
-        if (_envelope.Table is null || _source.CurrentTag == Tag.Iea)
-        {
-            _problems.ReportOfFile(problem);
-        }
-        else
-        {
-            _problems.Report(problem);
-        }
-    }
 
     private void ReadEnvelope(in Segment segment)
     {

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
 using EditEngine.Tests.X12;

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using EditEngine.Formats;
-using EditEngine.Formats.Json;
-using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 using EditEngine.Tests.X12;
 using Xunit;

@@ -22,6 +22,8 @@ internal sealed class ResultsPage
 
     public void Line(string text) => Show("- " + text);
 
+    public void Row(string text) => Show(text);
+
     public void Table(Standing[] standings)
     {
         Show("\n| | claims/s, least | median | time, ratio to the first (median) | bytes a claim | findings |\n|---|---|---|---|---|---|");

@@ -24,4 +24,7 @@ public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableA
 {
     /// <summary>Where its values stand in an X12 file; null where no one asked, and for claims of other forms.</summary>
     public X12ClaimPlaces? Places { get; init; }
+
+    /// <summary>The transaction it came in, under the same condition.</summary>
+    public X12Envelope? Transaction { get; init; }
 }

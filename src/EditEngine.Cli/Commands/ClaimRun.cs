@@ -19,13 +19,13 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
     private readonly RunSummary _summary = new();
-    private readonly List<X12Envelope> _envelopes = [];
+    private readonly X12EnvelopeLog _envelopes = new();
     private AcknowledgementWriter? _acknowledgement;
     private long _seen;
 
     public int Run(CancellationToken cancellation)
     {
-        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes.Add);
+        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes);
         Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
         if (nowhere.Length > 0)
         {
@@ -33,21 +33,23 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             return ExitCode.WrongUsage;
         }
 
-        using FileStream? answer = OpenAcknowledgement(out bool isRefused);
-        using ResultOutput? output = isRefused ? null : OpenOutput();
-        using AcknowledgementWriter? acknowledgement = answer is null ? null : new(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding));
+        string? file = request.Acknowledgement;
+        using FileStream? answer = file is null ? null : Opened(() => OpenToRewrite(file), file);
+        using AcknowledgementWriter? acknowledgement =
+            answer is null ? null : Opened(() => new AcknowledgementWriter(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding)), answer.Name);
         _acknowledgement = acknowledgement;
+        bool isRefused = file is not null && acknowledgement is null;
+        using ResultOutput? output = isRefused ? null : Opened(OpenOutput, request.File ?? "standard output");
         return output is null ? ExitCode.OutputFailed : Run(sources, output, cancellation);
     }
 
     private int Run(ClaimSources sources, ResultOutput output, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        BatchOutput<Result> results = new((read, result) => Write(output, read, result), () =>
+        BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush)
         {
-            output.Flush();
-            _acknowledgement?.Finish(_envelopes, sources.FileProblems);
-        });
+            Finish = () => _acknowledgement?.Finish(_envelopes, sources.FileProblems),
+        };
         BatchReport Work() => BatchRun.Run(
             request.AsOf is null ? new DatedClaims(sources) : sources,
             EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
@@ -61,36 +63,40 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
         return Finish(sources, report, watch.Elapsed);
     }
 
-    private FileStream? OpenAcknowledgement(out bool isRefused)
+    private T? Opened<T>(Func<T> open, string name)
+        where T : class
     {
-        isRefused = false;
         try
         {
-            return request.Acknowledgement is null ? null : new FileStream(request.Acknowledgement, FileMode.Create, FileAccess.Write, FileShare.Read);
+            return open();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            isRefused = true;
-            _problems.Write(CommandDiagnostics.OutputClosed(request.Acknowledgement ?? "", fault.Message));
+            _problems.Write(CommandDiagnostics.OutputClosed(name, fault.Message));
             return null;
         }
     }
 
-    private ResultOutput? OpenOutput()
+    // A pipe opened for reading too would never tell that its reader went away.
+    private static FileStream OpenToRewrite(string path)
     {
-        try
+        FileStream written = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        if (!written.CanSeek)
         {
-            Stream stream = request.File is null
-                ? Console.OpenStandardOutput()
-                : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
-            return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
+            return written;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            _problems.Write(CommandDiagnostics.OutputClosed(request.File ?? "standard output", fault.Message));
-            return null;
-        }
+
+        written.Dispose();
+        return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+    }
+
+    private ResultOutput OpenOutput()
+    {
+        Stream stream = request.File is null
+            ? Console.OpenStandardOutput()
+            : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
+        return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
     }
 
     private void Write(ResultOutput output, ReadClaim read, Result? result)

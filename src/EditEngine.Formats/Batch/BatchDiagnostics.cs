@@ -27,9 +27,9 @@ internal static class BatchDiagnostics
 
     private static readonly DiagnosticDescriptor NotClaimsText = new("EDIT5305", Severity.Error,
         Title: "No claims in the file",
-        Seen: "The file holds no claims: it {0}.",
+        Seen: "The file holds no claims: it {0}, and begins with {1}.",
         Fits: "Claims are JSON, one object a line, or an X12 837 interchange that begins with ISA.",
-        Mend: "{1}");
+        Mend: "{2}");
 
     private static readonly DiagnosticDescriptor RepeatedIdText = new("EDIT5306", Severity.Warning,
         Title: "Claim id given twice",
@@ -63,13 +63,13 @@ internal static class BatchDiagnostics
         NoClaimFilesText.At(new FilePlace(folder), folder, string.Join(", ", endings));
 
     /// <summary>A file of no bytes, or blanks only.</summary>
-    public static Diagnostic Empty(string file) => EmptyText.At(new FilePlace(file));
+    public static Diagnostic Empty(string file) => EmptyText.At(Beginning(file));
 
     /// <summary>A file that cannot be opened, or whose compression is broken at once.</summary>
     public static Diagnostic Unreadable(string file, string reason) => UnreadableText.At(new FilePlace(file), reason);
 
     /// <summary>A file of something else.</summary>
-    public static Diagnostic NotClaims(string file, string seen, string? mend) => NotClaimsText.At(new FilePlace(file), seen, mend);
+    public static Diagnostic NotClaims(string file, string seen, string beginning, string? mend) => NotClaimsText.At(Beginning(file), seen, beginning, mend);
 
     /// <summary>A claim whose id another had before.</summary>
     public static Diagnostic RepeatedId(Place place, string id) => RepeatedIdText.At(place, id);
@@ -85,4 +85,6 @@ internal static class BatchDiagnostics
 
     /// <summary>A claim without any date, in a run that has none either.</summary>
     public static Diagnostic NoDate(Place place) => NoDateText.At(place);
+
+    private static FilePlace Beginning(string file) => new(file) { Offset = 0 };
 }

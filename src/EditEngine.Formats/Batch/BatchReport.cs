@@ -21,4 +21,8 @@ public sealed record BatchReport(long Good, long Bad, bool IsCancelled, Diagnost
 /// <param name="Write">Takes a claim and its result; the result of a bad claim is null. An <see cref="IOException"/> ends the run cleanly.</param>
 /// <param name="Flush">Called once at the end, so that a full disk is seen while it can still be told.</param>
 public sealed record BatchOutput<TResult>(Action<ReadClaim, TResult?> Write, Action Flush)
-    where TResult : class;
+    where TResult : class
+{
+    /// <summary>Called after that where every claim came through, the reader's thread having ended: for what sums them up.</summary>
+    public Action? Finish { get; init; }
+}

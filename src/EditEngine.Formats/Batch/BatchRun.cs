@@ -99,7 +99,7 @@ public static class BatchRun
             report = report with { IsCancelled = true };
         }
 
-        return report with { OutputFault = Try(output.Flush) };
+        return report with { OutputFault = Try(output.Flush) ?? (report.IsCancelled || output.Finish is null ? null : Try(output.Finish)) };
     }
 
     private static BatchReport WriteShare<TResult>(Share<TResult> share, BatchOutput<TResult> output, BatchReport report)

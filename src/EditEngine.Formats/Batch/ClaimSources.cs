@@ -47,9 +47,9 @@ public sealed class ClaimSources : IClaimReader
 
     /// <summary>Finds the files, for a run whose sender is answered.</summary>
     /// <param name="paths">As above.</param>
-    /// <param name="opened">Is told of each envelope of X12 files, from the thread that reads; claims then come with their places.</param>
-    public ClaimSources(IEnumerable<string> paths, Action<X12Envelope> opened)
-        : this(paths, (stream, name) => new X12ClaimReader(stream, name, opened))
+    /// <param name="envelopes">Takes the envelopes of X12 files, from the thread that reads; claims then come with their places.</param>
+    public ClaimSources(IEnumerable<string> paths, X12EnvelopeLog envelopes)
+        : this(paths, (stream, name) => new X12ClaimReader(stream, name, envelopes))
     {
     }
 
@@ -209,7 +209,7 @@ public sealed class ClaimSources : IClaimReader
                 return null;
             default:
                 (string seen, string? mend) = FirstBytes.Describe(content.Head);
-                _problems.Add(BatchDiagnostics.NotClaims(file, seen, mend));
+                _problems.Add(BatchDiagnostics.NotClaims(file, seen, FirstBytes.Show(content.Head), mend));
                 return null;
         }
     }

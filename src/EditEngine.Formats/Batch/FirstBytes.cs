@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace EditEngine.Formats.Batch;
 
 /// <summary>Tells the form of a file by its content; its name is only what someone called it.</summary>
@@ -38,13 +41,23 @@ internal static class FirstBytes
         return text switch
         {
             _ when text.StartsWith("EDITTABL"u8) => ("is a table made from CMS files", "Name the table in the pack that uses it."),
+            _ when text.StartsWith("%PDF-"u8) => ("is a PDF document", "Ask the sender for the claims themselves."),
             _ when text.StartsWith("PK"u8) => ("is a zip archive or a workbook", "Unpack it, and give the claim files in it."),
             _ when IsGzip(text) => ("is compressed twice", "Unpack it once."),
             _ when text.StartsWith("PAR1"u8) || text.Contains((byte)0) => ("is binary", null),
             _ when text.StartsWith("<"u8) => ("is XML or HTML", null),
             _ when IsTable(text) => ("looks like a table with columns", "Name tables in the pack that uses them."),
-            _ => ("begins with neither { nor ISA", null),
+            _ => ("is other text", null),
         };
+    }
+
+    /// <summary>The first bytes as they are shown: few, for text may begin with a name.</summary>
+    public static string Show(ReadOnlySpan<byte> head)
+    {
+        ReadOnlySpan<byte> shown = head[..Math.Min(head.Length, head.StartsWith("%PDF-"u8) ? 8 : 3)];
+        return shown.ContainsAnyExceptInRange((byte)' ', (byte)'~')
+            ? string.Join(' ', head[..Math.Min(head.Length, 4)].ToArray().Select(one => one.ToString("X2", CultureInfo.InvariantCulture)))
+            : $"'{Encoding.ASCII.GetString(shown)}'";
     }
 
     private static ReadOnlySpan<byte> AfterMark(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;

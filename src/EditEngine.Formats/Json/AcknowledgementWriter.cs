@@ -6,24 +6,36 @@ using EditEngine.Outcomes;
 namespace EditEngine.Formats.Json;
 
 /// <summary>Writes what a sender can act on: of each claim whether it is taken and why not, then of each envelope what its syntax lacks.</summary>
-/// <remarks>Form: docs/schema/acknowledgement.schema.json. The same claims and pack give the same bytes; there is no clock in it.</remarks>
-public sealed class AcknowledgementWriter : IDisposable
+/// <remarks>
+/// Form: docs/schema/acknowledgement.schema.json. The same claims and pack give the same bytes; there is no clock in it.
+/// A claim is written as it comes, and once the envelopes are known those in a rejected one are rewritten where they stand. Memory: 16 bytes a transaction.
+/// </remarks>
+public sealed partial class AcknowledgementWriter : IDisposable
 {
     private const int MostProblems = 1000;
     private const string OfSyntax = "EDIT50";
     private const int FlushAt = 1 << 16;
 
+    private readonly Stream _output;
+    private readonly Stream _written;
+    private readonly long _start;
     private readonly Utf8JsonWriter _json;
     private readonly Func<Claims.Claim, Finding, string> _pathOf;
-    private readonly List<Diagnostic> _problems = [];
+    private readonly List<(X12Envelope Envelope, Diagnostic Problem)> _problems = [];
+    private readonly HashSet<X12Envelope> _faulty = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(X12Envelope? Transaction, long Start)> _stretches = [];
     private long _more;
 
     /// <summary>Begins a document.</summary>
-    /// <param name="output">Where to; stays open.</param>
+    /// <param name="output">Where to; stays open. What cannot be read again, as a pipe, is written at the end, from a temporary file.</param>
     /// <param name="pathOf">The member of a claim that a finding speaks of.</param>
     public AcknowledgementWriter(Stream output, Func<Claims.Claim, Finding, string> pathOf)
     {
-        _json = new Utf8JsonWriter(output, JsonMembers.OneLine);
+        ArgumentNullException.ThrowIfNull(output);
+        _output = output;
+        _written = output is { CanRead: true, CanSeek: true } ? output : Temporary();
+        _start = _written.Position;
+        _json = new Utf8JsonWriter(_written, JsonMembers.OneLine);
         _pathOf = pathOf;
         _json.WriteStartObject();
         _json.WriteStartArray("claims");
@@ -35,6 +47,11 @@ public sealed class AcknowledgementWriter : IDisposable
     public void Write(ReadClaim read, Result? result)
     {
         ArgumentNullException.ThrowIfNull(read);
+        if (_stretches.Count == 0 || !ReferenceEquals(_stretches[^1].Transaction, read.Transaction))
+        {
+            _stretches.Add((read.Transaction, Position));
+        }
+
         Finding[] findings = [.. (result?.Findings ?? []).Where(finding => finding.State != FindingState.Bypassed)];
         bool isRefused = findings.Any(finding => finding.Action is EditAction.Reject or EditAction.Return && finding.State != FindingState.Monitor);
         _json.WriteStartObject();
@@ -48,7 +65,7 @@ public sealed class AcknowledgementWriter : IDisposable
         foreach (Diagnostic problem in read.Problems)
         {
             WriteProblem(problem);
-            Keep(problem);
+            Keep(read.Transaction, problem);
         }
 
         foreach (Finding finding in findings)
@@ -58,151 +75,121 @@ public sealed class AcknowledgementWriter : IDisposable
 
         _json.WriteEndArray();
         _json.WriteEndObject();
+        FlushSome();
+    }
+
+    /// <summary>Writes the envelopes and ends the document.</summary>
+    /// <param name="envelopes">Those of all claims, read to their end.</param>
+    /// <param name="ofFiles">Problems that belong to no claim.</param>
+    public void Finish(X12EnvelopeLog envelopes, IEnumerable<Diagnostic> ofFiles)
+    {
+        ArgumentNullException.ThrowIfNull(envelopes);
+        ArgumentNullException.ThrowIfNull(ofFiles);
+        _stretches.Add((null, Position));
+        _json.WriteEndArray();
+        ILookup<object?, Diagnostic> problems = _problems.Select(one => ((object?)one.Envelope, one.Problem))
+            .Concat(ofFiles.Select(problem => ((object?)envelopes.Of(problem), problem)))
+            .ToLookup(one => one.Item1, one => one.Item2, ReferenceEqualityComparer.Instance);
+        _json.WriteStartArray("envelopes");
+        foreach (X12Envelope envelope in envelopes.All)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("file", envelope.File);
+            _json.WriteString("kind", envelope.Kind switch { X12EnvelopeKind.Interchange => "interchange", X12EnvelopeKind.Group => "group", _ => "transaction" });
+            _json.WriteString("controlNumber", envelope.ControlNumber);
+            _json.WriteNumber("offset", envelope.Offset);
+            _json.WriteString("status", StatusOf(envelope, envelopes));
+            WriteProblems("errors", problems[envelope]);
+            _json.WriteEndObject();
+            FlushSome();
+        }
+
+        _json.WriteEndArray();
+        WriteProblems("files", problems[null]);
+        _json.WriteNumber("problemsNotListed", _more);
+        _json.WriteEndObject();
+        _json.Flush();
+        RejectClaims(envelopes);
+        Deliver();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _json.Reset(); // what is left of a document that was not finished is not written, and cannot fail
+        _json.Dispose();
+        if (_written != _output)
+        {
+            _written.Dispose();
+        }
+    }
+
+    private static FileStream Temporary() =>
+        new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+
+    private long Position => _start + _json.BytesCommitted + _json.BytesPending;
+
+    private void FlushSome()
+    {
         if (_json.BytesPending > FlushAt)
         {
             _json.Flush();
         }
     }
 
-    /// <summary>Writes the envelopes and ends the document.</summary>
-    /// <param name="envelopes">In the order read.</param>
-    /// <param name="ofFiles">Problems that belong to no claim.</param>
-    public void Finish(IReadOnlyList<X12Envelope> envelopes, IEnumerable<Diagnostic> ofFiles)
+    private void RejectClaims(X12EnvelopeLog envelopes)
     {
-        ArgumentNullException.ThrowIfNull(envelopes);
-        ArgumentNullException.ThrowIfNull(ofFiles);
-        _json.WriteEndArray();
-        ILookup<X12Envelope?, Diagnostic> problems = _problems.Concat(ofFiles).ToLookup(problem => EnvelopeOf(envelopes, problem.Place));
-        _json.WriteStartArray("envelopes");
-        foreach (X12Envelope envelope in envelopes)
+        long? from = null;
+        foreach ((X12Envelope? transaction, long start) in _stretches)
         {
-            Diagnostic[] own = [.. problems[envelope]];
-            _json.WriteStartObject();
-            _json.WriteString("file", envelope.File);
-            _json.WriteString("kind", envelope.Kind switch { X12EnvelopeKind.Interchange => "interchange", X12EnvelopeKind.Group => "group", _ => "transaction" });
-            _json.WriteString("controlNumber", envelope.ControlNumber);
-            _json.WriteNumber("offset", envelope.Offset);
-            _json.WriteString("status", StatusOf(own));
-            WriteProblems("errors", own);
-            _json.WriteEndObject();
+            if (transaction is not null && envelopes.IsWithinRejected(transaction))
+            {
+                from ??= start;
+            }
+            else if (from is long first)
+            {
+                RejectedClaims.Rewrite(_written, first, start);
+                from = null;
+            }
         }
-
-        _json.WriteEndArray();
-        WriteProblems("files", [.. problems[null]]);
-        _json.WriteNumber("problemsNotListed", _more);
-        _json.WriteEndObject();
-        _json.Flush();
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    private void Deliver()
+    {
+        if (_written != _output)
+        {
+            _written.Position = 0;
+            _written.CopyTo(_output);
+        }
+        else
+        {
+            _output.Position = Position;
+        }
 
-    private void Keep(Diagnostic problem)
+        _output.Flush();
+    }
+
+    private void Keep(X12Envelope? transaction, Diagnostic problem)
     {
         // A claim id given twice is no fault of the file.
-        if (!problem.Id.StartsWith(OfSyntax, StringComparison.Ordinal))
+        if (transaction is null || !problem.Id.StartsWith(OfSyntax, StringComparison.Ordinal))
         {
             return;
         }
 
-        if (problem.Place is X12Place && _problems.Count < MostProblems)
+        _faulty.Add(transaction);
+        if (_problems.Count < MostProblems)
         {
-            _problems.Add(problem);
+            _problems.Add((transaction, problem));
         }
-        else if (problem.Place is X12Place)
+        else
         {
             _more++;
         }
     }
 
-    // The last header before a place is its envelope's, but trailers belong to what they close.
-    private static X12Envelope? EnvelopeOf(IReadOnlyList<X12Envelope> envelopes, Place? place)
-    {
-        if (place is not X12Place x12)
-        {
-            return null;
-        }
-
-        X12EnvelopeKind deepest = x12.SegmentTag switch { "ISA" or "IEA" => X12EnvelopeKind.Interchange, "GS" or "GE" => X12EnvelopeKind.Group, _ => X12EnvelopeKind.Transaction };
-        return envelopes.LastOrDefault(envelope => envelope.File == x12.File && envelope.Offset <= x12.Offset && envelope.Kind <= deepest);
-    }
-
-    private static string StatusOf(Diagnostic[] problems) =>
-        problems.Length == 0 ? "accepted"
-        : problems.Any(problem => problem.Severity == Severity.Error && problem.Place is X12Place { Loop: null }) ? "rejected"
-        : "accepted with errors";
-
-    private void WriteProblems(string name, Diagnostic[] problems)
-    {
-        _json.WriteStartArray(name);
-        foreach (Diagnostic problem in problems)
-        {
-            WriteProblem(problem);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    private void WriteProblem(Diagnostic problem)
-    {
-        _json.WriteStartObject();
-        _json.WriteString("id", problem.Id);
-        _json.WriteString("severity", problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
-        _json.WriteString("message", problem.Message);
-        if (AcknowledgementCodes.Of(problem.Id, (problem.Place as X12Place)?.SegmentTag) is (string element, string code))
-        {
-            _json.WriteString("code", $"{element} {code}");
-        }
-
-        WritePlace(problem.Place);
-        _json.WriteEndObject();
-    }
-
-    private void WriteFinding(ReadClaim read, Finding finding)
-    {
-        string path = _pathOf(read.Claim!, finding); // A claim with findings was read.
-        _json.WriteStartObject();
-        _json.WriteString("id", finding.Edit);
-        _json.WriteString("severity", OutcomeWords.Of(finding.Action));
-        _json.WriteString("message", finding.Message ?? "");
-        _json.WriteString("path", path);
-        WritePlace(read.Places?.Find(path));
-        _json.WriteEndObject();
-    }
-
-    private void WritePlace(Place? place)
-    {
-        switch (place)
-        {
-            case X12Place x12:
-                _json.WriteStartObject("place");
-                _json.WriteString("file", x12.File);
-                _json.Text("loop", x12.Loop);
-                _json.WriteString("segment", x12.SegmentTag);
-                _json.WriteNumber("position", x12.SegmentNumber);
-                WriteNumber("element", x12.Element);
-                WriteNumber("component", x12.Component);
-                _json.WriteNumber("offset", x12.Offset);
-                _json.Text("value", x12.Value);
-                _json.WriteEndObject();
-                break;
-            case JsonPlace json:
-                _json.WriteStartObject("place");
-                _json.WriteString("file", json.File);
-                _json.WriteNumber("line", json.Line);
-                _json.Text("path", json.Path);
-                _json.WriteEndObject();
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void WriteNumber(string name, int? value)
-    {
-        if (value is int number)
-        {
-            _json.WriteNumber(name, number);
-        }
-    }
+    private string StatusOf(X12Envelope envelope, X12EnvelopeLog envelopes) =>
+        envelopes.IsRejected(envelope) ? "rejected"
+        : envelopes.IsFaulty(envelope) || _faulty.Contains(envelope) ? "accepted with errors"
+        : "accepted";
 }

@@ -64,9 +64,9 @@ public sealed class JsonClaimReader : IClaimReader
                     JsonPlace place = _context.StartOver().ClaimPlace;
                     return new ReadClaim(null, null, place, [JsonDiagnostics.TooLong(place, _limit)]);
                 case PieceKind.Utf16:
-                    return End(JsonDiagnostics.NotText(new FilePlace(_file), "in UTF-16"));
+                    return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "in UTF-16"));
                 case PieceKind.Binary:
-                    return End(JsonDiagnostics.NotText(new FilePlace(_file), "no text"));
+                    return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "no text"));
                 default:
                     return End(EndProblem());
             }

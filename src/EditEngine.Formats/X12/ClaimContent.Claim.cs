@@ -148,12 +148,12 @@ internal sealed partial class ClaimContent
         _hasAccidentDate |= Is(qualifier, "439"u8);
         if (Is(qualifier, "434"u8))
         {
-            _claim.Statement = ReadPeriod(segment, "from");
+            _claim.Statement = ReadServicePeriod(segment, "from");
             Mark(segment, "through", 3);
         }
         else if (Is(qualifier, "472"u8))
         {
-            _claim.ServiceDates = ReadPeriod(segment, "from");
+            _claim.ServiceDates = ReadServicePeriod(segment, "from");
             Mark(segment, "through", 3);
         }
         else if (Is(qualifier, "435"u8))

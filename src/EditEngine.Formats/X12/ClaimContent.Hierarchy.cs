@@ -43,8 +43,8 @@ internal sealed partial class ClaimContent
     {
         switch (segment.Tag)
         {
-            case Tag.Bht when !Is(segment[1], "0019"u8) && !segment[1].IsEmpty:
-                problems.Report(X12Diagnostics.BadStructure(problems.Place(segment, _loop, 1), Show.Value(segment[1])));
+            case Tag.Bht:
+                ReadBeginning(segment);
                 break;
             case Tag.Hl:
                 ReadHierarchyNumbers(segment, role);
@@ -54,6 +54,15 @@ internal sealed partial class ClaimContent
                 break;
             default:
                 break;
+        }
+    }
+
+    private void ReadBeginning(in Segment segment)
+    {
+        _made = Values.TryDate(segment[4], out DateOnly day) ? day : null;
+        if (!Is(segment[1], "0019"u8) && !segment[1].IsEmpty)
+        {
+            problems.Report(X12Diagnostics.BadStructure(problems.Place(segment, _loop, 1), Show.Value(segment[1])));
         }
     }
 

@@ -272,7 +272,7 @@ internal sealed partial class ClaimContent
     {
         if (Is(segment[1], "472"u8))
         {
-            Period service = ReadPeriod(segment, "lines[].from", _lineIndex);
+            Period service = ReadServicePeriod(segment, "lines[].from", _lineIndex);
             Mark(segment, "lines[].through", 3, 0, _lineIndex);
             (_line.From, _line.Through, _line.StartTime, _line.EndTime) = (service.From, service.Through, service.Start, service.End);
         }

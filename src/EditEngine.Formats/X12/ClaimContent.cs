@@ -13,6 +13,8 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     private readonly ClaimDraft _claim = new();
     private ProviderDraft? _provider;
     private bool _hasWrongSeparator;
+    private DateOnly? _made;
+    private bool _hasDateAhead;
 
     /// <summary>Id of the claim that is open, or null where it has none.</summary>
     public string? ClaimId => _claim.Id.Length > 0 ? _claim.Id : null;
@@ -22,6 +24,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     {
         _type = type;
         _delimiters = delimiters;
+        _made = null;
         BeginHierarchy();
     }
 
@@ -34,7 +37,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         if (level == Level.Claim)
         {
             _claim.Clear();
-            _hasWrongSeparator = false;
+            _hasWrongSeparator = _hasDateAhead = false;
             OpenClaim();
         }
     }
@@ -159,6 +162,19 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         if (!Period.TryRead(segment[2], segment[3], out Period period) && !segment[3].IsEmpty)
         {
             problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), Show.Value(segment[3]), Show.Code(segment[2])));
+        }
+
+        return period;
+    }
+
+    /// <summary>As <see cref="ReadPeriod"/>, for days on which services were given. One that lies ahead is told once a claim.</summary>
+    private Period ReadServicePeriod(in Segment segment, string path, int first = 0)
+    {
+        Period period = ReadPeriod(segment, path, first);
+        if (!_hasDateAhead && (period.Through ?? period.From) > _made)
+        {
+            _hasDateAhead = true;
+            problems.Report(X12Diagnostics.DateAhead(problems.Place(segment, _loop, 3), Show.Value(segment[3]), _made.Value));
         }
 
         return period;

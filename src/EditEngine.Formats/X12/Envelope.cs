@@ -4,7 +4,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Interchanges, groups and transactions: what is open, what was counted, whether headers and trailers agree.</summary>
-internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, string, long>? opened = null)
+internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog? envelopes)
 {
     private string _interchangeNumber = "";
     private string _groupNumber = "";
@@ -73,7 +73,7 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
         HasInterchange = true;
         _groups = 0;
         _interchangeNumber = Text(isa[13]);
-        opened?.Invoke(X12EnvelopeKind.Interchange, _interchangeNumber, isa.Offset);
+        envelopes?.Open(file, X12EnvelopeKind.Interchange, _interchangeNumber, isa.Offset);
         if (!isa[12].SequenceEqual("00501"u8))
         {
             problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), Text(isa[12])));
@@ -83,12 +83,12 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
     private void BeginGroup(in Segment gs)
     {
         CloseGroup(gs.Offset);
-        RequireHeader(gs, HasInterchange, "ISA");
         HasGroup = true;
         _groups++;
         _transactions = 0;
         _groupNumber = Text(gs[6]);
-        opened?.Invoke(X12EnvelopeKind.Group, _groupNumber, gs.Offset);
+        envelopes?.Open(file, X12EnvelopeKind.Group, _groupNumber, gs.Offset);
+        RequireHeader(gs, HasInterchange, "ISA");
         _groupVersion = Text(gs[8]);
         if (!Values.TryDate(gs[4], out _))
         {
@@ -99,7 +99,6 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
     private void BeginTransaction(in Segment st)
     {
         CloseTransaction(st.Offset);
-        RequireHeader(st, HasGroup, "GS");
         if (!HasGroup)
         {
             _groupVersion = "";
@@ -108,7 +107,8 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
         HasTransaction = true;
         _transactions++;
         _transactionNumber = Text(st[2]);
-        opened?.Invoke(X12EnvelopeKind.Transaction, _transactionNumber, st.Offset);
+        envelopes?.Open(file, X12EnvelopeKind.Transaction, _transactionNumber, st.Offset);
+        RequireHeader(st, HasGroup, "GS");
         (Table, _refusal, _refusedClaims) = (null, null, 0);
         string own = Text(st[3]);
         string version = own.Length > 0 ? own : _groupVersion;
@@ -162,7 +162,7 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
 
         CheckCount(ge, "GE01", _transactions, "transactions");
         CheckControl(ge, "GE02", "GS06", _groupNumber);
-        HasGroup = false;
+        LeaveGroup();
     }
 
     private void EndInterchange(in Segment iea)
@@ -175,7 +175,7 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
 
         CheckCount(iea, "IEA01", _groups, "groups");
         CheckControl(iea, "IEA02", "ISA13", _interchangeNumber);
-        HasInterchange = false;
+        LeaveInterchange();
     }
 
     private void CloseInterchange(long offset)
@@ -184,7 +184,7 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
         if (HasInterchange)
         {
             ReportMissing(offset, "IEA", "interchange", _interchangeNumber);
-            HasInterchange = false;
+            LeaveInterchange();
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
         if (HasGroup)
         {
             ReportMissing(offset, "GE", "group", _groupNumber);
-            HasGroup = false;
+            LeaveGroup();
         }
     }
 
@@ -215,6 +215,19 @@ internal sealed class Envelope(ProblemLog problems, Action<X12EnvelopeKind, stri
         }
 
         (HasTransaction, Table, _refusal) = (false, null, null);
+        envelopes?.Close(X12EnvelopeKind.Transaction);
+    }
+
+    private void LeaveGroup()
+    {
+        HasGroup = false;
+        envelopes?.Close(X12EnvelopeKind.Group);
+    }
+
+    private void LeaveInterchange()
+    {
+        HasInterchange = false;
+        envelopes?.Close(X12EnvelopeKind.Interchange);
     }
 
     private void ReportMissing(long offset, string trailer, string header, string number) => problems.ReportOfFile(

@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Problems found so far: those of the file, and those of the levels that are open, which go to the claims within them.</summary>
-internal sealed class ProblemLog(string file)
+internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
 {
     private const int MostOfFile = 1000;
     private const int MostOfClaim = 200;
@@ -14,13 +14,19 @@ internal sealed class ProblemLog(string file)
     private readonly List<Entry> _open = [];
     private readonly LevelStarts _starts = new();
     private Level _level;
+    private Place? _firstNotListed;
+    private long _notListed;
 
-    /// <summary>Problems that belong to no claim.</summary>
-    public ImmutableArray<Diagnostic> OfFile => _ofFile.ToImmutable();
+    /// <summary>Problems that belong to no claim; where there are more than are listed, the last says how many there are.</summary>
+    public ImmutableArray<Diagnostic> OfFile =>
+        _notListed == 0 ? _ofFile.ToImmutable() : [.. _ofFile, X12Diagnostics.MoreProblems(_firstNotListed, _ofFile.Count + _notListed, _ofFile.Count)];
 
-    /// <summary>A place in the file.</summary>
+    /// <summary>A place in the file, with what was sent there.</summary>
     public X12Place Place(in Segment segment, string? loop, int? element = null, int? component = null) =>
-        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component);
+        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component)
+        {
+            Value = element is int position ? Show.Sent(component is int part ? segment.Component(position, part) : segment[position]) : null,
+        };
 
     /// <summary>A place where a segment is missing.</summary>
     public X12Place Place(long offset, int number, string tag, string? loop = null) => new(file, offset, number, tag, loop, null, null);
@@ -52,6 +58,10 @@ internal sealed class ProblemLog(string file)
         {
             _open.Add(new Entry(problem, IsGiven: false));
         }
+        else if (!_open.Exists(entry => entry.Problem.Id == X12Diagnostics.MoreOfClaimId))
+        {
+            _open.Add(new Entry(X12Diagnostics.MoreOfClaim(problem.Place, MostOfClaim), IsGiven: false));
+        }
     }
 
     /// <summary>A problem of the file or its envelopes.</summary>
@@ -59,13 +69,18 @@ internal sealed class ProblemLog(string file)
     {
         if (_ofFile.Count < MostOfFile)
         {
-            _ofFile.Add(problem);
+            List(problem);
         }
-        else if (_ofFile.Count == MostOfFile)
+        else
         {
-            _ofFile.Add(X12Diagnostics.MoreProblems(problem.Place, MostOfFile));
+            envelopes?.Blame(problem);
+            _firstNotListed ??= problem.Place;
+            _notListed++;
         }
     }
+
+    /// <summary>The problem that ends the file: listed however many there are.</summary>
+    public void ReportEnd(Diagnostic problem) => List(problem);
 
     /// <summary>The problems of the claim that ends: all errors of its levels, and of the warnings those that no earlier claim was told.</summary>
     public ImmutableArray<Diagnostic> TakeClaim(out bool isBad)
@@ -88,6 +103,13 @@ internal sealed class ProblemLog(string file)
         }
 
         return taken.ToImmutable();
+    }
+
+    private void List(Diagnostic problem)
+    {
+        _ofFile.Add(problem);
+        envelopes?.Blame(problem);
+        envelopes?.Keep(problem);
     }
 
     private bool HasErrors

@@ -60,6 +60,9 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     /// <summary>What the file is, where it is not X12.</summary>
     public string Appearance { get; private set; } = "empty";
 
+    /// <summary>Why the file could not be read to its end, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Delimiters of the interchange that is read.</summary>
     public Delimiters Delimiters => _delimiters;
 
@@ -224,9 +227,22 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
             _start = 0;
         }
 
-        int read = stream.Read(_buffer, _filled, _buffer.Length - _filled);
+        int read = ReadOn();
         _ended = read == 0;
         _filled += read;
         return read > 0;
+    }
+
+    private int ReadOn()
+    {
+        try
+        {
+            return stream.Read(_buffer, _filled, _buffer.Length - _filled);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            Fault = fault.Message;
+            return 0;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace EditEngine.Formats.X12;
 /// provider, is bad; the next goes on. Faults of envelopes are problems of the file, and its claims are read. A transaction in another version
 /// is refused whole. Payer is NM109 of the payer, or its name where it has no id. Not safe for several threads at once.
 /// </remarks>
-public sealed class X12ClaimReader : IClaimReader
+public sealed partial class X12ClaimReader : IClaimReader
 {
     /// <summary>A claim of the most lines (999) with the most segments a line has stays below.</summary>
     internal const int MaxClaimSegments = 200_000;
@@ -25,24 +25,25 @@ public sealed class X12ClaimReader : IClaimReader
     private X12Place? _claimPlace;
     private int _segmentsOfClaim;
     private int _number;
-    private readonly bool _givesPlaces;
+    private readonly X12EnvelopeLog? _envelopes;
     private bool _isHeld;
     private bool _isOver;
 
     /// <summary>A reader of one file.</summary>
     /// <param name="stream">The bytes, read once from where it stands; disposed with the reader.</param>
     /// <param name="fileName">Name for places; nothing is opened by it.</param>
-    /// <param name="opened">Is told of each envelope that opens; with it each claim comes with the places of its values.</param>
-    public X12ClaimReader(Stream stream, string fileName, Action<X12Envelope>? opened = null)
+    /// <param name="envelopes">Takes the envelopes and their faults; with it each claim comes with its transaction and the places of its values.</param>
+    public X12ClaimReader(Stream stream, string fileName, X12EnvelopeLog? envelopes = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
         _fileName = fileName;
         _source = new SegmentSource(stream);
-        _problems = new ProblemLog(fileName);
+        _problems = new ProblemLog(fileName, envelopes);
         _places = new PlaceLog(fileName);
-        _envelope = new Envelope(_problems, opened is null ? null : (kind, number, offset) => opened(new X12Envelope(fileName, kind, number, offset)));
-        _givesPlaces = opened is not null;
+        _envelope = new Envelope(fileName, _problems, envelopes);
+        _envelopes = envelopes;
+        envelopes?.BeginFile();
         _loops = new LoopMachine(_problems);
         _content = new ClaimContent(_problems, _places);
     }
@@ -91,66 +92,6 @@ public sealed class X12ClaimReader : IClaimReader
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
-
-    /// <summary>Moves to the next segment. False where there is none to read just now.</summary>
-    private bool Advance()
-    {
-        switch (_source.Next())
-        {
-            case SourceStep.Segment:
-                return AcceptSegment();
-            case SourceStep.NotX12:
-                _problems.ReportOfFile(X12Diagnostics.NotX12(_problems.Place(_source.Offset, 1, "ISA"), _source.Appearance));
-                _isOver = true;
-                return false;
-            case SourceStep.BadInterchange:
-                _problems.ReportOfFile(X12Diagnostics.BadInterchange(_problems.Place(_source.Offset, 1, "ISA")));
-                return false;
-            case SourceStep.TooLong:
-                _number = _envelope.CountSegment(0);
-                Report(X12Diagnostics.SegmentTooLong(_problems.Place(_source.Offset, _number, "???", LoopOfUnknown), SegmentSource.MaxSegmentBytes));
-                return false;
-            default:
-                _isOver = true;
-                return false;
-        }
-    }
-
-    private bool AcceptSegment()
-    {
-        if (_source.Current(0).Bytes.IsEmpty)
-        {
-            Report(X12Diagnostics.EmptySegment(_problems.Place(_source.Offset, _number + 1, "???", LoopOfUnknown)));
-            return false;
-        }
-
-        _number = _envelope.CountSegment(_source.CurrentTag);
-        if (_source.CurrentTag == Tag.Clm)
-        {
-            _source.TakeSeparatorOfClaim();
-        }
-
-        if (_source.IsUnterminated)
-        {
-            Report(X12Diagnostics.Unterminated(_problems.Place(_source.Current(_number), null)));
-        }
-
-        return true;
-    }
-
-    private string? LoopOfUnknown => _envelope.Table is null ? null : _loops.CurrentOutsideOfNames.PlaceId;
-
-    private void Report(Diagnostic problem)
-    {
-        if (_envelope.Table is null || _source.CurrentTag == Tag.Iea)
-        {
-            _problems.ReportOfFile(problem);
-        }
-        else
-        {
-            _problems.Report(problem);
-        }
-    }
 
     private void ReadEnvelope(in Segment segment)
     {
@@ -272,7 +213,7 @@ public sealed class X12ClaimReader : IClaimReader
         string? id = _content.ClaimId;
         ImmutableArray<Diagnostic> problems = _problems.TakeClaim(out bool isBad);
         Claim? claim = isBad ? null : _content.Finish();
-        return new ReadClaim(claim, id, place, problems) { Places = _givesPlaces ? Places : null };
+        return new ReadClaim(claim, id, place, problems) { Places = _envelopes is null ? null : Places, Transaction = _envelopes?.Transaction };
     }
 
     private ReadClaim? TakeLastClaim()

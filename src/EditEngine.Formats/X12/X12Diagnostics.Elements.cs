@@ -81,6 +81,12 @@ internal static partial class X12Diagnostics
         Seen: "The claim tells of an accident, but not of its {0}.",
         Fits: "{1}");
 
+    private static readonly DiagnosticDescriptor DateAheadText = new("EDIT5060", Severity.Warning,
+        Title: "Date of service after the transaction was made",
+        Seen: "The date of service '{0}' is after {1:yyyy-MM-dd}, on which the transaction was made (BHT04).",
+        Fits: "Services are billed once they were given.",
+        Mend: "Check the date; where it is right, BHT04 is not.");
+
     private static readonly DiagnosticDescriptor WrongCodeText = new("EDIT5049", Severity.Error,
         Title: "Code does not fit",
         Seen: "'{0}' does not fit here.",
@@ -132,6 +138,8 @@ internal static partial class X12Diagnostics
     public static Diagnostic OtherSeparator(Place place, char used, char declared) => OtherSeparatorText.At(place, used, declared);
 
     public static Diagnostic PostOfficeBox(Place place) => PostOfficeBoxText.At(place);
+
+    public static Diagnostic DateAhead(Place place, string seen, DateOnly made) => DateAheadText.At(place, seen, made);
 
     public static Diagnostic SignsInCode(Place place, string seen) => SignsInCodeText.At(place, seen);
 

@@ -94,7 +94,19 @@ internal static partial class X12Diagnostics
 
     private static readonly DiagnosticDescriptor MoreProblemsText = new("EDIT5017", Severity.Note,
         Title: "More problems",
-        Seen: "The file has more than {0} problems; the rest is not listed.");
+        Seen: "The file has {0} problems; the first {1} of them are listed.");
+
+    public const string MoreOfClaimId = "EDIT5019";
+
+    private static readonly DiagnosticDescriptor MoreOfClaimText = new(MoreOfClaimId, Severity.Note,
+        Title: "More problems of a claim",
+        Seen: "The claim and the levels above it have more than {0} problems; the rest is not listed.");
+
+    private static readonly DiagnosticDescriptor UnreadableText = new("EDIT5018", Severity.Error,
+        Title: "Interchange cannot be read to its end",
+        Seen: "Reading stopped: {0}",
+        Fits: "Claims before this place are read.",
+        Mend: "Send the file again.");
 
     public static Diagnostic NotX12(Place place, string appearance) => NotX12Text.At(place, appearance);
 
@@ -132,5 +144,9 @@ internal static partial class X12Diagnostics
 
     public static Diagnostic BadStructure(Place place, string seen) => BadStructureText.At(place, seen);
 
-    public static Diagnostic MoreProblems(Place? place, int most) => MoreProblemsText.At(place, most);
+    public static Diagnostic MoreProblems(Place? place, long all, int most) => MoreProblemsText.At(place, all, most);
+
+    public static Diagnostic MoreOfClaim(Place? place, int most) => MoreOfClaimText.At(place, most);
+
+    public static Diagnostic Unreadable(Place place, string reason) => UnreadableText.At(place, reason);
 }

@@ -18,4 +18,8 @@ public enum X12EnvelopeKind
 /// <param name="Kind">What it is.</param>
 /// <param name="ControlNumber">ISA13, GS06 or ST02, as sent.</param>
 /// <param name="Offset">Byte offset of its header.</param>
-public sealed record X12Envelope(string File, X12EnvelopeKind Kind, string ControlNumber, long Offset);
+public sealed record X12Envelope(string File, X12EnvelopeKind Kind, string ControlNumber, long Offset)
+{
+    /// <summary>The envelope that it stands in; null for an interchange, and where that one's header is missing.</summary>
+    public X12Envelope? Around { get; init; }
+}

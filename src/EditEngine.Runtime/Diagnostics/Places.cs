@@ -30,7 +30,7 @@ public sealed record SourceSpan(string File, int Start, int Length, int Line, in
 /// <param name="Component">Component position from 1, or null.</param>
 public sealed record X12Place(string File, long Offset, int SegmentNumber, string SegmentTag, string? Loop, int? Element, int? Component) : Place
 {
-    /// <summary>What was sent there, where that was kept; null for a whole segment.</summary>
+    /// <summary>What was sent there, at most 256 bytes of it; null for a whole segment, and where nothing stands. Not part of the printed place: it may name a person.</summary>
     public string? Value { get; init; }
 
     /// <inheritdoc/>
@@ -77,6 +77,9 @@ public sealed record TablePlace(string File, long Row, string? Column) : Place
 /// <param name="Name">Its name as given.</param>
 public sealed record FilePlace(string Name) : Place
 {
+    /// <summary>Byte of the file, or of what is packed in it, from 0; null for the whole.</summary>
+    public long? Offset { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => Name;
+    public override string ToString() => Offset is long offset ? string.Create(CultureInfo.InvariantCulture, $"{Name}: byte {offset}") : Name;
 }

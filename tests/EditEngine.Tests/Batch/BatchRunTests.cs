@@ -17,7 +17,7 @@ public sealed class BatchRunTests
     public void Results_come_in_the_order_of_the_claims_and_all_are_counted(int count, int workers)
     {
         List<(string? Id, string? Result)> written = [];
-        int flushed = 0, evaluators = 0;
+        int flushed = 0, finished = 0, evaluators = 0;
         BatchReport report = BatchRun.Run(
             new Counted(count),
             () =>
@@ -25,14 +25,14 @@ public sealed class BatchRunTests
                 Interlocked.Increment(ref evaluators);
                 return claim => "of " + claim.Id;
             },
-            new BatchOutput<string>((read, result) => written.Add((read.Id, result)), () => flushed++),
+            new BatchOutput<string>((read, result) => written.Add((read.Id, result)), () => flushed++) { Finish = () => finished += flushed },
             workers,
             TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(1, count).Select(i => ($"{i}", i % 7 == 0 ? null : $"of {i}")), written.Select(item => (item.Id ?? "", item.Result)));
         Assert.Equal(new BatchReport(count - (count / 7), count / 7, false, null), report);
         Assert.Equal(count, report.Read);
         Assert.True(report.IsComplete);
-        Assert.Equal(1, flushed);
+        Assert.Equal((1, 1), (flushed, finished));
         Assert.InRange(evaluators, 0, workers);
     }
 
@@ -79,7 +79,10 @@ public sealed class BatchRunTests
                         cancel.Cancel();
                     }
                 },
-                () => { }),
+                () => { })
+            {
+                Finish = () => Assert.Fail("The run was stopped."),
+            },
             2,
             cancel.Token);
         Assert.True(report.IsCancelled);

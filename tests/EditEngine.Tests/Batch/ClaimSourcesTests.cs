@@ -47,16 +47,17 @@ public sealed class ClaimSourcesTests : IDisposable
 
     public static TheoryData<string, byte[], string> OtherFiles => new()
     {
-        { "empty.jsonl", [], "error EDIT5303: The file is empty. See whether its export was complete." },
-        { "blank.jsonl", " \r\n"u8.ToArray(), "error EDIT5303" },
-        { "empty.json.gz", TemporaryFolder.Gzip([]), "error EDIT5303" },
-        { "mue.csv", "code,limit\n99213,1\n"u8.ToArray(), "error EDIT5305: The file holds no claims: it looks like a table with columns." },
-        { "mue.table", "EDITTABL\0\0"u8.ToArray(), "error EDIT5305: The file holds no claims: it is a table made from CMS files." },
-        { "book.xlsx", "PK\u0003\u0004"u8.ToArray(), "error EDIT5305: The file holds no claims: it is a zip archive or a workbook." },
-        { "prose.txt", "Dear payer"u8.ToArray(), "error EDIT5305: The file holds no claims: it begins with neither { nor ISA." },
-        { "twice.json.gz", TemporaryFolder.Gzip(TemporaryFolder.Gzip([1])), "error EDIT5305: The file holds no claims: it is compressed twice." },
+        { "empty.jsonl", [], "byte 0: error EDIT5303: The file is empty. See whether its export was complete." },
+        { "blank.jsonl", " \r\n"u8.ToArray(), "byte 0: error EDIT5303" },
+        { "empty.json.gz", TemporaryFolder.Gzip([]), "byte 0: error EDIT5303" },
+        { "mue.csv", "code,limit\n99213,1\n"u8.ToArray(), "byte 0: error EDIT5305: The file holds no claims: it looks like a table with columns, and begins with 'cod'." },
+        { "mue.table", "EDITTABL\0\0"u8.ToArray(), "byte 0: error EDIT5305: The file holds no claims: it is a table made from CMS files, and begins with 'EDI'." },
+        { "book.xlsx", "PK\u0003\u0004"u8.ToArray(), "byte 0: error EDIT5305: The file holds no claims: it is a zip archive or a workbook, and begins with 50 4B 03 04. Claims are JSON" },
+        { "prose.txt", "Dear payer"u8.ToArray(), "byte 0: error EDIT5305: The file holds no claims: it is other text, and begins with 'Dea'. Claims are JSON" },
+        { "twice.json.gz", TemporaryFolder.Gzip(TemporaryFolder.Gzip([1])), "byte 0: error EDIT5305: The file holds no claims: it is compressed twice, and begins with 1F 8B 08 00." },
+        { "letter.837", "%PDF-1.7\n%\u00E2"u8.ToArray(), "byte 0: error EDIT5305: The file holds no claims: it is a PDF document, and begins with '%PDF-1.7'." },
         { "broken.json.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF], "error EDIT5304" },
-        { "utf16.json", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(), "error EDIT5232" },
+        { "utf16.json", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(), "byte 0: error EDIT5232" },
     };
 
     [Theory]

@@ -133,6 +133,29 @@ public sealed class X12EnvelopeTests
         X12Reading reading = X12Samples.Read(text);
         Assert.Equal(1001, reading.FileProblems.Length);
         Assert.Equal("EDIT5017", reading.FileProblems[^1].Id);
+        Assert.Equal("The file has 5000 problems; the first 1000 of them are listed.", reading.FileProblems[^1].Seen);
+    }
+
+    [Fact]
+    public void Problems_of_a_claim_stop_at_two_hundred_and_an_error_is_never_left_out()
+    {
+        string many = string.Concat(Enumerable.Repeat("DMG*D8*20000101*F~\n", 300));
+        X12Reading warned = X12Samples.Read(X12Samples.Text(Clean).Replace("LX*2", many + "LX*2", StringComparison.Ordinal).Replace("SE*29", "SE*329", StringComparison.Ordinal));
+        Assert.NotNull(warned.Single);
+        Assert.Equal([.. Enumerable.Repeat("EDIT5023", 200), "EDIT5019"], warned.Problems.Select(problem => problem.Id));
+        X12Reading refused = X12Samples.Read(X12Samples.Text(Clean).Replace("LX*2", many + "LX*7", StringComparison.Ordinal).Replace("SE*29", "SE*329", StringComparison.Ordinal));
+        Assert.Null(Assert.Single(refused.Claims).Claim);
+        Assert.Equal([.. Enumerable.Repeat("EDIT5023", 200), "EDIT5019", "EDIT5030"], refused.Problems.Select(problem => problem.Id));
+    }
+
+    [Fact]
+    public void A_date_ahead_is_told_once_a_claim_and_refuses_none()
+    {
+        X12Reading reading = X12Samples.Read(X12Samples.Text(Clean).Replace("D8*20260105", "D8*29990101", StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2999, 1, 1), reading.Single.Lines[1].From);
+        Diagnostic told = Assert.Single(reading.Problems);
+        Assert.Equal("The date of service '29990101' is after 2026-01-15, on which the transaction was made (BHT04).", told.Seen);
+        Assert.Equal("29990101", Assert.IsType<X12Place>(told.Place).Value);
     }
 
     [Fact]

@@ -11,6 +11,13 @@ if (args is ["--interchange", string bytes])
     return 0;
 }
 
+string[] known = ["--quick", "--acceptance", "--reading", "--claims"];
+if (args.Except(known).FirstOrDefault() is string unknown)
+{
+    Console.Error.WriteLine($"'{unknown}' is no option of the bench. Options are {string.Join(", ", known)}, or --interchange BYTES alone; without any, all is measured and bench/RESULTS.md written.");
+    return 2;
+}
+
 bool quick = args.Contains("--quick");
 ResultsPage page = new(quick);
 if (args.Contains("--claims"))

@@ -8,7 +8,7 @@ namespace EditEngine.Evaluation;
 /// A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own; what it founds is given once for each of these, and
 /// <see cref="WorldOf"/> says so.
 /// </remarks>
-public sealed class GroupArena
+public sealed partial class GroupArena
 {
     private Candidate[] _candidates = new Candidate[16];
     private KeptKey[] _keys = new KeptKey[32];
@@ -92,24 +92,6 @@ public sealed class GroupArena
     /// <summary>Which of its founder's groups a group is; <see cref="GroupWorld.None"/> where its key is known.</summary>
     public GroupWorld WorldOf(int group) => _groups[group].World;
 
-    /// <summary>Adds what the key of a group's founder lacks.</summary>
-    public void CollectFounder(Frame frame, int group, MissingFields missing)
-    {
-        GroupPlan plan = _groups[group].Plan;
-        Candidate founder = _candidates[_groups[group].World.Founder];
-        Slot before = frame.Slots[plan.Members.Slot];
-        frame.Slots[plan.Members.Slot] = founder.Thing;
-        for (int key = 0; key < plan.Keys.Length; key++)
-        {
-            if (_keys[founder.FirstKey + key].Presence == Presence.Missing)
-            {
-                plan.Keys[key].Collect(frame, missing);
-            }
-        }
-
-        frame.Slots[plan.Members.Slot] = before;
-    }
-
     /// <summary>A key of a group.</summary>
     public KeptKey KeyOf(int group, int key) => _keys[_candidates[_groups[group].Representative].FirstKey + key];
 
@@ -127,71 +109,6 @@ public sealed class GroupArena
         }
 
         return FirstMemberDay(frame, group, out _);
-    }
-
-    /// <summary>Adds what a group's date lacks.</summary>
-    public void CollectDay(Frame frame, int group, MissingFields missing)
-    {
-        if (FirstMemberDay(frame, group, out Slot thing) == Day.Missing)
-        {
-            missing.Add(thing.Store is Store.Line or Store.History ? Paths.Of(frame, thing) + "date" : Read.BasisName(frame.Edit.Basis));
-        }
-    }
-
-    /// <summary>Adds what a key lacks.</summary>
-    public void CollectKey(Frame frame, int group, int key, MissingFields missing)
-    {
-        GroupPlan plan = _groups[group].Plan;
-        Slot before = frame.Slots[plan.Members.Slot];
-        frame.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
-        plan.Keys[key].Collect(frame, missing);
-        frame.Slots[plan.Members.Slot] = before;
-    }
-
-    /// <summary>Adds what the belonging of a member hangs on: its own, and the keys that are not surely equal.</summary>
-    public void CollectBelonging(Frame frame, int group, in Slot thing, MissingFields missing)
-    {
-        GroupPlan plan = _groups[group].Plan;
-        Slot before = frame.Slots[plan.Members.Slot];
-        for (int i = _groups[group].First; i < _groups[group].End; i++)
-        {
-            MemberAt(group, i, out Slot member, out Truth belongs);
-            if (belongs != Truth.Unknown || !member.IsSame(thing))
-            {
-                continue;
-            }
-
-            Candidate candidate = _candidates[_members[i].Candidate];
-
-            frame.Slots[plan.Members.Slot] = candidate.Thing;
-            if (candidate.Belongs == Truth.Unknown)
-            {
-                SourceFields.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
-            }
-
-            if (_members[i].Candidate != _groups[group].Representative && _members[i].Candidate != _groups[group].World.Founder)
-            {
-                CollectKeys(frame, plan, candidate, _candidates[_groups[group].Representative], missing);
-            }
-        }
-
-        frame.Slots[plan.Members.Slot] = before;
-    }
-
-    private void CollectKeys(Frame frame, GroupPlan plan, in Candidate member, in Candidate representative, MissingFields missing)
-    {
-        for (int key = 0; key < plan.Keys.Length; key++)
-        {
-            if (KeptKey.Same(_keys[member.FirstKey + key], _keys[representative.FirstKey + key]) != Truth.Unknown)
-            {
-                continue;
-            }
-
-            frame.Slots[plan.Members.Slot] = member.Thing;
-            plan.Keys[key].Collect(frame, missing);
-            frame.Slots[plan.Members.Slot] = representative.Thing;
-            plan.Keys[key].Collect(frame, missing);
-        }
     }
 
     private int FirstMemberDay(Frame frame, int group, out Slot thing)
@@ -329,68 +246,6 @@ public sealed class GroupArena
         }
 
         return true;
-    }
-
-    // The founders' groups come where their members stand: before the known groups of later members.
-    private void AddFounders(GroupPlan plan, int firstCandidate, int firstGroup)
-    {
-        int known = Count - firstGroup;
-        if (_known.Length < known)
-        {
-            _known = new Group[known * 2];
-        }
-
-        _groups.AsSpan(firstGroup, known).CopyTo(_known);
-        Count = firstGroup;
-        bool isTooMany = (long)known * CountFounders(firstCandidate) > GroupWorld.Most;
-        int next = 0;
-        for (int i = firstCandidate; i < _candidateCount; i++)
-        {
-            if (_candidates[i].IsWhole)
-            {
-                if (next < known && _known[next].Representative == i)
-                {
-                    Keep(_known[next++]);
-                }
-
-                continue;
-            }
-
-            int own = Count;
-            Found(plan, i, firstCandidate, _known.AsSpan(0, known));
-            Count = isTooMany ? own + 1 : Count;
-        }
-    }
-
-    private int CountFounders(int firstCandidate)
-    {
-        int founders = 0;
-        for (int i = firstCandidate; i < _candidateCount; i++)
-        {
-            founders += _candidates[i].IsWhole ? 0 : 1;
-        }
-
-        return founders;
-    }
-
-    private void Found(GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
-    {
-        HasFounders = true;
-        int own = Count;
-        AddGroup(plan, founder, firstCandidate, isOfOpen: true);
-        foreach (ref readonly Group group in known)
-        {
-            if (Same(plan, founder, group.Representative) != Truth.False)
-            {
-                Keep(group with { World = new GroupWorld(founder, Count - own, 0) });
-            }
-        }
-
-        _groups[own] = _groups[own] with { World = new GroupWorld(founder, 0, 0) };
-        for (int i = own; i < Count; i++)
-        {
-            _groups[i] = _groups[i] with { World = _groups[i].World with { Count = Count - own } };
-        }
     }
 
     private void AddGroup(GroupPlan plan, int representative, int firstCandidate, bool isOfOpen)

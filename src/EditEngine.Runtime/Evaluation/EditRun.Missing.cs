@@ -1,0 +1,81 @@
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <content>The fields on which a tuple hangs that could fire.</content>
+public sealed partial class EditRun
+{
+    internal void CollectTuple(int position, Truth belongs, ListMember member, MissingFields missing)
+    {
+        for (int i = 0; i < Plan.Bindings.Length; i++)
+        {
+            if (Plan.Bindings[i].Source is SourcePlan source && _belongs[i] == Truth.Unknown)
+            {
+                SourceFields.CollectBelonging(Frame, source, _alternatives[i], missing);
+            }
+
+            if (Plan.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
+            {
+                condition.Collect(Frame, missing);
+            }
+        }
+
+        foreach (PlacedStep placed in Plan.Tuple)
+        {
+            CollectUnknown(placed.Step, missing);
+        }
+
+        if (Frame.Groups.HasFounders)
+        {
+            CollectFounders(missing);
+        }
+
+        CasePlan one = Plan.Cases[position];
+        if (one.Condition is not null)
+        {
+            CollectUnknown(one.Condition, missing);
+        }
+
+        if (belongs == Truth.Unknown && member.Source is not null)
+        {
+            Slot before = Frame.Slots[member.Source.Slot];
+            Frame.Slots[member.Source.Slot] = member.Thing;
+            SourceFields.CollectBelonging(Frame, member.Source, member.ListAlternative, missing);
+            Frame.Slots[member.Source.Slot] = before;
+        }
+
+        CollectExceptions(one, missing);
+    }
+
+    private void CollectFounders(MissingFields missing)
+    {
+        foreach (BindingPlan binding in Plan.Bindings)
+        {
+            Slot slot = Frame.Slots[binding.Slot];
+            if (slot.Store == Store.Group && slot.Index != _origin.Group && Frame.Groups.WorldOf(slot.Index).IsOneOfSeveral)
+            {
+                Frame.Groups.CollectFounder(Frame, slot.Index, missing);
+            }
+        }
+    }
+
+    private void CollectExceptions(CasePlan one, MissingFields missing)
+    {
+        foreach (ExceptionPlan exception in one.Exceptions)
+        {
+            if (exception.UntilDay is not int until || Frame.AsOfDay <= until)
+            {
+                CollectUnknown(exception.Condition, missing);
+            }
+        }
+    }
+
+    private void CollectUnknown(Step<Truth> step, MissingFields missing)
+    {
+        if (step.Run(Frame) == Truth.Unknown)
+        {
+            step.Collect(Frame, missing);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Tables;
+
+namespace EditEngine.Evaluation.Steps;
+
+/// <summary>A list of things: asked for its things one by one.</summary>
+public abstract class ListStep
+{
+    /// <summary>Takes the list: Known, None (empty) or Missing.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="cursor">Where to begin.</param>
+    public abstract Presence Begin(Frame frame, out ListCursor cursor);
+
+    /// <summary>The next thing and whether it belongs.</summary>
+    public abstract bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs);
+
+    /// <summary>Adds the fields that the list as a whole lacks.</summary>
+    public abstract void Collect(Frame frame, MissingFields missing);
+
+    /// <summary>Adds the fields on which a thing's belonging hangs.</summary>
+    public virtual void CollectBelonging(Frame frame, in Slot thing, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>A place in a list.</summary>
+/// <param name="At">Next position.</param>
+/// <param name="End">Position after the last.</param>
+/// <param name="Extra">What the list keeps for itself.</param>
+public record struct ListCursor(int At, int End, int Extra);
+
+/// <summary>The spans of evidence of a suggestion.</summary>
+public sealed class EvidenceList(FactRef fact) : ListStep
+{
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor)
+    {
+        Slot suggestion = Read.ThingOf(frame, fact.Slot);
+        ImmutableArray<Evidence> spans = suggestion.Facts is Suggestion known ? known.Evidence : [];
+        cursor = new ListCursor(0, spans.IsDefault ? 0 : spans.Length, suggestion.Index);
+        return spans.IsDefault || suggestion.Store == Store.Missing ? Presence.Missing : Presence.Known;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        belongs = Truth.True;
+        thing = default;
+        if (cursor.At >= cursor.End)
+        {
+            return false;
+        }
+
+        Suggestion suggestion = (Suggestion)Read.ThingOf(frame, fact.Slot).Facts!; // It has spans.
+        thing = new Slot(Store.Evidence, cursor.At, suggestion.Evidence[cursor.At], cursor.Extra);
+        cursor.At++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Begin(frame, out _) == Presence.Missing)
+        {
+            Read.Collect(frame, fact, missing);
+        }
+    }
+}
+
+/// <summary>The certificates of a provider in a role.</summary>
+public sealed class CertificateList(FactRef fact) : ListStep
+{
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor)
+    {
+        Presence presence = Read.Holder(frame, fact, out _, out object? holder);
+        ImmutableArray<Certificate> certificates = holder is Provider provider ? provider.Certificates : default;
+        cursor = new ListCursor(0, certificates.IsDefault ? 0 : certificates.Length, 0);
+        return presence == Presence.None ? Presence.None : certificates.IsDefault ? Presence.Missing : Presence.Known;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        belongs = Truth.True;
+        thing = default;
+        if (cursor.At >= cursor.End)
+        {
+            return false;
+        }
+
+        Read.Holder(frame, fact, out Slot owner, out object? holder);
+        int position = owner.Store switch { Store.Line => owner.Index, Store.History => frame.LineCount + owner.Index, _ => -1 };
+        thing = new Slot(Store.Certificate, cursor.At, ((Provider)holder!).Certificates[cursor.At], position, RolePath(fact.Role)); // It has certificates.
+        cursor.At++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Begin(frame, out _) == Presence.Missing)
+        {
+            Read.Collect(frame, fact, missing);
+        }
+    }
+
+    private static string RolePath(Role role) => role switch
+    {
+        Role.Billing => "billing.",
+        Role.Rendering => "rendering.",
+        Role.Referring => "referring.",
+        Role.Ordering => "ordering.",
+        Role.Supervising => "supervising.",
+        Role.Attending => "attending.",
+        Role.Operating => "operating.",
+        _ => "facility.",
+    };
+}
+
+/// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
+public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : ListStep
+{
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor)
+    {
+        (int first, int end) = (0, table.RowCount);
+        cursor = default;
+        if (firstKey is not null)
+        {
+            Presence presence = firstKey.Run(frame, table, 0, out ulong key);
+            if (presence == Presence.None)
+            {
+                return Presence.None;
+            }
+
+            // Where it is missing any row may have it: the conditions tell of each.
+            (first, end) = presence == Presence.Known ? table.FindRows(key) : (first, end);
+        }
+
+        cursor = new ListCursor(first, end, on is null ? Day.None : on.Run(frame));
+        return Presence.Known;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        while (cursor.At < cursor.End)
+        {
+            int row = cursor.At++;
+            bool isOpen = table.GetFrom(row) == int.MinValue && table.GetThrough(row) == int.MaxValue;
+            belongs = Day.IsKnown(cursor.Extra)
+                ? table.GetFrom(row) <= cursor.Extra && table.GetThrough(row) >= cursor.Extra ? Truth.True : Truth.False
+                : cursor.Extra == Day.Missing && !isOpen ? Truth.Unknown : Truth.True;
+            if (belongs != Truth.False)
+            {
+                thing = new Slot(Store.Row, row, table);
+                return true;
+            }
+        }
+
+        thing = default;
+        belongs = Truth.False;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing)
+    {
+        if (on is not null && on.Run(frame) == Day.Missing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
+        {
+            on.Collect(frame, missing);
+        }
+    }
+}
+
+/// <summary>The members of a group.</summary>
+public sealed class MemberList(int group) : ListStep
+{
+    /// <summary>The group's slot.</summary>
+    public int Group { get; } = group;
+
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor)
+    {
+        (int first, int end) = frame.Groups.RangeOf(frame.Slots[Group].Index);
+        cursor = new ListCursor(first, end, 0);
+        return Presence.Known;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        if (cursor.At >= cursor.End)
+        {
+            thing = default;
+            belongs = Truth.False;
+            return false;
+        }
+
+        frame.Groups.MemberAt(frame.Slots[Group].Index, cursor.At++, out thing, out belongs);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) =>
+        frame.Groups.CollectBelonging(frame, frame.Slots[Group].Index, thing, missing);
+}
+
+/// <summary>One thing as a list.</summary>
+public sealed class OneThingList(Step<Slot> only) : ListStep
+{
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor)
+    {
+        Presence presence = Values.PresenceOf(only.Run(frame));
+        cursor = new ListCursor(0, presence == Presence.Known ? 1 : 0, 0);
+        return presence;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        belongs = Truth.True;
+        thing = cursor.At < cursor.End ? only.Run(frame) : default;
+        return cursor.At++ < cursor.End;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => only.Collect(frame, missing);
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+
+namespace EditEngine.Evaluation.Steps;
+
+/// <summary>Whether a thing lies in some stores: a bit for each.</summary>
+public sealed class IsInStep(int slot, int stores) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        Store store = Read.ThingOf(frame, slot).Store;
+        return store == Store.Missing ? Truth.Unknown : (stores & (1 << (int)store)) != 0 ? Truth.True : Truth.False;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>Whether a thing is none of some others.</summary>
+public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        ref Slot thing = ref frame.Slots[slot];
+        foreach (int other in others)
+        {
+            if (frame.Slots[other].IsSame(thing))
+            {
+                return Truth.False;
+            }
+        }
+
+        return Truth.True;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>Whether a line or history line comes before another: by date, then line number; history by date alone.</summary>
+public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        ref Slot a = ref frame.Slots[slot];
+        ref Slot b = ref frame.Slots[than];
+        if (a.Store == b.Store && a.Index == b.Index)
+        {
+            return Truth.False;
+        }
+
+        int left = DayOf(frame, a);
+        int right = DayOf(frame, b);
+        Truth before = Day.Compare(Relation.Less, left, right);
+        if (before == Truth.True || a.Store == Store.History || b.Store == Store.History)
+        {
+            return before;
+        }
+
+        Truth sameDay = Day.Compare(Relation.Equal, left, right);
+        bool isLower = a.Index < b.Index;
+        return sameDay == Truth.Unknown ? Truth.Unknown : sameDay == Truth.True && isLower ? Truth.True : before;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Run(frame) == Truth.Unknown)
+        {
+            Collect(frame, frame.Slots[slot], missing);
+            Collect(frame, frame.Slots[than], missing);
+        }
+    }
+
+    private static int DayOf(Frame frame, in Slot thing) => thing.Store switch
+    {
+        Store.Line => frame.Days[thing.Index],
+        Store.History => frame.HistoryDays[thing.Index],
+        _ => Day.Missing,
+    };
+
+    private static void Collect(Frame frame, in Slot thing, MissingFields missing)
+    {
+        if (DayOf(frame, thing) == Day.Missing)
+        {
+            missing.Add(Paths.Of(frame, thing) + "date");
+        }
+    }
+}
+
+/// <summary>Whether a line is payable when the phase begins; slot -1 is the claim.</summary>
+public sealed class IsPayableStep(int slot) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        Slot thing = Read.ThingOf(frame, slot);
+        bool payable = thing.Facts switch
+        {
+            HistoryLine history => history.Status is LineStatus.Paid or LineStatus.Adjusted,
+            ServiceLine line => !frame.Found.IsDenied(line.Number, frame.DecidedCount),
+            null => false,
+            _ => !frame.Found.IsClaimDenied(frame.DecidedCount),
+        };
+        return thing.Store == Store.Missing ? Truth.Unknown : payable ? Truth.True : Truth.False;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>Whether an edit of an earlier phase denied a thing; slot -1 is the claim.</summary>
+public sealed class IsDeniedByStep(int slot, string edit) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        Slot thing = Read.ThingOf(frame, slot);
+        return thing.Store == Store.Missing ? Truth.Unknown
+            : frame.Found.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, frame.DecidedCount) ? Truth.True : Truth.False;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}
+
+/// <summary>Whether a suggested code stands on the claim, in the place of its system.</summary>
+public sealed class IsOnClaimStep(int slot) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame)
+    {
+        if (Read.ThingOf(frame, slot).Facts is not Suggestion suggestion)
+        {
+            return Truth.False;
+        }
+
+        Claim claim = frame.Claim;
+        ulong code = CodeKey.Of(suggestion.Code);
+        bool stands = suggestion.System switch
+        {
+            "ICD-10-CM" => CodeList.Of(claim.Diagnoses, finalOnly: false) is { Presence: Presence.Known } diagnoses && diagnoses.Contains(code),
+            "ICD-10-PCS" => CodeList.OfProcedures(claim.Procedures).Contains(code),
+            "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(code),
+            _ => false,
+        };
+        return stands ? Truth.True : Truth.False;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+    }
+}

@@ -50,7 +50,7 @@ internal sealed partial class TargetTable
         int fires = 0;
         int open = 0;
         int excepted = 0;
-        MissingFields missing = new();
+        MissingFields? missing = run.IsRendering ? new() : null;
         come = _entries[first];
         TupleOrigin origin = come.Origin;
         for (int i = first; i < end; i++)
@@ -67,7 +67,7 @@ internal sealed partial class TargetTable
             if (!entry.Fires && entry.IsUnknown)
             {
                 open++;
-                missing.AddAll(entry.Missing);
+                missing?.AddAll(entry.Missing);
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed partial class TargetTable
             return true;
         }
 
-        if (run.IsRendering && open < origin.World.Count)
+        if (missing is not null && open < origin.World.Count)
         {
             run.Frame.Groups.CollectFounder(run.Frame, origin.Group, missing);
         }

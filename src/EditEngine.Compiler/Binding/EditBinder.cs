@@ -78,7 +78,7 @@ internal sealed partial class EditBinder
 
         ImmutableArray<BoundExpression> joins = [.. _expressions.BindSame(forEach.Same, bindings.ToImmutable())];
         ImmutableArray<BoundCase> cases = BindCases();
-        return cases.IsEmpty || subject is null ? null : Assemble(subject, bindings.ToImmutable(), joins, cases);
+        return cases.IsEmpty || subject is null ? null : Assemble(subject, bindings.ToImmutable(), [.. joins, .. DisabledSince(subject.Variable)], cases);
     }
 
     // The most specific first; of equal ones, which then say the same, the first written.
@@ -180,17 +180,40 @@ internal sealed partial class EditBinder
     {
         BoundExpression? all = null;
         int rank = 0;
-        foreach ((ExpressionSyntax syntax, SourceText source, bool excluded) in _edit.Scopes)
+        foreach ((ExpressionSyntax syntax, SourceText source) in _edit.Scopes)
         {
-            ExpressionBinder binder = new(_symbols, _diagnostics, _parameters, _slots, source);
-            BoundExpression one = binder.BindCondition(ScopeNames.AsClaimFields(syntax), Scope.Root(_slots));
-            one = excluded ? new BoundNot(one.Place, one) : one;
-            rank = Math.Max(rank, excluded ? 0 : ScopeNames.RankOf(syntax));
-            all = all is null ? one : new BoundAnd(one.Place, [all, one]);
+            rank = Math.Max(rank, ScopeNames.RankOf(syntax));
+            Add(BindScope(syntax, source));
+        }
+
+        foreach (ScopedDisable disabled in _edit.Disabled.Where(one => one.FromDay is null))
+        {
+            BoundExpression scope = BindScope(disabled.Scope, disabled.Source);
+            Add(new BoundNot(scope.Place, scope));
         }
 
         return (all, rank);
+
+        void Add(BoundExpression one) => all = all is null ? one : new BoundAnd(one.Place, [all, one]);
     }
+
+    // From a day on, by the subject's date: what a scope asks of the claim and a day asks of its things.
+    private IEnumerable<BoundExpression> DisabledSince(VariableSymbol subject)
+    {
+        foreach (ScopedDisable disabled in _edit.Disabled)
+        {
+            if (disabled.FromDay is int day)
+            {
+                BoundExpression scope = BindScope(disabled.Scope, disabled.Source);
+                BoundDateOf date = new(scope.Place, new BoundVariable(scope.Place, subject));
+                BoundConstant from = new(LanguageType.Date, scope.Place, new DateConstant(day));
+                yield return new BoundNot(scope.Place, new BoundAnd(scope.Place, [scope, new BoundCompare(scope.Place, BinaryOperator.GreaterOrEqual, date, from)]));
+            }
+        }
+    }
+
+    private BoundExpression BindScope(ExpressionSyntax scope, SourceText source) =>
+        new ExpressionBinder(_symbols, _diagnostics, _parameters, _slots, source).BindCondition(ScopeNames.AsClaimFields(scope), Scope.Root(_slots));
 }
 
 /// <summary>An edit as written, with what packs that extend its own have said of it.</summary>
@@ -201,7 +224,7 @@ internal sealed partial class EditBinder
 /// <param name="Dates">The pack's date basis.</param>
 /// <param name="Overrides">Parameters set anew, in order.</param>
 /// <param name="Exceptions">Exceptions added, in order, each with the scope it is for.</param>
-/// <param name="Scopes">Its own scope and those of disables (excluded).</param>
+/// <param name="Scopes">Its pack's scope and its own.</param>
 internal sealed record EditSource(
     EditSyntax Syntax,
     SourceText Source,
@@ -210,8 +233,17 @@ internal sealed record EditSource(
     BasisSyntax? Dates,
     ImmutableArray<(OverrideSyntax Change, SourceText Source)> Overrides,
     ImmutableArray<(UnlessSyntax Exception, ExpressionSyntax? Scope, SourceText Source)> Exceptions,
-    ImmutableArray<(ExpressionSyntax Scope, SourceText Source, bool IsExcluded)> Scopes)
+    ImmutableArray<(ExpressionSyntax Scope, SourceText Source)> Scopes)
 {
     /// <summary>First day, by the subject's date, on which a pack that extends its own has disabled it; null for none.</summary>
     public int? DisabledFromDay { get; init; }
+
+    /// <summary>What packs that extend its own have disabled it for.</summary>
+    public ImmutableArray<ScopedDisable> Disabled { get; init; } = [];
 }
+
+/// <summary>A scope for which an edit is disabled.</summary>
+/// <param name="Scope">Over the claim.</param>
+/// <param name="Source">The file it stands in.</param>
+/// <param name="FromDay">First day, by the subject's date; null for every day.</param>
+internal sealed record ScopedDisable(ExpressionSyntax Scope, SourceText Source, int? FromDay);

@@ -92,7 +92,7 @@ public sealed class PackBinder
             foreach (EditSyntax syntax in tree.Declarations.OfType<EditSyntax>())
             {
                 Add(new EditSource(syntax, tree.Source, pack.Name, pack.Version, dates, [], [],
-                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source, false))]));
+                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source))]));
             }
         }
 
@@ -150,13 +150,13 @@ public sealed class PackBinder
             switch (declaration)
             {
                 case DisableSyntax { Scope: null, From: DateSyntax from }:
-                    edits[index] = old with { DisabledFromDay = from.Value.DayNumber };
+                    edits[index] = old with { DisabledFromDay = Math.Min(from.Value.DayNumber, old.DisabledFromDay ?? int.MaxValue) };
                     break;
                 case DisableSyntax { Scope: null }:
                     edits.RemoveAt(index);
                     break;
-                case DisableSyntax { Scope: ExpressionSyntax scope }:
-                    edits[index] = old with { Scopes = old.Scopes.Add((scope, source, true)) };
+                case DisableSyntax { Scope: ExpressionSyntax scope } disable:
+                    edits[index] = old with { Disabled = old.Disabled.Add(new ScopedDisable(scope, source, disable.From?.Value.DayNumber)) };
                     break;
                 case OverrideSyntax change:
                     edits[index] = old with { Overrides = old.Overrides.Add((change, source)) };

@@ -14,7 +14,7 @@ internal sealed record FixedForm(Regex Record, ImmutableArray<FixedField> Fields
     /// <summary>True where the beginning of a text has records, and has little else below the first.</summary>
     public bool Fits(string start)
     {
-        string[] lines = [.. start.Split('\n').Select(line => line.TrimEnd('\r', '\u001A')).Where(line => line.Length > 0).SkipWhile(line => !Record.IsMatch(line))];
+        string[] lines = [.. start.Split('\n', '\r').Select(line => line.TrimEnd('\u001A')).Where(line => line.Length > 0).SkipWhile(line => !Record.IsMatch(line))];
         return lines.Length > 0 && lines.Count(line => Record.IsMatch(line)) * 4 >= lines.Length * 3;
     }
 

@@ -121,6 +121,14 @@ public sealed class PublishedLayoutTests
         Assert.Equal(1, import.Summary.RowsSetAside);
     }
 
+    [Fact]
+    public void Anesthesia_factors_as_text_have_no_point()
+    {
+        TableImport import = Import("anesthesia", ("ANES2024.txt", "10112       00    ALABAMA                                                1977\n02102       01    ALASKA                                                 2854\n\u001A"));
+        Assert.Equal(["02102, 01: 28.54 2024-01-01..*", "10112, 00: 19.77 2024-01-01..*"], Rows(import));
+        Assert.Equal(("ALASKA", 0), (Text(import, 0, "name"), import.Problems.Length));
+    }
+
     [Theory]
     [InlineData("13533-0636-01", 1, 0)]
     [InlineData("999-999-9999-999", 0, 1)]
@@ -220,6 +228,7 @@ public sealed class PublishedLayoutTests
 
     [Theory]
     [InlineData("09/07/2025", "L1: 3 2022-11-01..2025-09-06;L1: 6 2025-09-07..*;L2: 1 2015-10-01..2025-06-26")]
+    [InlineData("9/7/2025", "L1: 3 2022-11-01..2025-09-06;L1: 6 2025-09-07..*;L2: 1 2015-10-01..2025-06-26")]
     [InlineData("11/01/2022", "EDIT0451")]
     [InlineData("2025/09/07", "EDIT6009")]
     [InlineData("9/7/25", "EDIT6024")]

@@ -18,6 +18,7 @@ internal static partial class CmsDiagnostics
     private static readonly DiagnosticDescriptor SpreadsheetMadeText = new("EDIT6024", Severity.Error,
         Title: "Cell changed by a spreadsheet",
         Seen: "'{0}' looks like {1}: a spreadsheet has read the cell and saved another.",
+        Fits: "{2}",
         Mend: ExportAsText);
 
     private static readonly DiagnosticDescriptor ZerosPutBackText = new("EDIT6025", Severity.Warning,
@@ -66,7 +67,9 @@ internal static partial class CmsDiagnostics
 
     public static Diagnostic NotInArchive(string file, string names) => NotInArchiveText.At(new TablePlace(file, 0, null), names);
 
-    public static Diagnostic SpreadsheetMade(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace);
+    public static Diagnostic SpreadsheetMade(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace, null);
+
+    public static Diagnostic SpreadsheetMadeDay(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace, "Dates are written as 20240401 or 2024-04-01.");
 
     public static Diagnostic ZerosPutBack(TablePlace place, string seen, string text) => ZerosPutBackText.At(place, seen, text);
 

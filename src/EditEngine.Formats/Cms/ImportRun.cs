@@ -75,27 +75,28 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         return fit == CodeFit.Fits;
     }
 
-    /// <summary>Counts a row below the header; a blank line is none, one of another length than the header is refused.</summary>
+    /// <summary>Counts a row below the header; a blank one is none, one of another length than the header is refused; cells beyond it may be blank.</summary>
     public bool TakeRow(SepReader.Row row, string file, int columnCount)
     {
-        if (IsBlank(row))
+        if (IsBlank(row, 0))
         {
             return false;
         }
 
         CountRow();
-        if (row.ColCount != columnCount)
+        bool fits = row.ColCount >= columnCount && IsBlank(row, columnCount);
+        if (!fits)
         {
             Refuse(CmsDiagnostics.CellCount(file, row.LineNumberFrom, row.ColCount, columnCount));
         }
 
-        return row.ColCount == columnCount;
+        return fits;
     }
 
-    /// <summary>True where it says nothing. A lone control-Z ends texts written for DOS.</summary>
-    private static bool IsBlank(SepReader.Row row)
+    /// <summary>True where it says nothing from a cell on. A lone control-Z ends texts written for DOS.</summary>
+    private static bool IsBlank(SepReader.Row row, int first)
     {
-        for (int i = 0; i < row.ColCount; i++)
+        for (int i = first; i < row.ColCount; i++)
         {
             if (row[i].Span.Trim() is not ("" or "\u001A"))
             {

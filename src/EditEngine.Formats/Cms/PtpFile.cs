@@ -114,7 +114,7 @@ internal sealed class PtpFile(ImportRun run, TableSource source, ushort fileNumb
         {
             string seen = text.ToString();
             run.Refuse(SpreadsheetTrace.InDay(seen) is string trace
-                ? CmsDiagnostics.SpreadsheetMade(PlaceOf(row, column), seen, trace) : CmsDiagnostics.NotADate(PlaceOf(row, column), seen, isDeletion));
+                ? CmsDiagnostics.SpreadsheetMadeDay(PlaceOf(row, column), seen, trace) : CmsDiagnostics.NotADate(PlaceOf(row, column), seen, isDeletion));
         }
 
         return fits;

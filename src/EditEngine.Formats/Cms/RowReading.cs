@@ -126,7 +126,7 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
         if (!fits)
         {
             TablePlace where = PlaceOf(header.Titles[place]);
-            run.Refuse(SpreadsheetTrace.InDay(text) is string trace ? CmsDiagnostics.SpreadsheetMade(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
+            run.Refuse(SpreadsheetTrace.InDay(text) is string trace ? CmsDiagnostics.SpreadsheetMadeDay(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
         }
 
         return fits;

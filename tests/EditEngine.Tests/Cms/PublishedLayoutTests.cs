@@ -270,6 +270,14 @@ public sealed class PublishedLayoutTests
         Assert.Equal(("02102", "01", false), (Text(import, 0, "contractor"), Text(import, 0, "locality"), YesNo(import, 0, "is_split")));
     }
 
+    [Fact]
+    public void ZIP_codes_of_a_workbook_have_longer_titles()
+    {
+        TableImport import = Import("zip-locality", ("ZIP5_JAN2026.csv", "STATE,ZIP CODE,CARRIER,LOCALITY,RURAL IND,LAB CB LOCALITY,RURAL IND2,PLUS 4 FLAG,PART B DRUG INDICATOR,YEAR/QTR\nAK,99501,2102,1,,Z9,,0,A,20261\nMA,2101,14212,1,,,,1,,20261\n"));
+        Assert.Equal(["02101: 2026-01-01..*", "99501: 2026-01-01..*"], Rows(import));
+        Assert.Equal(("02102", true), (Text(import, 1, "contractor"), YesNo(import, 0, "is_split")));
+    }
+
     private static string Record(string code, string sequence, string id, string text, string brief, string added, string ended)
     {
         string start = $"{code}{sequence}{id}{text,-80}{brief,-28}";

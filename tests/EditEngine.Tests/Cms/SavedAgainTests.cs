@@ -147,5 +147,18 @@ public sealed class SavedAgainTests
         Assert.Contains($"row 6, column Effective: error EDIT6024: '{day}' looks like {trace}", import.Problems[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("code,fee,,\n99213,90,,\n99214,95,,\n,,,\n", "2 kept")]
+    [InlineData("code,fee\n99213,90,,\n99214,95,,x\n", "EDIT6006")]
+    [InlineData("99213,90\n99214,95\n", "EDIT6020")]
+    [InlineData("1,90\n2,95\n", "EDIT6020")]
+    [InlineData("code,2024,2025\n99213,90,91\n99214,95,96\n", "2 kept")]
+    [InlineData("code,fee,effective\n99213,90,1/1/2025\n", "EDIT6024")]
+    public void A_table_of_ones_own_may_have_been_saved_by_a_spreadsheet(string text, string expected)
+    {
+        TableImport import = CsvImporter.Import(Sources.Of("fees.csv", text), new CsvTable("fees", []), ImportOptions.Default);
+        Assert.Contains(expected, $"{import.Summary.RowsKept} kept {string.Join(' ', import.Problems.Where(problem => problem.Severity == EditEngine.Diagnostics.Severity.Error).Select(problem => problem.Id))}", StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -19,6 +19,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("explain pack claims.jsonl")]
     [InlineData("import ncci-ptp file.txt")]
     [InlineData("import csv file.csv --out x.table --type code")]
+    [InlineData("import csv none.csv --out x.table")]
+    [InlineData("import pos none.csv --out x.table")]
+    [InlineData("tables diff none.table claims.jsonl")]
     public void A_command_that_is_not_understood_ends_with_2(string arguments)
     {
         _workspace.Write("claims.jsonl", Workspace.Claim("A"));

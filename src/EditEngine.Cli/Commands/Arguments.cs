@@ -35,6 +35,15 @@ internal static class Arguments
         }
     }
 
+    /// <summary>A file that is not there is a slip of the command, not of a file's content.</summary>
+    public static void RequireFiles(ArgumentResult result)
+    {
+        foreach (Token token in result.Tokens.Where(token => !File.Exists(token.Value)))
+        {
+            result.AddError(Directory.Exists(token.Value) ? $"'{token.Value}' is a folder: name the files in it." : $"There is no file '{token.Value}'.");
+        }
+    }
+
     private static DateOnly? DateOf(ArgumentResult result)
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

@@ -21,6 +21,7 @@ internal static class ImportCommand
     {
         Argument<string[]> files = new("FILE") { Description = "Files as published: plain, gzip or zip.", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(Arguments.RefuseOptions);
+        files.Validators.Add(Arguments.RequireFiles);
         TableOptions options = new();
         Command command = new(importer.Kind, importer.Files) { files };
         options.AddTo(command);
@@ -33,6 +34,7 @@ internal static class ImportCommand
     private static Command Csv()
     {
         Argument<string> file = new("FILE") { Description = "A file of rows below one header line, plain or gzipped." };
+        file.Validators.Add(Arguments.RequireFiles);
         CsvOptions columns = new();
         TableOptions options = new();
         Command command = new("csv", "Any file of rows with keys and dates.") { file };

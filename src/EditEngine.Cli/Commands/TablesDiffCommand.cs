@@ -17,6 +17,8 @@ internal static class TablesDiffCommand
     {
         Argument<string> old = new("OLD") { Description = "The older table: a .table file, or a CSV file." };
         Argument<string> latest = new("NEW") { Description = "The newer table." };
+        old.Validators.Add(Arguments.RequireFiles);
+        latest.Validators.Add(Arguments.RequireFiles);
         Option<string?> pack = new("--pack") { Description = "Also say which parts of this pack the changes concern.", HelpName = "PACK" };
         Option<int> most = new("--most") { Description = "How many of each kind are listed.", HelpName = "N", DefaultValueFactory = _ => UsualMost };
         most.Validators.Add(result =>

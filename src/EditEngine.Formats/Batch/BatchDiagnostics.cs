@@ -55,12 +55,21 @@ internal static class BatchDiagnostics
         Seen: "The claim has neither a processed nor a received date, and no date of service.",
         Mend: "Give the date with --as-of.");
 
+    private static readonly DiagnosticDescriptor PassedOverText = new("EDIT5311", Severity.Warning,
+        Title: "Interchange passed over",
+        Seen: "The file begins as an X12 interchange does, and is not read: its name is no claim file's.",
+        Fits: "Of a folder, files are read whose names end in {0}, or in one of these and .gz.",
+        Mend: "Name the file itself, or rename it.");
+
     /// <summary>A path that leads nowhere.</summary>
     public static Diagnostic NotFound(string path, string? nearest) => NotFoundText.At(new FilePlace(path), path, nearest);
 
     /// <summary>A folder in which no name is a claim file's.</summary>
     public static Diagnostic NoClaimFiles(string folder, ReadOnlySpan<string> endings) =>
         NoClaimFilesText.At(new FilePlace(folder), folder, string.Join(", ", endings));
+
+    /// <summary>A file of X12 in a folder, by another name.</summary>
+    public static Diagnostic PassedOver(string file, ReadOnlySpan<string> endings) => PassedOverText.At(new FilePlace(file), string.Join(", ", endings));
 
     /// <summary>A file of no bytes, or blanks only.</summary>
     public static Diagnostic Empty(string file) => EmptyText.At(Beginning(file));

@@ -7,7 +7,7 @@ namespace EditEngine.Formats.Batch;
 /// <summary>Finds the claim files that paths name, each once.</summary>
 internal static class ClaimPaths
 {
-    private static readonly string[] Endings = [".jsonl", ".json", ".837", ".edi", ".x12", ".txt"];
+    private static readonly string[] Endings = [".jsonl", ".json", ".837", ".837p", ".837i", ".837d", ".edi", ".x12", ".txt"];
 
     /// <summary>Files as named; for a folder the claim files in it and below, in ordinal order of their paths.</summary>
     public static (ImmutableArray<string> Files, ImmutableArray<Diagnostic> Problems) Find(IEnumerable<string> paths)
@@ -45,7 +45,18 @@ internal static class ClaimPaths
     {
         try
         {
-            found.AddRange(Directory.EnumerateFiles(folder).Where(IsClaimFile));
+            foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+            {
+                if (IsClaimFile(file))
+                {
+                    found.Add(file);
+                }
+                else if (BeginsInterchange(file))
+                {
+                    problems.Add(BatchDiagnostics.PassedOver(file, Endings));
+                }
+            }
+
             foreach (string below in Directory.EnumerateDirectories(folder))
             {
                 // A linked folder may lead back up, and round without end.
@@ -66,6 +77,26 @@ internal static class ClaimPaths
         string name = Path.GetFileName(file);
         string plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         return !name.StartsWith('.') && Endings.Contains(Path.GetExtension(plain), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True for a file of X12 by another name. A copy put aside is not taken, and a claim file is not lost without a word.</summary>
+    private static bool BeginsInterchange(string file)
+    {
+        if (Path.GetFileName(file).StartsWith('.'))
+        {
+            return false;
+        }
+
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            Span<byte> start = stackalloc byte[3];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("ISA"u8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false; // no claim file by its name either
+        }
     }
 
     private static string? Nearest(string path)

@@ -39,7 +39,7 @@ public sealed class ClaimSources : IClaimReader
     private bool _isEnded;
 
     /// <summary>Finds the files; none is opened yet.</summary>
-    /// <param name="paths">Files, and folders whose claim files (.jsonl, .json, .837, .edi, .x12, .txt, each also with .gz) are taken, those below too.</param>
+    /// <param name="paths">Files, and folders whose claim files (.jsonl, .json, .837, .837p, .837i, .837d, .edi, .x12, .txt, each also with .gz) are taken, those below too.</param>
     public ClaimSources(IEnumerable<string> paths)
         : this(paths, X12Reader)
     {

@@ -18,6 +18,7 @@ internal static partial class CmsDiagnostics
     private static readonly DiagnosticDescriptor SpreadsheetMadeText = new("EDIT6024", Severity.Error,
         Title: "Cell changed by a spreadsheet",
         Seen: "'{0}' looks like {1}: a spreadsheet has read the cell and saved another.",
+        Fits: "{2}",
         Mend: ExportAsText);
 
     private static readonly DiagnosticDescriptor ZerosPutBackText = new("EDIT6025", Severity.Warning,
@@ -45,12 +46,30 @@ internal static partial class CmsDiagnostics
         Fits: "Each is taken to begin on 1 January; these rows are marked as assumed.",
         Mend: "Import the publisher's own file, which has the dates.");
 
+    private static readonly DiagnosticDescriptor ZerosLostText = new("EDIT6030", Severity.Error,
+        Title: "Zeros lost without a trace",
+        Seen: "'{0}' is too short, codes have {1} signs or more: a spreadsheet took the zeros before it, and those of longer codes without a trace.",
+        Fits: "No table is made, for other codes would be taken for what they are not.",
+        Mend: ExportAsText);
+
+    private static readonly DiagnosticDescriptor NothingKeptText = new("EDIT6031", Severity.Error,
+        Title: "No row of the table",
+        Seen: "All {0} rows are set aside, so no table is made.",
+        Mend: "Import the file that has the rows, or name the kind it is of.");
+
+    private static readonly DiagnosticDescriptor LastLineOpenText = new("EDIT6032", Severity.Warning,
+        Title: "Last line without an end",
+        Seen: "The last line does not end with a line break, as those of publishers do: the file may be cut off, and rows or a part of the last may be missing.",
+        Mend: "Compare its end with the publisher's own file, or fetch it again.");
+
     public static Diagnostic OtherKind(string file, string expected, string seeming, string kind) =>
         OtherKindText.At(new TablePlace(file, 0, null), expected, seeming, kind);
 
     public static Diagnostic NotInArchive(string file, string names) => NotInArchiveText.At(new TablePlace(file, 0, null), names);
 
-    public static Diagnostic SpreadsheetMade(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace);
+    public static Diagnostic SpreadsheetMade(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace, null);
+
+    public static Diagnostic SpreadsheetMadeDay(TablePlace place, string text, string trace) => SpreadsheetMadeText.At(place, text, trace, "Dates are written as 20240401 or 2024-04-01.");
 
     public static Diagnostic ZerosPutBack(TablePlace place, string seen, string text) => ZerosPutBackText.At(place, seen, text);
 
@@ -59,6 +78,12 @@ internal static partial class CmsDiagnostics
     public static Diagnostic OtherRows(string file, long rows, string what) => OtherRowsText.At(new TablePlace(file, 0, null), rows, what);
 
     public static Diagnostic NoteRows(string file, long rows) => NoteRowsText.At(new TablePlace(file, 0, null), rows);
+
+    public static Diagnostic ZerosLost(TablePlace place, string text, int shortest) => ZerosLostText.At(place, text, shortest);
+
+    public static Diagnostic NothingKept(long rows) => NothingKeptText.At(null, rows);
+
+    public static Diagnostic LastLineOpen(string file) => LastLineOpenText.At(new TablePlace(file, 0, null));
 
     public static Diagnostic OnlyYear(long rows) => OnlyYearText.At(null, rows);
 }

@@ -149,6 +149,8 @@ internal static partial class CmsDiagnostics
 
     public static Diagnostic BadColumns(string file, string reason) => BadColumnsText.At(new TablePlace(file, 0, null), reason);
 
+    public static Diagnostic NotACode(TablePlace place, string text, string system) => NotACodeText.At(place, text, system);
+
     public static Diagnostic KeyMissing(TablePlace place) => KeyMissingText.At(place);
 
     /// <summary>A cell that is none of its column.</summary>

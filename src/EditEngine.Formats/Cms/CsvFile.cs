@@ -34,7 +34,7 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
 
                 evidence = [.. _header.Select(name => new ColumnEvidence(name, IsKey(name)))];
             }
-            else if (row.ColCount == _header.Length)
+            else if (row.ColCount >= _header.Length)
             {
                 for (int i = 0; i < _header.Length; i++)
                 {
@@ -69,7 +69,7 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
 
     private bool ReadHeader(SepReader.Row row)
     {
-        _header = new string[row.ColCount];
+        _header = new string[NamedColumns(row)];
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < _header.Length; i++)
         {
@@ -80,6 +80,12 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
                     ? $"Column {i + 1} of the header has no name." : $"The header has '{_header[i]}' twice."));
                 return false;
             }
+        }
+
+        if (LooksLikeRow())
+        {
+            run.Fail(CmsDiagnostics.BadColumns(source.Name, $"The first line is no header but a row: it begins with '{_header[0]}'. Put a line with the names of the columns above it."));
+            return false;
         }
 
         layout = layout.For(_header);
@@ -98,6 +104,22 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
         _through = layout.ThroughColumn is null ? -1 : PlaceOf(layout.ThroughColumn);
         return !run.HasFailed;
     }
+
+    /// <summary>Columns up to the last that has a name: a spreadsheet may save empty ones after them.</summary>
+    private static int NamedColumns(SepReader.Row row)
+    {
+        int count = row.ColCount;
+        while (count > 1 && row[count - 1].Span.Trim().IsEmpty)
+        {
+            count--;
+        }
+
+        return count;
+    }
+
+    /// <summary>True where no cell can be a name: a procedure code before all, or numbers alone.</summary>
+    private bool LooksLikeRow() =>
+        CodeShape.Of(CodeSystem.Procedure, _header[0]) == CodeFit.Fits || Array.TrueForAll(_header, name => char.IsAsciiDigit(name[0]));
 
     private void DecideColumns(ColumnEvidence[] evidence)
     {
@@ -155,7 +177,9 @@ internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout
             return true;
         }
 
-        run.Refuse(CmsDiagnostics.NotADate(new TablePlace(source.Name, row.LineNumberFrom, _header[place]), text.ToString()));
+        var where = new TablePlace(source.Name, row.LineNumberFrom, _header[place]);
+        string seen = text.ToString();
+        run.Refuse(SpreadsheetTrace.InDay(seen) is string trace ? CmsDiagnostics.SpreadsheetMadeDay(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
         return false;
     }
 

@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace EditEngine.Formats.Cms;
 
 /// <summary>A field of a record of fixed width: its title, its first and last position, from 1; 0 for a last one that is the end of the line.</summary>
-internal readonly record struct FixedField(string Title, int First, int Last);
+internal readonly record struct FixedField(string Title, int First, int Last)
+{
+    /// <summary>How many of its last digits stand behind a point that is not written.</summary>
+    public int Decimals { get; init; }
+}
 
 /// <summary>Text of fixed width as rows: first what stands above the records, then the titles, then a row a record.</summary>
 /// <param name="Record">What a record looks like.</param>
@@ -14,7 +18,7 @@ internal sealed record FixedForm(Regex Record, ImmutableArray<FixedField> Fields
     /// <summary>True where the beginning of a text has records, and has little else below the first.</summary>
     public bool Fits(string start)
     {
-        string[] lines = [.. start.Split('\n').Select(line => line.TrimEnd('\r', '\u001A')).Where(line => line.Length > 0).SkipWhile(line => !Record.IsMatch(line))];
+        string[] lines = [.. start.Split('\n', '\r').Select(line => line.TrimEnd('\u001A')).Where(line => line.Length > 0).SkipWhile(line => !Record.IsMatch(line))];
         return lines.Length > 0 && lines.Count(line => Record.IsMatch(line)) * 4 >= lines.Length * 3;
     }
 
@@ -38,6 +42,7 @@ internal sealed record FixedForm(Regex Record, ImmutableArray<FixedField> Fields
     {
         int first = Math.Min(field.First - 1, line.Length);
         int end = field.Last == 0 ? line.Length : Math.Min(field.Last, line.Length);
-        return line[first..Math.Max(first, end)];
+        string text = line[first..Math.Max(first, end)];
+        return field.Decimals > 0 && text.Trim() is { } digits && digits.Length > field.Decimals ? $"{digits[..^field.Decimals]}.{digits[^field.Decimals..]}" : text;
     }
 }

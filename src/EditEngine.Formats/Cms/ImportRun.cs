@@ -59,6 +59,13 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     {
         CodeFit fit = CodeShape.Of(system, text);
         code = fit == CodeFit.Fits ? Code.From(system, text) : default;
+        if (fit == CodeFit.LostZeros && LostZeros.PutBack(system, text) is string whole)
+        {
+            Tell(CmsDiagnostics.ZerosPutBack(new TablePlace(file, line, column), text.ToString(), whole));
+            code = Code.From(system, whole);
+            return true;
+        }
+
         if (fit != CodeFit.Fits)
         {
             CellMisfit misfit = fit == CodeFit.LostZeros ? CellMisfit.LostZeros : CellMisfit.Code;
@@ -68,21 +75,36 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         return fit == CodeFit.Fits;
     }
 
-    /// <summary>Counts a row below the header; a blank line is none, one of another length than the header is refused.</summary>
+    /// <summary>Counts a row below the header; a blank one is none, one of another length than the header is refused; cells beyond it may be blank.</summary>
     public bool TakeRow(SepReader.Row row, string file, int columnCount)
     {
-        if (row.ColCount == 1 && row[0].Span.Trim().IsEmpty)
+        if (IsBlank(row, 0))
         {
             return false;
         }
 
         CountRow();
-        if (row.ColCount != columnCount)
+        bool fits = row.ColCount >= columnCount && IsBlank(row, columnCount);
+        if (!fits)
         {
             Refuse(CmsDiagnostics.CellCount(file, row.LineNumberFrom, row.ColCount, columnCount));
         }
 
-        return row.ColCount == columnCount;
+        return fits;
+    }
+
+    /// <summary>True where it says nothing from a cell on. A lone control-Z ends texts written for DOS.</summary>
+    private static bool IsBlank(SepReader.Row row, int first)
+    {
+        for (int i = first; i < row.ColCount; i++)
+        {
+            if (row[i].Span.Trim() is not ("" or "\u001A"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Counts a row below the header.</summary>
@@ -106,16 +128,24 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     }));
 
     /// <summary>As <see cref="Read"/>; a workbook is read as if its sheet had been saved so.</summary>
-    public void ReadSheet(TableSource source, SepReaderOptions options, Action<SepReader> read) => Guard(source, () =>
+    /// <param name="source">The file.</param>
+    /// <param name="form">Separator and quotes, by the first signs of the text; they are none for a workbook.</param>
+    /// <param name="read">Reads the rows.</param>
+    public void ReadSheet(TableSource source, Func<string, SepReaderOptions> form, Action<SepReader> read) => Guard(source, () =>
     {
         using Stream stream = source.Open();
         if (!Archive.Is(stream))
         {
-            Read(source, options, read);
+            ReadPublished(source, text =>
+            {
+                using SepReader lines = form(text.Start).From(text.Reader);
+                read(lines);
+            });
             return;
         }
 
         _file = source.Name;
+        SepReaderOptions options = form("");
         using SepReader reader = options.From(new SheetText(stream, options.Sep!.Value.Separator, !options.DisableQuotesParsing)); // each importer names its separator
         read(reader);
         Report();
@@ -133,7 +163,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
             return;
         }
 
-        ReadText(source, text => read(form?.Fits(text.Start) == true ? form.Rows(text.Reader) : SeparatedRows.Of(text.Reader, text.Start)));
+        ReadPublished(source, text => read(form?.Fits(text.Start) == true ? form.Rows(text.Reader) : SeparatedRows.Of(text.Reader, text.Start)));
     });
 
     /// <summary>Gives the first signs of a text; nothing of a workbook.</summary>
@@ -174,6 +204,10 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         {
             Fail(CmsDiagnostics.Empty(Sources.IsEmpty ? tableName : Sources[0].Name));
         }
+        else if (!_failed && RowsSetAside == RowsRead)
+        {
+            Fail(CmsDiagnostics.NothingKept(RowsRead));
+        }
         else if (!_failed && RowsRefused * 100 > RowsRead * MostRefusedPercent)
         {
             Fail(CmsDiagnostics.TooManyRefused(RowsRefused, RowsRead));
@@ -213,6 +247,16 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
             RowsSetAside = RowsSetAside,
         };
     }
+
+    /// <summary>As <see cref="ReadText"/>; publishers end the last line too, so one without an end is told.</summary>
+    private void ReadPublished(TableSource source, Action<SourceText> read) => ReadText(source, text =>
+    {
+        read(text);
+        if (!_failed && text.EndsInLine)
+        {
+            Tell(CmsDiagnostics.LastLineOpen(source.Name));
+        }
+    });
 
     private void ReadText(TableSource source, Action<SourceText> read)
     {

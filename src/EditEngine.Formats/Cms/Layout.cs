@@ -75,6 +75,12 @@ internal sealed record LayoutColumn(TableColumn Column, Regex Title)
     /// <summary>The digits the cells have: where a spreadsheet took the zeros before them, they are put back with a warning. 0: no such width.</summary>
     public int Width { get; init; }
 
+    /// <summary>How many signs the shortest code has, where codes of several lengths begin with zeros: one of fewer digits says that a spreadsheet took zeros, which from others it takes without a trace. 0: not told.</summary>
+    public int Shortest { get; init; }
+
+    /// <summary>What its codes look like, where their system does not say it.</summary>
+    public CodeForm? Form { get; init; }
+
     /// <summary>Texts that stand among the codes and have not their shape, as CCCCC, or a category of ICD-10-PCS.</summary>
     public Regex? Stands { get; init; }
 
@@ -92,6 +98,11 @@ internal sealed record LayoutColumn(TableColumn Column, Regex Title)
 
     public static LayoutColumn Of(string name, ColumnType type, string title) => new(new TableColumn(name, type, CodeSystem.None, IsKey: false), Titles.Pattern(title));
 }
+
+/// <summary>What codes look like.</summary>
+/// <param name="Shape">The whole code.</param>
+/// <param name="Name">As messages call it, as 'ICD-9 procedure'.</param>
+internal sealed record CodeForm(Regex Shape, string Name);
 
 /// <summary>A date beside the cells of a row.</summary>
 /// <param name="Title">Its title.</param>

@@ -24,7 +24,8 @@ internal sealed partial class MueFile(ImportRun run, TableSource source)
     private int _columnCount;
     private string _notice = "";
 
-    public static SepReaderOptions ReaderOptions => Sep.New(',').Reader(o => o with { HasHeader = false, DisableColCountCheck = true, Unescape = true });
+    public static SepReaderOptions FormOf(string start) =>
+        Sep.New(SeparatedRows.SeparatorOf(start)).Reader(o => o with { HasHeader = false, DisableColCountCheck = true, Unescape = true });
 
     public string Name => source.Name;
 

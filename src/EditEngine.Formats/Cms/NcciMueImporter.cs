@@ -31,7 +31,7 @@ public static partial class NcciMueImporter
         foreach (TableSource source in run.Files)
         {
             var file = new MueFile(run, source);
-            run.ReadSheet(source, MueFile.ReaderOptions, file.ReadRows);
+            run.ReadSheet(source, MueFile.FormOf, file.ReadRows);
             files.Add(file);
         }
 

@@ -31,7 +31,7 @@ public static class NcciPtpImporter
         for (int file = 0; file < sources.Length; file++)
         {
             var part = new PtpFile(run, sources[file], checked((ushort)file), rows);
-            run.ReadSheet(sources[file], PtpFile.ReaderOptions, part.ReadRows);
+            run.ReadSheet(sources[file], PtpFile.FormOf, part.ReadRows);
         }
 
         string name = options.TableName ?? "ptp";

@@ -17,9 +17,13 @@ internal sealed class PtpFile(ImportRun run, TableSource source, ushort fileNumb
     private readonly int[] _places = [-1, -1, -1, -1, -1];
     private int _columnCount;
 
-    // No quotes: a stray one in a rationale would swallow the rest of the file.
-    public static SepReaderOptions ReaderOptions =>
-        Sep.New('\t').Reader(o => o with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = true });
+    // As published there are no quotes, and a stray one in a rationale would swallow the rest of the file; copies with commas or quoted titles have them.
+    public static SepReaderOptions FormOf(string start)
+    {
+        char separator = SeparatedRows.SeparatorOf(start);
+        bool hasQuotes = separator != '\t' || start.Contains($"\"{Titles[0]}\"", StringComparison.OrdinalIgnoreCase);
+        return Sep.New(separator).Reader(o => o with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = !hasQuotes, Unescape = hasQuotes });
+    }
 
     public void ReadRows(SepReader reader)
     {
@@ -108,7 +112,9 @@ internal sealed class PtpFile(ImportRun run, TableSource source, ushort fileNumb
         bool fits = CellText.TryReadDay(text, out day);
         if (!fits)
         {
-            run.Refuse(CmsDiagnostics.NotADate(PlaceOf(row, column), text.ToString(), isDeletion));
+            string seen = text.ToString();
+            run.Refuse(SpreadsheetTrace.InDay(seen) is string trace
+                ? CmsDiagnostics.SpreadsheetMadeDay(PlaceOf(row, column), seen, trace) : CmsDiagnostics.NotADate(PlaceOf(row, column), seen, isDeletion));
         }
 
         return fits;

@@ -25,9 +25,9 @@ internal static partial class Rewrite
             ? new DateOnly(year, 1, 1).AddDays(day - 1).ToString("yyyyMMdd", CultureInfo.InvariantCulture) : text;
     }
 
-    /// <summary><c>08/14/2025</c> to <c>2025-08-14</c>, <c>N/A</c> to nothing.</summary>
+    /// <summary><c>08/14/2025</c>, or <c>8/14/2025</c> as a spreadsheet saves it, to <c>2025-08-14</c>, <c>N/A</c> to nothing.</summary>
     public static string MonthFirst(string text) =>
-        DateOnly.TryParseExact(text, "MM/dd/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        DateOnly.TryParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : text is "N/A" ? "" : text;
 
     /// <summary>Line breaks and other blanks as one blank.</summary>

@@ -52,6 +52,16 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
             text = text.PadLeft(column.Width, '0');
             run.Tell(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
         }
+        else if (column.Column.Type == ColumnType.Code && LostZeros.PutBack(column.Column.System, text) is string whole)
+        {
+            text = whole;
+            run.Tell(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
+        }
+        else if (text.Length > 0 && text.Length < column.Shortest && text.All(char.IsAsciiDigit))
+        {
+            run.Fail(CmsDiagnostics.ZerosLost(PlaceOf(column.Column.Name), seen, column.Shortest));
+            return null;
+        }
         else if (column.Width > 0 && SpreadsheetTrace.In(text) is string trace)
         {
             run.Refuse(CmsDiagnostics.SpreadsheetMade(PlaceOf(column.Column.Name), seen, trace));
@@ -67,6 +77,13 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
         {
             cell = TableCell.Of(Code.From(column.Column.System, text));
             return true;
+        }
+
+        if (column.Form is not null && text.Length > 0 && !column.Form.Shape.IsMatch(text))
+        {
+            cell = default;
+            run.Refuse(CmsDiagnostics.NotACode(PlaceOf(column.Column.Name), text, column.Form.Name));
+            return false;
         }
 
         CellMisfit misfit = CellText.Read(column.Column, text, out cell);
@@ -109,7 +126,7 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
         if (!fits)
         {
             TablePlace where = PlaceOf(header.Titles[place]);
-            run.Refuse(SpreadsheetTrace.In(text) is string trace ? CmsDiagnostics.SpreadsheetMade(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
+            run.Refuse(SpreadsheetTrace.InDay(text) is string trace ? CmsDiagnostics.SpreadsheetMadeDay(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
         }
 
         return fits;

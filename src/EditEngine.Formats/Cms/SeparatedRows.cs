@@ -28,7 +28,7 @@ internal static class SeparatedRows
     }
 
     /// <summary>A tab where there is one for most lines: notices and amounts have commas of their own. Else the sign seen most.</summary>
-    private static char SeparatorOf(string start) =>
+    public static char SeparatorOf(string start) =>
         start.Count(sign => sign == '\t') * 2 >= start.Count(sign => sign == '\n') && start.Contains('\t', StringComparison.Ordinal)
             ? '\t'
             : Separators.MaxBy(separator => start.Count(sign => sign == separator));

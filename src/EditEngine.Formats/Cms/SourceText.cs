@@ -8,18 +8,23 @@ internal sealed class SourceText : IDisposable
     private const int SniffedLength = 1 << 16;
 
     private readonly Stream _raw;
+    private readonly EndedStream _unpacked;
 
     private SourceText(Stream raw, string start)
     {
         _raw = raw;
         Start = start;
-        Reader = new StreamReader(Unpacked(raw, IsGzip(raw)), MixedEncoding.Create(), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        _unpacked = new EndedStream(Unpacked(raw, IsGzip(raw)));
+        Reader = new StreamReader(_unpacked, MixedEncoding.Create(), detectEncodingFromByteOrderMarks: false, 1 << 16);
     }
 
     public TextReader Reader { get; }
 
     /// <summary>The first thousands of signs, to see what form the text has.</summary>
     public string Start { get; }
+
+    /// <summary>True where it was read to its end, and the end is no end of a line: the file may be cut off.</summary>
+    public bool EndsInLine => _unpacked.Last is not (null or (byte)'\n' or (byte)'\r' or 0x1A);
 
     public long BytesRead => _raw.CanSeek ? _raw.Position : 0;
 

@@ -79,7 +79,8 @@ public sealed partial class X12ClaimReader : IClaimReader
             }
             else if (!_envelope.HasTransaction)
             {
-                _problems.ReportOfFile(X12Diagnostics.StraySegment(_problems.Place(segment, null)));
+                X12Place place = _problems.Place(segment, null);
+                _problems.ReportOfFile(tag == 0 ? X12Diagnostics.BadSegmentId(place) : X12Diagnostics.StraySegment(place));
             }
             else
             {

@@ -16,14 +16,26 @@ public sealed class ClaimSourcesTests : IDisposable
     [Fact]
     public void A_folder_gives_its_claim_files_in_ordinal_order()
     {
-        foreach (string name in new[] { "b.jsonl", "a.JSON", "B.txt", "sub/c.x12", "d.837.gz", "e.edi", "notes.md", ".hidden.json", "table.csv" })
+        foreach (string name in new[] { "b.jsonl", "a.JSON", "B.txt", "sub/c.x12", "d.837.gz", "e.edi", "f.837i", "notes.md", ".hidden.json", "table.csv" })
         {
             _folder.Write(name, "");
         }
 
         using ClaimSources sources = new([_folder.Path, Path.Combine(_folder.Path, "b.jsonl")]);
-        Assert.Equal(["B.txt", "a.JSON", "b.jsonl", "d.837.gz", "e.edi", "sub/c.x12"], sources.Files.Select(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/')));
+        Assert.Equal(["B.txt", "a.JSON", "b.jsonl", "d.837.gz", "e.edi", "f.837i", "sub/c.x12"], sources.Files.Select(file => Path.GetRelativePath(_folder.Path, file).Replace('\\', '/')));
         Assert.Empty(sources.FileProblems);
+    }
+
+    [Fact]
+    public void An_interchange_by_another_name_is_not_lost_without_a_word()
+    {
+        _folder.Write("a.837", "");
+        string other = _folder.Write("claims.dat", "ISA*00*");
+        _folder.Write("readme.md", "IS");
+        using ClaimSources sources = new([_folder.Path]);
+        Assert.Equal("a.837", Path.GetFileName(Assert.Single(sources.Files)));
+        Diagnostic told = Assert.Single(sources.FileProblems);
+        Assert.Equal(("EDIT5311", other), (told.Id, told.Place?.ToString()));
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class CsvImporterTests
     [InlineData(",1,,,", "row 2, column code: error EDIT6021: The first key cell of the row is empty.")]
     [InlineData("99213,1/2,,,", "row 2, column value: error EDIT6010: '1/2' is not a number.")]
     [InlineData("99213,1,perhaps,,", "row 2, column yes: error EDIT6011: 'perhaps' is neither yes nor no.")]
-    [InlineData("99213,1,Y,1/1/2024,", "row 2, column effective: error EDIT6009: '1/1/2024' is not a date. Dates are written as 20240401 or 2024-04-01.")]
-    [InlineData("99213,1,Y,,,,", "row 2: error EDIT6006")]
+    [InlineData("99213,1,Y,1/1/2024,", "row 2, column effective: error EDIT6024: '1/1/2024' looks like a date in a spreadsheet's way: a spreadsheet has read the cell and saved another. Dates are written as 20240401 or 2024-04-01.")]
+    [InlineData("99213,1,Y,,,,x", "row 2: error EDIT6006")]
     [InlineData("\"99213,1,Y,,", "row 2: error EDIT6006")]
     public void Refuses_a_row_with_its_place(string row, string expected)
     {
@@ -70,7 +70,7 @@ public sealed class CsvImporterTests
     [InlineData("code,value\n1,2\n", "code", "value=float", "EDIT6020: 'float' is not a column type: those are text, number,")]
     [InlineData("code,value\n1,2\n", "code", "code=number", "EDIT6020: Column 'code' is a key, and keys are codes or texts.")]
     [InlineData("code,code\n1,2\n", "code", "", "EDIT6020: The header has 'code' twice.")]
-    [InlineData("code,\n1,2\n", "code", "", "EDIT6020: Column 2 of the header has no name.")]
+    [InlineData("code,,fee\n1,2,3\n", "code", "", "EDIT6020: Column 2 of the header has no name.")]
     [InlineData("code,value\n1,2\n", "code,Code", "", "EDIT6020: Column 'Code' is named twice among keys and dates.")]
     [InlineData("code,value\n", "code", "code=text,value=number", "EDIT6002")]
     public void Refuses_columns_that_make_no_table(string csv, string keys, string types, string expected)

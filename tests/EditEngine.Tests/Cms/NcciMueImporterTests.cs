@@ -58,7 +58,7 @@ public sealed class NcciMueImporterTests
     }
 
     [Theory]
-    [InlineData("213,2,2 Date of Service Edit: Policy,x", "row 6, column HCPCS/CPT Code: error EDIT6008: '213'")]
+    [InlineData("9921,2,2 Date of Service Edit: Policy,x", "row 6, column HCPCS/CPT Code: error EDIT6008: '9921'")]
     [InlineData("99213,,2 Date of Service Edit: Policy,x", "row 6, column MUE Values: error EDIT6010: '' is not a number. Values are whole numbers, 0 or more.")]
     [InlineData("99213,-1,2 Date of Service Edit: Policy,x", "column MUE Values: error EDIT6010")]
     [InlineData("99213,1.5,2 Date of Service Edit: Policy,x", "column MUE Values: error EDIT6010")]

@@ -60,11 +60,11 @@ public sealed class NcciPtpImporterTests
         Assert.Equal(expected.Split(';'), Sources.Rows(Import(rows).Table));
 
     [Theory]
-    [InlineData("100\t99213\t\t19960101\t*\t1\tr", "ccipra.txt: row 7, column Column 1: error EDIT6008: '100' is too short for a procedure code and has only digits: zeros before it seem lost. Export")]
+    [InlineData("9921\t99213\t\t19960101\t*\t1\tr", "ccipra.txt: row 7, column Column 1: error EDIT6008: '9921' is too short for a procedure code and has only digits: zeros before it seem lost. Export")]
     [InlineData("1E+02\t99213\t\t19960101\t*\t1\tr", "ccipra.txt: row 7, column Column 1: error EDIT6007: '1E+02' is not a procedure code.")]
     [InlineData("20610\t\t\t19960101\t*\t1\tr", "ccipra.txt: row 7, column Column 2: error EDIT6007: '' is not a procedure code.")]
     [InlineData("20610\t99213\t\t1996-13-01\t*\t1\tr", "ccipra.txt: row 7, column Effective: error EDIT6009: '1996-13-01' is not a date.")]
-    [InlineData("20610\t99213\t\t01/01/1996\t*\t1\tr", "ccipra.txt: row 7, column Effective: error EDIT6009: '01/01/1996' is not a date.")]
+    [InlineData("20610\t99213\t\t01/01/1996\t*\t1\tr", "ccipra.txt: row 7, column Effective: error EDIT6024: '01/01/1996' looks like a date in a spreadsheet's way")]
     [InlineData("20610\t99213\t\t19960101\t\t1\tr", "ccipra.txt: row 7, column Deletion: error EDIT6009: '' is not a date. Dates are written as 20240401 or 2024-04-01, a row still in force has *.")]
     [InlineData("20610\t99213\t\t20230230\t*\t1\tr", "ccipra.txt: row 7, column Effective: error EDIT6009: '20230230' is not a date.")]
     [InlineData("20610\t99213\t\t19960101\t*\t2\tr", "ccipra.txt: row 7, column Modifier: error EDIT6010: '2' is not a number. The modifier indicator is 0, 1 or 9.")]
@@ -83,7 +83,7 @@ public sealed class NcciPtpImporterTests
     [Fact]
     public void Makes_no_table_where_too_many_rows_are_refused()
     {
-        TableImport import = Import("100\t99213\t\t19960101\t*\t1\tr;20610\t99213\t\t19960101\t*\t1\tr");
+        TableImport import = Import("10\t99213\t\t19960101\t*\t1\tr;20610\t99213\t\t19960101\t*\t1\tr");
         Assert.Null(import.Table);
         Assert.Equal("error EDIT6018: 1 of 2 rows were refused, so no table is made. At most one row in a hundred may be refused.", import.Problems[^1].ToString());
     }

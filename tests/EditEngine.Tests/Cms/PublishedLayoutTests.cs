@@ -121,6 +121,14 @@ public sealed class PublishedLayoutTests
         Assert.Equal(1, import.Summary.RowsSetAside);
     }
 
+    [Fact]
+    public void Anesthesia_factors_as_text_have_no_point()
+    {
+        TableImport import = Import("anesthesia", ("ANES2024.txt", "10112       00    ALABAMA                                                1977\n02102       01    ALASKA                                                 2854\n\u001A"));
+        Assert.Equal(["02102, 01: 28.54 2024-01-01..*", "10112, 00: 19.77 2024-01-01..*"], Rows(import));
+        Assert.Equal(("ALASKA", 0), (Text(import, 0, "name"), import.Problems.Length));
+    }
+
     [Theory]
     [InlineData("13533-0636-01", 1, 0)]
     [InlineData("999-999-9999-999", 0, 1)]
@@ -129,10 +137,10 @@ public sealed class PublishedLayoutTests
     public void Devices_without_an_NDC_are_set_aside(string id, int kept, int aside)
     {
         TableImport import = Import("asp-ndc", ("crosswalk.csv", "\"Effective October 1, 2025 through December 31, 2025\",,,,,,,,,,\n_2025_CODE,Short Description,LABELER NAME,NDC2,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG,\n" +
-            $"90371,,X,{id},HyperHepB,1 ML,0.5,1,0.5,1,\n"));
+            $"90371,,X,{id},HyperHepB,1 ML,0.5,1,0.5,1,\nJ1745,,X,57894-0030-01,Remicade,10 MG,1,1,10,10,\n"));
         Sources.AddsUp(import);
-        Assert.Equal((kept, aside), (import.Summary.RowsKept, import.Summary.RowsSetAside));
-        Assert.All(Rows(import), row => Assert.Equal("13533063601, 90371: 0.5 1 0.5 1 2025-10-01..2025-12-31", row));
+        Assert.Equal((kept + 1, aside), (import.Summary.RowsKept, import.Summary.RowsSetAside));
+        Assert.All(Rows(import).SkipLast(1), row => Assert.Equal("13533063601, 90371: 0.5 1 0.5 1 2025-10-01..2025-12-31", row));
     }
 
     [Fact]
@@ -220,6 +228,7 @@ public sealed class PublishedLayoutTests
 
     [Theory]
     [InlineData("09/07/2025", "L1: 3 2022-11-01..2025-09-06;L1: 6 2025-09-07..*;L2: 1 2015-10-01..2025-06-26")]
+    [InlineData("9/7/2025", "L1: 3 2022-11-01..2025-09-06;L1: 6 2025-09-07..*;L2: 1 2015-10-01..2025-06-26")]
     [InlineData("11/01/2022", "EDIT0451")]
     [InlineData("2025/09/07", "EDIT6009")]
     [InlineData("9/7/25", "EDIT6024")]
@@ -259,6 +268,14 @@ public sealed class PublishedLayoutTests
     {
         TableImport import = Import("zip-locality", ("ZIP5_OCT2025.txt", "AK995010210201 Z9   0 A" + new string(' ', 52) + "20254\n"));
         Assert.Equal(("02102", "01", false), (Text(import, 0, "contractor"), Text(import, 0, "locality"), YesNo(import, 0, "is_split")));
+    }
+
+    [Fact]
+    public void ZIP_codes_of_a_workbook_have_longer_titles()
+    {
+        TableImport import = Import("zip-locality", ("ZIP5_JAN2026.csv", "STATE,ZIP CODE,CARRIER,LOCALITY,RURAL IND,LAB CB LOCALITY,RURAL IND2,PLUS 4 FLAG,PART B DRUG INDICATOR,YEAR/QTR\nAK,99501,2102,1,,Z9,,0,A,20261\nMA,2101,14212,1,,,,1,,20261\n"));
+        Assert.Equal(["02101: 2026-01-01..*", "99501: 2026-01-01..*"], Rows(import));
+        Assert.Equal(("02102", true), (Text(import, 1, "contractor"), YesNo(import, 0, "is_split")));
     }
 
     private static string Record(string code, string sequence, string id, string text, string brief, string added, string ended)

@@ -26,7 +26,7 @@ public sealed class WorkbookTests
     }
 
     [Theory]
-    [InlineData("#100\t99213\t*\t19960101\t*\t1\tr", "ccipra-v322r0-f1.xlsx: row 4, column Column 1: error EDIT6008: '100' is too short for a procedure code")]
+    [InlineData("#10\t99213\t*\t19960101\t*\t1\tr", "ccipra-v322r0-f1.xlsx: row 4, column Column 1: error EDIT6008: '10' is too short for a procedure code")]
     [InlineData("20610\t99213\t*\t19960101\t\t1\tr", "ccipra-v322r0-f1.xlsx: row 4, column Deletion: error EDIT6009: '' is not a date.")]
     [InlineData("20610\t99213\t*\t19960101\t*\t2\tr", "ccipra-v322r0-f1.xlsx: row 4, column Modifier: error EDIT6010: '2' is not a number.")]
     public void A_cell_that_does_not_fit_is_told_with_its_row(string row, string expected) =>

@@ -52,6 +52,14 @@ public sealed class X12EnvelopeTests
     }
 
     [Fact]
+    public void Ids_in_small_letters_are_told_as_such()
+    {
+        string text = X12Samples.Text(Clean).Replace("GS*", "gs*", StringComparison.Ordinal).Replace("ST*837", "st*837", StringComparison.Ordinal);
+        Diagnostic first = X12Samples.Read(text).FileProblems[0];
+        Assert.Equal("EDIT5020", first.Id);
+    }
+
+    [Fact]
     public void Interchanges_with_other_delimiters_follow_each_other()
     {
         string text = string.Concat(new[] { Clean, "snip/clean_other_delimiters.837", "snip/clean_newline_terminator.837", "snip/clean_no_newlines.837", "snip/clean_837d.837" }

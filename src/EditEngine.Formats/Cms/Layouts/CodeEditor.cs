@@ -20,9 +20,9 @@ internal static partial class CodeEditor
     [
         Flags("mce-diagnoses", LayoutColumn.Key("code", CodeSystem.Diagnosis, "CODE"), DiagnosisFlags, "ICD-10-CM codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10dx.tsv"),
         Flags("mce-procedures", LayoutColumn.Key("code", CodeSystem.InpatientProcedure, "CODE"), ProcedureFlags, "ICD-10-PCS codes of the Medicare Code Editor with their flags.", "mce_v43_1_i10pcs.tsv"),
-        Flags("mce-icd9", LayoutColumn.Key("code", CodeSystem.Icd9Diagnosis, "CODE"), DiagnosisFlags, "ICD-9-CM diagnoses of the Medicare Code Editor with their flags.", "mce_v43_1_i9dx.tsv"),
+        Flags("mce-icd9", LayoutColumn.Key("code", CodeSystem.Icd9Diagnosis, "CODE") with { Shortest = 3, Form = new(Titles.Pattern(@"\d{3,5}|V\d{2,4}|E\d{3,4}"), "ICD-9 diagnosis") }, DiagnosisFlags, "ICD-9-CM diagnoses of the Medicare Code Editor with their flags.", "mce_v43_1_i9dx.tsv"),
         // No claim has a place for them, and no code system: their codes are texts.
-        Flags("mce-icd9-procedures", LayoutColumn.TextKey("code", "CODE"), Icd9ProcedureFlags, "ICD-9-CM procedures of the Medicare Code Editor with their flags.", "mce_v43_1_i9sg.tsv"),
+        Flags("mce-icd9-procedures", LayoutColumn.TextKey("code", "CODE") with { Shortest = 3, Form = new(Titles.Pattern(@"\d{3,4}"), "ICD-9 procedure") }, Icd9ProcedureFlags, "ICD-9-CM procedures of the Medicare Code Editor with their flags.", "mce_v43_1_i9sg.tsv"),
         new("mce-ages", "the age bands of the Medicare Code Editor", "mce_ages",
         [
             LayoutColumn.TextKey("category", "CATEGORY"),

@@ -31,7 +31,7 @@ internal static partial class CodeLists
         {
             Files = $"A list of {what}, CSV or workbook.",
             Example = $"{kind}.csv",
-            FileNames = Any(),
+            FileNames = Lists(),
             From = new LayoutDate(Titles.Pattern("START_DATE|EFFECTIVE|EFFECTIVE DATE"), text => text) { IsRequired = false },
             Through = new LayoutDate(Titles.Pattern("END_DATE|DELETED|TERMINATION DATE"), text => text),
             ReleaseOf = ReleaseText.MonthOrYear,
@@ -42,6 +42,6 @@ internal static partial class CodeLists
         Only = new RowChoice(Titles.Pattern("TYPE"), Titles.Pattern(kind), others),
     };
 
-    [GeneratedRegex(".", RegexOptions.CultureInvariant)]
-    private static partial Regex Any();
+    [GeneratedRegex("^(?!.*(?:read.?me|layout|notice|licen[cs]e))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lists();
 }

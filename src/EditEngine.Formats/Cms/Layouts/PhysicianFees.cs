@@ -92,9 +92,10 @@ internal static partial class PhysicianFees
             LayoutColumn.Of("factor", ColumnType.Number, @".*ANESTHESIA CONVERSION FACTOR") with { Rewrite = Rewrite.Money },
         ])
         {
-            Files = "Anesthesia conversion factors by contractor and locality, CSV, one file a year.",
+            Files = "Anesthesia conversion factors by contractor and locality, CSV or text, one file a year.",
             Example = "ANES2024.csv",
             FileNames = AnesthesiaFactors(),
+            Fixed = AnesthesiaForm,
             ReleaseOf = ReleaseText.CalendarYear,
             LastDay = ReleaseText.EndOfYear,
         },
@@ -129,12 +130,18 @@ internal static partial class PhysicianFees
         new("0000 PW GPCI", 118, 126), new("0000 PE GPCI", 130, 138), new("0000 MP GPCI", 142, 150),
     ]);
 
+    private static FixedForm AnesthesiaForm => new(AnesthesiaRecord(),
+        [new("CONTRACTOR", 1, 5), new("LOCALITY", 13, 14), new("LOCALITY NAME", 19, 70), new("ANESTHESIA CONVERSION FACTOR", 71, 0) { Decimals = 2 }]);
+
     private static LayoutColumn Contractor(string title) => LayoutColumn.TextKey("contractor", title) with { Width = 5 };
 
     private static LayoutColumn Locality(string title) => LayoutColumn.TextKey("locality", title) with { Width = 2 };
 
     [GeneratedRegex(@"^[A-Z0-9]\d{3}[A-Z0-9].{52}[A-Z].{75}\d\d\.\d{4}", RegexOptions.CultureInvariant)]
     private static partial Regex RelativeValueRecord();
+
+    [GeneratedRegex(@"^\d{5} {7}\d\d {4}\S.{51} *\d{3,5}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AnesthesiaRecord();
 
     [GeneratedRegex(@"^\d{5} {11}[A-Z]{2} {6}\d\d {3}\S.{84,}\d\.\d+", RegexOptions.CultureInvariant)]
     private static partial Regex IndexRecord();

@@ -12,12 +12,12 @@ internal static partial class Places
     [
         new("zip-locality", "the ZIP code to locality file", "zip_locality",
         [
-            LayoutColumn.TextKey("zip", "ZIP") with { Width = 5 },
+            LayoutColumn.TextKey("zip", "ZIP(?: CODE)?") with { Width = 5 },
             LayoutColumn.Of("state", ColumnType.Text, "STATE"),
             LayoutColumn.Of("contractor", ColumnType.Text, "CARRIER") with { Width = 5 },
-            LayoutColumn.Of("locality", ColumnType.Text, "LOCALITY") with { Width = 2 },
-            LayoutColumn.Of("rural", ColumnType.Text, "RURAL"),
-            LayoutColumn.Of("is_split", ColumnType.YesNo, "PLUS FOUR FLAG") with { Rewrite = Rewrite.Is("1") },
+            LayoutColumn.Of("locality", ColumnType.Text, "(?:PRICING )?LOCALITY") with { Width = 2 },
+            LayoutColumn.Of("rural", ColumnType.Text, "RURAL(?: IND(?:ICATOR)?)?"),
+            LayoutColumn.Of("is_split", ColumnType.YesNo, "PLUS (?:FOUR|4) FLAG") with { Rewrite = Rewrite.Is("1") },
         ])
         {
             Files = "ZIP codes with contractor and locality (ZIP5), text, any number of quarters.",

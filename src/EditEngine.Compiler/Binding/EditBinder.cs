@@ -109,6 +109,7 @@ internal sealed partial class EditBinder
 
         MonitorSyntax? monitor = Clause<MonitorSyntax>();
         (BoundExpression? scope, int rank) = BindScope();
+        ImmutableArray<BoundExpression> notDisabled = [.. _edit.Disables.Where(one => one.FromDay is not null).Select(NotDisabled)];
         return new BoundEdit(
             syntax.Id.Text,
             syntax.Title?.Value ?? "",
@@ -129,7 +130,7 @@ internal sealed partial class EditBinder
             rank,
             new BoundVariable(_source.PlaceOf(syntax.Id.Span), subject.Variable),
             bindings,
-            joins,
+            joins.AddRange(notDisabled),
             cases,
             _slots.Count,
             [.. syntax.Clauses.OfType<TestSyntax>()],
@@ -180,16 +181,36 @@ internal sealed partial class EditBinder
     {
         BoundExpression? all = null;
         int rank = 0;
-        foreach ((ExpressionSyntax syntax, SourceText source, bool excluded) in _edit.Scopes)
+        foreach ((ExpressionSyntax syntax, SourceText source) in _edit.Scopes)
         {
-            ExpressionBinder binder = new(_symbols, _diagnostics, _parameters, _slots, source);
-            BoundExpression one = binder.BindCondition(ScopeNames.AsClaimFields(syntax), Scope.Root(_slots));
-            one = excluded ? new BoundNot(one.Place, one) : one;
-            rank = Math.Max(rank, excluded ? 0 : ScopeNames.RankOf(syntax));
-            all = all is null ? one : new BoundAnd(one.Place, [all, one]);
+            rank = Math.Max(rank, ScopeNames.RankOf(syntax));
+            And(BindScope(syntax, source));
+        }
+
+        foreach ((ExpressionSyntax Scope, int? FromDay, SourceText Source) disable in _edit.Disables.Where(one => one.FromDay is null))
+        {
+            And(NotDisabled(disable));
         }
 
         return (all, rank);
+
+        void And(BoundExpression one) => all = all is null ? one : new BoundAnd(one.Place, [all, one]);
+    }
+
+    private BoundExpression BindScope(ExpressionSyntax syntax, SourceText source) =>
+        new ExpressionBinder(_symbols, _diagnostics, _parameters, _slots, source).BindCondition(ScopeNames.AsClaimFields(syntax), Scope.Root(_slots));
+
+    // From its day on, by the subject's date: a constant that turns from no to yes on that day.
+    private BoundNot NotDisabled((ExpressionSyntax Scope, int? FromDay, SourceText Source) disable)
+    {
+        BoundExpression scope = BindScope(disable.Scope, disable.Source);
+        if (disable.FromDay is not int from)
+        {
+            return new BoundNot(scope.Place, scope);
+        }
+
+        ParameterSymbol since = new("disabled", scope.Place, LanguageType.YesNo, [new ParameterValue(int.MinValue, new YesNoConstant(false)), new ParameterValue(from, new YesNoConstant(true))]);
+        return new BoundNot(scope.Place, new BoundAnd(scope.Place, [scope, new BoundIsYes(scope.Place, new BoundParameter(scope.Place, since))]));
     }
 }
 
@@ -201,7 +222,7 @@ internal sealed partial class EditBinder
 /// <param name="Dates">The pack's date basis.</param>
 /// <param name="Overrides">Parameters set anew, in order.</param>
 /// <param name="Exceptions">Exceptions added, in order, each with the scope it is for.</param>
-/// <param name="Scopes">Its own scope and those of disables (excluded).</param>
+/// <param name="Scopes">What it is limited to.</param>
 internal sealed record EditSource(
     EditSyntax Syntax,
     SourceText Source,
@@ -210,8 +231,11 @@ internal sealed record EditSource(
     BasisSyntax? Dates,
     ImmutableArray<(OverrideSyntax Change, SourceText Source)> Overrides,
     ImmutableArray<(UnlessSyntax Exception, ExpressionSyntax? Scope, SourceText Source)> Exceptions,
-    ImmutableArray<(ExpressionSyntax Scope, SourceText Source, bool IsExcluded)> Scopes)
+    ImmutableArray<(ExpressionSyntax Scope, SourceText Source)> Scopes)
 {
+    /// <summary>Claims for which packs that extend its own have disabled it, and from which of the subject's days on; null: from ever.</summary>
+    public ImmutableArray<(ExpressionSyntax Scope, int? FromDay, SourceText Source)> Disables { get; init; } = [];
+
     /// <summary>First day, by the subject's date, on which a pack that extends its own has disabled it; null for none.</summary>
     public int? DisabledFromDay { get; init; }
 }

@@ -92,7 +92,7 @@ public sealed class PackBinder
             foreach (EditSyntax syntax in tree.Declarations.OfType<EditSyntax>())
             {
                 Add(new EditSource(syntax, tree.Source, pack.Name, pack.Version, dates, [], [],
-                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source, false))]));
+                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source))]));
             }
         }
 
@@ -155,8 +155,8 @@ public sealed class PackBinder
                 case DisableSyntax { Scope: null }:
                     edits.RemoveAt(index);
                     break;
-                case DisableSyntax { Scope: ExpressionSyntax scope }:
-                    edits[index] = old with { Scopes = old.Scopes.Add((scope, source, true)) };
+                case DisableSyntax { Scope: ExpressionSyntax scope } disable:
+                    edits[index] = old with { Disables = old.Disables.Add((scope, disable.From?.Value.DayNumber, source)) };
                     break;
                 case OverrideSyntax change:
                     edits[index] = old with { Overrides = old.Overrides.Add((change, source)) };

@@ -84,7 +84,8 @@ internal static class FoundText
     private static string Describe(NotEvaluated open)
     {
         string target = open.Line is int line ? Invariant($"line {line}") : "claim";
-        return $"{target}: not evaluated by {open.Edit}, missing {string.Join(", ", open.Missing)}";
+        string want = open.Missing.IsEmpty ? "its outcome has no value" : "missing " + string.Join(", ", open.Missing);
+        return $"{target}: not evaluated by {open.Edit}, {want}";
     }
 
     private static string Describe(HistoryAction action) => Invariant($"history {action.ClaimId} line {action.Number}: {Word(action.Action)} by {action.Edit}");

@@ -32,6 +32,9 @@ public static class LintDiagnostics
     private static readonly DiagnosticDescriptor GapText = new(
         "EDIT2009", Severity.Note, "Gap between rows", "Table @{0} says nothing of this row's key from {1} until {2}.", null, "Move an end to the day beside the other, where no gap is meant.");
 
+    private static readonly DiagnosticDescriptor NothingEqualsText = new(
+        "EDIT2010", Severity.Note, "None equals none", "Where neither side is there, this holds: edit {0} takes none for equal to none.", null, "Ask also whether one of the two 'is present'.");
+
     /// <summary>An edit without a citation.</summary>
     public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
 
@@ -55,6 +58,9 @@ public static class LintDiagnostics
 
     /// <summary>A condition that rules nothing out.</summary>
     public static Diagnostic Always(SourceSpan place, string edit) => AlwaysText.At(place, edit);
+
+    /// <summary>Two values are compared of which both may be none.</summary>
+    public static Diagnostic NothingEquals(SourceSpan place, string edit) => NothingEqualsText.At(place, edit);
 
     /// <summary>Days between two rows of one key.</summary>
     public static Diagnostic Gap(TablePlace place, string table, string from, string until) => GapText.At(place, table, from, until);

@@ -49,6 +49,11 @@ public static class PackLints
             yield return idle;
         }
 
+        foreach (BoundExpression equal in NoneEqualsNone.In(edit))
+        {
+            yield return LintDiagnostics.NothingEquals(equal.Place, edit.Id);
+        }
+
         foreach (BoundException exception in edit.Cases.SelectMany(one => one.Exceptions).Where(one => one.UntilDay is null))
         {
             yield return LintDiagnostics.NoExpiry(exception.Condition.Place, exception.Because, edit.Id);

@@ -10,7 +10,8 @@ internal static class ExpectationCheck
     {
         CleanExpectation clean => !result.Findings.Any(f => f.State == FindingState.Active && IsOn(f, clean.Target))
             && !result.NotEvaluated.Any(n => IsOf(n, clean.Target)),
-        NothingExpectation => !result.Findings.Any(f => f.Edit == expectation.Edit) && !result.NotEvaluated.Any(n => n.Edit == expectation.Edit),
+        NothingExpectation nothing => !result.Findings.Any(f => f.Edit == nothing.Edit && IsOn(f, nothing.Target))
+            && !result.NotEvaluated.Any(n => n.Edit == nothing.Edit && IsOf(n, nothing.Target)),
         NotEvaluatedExpectation open => result.NotEvaluated.Any(n =>
             IsOf(n, open.Target) && IsEdit(open, n.Edit) && open.Missing.All(name => n.Missing.Any(missing => SameName(missing, name)))),
         AddedLineExpectation added => result.AddedLines.Any(line => IsAdded(added, line)),

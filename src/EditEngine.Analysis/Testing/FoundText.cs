@@ -13,7 +13,7 @@ internal static class FoundText
     {
         IEnumerable<string> found = expectation switch
         {
-            NothingExpectation => FromEdit(expectation.Edit, result),
+            NothingExpectation nothing => FromEdit(nothing, result),
             AddedLineExpectation => result.AddedLines.Select(Describe),
             CleanExpectation clean => OnTarget(clean.Target, result, f => f.State == FindingState.Active),
             NotEvaluatedExpectation open => OnTarget(open.Target, result, _ => true),
@@ -24,16 +24,22 @@ internal static class FoundText
         return lines.IsEmpty ? [expectation is AddedLineExpectation ? "no line added" : "nothing found"] : lines;
     }
 
-    private static IEnumerable<string> FromEdit(string? edit, Result result) =>
-        result.Findings.Where(f => f.Edit == edit).Select(Describe).Concat(result.NotEvaluated.Where(n => n.Edit == edit).Select(Describe));
+    private static IEnumerable<string> FromEdit(NothingExpectation nothing, Result result) =>
+        result.Findings.Where(f => f.Edit == nothing.Edit && ExpectationCheck.IsOn(f, nothing.Target)).Select(Describe)
+            .Concat(result.NotEvaluated.Where(n => n.Edit == nothing.Edit && ExpectationCheck.IsOf(n, nothing.Target)).Select(Describe));
 
     private static IEnumerable<string> OnTarget(ExpectedTarget target, Result result, Func<Finding, bool> shows)
     {
         IEnumerable<string> findings = target.Thing == ExpectedThing.History
             ? result.HistoryActions.Select(Describe)
-            : result.Findings.Where(f => shows(f) && ExpectationCheck.IsOn(f, target)).Select(Describe);
+            : result.Findings.Where(f => shows(f) && (ExpectationCheck.IsOn(f, target) || Decides(f, target))).Select(Describe);
         return findings.Concat(result.NotEvaluated.Where(n => ExpectationCheck.IsOf(n, target)).Select(Describe));
     }
+
+    /// <summary>What decides the claim decides each line of it.</summary>
+    private static bool Decides(Finding finding, ExpectedTarget target) =>
+        target.Thing == ExpectedThing.Line && finding.State == FindingState.Active && finding.Level is not (FindingLevel.Line or FindingLevel.History)
+        && finding.Action is EditAction.Reject or EditAction.Deny or EditAction.Return or EditAction.Pend;
 
     private static IEnumerable<string> Amounts(FindingExpectation expected, Result result)
     {
@@ -78,7 +84,8 @@ internal static class FoundText
     private static string Describe(NotEvaluated open)
     {
         string target = open.Line is int line ? Invariant($"line {line}") : "claim";
-        return $"{target}: not evaluated by {open.Edit}, missing {string.Join(", ", open.Missing)}";
+        string want = open.Missing.IsEmpty ? "its outcome has no value" : "missing " + string.Join(", ", open.Missing);
+        return $"{target}: not evaluated by {open.Edit}, {want}";
     }
 
     private static string Describe(HistoryAction action) => Invariant($"history {action.ClaimId} line {action.Number}: {Word(action.Action)} by {action.Edit}");

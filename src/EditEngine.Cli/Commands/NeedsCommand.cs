@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Plans;
@@ -27,7 +28,7 @@ internal static class NeedsCommand
 
         foreach (HistoryNeed need in HistoryNeeds.Of(pack))
         {
-            string codes = need.Codes is null ? "any procedure" : $"{need.Codes.Intervals.Length} procedure codes or ranges";
+            string codes = need.Codes is null ? "any procedure" : $"{CodeRange.Joined(need.Codes.Intervals).Count()} procedure codes or ranges";
             string statuses = need.Statuses.IsEmpty ? "any status" : string.Join(" or ", need.Statuses);
             string type = need.SameClaimType ? "claims of the same type" : "claims of any type";
             string keys = need.Keys.IsEmpty ? "" : $"; same {string.Join(", ", need.Keys)}";

@@ -127,6 +127,10 @@ public sealed record BoundQuantified(SourceSpan Place, Quantifier Quantifier, Bo
 public sealed record BoundCount(SourceSpan Place, BoundSource Source)
     : BoundExpression(LanguageType.Number with { IsNeverNegative = true }, Place);
 
+/// <summary>How many codes a list has; one written twice counts once, as it does for <c>has</c>.</summary>
+public sealed record BoundCodeCount(SourceSpan Place, BoundExpression List)
+    : BoundExpression(LanguageType.Number with { IsNeverNegative = true }, Place);
+
 /// <summary>A sum of a value over the things of a source.</summary>
 public sealed record BoundSum(LanguageType Type, SourceSpan Place, BoundSource Source, BoundExpression Value) : BoundExpression(Type, Place);
 

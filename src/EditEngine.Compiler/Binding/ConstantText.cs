@@ -22,7 +22,7 @@ internal static class ConstantText
     };
 
     /// <summary>The intervals of a set of codes, with the days they are in it.</summary>
-    public static string Of(CodeSet set) => $"{{{string.Join(", ", set.Intervals.Select(Of))}}}";
+    public static string Of(CodeSet set) => $"{{{string.Join(", ", CodeRange.Joined(set.Intervals).Select(Of))}}}";
 
     private static string Of(CodeInterval interval)
     {

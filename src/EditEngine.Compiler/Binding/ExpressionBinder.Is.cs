@@ -105,6 +105,11 @@ internal sealed partial class ExpressionBinder
             return new BoundIsYes(Place(@is), MemberOf(thing, @is.Word, Place(@is)));
         }
 
+        if (thing.Type.Table?.FindColumn(word) is { Type.Kind: TypeKind.YesNo })
+        {
+            return new BoundIsYes(Place(@is), MemberOf(thing, @is.Word, Place(@is)));
+        }
+
         if (thing.Type.Things == ThingKinds.None)
         {
             return Constant(LanguageType.Condition, @is, new YesNoConstant(false));
@@ -112,7 +117,8 @@ internal sealed partial class ExpressionBinder
 
         IEnumerable<string> known = _symbols.Kinds.Keys.Concat(_symbols.Values.Where(v => v.Value.Syntax.Parameters.Length == 2).Select(v => v.Key))
             .Concat(Fields.All.Where(f => f.Type.Kind == TypeKind.YesNo && (f.Owners & thing.Type.Things) != 0).Select(f => f.Name))
-            .Append("history").Append("payable").Append("missing").Append("present").Order(StringComparer.Ordinal);
+            .Concat(thing.Type.Table?.Columns.Where(column => column.Type.Kind == TypeKind.YesNo).Select(column => column.Name) ?? [])
+            .Concat(thing.Type.Table is null ? ["history", "payable"] : []).Append("missing").Append("present").Order(StringComparer.Ordinal);
         return Report(TypeDiagnostics.NotYesNo(Place(@is.Word), thing.Type, word, known), @is);
     }
 

@@ -56,6 +56,12 @@ internal sealed partial class ExpressionBinder
         }
 
         bool isWord = expected?.Kind == TypeKind.Code ? !char.IsAsciiLetterLower(name.Name[0]) : expected is { Kind: TypeKind.Text, Words: not null };
+        if (!isWord && (ThingNames.FromWord(name.Name) != ThingKinds.None || _symbols.Kinds.ContainsKey(name.Name)))
+        {
+            string kind = $"'count of {name.Name} x where (…)' or 'sum of x.FIELD over {name.Name} x'";
+            return Report(TypeDiagnostics.Unexpected(place, "a kind of things", $"a thing that has a name, or {kind},"), name);
+        }
+
         return isWord ? BindLiteral(name.Name, name.Span, expected) : Report(NameDiagnostics.UnknownName(place, name.Name, KnownNames(scope)), name);
     }
 

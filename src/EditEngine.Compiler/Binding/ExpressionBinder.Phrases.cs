@@ -20,6 +20,16 @@ internal sealed partial class ExpressionBinder
                 : general;
         }
 
+        if (_symbols.Tables.ContainsKey(at.Name))
+        {
+            return Report(TypeDiagnostics.Unexpected(Place(at), $"the table @{at.Name}", $"one value, as 'COLUMN of @{at.Name} for KEY',"), at);
+        }
+
+        if (_symbols.CodeSets.ContainsKey(at.Name))
+        {
+            return Report(TypeDiagnostics.Unexpected(Place(at), $"the code set @{at.Name}", "one value"), at);
+        }
+
         return Report(NameDiagnostics.UnknownAtName(Place(at), at.Name, _ownParameters.Keys.Concat(_symbols.AtNames)), at);
     }
 
@@ -146,7 +156,7 @@ internal sealed partial class ExpressionBinder
             return new BoundError(Place(of));
         }
 
-        return new BoundCount(Place(of), SourceOfList(list, scope, of, null));
+        return list.Type.Kind == TypeKind.CodeList ? new BoundCodeCount(Place(of), list) : new BoundCount(Place(of), SourceOfList(list, scope, of, null));
     }
 
     private BoundExpression BindSum(SumSyntax sum, Scope scope)

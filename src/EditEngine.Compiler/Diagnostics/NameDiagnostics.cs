@@ -105,17 +105,20 @@ public static class NameDiagnostics
 
     /// <summary>A type name is not known.</summary>
     public static Diagnostic UnknownType(SourceSpan place, string name, IEnumerable<string> known) =>
-        UnknownTypeText.At(place, name, List(known), NearestName.Of(name, known));
+        UnknownTypeText.At(place, name, Shortened(known), NearestName.Of(name, known));
 
     /// <summary>A date basis is not known.</summary>
     public static Diagnostic UnknownBasis(SourceSpan place, string name, IEnumerable<string> known) =>
         UnknownBasisText.At(place, name, List(known), NearestName.Of(name, known));
 
-    private static string? List(IEnumerable<string> names)
+    /// <summary>The first dozen names, in their order; null where there is none.</summary>
+    internal static string? Shortened(IEnumerable<string> names)
     {
-        string[] shown = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] shown = [.. names.Distinct(StringComparer.Ordinal)];
         return shown.Length == 0 ? null : shown.Length <= 12 ? string.Join(", ", shown) : string.Join(", ", shown[..12]) + " and others";
     }
+
+    private static string? List(IEnumerable<string> names) => Shortened(names.Order(StringComparer.Ordinal));
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

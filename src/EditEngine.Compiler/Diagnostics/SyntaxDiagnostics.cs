@@ -13,7 +13,7 @@ public static partial class SyntaxDiagnostics
         Severity.Error,
         "List in parentheses",
         Seen: "A list in parentheses stands where one value is asked for.",
-        Fits: "Parentheses hold a list only after 'for', 'least of' and 'greatest of'.",
+        Fits: "Parentheses hold a list only after 'for', 'least of' and 'greatest of'; a table of several keys is asked with 'row in @table for (A, B)'.",
         Mend: "Put the codes of a set in braces.");
 
     private static readonly DiagnosticDescriptor OtherwiseNotLastText = new(

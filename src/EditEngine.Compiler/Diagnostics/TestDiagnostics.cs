@@ -79,8 +79,12 @@ public static class TestDiagnostics
     public static Diagnostic EndsEarly(SourceSpan place, string what) => EndsEarlyText.At(place, what);
 
     /// <summary>A field that a thing does not have.</summary>
-    public static Diagnostic UnknownField(SourceSpan place, string thing, string name, IReadOnlyCollection<string> known) =>
-        UnknownFieldText.At(place, thing, name, string.Join(", ", known), NearestName.Of(name, known));
+    public static Diagnostic UnknownField(SourceSpan place, string thing, string name, IReadOnlyCollection<string> known)
+    {
+        bool isCode = thing.EndsWith("line", StringComparison.Ordinal) && name.Any(char.IsAsciiDigit);
+        string? fits = isCode ? "its code before all else, and after that " + NameDiagnostics.Shortened(known) : NameDiagnostics.Shortened(known);
+        return UnknownFieldText.At(place, thing, name, fits, NearestName.Of(name, known));
+    }
 
     /// <summary>A test without a claim.</summary>
     public static Diagnostic NoClaim(SourceSpan place) => NoClaimText.At(place);

@@ -127,6 +127,13 @@ internal sealed partial class Reading
             : new RangeDatum(Rational.From(certain), high, fields);
     }
 
+    private static Datum CountOf(Datum list) => list switch
+    {
+        CodesDatum codes => new NumberDatum(Rational.From(codes.Codes.Distinct().Count())),
+        MissingDatum missing => new RangeDatum(Rational.Zero, null, missing.Fields),
+        _ => NoneDatum.Instance,
+    };
+
     private Datum Sum(BoundSum sum)
     {
         ImmutableArray<Member> members = MembersOf(sum.Source, out ImmutableSortedSet<string>? missing);

@@ -51,6 +51,7 @@ internal sealed partial class Reading
         BoundOrElse orElse => OrElse(orElse),
         BoundSum sum => Possible.Of(Sum(sum)),
         BoundCount count => Possible.Of(Count(count)),
+        BoundCodeCount count => Value(count.List).Map(CountOf),
         BoundExtreme extreme => extreme.Values.Skip(1).Aggregate(Value(extreme.Values[0]), (all, one) => all.With(Value(one), (a, b) => Arithmetic.Extreme(extreme.IsGreatest, a, b))),
         BoundFirst first => Possible.Of(First(first)),
         BoundRun run => Possible.Of(Run(run)),

@@ -81,6 +81,7 @@ internal sealed partial class EditLowering
             BoundNegate negate => new NegateStep(Number(negate.Operand)),
             BoundSum sum => Dear(100, () => new SumStep(Source(sum.Source), Single(() => Number(sum.Value)), sum.Type.IsNeverNegative)),
             BoundCount count => Dear(100, () => new CountStep(Source(count.Source))),
+            BoundCodeCount count => new CountCodesStep(CodesOf(count.List)),
             BoundExtreme extreme => new ExtremeStep(extreme.IsGreatest, [.. extreme.Values.Select(Number)]),
             BoundDaysBetween days => new BetweenStep(Between.Days, DayOf(days.From), DayOf(days.To)),
             BoundMonthsBetween months => new BetweenStep(Between.FullMonths, DayOf(months.From), DayOf(months.To)),

@@ -102,7 +102,7 @@ internal sealed class TriggerFinder
         (CodeSet.From([new CodeInterval(code.Packed, code.Packed, int.MinValue, int.MaxValue)]), $"its procedure is {code}");
 
     private static CodeSet Undated(CodeSet set) =>
-        CodeSet.From(set.Intervals.Select(interval => interval with { FromDay = int.MinValue, ThroughDay = int.MaxValue }));
+        CodeSet.From(CodeRange.Joined(CodeSet.From(set.Intervals.Select(interval => interval with { FromDay = int.MinValue, ThroughDay = int.MaxValue })).Intervals));
 
     private static CodeSet CodesOf(Table table, int column)
     {

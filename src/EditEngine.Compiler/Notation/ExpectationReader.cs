@@ -42,13 +42,7 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
 
         if (reader.TryTake("nothing"))
         {
-            NothingExpectation nothing = new(reader.Place, Text);
-            if (!reader.TryTake("from"))
-            {
-                reader.FailWord("'from' and an edit", ["from"]);
-            }
-
-            return [ReadEdit(nothing)];
+            return ReadNothing();
         }
 
         if (reader.IsNext("line") && reader.Peek(1) is { Kind: WordKind.Plain, Value: "added" })
@@ -58,6 +52,17 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
 
         ImmutableArray<ExpectedTarget> targets = ReadTargets();
         return reader.HasFailed ? [] : ReadOutcome(targets);
+    }
+
+    private ImmutableArray<Expectation> ReadNothing()
+    {
+        if (!reader.TryTake("from"))
+        {
+            reader.FailWord("'from' and an edit", ["from"]);
+        }
+
+        NothingExpectation nothing = ReadEdit(new NothingExpectation(reader.Place, Text, new ExpectedTarget(ExpectedThing.Everything, 0, null)));
+        return reader.TryTake("on") ? [.. ReadTargets().Select(target => nothing with { Target = target })] : [nothing];
     }
 
     private ImmutableArray<ExpectedTarget> ReadTargets()
@@ -174,7 +179,22 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
             name += " " + word.Value;
         }
 
-        return name;
+        return FoundName(name.Split(' '));
+    }
+
+    // What a test takes away by `missing fact x` and `missing history 1 date` is found under its name in the language and its claim's number.
+    private string FoundName(string[] words)
+    {
+        if (words is ["fact", string fact])
+        {
+            return "claim." + fact;
+        }
+
+        bool isPosition = words is ["history", string number, not "line", ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        int position = isPosition ? int.Parse(words[1], CultureInfo.InvariantCulture) : 0;
+        return isPosition && claim is { History.IsDefault: false } && position >= 1 && position <= claim.History.Length
+            ? string.Create(CultureInfo.InvariantCulture, $"history {claim.History[position - 1].ClaimId} line {claim.History[position - 1].Line.Number} {string.Join(' ', words[2..])}")
+            : string.Join(' ', words);
     }
 
     private ImmutableArray<Expectation> ReadFinding(ImmutableArray<ExpectedTarget> targets, string word)

@@ -64,8 +64,8 @@ public abstract record Expectation(SourceSpan Place, string Text)
 /// <summary>No active finding on the target, and nothing of it not evaluated.</summary>
 public sealed record CleanExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
 
-/// <summary>The edit finds nothing at all, in no state.</summary>
-public sealed record NothingExpectation(SourceSpan Place, string Text) : Expectation(Place, Text);
+/// <summary>The edit finds nothing on the target, in no state, and leaves nothing of it open.</summary>
+public sealed record NothingExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
 
 /// <summary>The edit could not be decided for the target.</summary>
 /// <param name="Place">Where it is written.</param>

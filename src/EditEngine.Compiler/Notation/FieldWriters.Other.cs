@@ -26,6 +26,8 @@ internal static partial class FieldWriters
         Line("emergency", (l, v) => l with { Emergency = YesNo(v) }),
         Line("non_covered", (l, v) => l with { NonCoveredChargeCents = Cents(v) }),
         Line("prosthesis", (l, v) => l with { Prosthesis = Text(v) }),
+        Line("start_at", (l, v) => l with { StartTime = TimeOf(v), From = l.From ?? DayOf(v) }),
+        Line("end_at", (l, v) => l with { EndTime = TimeOf(v), From = l.From ?? DayOf(v) }),
         Line("prior_placement", (l, v) => l with { PriorPlacementDate = Day(v) }),
         Line("other_paid", (l, v) => l with { OtherPayers = PaidByOther(l.OtherPayers, Cents(v)) }),
         Line("other_adjusted", (l, v) => l with { OtherPayers = AdjustedByOther(l.OtherPayers, Cents(v)) }),

@@ -104,6 +104,10 @@ internal static partial class FieldWriters
 
     private static bool? YesNo(object? value) => value as bool?;
 
+    private static TimeOnly? TimeOf(object? value) => value is DateTimeOffset instant ? TimeOnly.FromTimeSpan(instant.TimeOfDay) : null;
+
+    private static DateOnly? DayOf(object? value) => value is DateTimeOffset instant ? DateOnly.FromDateTime(instant.DateTime) : null;
+
     private static DateTimeOffset? Instant(object? value) => value as DateTimeOffset?;
 
     private static Code OneCode(object? value) => value is Code code ? code : default;

@@ -26,6 +26,8 @@ public static partial class Fields
         Line("date", LanguageType.Date, Absence.Missing, "from", "Day of service, or its first day.", l => l.From),
         Line("through", LanguageType.Date, Absence.Missing, "through", "Last day of service; absent: the same as date.", l => l.Through ?? l.From),
         Line("days", LanguageType.Number with { IsNeverNegative = true }, Absence.Missing, "from", "Days of service, both ends counted.", Days),
+        Line("start_at", LanguageType.Instant, Absence.Missing, "startTime", "When the service began: its time on its first day.", l => ServiceTimes.Start(l)),
+        Line("end_at", LanguageType.Instant, Absence.Missing, "endTime", "When it ended: its time on its last day, or past midnight on the next.", l => ServiceTimes.End(l)),
         Line("ndc", LanguageType.ThingOf(ThingKinds.Drug), Absence.None, "ndc", "The drug of the line.", l => l.Ndc),
         Line("description", LanguageType.Text, Absence.None, "description", "Free text.", l => l.Description),
         Line("emergency", LanguageType.YesNo, Absence.None, "emergency", "Emergency indicator.", l => l.Emergency),

@@ -32,6 +32,7 @@ public static partial class Fields
             "Principal, other, admitting, reason or external.", Role),
         Of<Diagnosis>(ThingKinds.Diagnosis, "system", LanguageType.WordOf("code system", "ICD-9-CM", "ICD-10-CM"), Absence.Derived, "code", "ICD-9-CM where it was sent so.",
             d => d.Code.System == CodeSystem.Icd9Diagnosis ? "ICD-9-CM" : "ICD-10-CM"),
+        new(ThingKinds.Diagnosis, "position", LanguageType.Number, Absence.Derived, "diagnoses", "Its place among the claim's diagnoses, from 1.", Position),
         Of<Diagnosis>(ThingKinds.Diagnosis, "poa", LanguageType.CodeOf(CodeSystem.PresentOnAdmission), Absence.Missing, "presentOnAdmission", "Present on admission.", d => Given(d.PresentOnAdmission)),
         Of<InpatientProcedure>(ThingKinds.Procedure, "code", LanguageType.CodeOf(CodeSystem.InpatientProcedure), Absence.Never, "code", "ICD-10-PCS code.", p => Given(p.Code)),
         Of<InpatientProcedure>(ThingKinds.Procedure, "date", LanguageType.Date, Absence.Missing, "date", "Day it was done.", p => p.Date),
@@ -79,6 +80,9 @@ public static partial class Fields
 
     private static FieldSymbol Span(string name, LanguageType type, string member, string description, Func<Evidence, object?> read) =>
         Of(ThingKinds.Evidence, name, type with { Taint = "a coding suggestion" }, Absence.Missing, member, description, read);
+
+    private static object? Position(FieldSource source) =>
+        (decimal)(source.Claim.Diagnoses.IndexOf((Diagnosis)source.Facts, 0, ReferenceEqualityComparer.Instance) + 1);
 
     private static object? Role(FieldSource source)
     {

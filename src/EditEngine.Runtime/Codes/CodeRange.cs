@@ -42,6 +42,48 @@ public static class CodeRange
         }
     }
 
+    /// <summary>Puts intervals together that one range gives: what is shown, or only looked through first, needs no more than its ends.</summary>
+    /// <param name="intervals">Of a set, in its order.</param>
+    public static IEnumerable<CodeInterval> Joined(IEnumerable<CodeInterval> intervals)
+    {
+        CodeInterval? open = null;
+        foreach (CodeInterval interval in intervals)
+        {
+            if (open is CodeInterval before && before.FromDay == interval.FromDay && before.ThroughDay == interval.ThroughDay && NextOf(Code.FromPacked(before.Last)).Packed == interval.First)
+            {
+                open = before with { Last = interval.Last };
+                continue;
+            }
+
+            if (open is CodeInterval whole)
+            {
+                yield return whole;
+            }
+
+            open = interval;
+        }
+
+        if (open is CodeInterval last)
+        {
+            yield return last;
+        }
+    }
+
+    // The code after the last one of a run; none where no range would go on.
+    private static Code NextOf(Code code)
+    {
+        char[] text = code.ToPlainText().ToCharArray();
+        if (text.Length is 0 or > LongestCounted || code.System == CodeSystem.Diagnosis || (char.IsAsciiDigit(text[^1]) && text[^1] != '9'))
+        {
+            return default;
+        }
+
+        string pattern = new(text);
+        text[^1] = char.IsAsciiDigit(text[^1]) ? '0' : text[^1];
+        CountOn(text, pattern);
+        return Code.From(code.System, text);
+    }
+
     // To the first code with the next sign before the last place.
     private static void CountOn(char[] code, string pattern)
     {

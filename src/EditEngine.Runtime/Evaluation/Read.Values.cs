@@ -136,6 +136,7 @@ public static partial class Read
             Fact.LineOtherAdjusted => Cents(OtherPayerSums.Adjusted(Line(thing).OtherPayers), fact),
             Fact.LineStrayPointer => Num.Of(DiagnosisPointers.FirstStray(Line(thing), frame.Claim), fact.Absent),
             Fact.LineNumber => Num.Of(Line(thing).Number),
+            Fact.DiagnosisPosition => Num.Of(thing.Index + 1),
             Fact.LineCharge => Cents(Line(thing).ChargeCents, fact),
             Fact.LineUnits => Num.Of(Line(thing).Units, fact.Absent),
             Fact.LineDays => DaysOf(Line(thing)),
@@ -154,17 +155,18 @@ public static partial class Read
     /// <summary>An instant in UTC ticks; <see cref="long.MinValue"/> is missing.</summary>
     public static long Instant(Frame frame, FactRef fact)
     {
-        if (Holder(frame, fact, out _, out object? holder) != Presence.Known)
+        if (Holder(frame, fact, out Slot thing, out object? holder) != Presence.Known)
         {
             return long.MinValue;
         }
 
-        Suggestion suggestion = (Suggestion)holder!; // Only suggestions have instants.
         DateTimeOffset? instant = fact.Fact switch
         {
-            Fact.SuggestionSuggestedAt => suggestion.SuggestedAt,
-            Fact.SuggestionChangedAt => suggestion.ChangedAt,
-            Fact.SuggestionReviewedAt => suggestion.ReviewedAt,
+            Fact.LineStartAt => ServiceTimes.Start(Line(thing)),
+            Fact.LineEndAt => ServiceTimes.End(Line(thing)),
+            Fact.SuggestionSuggestedAt => ((Suggestion)holder!).SuggestedAt, // The store's facts.
+            Fact.SuggestionChangedAt => ((Suggestion)holder!).ChangedAt, // The store's facts.
+            Fact.SuggestionReviewedAt => ((Suggestion)holder!).ReviewedAt, // The store's facts.
             _ => throw Unexpected(fact),
         };
         return instant?.UtcTicks ?? long.MinValue;

@@ -28,4 +28,17 @@ public sealed class CodeRangeTests
         (ulong low, ulong high) = Assert.Single(CodeRange.Between(Code.From(CodeSystem.InpatientProcedure, "0DTE0ZZ"), Code.From(CodeSystem.InpatientProcedure, "0DTG4ZZ")));
         Assert.InRange(Code.From(CodeSystem.InpatientProcedure, "0DTF0ZZ").Packed, low, high);
     }
+
+    [Theory]
+    [InlineData(CodeSystem.Procedure, "00100", "01999")]
+    [InlineData(CodeSystem.Procedure, "0001T", "0199T")]
+    [InlineData(CodeSystem.Procedure, "J0120", "K0899")]
+    [InlineData(CodeSystem.Revenue, "0450", "0459")]
+    public void What_a_range_gives_is_one_again_where_it_is_shown(CodeSystem system, string first, string last)
+    {
+        CodeInterval whole = new(Code.From(system, first).Packed, Code.From(system, last).Packed, 1, 9);
+        IEnumerable<CodeInterval> runs = CodeRange.Between(Code.From(system, first), Code.From(system, last)).Select(run => whole with { First = run.First, Last = run.Last });
+        Assert.Equal(whole, Assert.Single(CodeRange.Joined(runs)));
+        Assert.Equal(2, CodeRange.Joined(runs.Append(whole with { First = whole.Last + 1, Last = whole.Last + 1 })).Count());
+    }
 }

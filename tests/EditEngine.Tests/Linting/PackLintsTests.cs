@@ -54,6 +54,22 @@ public sealed class PackLintsTests
     }
 
     [Theory]
+    [InlineData("family of @t for v.procedure = family of @t for x.procedure", "EDIT2010")]
+    [InlineData("family of @t for v.procedure is present and family of @t for v.procedure = family of @t for x.procedure", "")]
+    [InlineData("row r in @t for v.procedure and r.family = family of @t for x.procedure", "")]
+    [InlineData("family of @t for v.procedure = 1", "")]
+    [InlineData("v.description = x.description", "EDIT2010")]
+    [InlineData("v.procedure = x.procedure", "")]
+    [InlineData("family_of of v = family_of of x", "EDIT2010")]
+    public void A_comparison_that_holds_of_nothing_is_remarked(string condition, string expected)
+    {
+        string rules = "pack p version \"1\"\ndates by date of service\ntable @t\n  key code : procedure\n  family : number\n  | code | family |\n  | 99213 | 1 |\n"
+            + $"define family_of of v : family of @t for v.procedure\nedit X \"x\"\n  for each  line v, other line x\n  when      {condition}\n  then      warn v\nend\n";
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Select(lint => lint.Id).Where(id => id == "EDIT2010");
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
     [InlineData("2024-06-30", "2024-07-01", "")]
     [InlineData("2024-06-30", "2024-07-02", "rules.edit: row 6: note EDIT2009: Table @t says nothing of this row's key from 2024-07-01 until 2024-07-01. Move an end to the day beside the other, where no gap is meant.")]
     public void Days_between_two_rows_of_a_key_are_remarked(string through, string from, string expected)

@@ -12,7 +12,7 @@ public sealed class FieldWriterTests
     /// <summary>Fields that no value is given to: what follows from others, what has its own word or line, and keys.</summary>
     private static readonly string[] OtherWise =
     [
-        "Claim type", "Claim final_diagnoses", "Line number", "Line days", "Line claim_type", "Line bill_type", "Line billing", "Line diagnoses", "Line procedure_form", "History procedure_form", "Claim other_payers", "Line other_payers", "History other_payers", "Provider npi_valid", "Drug code_valid", "Diagnosis system", "History number", "History days",
+        "Claim type", "Claim final_diagnoses", "Line number", "Line days", "Line claim_type", "Line bill_type", "Line billing", "Line diagnoses", "Line procedure_form", "History procedure_form", "Claim other_payers", "Line other_payers", "History other_payers", "Provider npi_valid", "Drug code_valid", "Diagnosis system", "Diagnosis position", "History number", "History days",
         "History status", "History replaced", "Diagnosis code", "Procedure code", "Occurrence code", "ValueCode code", "Authorization number", "Suggestion code",
     ];
 

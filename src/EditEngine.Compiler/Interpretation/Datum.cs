@@ -48,7 +48,14 @@ internal sealed record ThingsDatum(ImmutableArray<Member> Members) : Datum;
 internal readonly record struct Member(Thing Thing, Verdict Belongs);
 
 /// <summary>A group: its keys and who belongs to it.</summary>
-internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupWorld? World = null) : Datum;
+internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupWorld? World = null) : Datum
+{
+    /// <summary>Members whose key is missing in part: they may belong, and what they come to their own groups say.</summary>
+    public ImmutableArray<Thing> Guests { get; init; } = [];
+
+    /// <summary>The members that the group answers for.</summary>
+    public IEnumerable<Member> Answered => Members.Where(member => !Guests.Contains(member.Thing));
+}
 
 /// <summary>One of the groups that a member could belong to whose key is missing in part: one of them is so, and which is unknown.</summary>
 /// <param name="Founder">The member; its number among those of the edit.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
@@ -17,10 +16,6 @@ internal sealed class EditRun
     private readonly Dictionary<(int Founder, TargetKey Target), FounderState> _founders = [];
     private readonly List<GroupWorld> _worlds = [];
     private int _tuples;
-
-    // The groups of one founder stand in one another's stead: their tuples are counted alike.
-    private int _firstOfFounder;
-    private int _firstOfWorld;
 
     public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay)
     {
@@ -82,7 +77,7 @@ internal sealed class EditRun
         switch (_edit.Bindings[position])
         {
             case BoundThingBinding things:
-                foreach (Member member in _reading.MembersOf(things.Source, out _))
+                foreach (Member member in _reading.MembersOf(things.Source, out _).Where(member => !IsGuest(things.Source, member.Thing)))
                 {
                     _reading.Set(things.Variable, new ThingDatum(member.Thing));
                     Bind(position + 1, soFar & member.Belongs);
@@ -104,6 +99,10 @@ internal sealed class EditRun
         }
     }
 
+    // Of a binding that runs over the members of a group.
+    private bool IsGuest(BoundSource source, Thing thing) =>
+        source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is GroupDatum { Guests: { IsEmpty: false } guests } && guests.Contains(thing);
+
     private void BindGroup(GroupWorld? world, int position, Verdict soFar)
     {
         if (world is null)
@@ -114,12 +113,6 @@ internal sealed class EditRun
 
         // Two founders at once: each of the second's groups is but one that could be.
         Verdict couldBe = _worlds.Count == 0 ? Verdict.True : Verdict.Unknown(world.Fields);
-        if (_worlds.Count == 0)
-        {
-            _firstOfWorld = _tuples;
-            _firstOfFounder = world.Number == 0 ? _tuples : _firstOfFounder;
-        }
-
         _worlds.Add(world);
         Bind(position + 1, soFar & couldBe);
         _worlds.RemoveAt(_worlds.Count - 1);
@@ -194,7 +187,8 @@ internal sealed class EditRun
                 yield return (new TargetKey(0, slot, null, 0), Verdict.True);
                 break;
             case TargetKind.Tuple:
-                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : _firstOfFounder + tuple - _firstOfWorld), Verdict.True);
+                // The groups of one founder stand in one another's stead: their tuples are one target.
+                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : int.MinValue + _worlds[0].Founder), Verdict.True);
                 break;
             case TargetKind.Thing:
                 if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
@@ -204,9 +198,9 @@ internal sealed class EditRun
 
                 break;
             default:
-                ImmutableArray<Member> members = _reading.Value(action.Thing!).Single switch // A group target has one.
+                IEnumerable<Member> members = _reading.Value(action.Thing!).Single switch // A group target has one.
                 {
-                    GroupDatum group => group.Members,
+                    GroupDatum group => group.Answered,
                     ThingsDatum things => things.Members,
                     _ => [],
                 };

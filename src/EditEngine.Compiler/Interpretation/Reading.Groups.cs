@@ -25,17 +25,24 @@ internal sealed partial class Reading
 
         Keyed[] known = [.. keyed.Where((one, at) => one.IsWhole && !keyed.Take(at).Any(earlier => earlier.IsWhole && SameKey(earlier, one).Truth == Truth.True))];
         int most = known.Length * keyed.Count(one => !one.IsWhole) > Evaluation.GroupWorld.Most ? 1 : int.MaxValue;
+        ImmutableArray<Thing> guests = most == 1 ? [] : [.. keyed.Where(one => !one.IsWhole).Select(one => one.Member.Thing)];
         return
         [
             .. keyed.SelectMany(founder =>
                 !founder.IsWhole ? WorldsOf(founder, keyed, [.. known.Where(group => SameKey(founder, group).Truth != Truth.False)]).Take(most)
-                : known.Contains(founder) ? [new GroupDatum(founder.Keys, MembersOf(founder, keyed))]
+                : known.Contains(founder) ? [new GroupDatum(founder.Keys, MembersOf(founder, keyed)) { Guests = guests }]
                 : []),
         ];
     }
 
     private IEnumerable<GroupDatum> WorldsOf(Keyed founder, List<Keyed> keyed, Keyed[] couldBeOf)
     {
+        if (couldBeOf.Length == 0)
+        {
+            yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)));
+            yield break;
+        }
+
         GroupWorld world = new(_founders++, 0, couldBeOf.Length + 1, founder.Keys.Aggregate(Verdict.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
         yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)), world);
         for (int i = 0; i < couldBeOf.Length; i++)

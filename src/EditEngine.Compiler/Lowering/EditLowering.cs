@@ -89,7 +89,7 @@ internal sealed partial class EditLowering
         if (binding.Group is not GroupPlan plan
             || bindingCount > 1
             || plan.Members.Alternatives.Any(one => one.List is not null || (one.Stores & ~Lines) != 0)
-            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Stores: 1 << (int)Store.Line, List: MemberList members }] } || members.Group != binding.Slot))
+            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Stores: 1 << (int)Store.Line, List: AnsweredList members }] } || members.Group != binding.Slot))
         {
             return binding;
         }
@@ -181,7 +181,9 @@ internal sealed partial class EditLowering
                 return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
-                return new BindingPlan(things.Variable.Slot, Source(things.Source), null);
+                SourcePlan source = Source(things.Source);
+                bool isOfGroup = things.Source.Alternatives is [{ List: BoundMembers { Group: BoundVariable } }];
+                return new BindingPlan(things.Variable.Slot, isOfGroup ? source with { Alternatives = [source.Alternatives[0] with { List = Answered(source.Alternatives[0].List!) }] } : source, null);
         }
     }
 
@@ -221,9 +223,11 @@ internal sealed partial class EditLowering
     {
         int slot = _slotCount++;
         int stores = linesOnly ? 1 << (int)Store.Line : -1;
-        ListStep list = target.Type.Kind == TypeKind.ThingList ? List(target) : GroupOrThing(target);
+        ListStep list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Answered(GroupOrThing(target)) : GroupOrThing(target);
         return new SourcePlan(slot, [new AlternativePlan(stores, list, [])]);
     }
+
+    private static ListStep Answered(ListStep list) => list is MemberList members ? new AnsweredList(members.Group) : list;
 
     private ListStep GroupOrThing(BoundExpression target)
     {

@@ -16,8 +16,7 @@ public sealed partial class EditRun
     private int[] _alternatives = new int[8];
     private int _tuples;
     private TupleOrigin _origin;
-    private int _firstOfWorld;
-    private int _firstOfFounder;
+    private bool _hasTwoFounders;
 
     /// <summary>What steps run on.</summary>
     public Frame Frame { get; } = new();
@@ -36,6 +35,7 @@ public sealed partial class EditRun
         _targets.Clear();
         _tuples = 0;
         _origin = TupleOrigin.None;
+        _hasTwoFounders = false;
         if (_belongs.Length < plan.Bindings.Length)
         {
             _belongs = new Truth[plan.Bindings.Length];
@@ -68,8 +68,7 @@ public sealed partial class EditRun
     public void Judge(int position, Truth condition)
     {
         CasePlan one = Plan.Cases[position];
-        _origin = _origin with { Number = _tuples };
-        condition = Frame.Groups.HasFounders ? WithFounders(condition) : condition;
+        condition = _hasTwoFounders ? SourceCursor.And(condition, Truth.Unknown) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
@@ -92,7 +91,15 @@ public sealed partial class EditRun
     }
 
     /// <summary>Counts a tuple; added lines are told apart by its number.</summary>
-    public void CountTuple() => _tuples++;
+    public void CountTuple()
+    {
+        _tuples++;
+        _origin = _origin with { Number = _tuples };
+        if (Frame.Groups.HasFounders)
+        {
+            FindOrigin();
+        }
+    }
 
     private void Bind(int depth, Truth soFar)
     {
@@ -156,27 +163,21 @@ public sealed partial class EditRun
     }
 
     // Two founders at once: each of the second's groups is but one that could be.
-    private Truth WithFounders(Truth condition)
+    private void FindOrigin()
     {
         TupleOrigin origin = TupleOrigin.None;
+        _hasTwoFounders = false;
         foreach (BindingPlan binding in Plan.Bindings)
         {
             Slot slot = Frame.Slots[binding.Slot];
             if (slot.Store == Store.Group && Frame.Groups.WorldOf(slot.Index) is { IsOneOfSeveral: true } world)
             {
-                condition = origin.Group < 0 ? condition : SourceCursor.And(condition, Truth.Unknown);
+                _hasTwoFounders = origin.Group >= 0;
                 origin = origin.Group < 0 ? new TupleOrigin(world, slot.Index, 0) : origin;
             }
         }
 
-        if (origin.Group != _origin.Group)
-        {
-            _firstOfFounder = origin.World.Founder == _origin.World.Founder ? _firstOfFounder : _tuples;
-            _firstOfWorld = _tuples;
-        }
-
-        _origin = origin with { Number = origin.Group < 0 ? _tuples : _firstOfFounder + _tuples - _firstOfWorld };
-        return condition;
+        _origin = origin with { Number = _tuples };
     }
 
     private void JudgeAction(int position, CasePlan one, int action, Truth condition, Truth excepted, int exception)
@@ -188,7 +189,7 @@ public sealed partial class EditRun
                 Target(new TargetKey(0, Store.None, 0, action), default, Truth.True, default);
                 break;
             case TargetPlan.Tuple:
-                Target(new TargetKey(3, Store.None, _origin.Number, action), default, Truth.True, default);
+                Target(new TargetKey(3, Store.None, _origin.Group < 0 ? _tuples : int.MinValue + _origin.World.Founder, action), default, Truth.True, default);
                 break;
             case TargetPlan.Thing:
                 Slot thing = plan.Thing!.Run(Frame); // A thing target has one.

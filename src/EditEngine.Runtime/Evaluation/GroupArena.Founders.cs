@@ -24,7 +24,7 @@ public sealed partial class GroupArena
             {
                 if (next < known && _known[next].Representative == i)
                 {
-                    Keep(_known[next++]);
+                    Keep(_known[next++] with { HasGuests = !isTooMany });
                 }
 
                 continue;
@@ -49,7 +49,6 @@ public sealed partial class GroupArena
 
     private void Found(GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
     {
-        HasFounders = true;
         int own = Count;
         AddGroup(plan, founder, firstCandidate, isOfOpen: true);
         foreach (ref readonly Group group in known)
@@ -60,6 +59,12 @@ public sealed partial class GroupArena
             }
         }
 
+        if (Count == own + 1)
+        {
+            return; // It is of no known group: nothing could be in its stead.
+        }
+
+        HasFounders = true;
         _groups[own] = _groups[own] with { World = new GroupWorld(founder, 0, 0) };
         for (int i = own; i < Count; i++)
         {

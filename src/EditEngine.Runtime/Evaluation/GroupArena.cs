@@ -89,6 +89,9 @@ public sealed partial class GroupArena
         belongs = member.Candidate == _groups[group].World.Founder ? _candidates[member.Candidate].Belongs : member.Belongs;
     }
 
+    /// <summary>Whether a member may belong to the group without its answering for it: its key is missing in part, and its own groups answer.</summary>
+    public bool IsGuest(int group, int position) => _groups[group].HasGuests && !_candidates[_members[position].Candidate].IsWhole;
+
     /// <summary>Which of its founder's groups a group is; <see cref="GroupWorld.None"/> where its key is known.</summary>
     public GroupWorld WorldOf(int group) => _groups[group].World;
 
@@ -272,7 +275,7 @@ public sealed partial class GroupArena
             _members[_memberCount++] = new Membership(i, belongs);
         }
 
-        Keep(new Group(plan, representative, first, _memberCount, GroupWorld.None));
+        Keep(new Group(plan, representative, first, _memberCount, GroupWorld.None, HasGuests: false));
     }
 
     private void Keep(in Group group)
@@ -300,5 +303,5 @@ public sealed partial class GroupArena
 
     private readonly record struct Membership(int Candidate, Truth Belongs);
 
-    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End, GroupWorld World);
+    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End, GroupWorld World, bool HasGuests);
 }

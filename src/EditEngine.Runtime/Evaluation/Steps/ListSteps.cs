@@ -218,6 +218,35 @@ public sealed class MemberList(int group) : ListStep
         frame.Groups.CollectBelonging(frame, frame.Slots[Group].Index, thing, missing);
 }
 
+/// <summary>The members that a group answers for: what a founder comes to, its own groups say.</summary>
+public sealed class AnsweredList(int group) : ListStep
+{
+    private readonly MemberList _members = new(group);
+
+    /// <summary>The group's slot.</summary>
+    public int Group { get; } = group;
+
+    /// <inheritdoc/>
+    public override Presence Begin(Frame frame, out ListCursor cursor) => _members.Begin(frame, out cursor);
+
+    /// <inheritdoc/>
+    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    {
+        while (cursor.At < cursor.End && frame.Groups.IsGuest(frame.Slots[Group].Index, cursor.At))
+        {
+            cursor.At++;
+        }
+
+        return _members.Next(frame, ref cursor, out thing, out belongs);
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => _members.Collect(frame, missing);
+
+    /// <inheritdoc/>
+    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) => _members.CollectBelonging(frame, thing, missing);
+}
+
 /// <summary>One thing as a list.</summary>
 public sealed class OneThingList(Step<Slot> only) : ListStep
 {

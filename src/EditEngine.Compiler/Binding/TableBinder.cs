@@ -68,7 +68,7 @@ internal sealed class TableBinder
                 if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
                 {
                     fits = false;
-                    _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), text, columns[i].Symbol.Type.ToString()));
+                    _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), text, FitsOf(columns[i].Symbol.Type)));
                 }
             }
 
@@ -88,6 +88,8 @@ internal sealed class TableBinder
 
         return empty with { Table = table };
     }
+
+    private static string FitsOf(LanguageType type) => type.Kind == TypeKind.Code ? $"{type}: {CodePatterns.Describe(type.System)}" : type.ToString();
 
     private SourceSpan Place(SyntaxNode syntax) => _source.PlaceOf(syntax.Span);
 

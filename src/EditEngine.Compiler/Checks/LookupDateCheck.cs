@@ -9,19 +9,32 @@ internal sealed class LookupDateCheck
 {
     private readonly Dictionary<VariableSymbol, VariableSymbol> _sameAs = [];
 
+    /// <summary>Reports each look-up whose things nothing holds to one date: no join or kind, and no condition of its own case.</summary>
     public static void Check(BoundEdit edit, DiagnosticBag diagnostics)
     {
-        List<BoundRow> open = [.. RowsOf(edit)];
-        if (open.Count == 0)
+        object[] always = [.. edit.Bindings, .. edit.Joins];
+        CheckParts([.. always.SelectMany(BoundTree.All)], edit.Joins, diagnostics);
+        foreach (BoundCase one in edit.Cases)
+        {
+            CheckParts([.. always.Append(one).SelectMany(BoundTree.All)], edit.Joins, diagnostics);
+        }
+    }
+
+    private static void CheckParts(object[] parts, IEnumerable<BoundExpression> joins, DiagnosticBag diagnostics)
+    {
+        // Those that no 'on' dates: the binder gives them the date of the first thing.
+        BoundRow[] open = [.. parts.OfType<BoundRow>().Where(row => row.Table.IsDated && row.On is BoundDateOf && ThingsOf(row).Skip(1).Any())];
+        if (open.Length == 0)
         {
             return;
         }
 
         LookupDateCheck check = new();
-        check.Learn(edit);
+        check.LearnFrom(parts);
+        check.Learn(joins);
         foreach (BoundRow row in open)
         {
-            VariableSymbol[] things = [.. row.Key.SelectMany(ThingsOf).Distinct()];
+            VariableSymbol[] things = [.. ThingsOf(row)];
             if (things.Select(check.DatedAs).Distinct().Count() > 1)
             {
                 diagnostics.Report(CodeDiagnostics.DatesDiffer(row.Place, things.Select(thing => thing.Name), row.Table.Name, things[0].Name));
@@ -29,32 +42,12 @@ internal sealed class LookupDateCheck
         }
     }
 
-    // Of those that no 'on' dates: the binder gives them the date of the first thing.
-    private static IEnumerable<BoundRow> RowsOf(BoundEdit edit) => PartsOf(edit).OfType<BoundRow>()
-        .Where(row => row.Table.IsDated && row.On is BoundDateOf && row.Key.SelectMany(ThingsOf).Distinct().Skip(1).Any())
-        .DistinctBy(row => row.Place);
-
-    private static IEnumerable<object> PartsOf(BoundEdit edit) =>
-        edit.Bindings.Cast<object>().Concat(edit.Joins).Concat(edit.Cases).SelectMany(BoundTree.All);
-
     // The claim's own facts have no date beside a line's.
-    private static IEnumerable<VariableSymbol> ThingsOf(BoundExpression value) => value switch
-    {
-        BoundVariable thing => [thing.Variable],
-        BoundRow or BoundColumn => RootThing.Of(value) is BoundVariable root ? [root.Variable] : [],
-        BoundField field => ThingsOf(field.Receiver),
-        BoundGroupKey key => ThingsOf(key.Group),
-        BoundUse use => use.Arguments.SelectMany(ThingsOf),
-        BoundArithmetic arithmetic => [.. ThingsOf(arithmetic.Left), .. ThingsOf(arithmetic.Right)],
-        BoundOrElse orElse => [.. ThingsOf(orElse.First), .. ThingsOf(orElse.Second)],
-        BoundChoice choice => choice.Branches.SelectMany(branch => ThingsOf(branch.Value)),
-        BoundRounded rounded => ThingsOf(rounded.Value),
-        _ => [],
-    };
+    private static IEnumerable<VariableSymbol> ThingsOf(BoundRow row) => row.Key.SelectMany(RootThing.All).OfType<BoundVariable>().Select(thing => thing.Variable).Distinct();
 
-    private void Learn(BoundEdit edit)
+    private void LearnFrom(object[] parts)
     {
-        foreach (object part in PartsOf(edit))
+        foreach (object part in parts)
         {
             switch (part)
             {
@@ -78,8 +71,6 @@ internal sealed class LookupDateCheck
                     break;
             }
         }
-
-        Learn(edit.Joins);
     }
 
     private void Learn(IEnumerable<BoundExpression> conditions)

@@ -134,7 +134,7 @@ internal sealed class UnfinishedFile : IDisposable
         {
             try
             {
-                FileStream stream = new(path, options);
+                FileStream stream = new BoundedFile(path, options);
                 if (IsAt(path, stream))
                 {
                     return stream;
@@ -215,6 +215,24 @@ internal sealed class UnfinishedFile : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    /// <summary>A file that says of a bound on its length what it says of a full disk.</summary>
+    private sealed class BoundedFile(string path, FileStreamOptions options) : FileStream(path, options)
+    {
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                base.Write(buffer);
+            }
+            catch (ArgumentOutOfRangeException fault)
+            {
+                throw new IOException("the file is longer than it may be there.", fault);
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using EditEngine.Formats;
 
 namespace EditEngine.Cli.Outputs;
 

@@ -1,4 +1,3 @@
-using EditEngine.Cli.Output;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Outputs;

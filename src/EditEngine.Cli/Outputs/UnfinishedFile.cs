@@ -221,13 +221,12 @@ internal sealed class UnfinishedFile : IDisposable
     /// <summary>A file that says of a bound on its length what it says of a full disk.</summary>
     private sealed class BoundedFile(string path, FileStreamOptions options) : FileStream(path, options)
     {
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
+        // Of a class that derives from the framework's, all other ways to write lead here.
+        public override void Write(byte[] buffer, int offset, int count)
         {
             try
             {
-                base.Write(buffer);
+                base.Write(buffer, offset, count);
             }
             catch (ArgumentOutOfRangeException fault)
             {

@@ -60,8 +60,8 @@ public static class BatchRun
             // INVARIANT: nothing of this run goes on after it returned but what does not come back when it is stopped. Faults of work that is no
             // longer wanted are not looked at.
             stop.Cancel();
-            Task.WhenAny(reading, Task.Delay(Patience)).Wait(CancellationToken.None);
-            Task.WhenAny(Task.WhenAll(queue), Task.Delay(Patience)).Wait(CancellationToken.None);
+            Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
+            Task.WhenAny(Task.WhenAll(queue), Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
         }
     }
 
@@ -105,7 +105,7 @@ public static class BatchRun
         {
             foreach (Task<Share<TResult>> work in queue.GetConsumingEnumerable(cancellation))
             {
-                work.Wait(cancellation);
+                Task.WhenAny(work).Wait(cancellation);
                 report = WriteShare(work.GetAwaiter().GetResult(), output, report);
                 if (report.OutputFault is not null)
                 {

@@ -92,7 +92,7 @@ public sealed class BatchRunTests
     }
 
     [Fact]
-    public void An_evaluation_or_a_read_that_does_not_come_back_does_not_keep_a_stopped_run()
+    public async Task An_evaluation_or_a_read_that_does_not_come_back_does_not_keep_a_stopped_run()
     {
         using ManualResetEventSlim begun = new();
         using ManualResetEventSlim released = new();
@@ -116,8 +116,8 @@ public sealed class BatchRunTests
                 cancel.Token),
             CancellationToken.None);
         begun.Wait(TestContext.Current.CancellationToken);
-        cancel.Cancel();
-        BatchReport report = run.GetAwaiter().GetResult();
+        await cancel.CancelAsync();
+        BatchReport report = await run;
         Assert.True(report.IsCancelled);
         Assert.Equal(0, report.Read);
         Assert.True(given.IsCancellationRequested);

@@ -32,6 +32,35 @@ internal static class CommandDiagnostics
         Title: "File cannot be written",
         Seen: "The file cannot be written: {0}");
 
+    private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
+        Title: "Output in use",
+        Seen: "'{0}' is being written by another run.",
+        Fits: "Nothing was read or written.",
+        Mend: "Wait until the other run has ended, or choose another file.");
+
+    private static readonly DiagnosticDescriptor OutputIsInputText = new("EDIT8061", Severity.Error,
+        Title: "Output is an input",
+        Seen: "The output '{0}' and the input '{1}' are one file.",
+        Fits: "Nothing was written.",
+        Mend: "Write to another file.");
+
+    private static readonly DiagnosticDescriptor OutputTwiceText = new("EDIT8062", Severity.Error,
+        Title: "Two outputs in one file",
+        Seen: "The outputs '{0}' and '{1}' are one file.",
+        Fits: "Nothing was written.",
+        Mend: "Write each to a file of its own.");
+
+    private static readonly DiagnosticDescriptor StandardOutputLostText = new("EDIT8063", Severity.Error,
+        Title: "Standard output lost",
+        Seen: "The standard output cannot be written: {0}",
+        Fits: "What was printed is not complete.");
+
+    private static readonly DiagnosticDescriptor MemoryEndedText = new("EDIT8064", Severity.Error,
+        Title: "Not enough memory",
+        Seen: "The command needs more memory than the {0} that it may use.",
+        Fits: "No output file was changed.",
+        Mend: "Give the process more memory, use fewer threads (DOTNET_PROCESSOR_COUNT=1), or split the file.");
+
     private static readonly DiagnosticDescriptor OwnFaultText = new("EDIT9901", Severity.Error,
         Title: "Our own fault",
         Seen: "The tool met something it did not expect ({0}: {1}).",
@@ -56,6 +85,21 @@ internal static class CommandDiagnostics
 
     /// <summary>A file that was to be written.</summary>
     public static Diagnostic FileNotWritten(string file, string why) => FileNotWrittenText.At(new FilePlace(file), why);
+
+    /// <summary>Another run holds the file.</summary>
+    public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);
+
+    /// <summary>Writing would destroy what is read.</summary>
+    public static Diagnostic OutputIsInput(string output, string input) => OutputIsInputText.At(null, output, input);
+
+    /// <summary>Two outputs would destroy one another.</summary>
+    public static Diagnostic OutputTwice(string first, string second) => OutputTwiceText.At(null, first, second);
+
+    /// <summary>Its disk is full, or its reader is gone.</summary>
+    public static Diagnostic StandardOutputLost(string why) => StandardOutputLostText.At(null, why);
+
+    /// <summary>There is no more memory.</summary>
+    public static Diagnostic MemoryEnded(string limit) => MemoryEndedText.At(null, limit);
 
     /// <summary>An exception that no one expected.</summary>
     public static Diagnostic OwnFault(string kind, string message) => OwnFaultText.At(null, kind, message);

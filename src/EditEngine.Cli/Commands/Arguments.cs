@@ -13,7 +13,7 @@ internal static class Arguments
     {
         Argument<string[]> claims = new("CLAIMS")
         {
-            Description = "Files and folders of claims: JSON lines or X12 837, each also gzipped. The content tells which.",
+            Description = "Files and folders of claims, or - for the standard input: JSON lines or X12 837, each also gzipped. The content tells which.",
             Arity = ArgumentArity.OneOrMore,
         };
         claims.Validators.Add(RefuseOptions);
@@ -29,7 +29,7 @@ internal static class Arguments
     /// <summary>A list of files takes all that is left, a misspelt option too.</summary>
     public static void RefuseOptions(ArgumentResult result)
     {
-        foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value.Length > 1))
         {
             result.AddError($"'{token.Value}' is no option of this command. A file of that name is './{token.Value}'.");
         }

@@ -1,6 +1,7 @@
 using EditEngine.Analysis.Explanation;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Formats;
@@ -28,7 +29,7 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
             return ExitCode.WrongUsage;
         }
 
-        using ClaimSources sources = new(claims);
+        using ClaimSources sources = new(claims, StandardStreams.OpenInput);
         return Find(sources, problems) is Claim claim ? Show(opened, pack, claim) : ExitCode.WrongUsage;
     }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using EditEngine.Analysis.Explanation;
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
@@ -13,19 +15,21 @@ using EditEngine.Outcomes;
 namespace EditEngine.Cli.Commands;
 
 /// <summary>One run of a pack over claims: joins reader, evaluator and output, and tells what happened.</summary>
-internal sealed class ClaimRun(BoundPack pack, RunRequest request)
+internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest request)
 {
     private const string NothingThere = "EDIT5301";
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
-    private readonly RunSummary _summary = new();
+    private readonly RunSummary _summary = new(HistoryNeeds.Of(pack).Select(need => need.Edit).Distinct(StringComparer.Ordinal).Count());
     private readonly X12EnvelopeLog _envelopes = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
     private AcknowledgementWriter? _acknowledgement;
-    private long _seen;
 
     public int Run(CancellationToken cancellation)
     {
-        using ClaimSources sources = request.Acknowledgement is null ? new(request.Claims) : new(request.Claims, _envelopes);
+        using ClaimSources sources = request.Acknowledgement is null
+            ? new(request.Claims, StandardStreams.OpenInput)
+            : new(request.Claims, StandardStreams.OpenInput, _envelopes);
         Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
         if (nowhere.Length > 0)
         {
@@ -33,19 +37,79 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             return ExitCode.WrongUsage;
         }
 
-        string? file = request.Acknowledgement;
-        using FileStream? answer = file is null ? null : Opened(() => OpenToRewrite(file), file);
-        using AcknowledgementWriter? acknowledgement =
-            answer is null ? null : Opened(() => new AcknowledgementWriter(answer, (claim, finding) => FindingPaths.Of(pack, claim, finding)), answer.Name);
-        _acknowledgement = acknowledgement;
-        bool isRefused = file is not null && acknowledgement is null;
-        using ResultOutput? output = isRefused ? null : Opened(OpenOutput, request.File ?? "standard output");
-        return output is null ? ExitCode.OutputFailed : Run(sources, output, cancellation);
+        string?[] names = [request.File ?? OutputTarget.Standard, request.Acknowledgement];
+        OutputTarget?[] targets = [.. names.OfType<string>().Select(Target)];
+        if (targets.Contains(null))
+        {
+            return ExitCode.OutputFailed;
+        }
+
+        if (OutputConflicts.Find([.. targets.OfType<OutputTarget>()], [.. sources.Files, .. PackInputs.Of(rules)]) is Diagnostic conflict)
+        {
+            _problems.Write(conflict);
+            return ExitCode.WrongUsage;
+        }
+
+        using OutputFiles files = new();
+        Stream?[] streams = [.. targets.OfType<OutputTarget>().Select(target => Opened(files, target))];
+        return streams.Contains(null) ? ExitCode.OutputFailed : Run(sources, files, [.. streams.OfType<Stream>()], cancellation);
     }
 
-    private int Run(ClaimSources sources, ResultOutput output, CancellationToken cancellation)
+    private OutputTarget? Target(string name)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        OutputTarget? target = OutputTarget.Resolve(name, out Diagnostic? problem);
+        Report(problem);
+        return target;
+    }
+
+    private Stream? Opened(OutputFiles files, OutputTarget target)
+    {
+        Stream? stream = files.Open(target, out Diagnostic? problem);
+        Report(problem);
+        return stream;
+    }
+
+    private void Report(Diagnostic? problem)
+    {
+        if (problem is not null)
+        {
+            _problems.Write(problem);
+        }
+    }
+
+    private int Run(ClaimSources sources, OutputFiles files, Stream[] streams, CancellationToken cancellation)
+    {
+        using AcknowledgementWriter? acknowledgement =
+            streams.Length == 1 ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(pack, claim, finding));
+        _acknowledgement = acknowledgement;
+        Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
+        ResultOutput output = ResultOutput.Open(streams[0], request.Format, ink, pack.Edits.Select(edit => edit.Id));
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bool isReaderGone = false;
+        using WrittenPipe? pipe = WrittenPipe.Watch(streams[0], () =>
+        {
+            Volatile.Write(ref isReaderGone, true);
+            stop.Cancel();
+        });
+        Stopping.LastWords = () => _summary.Write(Console.Error, 0, _watch.Elapsed, "not written: the run was stopped");
+        bool isOver = false;
+        try
+        {
+            BatchReport report = Run(sources, output, stop.Token);
+            isOver = true;
+            return Finish(sources, files, Volatile.Read(ref isReaderGone) && !cancellation.IsCancellationRequested ? WithoutReader(report) : report);
+        }
+        finally
+        {
+            if (!isOver)
+            {
+                _summary.Write(Console.Error, 0, _watch.Elapsed, "not written: the run failed");
+            }
+        }
+    }
+
+    private BatchReport Run(ClaimSources sources, ResultOutput output, CancellationToken stop)
+    {
         BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush)
         {
             Finish = () => _acknowledgement?.Finish(_envelopes, sources.FileProblems),
@@ -55,49 +119,15 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
             EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
             results,
             Environment.ProcessorCount,
-            cancellation);
+            stop);
 
         // A bar between the rows of a table on the same terminal would garble both.
         bool hasBar = Terminal.IsError && (request.File is not null || !Terminal.IsOutput);
-        BatchReport report = hasBar ? RunProgress.Show(sources, () => Volatile.Read(ref _seen), Work) : Work();
-        return Finish(sources, report, watch.Elapsed);
+        return hasBar ? RunProgress.Show(sources, () => _summary.Read, Work) : Work();
     }
 
-    private T? Opened<T>(Func<T> open, string name)
-        where T : class
-    {
-        try
-        {
-            return open();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            _problems.Write(CommandDiagnostics.OutputClosed(name, fault.Message));
-            return null;
-        }
-    }
-
-    // A pipe opened for reading too would never tell that its reader went away.
-    private static FileStream OpenToRewrite(string path)
-    {
-        FileStream written = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (!written.CanSeek)
-        {
-            return written;
-        }
-
-        written.Dispose();
-        return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-    }
-
-    private ResultOutput OpenOutput()
-    {
-        Stream stream = request.File is null
-            ? Console.OpenStandardOutput()
-            : new FileStream(request.File, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
-        return ResultOutput.Open(stream, request.Format, ink, pack.Edits.Select(edit => edit.Id));
-    }
+    private static BatchReport WithoutReader(BatchReport report) =>
+        report is { IsCancelled: true, OutputFault: null } ? report with { OutputFault = BatchDiagnostics.OutputFailed("their reader is gone.") } : report;
 
     private void Write(ResultOutput output, ReadClaim read, Result? result)
     {
@@ -113,31 +143,38 @@ internal sealed class ClaimRun(BoundPack pack, RunRequest request)
 
         _acknowledgement?.Write(read, result);
         _summary.Add(read, result);
-        Volatile.Write(ref _seen, _seen + 1);
     }
 
-    private int Finish(ClaimSources sources, BatchReport report, TimeSpan elapsed)
+    private int Finish(ClaimSources sources, OutputFiles files, BatchReport report)
     {
         foreach (Diagnostic problem in sources.FileProblems)
         {
             _problems.Write(problem);
         }
 
-        if (report.OutputFault is Diagnostic fault)
+        Diagnostic? fault = report.OutputFault;
+        if (report.IsComplete && !files.TryCommit(out fault))
         {
-            _problems.Write(fault);
+            report = report with { IsCancelled = fault is null };
         }
 
+        Report(fault);
         int unread = sources.FileProblems.Where(problem => problem.Severity == Severity.Error).Select(problem => FileOf(problem.Place)).Distinct().Count();
-        int historyEdits = HistoryNeeds.Of(pack).Select(need => need.Edit).Distinct(StringComparer.Ordinal).Count();
-        _summary.Write(Console.Error, report, unread, historyEdits, elapsed);
-        return report switch
+        _summary.Write(Console.Error, unread, _watch.Elapsed, (fault, report.IsCancelled) switch
         {
-            { OutputFault: not null } => ExitCode.OutputFailed,
-            { IsCancelled: true } => ExitCode.Stopped,
+            (null, false) => null,
+            (null, true) => Lost("the run was stopped"),
+            _ => Lost("the output failed"),
+        });
+        return (fault, report.IsCancelled) switch
+        {
+            (not null, _) => ExitCode.OutputFailed,
+            (null, true) => ExitCode.Stopped,
             _ => report.Bad > 0 || unread > 0 ? ExitCode.BadInput : ExitCode.Done,
         };
     }
+
+    private string Lost(string why) => request.File is null ? $"not complete: {why}" : $"not written: {why}";
 
     // One file can be wrong in several places.
     private static string? FileOf(Place? place) => place switch

@@ -29,23 +29,23 @@ internal static class EvaluatorFactory
     public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) =>
         new Interpreter(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true).Evaluate;
 
-    /// <summary>A maker of evaluators, one for each thread.</summary>
+    /// <summary>A maker of evaluators, one for each thread; each is given what stops it.</summary>
     /// <param name="pack">A pack without errors.</param>
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
     /// <param name="choice">How.</param>
-    public static Func<Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf, EvaluationChoice choice)
+    public static Func<CancellationToken, Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf, EvaluationChoice choice)
     {
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
             Func<Claim, DateOnly, Result> interpret = Interpreting(pack);
-            return () => claim => interpret(claim, DateOf(claim));
+            return _ => claim => interpret(claim, DateOf(claim));
         }
 
         EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true };
         CompiledWhenReady rules = new(PackLowering.Lower(pack));
-        return () =>
+        return stop =>
         {
             RulePack current = rules.Pack;
             Evaluator evaluator = current.CreateEvaluator(options);

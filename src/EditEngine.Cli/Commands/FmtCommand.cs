@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
@@ -37,25 +38,24 @@ internal static class FmtCommand
     private static int Format(PackSources sources)
     {
         ProblemLines problems = Report(sources);
-        foreach (SyntaxTree tree in TreesOf(sources))
+        (string Path, string Text)[] changed =
+        [
+            .. TreesOf(sources).Select(tree => (Tree: tree, Text: Formatter.Format(tree))).Where(one => one.Text != one.Tree.Source.Text)
+                .Select(one => (sources.PathOf(one.Tree.Source.File), one.Text)),
+        ];
+        if (TextFiles.Write(changed, [], out int code) is Diagnostic fault)
         {
-            string text = Formatter.Format(tree);
-            string path = sources.PathOf(tree.Source.File);
-            if (text == tree.Source.Text)
-            {
-                continue;
-            }
+            problems.Write(fault);
+        }
 
-            try
-            {
-                File.WriteAllText(path, text);
-                Console.Out.WriteLine(path);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                problems.Write(CommandDiagnostics.FileNotWritten(path, fault.Message));
-                return ExitCode.OutputFailed;
-            }
+        if (code != ExitCode.Done)
+        {
+            return code;
+        }
+
+        foreach ((string path, _) in changed)
+        {
+            Console.Out.WriteLine(path);
         }
 
         return problems.Errors > 0 ? ErrorCode(sources) : ExitCode.Done;

@@ -27,6 +27,7 @@ internal static class ImportCommand
         options.AddTo(command);
         command.SetAction(parsed => TableWriting.Write(
             options.FileOf(parsed),
+            parsed.GetRequiredValue(files),
             progress => importer.Import([.. parsed.GetRequiredValue(files).Select(TableSource.FromFile)], options.Read(parsed) with { Progress = progress })));
         return command;
     }
@@ -45,6 +46,7 @@ internal static class ImportCommand
             string path = parsed.GetRequiredValue(file);
             return TableWriting.Write(
                 options.FileOf(parsed),
+                [path],
                 progress => CsvImporter.Import(TableSource.FromFile(path), columns.LayoutOf(path, parsed), options.Read(parsed) with { Progress = progress }));
         });
         return command;

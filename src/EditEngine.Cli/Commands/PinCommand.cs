@@ -1,5 +1,8 @@
 using System.CommandLine;
+using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Packs;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Commands;
 
@@ -20,30 +23,41 @@ internal static class PinCommand
         if (!sources.IsWhole || sources.Folder.Length == 0)
         {
             OpenedPack opened = OpenedPack.Open(path);
-            opened.Report(Console.Error, Output.Terminal.IsError);
+            opened.Report(Console.Error, Terminal.IsError);
             return opened.ErrorCode;
         }
 
         string text = PackLock.Write(sources);
         string file = sources.PathOf(PackLock.FileName);
+        return text.Length == 0 ? Remove(file) : Write(text, file, PackInputs.Of(sources).Where(input => input != file));
+    }
+
+    private static int Remove(string file)
+    {
         try
         {
-            if (text.Length == 0)
-            {
-                File.Delete(file);
-            }
-            else
-            {
-                File.WriteAllText(file, text);
-            }
+            File.Delete(file);
+            Console.Out.WriteLine("The pack changes no base edit: nothing to pin.");
+            return ExitCode.Done;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException and not StandardOutputException or UnauthorizedAccessException)
         {
-            Output.ProblemLines.OnError().Write(CommandDiagnostics.OutputClosed(file, fault.Message));
+            ProblemLines.OnError().Write(CommandDiagnostics.FileNotWritten(file, fault.Message));
             return ExitCode.OutputFailed;
         }
+    }
 
-        Console.Out.WriteLine(text.Length == 0 ? "The pack changes no base edit: nothing to pin." : $"{text.Count(c => c == '\n')} base edits pinned in {file}");
-        return ExitCode.Done;
+    private static int Write(string text, string file, IEnumerable<string> inputs)
+    {
+        if (TextFiles.Write([(file, text)], inputs, out int code) is Diagnostic fault)
+        {
+            ProblemLines.OnError().Write(fault);
+        }
+        else if (code == ExitCode.Done)
+        {
+            Console.Out.WriteLine($"{text.Count(c => c == '\n')} base edits pinned in {file}");
+        }
+
+        return code;
     }
 }

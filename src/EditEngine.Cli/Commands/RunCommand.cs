@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 
 namespace EditEngine.Cli.Commands;
@@ -14,26 +15,25 @@ internal static class RunCommand
         Option<DateOnly?> asOf = Arguments.AsOf();
         Option<string?> format = new("--format") { Description = "table, jsonl or csv. Default: table on a terminal, else jsonl.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
-        Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output.", HelpName = "FILE" };
+        Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output (-).", HelpName = "FILE" };
         Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(pack),
-            new RunRequest(
-                parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file),
-                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
-                parsed.GetValue(ack)),
-            cancellation)));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(pack), new RunRequest(
+            parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), Named(parsed.GetValue(file))), Named(parsed.GetValue(file)),
+            new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
+            parsed.GetValue(ack))));
         return command;
     }
 
-    private static int Run(string path, RunRequest request, CancellationToken cancellation)
+    private static string? Named(string? file) => file == OutputTarget.Standard ? null : file;
+
+    private static int Run(string path, RunRequest request)
     {
         OpenedPack opened = OpenedPack.Open(path);
         opened.Report(Console.Error, Terminal.IsError);
-        return opened.Pack is BoundPack pack ? new ClaimRun(pack, request).Run(cancellation) : opened.ErrorCode;
+        return opened.Pack is BoundPack pack ? new ClaimRun(opened.Sources, pack, request).Run(Stopping.Token) : opened.ErrorCode;
     }
 
     private static OutputFormat FormatOf(string? name, string? file) => name switch

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Outputs;
 using EditEngine.Diagnostics;
+using EditEngine.Formats;
 using EditEngine.Formats.Cms;
 using EditEngine.Tables;
 
@@ -9,9 +11,27 @@ namespace EditEngine.Cli.Commands;
 /// <summary>Runs an import, writes its table and tells what came of it.</summary>
 internal static class TableWriting
 {
-    public static int Write(string file, Func<Action<ImportProgress>?, TableImport> import)
+    private const int BufferBytes = 1 << 16;
+
+    public static int Write(string file, string[] inputs, Func<Action<ImportProgress>?, TableImport> import)
     {
         ProblemLines problems = ProblemLines.OnError();
+        if (OutputTarget.Resolve(file, out Diagnostic? fault) is not OutputTarget target)
+        {
+            return Failed(problems, fault, ExitCode.OutputFailed);
+        }
+
+        if (OutputConflicts.Find([target], inputs) is Diagnostic conflict)
+        {
+            return Failed(problems, conflict, ExitCode.WrongUsage);
+        }
+
+        using OutputFiles files = new();
+        if (files.Open(target, out fault) is not Stream output)
+        {
+            return Failed(problems, fault, ExitCode.OutputFailed);
+        }
+
         TableImport made = Terminal.IsError ? RunProgress.Show(import) : import(null);
         foreach (Diagnostic problem in made.Problems)
         {
@@ -19,20 +39,33 @@ internal static class TableWriting
         }
 
         Tell(made.Summary);
-        if (made.Table is Table table && Save(table, file) is Diagnostic fault)
+        if (made.Table is not Table table)
         {
-            problems.Write(fault);
-            return ExitCode.OutputFailed;
+            return ExitCode.BadInput;
         }
 
-        return made.Table is null || problems.Errors > 0 ? ExitCode.BadInput : ExitCode.Done;
+        fault = Save(table, output, file);
+        return fault is not null || !files.TryCommit(out fault) ? Failed(problems, fault, ExitCode.OutputFailed)
+            : problems.Errors > 0 ? ExitCode.BadInput : ExitCode.Done;
     }
 
-    private static Diagnostic? Save(Table table, string file)
+    private static int Failed(ProblemLines problems, Diagnostic? fault, int code)
+    {
+        if (fault is not null)
+        {
+            problems.Write(fault);
+        }
+
+        return code;
+    }
+
+    private static Diagnostic? Save(Table table, Stream output, string file)
     {
         try
         {
-            TableFile.Write(table, file);
+            BufferedStream buffered = new(output, BufferBytes);
+            TableFile.Write(table, buffered);
+            buffered.Flush();
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -64,5 +97,5 @@ internal static class TableWriting
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static void Row(string name, string value) => Console.Error.WriteLine($"{name,-9}{Printable.Of(value)}");
+    private static void Row(string name, string value) => Console.Error.WriteLine($"{name,-9}{EscapedText.Of(value)}");
 }

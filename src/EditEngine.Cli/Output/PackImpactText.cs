@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Analysis.Reference;
 using EditEngine.Codes;
+using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
@@ -24,7 +25,7 @@ internal static class PackImpactText
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {parts.Length:#,0}"));
         foreach (ImpactedPart part in parts.Take(most))
         {
-            output.WriteLine(Printable.Of($"  {part.Place}: {part.What}{Codes(part.Codes)}"));
+            output.WriteLine(EscapedText.Of($"  {part.Place}: {part.What}{Codes(part.Codes)}"));
         }
 
         if (parts.Length > most)

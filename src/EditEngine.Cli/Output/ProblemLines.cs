@@ -1,4 +1,5 @@
 using EditEngine.Diagnostics;
+using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
@@ -19,15 +20,15 @@ internal sealed class ProblemLines(TextWriter output, Ink ink, Func<SourceSpan, 
     {
         Errors += problem.Severity == Severity.Error ? 1 : 0;
         Warnings += problem.Severity == Severity.Warning ? 1 : 0;
-        string place = problem.Place is null ? "" : ink.Bold(Printable.Of($"{problem.Place}: "));
+        string place = problem.Place is null ? "" : ink.Bold(EscapedText.Of($"{problem.Place}: "));
         string severity = problem.Severity switch
         {
             Severity.Error => ink.Red("error"),
             Severity.Warning => ink.Yellow("warning"),
             _ => "note",
         };
-        string claim = claimId is null ? "" : Printable.Of($" [claim {claimId}]");
-        output.WriteLine($"{place}{severity} {problem.Id}: {Printable.Of(problem.Message)}{claim}");
+        string claim = claimId is null ? "" : EscapedText.Of($" [claim {claimId}]");
+        output.WriteLine($"{place}{severity} {problem.Id}: {EscapedText.Of(problem.Message)}{claim}");
         if (excerpt is not null && problem.Place is SourceSpan span && excerpt(span) is string lines)
         {
             output.Write(lines);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Analysis.Reference;
 using EditEngine.Compiler.Packs;
+using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
@@ -28,12 +29,12 @@ internal static class ReferenceTableText
         return
         [
             table.Name,
-            Printable.Of(table.File ?? "(in the rules)"),
+            EscapedText.Of(table.File ?? "(in the rules)"),
             table.Rows.ToString("#,0", CultureInfo.InvariantCulture),
             days.Cover is DaySpan first ? DaySpan.Text(first.From) : "-",
             days.Cover is DaySpan last ? DaySpan.Text(last.Through) : "-",
             days.NewestFrom == int.MinValue ? "-" : DaySpan.Text(days.NewestFrom),
-            Printable.Of(Releases(table.Releases)),
+            EscapedText.Of(Releases(table.Releases)),
             string.Join("; ", Remarks(table, on, settings)),
         ];
     }

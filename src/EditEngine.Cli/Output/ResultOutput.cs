@@ -6,7 +6,7 @@ namespace EditEngine.Cli.Output;
 
 /// <summary>Where results go, in one of the formats.</summary>
 /// <remarks>The underlying stream is not buffered twice, so that a full disk is seen by <see cref="Flush"/> and not on the way out.</remarks>
-internal sealed class ResultOutput : IDisposable
+internal sealed class ResultOutput
 {
     private readonly Stream _stream;
     private readonly Action<Result> _write;
@@ -20,7 +20,7 @@ internal sealed class ResultOutput : IDisposable
     }
 
     /// <summary>Opens the output.</summary>
-    /// <param name="stream">Unbuffered; disposed with this one.</param>
+    /// <param name="stream">Unbuffered; stays open.</param>
     /// <param name="format">The form.</param>
     /// <param name="ink">For the table.</param>
     /// <param name="edits">Ids of the pack's edits: the table makes room for the longest.</param>
@@ -55,7 +55,4 @@ internal sealed class ResultOutput : IDisposable
         _flush();
         _stream.Flush();
     }
-
-    // Buffers are left as they are: what could not be written once would only fail again.
-    public void Dispose() => _stream.Dispose();
 }

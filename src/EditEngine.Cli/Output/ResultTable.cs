@@ -1,4 +1,5 @@
 using System.Globalization;
+using EditEngine.Formats;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Output;
@@ -13,7 +14,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     public void Write(Result result)
     {
-        output.WriteLine($"{ink.Bold(Printable.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Counts.Of(result.Lines.Length, "line")}");
+        output.WriteLine($"{ink.Bold(EscapedText.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Counts.Of(result.Lines.Length, "line")}");
         foreach (Finding finding in result.Findings)
         {
             Row(finding.Line, ActionOf(finding), finding.Edit, ReasonOf(finding), finding.Message ?? AboutOf(finding));
@@ -38,7 +39,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
     private void Row(int? line, string action, string edit, string reason, string text)
     {
         string number = line?.ToString(CultureInfo.InvariantCulture) ?? "-";
-        string row = $"{number,6}  {Coloured(action.PadRight(ActionWidth))}  {edit.PadRight(_editWidth)}  {reason.PadRight(ReasonWidth)}  {Printable.Of(text)}";
+        string row = $"{number,6}  {Coloured(action.PadRight(ActionWidth))}  {EscapedText.Of(edit).PadRight(_editWidth)}  {EscapedText.Of(reason).PadRight(ReasonWidth)}  {EscapedText.Of(text)}";
         output.WriteLine(row.TrimEnd());
     }
 

@@ -1,25 +1,39 @@
 using EditEngine.Claims;
 using EditEngine.Formats;
-using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
 using static System.FormattableString;
 
 namespace EditEngine.Cli.Output;
 
-/// <summary>Counts what a run does, and tells it at the end.</summary>
-internal sealed class RunSummary
+/// <summary>Counts what a run does, and tells it at the end, or where it is stopped. Safe from any thread.</summary>
+/// <param name="historyEdits">How many edits of the pack read history.</param>
+internal sealed class RunSummary(int historyEdits)
 {
+    private readonly Lock _counting = new();
     private readonly SortedDictionary<string, int[]> _byEdit = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _open = new(StringComparer.Ordinal);
     private long _lines;
     private long _decided;
+    private long _skipped;
     private long _withoutHistory;
+
+    /// <summary>Claims that came through.</summary>
+    public long Read => Volatile.Read(ref _decided) + Volatile.Read(ref _skipped);
 
     /// <summary>Counts one claim.</summary>
     public void Add(ReadClaim read, Result? result)
     {
+        lock (_counting)
+        {
+            Count(read, result);
+        }
+    }
+
+    private void Count(ReadClaim read, Result? result)
+    {
         if (read.Claim is not Claim claim || result is null)
         {
+            _skipped++;
             return;
         }
 
@@ -44,13 +58,26 @@ internal sealed class RunSummary
 
     /// <summary>Tells the counts.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="report">How the run ended.</param>
     /// <param name="unread">Files that could not be read, or not as a whole.</param>
-    /// <param name="historyEdits">How many edits of the pack read history.</param>
     /// <param name="elapsed">How long it took.</param>
-    public void Write(TextWriter output, BatchReport report, int unread, int historyEdits, TimeSpan elapsed)
+    /// <param name="results">What became of the results, where it is not what was asked for.</param>
+    public void Write(TextWriter output, int unread, TimeSpan elapsed, string? results)
     {
-        Row(output, "claims", Invariant($"{report.Read:#,0} read, {report.Good:#,0} decided, {report.Bad:#,0} skipped"));
+        lock (_counting)
+        {
+            WriteCounts(output, unread, elapsed);
+        }
+
+        if (results is not null)
+        {
+            Row(output, "results", results);
+        }
+    }
+
+    private void WriteCounts(TextWriter output, int unread, TimeSpan elapsed)
+    {
+        long read = _decided + _skipped;
+        Row(output, "claims", Invariant($"{read:#,0} read, {_decided:#,0} decided, {_skipped:#,0} skipped"));
         Row(output, "lines", Invariant($"{_lines:#,0}"));
         Row(output, "findings", Invariant($"{_byEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
         foreach ((string edit, int[] counts) in _byEdit)
@@ -73,7 +100,7 @@ internal sealed class RunSummary
             Row(output, "not whole", Counts.Of(unread, "file"));
         }
 
-        Row(output, "speed", Invariant($"{report.Read / Math.Max(elapsed.TotalSeconds, 0.001):#,0} claims/s"));
+        Row(output, "speed", Invariant($"{read / Math.Max(elapsed.TotalSeconds, 0.001):#,0} claims/s"));
     }
 
     private static string StatesOf(int[] counts)

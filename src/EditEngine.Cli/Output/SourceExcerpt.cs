@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Diagnostics;
+using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
@@ -21,8 +22,11 @@ internal sealed class SourceExcerpt(IEnumerable<(string File, string Text)> sour
         int column = Math.Min(span.Column - 1, line.Length);
         int length = Math.Max(1, Math.Min(span.Length, line.Length - column));
         string number = span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        string below = new([.. line[..column].Select(sign => sign == '\t' ? '\t' : ' ')]);
-        return $"{ink.Faint(number + " |")} {Printable.Of(line.Replace("\t", "    ", StringComparison.Ordinal))}\n"
-            + $"{ink.Faint("      |")} {below.Replace("\t", "    ", StringComparison.Ordinal)}{ink.Red(new string('^', length))}\n";
+        string before = Shown(line[..column]);
+        string marked = Shown(line.Substring(column, Math.Min(length, line.Length - column)));
+        return $"{ink.Faint(number + " |")} {Shown(line)}\n"
+            + $"{ink.Faint("      |")} {new string(' ', before.Length)}{ink.Red(new string('^', Math.Max(1, marked.Length)))}\n";
     }
+
+    private static string Shown(string text) => EscapedText.Of(text.Replace("\t", "    ", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Analysis.Reference;
+using EditEngine.Formats;
 using EditEngine.Tables;
 
 namespace EditEngine.Cli.Output;
@@ -16,7 +17,7 @@ internal static class TableDifferenceText
             output.WriteLine(Number($"{word}: {all.Length:#,0}") + (kind == DifferenceKind.Changed ? Columns(differences) : ""));
             foreach (string line in all.Take(most).SelectMany(one => Lines(differences, one)))
             {
-                output.WriteLine("  " + Printable.Of(line));
+                output.WriteLine("  " + EscapedText.Of(line));
             }
 
             if (all.Length > most)
@@ -32,7 +33,7 @@ internal static class TableDifferenceText
     {
         string days = TableDays.Of(table).Cover?.ToString() ?? "never in force";
         string releases = string.Join(", ", TableReleases.Of(table));
-        return [which, Printable.Of(table.Name), Number($"{table.RowCount:#,0} rows"), Number($"{keys:#,0} keys"), days, Printable.Of(releases.Length == 0 ? "no release told" : releases)];
+        return [which, EscapedText.Of(table.Name), Number($"{table.RowCount:#,0} rows"), Number($"{keys:#,0} keys"), days, EscapedText.Of(releases.Length == 0 ? "no release told" : releases)];
     }
 
     private static IEnumerable<string> Lines(TableDifferences all, KeyDifference one)

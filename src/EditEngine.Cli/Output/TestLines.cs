@@ -1,4 +1,5 @@
 using EditEngine.Analysis.Testing;
+using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
@@ -9,7 +10,7 @@ internal sealed class TestLines(TextWriter output, Ink ink)
     {
         foreach (TestOutcome test in report.Tests.Where(test => !test.HasPassed))
         {
-            output.WriteLine($"{ink.Bold(Printable.Of(test.Place.ToString()))}: {ink.Red("failed")} {test.Edit} \"{Printable.Of(test.Title)}\"");
+            output.WriteLine($"{ink.Bold(EscapedText.Of(test.Place.ToString()))}: {ink.Red("failed")} {test.Edit} \"{EscapedText.Of(test.Title)}\"");
             if (!test.IsReadable)
             {
                 output.WriteLine("    cannot be read");
@@ -32,11 +33,11 @@ internal sealed class TestLines(TextWriter output, Ink ink)
 
     private void Write(TestFailure failure)
     {
-        output.WriteLine($"    expected  {Printable.Of(failure.Expected)}  {ink.Faint(failure.Place.ToString())}");
+        output.WriteLine($"    expected  {EscapedText.Of(failure.Expected)}  {ink.Faint(failure.Place.ToString())}");
         string head = "found";
         foreach (string found in failure.Found)
         {
-            output.WriteLine($"    {head,-8}  {Printable.Of(found)}");
+            output.WriteLine($"    {head,-8}  {EscapedText.Of(found)}");
             head = "";
         }
     }

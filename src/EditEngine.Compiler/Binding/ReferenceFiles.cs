@@ -18,6 +18,9 @@ public interface IReferenceFiles
     /// <param name="place">Where it was written.</param>
     /// <param name="problem">What is wrong, or null.</param>
     Tables.Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem);
+
+    /// <summary>Full paths of the files read so far, in no order: nothing may be written there. Empty where there are no files.</summary>
+    IEnumerable<string> FilesRead => [];
 }
 
 /// <summary>The cells of a CSV file.</summary>

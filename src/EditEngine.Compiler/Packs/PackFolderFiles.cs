@@ -12,6 +12,8 @@ internal sealed class PackFolderFiles(string folder) : IReferenceFiles
     private readonly Dictionary<string, (CsvRows? Rows, Diagnostic? Problem)> _csv = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Table? Table, Diagnostic? Problem)> _tables = new(StringComparer.Ordinal);
 
+    public IEnumerable<string> FilesRead => _csv.Keys.Concat(_tables.Keys);
+
     public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
     {
         if (Find(ruleFile, name, place, out problem) is not string path)

@@ -11,16 +11,35 @@ public static class BatchRun
     private const int MostClaims = 32;
     private const int MostLines = 2000;
 
+    // How long a run that ends early waits for a read, or an evaluation, that does not come back.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Runs a batch to its end.</summary>
     /// <typeparam name="TResult">What the evaluator gives.</typeparam>
     /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
     /// <param name="createEvaluator">Makes an evaluator. One is used by one thread at a time; at most <paramref name="workers"/> are made.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="workers">Threads that evaluate, one or more.</param>
-    /// <param name="cancellation">Stops the run after the claims in hand, once a read under way came back; what was written stays written.</param>
+    /// <param name="cancellation">Stops the run after the claims in hand; what was written stays written.</param>
     /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of evaluators, which are ours, come through.</returns>
     public static BatchReport Run<TResult>(
         IClaimReader claims, Func<Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation = default)
+        where TResult : class
+    {
+        ArgumentNullException.ThrowIfNull(createEvaluator);
+        return Run(claims, _ => createEvaluator(), output, workers, cancellation);
+    }
+
+    /// <summary>Runs a batch to its end, with evaluators that can be stopped within a claim.</summary>
+    /// <typeparam name="TResult">What the evaluator gives.</typeparam>
+    /// <param name="claims">As above.</param>
+    /// <param name="createEvaluator">As above; it is given what stops the run, for its evaluations to look at.</param>
+    /// <param name="output">As above.</param>
+    /// <param name="workers">As above.</param>
+    /// <param name="cancellation">As above. A read or an evaluation that does not come back soon is left behind: its thread goes on when this has returned, and what it gives is not looked at.</param>
+    /// <returns>As above.</returns>
+    public static BatchReport Run<TResult>(
+        IClaimReader claims, Func<CancellationToken, Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation = default)
         where TResult : class
     {
         ArgumentNullException.ThrowIfNull(claims);
@@ -38,10 +57,11 @@ public static class BatchRun
         }
         finally
         {
-            // INVARIANT: nothing of this run goes on after it returned. Faults of work that is no longer wanted are not looked at.
+            // INVARIANT: nothing of this run goes on after it returned but what does not come back when it is stopped. Faults of work that is no
+            // longer wanted are not looked at.
             stop.Cancel();
-            Task.WhenAny(reading).Wait(CancellationToken.None);
-            Task.WhenAny(Task.WhenAll(queue)).Wait(CancellationToken.None);
+            Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
+            Task.WhenAny(Task.WhenAll(queue), Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
         }
     }
 
@@ -51,7 +71,7 @@ public static class BatchRun
     {
         try
         {
-            while (ReadShare(claims) is { Count: > 0 } share)
+            while (ReadShare(claims, stop) is { Count: > 0 } share)
             {
                 stop.ThrowIfCancellationRequested();
                 queue.Add(evaluators.Start(share), stop);
@@ -63,11 +83,11 @@ public static class BatchRun
         }
     }
 
-    private static List<ReadClaim> ReadShare(IClaimReader claims)
+    private static List<ReadClaim> ReadShare(IClaimReader claims, CancellationToken stop)
     {
         List<ReadClaim> share = new(MostClaims);
         int lines = 0;
-        while (share.Count < MostClaims && lines < MostLines && claims.Read() is ReadClaim read)
+        while (share.Count < MostClaims && lines < MostLines && !stop.IsCancellationRequested && claims.Read() is ReadClaim read)
         {
             share.Add(read);
             lines += read.Claim is Claim claim ? claim.Lines.Length + (claim.History.IsDefault ? 0 : claim.History.Length) : 0;
@@ -85,6 +105,7 @@ public static class BatchRun
         {
             foreach (Task<Share<TResult>> work in queue.GetConsumingEnumerable(cancellation))
             {
+                Task.WhenAny(work).Wait(cancellation);
                 report = WriteShare(work.GetAwaiter().GetResult(), output, report);
                 if (report.OutputFault is not null)
                 {

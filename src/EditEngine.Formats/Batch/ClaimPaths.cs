@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Files;
 using EditEngine.Formats.Json;
 
 namespace EditEngine.Formats.Batch;
@@ -7,17 +8,27 @@ namespace EditEngine.Formats.Batch;
 /// <summary>Finds the claim files that paths name, each once.</summary>
 internal static class ClaimPaths
 {
+    /// <summary>The name of the standard input.</summary>
+    public const string StandardInput = "-";
+
     private static readonly string[] Endings = [".jsonl", ".json", ".837", ".837p", ".837i", ".837d", ".edi", ".x12", ".txt"];
 
     /// <summary>Files as named; for a folder the claim files in it and below, in ordinal order of their paths.</summary>
-    public static (ImmutableArray<string> Files, ImmutableArray<Diagnostic> Problems) Find(IEnumerable<string> paths)
+    public static (ImmutableArray<string> Files, ImmutableArray<Diagnostic> Problems) Find(IEnumerable<string> paths, bool hasStandardInput)
     {
         ImmutableArray<string>.Builder files = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<Diagnostic>.Builder problems = ImmutableArray.CreateBuilder<Diagnostic>();
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            if (Directory.Exists(path))
+            if (hasStandardInput && path == StandardInput)
+            {
+                if (seen.Add(path))
+                {
+                    files.Add(path);
+                }
+            }
+            else if (Directory.Exists(path))
             {
                 List<string> found = [];
                 AddFolder(path, found, problems);
@@ -82,7 +93,8 @@ internal static class ClaimPaths
     /// <summary>True for a file of X12 by another name. A copy put aside is not taken, and a claim file is not lost without a word.</summary>
     private static bool BeginsInterchange(string file)
     {
-        if (Path.GetFileName(file).StartsWith('.'))
+        // To look into a pipe takes from it, and waits for who may never write.
+        if (Path.GetFileName(file).StartsWith('.') || FileStatus.Of(file) is not { IsOrdinary: true })
         {
             return false;
         }

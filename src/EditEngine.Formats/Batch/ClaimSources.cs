@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
 using EditEngine.Formats.Json;
@@ -26,6 +25,7 @@ public sealed class ClaimSources : IClaimReader
 {
     private readonly ImmutableArray<string> _files;
     private readonly Func<Stream, string, IClaimReader> _x12;
+    private readonly Func<Stream>? _standardInput;
     private readonly ImmutableArray<Diagnostic>.Builder _problems;
     private readonly ImmutableArray<FileCount>.Builder _counts = ImmutableArray.CreateBuilder<FileCount>();
     private readonly ClaimIds _ids = new();
@@ -41,7 +41,15 @@ public sealed class ClaimSources : IClaimReader
     /// <summary>Finds the files; none is opened yet.</summary>
     /// <param name="paths">Files, and folders whose claim files (.jsonl, .json, .837, .837p, .837i, .837d, .edi, .x12, .txt, each also with .gz) are taken, those below too.</param>
     public ClaimSources(IEnumerable<string> paths)
-        : this(paths, X12Reader)
+        : this(paths, standardInput: null)
+    {
+    }
+
+    /// <summary>Finds the files, of which one may be the standard input.</summary>
+    /// <param name="paths">As above; <c>-</c> is the standard input, and a file of that name is <c>./-</c>.</param>
+    /// <param name="standardInput">Opens it; null: <c>-</c> is a path as any other.</param>
+    public ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput)
+        : this(paths, standardInput, X12Reader)
     {
     }
 
@@ -49,14 +57,29 @@ public sealed class ClaimSources : IClaimReader
     /// <param name="paths">As above.</param>
     /// <param name="envelopes">Takes the envelopes of X12 files, from the thread that reads; claims then come with their places.</param>
     public ClaimSources(IEnumerable<string> paths, X12EnvelopeLog envelopes)
-        : this(paths, (stream, name) => new X12ClaimReader(stream, name, envelopes))
+        : this(paths, standardInput: null, envelopes)
+    {
+    }
+
+    /// <summary>Finds the files, for a run whose sender is answered and that may read the standard input.</summary>
+    /// <param name="paths">As above.</param>
+    /// <param name="standardInput">As above.</param>
+    /// <param name="envelopes">As above.</param>
+    public ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput, X12EnvelopeLog envelopes)
+        : this(paths, standardInput, (stream, name) => new X12ClaimReader(stream, name, envelopes))
     {
     }
 
     internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader> x12)
+        : this(paths, null, x12)
+    {
+    }
+
+    private ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput, Func<Stream, string, IClaimReader> x12)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        (_files, ImmutableArray<Diagnostic> problems) = ClaimPaths.Find(paths);
+        _standardInput = standardInput;
+        (_files, ImmutableArray<Diagnostic> problems) = ClaimPaths.Find(paths, hasStandardInput: standardInput is not null);
         _problems = problems.ToBuilder();
         _x12 = x12;
         BytesTotal = _files.Sum(LengthOf);
@@ -171,13 +194,14 @@ public sealed class ClaimSources : IClaimReader
         Stream? stream = null;
         try
         {
-            stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+            stream = file == ClaimPaths.StandardInput && _standardInput is not null ? _standardInput()
+                : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
             _file = stream.CanSeek ? stream : null;
             HeadStream content = new(stream, FirstBytes.HeadLength);
             stream = content;
             if (FirstBytes.IsGzip(content.Head))
             {
-                content = new HeadStream(new GZipStream(content, CompressionMode.Decompress), FirstBytes.HeadLength);
+                content = new HeadStream(new GzipMembers(content), FirstBytes.HeadLength);
                 stream = content;
             }
 

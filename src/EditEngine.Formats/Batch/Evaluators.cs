@@ -8,7 +8,7 @@ internal sealed record Share<TResult>(List<ReadClaim> Claims, TResult?[] Results
     where TResult : class;
 
 /// <summary>Evaluates shares of claims, at most so many at a time, each with an evaluator of its own while it runs.</summary>
-internal sealed class Evaluators<TResult>(Func<Func<Claim, TResult>> create, int most, CancellationToken stop)
+internal sealed class Evaluators<TResult>(Func<CancellationToken, Func<Claim, TResult>> create, int most, CancellationToken stop)
     where TResult : class
 {
     private readonly ConcurrentBag<Func<Claim, TResult>> _idle = [];
@@ -19,7 +19,7 @@ internal sealed class Evaluators<TResult>(Func<Func<Claim, TResult>> create, int
 
     private Share<TResult> Evaluate(List<ReadClaim> claims)
     {
-        Func<Claim, TResult> evaluate = _idle.TryTake(out Func<Claim, TResult>? idle) ? idle : create();
+        Func<Claim, TResult> evaluate = _idle.TryTake(out Func<Claim, TResult>? idle) ? idle : create(stop);
         TResult?[] results = new TResult?[claims.Count];
         for (int i = 0; i < results.Length; i++)
         {

@@ -116,7 +116,7 @@ public sealed partial class AcknowledgementWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _json.Reset(); // what is left of a document that was not finished is not written, and cannot fail
+        _json.Reset(Stream.Null); // what is left of a document that was not finished is not written, and cannot fail; the output may be closed by now
         _json.Dispose();
         if (_written != _output)
         {
@@ -124,8 +124,17 @@ public sealed partial class AcknowledgementWriter : IDisposable
         }
     }
 
-    private static FileStream Temporary() =>
-        new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+    private static FileStream Temporary()
+    {
+        string path = Path.GetTempFileName();
+        FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(path); // it names persons: not even a killed process is to leave it
+        }
+
+        return file;
+    }
 
     private long Position => _start + _json.BytesCommitted + _json.BytesPending;
 

@@ -11,7 +11,7 @@ internal sealed partial class JsonPieces
 
     private PieceKind? Begin()
     {
-        while (Unread.Length < FirstLook && Fill())
+        while (Unread.Length < FirstLook && FillAhead())
         {
         }
 
@@ -46,7 +46,7 @@ internal sealed partial class JsonPieces
         while ((lineEnd = Unread[scanned..].IndexOf((byte)'\n')) < 0)
         {
             scanned = Unread.Length;
-            if (scanned > limit || !Fill())
+            if (scanned > limit || !FillAhead())
             {
                 return false;
             }

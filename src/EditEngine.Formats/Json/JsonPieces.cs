@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Json;
@@ -37,6 +38,7 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
     private bool _begun;
     private bool _byBrackets;
     private int _openLists;
+    private ExceptionDispatchInfo? _fault;
     private long _line = 1;
     private long _column;
     private int _pieceStart;
@@ -162,9 +164,24 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
         _start += count;
     }
 
+    // As Fill, where more is only looked at: a stream that fails does so behind what it gave before.
+    private bool FillAhead()
+    {
+        try
+        {
+            return Fill();
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            _fault = ExceptionDispatchInfo.Capture(fault);
+            return false;
+        }
+    }
+
     // More bytes behind the unread ones, which may move; false at the end of the stream.
     private bool Fill()
     {
+        _fault?.Throw();
         if (_ended)
         {
             return false;

@@ -6,7 +6,8 @@ namespace EditEngine.Formats.Json;
 /// <summary>Writes findings as a table for a spreadsheet: a header row, then one row a finding. A claim without findings has no row.</summary>
 /// <remarks>
 /// RFC 4180: commas, rows end with CR LF, texts quoted where they must be. Spreadsheets run a cell that begins with = + - or @ as a formula, and
-/// quotes do not stop them; such a text gets an apostrophe before it, which spreadsheets read as "this is text". Not safe for several threads.
+/// quotes do not stop them; such a text gets an apostrophe before it, which spreadsheets read as "this is text". So does one that begins with their wide forms.
+/// What is not seen in a text, as control characters and line breaks, is written out (<c>\u000A</c>): a row is a line. Not safe for several threads.
 /// </remarks>
 public sealed class ResultCsvWriter
 {
@@ -80,8 +81,8 @@ public sealed class ResultCsvWriter
 
     private void Text(string? text)
     {
-        text ??= "";
-        bool isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        text = EscapedText.Of(text ?? "");
+        bool isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
         Value(isFormula ? "'" + text : text);
     }
 

@@ -92,6 +92,39 @@ public sealed class BatchRunTests
     }
 
     [Fact]
+    public async Task An_evaluation_or_a_read_that_does_not_come_back_does_not_keep_a_stopped_run()
+    {
+        using ManualResetEventSlim begun = new();
+        using ManualResetEventSlim released = new();
+        using CancellationTokenSource cancel = new();
+        CancellationToken given = default;
+        Task<BatchReport> run = Task.Run(
+            () => BatchRun.Run<string>(
+                new Counted(1000),
+                stop =>
+                {
+                    given = stop;
+                    return claim =>
+                    {
+                        begun.Set();
+                        released.Wait(CancellationToken.None);
+                        return claim.Id;
+                    };
+                },
+                new BatchOutput<string>((_, _) => { }, () => { }),
+                2,
+                cancel.Token),
+            CancellationToken.None);
+        begun.Wait(TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        BatchReport report = await run;
+        Assert.True(report.IsCancelled);
+        Assert.Equal(0, report.Read);
+        Assert.True(given.IsCancellationRequested);
+        released.Set();
+    }
+
+    [Fact]
     public void Faults_of_ours_come_through()
     {
         Assert.Throws<System.Diagnostics.UnreachableException>(() => Run(() => _ => throw new System.Diagnostics.UnreachableException("evaluator"), new Counted(500)));

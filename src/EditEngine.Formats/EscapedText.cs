@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace EditEngine.Formats;
+
+/// <summary>Text of claims and files as it may be shown: what would steer a terminal, break a line, turn the text round or not be seen is written out.</summary>
+/// <remarks>As <c>\u202E</c>, beyond the first 65,536 as <c>\u{E0001}</c>. Half a character that stands alone is one too.</remarks>
+internal static class EscapedText
+{
+    // Of no breadth, though of another category than those that say so: joiners, fillers, selectors and what is kept for more of them.
+    private static readonly (int First, int Last)[] Unseen =
+    [
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF),
+    ];
+
+    /// <summary>The text with what is not seen written out; the same text where there is nothing such.</summary>
+    public static string Of(string text) => Of(text, "");
+
+    /// <summary>As above.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="kept">Characters that stay as they are.</param>
+    public static string Of(ReadOnlySpan<char> text, ReadOnlySpan<char> kept) => IsPlain(text) ? text.ToString() : Written(text, kept);
+
+    private static string Of(string text, ReadOnlySpan<char> kept) => IsPlain(text) ? text : Written(text, kept);
+
+    private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~');
+
+    private static string Written(ReadOnlySpan<char> text, ReadOnlySpan<char> kept)
+    {
+        StringBuilder shown = new(text.Length + 16);
+        while (!text.IsEmpty)
+        {
+            bool isWhole = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+            if ((isWhole && !IsUnseen(rune)) || kept.Contains(text[0]))
+            {
+                shown.Append(text[..length]);
+            }
+            else
+            {
+                _ = length == 1 ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[0]:X4}") : shown.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X}}}");
+            }
+
+            text = text[length..];
+        }
+
+        return shown.ToString();
+    }
+
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || Array.Exists(Unseen, range => rune.Value >= range.First && rune.Value <= range.Last);
+}

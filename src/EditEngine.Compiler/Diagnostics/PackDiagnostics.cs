@@ -81,6 +81,17 @@ public static class PackDiagnostics
     private static readonly DiagnosticDescriptor NoTableFileText = new(
         "EDIT0724", Severity.Error, "No such table file", "No file '{0}' lies below the folder with 'edits.json'.", "Tables are named by their files, without folders.", "Did you mean '{1}'?");
 
+    private static readonly DiagnosticDescriptor OutsideOfPacksText = new(
+        "EDIT0790", Severity.Error, "File outside of the packs", "The file \"{0}\" lies outside of the packs' folder, or a link leads out of it.",
+        "A pack reads files below the folder with 'edits.json', or without one below its own folder.", "Put the file there.");
+
+    private static readonly DiagnosticDescriptor NotAnOrdinaryFileText = new(
+        "EDIT0791", Severity.Error, "Not an ordinary file", "\"{0}\" is {1}.", "Rules and tables are read from ordinary files.");
+
+    private static readonly DiagnosticDescriptor FileTooLongText = new(
+        "EDIT0792", Severity.Error, "File longer than its kind may be", "The file \"{0}\" has {1} bytes.", "At most {2} are read of a file of its kind.",
+        "Import a long list as a table ('edits import'), or split the file.");
+
     /// <summary>Neither a folder nor a file.</summary>
     public static Diagnostic PathNotFound(string path, string? nearest) => PathNotFoundText.At(new FilePlace(path), path, nearest);
 
@@ -155,4 +166,15 @@ public static class PackDiagnostics
 
     /// <summary>A setting for a file that is not there.</summary>
     public static Diagnostic NoTableFile(SourceSpan place, string file, string? nearest) => NoTableFileText.At(place, file, nearest);
+
+    /// <summary>A file that no pack may read. What it holds is not said, nor whether it is there.</summary>
+    public static Diagnostic OutsideOfPacks(Place place, string name) => OutsideOfPacksText.At(place, name);
+
+    /// <summary>A folder, a pipe, a socket or a device.</summary>
+    public static Diagnostic NotAnOrdinaryFile(Place place, string name, string kind) => NotAnOrdinaryFileText.At(place, name, kind);
+
+    /// <summary>A file that is longer than any of its kind is.</summary>
+    public static Diagnostic FileTooLong(Place place, string name, long length, long most) => FileTooLongText.At(place, name, Grouped(length), Grouped(most));
+
+    private static string Grouped(long number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 }

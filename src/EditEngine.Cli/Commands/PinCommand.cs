@@ -43,7 +43,7 @@ internal static class PinCommand
             return ExitCode.OutputFailed;
         }
 
-        Console.Out.WriteLine(text.Length == 0 ? "The pack changes no base edit: nothing to pin." : $"{text.Count(c => c == '\n')} base edits pinned in {file}");
+        Console.Out.WriteLine(text.Length == 0 ? "The pack changes no base edit: nothing to pin." : $"{PackLock.CountPins(text)} base edits pinned in {file}");
         return ExitCode.Done;
     }
 }

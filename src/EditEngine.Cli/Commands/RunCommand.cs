@@ -1,6 +1,8 @@
 using System.CommandLine;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Packs;
+using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;
 
@@ -18,9 +20,11 @@ internal static class RunCommand
         Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex };
+        Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetRequiredValue(pack),
+            new PackReadOptions { Tables = parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy },
             new RunRequest(
                 parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), parsed.GetValue(file)), parsed.GetValue(file),
                 new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
@@ -29,9 +33,9 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(string path, RunRequest request, CancellationToken cancellation)
+    private static int Run(string path, PackReadOptions reading, RunRequest request, CancellationToken cancellation)
     {
-        OpenedPack opened = OpenedPack.Open(path);
+        OpenedPack opened = OpenedPack.Open(path, reading);
         opened.Report(Console.Error, Terminal.IsError);
         return opened.Pack is BoundPack pack ? new ClaimRun(pack, request).Run(cancellation) : opened.ErrorCode;
     }

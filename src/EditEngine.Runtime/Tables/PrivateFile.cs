@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using System.Security.Cryptography;
 
 namespace EditEngine.Tables;
 
@@ -14,14 +13,12 @@ internal static class PrivateFile
     /// <summary>Copies a stream from where it is, and maps the copy.</summary>
     /// <param name="source">Read to its end.</param>
     /// <param name="folder">Where the copy is made.</param>
-    /// <param name="hash">Hex SHA-256 of what was copied.</param>
     /// <exception cref="PrivateFileException">The copy cannot be made.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    public static MemoryMappedViewAccessor CopyOf(FileStream source, string folder, out string hash)
+    public static MemoryMappedViewAccessor CopyOf(FileStream source, string folder)
     {
         long length = source.Length;
         using FileStream copy = Made(() => Create(folder, length));
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[Chunk];
         for (long left = length; left > 0;)
         {
@@ -31,12 +28,10 @@ internal static class PrivateFile
                 throw new EndOfStreamException("the file was cut while it was read.");
             }
 
-            sha.AppendData(buffer, 0, read);
             Made(() => copy.Write(buffer, 0, read));
             left -= read;
         }
 
-        hash = Convert.ToHexStringLower(sha.GetHashAndReset());
         return Made(() =>
         {
             copy.Flush();

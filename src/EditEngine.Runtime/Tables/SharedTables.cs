@@ -1,60 +1,56 @@
-using System.Collections.Immutable;
-
 namespace EditEngine.Tables;
 
-/// <summary>The tables of files that the process holds, by the hash of their bytes: two packs that read the same file share one. Held weakly: a table goes when no pack has it.</summary>
+/// <summary>
+/// The tables of files that the process holds: two packs that read files of the same content share one. Tables are told apart by content hash and checksum first, and then
+/// byte by byte, for a file may claim another's hash. Held weakly: a table goes when no pack has it.
+/// </summary>
 internal static class SharedTables
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, WeakReference<Table>> Tables = new(StringComparer.Ordinal);
+    private static readonly List<WeakReference<Table>> Tables = [];
 
-    /// <summary>True where a table has the same header: its file is then worth hashing.</summary>
-    public static bool MayHold(ReadOnlySpan<byte> header)
+    /// <summary>The table of a file's content, where the process holds it.</summary>
+    /// <param name="header">How the file begins.</param>
+    /// <param name="file">Read from its start.</param>
+    public static Table? Find(ReadOnlySpan<byte> header, FileStream file)
     {
         foreach (Table table in Living())
         {
-            if (table.HasHeader(header))
+            file.Position = 0;
+            if (table.Header.SequenceEqual(header) && table.HasContentOf(file))
             {
-                return true;
+                return table;
             }
         }
 
-        return false;
+        return null;
     }
 
-    public static Table? Find(string hash)
+    /// <summary>The table to use: another thread may have come first with the same.</summary>
+    public static Table Share(Table table)
     {
-        lock (Gate)
+        foreach (Table other in Living())
         {
-            return Tables.TryGetValue(hash, out WeakReference<Table>? held) && held.TryGetTarget(out Table? table) ? table : null;
-        }
-    }
-
-    /// <summary>The table to use for these bytes: another thread may have come first.</summary>
-    public static Table Share(string hash, Table table)
-    {
-        lock (Gate)
-        {
-            if (Find(hash) is Table first)
+            if (other.Header.SequenceEqual(table.Header) && other.HasContentOf(table))
             {
-                return first;
+                return other;
             }
-
-            foreach (string gone in Tables.Where(one => !one.Value.TryGetTarget(out _)).Select(one => one.Key).ToList())
-            {
-                Tables.Remove(gone);
-            }
-
-            Tables[hash] = new WeakReference<Table>(table);
-            return table;
         }
+
+        lock (Gate)
+        {
+            Tables.RemoveAll(held => !held.TryGetTarget(out _));
+            Tables.Add(new WeakReference<Table>(table));
+        }
+
+        return table;
     }
 
-    private static ImmutableArray<Table> Living()
+    private static List<Table> Living()
     {
         lock (Gate)
         {
-            return [.. Tables.Values.Select(held => held.TryGetTarget(out Table? table) ? table : null).OfType<Table>()];
+            return [.. Tables.Select(held => held.TryGetTarget(out Table? table) ? table : null).OfType<Table>()];
         }
     }
 }

@@ -205,11 +205,31 @@ public sealed unsafe partial class Table
         GC.KeepAlive(this);
     }
 
-    /// <summary>Whether a file begins as this table does: its length, checksum and content hash are the same.</summary>
-    internal bool HasHeader(ReadOnlySpan<byte> header)
+    /// <summary>How its file begins: length, checksum and content hash are in it.</summary>
+    internal ReadOnlySpan<byte> Header => new(_image, TableImage.HeaderLength);
+
+    /// <summary>Whether a stream goes on, from where it is, with the bytes of this table and no others.</summary>
+    internal bool HasContentOf(Stream stream)
     {
-        bool same = header.SequenceEqual(new ReadOnlySpan<byte>(_image, TableImage.HeaderLength));
+        const int Chunk = 1 << 20;
+        byte[] buffer = new byte[Chunk];
+        bool same = true;
+        for (long at = 0; at < _length && same; at += Chunk)
+        {
+            Span<byte> read = buffer.AsSpan(0, (int)Math.Min(Chunk, _length - at));
+            same = stream.ReadAtLeast(read, read.Length, throwOnEndOfStream: false) == read.Length && read.SequenceEqual(new ReadOnlySpan<byte>(_image + at, read.Length));
+        }
+
         GC.KeepAlive(this);
+        return same && stream.ReadByte() < 0;
+    }
+
+    /// <summary>Whether another table has the same bytes.</summary>
+    internal bool HasContentOf(Table other)
+    {
+        bool same = _length == other._length && new ReadOnlySpan<byte>(_image, (int)_length).SequenceEqual(new ReadOnlySpan<byte>(other._image, (int)_length));
+        GC.KeepAlive(this);
+        GC.KeepAlive(other);
         return same;
     }
 

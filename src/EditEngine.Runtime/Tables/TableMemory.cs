@@ -1,6 +1,5 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Tables;
@@ -11,17 +10,16 @@ internal static unsafe class TableMemory
     /// <summary>The table of a file's bytes as they are now; the one that the process has already, where there is one.</summary>
     public static Table? Copy(string path, FileStream file, ReadOnlySpan<byte> header, TableCopying copying, out Diagnostic? problem)
     {
-        // The header tells which of the tables it could be, and only the bytes tell that it is one.
-        if (SharedTables.MayHold(header) && SharedTables.Find(HashOf(file)) is Table shared)
+        problem = null;
+        if (SharedTables.Find(header, file) is Table shared)
         {
-            problem = null;
             return shared;
         }
 
         file.Position = 0;
         bool inMemory = file.Length <= copying.MostInMemory || OperatingSystem.IsWindows(); // Windows deletes no file that is mapped.
-        Table? table = inMemory ? ReadIntoMemory(path, file, out string hash, out problem) : CopyToFile(path, file, copying.Folder, out hash, out problem);
-        return table is null ? null : SharedTables.Share(hash, table);
+        Table? table = inMemory ? ReadIntoMemory(path, file, out problem) : CopyToFile(path, file, copying.Folder, out problem);
+        return table is null ? null : SharedTables.Share(table);
     }
 
     /// <summary>The table of the file itself.</summary>
@@ -31,24 +29,22 @@ internal static unsafe class TableMemory
         return View(path, mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read), file.Length, out problem);
     }
 
-    private static Table? ReadIntoMemory(string path, FileStream file, out string hash, out Diagnostic? problem)
+    private static Table? ReadIntoMemory(string path, FileStream file, out Diagnostic? problem)
     {
         byte[] image = GC.AllocateUninitializedArray<byte>((int)file.Length, pinned: true);
         file.ReadExactly(image);
-        hash = Convert.ToHexStringLower(SHA256.HashData(image));
         return Read(path, image, (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(image, 0), image.Length, out problem);
     }
 
-    private static Table? CopyToFile(string path, FileStream file, string folder, out string hash, out Diagnostic? problem)
+    private static Table? CopyToFile(string path, FileStream file, string folder, out Diagnostic? problem)
     {
         MemoryMappedViewAccessor view;
         try
         {
-            view = PrivateFile.CopyOf(file, folder, out hash);
+            view = PrivateFile.CopyOf(file, folder);
         }
         catch (PrivateFileException fault)
         {
-            hash = "";
             problem = TableDiagnostics.NoPrivateCopy(path, folder, fault.Message);
             return null;
         }
@@ -92,11 +88,5 @@ internal static unsafe class TableMemory
             problem = TableDiagnostics.Damaged(path, exception.Message);
             return null;
         }
-    }
-
-    private static string HashOf(FileStream file)
-    {
-        file.Position = 0;
-        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

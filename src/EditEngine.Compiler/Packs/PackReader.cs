@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;

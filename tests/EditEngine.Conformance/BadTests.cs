@@ -25,6 +25,7 @@ public sealed partial class BadTests
         ["EDIT0463"] = "a table file of another version: Tables/TableFileTests",
         ["EDIT0464"] = "a table file that is cut: Tables/TableFileTests",
         ["EDIT0465"] = "a table file that was changed: Tables/TableFileTests",
+        ["EDIT0490"] = "a temporary folder without room: Tables/ChangedTableFileTests",
         ["EDIT0704"] = "a disk that fails, or a file that may not be read",
         ["EDIT0711"] = "bytes in UTF-16: Packs/PackReaderTests",
         ["EDIT0712"] = "bytes that are no UTF-8: Packs/PackReaderTests",
@@ -34,6 +35,12 @@ public sealed partial class BadTests
         ["EDIT0722"] = "an unknown member of edits.json: Packs/PackSettingsTests",
         ["EDIT0723"] = "a value in edits.json: Packs/PackSettingsTests",
         ["EDIT0724"] = "a file named in edits.json: Packs/PackSettingsTests",
+        ["EDIT0790"] = "a file outside of the packs: Packs/PackBoundaryTests",
+        ["EDIT0791"] = "a pipe or a folder: Packs/PackBoundaryTests",
+        ["EDIT0792"] = "a file of many megabytes: Packs/PackBoundaryTests",
+        ["EDIT0793"] = "rows that are others than in pack.lock: Packs/PackLockTests",
+        ["EDIT0794"] = "a pack.lock without a form: Packs/PackLockTests",
+        ["EDIT0795"] = "a pack.lock of a later form: Packs/PackLockTests",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Cases => [.. Corpus.Names("bad", ".edit")];

@@ -27,9 +27,11 @@ internal sealed record OpenedPack(PackSources Sources, CompileResult Compiled)
     public string TextAt(SourceSpan place) =>
         Sources.Texts.FirstOrDefault(text => text.File == place.File)?.Text.Substring(place.Start, place.Length) ?? "";
 
-    public static OpenedPack Open(string path)
+    public static OpenedPack Open(string path) => Open(path, PackReadOptions.Default);
+
+    public static OpenedPack Open(string path, PackReadOptions reading)
     {
-        PackSources sources = PackReader.Read(path);
+        PackSources sources = PackReader.Read(path, reading);
         return new OpenedPack(sources, EditCompiler.Compile(sources, CompileOptions.Default));
     }
 

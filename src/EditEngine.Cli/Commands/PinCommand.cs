@@ -55,7 +55,7 @@ internal static class PinCommand
         }
         else if (code == ExitCode.Done)
         {
-            Console.Out.WriteLine($"{text.Count(c => c == '\n')} base edits pinned in {file}");
+            Console.Out.WriteLine($"{PackLock.CountPins(text)} base edits pinned in {file}");
         }
 
         return code;

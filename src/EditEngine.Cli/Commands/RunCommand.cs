@@ -2,6 +2,8 @@ using System.CommandLine;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Packs;
+using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;
 
@@ -19,19 +21,23 @@ internal static class RunCommand
         Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(pack), new RunRequest(
-            parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), Named(parsed.GetValue(file))), Named(parsed.GetValue(file)),
-            new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
-            parsed.GetValue(ack))));
+        Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(pack),
+            new PackReadOptions { Tables = parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy },
+            new RunRequest(
+                parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), Named(parsed.GetValue(file))), Named(parsed.GetValue(file)),
+                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
+                parsed.GetValue(ack))));
         return command;
     }
 
     private static string? Named(string? file) => file == OutputTarget.Standard ? null : file;
 
-    private static int Run(string path, RunRequest request)
+    private static int Run(string path, PackReadOptions reading, RunRequest request)
     {
-        OpenedPack opened = OpenedPack.Open(path);
+        OpenedPack opened = OpenedPack.Open(path, reading);
         opened.Report(Console.Error, Terminal.IsError);
         return opened.Pack is BoundPack pack ? new ClaimRun(opened.Sources, pack, request).Run(Stopping.Token) : opened.ErrorCode;
     }

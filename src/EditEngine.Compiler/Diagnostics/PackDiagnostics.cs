@@ -81,6 +81,29 @@ public static class PackDiagnostics
     private static readonly DiagnosticDescriptor NoTableFileText = new(
         "EDIT0724", Severity.Error, "No such table file", "No file '{0}' lies below the folder with 'edits.json'.", "Tables are named by their files, without folders.", "Did you mean '{1}'?");
 
+    private static readonly DiagnosticDescriptor OutsideOfPacksText = new(
+        "EDIT0790", Severity.Error, "File outside of the packs", "The file \"{0}\" lies outside of the packs' folder, or a link leads out of it.",
+        "A pack reads files below the folder with 'edits.json', or without one below its own folder.", "Put the file there.");
+
+    private static readonly DiagnosticDescriptor NotAnOrdinaryFileText = new(
+        "EDIT0791", Severity.Error, "Not an ordinary file", "\"{0}\" is {1}.", "Rules and tables are read from ordinary files.");
+
+    private static readonly DiagnosticDescriptor FileTooLongText = new(
+        "EDIT0792", Severity.Error, "File longer than its kind may be", "The file \"{0}\" has {1} bytes.", "At most {2} are read of a file of its kind.",
+        "Import a long list as a table ('edits import'), or split the file.");
+
+    private static readonly DiagnosticDescriptor RowsChangedText = new(
+        "EDIT0793", Severity.Note, "Rows changed since the pin", "The rows of {0} changed since the pin.", "Base edits that are changed here look them up; their text is what it was.",
+        "Look at what changed ('edits tables diff'), and run 'edits pin' when it is reviewed.");
+
+    private static readonly DiagnosticDescriptor OldLockText = new(
+        "EDIT0794", Severity.Warning, "Pins of an older form", "pack.lock is of an older form, or of none: its pins are not compared.", "Its first line says the number of its form.",
+        "Run 'edits pin', review it as a diff and commit pack.lock.");
+
+    private static readonly DiagnosticDescriptor NewLockText = new(
+        "EDIT0795", Severity.Warning, "Pins of a later form", "pack.lock is of form {0}: its pins are not compared.", "This version reads form {1}.",
+        "Use the version of 'edits' that wrote it.");
+
     /// <summary>Neither a folder nor a file.</summary>
     public static Diagnostic PathNotFound(string path, string? nearest) => PathNotFoundText.At(new FilePlace(path), path, nearest);
 
@@ -155,4 +178,24 @@ public static class PackDiagnostics
 
     /// <summary>A setting for a file that is not there.</summary>
     public static Diagnostic NoTableFile(SourceSpan place, string file, string? nearest) => NoTableFileText.At(place, file, nearest);
+
+    /// <summary>Rows that pinned edits look up are others than when they were pinned.</summary>
+    public static Diagnostic RowsChanged(string file, string table) => RowsChangedText.At(new FilePlace(file), table);
+
+    /// <summary>A lock without a form, or with an older one.</summary>
+    public static Diagnostic OldLock(string file) => OldLockText.At(new FilePlace(file));
+
+    /// <summary>A lock that a later version wrote.</summary>
+    public static Diagnostic NewLock(string file, int form, int current) => NewLockText.At(new FilePlace(file), form, current);
+
+    /// <summary>A file that no pack may read. What it holds is not said, nor whether it is there.</summary>
+    public static Diagnostic OutsideOfPacks(Place place, string name) => OutsideOfPacksText.At(place, name);
+
+    /// <summary>A folder, a pipe, a socket or a device.</summary>
+    public static Diagnostic NotAnOrdinaryFile(Place place, string name, string kind) => NotAnOrdinaryFileText.At(place, name, kind);
+
+    /// <summary>A file that is longer than any of its kind is.</summary>
+    public static Diagnostic FileTooLong(Place place, string name, long length, long most) => FileTooLongText.At(place, name, Grouped(length), Grouped(most));
+
+    private static string Grouped(long number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
 }

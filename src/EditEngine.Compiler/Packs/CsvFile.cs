@@ -1,6 +1,7 @@
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 using nietras.SeparatedValues;
 
 namespace EditEngine.Compiler.Packs;
@@ -11,7 +12,7 @@ internal static class CsvFile
     private const string Separators = ",;\t";
 
     /// <summary>The rows; or null, and what is wrong.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, as <see cref="PackFile.Find"/> gives it.</param>
     /// <param name="name">Its name as shown.</param>
     /// <param name="problem">What is wrong: of rows that do not fit the header, the first.</param>
     public static CsvRows? Read(string path, string name, out Diagnostic? problem)
@@ -19,7 +20,7 @@ internal static class CsvFile
         DecodedText decoded;
         try
         {
-            decoded = DecodedText.Of(File.ReadAllBytes(path));
+            decoded = DecodedText.Of(OrdinaryFile.ReadAll(path, PackFile.LongestCsv));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

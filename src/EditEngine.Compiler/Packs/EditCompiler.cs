@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Packs;
 public static class EditCompiler
 {
     /// <summary>Compiles a pack and the packs it extends.</summary>
-    /// <param name="sources">From <see cref="PackReader.Read"/>.</param>
+    /// <param name="sources">From <see cref="PackReader.Read(string)"/>.</param>
     /// <param name="options">How.</param>
     /// <returns>The pack, or what keeps it from running. Bad rules never throw.</returns>
     public static CompileResult Compile(PackSources sources, CompileOptions options)

@@ -8,7 +8,7 @@ namespace EditEngine.Compiler.Packs;
 /// <summary>Follows <c>extends</c> to the base, among the packs below the nearest root.</summary>
 internal sealed class PackChain(RuleFileReader files, ImmutableArray<Diagnostic>.Builder diagnostics)
 {
-    private readonly Dictionary<string, PackFolder> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<FoundPack>> _found = new(StringComparer.Ordinal);
 
     /// <summary>The packs, base first; as far as they were found.</summary>
     public ImmutableArray<PackUnit> Of(PackUnit pack)
@@ -33,30 +33,29 @@ internal sealed class PackChain(RuleFileReader files, ImmutableArray<Diagnostic>
             return null;
         }
 
-        if (!_trees.TryGetValue(root, out PackFolder? tree))
+        if (!_found.TryGetValue(root, out ImmutableArray<FoundPack> all))
         {
-            tree = PackFolder.Read(root, files);
-            _trees.Add(root, tree);
+            all = PackSearch.Below(root, files);
+            _found.Add(root, all);
         }
 
-        (PackFolder Folder, RuleFile File, PackSyntax Clause)[] all =
-            [.. tree.Packs().SelectMany(folder => folder.Clauses.Select(clause => (folder, clause.File, clause.Clause)))];
-        (PackFolder Folder, RuleFile File, PackSyntax Clause)[] named = [.. all.Where(found => found.Clause.Name.Text == name.Text)];
+        FoundPack[] named = [.. all.Where(found => found.Name == name.Text)];
         if (named.Length == 0)
         {
             string shown = Path.GetFileName(root) is { Length: > 0 } last ? last : root;
-            diagnostics.Add(PackDiagnostics.BaseNotFound(place, name.Text, shown, [.. Names(all)]));
+            diagnostics.Add(PackDiagnostics.BaseNotFound(place, name.Text, shown, [.. all.Select(found => found.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
             return null;
         }
 
         if (named.Length > 1)
         {
-            diagnostics.Add(PackDiagnostics.BaseTwice(place, name.Text, named.Select(found => found.File.Name).Order(StringComparer.Ordinal)));
+            diagnostics.Add(PackDiagnostics.BaseTwice(place, name.Text, named.Select(found => files.NameOf(found.File)).Order(StringComparer.Ordinal)));
             return null;
         }
 
-        PackUnit unit = PackUnit.Of(named[0].Folder);
-        int before = chain.FindIndex(known => known.Key == unit.Key || known.Files.Contains(named[0].File));
+        RuleFile file = files.Read(named[0].File);
+        PackUnit unit = PackUnit.Of(PackFolder.Read(named[0].Folder, files));
+        int before = chain.FindIndex(known => known.Key == unit.Key || known.Files.Contains(file));
         if (before >= 0)
         {
             IEnumerable<string> circle = chain.Take(before + 1).Select(known => known.Name).Reverse().Append(unit.Name);
@@ -66,9 +65,6 @@ internal sealed class PackChain(RuleFileReader files, ImmutableArray<Diagnostic>
 
         return unit;
     }
-
-    private static IEnumerable<string> Names(IEnumerable<(PackFolder Folder, RuleFile File, PackSyntax Clause)> packs) =>
-        packs.Select(found => found.Clause.Name.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private void ReportSecondClauses(PackUnit pack)
     {

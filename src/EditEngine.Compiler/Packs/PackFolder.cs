@@ -7,32 +7,31 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Path">Full path.</param>
 /// <param name="Files">In ordinal order of their names.</param>
 /// <param name="Clauses">Pack clauses of the files that lie in it directly, with their file.</param>
-/// <param name="Inner">The packs below it, in ordinal order of their paths.</param>
+/// <param name="Inner">The packs below it that are of no other pack's folder, in ordinal order of their paths.</param>
 internal sealed record PackFolder(
-    string Path, ImmutableArray<RuleFile> Files, ImmutableArray<(RuleFile File, PackSyntax Clause)> Clauses, ImmutableArray<PackFolder> Inner)
+    string Path, ImmutableArray<RuleFile> Files, ImmutableArray<(RuleFile File, PackSyntax Clause)> Clauses, ImmutableArray<FoundPack> Inner)
 {
+    // A folder that cannot be read may be a part of the pack: that is told.
+    private static readonly EnumerationOptions All = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
+
     /// <summary>Looks through a folder. Folders whose name begins with a dot, and links to folders, are left out.</summary>
     public static PackFolder Read(string path, RuleFileReader files)
     {
         ImmutableArray<RuleFile> direct = [.. files.In(path)];
         List<RuleFile> own = [.. direct];
-        List<PackFolder> inner = [];
-        foreach (DirectoryInfo below in new DirectoryInfo(path).EnumerateDirectories().OrderBy(folder => folder.Name, StringComparer.Ordinal))
+        List<FoundPack> inner = [];
+        foreach (DirectoryInfo below in PackSearch.FoldersIn(path, All))
         {
-            if (below.Name.StartsWith('.') || below.LinkTarget is not null)
+            ImmutableArray<FoundPack> packs = PackSearch.In(below.FullName, files);
+            if (packs.IsEmpty)
             {
-                continue;
-            }
-
-            PackFolder folder = Read(below.FullName, files);
-            if (folder.Clauses.IsEmpty)
-            {
+                PackFolder folder = Read(below.FullName, files);
                 own.AddRange(folder.Files);
                 inner.AddRange(folder.Inner);
             }
             else
             {
-                inner.Add(folder);
+                inner.AddRange(packs);
             }
         }
 
@@ -43,7 +42,4 @@ internal sealed record PackFolder(
     /// <summary>Pack clauses of files, with their file.</summary>
     public static ImmutableArray<(RuleFile File, PackSyntax Clause)> ClausesOf(IEnumerable<RuleFile> files) =>
         [.. files.SelectMany(file => file.PackClauses.Select(clause => (file, clause)))];
-
-    /// <summary>This folder and all packs below it, those with a pack clause.</summary>
-    public IEnumerable<PackFolder> Packs() => Inner.SelectMany(folder => folder.Packs()).Prepend(this).Where(folder => !folder.Clauses.IsEmpty);
 }

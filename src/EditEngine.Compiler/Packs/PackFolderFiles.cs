@@ -7,7 +7,9 @@ namespace EditEngine.Compiler.Packs;
 
 /// <summary>Reference files on disk, relative to the rule file that names them. Each is read once.</summary>
 /// <param name="folder">Full path of the folder that the rule files' names are relative to.</param>
-internal sealed class PackFolderFiles(string folder) : IReferenceFiles
+/// <param name="boundary">What all files lie in.</param>
+/// <param name="mapping">How tables are opened.</param>
+internal sealed class PackFolderFiles(string folder, PackBoundary boundary, TableMapping mapping) : IReferenceFiles
 {
     private readonly Dictionary<string, (CsvRows? Rows, Diagnostic? Problem)> _csv = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Table? Table, Diagnostic? Problem)> _tables = new(StringComparer.Ordinal);
@@ -16,7 +18,7 @@ internal sealed class PackFolderFiles(string folder) : IReferenceFiles
 
     public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
     {
-        if (Find(ruleFile, name, place, out problem) is not string path)
+        if (Find(ruleFile, name, place, PackFile.LongestCsv, out problem) is not string path)
         {
             return null;
         }
@@ -33,14 +35,14 @@ internal sealed class PackFolderFiles(string folder) : IReferenceFiles
 
     public Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
     {
-        if (Find(ruleFile, name, place, out problem) is not string path)
+        if (Find(ruleFile, name, place, int.MaxValue, out problem) is not string path)
         {
             return null;
         }
 
         if (!_tables.TryGetValue(path, out (Table? Table, Diagnostic? Problem) opened))
         {
-            opened.Table = TableFile.Open(path, out Diagnostic? fault);
+            opened.Table = TableFile.Open(path, mapping, out Diagnostic? fault);
             opened.Problem = fault is null ? null : fault with { Place = new FilePlace(NameOf(path)) };
             _tables.Add(path, opened);
         }
@@ -49,10 +51,8 @@ internal sealed class PackFolderFiles(string folder) : IReferenceFiles
         return opened.Table;
     }
 
-    private string? Find(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    private string? Find(string ruleFile, string name, SourceSpan place, long most, out Diagnostic? problem)
     {
-        problem = null;
-
         // Packs travel: a name written on Windows is found elsewhere too, and one that only fits this computer is not taken.
         string relative = name.Replace('\\', '/');
         if (relative.StartsWith('/') || (relative.Length > 1 && relative[1] == ':'))
@@ -61,27 +61,41 @@ internal sealed class PackFolderFiles(string folder) : IReferenceFiles
             return null;
         }
 
+        if (relative.Contains('\0', StringComparison.Ordinal))
+        {
+            problem = CodeDiagnostics.TableFile(place, name, null);
+            return null;
+        }
+
         string from = Path.GetDirectoryName(Path.Combine(folder, ruleFile)) ?? folder;
         string path = Path.GetFullPath(Path.Combine(from, relative));
-        if (relative.Contains('\0', StringComparison.Ordinal) || !File.Exists(path))
+        string? found = PackFile.Find(path, name, place, boundary, most, out problem);
+        if (found is null && problem is null)
         {
             problem = CodeDiagnostics.TableFile(place, name, NearestTo(path, relative));
-            return null;
         }
 
-        return path;
+        return found;
     }
 
-    private static string? NearestTo(string path, string relative)
+    /// <summary>The file that may be meant; names outside of the boundary are not told.</summary>
+    private string? NearestTo(string path, string relative)
     {
         string? there = Path.GetDirectoryName(path);
-        if (there is null || !Directory.Exists(there))
+        if (there is null || boundary.Resolve(there) is not string real || !Directory.Exists(real))
         {
             return null;
         }
 
-        string? nearest = NearestName.Of(Path.GetFileName(path), Directory.EnumerateFiles(there).Select(file => Path.GetFileName(file)));
-        return nearest is null ? null : string.Concat(relative.AsSpan(0, relative.LastIndexOf('/') + 1), nearest);
+        try
+        {
+            string? nearest = NearestName.Of(Path.GetFileName(path), Directory.EnumerateFiles(real).Select(file => Path.GetFileName(file)));
+            return nearest is null ? null : string.Concat(relative.AsSpan(0, relative.LastIndexOf('/') + 1), nearest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');

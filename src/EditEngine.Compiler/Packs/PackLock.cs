@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
@@ -8,52 +9,60 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Packs;
 
 /// <summary>
-/// Pins of base edits: what a pack overrides, extends, disables or replaces is pinned to what it meant when that was written. The file
-/// <c>pack.lock</c> stands in the pack's folder, one line an edit: id and meaning hash, by id. Written by <c>edits pin</c>, reviewed as a diff.
+/// Pins of base edits: what a pack overrides, extends, disables or replaces is pinned to what it meant when that was written. The rows of tables
+/// are not: they come anew with every release, and that they did is noted. The file <c>pack.lock</c> lies in the pack's folder: the number of its form,
+/// then a line for each table that the edits look up and a line for each edit. Written by <c>edits pin</c>, reviewed as a diff.
 /// </summary>
 public static class PackLock
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "pack.lock";
 
-    /// <summary>The lock that fits a pack as it stands now; empty where it changes no base edit.</summary>
+    /// <summary>The lock that fits a pack as it is now; empty where it changes no base edit.</summary>
     public static string Write(PackSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        StringBuilder text = new();
-        foreach ((string id, string hash) in Meanings(sources).OrderBy(pin => pin.Key, StringComparer.Ordinal))
-        {
-            text.Append(id).Append(' ').Append(hash).Append('\n');
-        }
-
-        return text.ToString();
+        LockText now = Now(sources);
+        return now.Pins.Count == 0 ? "" : now.Write();
     }
 
-    /// <summary>What is to be said of a pack's pins: a base edit that changed is an error, one without a pin a warning.</summary>
+    /// <summary>How many edits a lock pins.</summary>
+    public static int CountPins(string text) => LockText.Read(text).Pins.Count;
+
+    /// <summary>What there is to say of a pack's pins: a base edit that changed is an error, one without a pin a warning, changed rows are a note.</summary>
     internal static IEnumerable<Diagnostic> Check(PackSources sources)
     {
         (NameSyntax Name, SyntaxTree Tree)[] changes = [.. ChangedEdits(sources)];
-        if (changes.Length == 0)
-        {
-            yield break;
-        }
+        return changes.Length == 0 ? []
+            : Read(sources, out Diagnostic? problem) is LockText pinned ? Compare(changes, pinned, Now(sources))
+            : problem is not null ? [problem]
+            : Compare(changes, new LockText(LockText.CurrentForm, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty), Now(sources));
+    }
 
-        Dictionary<string, string> pins = Read(sources);
-        Dictionary<string, string> meanings = Meanings(sources);
+    private static IEnumerable<Diagnostic> Compare((NameSyntax Name, SyntaxTree Tree)[] changes, LockText pinned, LockText now)
+    {
         foreach ((NameSyntax name, SyntaxTree tree) in changes.DistinctBy(change => change.Name.Text))
         {
-            if (!meanings.TryGetValue(name.Text, out string? now))
+            if (!now.Pins.TryGetValue(name.Text, out string? means))
             {
                 continue;
             }
 
-            if (!pins.TryGetValue(name.Text, out string? pinned))
+            if (!pinned.Pins.TryGetValue(name.Text, out string? meant))
             {
                 yield return PackDiagnostics.NotPinned(tree.Source.PlaceOf(name.Span), name.Text);
             }
-            else if (pinned != now)
+            else if (meant != means)
             {
                 yield return PackDiagnostics.BaseChanged(tree.Source.PlaceOf(name.Span), name.Text);
+            }
+        }
+
+        foreach ((string table, string rows) in now.Rows)
+        {
+            if (pinned.Rows.TryGetValue(table, out string? before) && before != rows)
+            {
+                yield return PackDiagnostics.RowsChanged(FileName, table);
             }
         }
     }
@@ -85,37 +94,71 @@ public static class PackLock
         }
     }
 
-    private static Dictionary<string, string> Meanings(PackSources sources)
+    private static LockText Now(PackSources sources)
     {
         HashSet<string> changed = [.. ChangedEdits(sources).Select(change => change.Name.Text)];
         if (changed.Count == 0)
         {
-            return [];
+            return new LockText(LockText.CurrentForm, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
         }
 
         ImmutableArray<PackFiles> bases = sources.Chain[..^1];
-        BoundPack pack = new PackBinder(sources.References).Bind(bases, out _);
-        return pack.Edits.Where(edit => changed.Contains(edit.Id)).ToDictionary(edit => edit.Id, PackMeaning.HashOf, StringComparer.Ordinal);
+        BoundPack pack = new PackBinder(new RowlessFiles(sources.References)).Bind([.. bases.Select(RowlessFiles.Of)], out _);
+        PinnedText text = new(bases);
+        Dictionary<string, string> pins = new(StringComparer.Ordinal);
+        List<WrittenDeclaration> named = [];
+        foreach (BoundEdit edit in pack.Edits.Where(edit => changed.Contains(edit.Id)))
+        {
+            ImmutableArray<WrittenDeclaration> reached = text.Of(edit.Id);
+            named.AddRange(reached);
+            pins[edit.Id] = HashOf(edit, reached);
+        }
+
+        return new LockText(LockText.CurrentForm, pins, PinnedRows.Of(named.DistinctBy(one => one.Syntax, ReferenceEqualityComparer.Instance), sources.References));
     }
 
-    private static Dictionary<string, string> Read(PackSources sources)
+    /// <summary>
+    /// The meaning without rows. Where codes come from a file the text counts as well: <c>@from_file - { 99213 }</c> means nothing without the file's codes, whatever it takes away.
+    /// </summary>
+    private static string HashOf(BoundEdit edit, ImmutableArray<WrittenDeclaration> reached)
     {
-        string path = sources.PathOf(FileName);
-        Dictionary<string, string> pins = new(StringComparer.Ordinal);
-        if (sources.Folder.Length == 0 || !File.Exists(path))
+        string meaning = PackMeaning.HashOf(edit);
+        if (!reached.Any(one => one.Syntax is CodesSyntax { File: not null }))
         {
-            return pins;
+            return meaning;
         }
 
-        foreach (string line in File.ReadLines(path))
+        // In an order that no file's name changes.
+        IEnumerable<string> texts = reached.Where(one => one.Syntax is not TableSyntax).Select(one => string.Join(' ', PinnedText.Words(one))).Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning + "\n" + string.Join('\n', texts))));
+    }
+
+    /// <summary>The lock beside a pack; null where there is none, or where it is of another form, which is told.</summary>
+    private static LockText? Read(PackSources sources, out Diagnostic? problem)
+    {
+        problem = null;
+        if (sources.Folder.Length == 0)
         {
-            string[] parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 2)
-            {
-                pins[parts[0]] = parts[1];
-            }
+            return null;
         }
 
-        return pins;
+        string folder = Path.GetFullPath(sources.Folder);
+        folder = RealPath.Of(folder) ?? folder;
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        if (PackFile.Read(path, FileName, PackBoundary.Of(folder), PackFile.LongestLock, out problem) is not byte[] bytes)
+        {
+            return null;
+        }
+
+        LockText read = LockText.Read(Encoding.UTF8.GetString(bytes));
+        problem = read.Form == LockText.CurrentForm ? null
+            : read.Form < LockText.CurrentForm ? PackDiagnostics.OldLock(FileName)
+            : PackDiagnostics.NewLock(FileName, read.Form, LockText.CurrentForm);
+        return problem is null ? read : null;
     }
 }

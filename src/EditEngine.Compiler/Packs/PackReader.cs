@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
@@ -10,12 +9,14 @@ public sealed class PackReader
 {
     private readonly string _folder;
     private readonly RuleFileReader _files;
+    private readonly PackReadOptions _options;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private PackReader(string folder)
+    private PackReader(string folder, PackReadOptions options)
     {
         _folder = folder;
-        _files = new RuleFileReader(folder);
+        _files = new RuleFileReader(folder, PackBoundary.Of(folder));
+        _options = options;
     }
 
     /// <summary>Reads the pack at a path.</summary>
@@ -24,15 +25,26 @@ public sealed class PackReader
     /// is read as that whole pack. Else it is a pack of its own, called as the file or folder.
     /// </param>
     /// <returns>What was found. What is wrong is among its diagnostics: it never throws for what lies on the disk.</returns>
-    public static PackSources Read(string path)
+    public static PackSources Read(string path) => Read(path, PackReadOptions.Default);
+
+    /// <summary>Reads the pack at a path, as <see cref="Read(string)"/> does.</summary>
+    /// <param name="path">A folder, or a <c>.edit</c> file. Links in its folders are followed: whoever names it may mean them.</param>
+    /// <param name="options">How its files are read.</param>
+    public static PackSources Read(string path, PackReadOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            return Nothing(path, PackDiagnostics.PathNotFound(path, null));
+        }
+
         try
         {
-            string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            string full = WithoutLinks(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Directory.Exists(full))
             {
-                return ReadFolder(path, full);
+                return ReadFolder(path, full, options);
             }
 
             if (!File.Exists(full))
@@ -40,7 +52,7 @@ public sealed class PackReader
                 return Nothing(path, PackDiagnostics.PathNotFound(path, NearestTo(full)));
             }
 
-            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full) : Nothing(path, PackDiagnostics.NotARuleFile(path));
+            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, options) : Nothing(path, PackDiagnostics.NotARuleFile(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -48,29 +60,30 @@ public sealed class PackReader
         }
     }
 
-    private static PackSources ReadFolder(string path, string full)
+    private static PackSources ReadFolder(string path, string full, PackReadOptions options)
     {
-        PackReader reader = new(full);
+        PackReader reader = new(full, options);
         PackFolder folder = PackFolder.Read(full, reader._files);
         if (folder.Clauses.IsEmpty && EnclosingPack(full, reader._files) is string enclosing)
         {
-            return new PackReader(enclosing).ReadPart(path, full);
+            return new PackReader(enclosing, options).ReadPart(path, full);
         }
 
         if (folder.Clauses.IsEmpty && !folder.Inner.IsEmpty)
         {
-            return folder.Inner.Length == 1 && folder.Files.IsEmpty
-                ? ReadFolder(Path.Combine(path, reader._files.NameOf(folder.Inner[0].Path)), folder.Inner[0].Path)
-                : Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.SelectMany(inner => inner.Clauses).Select(Describe)));
+            string only = folder.Inner[0].Folder;
+            return folder.Files.IsEmpty && folder.Inner.All(inner => inner.Folder == only)
+                ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, options)
+                : Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.Select(inner => $"{inner.Name} ({reader._files.NameOf(inner.File)})")));
         }
 
         return folder.Files.IsEmpty ? Nothing(path, PackDiagnostics.NoRuleFiles(path)) : reader.Finish(path, PackUnit.Of(folder), null);
     }
 
-    private static PackSources ReadFile(string path, string full)
+    private static PackSources ReadFile(string path, string full, PackReadOptions options)
     {
         string folder = Path.GetDirectoryName(full)!; // A file lies in a folder.
-        PackReader reader = new(folder);
+        PackReader reader = new(folder, options);
         RuleFile file = reader._files.Read(full);
         string given = Path.GetDirectoryName(path) ?? "";
         if (file.PackClauses.IsEmpty && !file.HasBrokenPackClause)
@@ -78,7 +91,7 @@ public sealed class PackReader
             string? enclosing = HasOnePackClause(folder, reader._files) ? folder : EnclosingPack(folder, reader._files);
             if (enclosing is not null)
             {
-                return new PackReader(enclosing).ReadPart(given, full);
+                return new PackReader(enclosing, options).ReadPart(given, full);
             }
         }
 
@@ -104,7 +117,7 @@ public sealed class PackReader
             path,
             [.. chain.Select(unit => unit.ToFiles())],
             [.. files.Select(file => file.Source).OfType<Text.SourceText>()],
-            new PackFolderFiles(_folder),
+            new PackFolderFiles(_folder, _files.Boundary, _options.Tables),
             asked,
             _diagnostics.ToImmutable())
         { Settings = settings };
@@ -139,9 +152,13 @@ public sealed class PackReader
         return at;
     }
 
-    private static bool HasOnePackClause(string folder, RuleFileReader files) => files.In(folder).Sum(file => file.PackClauses.Length) == 1;
+    private static bool HasOnePackClause(string folder, RuleFileReader files) => PackSearch.In(folder, files).Length == 1;
 
-    private static string Describe((RuleFile File, PackSyntax Clause) pack) => $"{pack.Clause.Name} ({pack.File.Name})";
+    /// <summary>The path with the links of its folders followed. A file that is a link itself stays: it must not lead out of the packs.</summary>
+    private static string WithoutLinks(string full) =>
+        Directory.Exists(full) ? RealPath.Of(full) ?? full
+        : Path.GetDirectoryName(full) is string folder ? Path.Combine(RealPath.Of(folder) ?? folder, Path.GetFileName(full))
+        : full;
 
     private static string? NearestTo(string full)
     {

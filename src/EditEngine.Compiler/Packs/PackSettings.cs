@@ -19,7 +19,13 @@ public sealed record PackSettings(ImmutableDictionary<string, TableAge> FreshWit
     /// <param name="report">Told what does not fit; that is left out.</param>
     internal static PackSettings Read(string root, string name, Action<Diagnostic> report)
     {
-        DecodedText decoded = DecodedText.Of(File.ReadAllBytes(Path.Combine(root, FileName)));
+        if (PackFile.Read(Path.Combine(root, FileName), name, PackBoundary.At(root), PackFile.LongestSettings, out Diagnostic? problem) is not byte[] bytes)
+        {
+            report(problem!); // One or the other.
+            return None;
+        }
+
+        DecodedText decoded = DecodedText.Of(bytes);
         Text.SourceText source = new(name, decoded.Text ?? "");
         if (decoded.Fault is not null)
         {

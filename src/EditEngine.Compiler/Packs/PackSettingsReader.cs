@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using EditEngine.Compiler.Diagnostics;
@@ -12,7 +13,7 @@ internal sealed class PackSettingsReader(SourceText source, string root, Action<
 {
     private const string FreshWithin = "freshWithin";
 
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true };
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     private readonly byte[] _bytes = Encoding.UTF8.GetBytes(source.Text);
     private readonly ImmutableDictionary<string, TableAge>.Builder _ages = PackSettings.None.FreshWithin.ToBuilder();
@@ -66,7 +67,7 @@ internal sealed class PackSettingsReader(SourceText source, string root, Action<
         {
             string file = json.GetString()!; // a name is a text
             SourceSpan place = PlaceOf(ref json);
-            _files ??= [.. Directory.EnumerateFiles(root, "*", Below).Select(path => Path.GetFileName(path))];
+            _files ??= [.. NamesBelow(root)];
             if (!_files.Contains(file, StringComparer.OrdinalIgnoreCase))
             {
                 report(PackDiagnostics.NoTableFile(place, file, NearestName.Of(file, _files.Distinct(StringComparer.Ordinal))));
@@ -85,6 +86,13 @@ internal sealed class PackSettingsReader(SourceText source, string root, Action<
             }
         }
     }
+
+    /// <summary>The names of all files; links to folders are not followed, for they may lead out or in a circle.</summary>
+    private static FileSystemEnumerable<string> NamesBelow(string folder) => new(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), Below)
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
 
     private bool IsObject(ref Utf8JsonReader json, string otherwise)
     {

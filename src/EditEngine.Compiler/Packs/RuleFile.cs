@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
@@ -67,19 +66,17 @@ internal sealed class RuleFile
         }
     }
 
-    public static RuleFile Read(string path, string name)
+    public static RuleFile Read(string path, string name, PackBoundary boundary)
     {
-        try
+        if (PackFile.Read(path, name, boundary, PackFile.LongestRules, out Diagnostic? problem) is not byte[] bytes)
         {
-            DecodedText decoded = DecodedText.Of(File.ReadAllBytes(path));
-            return decoded.Text is string text
-                ? new RuleFile(path, name, new SourceText(name, text), null)
-                : new RuleFile(path, name, null, decoded.Fault!(before => EndOf(name, before))); // No text: there is a fault.
+            return new RuleFile(path, name, null, problem);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new RuleFile(path, name, null, PackDiagnostics.Unreadable(name, exception.Message));
-        }
+
+        DecodedText decoded = DecodedText.Of(bytes);
+        return decoded.Text is string text
+            ? new RuleFile(path, name, new SourceText(name, text), null)
+            : new RuleFile(path, name, null, decoded.Fault!(before => EndOf(name, before))); // No text: there is a fault.
     }
 
     private static SourceSpan EndOf(string name, string before) => new SourceText(name, before).PlaceOf(new TextSpan(before.Length, 0));

@@ -9,6 +9,9 @@ internal static partial class Archive
 {
     private const int MostListed = 8;
 
+    // Four files of pairs have half a billion bytes.
+    private const long MostTogether = 2 * BoundedStream.MostUnpacked;
+
     /// <summary>The sources, each archive in the place of those of its files that are meant.</summary>
     /// <param name="run">Told of an archive that cannot be read or holds no such file.</param>
     /// <param name="sources">Files as given.</param>
@@ -41,8 +44,8 @@ internal static partial class Archive
             return [source];
         }
 
+        ZipDirectory.RequireFew(stream);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-        RequireBounded(archive);
         if (Workbook.Is(archive))
         {
             return [source];
@@ -53,6 +56,7 @@ internal static partial class Archive
         meant = meant.Length == 0 && tables.Length == 1 ? tables : meant;
         // CMS puts the same table beside itself as text and as workbook.
         meant = [.. meant.GroupBy(entry => Path.GetFileNameWithoutExtension(entry.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.MinBy(Rank)!)];
+        RequireBounded(meant);
         if (meant.Length == 0)
         {
             run.Fail(CmsDiagnostics.NotInArchive(source.Name, string.Join(", ", archive.Entries.Select(entry => entry.Name).Where(name => name.Length > 0).Take(MostListed))));
@@ -66,19 +70,28 @@ internal static partial class Archive
         using Stream stream = source.Open();
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         ZipArchiveEntry entry = archive.GetEntry(entryName) ?? throw new InvalidDataException($"'{entryName}' is gone from its archive");
-        using var unpacked = new BoundedStream(entry.Open(), BoundedStream.MostUnpacked);
-        var bytes = new MemoryStream();
+        RequireBounded([entry]);
+        using var unpacked = new BoundedStream(entry.Open(), entry.Length);
+        var bytes = new MemoryStream((int)entry.Length); // at most MostUnpacked
         unpacked.CopyTo(bytes);
         bytes.Position = 0;
         return bytes;
     };
 
-    /// <exception cref="InvalidDataException">Its files say that they are longer than any table.</exception>
-    private static void RequireBounded(ZipArchive archive)
+    /// <summary>What members say of their lengths; no more than that is unpacked of any.</summary>
+    /// <exception cref="BoundException">They are longer, each or together, than those of any publisher.</exception>
+    public static void RequireBounded(IEnumerable<ZipArchiveEntry> members)
     {
-        if (archive.Entries.Any(entry => entry.Length > BoundedStream.MostUnpacked))
+        long together = 0;
+        foreach (ZipArchiveEntry member in members)
         {
-            throw BoundedStream.TooLong(BoundedStream.MostUnpacked);
+            together += Math.Max(0, member.Length);
+            if (member.Length > BoundedStream.MostUnpacked || together > MostTogether)
+            {
+                throw BoundedStream.TooLong(member.Length > BoundedStream.MostUnpacked ? BoundedStream.MostUnpacked : MostTogether);
+            }
+
+            BoundedStream.RequireRatio(member.Length, member.CompressedLength);
         }
     }
 

@@ -62,6 +62,14 @@ internal static partial class CmsDiagnostics
         Seen: "The last line does not end with a line break, as those of publishers do: the file may be cut off, and rows or a part of the last may be missing.",
         Mend: "Compare its end with the publisher's own file, or fetch it again.");
 
+    private static readonly DiagnosticDescriptor PastBoundText = new("EDIT6070", Severity.Error,
+        Title: "Larger than any published file",
+        Seen: "{0}",
+        Fits: "A file of a few kilobytes can unpack to endless rows: what no publisher's file comes near is not read.",
+        Mend: "Delete what lies far below or beside the rows, unpack the archive, or split the file.");
+
+    public static Diagnostic PastBound(string file, string what) => PastBoundText.At(new TablePlace(file, 0, null), what);
+
     public static Diagnostic OtherKind(string file, string expected, string seeming, string kind) =>
         OtherKindText.At(new TablePlace(file, 0, null), expected, seeming, kind);
 

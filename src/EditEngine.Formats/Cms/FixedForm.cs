@@ -25,7 +25,8 @@ internal sealed record FixedForm(Regex Record, ImmutableArray<FixedField> Fields
     public IEnumerable<SheetRow> Rows(TextReader text)
     {
         bool below = false;
-        for (long line = 1; text.ReadLine() is string content; line++)
+        BoundedLines lines = new(text);
+        for (long line = 1; lines.Read() is string content; line++)
         {
             bool isRecord = Record.IsMatch(content);
             if (isRecord && !below)

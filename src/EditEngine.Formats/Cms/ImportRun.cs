@@ -180,6 +180,10 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         {
             read();
         }
+        catch (BoundException past)
+        {
+            Fail(CmsDiagnostics.PastBound(source.Name, past.Message));
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
             Fail(CmsDiagnostics.CannotRead(source.Name, exception.Message));

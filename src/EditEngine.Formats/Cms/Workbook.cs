@@ -15,20 +15,35 @@ internal static class Workbook
     public static bool Is(ZipArchive archive) => archive.GetEntry("xl/workbook.xml") is not null;
 
     /// <exception cref="InvalidDataException">The workbook is damaged.</exception>
+    /// <exception cref="BoundException">It has more members, bytes, sheets, cells or text than any published one.</exception>
     public static IEnumerable<SheetRow> Rows(Stream stream)
     {
+        RequireBounded(stream);
         using IExcelDataReader reader = Sound(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
+        WorkbookBounds bounds = new(reader.ResultsCount);
         int sheet = 0;
         do
         {
             while (Sound(reader.Read))
             {
-                yield return new SheetRow(sheet, reader.Depth + 1, Cells(reader));
+                bounds.Take(reader.Depth + 1, reader.FieldCount);
+                yield return new SheetRow(sheet, reader.Depth + 1, Cells(reader, bounds));
             }
 
             sheet++;
         }
         while (Sound(reader.NextResult));
+    }
+
+    private static void RequireBounded(Stream stream)
+    {
+        ZipDirectory.RequireFew(stream);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            Archive.RequireBounded(archive.Entries);
+        }
+
+        stream.Position = 0;
     }
 
     // The reader meets damage with whatever exception its parser happens to hit.
@@ -38,18 +53,20 @@ internal static class Workbook
         {
             return step();
         }
-        catch (Exception damage) when (damage is not (OutOfMemoryException or InvalidDataException))
+        catch (Exception damage) when (damage is not (OutOfMemoryException or InvalidDataException or BoundException))
         {
             throw new InvalidDataException($"its workbook is damaged ({damage.Message})", damage);
         }
     }
 
-    private static string[] Cells(IExcelDataReader reader)
+    private static string[] Cells(IExcelDataReader reader, WorkbookBounds bounds)
     {
         string[] cells = new string[reader.FieldCount];
         for (int i = 0; i < cells.Length; i++)
         {
-            cells[i] = Shown(reader.GetValue(i), reader.GetNumberFormatString(i));
+            object? value = reader.GetValue(i);
+            cells[i] = Shown(value, value is double ? reader.GetNumberFormatString(i) : null);
+            bounds.TakeText(cells[i].Length);
         }
 
         return cells;

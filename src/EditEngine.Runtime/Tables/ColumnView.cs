@@ -34,6 +34,33 @@ internal sealed unsafe class ColumnView
         }
     }
 
+    /// <exception cref="InvalidDataException">A row names a code or text that there is none of, or texts do not follow one another.</exception>
+    public void RequireReferences()
+    {
+        bool fits = true;
+        if (Column.Type is ColumnType.Code or ColumnType.Text)
+        {
+            uint largest = 0;
+            for (int row = 0; row < _rows.Count; row++)
+            {
+                largest = Math.Max(largest, _rows[row]);
+            }
+
+            fits = _rows.Count == 0 || largest < (uint)DictionaryCount;
+        }
+
+        for (int id = 0; id < _textStarts.Count && fits; id++)
+        {
+            uint next = id + 1 < _textStarts.Count ? _textStarts[id + 1] : (uint)_charCount;
+            fits = _textStarts[id] <= next && next <= (uint)_charCount;
+        }
+
+        if (!fits)
+        {
+            throw new InvalidDataException("a row refers to what is not there");
+        }
+    }
+
     public TableColumn Column { get; }
 
     public int Scale { get; }

@@ -79,18 +79,29 @@ public sealed unsafe partial class Table
         return id < 0 ? ulong.MaxValue : (ulong)id;
     }
 
-    // INVARIANT: the places read here are inside of the image: counts and stretches were checked when the table was made.
+    // INVARIANT: the places read here are inside of the image: counts and stretches were checked when the table was made. A file that is mapped in
+    // place may have changed since: the probe ends, and a stretch is checked again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private FirstEntry FindFirst(ulong key)
     {
         uint place = KeyHash.Slot(KeyHash.Of(key), _firstPlaces);
-        while (_firstIndex[place].End != 0 && _firstIndex[place].Key != key)
+        for (uint left = _firstPlaces; left > 0 && _firstIndex[place].End != 0; left--)
         {
+            if (_firstIndex[place].Key == key)
+            {
+                FirstEntry found = _firstIndex[place];
+                if (found.Start >= found.End || found.End > (uint)RowCount)
+                {
+                    Cells.Outside();
+                }
+
+                return found;
+            }
+
             place = place + 1 == _firstPlaces ? 0 : place + 1;
         }
 
-        FirstEntry found = _firstIndex[place];
-        return found.End == 0 ? default : found;
+        return default;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

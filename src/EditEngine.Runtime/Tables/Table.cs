@@ -7,7 +7,7 @@ namespace EditEngine.Tables;
 
 /// <summary>Rows by key and day: what a rule looks up. Immutable, safe from any thread.</summary>
 /// <remarks>
-/// Made by <see cref="TableBuilder"/>, or mapped from a file by <see cref="TableFile"/>; both are the same bytes and answer alike.
+/// Made by <see cref="TableBuilder"/>, or read from a file by <see cref="TableFile"/>; both are the same bytes and answer alike.
 /// The memory is given back when the table is no longer referenced. Rows are sorted by their key columns, then by their first day. A key has
 /// at most one row in force on any day. No look-up allocates, apart from the first reading of a text.
 /// </remarks>
@@ -69,6 +69,7 @@ public sealed unsafe partial class Table
         }
 
         RequireFirstIndex();
+        RequireReferences(layout);
     }
 
     /// <summary>The table's name, as rules call it.</summary>
@@ -204,6 +205,34 @@ public sealed unsafe partial class Table
         GC.KeepAlive(this);
     }
 
+    /// <summary>How its file begins: length, checksum and content hash are in it.</summary>
+    internal ReadOnlySpan<byte> Header => new(_image, TableImage.HeaderLength);
+
+    /// <summary>Whether a stream goes on, from where it is, with the bytes of this table and no others.</summary>
+    internal bool HasContentOf(Stream stream)
+    {
+        const int Chunk = 1 << 20;
+        byte[] buffer = new byte[Chunk];
+        bool same = true;
+        for (long at = 0; at < _length && same; at += Chunk)
+        {
+            Span<byte> read = buffer.AsSpan(0, (int)Math.Min(Chunk, _length - at));
+            same = stream.ReadAtLeast(read, read.Length, throwOnEndOfStream: false) == read.Length && read.SequenceEqual(new ReadOnlySpan<byte>(_image + at, read.Length));
+        }
+
+        GC.KeepAlive(this);
+        return same && stream.ReadByte() < 0;
+    }
+
+    /// <summary>Whether another table has the same bytes.</summary>
+    internal bool HasContentOf(Table other)
+    {
+        bool same = _length == other._length && new ReadOnlySpan<byte>(_image, (int)_length).SequenceEqual(new ReadOnlySpan<byte>(other._image, (int)_length));
+        GC.KeepAlive(this);
+        GC.KeepAlive(other);
+        return same;
+    }
+
     internal int ScaleOf(int column) => _columns[column].Scale;
 
     internal long GetScaled(int row, int column)
@@ -229,6 +258,45 @@ public sealed unsafe partial class Table
         {
             throw new InvalidDataException("an index does not fit its table");
         }
+    }
+
+    /// <summary>Once: what a row or a slot refers to is there, so that a table of a damaged file is refused and no look-up meets the damage.</summary>
+    private void RequireReferences(TableLayout layout)
+    {
+        foreach (ColumnView column in _columns)
+        {
+            column.RequireReferences();
+        }
+
+        bool known = layout.Origins.Length > 0 || RowCount == 0;
+        for (int row = 0; row < RowCount && known; row++)
+        {
+            known = _originIds[row] < (uint)_origins.Length;
+        }
+
+        if (!known || !SlotsAreInside())
+        {
+            throw new InvalidDataException("a row refers to what is not there");
+        }
+    }
+
+    /// <summary>A slot names a row of its own stretch.</summary>
+    private bool SlotsAreInside()
+    {
+        for (uint i = 0; i < _firstPlaces && KeyCount > 1; i++)
+        {
+            FirstEntry entry = _firstIndex[i];
+            uint count = entry.End - entry.Start;
+            for (ulong slot = (ulong)entry.Start * RowIndex.Slots; slot < (ulong)entry.End * RowIndex.Slots; slot++)
+            {
+                if (_rowSlots[slot] > count)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

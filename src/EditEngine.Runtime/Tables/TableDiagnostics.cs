@@ -59,6 +59,12 @@ internal static class TableDiagnostics
         Seen: "The content of the table file is not what was written: {0}.",
         Mend: "Copy the file again, or import the table again.");
 
+    private static readonly DiagnosticDescriptor NoPrivateCopyText = new("EDIT0490", Severity.Error,
+        Title: "No room for a private copy",
+        Seen: "The table file needs a private copy in '{0}', which cannot be made: {1}",
+        Fits: "A long table file is copied once into the temporary folder, so that nothing that is written to it later changes the table.",
+        Mend: "Make room there, name another folder in TMPDIR, or map files that are only ever replaced by renaming in place.");
+
     public static Diagnostic Overlap(TablePlace place, string key, int day, TablePlace other) =>
         OverlapText.At(place, key, Shown(day), other);
 
@@ -82,6 +88,8 @@ internal static class TableDiagnostics
     public static Diagnostic CutOff(string file, long length, ulong expected) => CutOffText.At(new FilePlace(file), length, expected);
 
     public static Diagnostic Damaged(string file, string what) => DamagedText.At(new FilePlace(file), what);
+
+    public static Diagnostic NoPrivateCopy(string file, string folder, string reason) => NoPrivateCopyText.At(new FilePlace(file), folder, reason);
 
     private static DateOnly Shown(int day) =>
         DateOnly.FromDayNumber(Math.Clamp(day, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));

@@ -1,10 +1,12 @@
-using System.IO.MemoryMappedFiles;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 
 namespace EditEngine.Tables;
 
-/// <summary>Writes tables to <c>.table</c> files and maps such files into memory.</summary>
-/// <remarks>The pages of a mapped file are shared by all processes and packs that use it. Replace a file by writing a new one; never change one in place.</remarks>
+/// <summary>Writes tables to <c>.table</c> files and opens such files.</summary>
+/// <remarks>
+/// A file is copied, checked and then left alone: what is written to it later changes no table. Files of the same content share one table in the process.
+/// </remarks>
 public static class TableFile
 {
     /// <summary>Writes a table.</summary>
@@ -27,40 +29,37 @@ public static class TableFile
         File.Move(unfinished, path, overwrite: true);
     }
 
-    /// <summary>Maps a table file. Milliseconds, however long it is: its checksum is checked, its content hash is not (<see cref="Verify"/>).</summary>
+    /// <summary>Opens a table file as a private copy.</summary>
     /// <param name="path">The file.</param>
     /// <param name="problem">Why there is no table; null where there is one.</param>
-    public static Table? Open(string path, out Diagnostic? problem)
+    public static Table? Open(string path, out Diagnostic? problem) => Open(path, TableMapping.PrivateCopy, out problem);
+
+    /// <summary>Opens a table file. It is read as a whole: its checksum and every reference in it are checked, its content hash is not (<see cref="Verify"/>).</summary>
+    /// <param name="path">An ordinary file.</param>
+    /// <param name="mapping">Whether the file itself is mapped, or a copy.</param>
+    /// <param name="problem">Why there is no table; null where there is one.</param>
+    public static Table? Open(string path, TableMapping mapping, out Diagnostic? problem) => Open(path, mapping, TableCopying.Usual, out problem);
+
+    internal static Table? Open(string path, TableMapping mapping, TableCopying copying, out Diagnostic? problem)
     {
         ArgumentNullException.ThrowIfNull(path);
-        MemoryMappedViewAccessor? view = null;
-        Table? table = null;
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length < TableImage.HeaderLength)
-            {
-                problem = TableDiagnostics.NotATable(path);
-                return null;
-            }
-
-            using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-            view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            table = View(path, view, length, out problem);
+            using FileStream file = OrdinaryFile.Open(path);
+            Span<byte> header = stackalloc byte[TableImage.HeaderLength];
+            problem = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
+                ? TableDiagnostics.NotATable(path)
+                : TableHeader.ProblemOf(path, header, file.Length);
+            file.Position = 0;
+            return problem is not null ? null
+                : mapping == TableMapping.InPlace ? TableMemory.MapInPlace(path, file, out problem)
+                : TableMemory.Copy(path, file, header, copying, out problem);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problem = TableDiagnostics.CannotOpen(path, exception.Message);
+            return null;
         }
-        finally
-        {
-            if (table is null)
-            {
-                view?.Dispose();
-            }
-        }
-
-        return table;
     }
 
     /// <summary>Computes the content hash again, over every row.</summary>
@@ -76,49 +75,6 @@ public static class TableFile
         catch (ArgumentOutOfRangeException)
         {
             return TableDiagnostics.Damaged(table.Name, "a row refers to what is not there");
-        }
-    }
-
-    private static unsafe Table? View(string path, MemoryMappedViewAccessor view, long length, out Diagnostic? problem)
-    {
-        // The handle is kept by the table and never released by count: its own finalizer unmaps the file once no table holds it.
-        byte* image = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
-        var header = new ReadOnlySpan<byte>(image, TableImage.HeaderLength);
-        if (!TableImage.HasMagic(header))
-        {
-            problem = TableDiagnostics.NotATable(path);
-        }
-        else if (TableImage.VersionOf(header) != TableImage.Version)
-        {
-            problem = TableDiagnostics.OtherVersion(path, TableImage.VersionOf(header));
-        }
-        else if (TableImage.LengthOf(header) != (ulong)length || length > int.MaxValue)
-        {
-            problem = TableDiagnostics.CutOff(path, length, TableImage.LengthOf(header));
-        }
-        else if (TableImage.Checksum(new ReadOnlySpan<byte>(image, (int)length)) != TableImage.ChecksumOf(header))
-        {
-            problem = TableDiagnostics.Damaged(path, "its checksum is another");
-        }
-        else
-        {
-            return Read(path, view, image, length, out problem);
-        }
-
-        return null;
-    }
-
-    private static unsafe Table? Read(string path, MemoryMappedViewAccessor view, byte* image, long length, out Diagnostic? problem)
-    {
-        try
-        {
-            problem = null;
-            return new Table(view, image, length);
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or OverflowException or InvalidDataException)
-        {
-            problem = TableDiagnostics.Damaged(path, exception.Message);
-            return null;
         }
     }
 }

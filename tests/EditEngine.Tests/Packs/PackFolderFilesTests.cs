@@ -22,7 +22,7 @@ public sealed class PackFolderFilesTests
     public void A_csv_file_gives_its_rows_with_their_lines(string text, string expected)
     {
         using PackOnDisk disk = new(("tables/t.csv", text));
-        CsvRows? rows = new PackFolderFiles(disk.Path).ReadCsv("sub/a.edit", "../tables/t.csv", Place, out Diagnostic? problem);
+        CsvRows? rows = new PackFolderFiles(disk.Path, PackBoundary.At(disk.Path), TableMapping.PrivateCopy).ReadCsv("sub/a.edit", "../tables/t.csv", Place, out Diagnostic? problem);
         Assert.Null(problem);
         Assert.Equal("tables/t.csv", rows!.File);
         Assert.Equal(["code", "name"], rows.Header);
@@ -38,7 +38,7 @@ public sealed class PackFolderFilesTests
     public void A_csv_file_that_is_no_table_gives_one_diagnostic_with_its_row(string text, string expected)
     {
         using PackOnDisk disk = new(("tables/t.csv", text));
-        PackFolderFiles files = new(disk.Path);
+        PackFolderFiles files = new(disk.Path, PackBoundary.At(disk.Path), TableMapping.PrivateCopy);
         Assert.Null(files.ReadCsv("sub/a.edit", "../tables/t.csv", Place, out Diagnostic? problem));
         Assert.Equal(expected, $"{problem!.Id} {problem.Place}");
         Assert.Null(files.ReadCsv("sub/b.edit", "../tables/t.csv", Place, out Diagnostic? again));
@@ -54,7 +54,7 @@ public sealed class PackFolderFilesTests
     public void A_file_that_is_not_there_is_told_where_it_is_named(string name, string id, string? mend)
     {
         using PackOnDisk disk = new(("tables/t.csv", "a\n"));
-        PackFolderFiles files = new(disk.Path);
+        PackFolderFiles files = new(disk.Path, PackBoundary.At(disk.Path), TableMapping.PrivateCopy);
         Assert.Null(files.ReadCsv("sub/a.edit", name, Place, out Diagnostic? problem));
         Assert.Equal((id, mend, Place), (problem!.Id, problem.Mend, problem.Place));
         Assert.Null(files.OpenTable("sub/a.edit", name, Place, out problem));
@@ -68,7 +68,7 @@ public sealed class PackFolderFilesTests
         TableBuilder builder = new("t", [new TableColumn("code", ColumnType.Text, default, true)]);
         builder.AddRow(new RowSource("t.csv", 1), int.MinValue, int.MaxValue, [TableCell.Of("x")]);
         TableFile.Write(builder.Build(out _)!, System.IO.Path.Combine(disk.Path, "good.table"));
-        PackFolderFiles files = new(disk.Path);
+        PackFolderFiles files = new(disk.Path, PackBoundary.At(disk.Path), TableMapping.PrivateCopy);
         Table? table = files.OpenTable("a.edit", "good.table", Place, out Diagnostic? problem);
         Assert.NotNull(table);
         Assert.Null(problem);

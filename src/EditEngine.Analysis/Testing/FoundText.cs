@@ -84,7 +84,8 @@ internal static class FoundText
     private static string Describe(NotEvaluated open)
     {
         string target = open.Line is int line ? Invariant($"line {line}") : "claim";
-        string want = open.Missing.IsEmpty ? "its outcome has no value" : "missing " + string.Join(", ", open.Missing);
+        string want = open.Because == NotEvaluatedCause.OverBudget ? "over budget"
+            : open.Missing.IsEmpty ? "a number or date went beyond what is kept" : "missing " + string.Join(", ", open.Missing);
         return $"{target}: not evaluated by {open.Edit}, {want}";
     }
 

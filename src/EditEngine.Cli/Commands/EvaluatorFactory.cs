@@ -16,6 +16,12 @@ namespace EditEngine.Cli.Commands;
 internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
 {
     public static readonly EvaluationChoice Default = new(Interprets: false, UsesIndex: true);
+
+    /// <summary>What each edit may look at on one claim. The interpreter has no budget.</summary>
+    public long Budget { get; init; } = EvaluatorOptions.DefaultBudget;
+
+    /// <summary>Edits that read history are not evaluated where none was supplied.</summary>
+    public bool RequireHistory { get; init; }
 }
 
 /// <summary>Makes what decides claims. The one place that knows there is a choice.</summary>
@@ -26,8 +32,7 @@ internal static class EvaluatorFactory
 
     /// <summary>Decides a claim at a date by walking the rules, actions on history included. Safe from any thread.</summary>
     /// <param name="pack">A pack without errors.</param>
-    public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) =>
-        new Interpreter(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true).Evaluate;
+    public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) => InterpreterOf(pack, EvaluationChoice.Default).Evaluate;
 
     /// <summary>A maker of evaluators, one for each thread; each is given what stops it.</summary>
     /// <param name="pack">A pack without errors.</param>
@@ -39,11 +44,11 @@ internal static class EvaluatorFactory
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
-            Func<Claim, DateOnly, Result> interpret = Interpreting(pack);
-            return _ => claim => interpret(claim, DateOf(claim));
+            Interpreter interpreter = InterpreterOf(pack, choice);
+            return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
         }
 
-        EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true };
+        EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true, RequireHistory = choice.RequireHistory };
         CompiledWhenReady rules = new(PackLowering.Lower(pack));
         return stop =>
         {
@@ -57,10 +62,13 @@ internal static class EvaluatorFactory
                     evaluator = current.CreateEvaluator(options);
                 }
 
-                return evaluator.Evaluate(claim, DateOf(claim));
+                return evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
             };
         };
     }
+
+    private static Interpreter InterpreterOf(BoundPack pack, EvaluationChoice choice) =>
+        new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
 
     /// <summary>A pack that runs by its steps from the start, and by its code once a long run has had it compiled beside.</summary>
     private sealed class CompiledWhenReady

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Packs;
+using EditEngine.Evaluation;
 using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;
@@ -22,13 +24,31 @@ internal static class RunCommand
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables };
+        Option<bool> requireHistory = new("--require-history") { Description = "Without history, edits that read it are not evaluated." };
+        Option<long> budget = new("--budget")
+        {
+            Description = "How much an edit may look at on one claim, in tuples and members; beyond, it is not evaluated there.",
+            HelpName = "STEPS",
+            DefaultValueFactory = _ => EvaluatorOptions.DefaultBudget,
+        };
+        budget.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string text }] && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                result.AddError("--budget takes a whole number, 0 or more.");
+            }
+        });
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables, requireHistory, budget };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
             new PackReadOptions { Tables = parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy },
             new RunRequest(
                 parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), Named(parsed.GetValue(file))), Named(parsed.GetValue(file)),
-                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex)),
+                new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex))
+                {
+                    Budget = parsed.GetValue(budget),
+                    RequireHistory = parsed.GetValue(requireHistory),
+                },
                 parsed.GetValue(ack))));
         return command;
     }

@@ -32,9 +32,16 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
         foreach (NotEvaluated open in result.NotEvaluated)
         {
-            Row(open.Line, "not evaluated", open.Edit, "", $"missing: {string.Join(", ", open.Missing)}");
+            Row(open.Line, "not evaluated", open.Edit, "", WantOf(open));
         }
     }
+
+    private static string WantOf(NotEvaluated open) => open.Because switch
+    {
+        NotEvaluatedCause.OverBudget => "over budget",
+        NotEvaluatedCause.Overflow => "overflow",
+        _ => $"missing: {string.Join(", ", open.Missing)}",
+    };
 
     private void Row(int? line, string action, string edit, string reason, string text)
     {

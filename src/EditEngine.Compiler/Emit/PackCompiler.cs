@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.Loader;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Basic.Reference.Assemblies;
 using EditEngine.Evaluation;
@@ -9,10 +9,15 @@ using EditEngine.Packs;
 using EditEngine.Plans;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Diagnostic = EditEngine.Diagnostics.Diagnostic;
 
 namespace EditEngine.Compiler.Emit;
 
 /// <summary>Compiles a pack's plans through Roslyn: one method a shape, and its delegates in the place of the steps.</summary>
+/// <remarks>
+/// Works wherever code can be made while a program runs, in a program of a single file and in a plug-in's load context too. Where it cannot, <see cref="Obstacle"/> says why, and a
+/// pack stays as it is: its steps say the same, slower.
+/// </remarks>
 public static class PackCompiler
 {
     private const string Header = """
@@ -26,12 +31,20 @@ public static class PackCompiler
 
         """;
 
-    /// <summary>The pack with compiled code; its image lives as long as the pack.</summary>
+    /// <summary>Why this program cannot compile packs; null where it can.</summary>
+    public static Diagnostic? Obstacle => ObstacleOf(RuntimeFeature.IsDynamicCodeSupported, RuntimeImage.HasMetadata);
+
+    /// <summary>The pack with compiled code; its image lives as long as the pack. The pack as it is where there is an <see cref="Obstacle"/>.</summary>
     /// <param name="pack">A pack of plans.</param>
-    /// <param name="isCollectible">The image can be unloaded: for hosts that reload. A one-shot tool is faster without.</param>
+    /// <param name="isCollectible">The image can be unloaded: for hosts that reload. A one-shot tool is faster without. In a load context that can be unloaded it always can.</param>
     /// <exception cref="InvalidOperationException">The generated code does not compile: our own fault, with what the compiler says.</exception>
     public static RulePack Compile(RulePack pack, bool isCollectible)
     {
+        if (Obstacle is not null)
+        {
+            return pack;
+        }
+
         (string source, ImmutableArray<int> shapes, ImmutableArray<ParameterRow?> parameters) = Write(pack);
         Assembly assembly = Load(source, isCollectible);
         Type type = assembly.GetType("Shapes")!; // Written above.
@@ -48,6 +61,11 @@ public static class PackCompiler
 
     /// <summary>How many shapes a pack's edits have.</summary>
     public static int CountShapes(RulePack pack) => Write(pack).Shapes.Max(-1) + 1;
+
+    internal static Diagnostic? ObstacleOf(bool canMakeCode, bool hasMetadata) =>
+        !canMakeCode ? EmitDiagnostics.NoCode("makes no code while it runs: it was compiled ahead of time")
+        : !hasMetadata ? EmitDiagnostics.NoCode("keeps no metadata of EditEngine.Runtime")
+        : null;
 
     private static int Max(this ImmutableArray<int> values, int none) => values.IsEmpty ? none : values.Max();
 
@@ -79,7 +97,7 @@ public static class PackCompiler
         CSharpCompilation compilation = CSharpCompilation.Create(
             "EditEngine.Shapes",
             [CSharpSyntaxTree.ParseText(source)],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(EditRun).Assembly.Location)],
+            [.. Net100.References.All, RuntimeImage.Reference()],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true));
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
@@ -92,7 +110,6 @@ public static class PackCompiler
         image.Position = 0;
 
         // A context of its own for each: every image has the same name, and one context takes a name once.
-        AssemblyLoadContext context = new("EditEngine.Shapes", isCollectible);
-        return context.LoadFromStream(image);
+        return new ShapesContext(isCollectible).LoadFromStream(image);
     }
 }

@@ -114,6 +114,8 @@ internal sealed partial class ShapeEmitter
     {
         string i = Text($"i{depth}");
         (string count, string store, string facts) = isHistory ? ("f.HistoryCount", "Store.History", "f.History") : ("f.LineCount", "Store.Line", "f.Lines");
+        // All at once: no fewer steps than the executor takes, which leaves out the history of other days.
+        Line(indent, Text($"f.Count({count});"));
         Line(indent, Text($"for (int {i} = 0; {i} < {count}; {i}++)"));
         Line(indent, "{");
         Line(indent + 1, Text($"f.Slots[{source.Slot}] = new Slot({store}, {i}, {facts}[{i}]);"));
@@ -151,6 +153,7 @@ internal sealed partial class ShapeEmitter
         Line(indent, Text($"int {g} = f.Groups.Make(f, p.Groups[{Keep(_groups, plan)}]);"));
         Line(indent, Text($"for (int {g}End = f.Groups.Count; {g} < {g}End; {g}++)"));
         Line(indent, "{");
+        Line(indent + 1, "f.Count();");
         Line(indent + 1, Text($"f.Slots[{binding.Slot}] = new Slot(Store.Group, {g}, null);"));
         Line(indent + 1, Text($"Truth t{depth + 1} = t{depth};"));
         if (plan.Condition is not null)

@@ -17,11 +17,11 @@ internal sealed class EditRun
     private readonly List<GroupWorld> _worlds = [];
     private int _tuples;
 
-    public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay)
+    public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation)
     {
         _edit = edit;
         _things = things;
-        _reading = new Reading(things, edit, decided);
+        _reading = new Reading(things, edit, decided) { Cancellation = cancellation };
         _asOfDay = asOfDay;
     }
 
@@ -136,6 +136,7 @@ internal sealed class EditRun
     private void Judge(Verdict tuple)
     {
         int number = _tuples++;
+        _reading.Cancellation.ThrowIfCancellationRequested();
         for (int i = 0; i < _edit.Cases.Length; i++)
         {
             BoundCase one = _edit.Cases[i];
@@ -152,7 +153,8 @@ internal sealed class EditRun
                 {
                     StateOf(target, i).Add(
                         number, condition & belongs & !excepted, condition & belongs & excepted, exception,
-                        () => new FiringTuple(_reading, _edit, one, one.Actions[a], target, _things));
+                        () => new FiringTuple(_reading, _edit, one, one.Actions[a], _things),
+                        related => FiringTuple.Relate(_reading, _edit, target, _things, related));
                 }
             }
         }

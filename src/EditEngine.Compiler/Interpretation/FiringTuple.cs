@@ -9,14 +9,13 @@ using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Interpretation;
 
-/// <summary>What a tuple gives its finding: amount, code, message, rows, other lines. Taken while the tuple's names still stand.</summary>
+/// <summary>What a tuple gives its finding: amount, code, message, rows. Taken while the tuple's names still stand.</summary>
 internal sealed record FiringTuple
 {
-    public FiringTuple(Reading reading, BoundEdit edit, BoundCase one, BoundAction action, TargetKey target, ClaimThings things)
+    public FiringTuple(Reading reading, BoundEdit edit, BoundCase one, BoundAction action, ClaimThings things)
     {
         Action = action;
         Rows = [.. one.Rows.Select(row => RowOf(reading.Value(row).Single, row)).OfType<RowUsed>()];
-        Related = [.. RelatedOf(reading, edit, target)];
         Message = one.Message is null ? null : MessageText.Render(one.Message, reading);
         Overridable = action.Overridable is null ? null : reading.Test(action.Overridable).Truth == Truth.True;
         AmountOf(reading, action);
@@ -58,8 +57,6 @@ internal sealed record FiringTuple
 
     public ImmutableArray<RowUsed> Rows { get; }
 
-    public ImmutableArray<RelatedLine> Related { get; }
-
     private static RowUsed? RowOf(Datum datum, BoundRow row)
     {
         if (datum is not ThingDatum { Thing: { Facts: Table table, Position: int at } })
@@ -76,30 +73,22 @@ internal sealed record FiringTuple
             through == int.MaxValue ? null : DateOnly.FromDayNumber(through));
     }
 
-    private static IEnumerable<RelatedLine> RelatedOf(Reading reading, BoundEdit edit, TargetKey target)
+    /// <summary>Adds the lines of the tuple that stands now, but for the target itself.</summary>
+    public static void Relate(Reading reading, BoundEdit edit, TargetKey target, ClaimThings things, RelatedThings related)
     {
         foreach (BoundBinding binding in edit.Bindings)
         {
-            IEnumerable<Thing> things = reading.Get(binding.Variable) switch
+            IEnumerable<Thing> bound = reading.Get(binding.Variable) switch
             {
                 ThingDatum thing => [thing.Thing],
                 GroupDatum group => group.Members.Where(member => member.Belongs.Truth == Truth.True).Select(member => member.Thing),
                 _ => [],
             };
-            foreach (Thing thing in things)
+            foreach (Thing thing in bound)
             {
-                if (thing.Equals(target.Thing))
+                if (!thing.Equals(target.Thing))
                 {
-                    continue;
-                }
-
-                if (thing.Facts is ServiceLine line)
-                {
-                    yield return new RelatedLine(null, line.Number);
-                }
-                else if (thing.Facts is HistoryLine history)
-                {
-                    yield return new RelatedLine(history.ClaimId, history.Line.Number);
+                    related.Add(things, thing);
                 }
             }
         }

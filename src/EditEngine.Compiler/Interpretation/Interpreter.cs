@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
+using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Interpretation;
@@ -13,6 +14,7 @@ public sealed class Interpreter
     private readonly ImmutableArray<(BoundEdit Edit, EditHeader Header)> _edits;
     private readonly Decider _decider;
     private readonly bool _historyActions;
+    private readonly HashSet<string> _readers;
 
     /// <summary>An interpreter of a pack without errors.</summary>
     /// <param name="pack">The pack.</param>
@@ -25,17 +27,37 @@ public sealed class Interpreter
         _decider = new Decider(packLabel, new ReasonMap(
             [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))]));
         _edits = [.. pack.Edits.Select(edit => (edit, HeaderOf(edit, pack)))];
+        _readers = [.. pack.Edits.Where(HistoryReading.IsOf).Select(edit => edit.Id)];
     }
 
-    /// <summary>Decides one claim. Safe from any thread; never throws on a claim's content.</summary>
-    public Result Evaluate(Claim claim, DateOnly asOf)
+    /// <summary>Where no history was supplied, edits that read it are not evaluated, missing <c>claim.history</c>.</summary>
+    public bool RequireHistory { get; init; }
+
+    /// <summary>Decides one claim. Safe from any thread; never throws on what a reader of claims gives.</summary>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf) => Evaluate(claim, asOf, CancellationToken.None);
+
+    /// <summary>Decides one claim, without a budget. Safe from any thread; never throws on what a reader of claims gives.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date.</param>
+    /// <param name="cancellation">Ends the evaluation without a result.</param>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf, CancellationToken cancellation)
     {
-        (ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) = Find(claim, asOf);
-        return _decider.Decide(claim, asOf, drafts, open, _historyActions);
+        if (claim.Validate().FirstOrDefault(problem => problem.Severity == Severity.Error) is Diagnostic problem)
+        {
+            throw new ArgumentException("The claim cannot be decided: " + problem, nameof(claim));
+        }
+
+        (ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) = Find(claim, asOf, cancellation);
+        Result result = _decider.Decide(claim, asOf, drafts, open, _historyActions);
+        return claim.History.IsDefault && _readers.Count > 0 ? result with { HistorySupplied = false } : result;
     }
 
     /// <summary>What all edits find, by phase, edit and target, before anything is decided.</summary>
-    public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> NotEvaluated) Find(Claim claim, DateOnly asOf)
+    public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> NotEvaluated) Find(Claim claim, DateOnly asOf) => Find(claim, asOf, CancellationToken.None);
+
+    private (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> NotEvaluated) Find(Claim claim, DateOnly asOf, CancellationToken cancellation)
     {
         ClaimThings things = new(claim);
         List<FindingDraft> drafts = [];
@@ -47,10 +69,18 @@ public sealed class Interpreter
             FindingDraft[] decided = [.. drafts];
             foreach ((BoundEdit edit, EditHeader header) in _edits)
             {
-                if (header.PhaseIndex == phase)
+                if (header.PhaseIndex != phase)
                 {
-                    RunEdit(edit, header, things, decided, asOf, skipped, drafts, open);
+                    continue;
                 }
+
+                if (RequireHistory && claim.History.IsDefault && _readers.Contains(edit.Id))
+                {
+                    open.AddRange(skipped.Contains((edit.Phase, null)) ? [] : [new NotEvaluated(edit.Id, null, NotEvaluated.NoHistory)]);
+                    continue;
+                }
+
+                RunEdit(new EditRun(edit, things, decided, asOf.DayNumber, cancellation), edit, header, asOf, skipped, drafts, open);
             }
         }
 
@@ -61,11 +91,11 @@ public sealed class Interpreter
         new(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, pack.Phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites);
 
     private static void RunEdit(
-        BoundEdit edit, EditHeader header, ClaimThings things, FindingDraft[] decided, DateOnly asOf,
+        EditRun run, BoundEdit edit, EditHeader header, DateOnly asOf,
         HashSet<(string Phase, int? Line)> skipped, List<FindingDraft> drafts, List<NotEvaluated> open)
     {
         bool isMonitored = edit.MonitorFromDay is int from && asOf.DayNumber >= from;
-        foreach ((TargetKey target, TargetState state, int _) in new EditRun(edit, things, decided, asOf.DayNumber).Run())
+        foreach ((TargetKey target, TargetState state, int _) in run.Run())
         {
             int? line = target.Thing?.Facts is ServiceLine own ? own.Number : null;
             if (skipped.Contains((edit.Phase, null)) || (line is not null && skipped.Contains((edit.Phase, line))))
@@ -76,7 +106,7 @@ public sealed class Interpreter
             if (state.Answer == TargetAnswer.NotEvaluated)
             {
                 ImmutableSortedSet<string> missing = state.Leading is { Fires: true } lacking ? lacking.Lacking : state.Missing;
-                open.Add(new NotEvaluated(edit.Id, line, [.. missing]));
+                open.Add(NotEvaluated.Of(edit.Id, line, [.. missing]));
                 continue;
             }
 
@@ -113,7 +143,8 @@ public sealed class Interpreter
             Bypass = isBypassed && state.Exception is BoundException exception
                 ? new Bypass(exception.Because, exception.Owner, exception.UntilDay is int until ? DateOnly.FromDayNumber(until) : null)
                 : null,
-            Related = [.. state.Related],
+            Related = state.Related.ToImmutable(),
+            RelatedOmitted = state.Related.Omitted,
             Rows = tuple.Rows,
         };
     }

@@ -15,6 +15,7 @@ internal sealed partial class Reading
     /// <param name="missing">Fields of a list that is not there at all; null where all lists are.</param>
     public ImmutableArray<Member> MembersOf(BoundSource source, out ImmutableSortedSet<string>? missing)
     {
+        Cancellation.ThrowIfCancellationRequested();
         missing = null;
         SortedDictionary<(ThingKinds Store, int Position), Member> members = [];
         List<Member> listed = [];

@@ -27,6 +27,9 @@ internal sealed partial class Reading
         _decided = decided;
     }
 
+    /// <summary>Ends the reading: asked before each list of things.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public void Set(VariableSymbol variable, Datum datum) => _slots[variable.Slot] = datum;
 
     public Datum Get(VariableSymbol variable) => _slots[variable.Slot];

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Evaluation;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Interpretation;
 
@@ -17,7 +16,7 @@ internal enum TargetAnswer
 /// <summary>What the tuples of a target come to, in one case.</summary>
 internal sealed class TargetState
 {
-    private readonly List<RelatedLine> _related = [];
+    private RelatedThings _related = new();
     private int _number;
 
     /// <summary>The leading tuple: the first that fires; where none does, the first that is excepted.</summary>
@@ -39,7 +38,7 @@ internal sealed class TargetState
     public ImmutableSortedSet<string> Missing { get; private set; } = Verdict.NoFields;
 
     /// <summary>Lines of all tuples that fire, the leading one's first.</summary>
-    public IReadOnlyList<RelatedLine> Related => _related;
+    public RelatedThings Related => _related;
 
     /// <summary>Firing beats unknown, unknown beats excepted.</summary>
     public TargetAnswer Answer =>
@@ -50,19 +49,18 @@ internal sealed class TargetState
     /// <summary>One that could fire.</summary>
     public static TargetState Unknown(ImmutableSortedSet<string> missing) => new() { IsUnknown = true, Missing = missing };
 
-    public void Add(int number, Verdict fires, Verdict excepted, BoundException? exception, Func<FiringTuple> capture)
+    public void Add(int number, Verdict fires, Verdict excepted, BoundException? exception, Func<FiringTuple> capture, Action<RelatedThings> relate)
     {
         if (fires.Truth == Truth.True)
         {
-            FiringTuple tuple = capture() with { Fires = true };
             if (!Fires)
             {
-                Leading = tuple;
+                Leading = capture() with { Fires = true };
                 _number = number;
-                _related.Clear();
+                _related = new RelatedThings();
             }
 
-            AddRelated(tuple.Related);
+            relate(_related);
             return;
         }
 
@@ -79,7 +77,7 @@ internal sealed class TargetState
             if (Leading is null)
             {
                 Leading = capture();
-                AddRelated(Leading.Related);
+                relate(_related);
             }
         }
     }
@@ -90,32 +88,21 @@ internal sealed class TargetState
         IsUnknown |= other.IsUnknown;
         Missing = Missing.Union(other.Missing);
         bool leads = other.Fires ? !Fires || other._number < _number : other.IsExcepted && !Fires && !IsExcepted;
-        RelatedLine[] own = Fires ? [.. _related] : [];
+        RelatedThings own = Fires ? _related : new RelatedThings();
         if (leads)
         {
             Leading = other.Leading;
             _number = other._number;
-            _related.Clear();
+            _related = new RelatedThings();
+            _related.AddAll(other._related);
+            _related.AddAll(own);
         }
-
-        if (leads || other.Fires)
+        else if (other.Fires)
         {
-            AddRelated(other.Related);
-            AddRelated(own);
+            _related.AddAll(other._related);
         }
 
         Exception = IsExcepted ? Exception : other.Exception;
         IsExcepted |= other.IsExcepted;
-    }
-
-    private void AddRelated(IEnumerable<RelatedLine> lines)
-    {
-        foreach (RelatedLine line in lines)
-        {
-            if (!_related.Contains(line))
-            {
-                _related.Add(line);
-            }
-        }
     }
 }

@@ -23,6 +23,8 @@ internal sealed record Thing(ThingKinds Store, int Position, object Facts, strin
 /// <summary>The things of one claim, in the order of the language: lines by number, history by date, claim id and number, the rest by position.</summary>
 internal sealed class ClaimThings
 {
+    private Dictionary<int, int>? _firstOfHistory;
+
     public ClaimThings(Claim claim)
     {
         Claim = claim;
@@ -72,6 +74,20 @@ internal sealed class ClaimThings
         ThingKinds.ValueCode => Values,
         _ => [],
     };
+
+    /// <summary>The number of a line, or of a line of history after them; of lines of history with one name, that of the first.</summary>
+    public int NumberOf(Thing thing)
+    {
+        if (thing.Store == ThingKinds.Line)
+        {
+            return thing.Position;
+        }
+
+        _firstOfHistory ??= History.GroupBy(NameOf).SelectMany(same => same.Select(one => (one.Position, First: same.First().Position))).ToDictionary(pair => pair.Position, pair => pair.First);
+        return Lines.Length + _firstOfHistory[thing.Position];
+
+        static (string ClaimId, int Number) NameOf(Thing thing) => thing.Facts is HistoryLine line ? (line.ClaimId, line.Line.Number) : ("", 0);
+    }
 
     /// <summary>The name of the list that is not there at all, where a store's absence is missing; else null.</summary>
     public string? MissingStore(ThingKinds store) => store switch

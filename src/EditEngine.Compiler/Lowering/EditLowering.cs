@@ -52,6 +52,7 @@ internal sealed partial class EditLowering
             Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedStep(one.Step, one.Depth))],
             Cases = cases,
             Trigger = new TriggerFinder(_edit).Find(),
+            ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }
 

@@ -21,6 +21,8 @@ internal static class OutcomeWords
 
     public static string Of(LineDecision value) => Decisions[(int)value];
 
+    public static string Of(NotEvaluatedCause value) => value == NotEvaluatedCause.OverBudget ? "over budget" : "overflow";
+
     private static string[] Lower<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 }

@@ -51,6 +51,10 @@ public sealed class ResultWriter : IDisposable
         json.Objects("historyActions", result.HistoryActions.OrAbsent(), WriteHistoryAction);
         json.Objects("findings", result.Findings, WriteFinding);
         json.Objects("notEvaluated", result.NotEvaluated.OrAbsent(), WriteNotEvaluated);
+        if (!result.HistorySupplied)
+        {
+            json.WriteBoolean("historySupplied", false);
+        }
     }
 
     private static void WriteLine(Utf8JsonWriter json, LineResult line)
@@ -116,6 +120,11 @@ public sealed class ResultWriter : IDisposable
         json.Text("message", finding.Message);
         json.Texts("cite", finding.Cite.OrAbsent());
         json.Objects("related", finding.Related.OrAbsent(), WriteRelated);
+        if (finding.RelatedOmitted > 0)
+        {
+            json.WriteNumber("relatedOmitted", finding.RelatedOmitted);
+        }
+
         json.Objects("rows", finding.Rows.OrAbsent(), WriteRow);
     }
 
@@ -145,5 +154,6 @@ public sealed class ResultWriter : IDisposable
         json.WriteString("edit", edit.Edit);
         json.Number("line", edit.Line);
         json.Texts("missing", edit.Missing);
+        json.Text("because", edit.Because is NotEvaluatedCause cause ? OutcomeWords.Of(cause) : null);
     }
 }

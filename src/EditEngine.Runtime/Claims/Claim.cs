@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Claims;
 
 /// <summary>One claim as submitted, with what the payer knows of the member: facts only, immutable.</summary>
 /// <remarks>
-/// Absence: a null, a <c>default</c> <see cref="Code"/> or a <c>default</c> array was not given; an empty array was given and is empty. Dates are
+/// Absence: a null, a <c>default</c> <see cref="Code"/> or a <c>default</c> array was not given; an empty array was given and is empty. Codes are made by
+/// <see cref="Code.From(CodeSystem, ReadOnlySpan{char})"/>, as readers make them. Dates are
 /// calendar days, money is whole cents. What an absent fact means to an edit stands in <c>docs/fields.md</c>.
 /// </remarks>
 public sealed record Claim
@@ -153,4 +155,11 @@ public sealed record Claim
 
     /// <summary>What the payer adds, by name; each is declared in the pack that reads it.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = FactValue.NoFacts;
+
+    /// <summary>What a reader of claims would say of the claim; for claims built by hand. Nothing is said of a claim that was read.</summary>
+    /// <returns>In the order of the members; empty for a sound claim. A claim with an error cannot be decided: evaluators throw.</returns>
+    public ImmutableArray<Diagnostic> Validate() => ClaimCheck.Validate(this);
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Claim);
 }

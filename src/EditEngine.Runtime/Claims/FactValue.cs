@@ -17,4 +17,7 @@ public sealed record FactValue
 
     /// <summary>Yes or no, or null.</summary>
     public bool? YesNo { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(FactValue);
 }

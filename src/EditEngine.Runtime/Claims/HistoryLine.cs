@@ -60,4 +60,7 @@ public sealed record HistoryLine
 
     /// <summary>The diagnoses the line points at. <c>default</c>: not given.</summary>
     public ImmutableArray<Diagnosis> Diagnoses { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(HistoryLine);
 }

@@ -27,7 +27,7 @@ public static class OtherPayerSums
         long? sum = null;
         foreach (OtherPayer payer in Given(payers))
         {
-            foreach (Adjustment adjustment in payer.Adjustments)
+            foreach (Adjustment adjustment in Given(payer.Adjustments))
             {
                 sum = adjustment.AmountCents is long cents ? (sum ?? 0) + cents : sum;
             }
@@ -38,7 +38,7 @@ public static class OtherPayerSums
 
     /// <summary>Reasons of the adjustments, in the order given.</summary>
     public static ImmutableArray<Code> Reasons(ImmutableArray<OtherPayer> payers) =>
-        payers.IsDefaultOrEmpty ? [] : [.. payers.SelectMany(payer => payer.Adjustments).Select(adjustment => adjustment.Reason)];
+        payers.IsDefaultOrEmpty ? [] : [.. payers.SelectMany(payer => Given(payer.Adjustments)).Select(adjustment => adjustment.Reason)];
 
-    private static ImmutableArray<OtherPayer> Given(ImmutableArray<OtherPayer> payers) => payers.IsDefault ? [] : payers;
+    private static ImmutableArray<T> Given<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
 }

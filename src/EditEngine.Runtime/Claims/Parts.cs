@@ -17,6 +17,9 @@ public sealed record Patient
 
     /// <summary>Teeth that are missing (DN2).</summary>
     public ImmutableArray<Code> MissingTeeth { get; init; } = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Patient);
 }
 
 /// <summary>A provider in one role on a claim.</summary>
@@ -45,6 +48,9 @@ public sealed record Provider
 
     /// <summary>CLIA certificates on file. <c>default</c>: not given.</summary>
     public ImmutableArray<Certificate> Certificates { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Provider);
 }
 
 /// <summary>A CLIA certificate of a provider.</summary>
@@ -61,6 +67,9 @@ public sealed record Certificate
 
     /// <summary>Last day; null: open.</summary>
     public DateOnly? Through { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Certificate);
 }
 
 /// <summary>A diagnosis of a claim.</summary>
@@ -74,6 +83,9 @@ public sealed record Diagnosis
 
     /// <summary>Present on admission: Y, N, U, W or 1.</summary>
     public Code PresentOnAdmission { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Diagnosis);
 }
 
 /// <summary>An ICD-10-PCS procedure of a claim.</summary>
@@ -87,6 +99,9 @@ public sealed record InpatientProcedure
 
     /// <summary>True for the principal procedure; null: not said.</summary>
     public bool? Principal { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(InpatientProcedure);
 }
 
 /// <summary>An occurrence or occurrence span code.</summary>
@@ -100,6 +115,9 @@ public sealed record OccurrenceCode
 
     /// <summary>Last day of the span.</summary>
     public DateOnly? Through { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(OccurrenceCode);
 }
 
 /// <summary>A value code with its amount.</summary>
@@ -110,6 +128,9 @@ public sealed record ValueCode
 
     /// <summary>The amount as given: dollars, days or a number, as the code says.</summary>
     public decimal? Amount { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(ValueCode);
 }
 
 /// <summary>An authorization on file.</summary>
@@ -135,6 +156,9 @@ public sealed record Authorization
 
     /// <summary>Units used so far.</summary>
     public decimal? UsedUnits { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Authorization);
 }
 
 /// <summary>Drug identification of a line (LIN and CTP).</summary>
@@ -148,6 +172,9 @@ public sealed record DrugIdentification
 
     /// <summary>F2, GR, ME, ML or UN.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(DrugIdentification);
 }
 
 /// <summary>What another payer decided of a claim (2320/2330B) or a line (2430).</summary>
@@ -179,6 +206,9 @@ public sealed record OtherPayer
 
     /// <summary>Adjustments (CAS) in the order given.</summary>
     public ImmutableArray<Adjustment> Adjustments { get; init; } = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(OtherPayer);
 }
 
 /// <summary>One adjustment of another payer.</summary>
@@ -195,6 +225,9 @@ public sealed record Adjustment
 
     /// <summary>Units.</summary>
     public decimal? Quantity { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Adjustment);
 }
 
 /// <summary>What computer-assisted coding suggested, and what people did with it.</summary>
@@ -205,6 +238,9 @@ public sealed record CodingRecord
 
     /// <summary>Suggestions in order.</summary>
     public ImmutableArray<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(CodingRecord);
 }
 
 /// <summary>One suggested code.</summary>
@@ -239,6 +275,9 @@ public sealed record Suggestion
 
     /// <summary>accepted, rejected or changed.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Suggestion);
 }
 
 /// <summary>A span of the record that speaks for or against a suggested code.</summary>
@@ -264,4 +303,7 @@ public sealed record Evidence
 
     /// <summary>affirmed or uncertain.</summary>
     public string? Certainty { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Evidence);
 }

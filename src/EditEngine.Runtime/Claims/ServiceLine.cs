@@ -80,4 +80,7 @@ public sealed record ServiceLine
 
     /// <summary>End time of day.</summary>
     public TimeOnly? EndTime { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(ServiceLine);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace EditEngine.Codes;
 
@@ -34,6 +35,10 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     /// <summary>The system of the code.</summary>
     public CodeSystem System => (CodeSystem)(Packed / SystemWeight);
 
+    /// <summary>Whether it is of a system, or no code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsNoneOr(CodeSystem system) => Packed == 0 || Packed - ((ulong)system * SystemWeight) < SystemWeight;
+
     /// <summary>Length of the text without dots.</summary>
     public int Length => Odd?.Length ?? Unpack(stackalloc char[MaxLength]);
 
@@ -55,7 +60,10 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     /// <summary>By system, then text.</summary>
     public static bool operator >=(Code left, Code right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Reads a code as billed: dots and outer blanks are dropped, letters made upper case, hyphens of an NDC resolved.</summary>
+    /// <summary>
+    /// Reads a code as billed: dots and outer blanks are dropped, letters made upper case, hyphens of an NDC resolved, the leading zero of a type of bill dropped. All readers
+    /// make codes so, and claims built by hand should.
+    /// </summary>
     /// <param name="system">The system the place asks for.</param>
     /// <param name="text">As seen. Empty or blank gives <c>default</c>.</param>
     public static Code From(CodeSystem system, ReadOnlySpan<char> text)
@@ -70,6 +78,11 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         {
             Span<char> ndc = stackalloc char[MaxLength];
             return NdcText.TryExpand(text, ndc) ? From(system, ndc) : OddOf(system, text);
+        }
+
+        if (system == CodeSystem.BillType && text is ['0', _, _, _])
+        {
+            text = text[1..];
         }
 
         ulong value = 0;

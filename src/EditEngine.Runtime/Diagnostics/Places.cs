@@ -83,3 +83,11 @@ public sealed record FilePlace(string Name) : Place
     /// <inheritdoc/>
     public override string ToString() => Offset is long offset ? string.Create(CultureInfo.InvariantCulture, $"{Name}: byte {offset}") : Name;
 }
+
+/// <summary>A member of a claim in memory.</summary>
+/// <param name="Path">Its path in the names of the claim schema, as <c>lines[0].units</c>; lists count from 0.</param>
+public sealed record ClaimPlace(string Path) : Place
+{
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+}

@@ -26,6 +26,12 @@ public readonly struct CodeList
     /// <summary>Known, missing or none.</summary>
     public Presence Presence { get; }
 
+    /// <summary>How many codes it has at most: those that a filter leaves out counted too.</summary>
+    public int Length => _others is not null ? ((System.Array)_others).Length
+        : !_pointers.IsDefault ? _pointers.Length
+        : !_diagnoses.IsDefault ? _diagnoses.Length
+        : _codes.IsDefault ? 0 : _codes.Length;
+
     /// <summary>A list that was not given.</summary>
     public static CodeList Missing => default;
 
@@ -70,7 +76,7 @@ public readonly struct CodeList
                     codes.Add(line.Ndc?.Code ?? default);
                     break;
                 case CodeSystem.Modifier:
-                    codes.AddRange(line.Modifiers);
+                    codes.AddRange(line.Modifiers.IsDefault ? [] : line.Modifiers);
                     break;
             }
         }

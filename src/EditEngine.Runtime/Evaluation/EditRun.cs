@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -30,6 +29,76 @@ public sealed partial class EditRun
     /// <summary>Runs an edit by its steps, or by its compiled code.</summary>
     public void Run(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
+        if (!TryRun(plan, compiled, parameters))
+        {
+            _targets.Clear();
+            AddNotEvaluated(plan, new NotEvaluated(plan.Header.Id, null, []) { Because = NotEvaluatedCause.OverBudget }, open, skipped);
+        }
+        else if (_targets.Count > 0)
+        {
+            _targets.Finish(this, drafts, open, skipped);
+        }
+    }
+
+    /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>
+    public void LeaveForHistory(EditPlan plan, List<NotEvaluated> open, SkipTable skipped) =>
+        AddNotEvaluated(plan, new NotEvaluated(plan.Header.Id, null, NotEvaluated.NoHistory), open, skipped);
+
+    /// <summary>Lets go of the claim and of what was made of it.</summary>
+    internal void Forget()
+    {
+        _targets.Forget();
+        Frame.Forget();
+    }
+
+    private void AddNotEvaluated(EditPlan plan, NotEvaluated edit, List<NotEvaluated> open, SkipTable skipped)
+    {
+        if (skipped.Contains(plan.Header.Phase, 0))
+        {
+            return;
+        }
+
+        Frame.Found.AddNotEvaluated();
+        if (IsRendering)
+        {
+            open.Add(edit);
+        }
+    }
+
+    // INVARIANT: compiled code counts no fewer steps than the executor would, so what it decides within its budget the executor decides too. What it does not, the
+    // executor counts from nothing: it alone says that an edit is over its budget.
+    private bool TryRun(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters)
+    {
+        if (compiled is not null && parameters is not null)
+        {
+            try
+            {
+                Begin(plan);
+                compiled(this, parameters);
+                _targets.Join(this);
+                return true;
+            }
+            catch (OverBudgetException)
+            {
+                // The executor decides.
+            }
+        }
+
+        try
+        {
+            Begin(plan);
+            Bind(0, Truth.True);
+            _targets.Join(this);
+            return true;
+        }
+        catch (OverBudgetException)
+        {
+            return false;
+        }
+    }
+
+    private void Begin(EditPlan plan)
+    {
         Plan = plan;
         Frame.Begin(plan);
         _targets.Clear();
@@ -40,20 +109,6 @@ public sealed partial class EditRun
         {
             _belongs = new Truth[plan.Bindings.Length];
             _alternatives = new int[plan.Bindings.Length];
-        }
-
-        if (compiled is null || parameters is null)
-        {
-            Bind(0, Truth.True);
-        }
-        else
-        {
-            compiled(this, parameters);
-        }
-
-        if (_targets.Count > 0)
-        {
-            _targets.Finish(this, drafts, open, skipped);
         }
     }
 
@@ -139,6 +194,7 @@ public sealed partial class EditRun
         int end = Frame.Groups.Count;
         for (int group = first; group < end; group++)
         {
+            Frame.Count();
             Frame.Slots[binding.Slot] = new Slot(Store.Group, group, null);
             Truth condition = plan.Condition?.Run(Frame) ?? Truth.True;
             if (condition != Truth.False)
@@ -243,37 +299,5 @@ internal readonly record struct TargetKey(int Rank, Store Store, int Order, int 
         order = order != 0 ? order : Store.CompareTo(other.Store);
         order = order != 0 ? order : Order.CompareTo(other.Order);
         return order != 0 ? order : Action.CompareTo(other.Action);
-    }
-}
-
-/// <summary>Phases that are skipped for a line, or for all of the claim.</summary>
-public sealed class SkipTable
-{
-    private readonly List<(string Phase, int Line)> _skipped = [];
-
-    /// <summary>Forgets all.</summary>
-    public void Clear() => _skipped.Clear();
-
-    /// <summary>Skips phases for a line; line 0 for all.</summary>
-    public void Add(ImmutableArray<string> phases, int line)
-    {
-        foreach (string phase in phases)
-        {
-            _skipped.Add((phase, line));
-        }
-    }
-
-    /// <summary>Whether a phase is skipped for a line.</summary>
-    public bool Contains(string phase, int line)
-    {
-        foreach ((string skipped, int at) in _skipped)
-        {
-            if ((at == 0 || at == line) && string.Equals(skipped, phase, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -5,20 +5,12 @@ using EditEngine.Plans;
 
 namespace EditEngine.Evaluation;
 
-/// <summary>How an evaluator runs.</summary>
-public sealed record EvaluatorOptions
-{
-    /// <summary>With the index, without actions on history.</summary>
-    public static readonly EvaluatorOptions Default = new();
-
-    /// <summary>Edits that cannot concern a claim are not run; results are the same without.</summary>
-    public bool UsesIndex { get; init; } = true;
-
-    /// <summary>Actions on history are wanted in results.</summary>
-    public bool HistoryActions { get; init; }
-}
-
-/// <summary>Decides claims by a pack. For one thread at a time; no clock, no I/O, no exception on a claim's content.</summary>
+/// <summary>Decides claims by a pack. For one thread at a time; no clock, no I/O, no exception on what a reader of claims gives.</summary>
+/// <remarks>
+/// A call throws <see cref="ArgumentException"/> for a claim that <see cref="Claim.Validate"/> finds an error in, <see cref="OperationCanceledException"/> where its token was
+/// cancelled, which leaves no result and the evaluator as good as before, and <see cref="InvalidOperationException"/> where another call of the same evaluator is under way:
+/// <see cref="RulePack"/> itself decides on any thread.
+/// </remarks>
 public sealed class Evaluator
 {
     private readonly RulePack _pack;
@@ -29,6 +21,7 @@ public sealed class Evaluator
     private readonly List<FindingDraft> _drafts = [];
     private readonly List<NotEvaluated> _open = [];
     private readonly ulong[] _candidates;
+    private int _isBusy;
 
     internal Evaluator(RulePack pack, EvaluatorOptions options)
     {
@@ -41,31 +34,85 @@ public sealed class Evaluator
     /// <summary>Edits run since the evaluator was made: what the index leaves.</summary>
     public long EditsRun { get; private set; }
 
+    /// <summary>Decides a claim, each edit within the budget of the options.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
+    public Result Evaluate(Claim claim, DateOnly asOf) => Evaluate(claim, asOf, _options.Budget, CancellationToken.None);
+
     /// <summary>Decides a claim.</summary>
     /// <param name="claim">The claim, with the history that the pack needs.</param>
     /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
-    public Result Evaluate(Claim claim, DateOnly asOf)
+    /// <param name="budget">How many tuples and members each edit may look at; an edit that would look at more is not evaluated on this claim, and nothing else changes.</param>
+    /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
+    public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
+    {
+        Enter();
+        try
+        {
+            _drafts.Clear();
+            _open.Clear();
+            _run.IsRendering = true;
+            RunEdits(claim, asOf, budget, cancellation);
+            Result result = _decider.Decide(claim, asOf, [.. _drafts], [.. _open], _options.HistoryActions);
+            return claim.History.IsDefault && _pack.ReadsHistory ? result with { HistorySupplied = false } : result;
+        }
+        finally
+        {
+            Volatile.Write(ref _isBusy, 0);
+        }
+    }
+
+    /// <summary>Finds without rendering or deciding, each edit within the budget of the options: nothing is allocated once the evaluator has seen its largest claim.</summary>
+    /// <returns>What was found; good until the next call.</returns>
+    public FindingBuffer Find(Claim claim, DateOnly asOf) => Find(claim, asOf, _options.Budget, CancellationToken.None);
+
+    /// <summary>Finds without rendering or deciding: nothing is allocated once the evaluator has seen its largest claim.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date.</param>
+    /// <param name="budget">How many tuples and members each edit may look at. What rendering looks at again is no part of it here.</param>
+    /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
+    /// <returns>What was found; good until the next call.</returns>
+    public FindingBuffer Find(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
+    {
+        Enter();
+        try
+        {
+            _run.IsRendering = false;
+            RunEdits(claim, asOf, budget, cancellation);
+            return _run.Frame.Found;
+        }
+        finally
+        {
+            Volatile.Write(ref _isBusy, 0);
+        }
+    }
+
+    /// <summary>Lets go of the last claim: an evaluator that waits keeps nobody's facts.</summary>
+    internal void Forget()
     {
         _drafts.Clear();
         _open.Clear();
-        _run.IsRendering = true;
-        RunEdits(claim, asOf);
-        return _decider.Decide(claim, asOf, [.. _drafts], [.. _open], _options.HistoryActions);
+        _run.Forget();
     }
 
-    /// <summary>Finds without rendering or deciding: nothing is allocated once the evaluator has seen its largest claim.</summary>
-    /// <returns>What was found; good until the next call.</returns>
-    public FindingBuffer Find(Claim claim, DateOnly asOf)
+    private void Enter()
     {
-        _run.IsRendering = false;
-        RunEdits(claim, asOf);
-        return _run.Frame.Found;
+        if (Interlocked.Exchange(ref _isBusy, 1) != 0)
+        {
+            throw new InvalidOperationException("The evaluator is deciding another claim: it is for one thread at a time. Make one for each thread, or call RulePack.Evaluate.");
+        }
     }
 
-    private void RunEdits(Claim claim, DateOnly asOf)
+    private void RunEdits(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentOutOfRangeException.ThrowIfNegative(budget);
+        cancellation.ThrowIfCancellationRequested();
+        ClaimCheck.ThrowIfUnsound(claim);
         Frame frame = _run.Frame;
+        frame.Limit(budget, cancellation);
         frame.Load(claim, asOf);
+        bool leavesHistory = _options.RequireHistory && claim.History.IsDefault;
         _skipped.Clear();
         if (_options.UsesIndex)
         {
@@ -74,6 +121,11 @@ public sealed class Evaluator
         else
         {
             _candidates.AsSpan().Fill(ulong.MaxValue);
+        }
+
+        if (leavesHistory)
+        {
+            _pack.AddHistoryReaders(_candidates);
         }
 
         int phase = 0;
@@ -98,6 +150,12 @@ public sealed class Evaluator
                 }
 
                 EditsRun++;
+                if (leavesHistory && edit.ReadsHistory)
+                {
+                    _run.LeaveForHistory(edit, _open, _skipped);
+                    continue;
+                }
+
                 _run.Run(edit, _pack.Compiled[position], _pack.Parameters[position], _drafts, _open, _skipped);
             }
         }

@@ -6,7 +6,15 @@ namespace EditEngine.Evaluation;
 /// <summary>What is found of a claim, edit by edit, before anything is decided or rendered. The array is used again.</summary>
 public sealed class FindingBuffer
 {
+    // Up to here looking through all is as fast as a set.
+    private const int MostScanned = 16;
+
+    private readonly HashSet<int> _deniedLines = [];
+    private readonly HashSet<(string Edit, int Line)> _deniedBy = [];
     private Found[] _found = new Found[16];
+    private int _decided = -1;
+    private bool _isClaimDenied;
+    private bool _isOtherDenied;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -22,6 +30,7 @@ public sealed class FindingBuffer
     {
         Count = 0;
         NotEvaluatedCount = 0;
+        _decided = -1;
     }
 
     /// <summary>Adds one.</summary>
@@ -41,6 +50,12 @@ public sealed class FindingBuffer
     /// <summary>Whether a line is denied or rejected by the first findings, its claim's included.</summary>
     public bool IsDenied(int line, int count)
     {
+        if (count > MostScanned)
+        {
+            Decide(count);
+            return _isClaimDenied || _deniedLines.Contains(line);
+        }
+
         for (int i = 0; i < count; i++)
         {
             if (_found[i].Denies && (_found[i].Level == FindingLevel.Line ? _found[i].Line == line : _found[i].Level != FindingLevel.History))
@@ -55,6 +70,12 @@ public sealed class FindingBuffer
     /// <summary>Whether the claim, or a thing of it that is no line, is denied or rejected by the first findings.</summary>
     public bool IsClaimDenied(int count)
     {
+        if (count > MostScanned)
+        {
+            Decide(count);
+            return _isOtherDenied;
+        }
+
         for (int i = 0; i < count; i++)
         {
             if (_found[i].Denies && _found[i].Level != FindingLevel.Line)
@@ -69,6 +90,12 @@ public sealed class FindingBuffer
     /// <summary>Whether an edit denied a line, or its claim, among the first findings.</summary>
     public bool IsDeniedBy(string edit, int? line, int count)
     {
+        if (count > MostScanned)
+        {
+            Decide(count);
+            return _deniedBy.Contains((edit, 0)) || (line is int own && _deniedBy.Contains((edit, own)));
+        }
+
         for (int i = 0; i < count; i++)
         {
             if (_found[i].Denies
@@ -80,6 +107,35 @@ public sealed class FindingBuffer
         }
 
         return false;
+    }
+
+    // What the first findings deny, put together once for all that ask: line 0 for what denies the whole claim.
+    private void Decide(int count)
+    {
+        if (_decided == count)
+        {
+            return;
+        }
+
+        _decided = count;
+        _isClaimDenied = false;
+        _isOtherDenied = false;
+        _deniedLines.Clear();
+        _deniedBy.Clear();
+        for (int i = 0; i < count; i++)
+        {
+            ref readonly Found found = ref _found[i];
+            _isOtherDenied |= found.Denies && found.Level != FindingLevel.Line;
+            if (!found.Denies || found.Level == FindingLevel.History)
+            {
+                continue;
+            }
+
+            int line = found.Level == FindingLevel.Line ? found.Line : 0;
+            _isClaimDenied |= line == 0;
+            _deniedLines.Add(line);
+            _deniedBy.Add((found.Edit.Header.Id, line));
+        }
     }
 }
 

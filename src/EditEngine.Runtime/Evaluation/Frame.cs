@@ -7,7 +7,7 @@ namespace EditEngine.Evaluation;
 /// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
 /// again for claim after claim; nothing is allocated once its arrays have grown to the largest claim.
 /// </summary>
-public sealed class Frame
+public sealed partial class Frame
 {
     private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
     private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
@@ -83,10 +83,25 @@ public sealed class Frame
         DecidedCount = 0;
     }
 
+    /// <summary>Lets go of the claim.</summary>
+    internal void Forget()
+    {
+        Claim = null!; // The next claim is taken before any step runs.
+        Array.Clear(Lines, 0, LineCount);
+        Array.Clear(History, 0, HistoryCount);
+        Array.Clear(Slots);
+        _firstOfHistory = null;
+        _cancellation = default;
+        Groups.Forget();
+        Runs.Forget();
+    }
+
     /// <summary>Makes room for an edit's slots.</summary>
     public void Begin(Plans.EditPlan edit)
     {
         Edit = edit;
+        BeginSteps();
+        _paths.Clear();
         if (Slots.Length < edit.SlotCount)
         {
             Slots = new Slot[edit.SlotCount * 2];
@@ -147,7 +162,11 @@ public sealed class Frame
     public int BeginPaths() => _paths.Count;
 
     /// <summary>Goes to the next path; false, and all open choices of the step forgotten, where there is none.</summary>
-    public bool NextPath(int start) => _paths.Next(start);
+    public bool NextPath(int start)
+    {
+        Count();
+        return _paths.Next(start);
+    }
 
     /// <summary>Whether a choice is open on this path.</summary>
     public bool IsOpen(int start, int choice) => _paths.IsOpen(start, choice);
@@ -189,6 +208,7 @@ public sealed class Frame
     {
         ImmutableArray<HistoryLine> history = claim.History.IsDefault ? [] : claim.History;
         HistoryCount = history.Length;
+        _firstOfHistory = null;
         if (History.Length < HistoryCount)
         {
             History = new HistoryLine[HistoryCount * 2];

@@ -6,7 +6,7 @@ namespace EditEngine.Evaluation;
 public sealed partial class GroupArena
 {
     // The founders' groups come where their members stand: before the known groups of later members.
-    private void AddFounders(GroupPlan plan, int firstCandidate, int firstGroup)
+    private void AddFounders(Frame frame, GroupPlan plan, int firstCandidate, int firstGroup)
     {
         int known = Count - firstGroup;
         if (_known.Length < known)
@@ -31,7 +31,7 @@ public sealed partial class GroupArena
             }
 
             int own = Count;
-            Found(plan, i, firstCandidate, _known.AsSpan(0, known));
+            Found(frame, plan, i, firstCandidate, _known.AsSpan(0, known));
             Count = isTooMany ? own + 1 : Count;
         }
     }
@@ -47,10 +47,11 @@ public sealed partial class GroupArena
         return founders;
     }
 
-    private void Found(GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
+    private void Found(Frame frame, GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
     {
         int own = Count;
-        AddGroup(plan, founder, firstCandidate, isOfOpen: true);
+        AddGroup(frame, plan, founder, firstCandidate, isOfOpen: true);
+        frame.Count(known.Length);
         foreach (ref readonly Group group in known)
         {
             if (Same(plan, founder, group.Representative) != Truth.False)

@@ -48,6 +48,7 @@ public sealed partial class GroupArena
     {
         GroupPlan plan = _groups[group].Plan;
         Slot before = frame.Slots[plan.Members.Slot];
+        frame.Count(_groups[group].End - _groups[group].First);
         for (int i = _groups[group].First; i < _groups[group].End; i++)
         {
             MemberAt(group, i, out Slot member, out Truth belongs);

@@ -10,6 +10,9 @@ namespace EditEngine.Evaluation;
 /// </remarks>
 public sealed partial class GroupArena
 {
+    // An evaluator that waits keeps room for so many, and not for the largest claim that it ever saw.
+    private const int MostKept = 1_024;
+
     private Candidate[] _candidates = new Candidate[16];
     private KeptKey[] _keys = new KeptKey[32];
     private Group[] _groups = new Group[8];
@@ -35,6 +38,22 @@ public sealed partial class GroupArena
         Count = 0;
     }
 
+    /// <summary>Lets go of the claim's things and their keys.</summary>
+    internal void Forget()
+    {
+        if (_candidates.Length > MostKept)
+        {
+            _candidates = new Candidate[16];
+            _keys = new KeptKey[32];
+            _members = new Membership[32];
+            _groups = new Group[8];
+        }
+
+        Array.Clear(_candidates);
+        Array.Clear(_keys);
+        Clear();
+    }
+
     /// <summary>Makes the groups of a plan.</summary>
     /// <returns>The first of them; they go up to <see cref="Count"/>.</returns>
     public int Make(Frame frame, GroupPlan plan)
@@ -56,6 +75,12 @@ public sealed partial class GroupArena
         }
 
         bool areLinesWhole = isOfLines && AreLinesWhole(firstCandidate);
+        if (_candidateCount - firstCandidate > MostCompared && ArePlain(plan, firstCandidate))
+        {
+            AddGroupsByHash(frame, plan, firstCandidate, areLinesWhole);
+            return firstGroup;
+        }
+
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
             if (areLinesWhole && _candidates[i].Thing.Store == Store.History)
@@ -64,15 +89,16 @@ public sealed partial class GroupArena
                 continue;
             }
 
+            frame.Count(i - firstCandidate);
             if (_candidates[i].IsWhole && IsFirstOfKey(plan, firstCandidate, i))
             {
-                AddGroup(plan, i, firstCandidate, isOfOpen: false);
+                AddGroup(frame, plan, i, firstCandidate, isOfOpen: false);
             }
         }
 
         if (!AreWhole(firstCandidate))
         {
-            AddFounders(plan, firstCandidate, firstGroup);
+            AddFounders(frame, plan, firstCandidate, firstGroup);
         }
 
         return firstGroup;
@@ -155,6 +181,7 @@ public sealed partial class GroupArena
         int firstLine = _candidateCount;
         int firstDay = int.MaxValue;
         int lastDay = int.MinValue;
+        frame.Count(frame.LineCount);
         for (int i = 0; i < frame.LineCount; i++)
         {
             frame.Slots[plan.Members.Slot] = new Slot(Store.Line, i, frame.Lines[i]);
@@ -168,6 +195,7 @@ public sealed partial class GroupArena
         int endOfLines = _candidateCount;
         for (int i = frame.FirstHistoryFrom(firstDay); i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
         {
+            frame.Count(1 + endOfLines - firstLine);
             if (IsBesideLine(frame, i, firstLine, endOfLines))
             {
                 frame.Slots[plan.Members.Slot] = new Slot(Store.History, i, frame.History[i]);
@@ -251,9 +279,10 @@ public sealed partial class GroupArena
         return true;
     }
 
-    private void AddGroup(GroupPlan plan, int representative, int firstCandidate, bool isOfOpen)
+    private void AddGroup(Frame frame, GroupPlan plan, int representative, int firstCandidate, bool isOfOpen)
     {
         int first = _memberCount;
+        frame.Count(_candidateCount - firstCandidate);
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
             if (isOfOpen && _candidates[i].IsWhole)
@@ -267,12 +296,7 @@ public sealed partial class GroupArena
                 continue;
             }
 
-            if (_memberCount == _members.Length)
-            {
-                Array.Resize(ref _members, _memberCount * 2);
-            }
-
-            _members[_memberCount++] = new Membership(i, belongs);
+            Keep(new Membership(i, belongs));
         }
 
         Keep(new Group(plan, representative, first, _memberCount, GroupWorld.None, HasGuests: false));
@@ -286,6 +310,16 @@ public sealed partial class GroupArena
         }
 
         _groups[Count++] = group;
+    }
+
+    private void Keep(in Membership member)
+    {
+        if (_memberCount == _members.Length)
+        {
+            Array.Resize(ref _members, _memberCount * 2);
+        }
+
+        _members[_memberCount++] = member;
     }
 
     private Truth Same(GroupPlan plan, int left, int right)

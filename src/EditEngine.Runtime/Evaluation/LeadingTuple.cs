@@ -65,7 +65,7 @@ internal sealed class LeadingTuple
         && (action.AddedPay is null || action.AddedPay.Run(run.Frame).Presence == Presence.Known);
 
     public FindingDraft ToDraft(
-        EditPlan plan, CasePlan one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, List<RelatedLine>? related) => new()
+        EditPlan plan, CasePlan one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, RelatedLines? related) => new()
         {
             Edit = plan.Header,
             Action = action.Action,
@@ -83,7 +83,8 @@ internal sealed class LeadingTuple
             Overridable = _overridable,
             Message = _message,
             Bypass = state == FindingState.Bypassed && exception >= 0 ? BypassOf(one.Exceptions[exception]) : null,
-            Related = related is null ? [] : [.. related],
+            Related = related?.ToImmutable() ?? [],
+            RelatedOmitted = related?.Omitted ?? 0,
             Rows = _rows,
         };
 

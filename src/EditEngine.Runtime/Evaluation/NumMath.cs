@@ -71,7 +71,8 @@ public static class NumMath
 
         if (left.Presence == Presence.Known && right.Presence == Presence.Known)
         {
-            return Num.Of(Exactly(op, left.Low, right.Low) * scale);
+            Rational exact = Exactly(op, left.Low, right.Low);
+            return Num.Of(scale.Numerator == 1 && scale.Denominator == 1 ? exact : exact * scale);
         }
 
         return OfRanges(op, left, right, scale);

@@ -8,6 +8,9 @@ internal sealed class OpenPaths
     /// <summary>How many choices are open now.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Forgets all choices.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>The answer of a choice on this path: its first value where it is met for the first time.</summary>
     public int Answer(int choice, int count)
     {

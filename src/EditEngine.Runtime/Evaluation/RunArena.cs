@@ -5,11 +5,22 @@ namespace EditEngine.Evaluation;
 /// <summary>Runs while an edit is read: members in order. A later run overwrites an earlier one only past its end.</summary>
 public sealed class RunArena
 {
+    // An evaluator that waits keeps room for so many.
+    private const int MostKept = 1_024;
+
     private (Slot Thing, Truth Belongs)[] _members = new (Slot, Truth)[32];
     private int _count;
 
     /// <summary>Forgets all runs.</summary>
     public void Clear() => _count = 0;
+
+    /// <summary>Lets go of the claim's things.</summary>
+    internal void Forget()
+    {
+        _members = _members.Length > MostKept ? new (Slot, Truth)[32] : _members;
+        Array.Clear(_members);
+        Clear();
+    }
 
     /// <summary>A member.</summary>
     public (Slot Thing, Truth Belongs) At(int position) => _members[position];
@@ -38,6 +49,7 @@ public sealed class RunArena
         int start = first;
         for (int i = first + 1; i < end && !isOpen; i++)
         {
+            frame.Count();
             frame.Slots[previous] = _members[i - 1].Thing;
             frame.Slots[source.Slot] = _members[i].Thing;
             Truth cut = broken.Run(frame);
@@ -127,8 +139,10 @@ public sealed class RunArena
         {
             (Slot Thing, Truth Belongs) member = _members[i];
             int at = i;
+            frame.Count();
             while (at > first && by.Compare(frame, source.Slot, member.Thing, _members[at - 1].Thing, isReversed: false) < 0)
             {
+                frame.Count();
                 _members[at] = _members[at - 1];
                 at--;
             }

@@ -60,4 +60,7 @@ public readonly record struct Slot(Store Store, int Index, object? Facts, int Ow
     /// <summary>Whether both stand for the same thing.</summary>
     public bool IsSame(in Slot other) =>
         Store == other.Store && Index == other.Index && (Store is not (Store.Row or Store.Evidence or Store.Certificate) || ReferenceEquals(Facts, other.Facts));
+
+    /// <summary>Where it stands: what it says may be of a person.</summary>
+    public override string ToString() => Store.ToString();
 }

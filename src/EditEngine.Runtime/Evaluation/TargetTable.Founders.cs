@@ -1,5 +1,3 @@
-using EditEngine.Outcomes;
-
 namespace EditEngine.Evaluation;
 
 /// <content>What a target comes to in each of the groups that a member with an unknown key could found: it is certain where they all agree.</content>
@@ -10,9 +8,10 @@ internal sealed partial class TargetTable
         int end = Count;
         for (int i = 0; i < end; i++)
         {
+            run.Frame.Count(_entries[i].Origin.World.IsOneOfSeveral ? end : 0);
             if (_entries[i].Origin.World.IsOneOfSeveral && IsFirstOfFounder(i) && TryCome(run, i, end, out Entry come))
             {
-                Join(come);
+                Join(run, come);
             }
         }
 
@@ -86,9 +85,9 @@ internal sealed partial class TargetTable
         return fires + open > 0;
     }
 
-    private void Join(in Entry other)
+    private void Join(EditRun run, in Entry other)
     {
-        ref Entry entry = ref EntryOf(other.Key, other.Case, other.Action, other.Thing, TupleOrigin.None);
+        ref Entry entry = ref EntryOf(run, other.Key, other.Case, other.Action, other.Thing, TupleOrigin.None);
         entry.IsUnknown |= other.IsUnknown;
         if (other.Missing is not null)
         {
@@ -96,25 +95,22 @@ internal sealed partial class TargetTable
             entry.Missing.AddAll(other.Missing);
         }
 
-        List<RelatedLine>? own = entry.Fires ? entry.Related : null;
+        RelatedLines? own = entry.Fires ? entry.Related : null;
         bool leads = other.Fires ? !entry.Fires || other.Number < entry.Number : other.IsExcepted && !entry.Fires && !entry.IsExcepted;
         if (leads)
         {
             entry.Leading = other.Leading;
             entry.IsWhole = other.IsWhole;
             entry.Number = other.Number;
-            entry.Related = Related(other.Related, own);
+            entry.Related = RelatedLines.Both(other.Related, own);
         }
         else if (other.Fires)
         {
-            entry.Related = Related(own, other.Related);
+            entry.Related = RelatedLines.Both(own, other.Related);
         }
 
         entry.Fires |= other.Fires;
         entry.Exception = entry.IsExcepted ? entry.Exception : other.Exception;
         entry.IsExcepted |= other.IsExcepted;
     }
-
-    private static List<RelatedLine>? Related(List<RelatedLine>? first, List<RelatedLine>? second) =>
-        first is null ? second : second is null ? first : [.. first.Union(second)];
 }

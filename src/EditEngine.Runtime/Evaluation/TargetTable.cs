@@ -8,8 +8,32 @@ namespace EditEngine.Evaluation;
 /// <summary>What the tuples of an edit come to, for each target and case; arrays are used again.</summary>
 internal sealed partial class TargetTable
 {
+    // Few targets are looked through; many are found by their keys.
+    private const int MostScanned = 16;
+
+    // Targets take memory: those beyond so many count as so many steps each, so that a budget bounds memory too.
+    private const int MostFree = 1_000;
+    private const int StepsOfTarget = 100;
+
+    // Likewise what tuples lack, which is told by texts.
+    private const int StepsOfMissing = 10;
+
+    private readonly Dictionary<(TargetKey Key, int Case, GroupWorld World), int> _byKey = [];
+    private readonly Comparison<int> _inOrder;
     private Entry[] _entries = new Entry[8];
     private int[] _order = new int[8];
+    private int _collected;
+    private int _markedGroup = -1;
+    private ulong[] _marked = [];
+
+    public TargetTable()
+    {
+        _inOrder = (left, right) =>
+        {
+            int order = _entries[left].Key.CompareTo(_entries[right].Key);
+            return order != 0 ? order : _entries[left].Case.CompareTo(_entries[right].Case);
+        };
+    }
 
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
@@ -17,6 +41,12 @@ internal sealed partial class TargetTable
     public void Clear()
     {
         Count = 0;
+        _collected = 0;
+        _markedGroup = -1;
+        if (_byKey.Count > 0)
+        {
+            _byKey.Clear();
+        }
     }
 
     public void Add(
@@ -28,7 +58,7 @@ internal sealed partial class TargetTable
             return;
         }
 
-        ref Entry entry = ref EntryOf(key, position, action, thing, origin);
+        ref Entry entry = ref EntryOf(run, key, position, action, thing, origin);
         if (fires == Truth.True)
         {
             if (!entry.Fires)
@@ -49,6 +79,7 @@ internal sealed partial class TargetTable
             entry.IsUnknown = true;
             if (run.IsRendering)
             {
+                run.Frame.Count(++_collected > MostFree ? StepsOfMissing : 0);
                 entry.Missing ??= new MissingFields();
                 run.CollectTuple(position, belongs, member, entry.Missing);
             }
@@ -66,14 +97,32 @@ internal sealed partial class TargetTable
         }
     }
 
-    /// <summary>Gives a finding for each target: the first case that answers.</summary>
-    public void Finish(EditRun run, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    /// <summary>Lets go of the claim's things.</summary>
+    public void Forget()
+    {
+        Clear();
+        if (_entries.Length > MostFree)
+        {
+            _entries = new Entry[8];
+            _order = new int[8];
+            _byKey.TrimExcess();
+        }
+
+        Array.Clear(_entries);
+    }
+
+    /// <summary>Joins what the targets come to in groups that stand in one another's stead. Nothing after it counts steps.</summary>
+    public void Join(EditRun run)
     {
         if (run.Frame.Groups.HasFounders)
         {
             JoinFounders(run);
         }
+    }
 
+    /// <summary>Gives a finding for each target: the first case that answers.</summary>
+    public void Finish(EditRun run, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    {
         Sort();
         for (int i = 0; i < Count; i++)
         {
@@ -103,7 +152,7 @@ internal sealed partial class TargetTable
             if (run.IsRendering)
             {
                 ImmutableArray<string> missing = entry.Fires ? entry.Leading!.Lacking : entry.Missing?.ToImmutable() ?? []; // Rendering takes the leading tuple.
-                open.Add(new NotEvaluated(plan.Header.Id, line == 0 ? null : line, missing));
+                open.Add(NotEvaluated.Of(plan.Header.Id, line == 0 ? null : line, missing));
             }
 
             return;
@@ -135,64 +184,92 @@ internal sealed partial class TargetTable
         _ => FindingLevel.Claim,
     };
 
-    private static void AddRelated(EditRun run, ref Entry entry, in Slot target)
+    private void AddRelated(EditRun run, ref Entry entry, in Slot target)
     {
         if (!run.IsRendering)
         {
             return;
         }
 
-        entry.Related ??= [];
+        entry.Related ??= new RelatedLines(run.Frame);
         foreach (BindingPlan binding in run.Plan.Bindings)
         {
             Slot slot = run.Frame.Slots[binding.Slot];
-            if (slot.Store != Store.Group)
+            if (slot.Store == Store.Group)
             {
-                AddRelated(entry.Related, slot, target);
-                continue;
+                AddMembers(run.Frame, entry.Related, slot.Index, target);
             }
-
-            (int first, int end) = run.Frame.Groups.RangeOf(slot.Index);
-            for (int i = first; i < end; i++)
+            else
             {
-                run.Frame.Groups.MemberAt(slot.Index, i, out Slot member, out Truth belongs);
-                if (belongs == Truth.True)
-                {
-                    AddRelated(entry.Related, member, target);
-                }
+                AddRelated(run.Frame, entry.Related, slot, target);
             }
         }
     }
 
-    private static void AddRelated(List<RelatedLine> related, in Slot thing, in Slot target)
+    // Once the list is full the rest are but counted: bits of all members at once, made once for all targets of the group.
+    private void AddMembers(Frame frame, RelatedLines related, int group, in Slot target)
     {
-        if (thing.IsSame(target))
+        (int first, int end) = frame.Groups.RangeOf(group);
+        for (int i = first; i < end; i++)
         {
-            return;
-        }
+            if (related.IsFull && target.Store != Store.History)
+            {
+                related.AddAll(MembersOf(frame, group), RelatedLines.IdOf(frame, target));
+                return;
+            }
 
-        RelatedLine? line = thing.Facts switch
-        {
-            ServiceLine own => new RelatedLine(null, own.Number),
-            HistoryLine history => new RelatedLine(history.ClaimId, history.Line.Number),
-            _ => null,
-        };
-        if (line is not null && !related.Contains(line))
-        {
-            related.Add(line);
+            frame.Groups.MemberAt(group, i, out Slot member, out Truth belongs);
+            if (belongs == Truth.True)
+            {
+                AddRelated(frame, related, member, target);
+            }
         }
     }
 
-    private ref Entry EntryOf(in TargetKey key, int position, int action, in Slot thing, in TupleOrigin origin)
+    private ReadOnlySpan<ulong> MembersOf(Frame frame, int group)
     {
-        for (int i = 0; i < Count; i++)
+        int words = (frame.LineCount + frame.HistoryCount + 63) / 64;
+        if (_markedGroup == group)
         {
-            if (_entries[i].Key == key && _entries[i].Case == position && _entries[i].Origin.World == origin.World)
+            return _marked.AsSpan(0, words);
+        }
+
+        _markedGroup = group;
+        _marked = _marked.Length < words ? new ulong[words] : _marked;
+        _marked.AsSpan(0, words).Clear();
+        (int first, int end) = frame.Groups.RangeOf(group);
+        for (int i = first; i < end; i++)
+        {
+            frame.Groups.MemberAt(group, i, out Slot member, out Truth belongs);
+            int id = belongs == Truth.True ? RelatedLines.IdOf(frame, member) : -1;
+            if (id >= 0)
             {
-                return ref _entries[i];
+                id = frame.FirstOfHistory(id);
+                _marked[id / 64] |= 1UL << (id % 64);
             }
         }
 
+        return _marked.AsSpan(0, words);
+    }
+
+    private static void AddRelated(Frame frame, RelatedLines related, in Slot thing, in Slot target)
+    {
+        int id = thing.IsSame(target) ? -1 : RelatedLines.IdOf(frame, thing);
+        if (id >= 0)
+        {
+            related.Add(id);
+        }
+    }
+
+    private ref Entry EntryOf(EditRun run, in TargetKey key, int position, int action, in Slot thing, in TupleOrigin origin)
+    {
+        int at = Find(key, position, origin.World);
+        if (at >= 0)
+        {
+            return ref _entries[at];
+        }
+
+        run.Frame.Count(Count >= MostFree ? StepsOfTarget : 0);
         if (Count == _entries.Length)
         {
             Array.Resize(ref _entries, Count * 2);
@@ -200,28 +277,54 @@ internal sealed partial class TargetTable
         }
 
         _entries[Count] = new Entry { Key = key, Case = position, Action = action, Thing = thing, Exception = -1, Origin = origin };
-        return ref _entries[Count++];
-    }
-
-    // By target, then case; few entries, so insertion does.
-    private void Sort()
-    {
-        for (int i = 0; i < Count; i++)
+        Count++;
+        if (Count > MostScanned)
         {
-            int at = i;
-            while (at > 0 && IsBefore(_entries[i], _entries[_order[at - 1]]))
-            {
-                _order[at] = _order[at - 1];
-                at--;
-            }
-
-            _order[at] = i;
+            Register();
         }
 
-        static bool IsBefore(in Entry left, in Entry right)
+        return ref _entries[Count - 1];
+    }
+
+    private int Find(in TargetKey key, int position, GroupWorld world)
+    {
+        if (Count > MostScanned)
         {
-            int order = left.Key.CompareTo(right.Key);
-            return order != 0 ? order < 0 : left.Case < right.Case;
+            return _byKey.TryGetValue((key, position, world), out int known) ? known : -1;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if (_entries[i].Key == key && _entries[i].Case == position && _entries[i].Origin.World == world)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Register()
+    {
+        for (int i = _byKey.Count; i < Count; i++)
+        {
+            _byKey.Add((_entries[i].Key, _entries[i].Case, _entries[i].Origin.World), i);
+        }
+    }
+
+    // By target, then case. Tuples come nearly always in that order.
+    private void Sort()
+    {
+        bool isSorted = true;
+        for (int i = 0; i < Count; i++)
+        {
+            _order[i] = i;
+            isSorted &= i == 0 || _inOrder(i - 1, i) < 0;
+        }
+
+        if (!isSorted)
+        {
+            _order.AsSpan(0, Count).Sort(_inOrder);
         }
     }
 
@@ -240,6 +343,6 @@ internal sealed partial class TargetTable
         public int Number;
         public LeadingTuple? Leading;
         public MissingFields? Missing;
-        public List<RelatedLine>? Related;
+        public RelatedLines? Related;
     }
 }

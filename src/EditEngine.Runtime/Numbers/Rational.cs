@@ -43,6 +43,11 @@ public readonly struct Rational : IEquatable<Rational>
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
+        if (bits is [>= 0, 0, 0, 0])
+        {
+            return new Rational(bits[0], 1); // Nearly all units are so.
+        }
+
         UInt128 magnitude = ((UInt128)(uint)bits[2] << 64) | ((UInt128)(uint)bits[1] << 32) | (uint)bits[0];
         int scale = (bits[3] >> 16) & 0xFF;
         Int128 numerator = bits[3] < 0 ? -(Int128)magnitude : (Int128)magnitude;

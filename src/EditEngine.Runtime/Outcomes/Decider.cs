@@ -30,9 +30,10 @@ public sealed class Decider
         string?[] suppressedBy = new string?[drafts.Length];
         ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>(claim.Lines.Length);
         (LineDecision Decision, string Edit)? claimLevel = ClaimLevel(drafts);
+        LineDrafts ofLines = new(drafts);
         foreach (ServiceLine line in claim.Lines.OrderBy(line => line.Number))
         {
-            lines.Add(DecideLine(line, drafts, suppressedBy, claimLevel));
+            lines.Add(DecideLine(line, drafts, ofLines.Of(line.Number), suppressedBy, claimLevel));
         }
 
         DropAddedLines(drafts, suppressedBy, lines, claimLevel);
@@ -118,23 +119,24 @@ public sealed class Decider
     };
 
     private static LineResult DecideLine(
-        ServiceLine line, ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
+        ServiceLine line, ImmutableArray<FindingDraft> drafts, ReadOnlySpan<int> own, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
     {
         FindingDraft? winner = null;
-        for (int i = 0; i < drafts.Length; i++)
+        foreach (int i in own)
         {
-            if (IsActiveOn(drafts[i], line) && IsInLattice(drafts[i].Action) && (winner is null || Beats(drafts[i], winner)))
+            if (IsInLattice(drafts[i].Action) && (winner is null || Beats(drafts[i], winner)))
             {
                 winner = drafts[i];
             }
         }
 
-        for (int i = 0; i < drafts.Length && winner is not null; i++)
+        for (int at = 0; at < own.Length && winner is not null; at++)
         {
+            int i = own[at];
             FindingDraft draft = drafts[i];
             bool composes = draft.Action == EditAction.Reduce && winner.Action == EditAction.Reduce;
             bool falls = draft.Action == EditAction.Replace ? winner.Action <= EditAction.Deny : IsInLattice(draft.Action) && !composes;
-            if (IsActiveOn(draft, line) && falls && draft.Edit.Id != winner.Edit.Id)
+            if (falls && draft.Edit.Id != winner.Edit.Id)
             {
                 suppressedBy[i] = winner.Edit.Id;
             }
@@ -148,22 +150,20 @@ public sealed class Decider
             winning = edit;
         }
 
-        return Amounts(line, status, winning, drafts, suppressedBy);
+        return Amounts(line, status, winning, drafts, own, suppressedBy);
     }
 
-    private static bool IsActiveOn(FindingDraft draft, ServiceLine line) =>
-        draft.State == FindingState.Active && draft.Level == FindingLevel.Line && draft.Line == line.Number;
-
-    private static LineResult Amounts(ServiceLine line, LineDecision status, string? winning, ImmutableArray<FindingDraft> drafts, string?[] suppressedBy)
+    private static LineResult Amounts(
+        ServiceLine line, LineDecision status, string? winning, ImmutableArray<FindingDraft> drafts, ReadOnlySpan<int> own, string?[] suppressedBy)
     {
         decimal? allowed = status is LineDecision.Deny or LineDecision.Reject or LineDecision.Return ? 0m : line.Units;
         decimal percent = 100m;
         Code replacement = default;
         bool pays = status is not (LineDecision.Deny or LineDecision.Reject or LineDecision.Return);
-        for (int i = 0; i < drafts.Length; i++)
+        foreach (int i in own)
         {
             FindingDraft draft = drafts[i];
-            if (!IsActiveOn(draft, line) || suppressedBy[i] is not null)
+            if (suppressedBy[i] is not null)
             {
                 continue;
             }
@@ -218,13 +218,11 @@ public sealed class Decider
                 continue;
             }
 
-            foreach (LineResult line in lines)
+            foreach (int support in added.Supports)
             {
+                LineResult line = LineOf(lines, support);
                 bool denied = line.Status is LineDecision.Deny or LineDecision.Reject && line.Winning != drafts[i].Edit.Id;
-                if (denied && added.Supports.Contains(line.Number))
-                {
-                    suppressedBy[i] ??= line.Winning;
-                }
+                suppressedBy[i] ??= denied && line.Number == support ? line.Winning : null;
             }
 
             if (claimLevel is (LineDecision.Deny or LineDecision.Reject, string edit) && edit != drafts[i].Edit.Id)
@@ -232,6 +230,20 @@ public sealed class Decider
                 suppressedBy[i] ??= edit;
             }
         }
+    }
+
+    // Lines stand by number, each once, and an added line rests on lines of the claim only.
+    private static LineResult LineOf(ImmutableArray<LineResult>.Builder lines, int number)
+    {
+        int low = 0;
+        int high = lines.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = lines[middle].Number < number ? (middle + 1, high) : (low, middle);
+        }
+
+        return lines[low];
     }
 
     private static Disposition DispositionOf(
@@ -307,6 +319,7 @@ public sealed class Decider
             Message = draft.Message,
             Cite = draft.Edit.Cites,
             Related = draft.Related,
+            RelatedOmitted = draft.RelatedOmitted,
             Rows = draft.Rows,
         };
     }

@@ -17,6 +17,9 @@ public sealed record EditHeader(
 /// <summary>One finding before anything is decided: it knows nothing of other edits.</summary>
 public sealed record FindingDraft
 {
+    /// <summary>The most other lines that a finding names; the rest are counted.</summary>
+    public const int MostRelated = 100;
+
     /// <summary>The edit.</summary>
     public required EditHeader Edit { get; init; }
 
@@ -65,9 +68,15 @@ public sealed record FindingDraft
     /// <summary>The exception that excused it.</summary>
     public Bypass? Bypass { get; init; }
 
-    /// <summary>Other lines of the tuples that fired.</summary>
+    /// <summary>Other lines of the tuples that fired; at most <see cref="MostRelated"/>.</summary>
     public ImmutableArray<RelatedLine> Related { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    public int RelatedOmitted { get; init; }
 
     /// <summary>Rows of the leading tuple.</summary>
     public ImmutableArray<RowUsed> Rows { get; init; } = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(FindingDraft);
 }

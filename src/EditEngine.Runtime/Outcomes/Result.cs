@@ -30,8 +30,14 @@ public sealed record Result
     /// <summary>All findings: by phase, edit in pack order, then target (claim, lines by number, things by position).</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>What could not be decided for want of a fact.</summary>
+    /// <summary>What could not be decided for want of a fact, or for too much work.</summary>
     public ImmutableArray<NotEvaluated> NotEvaluated { get; init; } = [];
+
+    /// <summary>False where no history was supplied and an edit of the pack reads it; else true.</summary>
+    public bool HistorySupplied { get; init; } = true;
+
+    /// <summary>Its name alone: a result speaks of a person.</summary>
+    public override string ToString() => nameof(Result);
 }
 
 /// <summary>The decision on one line.</summary>
@@ -66,6 +72,9 @@ public sealed record LineResult
 
     /// <summary>Modifiers where they changed; <c>default</c> where they did not.</summary>
     public ImmutableArray<Code> Modifiers { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(LineResult);
 }
 
 /// <summary>A line that an edit adds.</summary>
@@ -88,6 +97,9 @@ public sealed record AddedLine
 
     /// <summary>The edit that adds it.</summary>
     public required string Edit { get; init; }
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(AddedLine);
 }
 
 /// <summary>An action on a line of history.</summary>
@@ -95,7 +107,11 @@ public sealed record AddedLine
 /// <param name="Number">Its line.</param>
 /// <param name="Action">Recoup or Review.</param>
 /// <param name="Edit">The edit that asks for it.</param>
-public sealed record HistoryAction(string ClaimId, int Number, EditAction Action, string Edit);
+public sealed record HistoryAction(string ClaimId, int Number, EditAction Action, string Edit)
+{
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(HistoryAction);
+}
 
 /// <summary>One thing an edit found.</summary>
 public sealed record Finding
@@ -154,11 +170,17 @@ public sealed record Finding
     /// <summary>Citations of the edit.</summary>
     public ImmutableArray<string> Cite { get; init; } = [];
 
-    /// <summary>Other lines of the tuples that fired, the leading tuple's first.</summary>
+    /// <summary>Other lines of the tuples that fired, the leading tuple's first; at most a hundred.</summary>
     public ImmutableArray<RelatedLine> Related { get; init; } = [];
+
+    /// <summary>How many more there are.</summary>
+    public int RelatedOmitted { get; init; }
 
     /// <summary>Table rows of the leading tuple.</summary>
     public ImmutableArray<RowUsed> Rows { get; init; } = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(Finding);
 }
 
 /// <summary>The exception that excused a finding.</summary>
@@ -170,17 +192,39 @@ public sealed record Bypass(string Because, string? Owner, DateOnly? Until);
 /// <summary>Another line of a tuple.</summary>
 /// <param name="ClaimId">null: this claim.</param>
 /// <param name="Number">Line number.</param>
-public sealed record RelatedLine(string? ClaimId, int Number);
+public sealed record RelatedLine(string? ClaimId, int Number)
+{
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(RelatedLine);
+}
 
 /// <summary>A table row that a finding rests on.</summary>
 /// <param name="Table">Table name.</param>
 /// <param name="Key">Key as text.</param>
 /// <param name="From">First day in force, or null.</param>
 /// <param name="Through">Last day in force, or null: open.</param>
-public sealed record RowUsed(string Table, string Key, DateOnly? From, DateOnly? Through);
+public sealed record RowUsed(string Table, string Key, DateOnly? From, DateOnly? Through)
+{
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(RowUsed);
+}
 
-/// <summary>An edit that could not be decided for a target.</summary>
+/// <summary>An edit that could not be decided for a target; one over its budget for the whole claim, and so one that reads history where none was supplied and a host insists on it.</summary>
 /// <param name="Edit">Edit id.</param>
 /// <param name="Line">Line number; null for what is no line.</param>
-/// <param name="Missing">Names of the fields that mattered, ordinal order, distinct.</param>
-public sealed record NotEvaluated(string Edit, int? Line, ImmutableArray<string> Missing);
+/// <param name="Missing">Names of the fields that mattered, ordinal order, distinct; empty only where <see cref="Because"/> says why.</param>
+public sealed record NotEvaluated(string Edit, int? Line, ImmutableArray<string> Missing)
+{
+    /// <summary>What an edit lacks that reads history, where none was supplied and a host insists on it.</summary>
+    public static readonly ImmutableArray<string> NoHistory = ["claim.history"];
+
+    /// <summary>Why, where no field is missing; else null.</summary>
+    public NotEvaluatedCause? Because { get; init; }
+
+    /// <summary>Of a target: where no field is missing, a number of it went beyond what is kept exactly.</summary>
+    public static NotEvaluated Of(string edit, int? line, ImmutableArray<string> missing) =>
+        new(edit, line, missing) { Because = missing.IsEmpty ? NotEvaluatedCause.Overflow : null };
+
+    /// <summary>Its edit alone: names of fields hold claim ids.</summary>
+    public override string ToString() => $"{nameof(NotEvaluated)} {Edit}";
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Claims;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -8,6 +9,8 @@ namespace EditEngine.Packs;
 /// <summary>A compiled pack: immutable, shared by threads.</summary>
 public sealed class RulePack
 {
+    private readonly EvaluatorPool _pool;
+
     /// <summary>A pack of plans.</summary>
     public RulePack(string name, string version, string meaningHash, ImmutableArray<string> phases, ImmutableArray<EditPlan> edits, ReasonMap reasons)
     {
@@ -20,6 +23,8 @@ public sealed class RulePack
         Index = new EditIndex(Edits);
         Compiled = [.. Edits.Select(_ => (CompiledEdit?)null)];
         Parameters = [.. Edits.Select(_ => (ParameterRow?)null)];
+        ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
+        _pool = new EvaluatorPool(this);
     }
 
     private RulePack(RulePack pack, ImmutableArray<CompiledEdit?> compiled, ImmutableArray<ParameterRow?> parameters)
@@ -33,6 +38,8 @@ public sealed class RulePack
         Index = pack.Index;
         Compiled = compiled;
         Parameters = parameters;
+        ReadsHistory = pack.ReadsHistory;
+        _pool = new EvaluatorPool(this);
     }
 
     /// <summary>Name.</summary>
@@ -65,6 +72,9 @@ public sealed class RulePack
     /// <summary>Parameters of the compiled code.</summary>
     public ImmutableArray<ParameterRow?> Parameters { get; }
 
+    /// <summary>Some edit runs over lines of history.</summary>
+    public bool ReadsHistory { get; }
+
     /// <summary>The label of a pack.</summary>
     public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
 
@@ -76,4 +86,28 @@ public sealed class RulePack
 
     /// <summary>An evaluator as a host wants it: with the index, without actions on history.</summary>
     public Evaluator CreateEvaluator() => new(this, EvaluatorOptions.Default);
+
+    /// <summary>Decides a claim as an evaluator of <see cref="CreateEvaluator()"/> does, on any thread: evaluators are made as they are needed and used again.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf) => Evaluate(claim, asOf, EvaluatorOptions.DefaultBudget, CancellationToken.None);
+
+    /// <summary>Decides a claim as an evaluator of <see cref="CreateEvaluator()"/> does, on any thread: evaluators are made as they are needed and used again.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
+    /// <param name="budget">How many tuples and members each edit may look at; an edit that would look at more is not evaluated on this claim, and nothing else changes.</param>
+    /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation) => _pool.Evaluate(claim, asOf, budget, cancellation);
+
+    /// <summary>Adds the edits that read history to those that are run.</summary>
+    internal void AddHistoryReaders(ulong[] candidates)
+    {
+        for (int i = 0; i < Edits.Length; i++)
+        {
+            candidates[i / 64] |= Edits[i].ReadsHistory ? 1UL << (i % 64) : 0;
+        }
+    }
 }

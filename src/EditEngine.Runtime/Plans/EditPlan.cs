@@ -63,6 +63,9 @@ public sealed record EditPlan
 
     /// <summary>Which claims can concern it.</summary>
     public required Trigger Trigger { get; init; }
+
+    /// <summary>It runs over lines of history somewhere.</summary>
+    public bool ReadsHistory { get; init; }
 }
 
 /// <summary>A condition, and after how many bindings all it names is known.</summary>

@@ -38,11 +38,12 @@ public sealed class ResultWriterTests
             {
                 Edit = "E1", Version = "1.0", Phase = "main", Level = FindingLevel.Line, Line = 2, Field = "lines[1]", Action = EditAction.Deny, State = FindingState.Bypassed,
                 SuppressedBy = "E0", Bypass = new Bypass("trial", "ops", new DateOnly(2024, 12, 31)), Reason = "ncci", GroupCode = "CO", Carc = "236", Rarc = ["N20", "M15"],
-                Queue = "q", Overridable = false, Message = "=\"A\", 'B' – C", Cite = ["NCCI, ch. 1"], Related = [new RelatedLine(null, 1), new RelatedLine("H", 3)],
+                Queue = "q", Overridable = false, Message = "=\"A\", 'B' – C", Cite = ["NCCI, ch. 1"], Related = [new RelatedLine(null, 1), new RelatedLine("H", 3)], RelatedOmitted = 7,
                 Rows = [new RowUsed("ptp", "11042/97597", new DateOnly(2020, 1, 1), null)],
             },
         ],
-        NotEvaluated = [new NotEvaluated("E4", 1, ["date", "units"]), new NotEvaluated("E5", null, ["drg"])],
+        NotEvaluated = [new NotEvaluated("E4", 1, ["date", "units"]), new NotEvaluated("E5", null, ["drg"]), new NotEvaluated("E6", null, []) { Because = NotEvaluatedCause.OverBudget }, NotEvaluated.Of("E7", 2, [])],
+        HistorySupplied = false,
     };
 
     [Fact]
@@ -55,8 +56,8 @@ public sealed class ResultWriterTests
         """{"claim":"A","pack":"acme@1#00","asOf":"2024-06-01","disposition":"partial","lines":[{"number":2,"status":"deny","winning":"E1","billedUnits":3,"allowedUnits":1.5,"deniedUnits":1.5,"deniedCharge":13.6,"payPercent":50,"procedure":"99213","modifiers":[]}]"""
         + ""","addedLines":[{"procedure":"36415","units":1,"payPercent":100,"supports":[1,2],"edit":"E2"}],"historyActions":[{"claimId":"H","number":1,"action":"recoup","edit":"E3"}]"""
         + ""","findings":[{"edit":"E1","version":"1.0","phase":"main","level":"line","line":2,"field":"lines[1]","action":"deny","state":"bypassed","suppressedBy":"E0","bypass":{"because":"trial","owner":"ops","until":"2024-12-31"}"""
-        + ""","reason":"ncci","groupCode":"CO","carc":"236","rarc":["N20","M15"],"queue":"q","overridable":false,"message":"=\"A\", 'B' – C","cite":["NCCI, ch. 1"],"related":[{"number":1},{"claimId":"H","number":3}],"rows":[{"table":"ptp","key":"11042/97597","from":"2020-01-01"}]}]"""
-        + ""","notEvaluated":[{"edit":"E4","line":1,"missing":["date","units"]},{"edit":"E5","missing":["drg"]}]}""" + "\n",
+        + ""","reason":"ncci","groupCode":"CO","carc":"236","rarc":["N20","M15"],"queue":"q","overridable":false,"message":"=\"A\", 'B' – C","cite":["NCCI, ch. 1"],"related":[{"number":1},{"claimId":"H","number":3}],"relatedOmitted":7,"rows":[{"table":"ptp","key":"11042/97597","from":"2020-01-01"}]}]"""
+        + ""","notEvaluated":[{"edit":"E4","line":1,"missing":["date","units"]},{"edit":"E5","missing":["drg"]},{"edit":"E6","missing":[],"because":"over budget"},{"edit":"E7","line":2,"missing":[],"because":"overflow"}],"historySupplied":false}""" + "\n",
         Written(Full));
 
     [Fact]

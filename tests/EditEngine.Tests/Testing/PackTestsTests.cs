@@ -36,7 +36,7 @@ public sealed class PackTestsTests
         { "clean", Nothing with { Findings = [Denied] }, "line 1: denied by A reason KEY (CO 97)" },
         { "clean", Nothing with { Findings = [Denied with { State = FindingState.Monitor }, Denied with { State = FindingState.Bypassed }] }, "" },
         { "clean", Open(1), "line 1: not evaluated by A, missing claim.processed, line 1 units" },
-        { "clean", Nothing with { NotEvaluated = [new NotEvaluated("A", 1, [])] }, "line 1: not evaluated by A, its outcome has no value" },
+        { "clean", Nothing with { NotEvaluated = [new NotEvaluated("A", 1, [])] }, "line 1: not evaluated by A, a number or date went beyond what is kept" },
         { "line 1 clean", Open(null), "" },
         { "line 1 clean", Nothing with { Findings = [Denied with { Line = 2 }] }, "" },
         { "claim clean", Open(null), "claim: not evaluated by A, missing claim.processed, line 1 units" },

@@ -19,6 +19,7 @@ public sealed class CountCodesStep(Step<CodeList> list) : Step<Num>
         int position = 0;
         while (codes.Next(ref position, out Code one))
         {
+            frame.Count(position);
             count += codes.HasBefore(position, one) ? 0 : 1;
         }
 

@@ -7,6 +7,9 @@ namespace EditEngine.Evaluation.Steps;
 /// <param name="Number">A number.</param>
 public readonly record struct KeptKey(Presence Presence, long Bits, string? Text, Num Number)
 {
+    /// <summary>What is known of it: the value may be of a person.</summary>
+    public override string ToString() => Presence.ToString();
+
     /// <summary>Whether two keys are equal.</summary>
     public static Truth Same(in KeptKey left, in KeptKey right)
     {

@@ -158,6 +158,8 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
                 thing = new Slot(Store.Row, row, table);
                 return true;
             }
+
+            frame.Count();
         }
 
         thing = default;
@@ -234,6 +236,7 @@ public sealed class AnsweredList(int group) : ListStep
     {
         while (cursor.At < cursor.End && frame.Groups.IsGuest(frame.Slots[Group].Index, cursor.At))
         {
+            frame.Count();
             cursor.At++;
         }
 

@@ -23,6 +23,7 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step
         int position = 0;
         while (a.Next(ref position, out Code code))
         {
+            frame.Count(b.Length);
             if (b.Contains(CodeKey.Of(code)))
             {
                 return Truth.True;
@@ -83,6 +84,7 @@ public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, 
         int position = 0;
         while (codes.Next(ref position, out Code one))
         {
+            frame.Count(position);
             if (codes.HasBefore(position, one))
             {
                 continue;

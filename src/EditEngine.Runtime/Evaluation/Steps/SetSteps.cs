@@ -135,6 +135,7 @@ public sealed class InListStep(Step<ulong> code, Step<CodeList> list) : Step<Tru
     {
         CodeList codes = list.Run(frame);
         ulong value = code.Run(frame);
+        frame.Count(codes.Length);
         if ((codes.Presence == Presence.Known && codes.IsEmpty()) || codes.Presence == Presence.None || value == CodeKey.None)
         {
             return Truth.False;

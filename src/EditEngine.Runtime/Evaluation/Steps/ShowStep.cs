@@ -77,6 +77,7 @@ public sealed class ShowStep<T>(Step<T> value, NumberStyle style) : ShowStep
         (int first, int end) = frame.Groups.RangeOf(group.Index);
         for (int i = first; i < end; i++)
         {
+            frame.Count();
             frame.Groups.MemberAt(group.Index, i, out Slot member, out _);
             members.Add(Paths.Of(frame, member).TrimEnd(' ', '.'));
         }

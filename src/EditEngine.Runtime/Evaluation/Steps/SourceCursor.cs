@@ -57,6 +57,7 @@ public struct SourceCursor
 
             while (one.List.Next(frame, ref _list, out Slot thing, out Truth belongs))
             {
+                frame.Count();
                 if ((one.Stores & (1 << (int)thing.Store)) == 0)
                 {
                     continue;
@@ -109,6 +110,7 @@ public struct SourceCursor
         _index = isDated ? frame.NextHistoryOn(_index - 1, day) : _index;
         while (_index < count)
         {
+            frame.Count();
             frame.Slots[source.Slot] = new Slot(_store, _index, FactsOf(frame, _store, _index));
             _index = isDated ? frame.NextHistoryOn(_index, day) : _index + 1;
             Truth belongs = Truth.False;

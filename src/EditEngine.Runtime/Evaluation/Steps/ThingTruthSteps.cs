@@ -147,6 +147,7 @@ public sealed class IsOnClaimStep(int slot) : Step<Truth>
         }
 
         Claim claim = frame.Claim;
+        frame.Count(frame.LineCount);
         ulong code = CodeKey.Of(suggestion.Code);
         bool stands = suggestion.System switch
         {

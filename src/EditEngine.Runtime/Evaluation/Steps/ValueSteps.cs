@@ -343,6 +343,7 @@ public sealed class ClaimCodesStep(EditEngine.Codes.CodeSystem system) : Step<Co
     public override CodeList Run(Frame frame)
     {
         Claim claim = frame.Claim;
+        frame.Count(frame.LineCount);
         return system switch
         {
             EditEngine.Codes.CodeSystem.Diagnosis => claim.Diagnoses.IsDefault ? CodeList.Of(ImmutableArray<EditEngine.Codes.Code>.Empty) : CodeList.Of(claim.Diagnoses, finalOnly: false),

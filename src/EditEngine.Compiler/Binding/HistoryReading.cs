@@ -1,0 +1,10 @@
+using EditEngine.Compiler.Symbols;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Which edits run over lines of history somewhere.</summary>
+public static class HistoryReading
+{
+    /// <summary>Whether an edit does.</summary>
+    public static bool IsOf(BoundEdit edit) => BoundTree.All(edit).OfType<BoundAlternative>().Any(one => one is { Store: ThingKinds.History, List: null });
+}

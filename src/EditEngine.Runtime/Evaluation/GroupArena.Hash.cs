@@ -1,0 +1,149 @@
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <content>Many candidates whose keys are all known: each finds its group by a hash, so that work grows with them and not with their square.</content>
+public sealed partial class GroupArena
+{
+    // Up to here comparing each with each is as fast.
+    private const int MostCompared = 32;
+
+    private int[] _buckets = [];
+    private int[] _next = [];
+    private int[] _groupOf = [];
+    private int _bucketCount;
+
+    // Numbers are compared as they are: equal ones need not look alike.
+    private bool ArePlain(GroupPlan plan, int firstCandidate)
+    {
+        for (int i = firstCandidate; i < _candidateCount; i++)
+        {
+            for (int key = 0; key < plan.Keys.Length; key++)
+            {
+                ref readonly KeptKey kept = ref _keys[_candidates[i].FirstKey + key];
+                if (kept.Presence is not (Presence.Known or Presence.None) || kept.Number.Presence is Presence.Known or Presence.Range)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void AddGroupsByHash(Frame frame, GroupPlan plan, int firstCandidate, bool areLinesWhole)
+    {
+        int count = _candidateCount - firstCandidate;
+        int firstGroup = Count;
+        frame.Count(count);
+        MakeRoom(count);
+        for (int i = 0; i < count; i++)
+        {
+            _groupOf[i] = GroupOf(frame, plan, firstCandidate, i, areLinesWhole);
+        }
+
+        // Members of a group stand together, in the order of the candidates.
+        for (int i = 0; i < count; i++)
+        {
+            if (_groupOf[i] >= 0)
+            {
+                ref Group group = ref _groups[_groupOf[i]];
+                group = group with { End = group.End + 1 };
+            }
+        }
+
+        int at = _memberCount;
+        for (int i = firstGroup; i < Count; i++)
+        {
+            int members = _groups[i].End;
+            _groups[i] = _groups[i] with { First = at, End = at };
+            at += members;
+        }
+
+        while (_members.Length < at)
+        {
+            Array.Resize(ref _members, _members.Length * 2);
+        }
+
+        _memberCount = at;
+        for (int i = 0; i < count; i++)
+        {
+            if (_groupOf[i] >= 0)
+            {
+                ref Group group = ref _groups[_groupOf[i]];
+                _members[group.End] = new Membership(firstCandidate + i, _candidates[firstCandidate + i].Belongs);
+                group = group with { End = group.End + 1 };
+            }
+        }
+    }
+
+    private void MakeRoom(int count)
+    {
+        _bucketCount = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
+        if (_buckets.Length < _bucketCount)
+        {
+            _buckets = new int[_bucketCount];
+            _next = new int[_bucketCount];
+            _groupOf = new int[_bucketCount];
+        }
+
+        _buckets.AsSpan(0, _bucketCount).Fill(-1);
+    }
+
+    private int GroupOf(Frame frame, GroupPlan plan, int firstCandidate, int position, bool areLinesWhole)
+    {
+        int candidate = firstCandidate + position;
+        ref int bucket = ref _buckets[HashOf(plan, candidate) & (uint)(_bucketCount - 1)];
+        for (int group = bucket; group >= 0; group = _next[_groups[group].Representative - firstCandidate])
+        {
+            frame.Count();
+            if (Same(plan, _groups[group].Representative, candidate) == Truth.True)
+            {
+                return group;
+            }
+        }
+
+        if (areLinesWhole && _candidates[candidate].Thing.Store == Store.History)
+        {
+            return -1; // Its key is no line's, or a line would have come first: nothing can come of its group.
+        }
+
+        Keep(new Group(plan, candidate, 0, 0, GroupWorld.None, HasGuests: false));
+        _next[position] = bucket;
+        return bucket = Count - 1;
+    }
+
+    private uint HashOf(GroupPlan plan, int candidate)
+    {
+        ulong hash = 0;
+        for (int key = 0; key < plan.Keys.Length; key++)
+        {
+            ref readonly KeptKey kept = ref _keys[_candidates[candidate].FirstKey + key];
+            hash = Mix(hash, kept.Presence == Presence.None ? 1 : (ulong)kept.Bits);
+            if (kept.Presence == Presence.Known && kept.Text is not null)
+            {
+                hash = HashOf(hash, kept.Text);
+            }
+        }
+
+        return (uint)hash;
+    }
+
+    // Not the framework's: steps are counted, and its hash is another in each process.
+    private static ulong HashOf(ulong hash, string text)
+    {
+        foreach (char sign in text)
+        {
+            hash = Mix(hash, sign);
+        }
+
+        return hash;
+    }
+
+    private static ulong Mix(ulong hash, ulong bits)
+    {
+        hash = (hash ^ bits) * 0x9E3779B97F4A7C15;
+        return hash ^ (hash >> 32);
+    }
+}

@@ -110,6 +110,18 @@ public sealed class ClaimTests : IDisposable
         Assert.DoesNotContain('\u001B', run.Error + run.Output);
     }
 
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    public void What_turns_text_or_is_not_seen_is_written_out(string format)
+    {
+        _workspace.Write("claims.jsonl", Workspace.Claim("A\\u202e\\u200b\\u0007"));
+        ToolRun run = _workspace.Run("run", "pack", "claims.jsonl", "--format", format);
+        Assert.Equal(0, run.Code);
+        Assert.Contains("A\\u202E\\u200B\\u0007", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Output, character => character is '\u202E' or '\u200B' or '\u0007');
+    }
+
     [Fact]
     public void One_claim_is_explained()
     {

@@ -265,10 +265,23 @@ public sealed class WholeOutputTests : IDisposable
         ToolRun run = _workspace.Shell(command);
         Assert.Equal(4, run.Code);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.True(command.Contains("2>", StringComparison.Ordinal) || run.Error.Contains("EDIT8063", StringComparison.Ordinal), run.Error);
         if (command.Contains("results.jsonl", StringComparison.Ordinal))
         {
             Assert.Equal(2, File.ReadAllLines(PathOf("results.jsonl")).Length);
         }
+    }
+
+    [Fact]
+    public void Where_memory_ends_the_message_says_so()
+    {
+        IEnumerable<string> lines = Enumerable.Range(1, 600_000).Select(n => $$"""{"number":{{n}},"procedure":"99213","units":1,"from":"2025-03-04"}""");
+        _workspace.Write("huge.jsonl", $$"""{"id":"HUGE","type":"professional","processedDate":"2025-03-20","lines":[{{string.Join(',', lines)}}]}""");
+        ToolRun run = _workspace.Shell("DOTNET_GCHeapHardLimit=0x3000000 edits run pack huge.jsonl --out out.jsonl");
+        Assert.Equal(4, run.Code);
+        Assert.Contains("EDIT8064", run.Error, StringComparison.Ordinal);
+        Assert.Contains("results       not written: the run failed", run.ErrorLines);
+        Assert.Equal(Old, Text("out.jsonl"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using EditEngine.Analysis.Testing;
+using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Emit;
@@ -8,6 +10,8 @@ using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
+using EditEngine.Formats.Json;
+using EditEngine.Outcomes;
 using EditEngine.Packs;
 using Xunit;
 
@@ -36,6 +40,29 @@ public sealed class GoodTests
         }
 
         Assert.True(wrong.Count == 0, $"{name}\n{string.Join('\n', wrong)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Its_results_are_written_read_and_written_to_the_same_bytes(string name)
+    {
+        CompileResult result = Compile(name);
+        Execution interpreter = Execution.Interpreted(result.Pack!); // It has no mistake.
+        using ResultWriter writer = new();
+        int results = 0;
+        PackTests.Run(result, WriteAndRead, TestFilter.All);
+        Assert.NotEqual(0, results);
+
+        Result WriteAndRead(Claim claim, DateOnly asOf)
+        {
+            Result decided = interpreter.Evaluate(claim, asOf);
+            byte[] written = Written(writer, decided);
+            ReadResult read = ResultJson.Parse(written);
+            Assert.Empty(read.Problems.Select(one => one.ToString()));
+            Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Written(writer, Assert.IsType<Result>(read.Result))));
+            results++;
+            return decided;
+        }
     }
 
     [Theory]
@@ -80,6 +107,13 @@ public sealed class GoodTests
                 Assert.Equal(formatted, tree.Source.Text);
             }
         }
+    }
+
+    private static byte[] Written(ResultWriter writer, Result result)
+    {
+        using MemoryStream output = new();
+        writer.Write(result, output);
+        return output.ToArray();
     }
 
     private static RulePack Lowered(string name) => PackLowering.Lower(Compile(name).Pack!); // It has no mistake.

@@ -81,7 +81,7 @@ internal static class BatchDiagnostics
     public static Diagnostic NotClaims(string file, string seen, string beginning, string? mend) => NotClaimsText.At(Beginning(file), seen, beginning, mend);
 
     /// <summary>A claim whose id another had before.</summary>
-    public static Diagnostic RepeatedId(Place place, string id) => RepeatedIdText.At(place, id);
+    public static Diagnostic RepeatedId(Place place, string id) => RepeatedIdText.At(place, SentText.Name(id));
 
     /// <summary>How many repeated ids there were in all.</summary>
     public static Diagnostic MoreRepeatedIds(long all, int named) => MoreRepeatedIdsText.At(null, all, named);

@@ -20,12 +20,12 @@ public sealed partial class AcknowledgementWriter
     private void WriteProblem(Diagnostic problem)
     {
         _json.WriteStartObject();
-        _json.WriteString("id", problem.Id);
+        _json.Text("id", problem.Id);
         _json.WriteString("severity", problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
-        _json.WriteString("message", problem.Message);
+        _json.Text("message", problem.Message);
         if (AcknowledgementCodes.Of(problem.Id, (problem.Place as X12Place)?.SegmentTag) is (string element, string code))
         {
-            _json.WriteString("code", $"{element} {code}");
+            _json.Text("code", $"{element} {code}");
         }
 
         WritePlace(problem.Place);
@@ -36,10 +36,10 @@ public sealed partial class AcknowledgementWriter
     {
         string path = _pathOf(read.Claim!, finding); // A claim with findings was read.
         _json.WriteStartObject();
-        _json.WriteString("id", finding.Edit);
+        _json.Text("id", finding.Edit);
         _json.WriteString("severity", OutcomeWords.Of(finding.Action));
-        _json.WriteString("message", finding.Message ?? "");
-        _json.WriteString("path", path);
+        _json.Text("message", finding.Message ?? "");
+        _json.Text("path", path);
         WritePlace(read.Places?.Find(path));
         _json.WriteEndObject();
     }
@@ -50,9 +50,9 @@ public sealed partial class AcknowledgementWriter
         {
             case X12Place x12:
                 _json.WriteStartObject("place");
-                _json.WriteString("file", x12.File);
+                _json.Text("file", x12.File);
                 _json.Text("loop", x12.Loop);
-                _json.WriteString("segment", x12.SegmentTag);
+                _json.Text("segment", x12.SegmentTag);
                 _json.WriteNumber("position", x12.SegmentNumber);
                 WriteNumber("element", x12.Element);
                 WriteNumber("component", x12.Component);
@@ -62,7 +62,7 @@ public sealed partial class AcknowledgementWriter
                 break;
             case JsonPlace json:
                 _json.WriteStartObject("place");
-                _json.WriteString("file", json.File);
+                _json.Text("file", json.File);
                 _json.WriteNumber("line", json.Line);
                 _json.Text("path", json.Path);
                 _json.WriteEndObject();

@@ -55,7 +55,7 @@ public sealed partial class AcknowledgementWriter : IDisposable
         Finding[] findings = [.. (result?.Findings ?? []).Where(finding => finding.State != FindingState.Bypassed)];
         bool isRefused = findings.Any(finding => finding.Action is EditAction.Reject or EditAction.Return && finding.State != FindingState.Monitor);
         _json.WriteStartObject();
-        _json.WriteString("claim", read.Id ?? "");
+        _json.Text("claim", read.Id ?? "");
         _json.WriteString("status", read.Claim is null || isRefused ? "rejected" : "accepted");
 
         // A1 received, A2 accepted, A3 returned as unprocessable, A7 rejected for what it says.
@@ -94,9 +94,9 @@ public sealed partial class AcknowledgementWriter : IDisposable
         foreach (X12Envelope envelope in envelopes.All)
         {
             _json.WriteStartObject();
-            _json.WriteString("file", envelope.File);
+            _json.Text("file", envelope.File);
             _json.WriteString("kind", envelope.Kind switch { X12EnvelopeKind.Interchange => "interchange", X12EnvelopeKind.Group => "group", _ => "transaction" });
-            _json.WriteString("controlNumber", envelope.ControlNumber);
+            _json.Text("controlNumber", envelope.ControlNumber);
             _json.WriteNumber("offset", envelope.Offset);
             _json.WriteString("status", StatusOf(envelope, envelopes));
             WriteProblems("errors", problems[envelope]);

@@ -38,7 +38,7 @@ public sealed partial class ClaimWriter
 
     private static void WriteHistoryLine(Utf8JsonWriter json, HistoryLine line)
     {
-        json.WriteString("claimId", line.ClaimId);
+        json.Text("claimId", line.ClaimId);
         json.Text("claimType", TypeWord(line.ClaimType));
         json.WriteString("status", ClaimWords.LineStatuses[(int)line.Status]);
         json.Number("paidUnits", line.PaidUnits);

@@ -63,7 +63,7 @@ public sealed partial class ClaimWriter
 
     private static void WriteAuthorization(Utf8JsonWriter json, Authorization authorization)
     {
-        json.WriteString("number", authorization.Number);
+        json.Text("number", authorization.Number);
         json.Code("procedure", authorization.Procedure);
         json.Text("npi", authorization.Npi);
         json.Date("from", authorization.From);
@@ -87,7 +87,7 @@ public sealed partial class ClaimWriter
 
     private static void WriteAdjustment(Utf8JsonWriter json, Adjustment adjustment)
     {
-        json.WriteString("group", adjustment.Group);
+        json.Text("group", adjustment.Group);
         json.Code("reason", adjustment.Reason);
         json.Dollars("amount", adjustment.AmountCents);
         json.Number("quantity", adjustment.Quantity);

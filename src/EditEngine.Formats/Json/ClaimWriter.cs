@@ -28,7 +28,7 @@ public sealed partial class ClaimWriter : IDisposable
 
     private static void WriteMembers(Utf8JsonWriter json, Claim claim)
     {
-        json.WriteString("id", claim.Id);
+        json.Text("id", claim.Id);
         json.Text("type", TypeWord(claim.Type));
         json.Text("payer", claim.Payer);
         json.Text("lineOfBusiness", claim.LineOfBusiness);
@@ -93,9 +93,10 @@ public sealed partial class ClaimWriter : IDisposable
         json.WriteStartObject("facts");
         foreach ((string name, FactValue fact) in claim.Facts)
         {
-            json.Text(name, fact.Text);
-            json.Number(name, fact.Number);
-            json.YesNo(name, fact.YesNo);
+            string written = Surrogates.Replaced(name);
+            json.Text(written, fact.Text);
+            json.Number(written, fact.Number);
+            json.YesNo(written, fact.YesNo);
         }
 
         json.WriteEndObject();

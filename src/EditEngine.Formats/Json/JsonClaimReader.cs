@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Unicode;
-using EditEngine.Claims;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Json;
@@ -11,7 +10,7 @@ namespace EditEngine.Formats.Json;
 /// <para>A member that is absent or null was not given, and so was one that holds a blank text. A file that is one JSON list of claims, or claims
 /// printed over several lines, is read as well; there a broken bracket can cost the claims behind it, so one claim a line is the better form.</para>
 /// <para>Holds one claim's text at a time, at most 64 MB. The codes of suggestions without a system are kept as procedure codes. Not safe for
-/// several threads.</para>
+/// several threads; one call at a time. For one claim that is in memory, <see cref="ClaimJson.Parse"/> costs a fraction.</para>
 /// </remarks>
 public sealed class JsonClaimReader : IClaimReader
 {
@@ -19,11 +18,13 @@ public sealed class JsonClaimReader : IClaimReader
     public const int MostBytes = 64 * 1024 * 1024;
 
     private readonly string _file;
+    private readonly Stream _stream;
     private readonly JsonPieces _pieces;
-    private readonly ClaimContext _context;
+    private readonly JsonContext _context = ClaimJson.NewContext();
     private readonly int _limit;
     private ImmutableArray<Diagnostic> _fileProblems = [];
     private bool _ended;
+    private string? _fault;
 
     /// <summary>Reads from a stream, which is disposed with the reader.</summary>
     /// <param name="stream">The bytes, not compressed.</param>
@@ -33,14 +34,22 @@ public sealed class JsonClaimReader : IClaimReader
     {
     }
 
+    /// <summary>Reads from a pipe, which is completed with the reader. <see cref="ReadAsync"/> is made for it; <see cref="Read"/> holds its thread while the pipe is empty.</summary>
+    /// <param name="pipe">The bytes, not compressed.</param>
+    /// <param name="fileName">The name that places show.</param>
+    public JsonClaimReader(PipeReader pipe, string fileName)
+        : this(AsStream(pipe), fileName, MostBytes)
+    {
+    }
+
     internal JsonClaimReader(Stream stream, string fileName, int limit)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
         _file = fileName;
         _limit = limit;
-        _pieces = new JsonPieces(stream, limit);
-        _context = new ClaimContext(fileName, _pieces);
+        _stream = stream;
+        _pieces = new JsonPieces(limit);
     }
 
     /// <inheritdoc/>
@@ -54,31 +63,91 @@ public sealed class JsonClaimReader : IClaimReader
             return null;
         }
 
-        try
+        PieceKind kind;
+        while ((kind = _pieces.Next()) == PieceKind.NeedsBytes)
         {
-            switch (_pieces.Next())
+            try
             {
-                case PieceKind.Claim:
-                    return ReadPiece();
-                case PieceKind.TooLong:
-                    JsonPlace place = _context.StartOver().ClaimPlace;
-                    return new ReadClaim(null, null, place, [JsonDiagnostics.TooLong(place, _limit)]);
-                case PieceKind.Utf16:
-                    return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "in UTF-16"));
-                case PieceKind.Binary:
-                    return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "no text"));
-                default:
-                    return End(EndProblem());
+                _pieces.Took(_stream.Read(_pieces.Room().Span));
+            }
+            catch (Exception fault) when (fault is IOException or InvalidDataException)
+            {
+                Fail(fault);
             }
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
+
+        return Given(kind);
+    }
+
+    /// <summary>The next claim, or null at the end of the file; waits for bytes without holding a thread. Never throws on content.</summary>
+    /// <param name="cancellation">Stops the waiting. What was read until then is kept: the next call goes on.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async ValueTask<ReadClaim?> ReadAsync(CancellationToken cancellation = default)
+    {
+        if (_ended)
         {
-            return End(JsonDiagnostics.Unreadable(new JsonPlace(_file, _pieces.Line, null, null), fault.Message));
+            return null;
+        }
+
+        PieceKind kind;
+        while ((kind = _pieces.Next()) == PieceKind.NeedsBytes)
+        {
+            try
+            {
+                _pieces.Took(await _stream.ReadAsync(_pieces.Room(), cancellation).ConfigureAwait(false));
+            }
+            catch (Exception fault) when (fault is IOException or InvalidDataException)
+            {
+                Fail(fault);
+            }
+        }
+
+        return Given(kind);
+    }
+
+    /// <summary>All claims that are left, in order. <see cref="FileProblems"/> are complete behind the last.</summary>
+    public async IAsyncEnumerable<ReadClaim> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (await ReadAsync(cancellation).ConfigureAwait(false) is ReadClaim read)
+        {
+            yield return read;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _pieces.Dispose();
+    public void Dispose() => _stream.Dispose();
+
+    private static Stream AsStream(PipeReader pipe)
+    {
+        ArgumentNullException.ThrowIfNull(pipe);
+        return pipe.AsStream();
+    }
+
+    private void Fail(Exception fault)
+    {
+        _fault = fault.Message;
+        _pieces.Failed();
+    }
+
+    private ReadClaim? Given(PieceKind kind)
+    {
+        switch (kind)
+        {
+            case PieceKind.Claim:
+                return ReadPiece();
+            case PieceKind.TooLong:
+                JsonPlace place = new(_file, _pieces.Line, null, null);
+                return new ReadClaim(null, null, place, [JsonDiagnostics.TooLong(place, _limit)]);
+            case PieceKind.Utf16:
+                return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "in UTF-16"));
+            case PieceKind.Binary:
+                return End(JsonDiagnostics.NotText(new FilePlace(_file) { Offset = 0 }, "no text"));
+            case PieceKind.Failed:
+                return End(Unreadable(_fault ?? "its bytes could not be read."));
+            default:
+                return End(EndProblem());
+        }
+    }
 
     private ReadClaim? End(Diagnostic? problem)
     {
@@ -95,71 +164,17 @@ public sealed class JsonClaimReader : IClaimReader
     {
         if (_pieces.IsLost)
         {
-            return JsonDiagnostics.Unreadable(new JsonPlace(_file, _pieces.Line, null, null), "the claim here is too long, and where it ends is not known.");
+            return Unreadable("the claim here is too long, and where it ends is not known.");
         }
 
         return _pieces.IsListOpen ? JsonDiagnostics.ListNotClosed(new FilePlace(_file)) : null;
     }
 
+    private Diagnostic Unreadable(string why) => JsonDiagnostics.Unreadable(new JsonPlace(_file, _pieces.Line, null, null), why);
+
     private ReadClaim ReadPiece()
     {
-        _context.StartOver();
-        ReadOnlySpan<byte> text = _pieces.Piece;
-        Claim? claim = null;
-        if (!Utf8.IsValid(text))
-        {
-            ReportNotUtf8(text);
-        }
-        else
-        {
-            try
-            {
-                claim = new ClaimParser(text, _context).ReadClaim();
-            }
-            catch (JsonException fault)
-            {
-                ReportNotJson(text, fault);
-            }
-        }
-
-        return new ReadClaim(claim, _context.ClaimId, _context.ClaimPlace, _context.Problems());
+        _context.StartOver(_file, _pieces.Line, _pieces.Column);
+        return ClaimJson.Read(_pieces.Piece, _context);
     }
-
-    private void ReportNotUtf8(ReadOnlySpan<byte> text)
-    {
-        int at = 0;
-        while (System.Text.Rune.DecodeFromUtf8(text[at..], out _, out int length) == System.Buffers.OperationStatus.Done)
-        {
-            at += length;
-        }
-
-        if (_context.TryFault(at, null, out JsonPlace? place))
-        {
-            _context.Add(JsonDiagnostics.NotUtf8(place, text[at]));
-        }
-    }
-
-    private void ReportNotJson(ReadOnlySpan<byte> text, JsonException fault)
-    {
-        ReadOnlySpan<byte> rest = text;
-        for (long line = fault.LineNumber ?? 0; line > 0; line--)
-        {
-            rest = rest[(rest.IndexOf((byte)'\n') + 1)..];
-        }
-
-        int offset = text.Length - rest.Length + (int)Math.Min(fault.BytePositionInLine ?? 0, rest.Length);
-        if (!_context.TryFault(offset, null, out JsonPlace? place))
-        {
-            return;
-        }
-
-        bool isCutOff = text[offset..].IndexOfAnyExcept(" \t\r\n"u8) < 0;
-        string sign = isCutOff ? "" : SignAt(text[offset..]);
-        _context.Add(isCutOff ? JsonDiagnostics.CutOff(place) : JsonDiagnostics.NotJson(place, sign));
-    }
-
-    private static string SignAt(ReadOnlySpan<byte> text) =>
-        System.Text.Rune.DecodeFromUtf8(text, out System.Text.Rune sign, out _) == System.Buffers.OperationStatus.Done
-            ? JsonDiagnostics.Shown(sign.ToString())
-            : "?";
 }

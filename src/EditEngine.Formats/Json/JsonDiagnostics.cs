@@ -2,25 +2,25 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Json;
 
-/// <summary>What can be wrong with claims in JSON: EDIT5201 to EDIT5239.</summary>
+/// <summary>What can be wrong with claims in JSON, and with results read back: EDIT5201 to EDIT5239, EDIT5270 to EDIT5299.</summary>
 internal static class JsonDiagnostics
 {
     private static readonly DiagnosticDescriptor NotJsonText = new("EDIT5201", Severity.Error,
         Title: "Not JSON",
         Seen: "The JSON breaks at '{0}'.",
-        Fits: "A claim is one complete JSON object.",
+        Fits: "A {1} is one complete JSON object.",
         Mend: "Look at the quotes, commas and brackets just before this place.");
 
     private static readonly DiagnosticDescriptor CutOffText = new("EDIT5202", Severity.Error,
         Title: "Claim cut off",
-        Seen: "The JSON ends in the middle of a claim.",
-        Fits: "A claim is one complete JSON object on one line.",
+        Seen: "The JSON ends in the middle of a {0}.",
+        Fits: "A {0} is one complete JSON object on one line.",
         Mend: "Look for a missing bracket or quote, or send the file again if it was cut off.");
 
     private static readonly DiagnosticDescriptor NotAnObjectText = new("EDIT5203", Severity.Error,
         Title: "Not a claim object",
-        Seen: "{0} stands where a claim belongs.",
-        Fits: "A claim is a JSON object: {{\"id\": …, \"type\": …, \"lines\": […]}}.");
+        Seen: "{0} stands where a {1} belongs.",
+        Fits: "A {1} is a JSON object: {2}.");
 
     private static readonly DiagnosticDescriptor UnknownMemberText = new("EDIT5204", Severity.Error,
         Title: "Unknown member",
@@ -100,7 +100,7 @@ internal static class JsonDiagnostics
 
     private static readonly DiagnosticDescriptor MoreProblemsText = new("EDIT5218", Severity.Note,
         Title: "More problems",
-        Seen: "{0} more problems of this claim are not shown.");
+        Seen: "{0} more problems of this {1} are not shown.");
 
     private static readonly DiagnosticDescriptor UnknownHistoryMemberText = new("EDIT5219", Severity.Warning,
         Title: "Unknown member of a history line",
@@ -110,6 +110,11 @@ internal static class JsonDiagnostics
     private static readonly DiagnosticDescriptor EmptyCodeText = new("EDIT5220", Severity.Warning,
         Title: "Empty code in a list",
         Seen: "An empty text stands in a list of codes, and was left out.");
+
+    private static readonly DiagnosticDescriptor TooDeepText = new("EDIT5270", Severity.Error,
+        Title: "Nested too deeply",
+        Seen: "More than {0} objects and lists stand one inside of the other.",
+        Fits: "Claims and results have at most eight.");
 
     private static readonly DiagnosticDescriptor NotUtf8Text = new("EDIT5230", Severity.Error,
         Title: "Not UTF-8",
@@ -140,23 +145,24 @@ internal static class JsonDiagnostics
         Mend: "Send the file again if it was cut off; claims before this place are read.");
 
     /// <summary>A sign that JSON does not allow there.</summary>
-    public static Diagnostic NotJson(Place place, string sign) => NotJsonText.At(place, sign);
+    public static Diagnostic NotJson(Place place, string sign, string thing) => NotJsonText.At(place, sign, thing);
 
     /// <summary>The text ends before the object does.</summary>
-    public static Diagnostic CutOff(Place place) => CutOffText.At(place);
+    public static Diagnostic CutOff(Place place, string thing) => CutOffText.At(place, thing);
 
     /// <summary>A line holds a number, text or list.</summary>
-    public static Diagnostic NotAnObject(Place place, string seen) => NotAnObjectText.At(place, seen);
+    public static Diagnostic NotAnObject(Place place, string seen, string thing) =>
+        NotAnObjectText.At(place, seen, thing, thing == "claim" ? "{\"id\": …, \"type\": …, \"lines\": […]}" : "{\"claim\": …, \"pack\": …, \"findings\": […]}");
 
     /// <summary>A member that the schema does not know.</summary>
     public static Diagnostic UnknownMember(Place place, string name, ReadOnlySpan<string> known)
     {
         string? nearest = NearestName.Of(name, known);
-        return UnknownMemberText.At(place, Shown(name), nearest is null ? string.Join(", ", known) : null, nearest);
+        return UnknownMemberText.At(place, SentText.Name(name), nearest is null ? string.Join(", ", known) : null, nearest);
     }
 
     /// <summary>A key that its object already has.</summary>
-    public static Diagnostic RepeatedMember(Place place, string name) => RepeatedMemberText.At(place, Shown(name));
+    public static Diagnostic RepeatedMember(Place place, string name) => RepeatedMemberText.At(place, SentText.Name(name));
 
     /// <summary>A required member that is absent, null or blank.</summary>
     public static Diagnostic MissingMember(Place place, string name) => MissingMemberText.At(place, name);
@@ -166,23 +172,27 @@ internal static class JsonDiagnostics
 
     /// <summary>A text that is no ISO date.</summary>
     public static Diagnostic BadDate(Place place, string seen, DateOnly? meant) =>
-        BadDateText.At(place, Shown(seen), meant?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        BadDateText.At(place, SentText.Value(seen), meant?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A text that is no ISO instant with offset.</summary>
-    public static Diagnostic BadInstant(Place place, string seen) => BadInstantText.At(place, Shown(seen));
+    public static Diagnostic BadInstant(Place place, string seen) => BadInstantText.At(place, SentText.Instant(seen));
 
     /// <summary>A text that is no time of day.</summary>
-    public static Diagnostic BadTime(Place place, string seen) => BadTimeText.At(place, Shown(seen));
+    public static Diagnostic BadTime(Place place, string seen) => BadTimeText.At(place, SentText.Value(seen));
 
     /// <summary>A word outside of a closed list.</summary>
-    public static Diagnostic UnknownWord(Place place, string seen, ReadOnlySpan<string> words) =>
-        UnknownWordText.At(place, Shown(seen), string.Join(", ", words), NearestName.Of(seen, words));
+    public static Diagnostic UnknownWord(Place place, string seen, ReadOnlySpan<string> words)
+    {
+        // What is near to one of the words is a slip in it; anything else may be a person's.
+        string? nearest = NearestName.Of(seen, words);
+        return UnknownWordText.At(place, nearest is null ? SentText.Value(seen) : SentText.Name(seen), string.Join(", ", words), nearest);
+    }
 
     /// <summary>Money with more than two decimals.</summary>
-    public static Diagnostic PartOfCent(Place place, string seen) => PartOfCentText.At(place, Shown(seen));
+    public static Diagnostic PartOfCent(Place place, string seen) => PartOfCentText.At(place, SentText.Value(seen));
 
     /// <summary>A number outside of what its member takes.</summary>
-    public static Diagnostic OutOfRange(Place place, string seen, string fits) => OutOfRangeText.At(place, Shown(seen), fits);
+    public static Diagnostic OutOfRange(Place place, string seen, string fits) => OutOfRangeText.At(place, SentText.Value(seen), fits);
 
     /// <summary>An empty list of lines.</summary>
     public static Diagnostic NoLines(Place place) => NoLinesText.At(place);
@@ -197,14 +207,17 @@ internal static class JsonDiagnostics
     public static Diagnostic BadText(Place place) => BadTextText.At(place);
 
     /// <summary>Problems beyond those shown for one claim.</summary>
-    public static Diagnostic MoreProblems(Place place, int count) => MoreProblemsText.At(place, count);
+    public static Diagnostic MoreProblems(Place place, int count, string thing) => MoreProblemsText.At(place, count, thing);
 
     /// <summary>A member that history lines may have, but that is not read.</summary>
     public static Diagnostic UnknownHistoryMember(Place place, string name, ReadOnlySpan<string> known) =>
-        UnknownHistoryMemberText.At(place, Shown(name), NearestName.Of(name, known));
+        UnknownHistoryMemberText.At(place, SentText.Name(name), NearestName.Of(name, known));
 
     /// <summary>A blank item in a list of codes.</summary>
     public static Diagnostic EmptyCode(Place place) => EmptyCodeText.At(place);
+
+    /// <summary>Brackets within brackets, far beyond any claim.</summary>
+    public static Diagnostic TooDeep(Place place, int most) => TooDeepText.At(place, most);
 
     /// <summary>A claim whose bytes are not UTF-8.</summary>
     public static Diagnostic NotUtf8(Place place, byte seen) =>
@@ -221,17 +234,4 @@ internal static class JsonDiagnostics
 
     /// <summary>The disk, the network or the compression failed in the middle.</summary>
     public static Diagnostic Unreadable(Place place, string reason) => UnreadableText.At(place, reason);
-
-    /// <summary>A text as it is shown: at most 40 characters, controls replaced.</summary>
-    public static string Shown(string text)
-    {
-        string cut = text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
-        return string.Create(cut.Length, cut, static (span, from) =>
-        {
-            for (int i = 0; i < span.Length; i++)
-            {
-                span[i] = char.IsControl(from[i]) ? '?' : from[i];
-            }
-        });
-    }
 }

@@ -12,11 +12,12 @@ internal static class JsonMembers
     /// <summary>One line, UTF-8 as it is: these files are read by programs and people, never pasted into HTML.</summary>
     public static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>A text. Half of a surrogate pair, which no UTF-8 can hold, becomes U+FFFD: a claim that a host built by hand may have one.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
         {
-            json.WriteString(name, value);
+            json.WriteString(name, Surrogates.Replaced(value));
         }
     }
 
@@ -24,7 +25,7 @@ internal static class JsonMembers
     {
         if (!value.IsMissing)
         {
-            json.WriteString(name, value.ToString());
+            json.WriteString(name, Surrogates.Replaced(value.ToString()));
         }
     }
 
@@ -64,7 +65,7 @@ internal static class JsonMembers
             json.WriteStartArray(name);
             foreach (Code value in values)
             {
-                json.WriteStringValue(value.ToString());
+                json.WriteStringValue(Surrogates.Replaced(value.ToString()));
             }
 
             json.WriteEndArray();
@@ -79,7 +80,7 @@ internal static class JsonMembers
             json.WriteStartArray(name);
             foreach (string value in values)
             {
-                json.WriteStringValue(value);
+                json.WriteStringValue(Surrogates.Replaced(value));
             }
 
             json.WriteEndArray();

@@ -9,10 +9,43 @@ internal sealed partial class JsonPieces
 
     private static readonly SearchValues<byte> Between = SearchValues.Create(" \t\r\n,[]"u8);
 
+    private Beginning _beginning;
+    private int _firstBreak = -1; // where a first line ends that may go on in the next, once that was seen
+    private bool _opensList;
+    private int _wanted; // more than this many bytes are to be there before the end of a claim is looked for again
+
+    private enum Beginning
+    {
+        Unseen,
+        IsText,
+        Known,
+    }
+
+    // Null: go on.
     private PieceKind? Begin()
     {
-        while (Unread.Length < FirstLook && FillAhead())
+        if (_beginning == Beginning.Unseen && LookAtHead() is PieceKind kind)
         {
+            return kind;
+        }
+
+        int first = Unread.IndexOfAnyExcept(" \t\r\n"u8);
+        bool? isPrinted = first >= 0 && Unread[first] == '{' ? IsPrintedOverLines(first) : false;
+        if (isPrinted is not bool printed)
+        {
+            return PieceKind.NeedsBytes;
+        }
+
+        _byBrackets = printed || (first >= 0 && Unread[first] == '[');
+        (_beginning, _scanned) = (Beginning.Known, 0);
+        return null;
+    }
+
+    private PieceKind? LookAtHead()
+    {
+        if (Unread.Length < FirstLook && !_ended)
+        {
+            return PieceKind.NeedsBytes;
         }
 
         ReadOnlySpan<byte> head = Unread;
@@ -32,108 +65,93 @@ internal sealed partial class JsonPieces
             return PieceKind.Binary;
         }
 
-        int first = head.IndexOfAnyExcept(" \t\r\n"u8);
-        _byBrackets = first >= 0 && (head[first] == '[' || (head[first] == '{' && IsPrintedOverLines(first)));
+        _beginning = Beginning.IsText;
         return null;
     }
 
     // True where the first line stops between two tokens and the next goes on inside of the object. A line cut off by accident rarely stops
-    // there, and the line after it begins a claim.
-    private bool IsPrintedOverLines(int first)
+    // there, and the line after it begins a claim. Null: not enough is there to tell.
+    private bool? IsPrintedOverLines(int first)
     {
-        int lineEnd;
-        int scanned = first;
-        while ((lineEnd = Unread[scanned..].IndexOf((byte)'\n')) < 0)
+        if (_firstBreak < 0)
         {
-            scanned = Unread.Length;
-            if (scanned > limit || !FillAhead())
+            _scanned = Math.Max(_scanned, first);
+            int lineEnd = Unread[_scanned..].IndexOf((byte)'\n');
+            if (lineEnd < 0)
+            {
+                _scanned = Unread.Length;
+                return _scanned > limit || _ended ? false : null;
+            }
+
+            _scanned += lineEnd;
+            ReadOnlySpan<byte> line = Unread[first.._scanned].TrimEnd(" \t\r"u8);
+            if (!"{[,:"u8.Contains(line[^1]) || ObjectLength(line) >= 0)
             {
                 return false;
             }
+
+            (_firstBreak, _opensList) = (_scanned, line[^1] == '[');
         }
 
-        int next = scanned + lineEnd;
-        ReadOnlySpan<byte> line = Unread[first..next].TrimEnd(" \t\r"u8);
-        if (!"{[,:"u8.Contains(line[^1]) || ObjectLength(line) >= 0)
+        int following = Unread[_scanned..].IndexOfAnyExcept(" \t\r\n"u8);
+        if (following < 0)
         {
-            return false;
+            _scanned = Unread.Length;
+            return Unread.Length > limit || _ended ? false : null;
         }
 
-        int following;
-        while ((following = Unread[next..].IndexOfAnyExcept(" \t\r\n"u8)) < 0)
-        {
-            if (Unread.Length > limit || !Fill())
-            {
-                return false;
-            }
-        }
-
-        return line[^1] == '[' || Unread[next + following] != '{';
+        return _opensList || Unread[_scanned + following] != '{';
     }
 
     private PieceKind NextByBrackets()
     {
-        if (!PassBetween())
+        if (PassBetween() is PieceKind kind)
         {
-            return PieceKind.End;
+            return kind;
         }
 
-        while (true)
+        if (Unread.Length < _wanted && !_ended)
         {
-            int length = Unread[0] == '{' ? ObjectLength(Unread) : Unread.IndexOfAny(",]\n"u8);
-            if (length < 0 && Unread.Length <= limit && FillTwice())
-            {
-                continue;
-            }
-
-            bool fits = (length < 0 ? Unread.Length : length) <= limit;
-            IsLost = length < 0 && !fits;
-            length = length < 0 ? Unread.Length : length;
-            SetPiece(fits ? length : 0);
-            Consume(length);
-            if (IsLost)
-            {
-                // Where this claim ends is not known, so nothing behind it can be told apart.
-                (_ended, _openLists) = (true, 0);
-            }
-
-            return fits ? PieceKind.Claim : PieceKind.TooLong;
+            return PieceKind.NeedsBytes;
         }
+
+        int length = Unread[0] == '{' ? ObjectLength(Unread) : Unread.IndexOfAny(",]\n"u8);
+        if (length < 0 && Unread.Length <= limit && !_ended)
+        {
+            // Twice what is held, so that looking again from the piece's start stays linear over all.
+            _wanted = Math.Min(Unread.Length * 2, limit + 1);
+            return PieceKind.NeedsBytes;
+        }
+
+        if (length < 0 && _failed)
+        {
+            return PieceKind.Failed;
+        }
+
+        _wanted = 0;
+        bool fits = (length < 0 ? Unread.Length : length) <= limit;
+        IsLost = length < 0 && !fits;
+        length = length < 0 ? Unread.Length : length;
+        SetPiece(fits ? length : 0);
+        Consume(length);
+        if (IsLost)
+        {
+            // Where this claim ends is not known, so nothing behind it can be told apart.
+            (_ended, _openLists) = (true, 0);
+        }
+
+        return fits ? PieceKind.Claim : PieceKind.TooLong;
     }
 
-    // Doubles what is held, so that looking again from the piece's start stays linear over all.
-    private bool FillTwice()
+    // Blanks, commas and brackets between claims. Null: behind them a claim begins.
+    private PieceKind? PassBetween()
     {
-        int wanted = Math.Min(Unread.Length * 2, limit + 1);
-        bool more = false;
-        while (Unread.Length < wanted && Fill())
-        {
-            more = true;
-        }
-
-        return more;
-    }
-
-    // Blanks, commas and brackets between claims. False at the end of the file.
-    private bool PassBetween()
-    {
-        while (true)
-        {
-            ReadOnlySpan<byte> between = Unread;
-            int length = between.IndexOfAnyExcept(Between);
-            ReadOnlySpan<byte> passed = length < 0 ? between : between[..length];
-            _openLists += passed.Count((byte)'[') - passed.Count((byte)']');
-            Consume(passed.Length);
-            if (length >= 0)
-            {
-                return true;
-            }
-
-            if (!Fill())
-            {
-                return false;
-            }
-        }
+        ReadOnlySpan<byte> between = Unread;
+        int length = between.IndexOfAnyExcept(Between);
+        ReadOnlySpan<byte> passed = length < 0 ? between : between[..length];
+        _openLists += passed.Count((byte)'[') - passed.Count((byte)']');
+        Consume(passed.Length);
+        return length >= 0 ? null : _failed ? PieceKind.Failed : _ended ? PieceKind.End : PieceKind.NeedsBytes;
     }
 
     /// <summary>Length of the object that the text begins with, by its brackets; -1 where it does not end.</summary>

@@ -1,13 +1,16 @@
-using System.Runtime.ExceptionServices;
-using EditEngine.Diagnostics;
-
 namespace EditEngine.Formats.Json;
 
 /// <summary>What <see cref="JsonPieces.Next"/> found.</summary>
 internal enum PieceKind
 {
+    /// <summary>More bytes are needed first: <see cref="JsonPieces.Room"/> and <see cref="JsonPieces.Took"/>.</summary>
+    NeedsBytes,
+
     /// <summary>The end of the file.</summary>
     End,
+
+    /// <summary>The source of the bytes failed; all claims that were whole before it came.</summary>
+    Failed,
 
     /// <summary>The text of one claim, good or not.</summary>
     Claim,
@@ -22,12 +25,12 @@ internal enum PieceKind
     Binary,
 }
 
-/// <summary>Cuts a stream into the texts of its claims, holding one at a time.</summary>
+/// <summary>Cuts the bytes of a file into the texts of its claims, holding one at a time. Where the bytes come from is its caller's: it asks for more.</summary>
 /// <remarks>
 /// The rule is one claim a line: a broken line then costs one claim only. People also hand in one JSON list, or an object printed over many
 /// lines; the first bytes tell, and such a file is cut by its brackets instead.
 /// </remarks>
-internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
+internal sealed partial class JsonPieces(int limit)
 {
     private const int FirstBufferLength = 64 * 1024;
 
@@ -35,21 +38,24 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
     private int _start;
     private int _end;
     private bool _ended;
-    private bool _begun;
+    private bool _failed; // then it ended too
     private bool _byBrackets;
+    private bool _isPassingOver;
+    private int _scanned; // of the unread bytes: looked at before more were asked for
     private int _openLists;
-    private ExceptionDispatchInfo? _fault;
     private long _line = 1;
     private long _column;
     private int _pieceStart;
     private int _pieceLength;
-    private long _pieceColumn;
 
     /// <summary>The text found last; good until the next call.</summary>
     public ReadOnlySpan<byte> Piece => _buffer.AsSpan(_pieceStart, _pieceLength);
 
     /// <summary>Line of the file on which the piece begins, from 1.</summary>
     public long Line { get; private set; } = 1;
+
+    /// <summary>Bytes of that line before the piece.</summary>
+    public long Column { get; private set; }
 
     /// <summary>True at the end of a file that is one list without its closing bracket.</summary>
     public bool IsListOpen => _openLists > 0;
@@ -59,51 +65,68 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
 
     private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>The next claim's text.</summary>
-    /// <exception cref="IOException">The stream failed.</exception>
-    /// <exception cref="InvalidDataException">Its compression is broken.</exception>
+    /// <summary>The next claim's text, or what is needed for it.</summary>
     public PieceKind Next()
     {
-        if (!_begun)
+        if (_beginning != Beginning.Known && Begin() is PieceKind kind)
         {
-            _begun = true;
-            if (Begin() is PieceKind fault)
+            return kind;
+        }
+
+        return _isPassingOver ? PassOverLine() : _byBrackets ? NextByBrackets() : NextLine();
+    }
+
+    /// <summary>Where more bytes may be put; never empty. What is unread may move.</summary>
+    public Memory<byte> Room()
+    {
+        if (_end == _buffer.Length)
+        {
+            if (_start > 0)
             {
-                return fault;
+                Unread.CopyTo(_buffer);
+                (_start, _end) = (0, _end - _start);
+            }
+            else
+            {
+                // INVARIANT: more is asked for only while no more than the limit is unread, so there is always room for a byte.
+                Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, limit + FirstBufferLength));
             }
         }
 
-        return _byBrackets ? NextByBrackets() : NextLine();
+        return _buffer.AsMemory(_end);
     }
 
-    /// <summary>The place of a byte of the piece.</summary>
-    public JsonPlace PlaceAt(string file, long offset, string? path)
+    /// <summary>So many bytes were put there; 0: the file ended.</summary>
+    public void Took(int count)
     {
-        ReadOnlySpan<byte> before = Piece[..(int)Math.Clamp(offset, 0, _pieceLength)];
-        int lastBreak = before.LastIndexOf((byte)'\n');
-        return lastBreak < 0
-            ? new JsonPlace(file, Line, _pieceColumn + before.Length + 1, path)
-            : new JsonPlace(file, Line + before.Count((byte)'\n'), before.Length - lastBreak, path);
+        _end += count;
+        _ended = count == 0;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    /// <summary>The source of the bytes failed: what is whole still comes, and a claim that is cut off by it does not.</summary>
+    public void Failed() => (_ended, _failed) = (true, true);
 
     private PieceKind NextLine()
     {
-        int scanned = 0;
         while (true)
         {
-            int at = Unread[scanned..].IndexOf((byte)'\n');
-            int length = at < 0 ? Unread.Length : scanned + at;
-            if (at < 0 && length <= limit && Fill())
+            int at = Unread[_scanned..].IndexOf((byte)'\n');
+            int length = at < 0 ? Unread.Length : _scanned + at;
+            if (at < 0 && length <= limit && !_ended)
             {
-                scanned = length;
-                continue;
+                _scanned = length;
+                return PieceKind.NeedsBytes;
             }
 
+            if (at < 0 && _failed)
+            {
+                return PieceKind.Failed;
+            }
+
+            _scanned = 0;
             if (length > limit)
             {
+                SetPiece(0);
                 return PassOverLine();
             }
 
@@ -119,32 +142,21 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
             {
                 return PieceKind.Claim;
             }
-
-            scanned = 0;
         }
     }
 
     private PieceKind PassOverLine()
     {
-        SetPiece(0);
-        int at;
-        while ((at = Unread.IndexOf((byte)'\n')) < 0)
-        {
-            Consume(Unread.Length);
-            if (!Fill())
-            {
-                return PieceKind.TooLong;
-            }
-        }
-
-        Consume(at + 1);
-        return PieceKind.TooLong;
+        int at = Unread.IndexOf((byte)'\n');
+        Consume(at < 0 ? Unread.Length : at + 1);
+        _isPassingOver = at < 0 && !_ended;
+        return _isPassingOver ? PieceKind.NeedsBytes : at < 0 && _failed ? PieceKind.Failed : PieceKind.TooLong;
     }
 
     private void SetPiece(int length)
     {
         (_pieceStart, _pieceLength) = (_start, length);
-        (Line, _pieceColumn) = (_line, _column);
+        (Line, Column) = (_line, _column);
     }
 
     private void Consume(int count)
@@ -162,49 +174,6 @@ internal sealed partial class JsonPieces(Stream stream, int limit) : IDisposable
         }
 
         _start += count;
-    }
-
-    // As Fill, where more is only looked at: a stream that fails does so behind what it gave before.
-    private bool FillAhead()
-    {
-        try
-        {
-            return Fill();
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
-        {
-            _fault = ExceptionDispatchInfo.Capture(fault);
-            return false;
-        }
-    }
-
-    // More bytes behind the unread ones, which may move; false at the end of the stream.
-    private bool Fill()
-    {
-        _fault?.Throw();
-        if (_ended)
-        {
-            return false;
-        }
-
-        if (_end == _buffer.Length)
-        {
-            if (_start > 0)
-            {
-                Unread.CopyTo(_buffer);
-                (_start, _end) = (0, _end - _start);
-            }
-            else
-            {
-                // INVARIANT: callers ask for more only while no more than the limit is unread, so there is always room for a byte.
-                Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, limit + FirstBufferLength));
-            }
-        }
-
-        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        _ended = read == 0;
-        return !_ended;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) < 0;

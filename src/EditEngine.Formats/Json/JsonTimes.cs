@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,6 +7,10 @@ namespace EditEngine.Formats.Json;
 /// <summary>Reads dates, points in time and times of day in their one ISO form.</summary>
 internal static class JsonTimes
 {
+    private const int MostOfInstant = 64;
+
+    private static readonly SearchValues<char> OfInstants = SearchValues.Create("0123456789-:.TZ+");
+
     private static readonly string[] OtherDateForms = ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "M/d/yyyy"];
 
     /// <summary>year-month-day, ten signs.</summary>
@@ -28,12 +33,21 @@ internal static class JsonTimes
         DateOnly.TryParseExact(text.Split('T')[0], OtherDateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
 
     /// <summary>Date, time to the second or finer, and Z or an offset.</summary>
-    public static bool TryInstant(ref Utf8JsonReader json, ReadOnlySpan<byte> text, out DateTimeOffset instant)
+    public static bool TryInstant(string text, out DateTimeOffset instant)
     {
         instant = default;
         // Without an offset the framework would take this machine's.
-        bool hasOffset = text.Length >= 20 && (text[^1] == 'Z' || (text[^3] == ':' && text[^6] is (byte)'+' or (byte)'-'));
-        return hasOffset && text[16] == ':' && json.TryGetDateTimeOffset(out instant);
+        bool hasOffset = text.Length is >= 20 and <= MostOfInstant && (text[^1] == 'Z' || (text[^3] == ':' && text[^6] is '+' or '-'));
+        if (!hasOffset || text[16] != ':' || text.AsSpan().ContainsAnyExcept(OfInstants))
+        {
+            return false;
+        }
+
+        Span<byte> quoted = stackalloc byte[MostOfInstant + 2];
+        quoted[0] = (byte)'"';
+        quoted[System.Text.Encoding.ASCII.GetBytes(text, quoted[1..]) + 1] = (byte)'"';
+        Utf8JsonReader json = new(quoted[..(text.Length + 2)]);
+        return json.Read() && json.TryGetDateTimeOffset(out instant);
     }
 
     /// <summary>hh:mm, with seconds and their parts where given. An offset is passed over: the time counts as the sender's clock showed it.</summary>

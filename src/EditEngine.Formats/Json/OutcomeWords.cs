@@ -5,11 +5,12 @@ namespace EditEngine.Formats.Json;
 /// <summary>The words of the result schema.</summary>
 internal static class OutcomeWords
 {
-    private static readonly string[] Actions = Lower<EditAction>();
-    private static readonly string[] States = Lower<FindingState>();
-    private static readonly string[] Levels = Lower<FindingLevel>();
-    private static readonly string[] Dispositions = Lower<Disposition>();
-    private static readonly string[] Decisions = Lower<LineDecision>();
+    public static readonly string[] Actions = Lower<EditAction>();
+    public static readonly string[] States = Lower<FindingState>();
+    public static readonly string[] Levels = Lower<FindingLevel>();
+    public static readonly string[] Dispositions = Lower<Disposition>();
+    public static readonly string[] Decisions = Lower<LineDecision>();
+    public static readonly string[] Causes = [.. Enum.GetValues<NotEvaluatedCause>().Select(Of)];
 
     public static string Of(EditAction value) => Actions[(int)value];
 

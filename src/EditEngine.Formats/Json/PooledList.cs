@@ -4,16 +4,28 @@ using System.Runtime.InteropServices;
 
 namespace EditEngine.Formats.Json;
 
-/// <summary>Gathers the items of one list in a borrowed array, so that only the list's own array is made.</summary>
+/// <summary>Gathers the items of one list, so that only the list's own array is made: the first in place, from the second on in a borrowed array.</summary>
 internal ref struct PooledList<T>
 {
+    private T _first;
     private T[]? _items;
 
     public int Count { get; private set; }
 
     public void Add(T item)
     {
-        _items ??= ArrayPool<T>.Shared.Rent(16);
+        if (Count == 0)
+        {
+            (_first, Count) = (item, 1);
+            return;
+        }
+
+        if (_items is null)
+        {
+            _items = ArrayPool<T>.Shared.Rent(16);
+            _items[0] = _first;
+        }
+
         if (Count == _items.Length)
         {
             T[] larger = ArrayPool<T>.Shared.Rent(Count * 2);
@@ -30,7 +42,7 @@ internal ref struct PooledList<T>
     {
         if (_items is null)
         {
-            return [];
+            return Count == 0 ? [] : [_first];
         }
 
         ImmutableArray<T> made = ImmutableCollectionsMarshal.AsImmutableArray(_items.AsSpan(0, Count).ToArray());

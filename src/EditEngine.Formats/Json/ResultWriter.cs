@@ -42,8 +42,8 @@ public sealed class ResultWriter : IDisposable
 
     private static void WriteMembers(Utf8JsonWriter json, Result result)
     {
-        json.WriteString("claim", result.Claim);
-        json.WriteString("pack", result.Pack);
+        json.Text("claim", result.Claim);
+        json.Text("pack", result.Pack);
         json.Date("asOf", result.AsOf);
         json.WriteString("disposition", OutcomeWords.Of(result.Disposition));
         json.Objects("lines", result.Lines, WriteLine);
@@ -88,20 +88,20 @@ public sealed class ResultWriter : IDisposable
             json.WriteEndArray();
         }
 
-        json.WriteString("edit", line.Edit);
+        json.Text("edit", line.Edit);
     }
 
     private static void WriteHistoryAction(Utf8JsonWriter json, HistoryAction action)
     {
-        json.WriteString("claimId", action.ClaimId);
+        json.Text("claimId", action.ClaimId);
         json.WriteNumber("number", action.Number);
         json.WriteString("action", OutcomeWords.Of(action.Action));
-        json.WriteString("edit", action.Edit);
+        json.Text("edit", action.Edit);
     }
 
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteString("edit", finding.Edit);
+        json.Text("edit", finding.Edit);
         json.Text("version", finding.Version);
         json.Text("phase", finding.Phase);
         json.WriteString("level", OutcomeWords.Of(finding.Level));
@@ -130,7 +130,7 @@ public sealed class ResultWriter : IDisposable
 
     private static void WriteBypass(Utf8JsonWriter json, Bypass bypass)
     {
-        json.WriteString("because", bypass.Because);
+        json.Text("because", bypass.Because);
         json.Text("owner", bypass.Owner);
         json.Date("until", bypass.Until);
     }
@@ -143,15 +143,15 @@ public sealed class ResultWriter : IDisposable
 
     private static void WriteRow(Utf8JsonWriter json, RowUsed row)
     {
-        json.WriteString("table", row.Table);
-        json.WriteString("key", row.Key);
+        json.Text("table", row.Table);
+        json.Text("key", row.Key);
         json.Date("from", row.From);
         json.Date("through", row.Through);
     }
 
     private static void WriteNotEvaluated(Utf8JsonWriter json, NotEvaluated edit)
     {
-        json.WriteString("edit", edit.Edit);
+        json.Text("edit", edit.Edit);
         json.Number("line", edit.Line);
         json.Texts("missing", edit.Missing);
         json.Text("because", edit.Because is NotEvaluatedCause cause ? OutcomeWords.Of(cause) : null);

@@ -114,8 +114,8 @@ internal sealed partial class ClaimContent
         // Senders of 837I write B by habit, and their codes are types of bill all the same; A with an 837P or 837D says that the code is none of place.
         bool isWrong = Is(qualifier, "A"u8);
         problems.Report(isWrong
-            ? X12Diagnostics.WrongFacilityQualifier(problems.Place(segment, _loop, 5, 2), Show.Code(qualifier), fits)
-            : X12Diagnostics.DoubtfulFacilityQualifier(problems.Place(segment, _loop, 5, 2), Show.Code(qualifier), fits));
+            ? X12Diagnostics.WrongFacilityQualifier(problems.Place(segment, _loop, 5, 2), SentText.Value(qualifier), fits)
+            : X12Diagnostics.DoubtfulFacilityQualifier(problems.Place(segment, _loop, 5, 2), SentText.Value(qualifier), fits));
     }
 
     private void ReadRelatedCauses(in Segment segment)

@@ -26,7 +26,7 @@ internal sealed partial class ClaimContent
             ReadOnlySpan<byte> qualifier = segment.Component(element, 1);
             if (HealthCode.Find(qualifier) is not HealthCode row)
             {
-                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), Show.Code(qualifier)));
+                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), SentText.Value(qualifier)));
             }
             else if (segment.IsComposite(element) || !IsBareCode(segment, element + 1))
             {
@@ -105,7 +105,7 @@ internal sealed partial class ClaimContent
         if (type == "other" && !_hasPrincipal && _firstOtherDiagnosis is null)
         {
             _firstOtherDiagnosis = problems.Place(segment, _loop, element, 1);
-            _firstOtherQualifier = Show.Code(segment.Component(element, 1));
+            _firstOtherQualifier = SentText.Value(segment.Component(element, 1));
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class ClaimContent
         ReadOnlySpan<byte> value = segment.Component(element, 4);
         if (!Period.TryRead(format, value, out Period period) && !value.IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), Show.Value(value), Show.Code(format)));
+            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), SentText.Value(value), SentText.Value(format)));
         }
 
         return period;
@@ -127,7 +127,7 @@ internal sealed partial class ClaimContent
         decimal? value = Values.Number(amount);
         if (value is null && !amount.IsEmpty)
         {
-            problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, 5), Show.Value(amount)));
+            problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, 5), SentText.Value(amount)));
         }
 
         return value;

@@ -62,27 +62,27 @@ internal sealed partial class ClaimContent
         _made = Values.TryDate(segment[4], out DateOnly day) ? day : null;
         if (!Is(segment[1], "0019"u8) && !segment[1].IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadStructure(problems.Place(segment, _loop, 1), Show.Value(segment[1])));
+            problems.Report(X12Diagnostics.BadStructure(problems.Place(segment, _loop, 1), SentText.Value(segment[1])));
         }
     }
 
     private void ReadHierarchyNumbers(in Segment segment, Role role)
     {
         _levelCount++;
-        string number = Show.Text(segment[1]);
+        string number = Show.Plain(segment[1]);
         bool isInSequence = Values.WholeNumber(segment[1]) is not int seen || seen == _levelCount;
         if (!isInSequence)
         {
-            problems.Report(X12Diagnostics.HierarchyNumber(problems.Place(segment, _loop, 1), Show.Value(segment[1]), _levelCount));
+            problems.Report(X12Diagnostics.HierarchyNumber(problems.Place(segment, _loop, 1), SentText.Value(segment[1]), _levelCount));
             _levelCount = Values.WholeNumber(segment[1]) ?? _levelCount;
         }
 
         // Where a file's numbers do not count, that of the parent tells nothing either: the order of the levels does.
         int depth = role switch { Role.BillingLevel => 0, Role.SubscriberLevel => 1, _ => 2 };
         _levelNumbers[depth] = number;
-        if (isInSequence && depth > 0 && _levelNumbers[depth - 1] is string parent && Show.Text(segment[2]) != parent)
+        if (isInSequence && depth > 0 && _levelNumbers[depth - 1] is string parent && Show.Plain(segment[2]) != parent)
         {
-            problems.Report(X12Diagnostics.Parent(problems.Place(segment, _loop, 2), Show.Value(segment[2]), parent));
+            problems.Report(X12Diagnostics.Parent(problems.Place(segment, _loop, 2), SentText.Value(segment[2]), SentText.Value(parent)));
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class ClaimContent
         }
         else if (!segment[2].IsEmpty)
         {
-            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 2), Show.Code(segment[1])));
+            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 2), SentText.Value(segment[1])));
         }
 
         person.Sex = segment[3] switch

@@ -85,7 +85,7 @@ internal sealed partial class ClaimContent
     private void ReportLineNumber(in Segment segment, int number)
     {
         X12Place place = problems.Place(segment, _loop, 1);
-        string seen = Show.Value(segment[1]);
+        string seen = SentText.Value(segment[1]);
         if (_lineIndex > 0 || number < 1)
         {
             problems.Report(X12Diagnostics.LineNumber(place, seen, _line.Number));
@@ -214,12 +214,12 @@ internal sealed partial class ClaimContent
             }
             else if (Values.Number(pointer) is decimal written and > 0 and <= MostHealthCodes && decimal.IsInteger(written))
             {
-                problems.Report(X12Diagnostics.PointerWithDecimals(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
+                problems.Report(X12Diagnostics.PointerWithDecimals(problems.Place(segment, _loop, element, component), SentText.Value(pointer)));
                 _line.DiagnosisPointers.Add((int)written);
             }
             else
             {
-                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), Show.Value(pointer)));
+                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, component), SentText.Value(pointer)));
             }
         }
     }

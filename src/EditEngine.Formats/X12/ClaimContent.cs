@@ -137,7 +137,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         long? cents = Values.Cents(text);
         if (cents is null && Values.IsNumber(text))
         {
-            problems.Report(X12Diagnostics.PartOfCent(problems.Place(segment, _loop, element), Show.Text(text)));
+            problems.Report(X12Diagnostics.PartOfCent(problems.Place(segment, _loop, element), SentText.Value(text)));
         }
 
         return cents;
@@ -161,7 +161,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         Mark(segment, path, 3, 0, first, second);
         if (!Period.TryRead(segment[2], segment[3], out Period period) && !segment[3].IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), Show.Value(segment[3]), Show.Code(segment[2])));
+            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), SentText.Value(segment[3]), SentText.Value(segment[2])));
         }
 
         return period;
@@ -174,7 +174,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
         if (!_hasDateAhead && (period.Through ?? period.From) > _made)
         {
             _hasDateAhead = true;
-            problems.Report(X12Diagnostics.DateAhead(problems.Place(segment, _loop, 3), Show.Value(segment[3]), _made.Value));
+            problems.Report(X12Diagnostics.DateAhead(problems.Place(segment, _loop, 3), SentText.Value(segment[3]), _made.Value));
         }
 
         return period;
@@ -185,7 +185,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     {
         if (!Period.TryRead(segment[2], segment[3], out _) && !segment[3].IsEmpty)
         {
-            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 3), Show.Code(segment[2])));
+            problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 3), SentText.Value(segment[2])));
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     {
         if (code.IndexOfAny((byte)'.', (byte)'-') >= 0)
         {
-            problems.Report(X12Diagnostics.SignsInCode(problems.Place(segment, _loop, element, component), Show.Value(code)));
+            problems.Report(X12Diagnostics.SignsInCode(problems.Place(segment, _loop, element, component), SentText.Value(code)));
         }
     }
 

@@ -45,7 +45,7 @@ internal static class ElementChecks
         {
             case ElementKind.Number when !Values.IsNumber(element):
             case ElementKind.WholeNumber when !Values.IsWholeNumber(element):
-                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, loop, position), Show.Value(element)));
+                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, loop, position), SentText.Value(element)));
                 return;
             case ElementKind.Date when !Values.TryDate(element, out _):
                 problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, loop, position), "D8"));

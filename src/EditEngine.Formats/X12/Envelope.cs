@@ -76,7 +76,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         envelopes?.Open(file, X12EnvelopeKind.Interchange, _interchangeNumber, isa.Offset);
         if (!isa[12].SequenceEqual("00501"u8))
         {
-            problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), Text(isa[12])));
+            problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), SentText.Value(isa[12])));
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         _groupVersion = Text(gs[8]);
         if (!Values.TryDate(gs[4], out _))
         {
-            problems.ReportOfFile(X12Diagnostics.BadDate(problems.Place(gs, null, 4), Text(gs[4]), "D8"));
+            problems.ReportOfFile(X12Diagnostics.BadDate(problems.Place(gs, null, 4), SentText.Value(gs[4]), "D8"));
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         X12Place place = problems.Place(st, null, 3);
         if (!st[1].SequenceEqual("837"u8))
         {
-            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), Show.Code(st[1])));
+            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), SentText.Value(st[1])));
             return;
         }
 
@@ -124,18 +124,18 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         bool differs = own.Length > 0 && group.Length > 0 && own != group;
         if (differs && LoopTable.Of(Encoding.Latin1.GetBytes(group)) != table)
         {
-            _refusal = claims => X12Diagnostics.VersionsDiffer(place, own, group, claims);
+            _refusal = claims => X12Diagnostics.VersionsDiffer(place, SentText.Value(own), SentText.Value(group), claims);
         }
         else if (table is null)
         {
-            _refusal = claims => X12Diagnostics.UnsupportedVersion(place, version, claims);
+            _refusal = claims => X12Diagnostics.UnsupportedVersion(place, SentText.Value(version), claims);
         }
         else
         {
             Table = table;
             if (differs)
             {
-                problems.ReportOfFile(X12Diagnostics.AddendaDiffer(place, own, group));
+                problems.ReportOfFile(X12Diagnostics.AddendaDiffer(place, SentText.Value(own), SentText.Value(group)));
             }
         }
     }
@@ -231,7 +231,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     }
 
     private void ReportMissing(long offset, string trailer, string header, string number) => problems.ReportOfFile(
-        X12Diagnostics.TrailerMissing(problems.Place(offset, _segmentsOfInterchange, trailer), trailer, header, number));
+        X12Diagnostics.TrailerMissing(problems.Place(offset, _segmentsOfInterchange, trailer), trailer, header, SentText.Value(number)));
 
     private bool RequireHeader(in Segment segment, bool isOpen, string header)
     {
@@ -247,7 +247,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     {
         if (Values.WholeNumber(trailer[1]) != counted)
         {
-            problems.ReportOfFile(X12Diagnostics.Count(problems.Place(trailer, null, 1), name, Text(trailer[1]), counted, things));
+            problems.ReportOfFile(X12Diagnostics.Count(problems.Place(trailer, null, 1), name, SentText.Value(trailer[1]), counted, things));
         }
     }
 
@@ -256,9 +256,9 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         string seen = Text(trailer[2]);
         if (seen != expected)
         {
-            problems.ReportOfFile(X12Diagnostics.ControlNumber(problems.Place(trailer, null, 2), name, seen, header, expected));
+            problems.ReportOfFile(X12Diagnostics.ControlNumber(problems.Place(trailer, null, 2), name, SentText.Value(seen), header, SentText.Value(expected)));
         }
     }
 
-    private static string Text(ReadOnlySpan<byte> element) => Show.Text(element.Trim((byte)' '));
+    private static string Text(ReadOnlySpan<byte> element) => Show.Plain(element.Trim((byte)' '));
 }

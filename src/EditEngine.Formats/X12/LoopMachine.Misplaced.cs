@@ -56,7 +56,7 @@ internal sealed partial class LoopMachine
         if (segment.Tag == Tag.Nm1)
         {
             LoopRule around = CurrentOutsideOfNames;
-            problems.Report(X12Diagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", Show.Code(segment[1]), around.PlaceId));
+            problems.Report(X12Diagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
             _passed = OfNames;
             return null;
         }

@@ -6,6 +6,8 @@ namespace EditEngine.Formats.X12;
 /// <summary>Numbers, amounts, dates and times as X12 writes them. A value that cannot be read gives null or false.</summary>
 internal static class Values
 {
+    private const long BeyondDollars = 1_000_000_000_000;
+
     private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789."u8);
 
     public static bool IsNumber(ReadOnlySpan<byte> text)
@@ -29,14 +31,12 @@ internal static class Values
     public static int? WholeNumber(ReadOnlySpan<byte> text) =>
         IsWholeNumber(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : null;
 
-    /// <summary>Whole cents of an amount in dollars. Null where it is no number, too great, or has parts of a cent.</summary>
+    /// <summary>Whole cents of an amount in dollars. Null where it is no number, has more than twelve digits before the point, or parts of a cent.</summary>
     public static long? Cents(ReadOnlySpan<byte> text)
     {
         if (!IsNumber(text) || text.Length > 18)
         {
-            return Number(text) is decimal dollars && dollars * 100 is decimal exact && decimal.IsInteger(exact) && Math.Abs(exact) < long.MaxValue
-                ? (long)exact
-                : null;
+            return Number(text) is decimal dollars && Math.Abs(dollars) < BeyondDollars && decimal.IsInteger(dollars * 100) ? (long)(dollars * 100) : null;
         }
 
         long cents = 0;
@@ -63,7 +63,13 @@ internal static class Values
             }
         }
 
-        cents *= decimals switch { < 1 => 100, 1 => 10, _ => 1 };
+        int scale = decimals switch { < 1 => 100, 1 => 10, _ => 1 };
+        if (cents >= BeyondDollars * 100 / scale)
+        {
+            return null;
+        }
+
+        cents *= scale;
         return text[0] == '-' ? -cents : cents;
     }
 

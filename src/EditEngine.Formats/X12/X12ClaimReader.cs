@@ -178,7 +178,7 @@ public sealed partial class X12ClaimReader : IClaimReader
             }
 
             _problems.Report(segment.Tag == Tag.Hl && segment[3] is not [(byte)'2', (byte)'2' or (byte)'3']
-                ? X12Diagnostics.UnknownLevel(_problems.Place(segment, null, 3), Show.Code(segment[3]))
+                ? X12Diagnostics.UnknownLevel(_problems.Place(segment, null, 3), SentText.Value(segment[3]))
                 : X12Diagnostics.OutOfOrder(_problems.Place(segment, rule.Id), Tag.Text(segment.Tag), rule.Id, string.Join(" or ", rule.Within)));
         }
 

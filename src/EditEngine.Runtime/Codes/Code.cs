@@ -110,6 +110,12 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     /// <summary>As <see cref="From(CodeSystem, ReadOnlySpan{char})"/>, from ASCII or Latin-1 bytes; no string is made for a code that packs.</summary>
     public static Code From(CodeSystem system, ReadOnlySpan<byte> bytes)
     {
+        // As nearly all are: letters and digits alone. A type of bill has a zero that may fall.
+        if (system is not (CodeSystem.None or CodeSystem.BillType) && bytes.Length is > 0 and <= MaxLength && TryPack(bytes, out ulong packed))
+        {
+            return new Code(Justify(system, packed, bytes.Length), null);
+        }
+
         if (bytes.Length <= 64)
         {
             Span<char> text = stackalloc char[64];
@@ -191,6 +197,23 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         Span<char> text = stackalloc char[MaxLength];
         int length = Unpack(text);
         return new string(text[..length]);
+    }
+
+    private static bool TryPack(ReadOnlySpan<byte> bytes, out ulong packed)
+    {
+        packed = 0;
+        foreach (byte one in bytes)
+        {
+            int sign = SignOf((char)one);
+            if (sign == 0)
+            {
+                return false;
+            }
+
+            packed = (packed * Signs) + (ulong)sign;
+        }
+
+        return true;
     }
 
     private static Code OddOf(CodeSystem system, ReadOnlySpan<char> text) => new((ulong)system * SystemWeight, new string(text));

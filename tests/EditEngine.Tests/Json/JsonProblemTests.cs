@@ -1,3 +1,4 @@
+using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using Xunit;
 
@@ -58,6 +59,16 @@ public sealed class JsonProblemTests
         Assert.Null(read.Claim);
         Assert.Equal(expected.Length, read.Problems.Length);
         Assert.All(read.Problems.Zip(expected), pair => Assert.StartsWith("claims.jsonl: " + pair.Second, pair.First.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    public void Brackets_within_brackets_end_at_a_bound(string opening)
+    {
+        ReadClaim read = JsonReading.With("\"history\":" + string.Concat(Enumerable.Repeat(opening, 100_000)));
+        Diagnostic problem = read.Problems[^1];
+        Assert.Equal(("EDIT5270", "More than 64 objects and lists stand one inside of the other. Claims and results have at most eight."), (problem.Id, problem.Message));
     }
 
     [Fact]

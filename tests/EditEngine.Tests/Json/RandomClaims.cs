@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
@@ -45,6 +46,15 @@ internal sealed class RandomClaims(int seed)
 
     private readonly Random _random = new(seed);
     private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>A claim as it is written, with its line feed.</summary>
+    public static byte[] Line(int seed)
+    {
+        using ClaimWriter writer = new();
+        ArrayBufferWriter<byte> line = new();
+        writer.Write(new RandomClaims(seed).Next(), line);
+        return line.WrittenSpan.ToArray();
+    }
 
     public Claim Next() => (Claim)Make(typeof(Claim), "");
 

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using EditEngine.Formats;
+using EditEngine.Formats.Json;
 using EditEngine.Formats.X12;
 using Xunit;
 
@@ -11,11 +13,19 @@ public sealed class X12MutationTests(ITestOutputHelper output)
     // EDITS_MUTATIONS=100000 runs as many; without it as many as a build can wait for.
     private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS"), out int rounds) ? rounds : 8_000;
 
+    private static readonly string[] Extremes =
+    [
+        "", " ", "0", "-0", "-1", "1e9", "999999999999999999", "79228162514264337593543950335", "-79228162514264337593543950336", "1234567890123456789012345678901234567890",
+        "0.0000000000000000000000000001", "1.005", ".", "-", "--1", "00010101", "99991231", "00000000", "20240230", "00010101-99991231", "99991231-00010101", "\0", "\u0080\u00ff",
+        "\u00ed\u00a0\u0080", "\u00e2\u0080\u00ae", "DOE, JANE", new('9', 300), new('A', 70_000), "A:B:C:D:E:F:G:H:I:J", ">>>", "^^^",
+    ];
+
     [Fact]
     public void Survives_thousands_of_broken_files()
     {
         int seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
+        using Json.ReadClaims use = new();
         byte[][] files = [.. X12Samples.Names("*.837").Select(X12Samples.Bytes)];
         for (int round = 0, rounds = Rounds; round < rounds; round++)
         {
@@ -23,7 +33,7 @@ public sealed class X12MutationTests(ITestOutputHelper output)
             byte[] broken = Mutate(files[random.Next(files.Length)], files, random);
             try
             {
-                ReadAll(broken);
+                ReadAll(broken, use);
             }
             catch (Exception failure)
             {
@@ -32,9 +42,12 @@ public sealed class X12MutationTests(ITestOutputHelper output)
         }
     }
 
-    private static void ReadAll(byte[] bytes)
+    private static void ReadAll(byte[] bytes, Json.ReadClaims use)
     {
-        using X12ClaimReader reader = new(new MemoryStream(bytes), "broken");
+        X12EnvelopeLog envelopes = new();
+        using X12ClaimReader reader = new(new MemoryStream(bytes), "broken", envelopes);
+        using MemoryStream answer = new();
+        using AcknowledgementWriter acknowledgement = new(answer, (_, _) => "lines[0].units");
         int claims = 0;
         while (reader.Read() is ReadClaim claim)
         {
@@ -43,12 +56,19 @@ public sealed class X12MutationTests(ITestOutputHelper output)
             Assert.Equal(claim.Claim is null, hasErrors);
             Assert.All(claim.Problems, problem => Assert.NotEmpty(problem.ToString()));
             Assert.NotNull(reader.Places.Find("lines[0].units"));
+            acknowledgement.Write(claim, claim.Claim is null ? null : use.Use(claim.Claim));
             if (claim.Claim is not null)
             {
                 Assert.NotEmpty(claim.Claim.Lines);
                 Assert.NotEmpty(claim.Claim.Id);
                 Assert.Equal(claim.Claim.Lines.Length, claim.Claim.Lines.Select(line => line.Number).Distinct().Count());
             }
+        }
+
+        acknowledgement.Finish(envelopes, reader.FileProblems);
+        using (JsonDocument document = JsonDocument.Parse(answer.ToArray()))
+        {
+            Assert.Equal(claims, document.RootElement.GetProperty("claims").GetArrayLength());
         }
 
         Assert.InRange(claims, 0, bytes.Length / 4);
@@ -61,8 +81,11 @@ public sealed class X12MutationTests(ITestOutputHelper output)
         for (int change = random.Next(1, 5); change > 0 && bytes.Count > 4; change--)
         {
             int at = random.Next(bytes.Count);
-            switch (random.Next(8))
+            switch (random.Next(9))
             {
+                case 8:
+                    BreakElement(bytes, random);
+                    break;
                 case 0:
                     bytes[at] = (byte)random.Next(256);
                     break;
@@ -89,6 +112,17 @@ public sealed class X12MutationTests(ITestOutputHelper output)
         }
 
         return [.. bytes];
+    }
+
+    /// <summary>Puts what is extreme in the place of an element or component.</summary>
+    private static void BreakElement(List<byte> bytes, Random random)
+    {
+        string text = Encoding.Latin1.GetString([.. bytes]);
+        int start = text.IndexOf('*', random.Next(text.Length)) + 1;
+        int end = text.AsSpan(start).IndexOfAny("*:~") is int length and >= 0 ? start + length : text.Length;
+        string extreme = Extremes[random.Next(Extremes.Length)];
+        bytes.Clear();
+        bytes.AddRange(Encoding.Latin1.GetBytes(string.Concat(text.AsSpan(0, start), extreme, text.AsSpan(end))));
     }
 
     /// <summary>Swaps, doubles or drops whole segments: the mutations that reach deepest.</summary>

@@ -5,13 +5,17 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Json;
 
-/// <summary>One claim's text to a <see cref="Claims.Claim"/>, straight from the bytes. Each kind of object has its method; nothing is kept between.</summary>
-internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext context)
+/// <summary>The text of one claim, or of one result, to its record, straight from the bytes. Each kind of object has its method; nothing is kept between.</summary>
+internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext context)
 {
-    private readonly ClaimContext _context = context;
-    private Utf8JsonReader _json = new(text);
+    private readonly ReadOnlySpan<byte> _text = text;
+    private readonly JsonContext _context = context;
+    private JsonTokens _json = new(text);
 
-    private delegate T ReadItem<T>(ref ClaimParser parser);
+    /// <summary>How many objects and lists are open.</summary>
+    public readonly int Depth => _json.Depth;
+
+    private delegate T ReadItem<T>(ref JsonParser parser);
 
     /// <summary>An object being read: which of its members were seen.</summary>
     private struct OpenObject
@@ -24,6 +28,31 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
         public long Start;
     }
 
+    // At the beginning of the whole: an object, or its absence is reported.
+    private bool BeginsObject()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.StartObject)
+        {
+            return true;
+        }
+
+        if (TryFault(out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.NotAnObject(place, Seen(SentText.Words(RawToken())), _context.Thing));
+        }
+
+        _json.Skip();
+        return false;
+    }
+
+    // Behind the whole; throws where anything is there.
+    private bool IsGoodToEnd()
+    {
+        _json.Read();
+        return !_context.HasErrors;
+    }
+
     // Steps into an object. False: there is none (null, or something else, which is reported).
     private bool TryOpen(MemberNames names, out OpenObject open)
     {
@@ -34,7 +63,6 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
             return false;
         }
 
-        _context.Enter();
         return true;
     }
 
@@ -52,7 +80,6 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
             open.Current = -1;
             if (_json.TokenType == JsonTokenType.EndObject)
             {
-                _context.Leave();
                 name = "";
                 return false;
             }
@@ -66,7 +93,6 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
             }
 
             name = open.Names[index];
-            _context.AtMember(name);
             ulong bit = 1UL << index;
             if ((open.Seen & bit) != 0)
             {
@@ -95,7 +121,7 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
     // A member that must be there; what is wrong with it was said where it stands.
     private readonly void Require(in OpenObject open, string name, bool isThere)
     {
-        if (!isThere && (open.Faulted & (1UL << open.Names.IndexOf(name))) == 0 && _context.TryFault(open.Start, name, out JsonPlace? place))
+        if (!isThere && (open.Faulted & (1UL << open.Names.IndexOf(name))) == 0 && TryFaultAt(open.Start, name, out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.MissingMember(place, name));
         }
@@ -112,11 +138,10 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
 
         long start = _json.TokenStartIndex;
         PooledList<T> items = new();
-        _context.Enter();
         int count = 0;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            _context.AtItem(count++);
+            count++;
             T item = readItem(ref this);
             if (item is not null && count <= most)
             {
@@ -124,8 +149,7 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
             }
         }
 
-        _context.Leave();
-        if (count > most && _context.TryFault(start, null, out JsonPlace? place))
+        if (count > most && TryFaultAt(start, null, out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.TooManyItems(place, count, most));
         }
@@ -145,8 +169,12 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
 
     private readonly void ReportUnknownMember(MemberNames names)
     {
-        string name = TextOrNull() ?? "?";
-        _context.AtMember(JsonDiagnostics.Shown(name));
+        if (TextOrNull() is not string name)
+        {
+            ReportHalf(_json.TokenStartIndex);
+            return;
+        }
+
         if (!ReferenceEquals(names, ClaimMembers.HistoryLine))
         {
             if (TryFault(out JsonPlace? place))
@@ -154,19 +182,37 @@ internal ref partial struct ClaimParser(ReadOnlySpan<byte> text, ClaimContext co
                 _context.Add(JsonDiagnostics.UnknownMember(place, name, names.All));
             }
         }
-        else if (_context.TryWarn(_json.TokenStartIndex, null, out JsonPlace? place))
+        else if (TryWarnAt(_json.TokenStartIndex, null, out JsonPlace? place))
         {
             // The schema leaves history lines open, but a slip there is as quiet as anywhere.
             _context.Add(JsonDiagnostics.UnknownHistoryMember(place, name, names.All));
         }
     }
 
+    // What is passed over is text of the claim all the same.
     private void PassMember()
     {
         _json.Read();
+        long start = _json.TokenStartIndex;
         _json.Skip();
+        if (Surrogates.LoneEscape(_text[(int)start.._json.BytesConsumed]) is int half and >= 0)
+        {
+            ReportHalf(start + half);
+        }
     }
 
+    private readonly void ReportHalf(long offset)
+    {
+        if (TryFaultAt(offset, null, out JsonPlace? place))
+        {
+            _context.Add(JsonDiagnostics.BadText(place));
+        }
+    }
+
+    private readonly bool TryFaultAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => _context.TryFault(_text, offset, member, out place);
+
+    private readonly bool TryWarnAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => _context.TryWarn(_text, offset, member, out place);
+
     // An error at the current token.
-    private readonly bool TryFault([NotNullWhen(true)] out JsonPlace? place) => _context.TryFault(_json.TokenStartIndex, null, out place);
+    private readonly bool TryFault([NotNullWhen(true)] out JsonPlace? place) => TryFaultAt(_json.TokenStartIndex, null, out place);
 }

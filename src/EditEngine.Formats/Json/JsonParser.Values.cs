@@ -8,7 +8,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.Json;
 
 /// <summary>Single values. Each gives null or <c>default</c> where nothing usable stands, and has reported it then.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
     private const string TextFits = "text in double quotes";
     private const string NumberFits = "a number without quotes";
@@ -18,6 +18,9 @@ internal ref partial struct ClaimParser
 
     // Ten trillion dollars: sums over all lines of a claim stay far within 64 bits.
     private const decimal MostCents = 1_000_000_000_000_000m;
+
+    // A result may hold more than a claim: a percent can be beyond a hundred.
+    private const decimal MostDeniedCents = long.MaxValue;
 
     // A text; blank counts as not given, as it does for codes.
     private string? ReadText() => IsString() && ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
@@ -50,12 +53,22 @@ internal ref partial struct ClaimParser
             return null;
         }
 
-        if (!_json.ValueIsEscaped && JsonTimes.TryDate(_json.ValueSpan, out DateOnly date))
+        if (JsonTimes.TryDate(_json.ValueSpan, out DateOnly date))
         {
             return date;
         }
 
-        if (ReadText() is string text && TryFault(out JsonPlace? place))
+        if (ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (_json.ValueIsEscaped && JsonTimes.TryDate(Encoding.UTF8.GetBytes(text), out date))
+        {
+            return date;
+        }
+
+        if (TryFault(out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.BadDate(place, text, JsonTimes.Meant(text)));
         }
@@ -70,12 +83,17 @@ internal ref partial struct ClaimParser
             return null;
         }
 
-        if (JsonTimes.TryInstant(ref _json, _json.ValueSpan, out DateTimeOffset instant))
+        if (ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryInstant(text, out DateTimeOffset instant))
         {
             return instant;
         }
 
-        if (ReadText() is string text && TryFault(out JsonPlace? place))
+        if (TryFault(out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.BadInstant(place, text));
         }
@@ -120,16 +138,23 @@ internal ref partial struct ClaimParser
         return null;
     }
 
-    private long? ReadCents()
+    private long? ReadCents() => ReadCents(MostCents);
+
+    private long? ReadCents(decimal most)
     {
+        if (_json.TokenType == JsonTokenType.Number && JsonNumber.TryCents(_json.ValueSpan, out long usual))
+        {
+            return usual;
+        }
+
         if (ReadNumber() is not decimal dollars)
         {
             return null;
         }
 
-        if (Math.Abs(dollars) > MostCents / 100)
+        if (Math.Abs(dollars) > most / 100)
         {
-            ReportOutOfRange("an amount of at most ten trillion dollars");
+            ReportOutOfRange(most == MostCents ? "an amount of at most ten trillion dollars" : "an amount that 64 bits of cents hold");
             return null;
         }
 
@@ -149,6 +174,11 @@ internal ref partial struct ClaimParser
 
     private int? ReadWhole(int least)
     {
+        if (_json.TokenType == JsonTokenType.Number && JsonNumber.TrySmall(_json.ValueSpan, out long small, out int scale) && scale == 0 && small >= least && small <= int.MaxValue)
+        {
+            return (int)small;
+        }
+
         if (ReadNumber() is not decimal value)
         {
             return null;
@@ -182,7 +212,7 @@ internal ref partial struct ClaimParser
             return -1;
         }
 
-        for (int i = 0; i < words.Length; i++)
+        for (int i = 0; i < words.Length && IsWholeText; i++)
         {
             if (_json.ValueTextEquals(words[i]))
             {
@@ -201,9 +231,9 @@ internal ref partial struct ClaimParser
     private string? ReadWord(string[] words) => ReadWordIndex(words) is >= 0 and int index ? words[index] : null;
 
     private ImmutableArray<string> ReadTexts() =>
-        ReadList(static (ref ClaimParser parser) => parser.IsString() ? parser.ReadString()! : null!); // null items are left out by ReadList
+        ReadList(static (ref JsonParser parser) => parser.IsString() ? parser.ReadString()! : null!); // null items are left out by ReadList
 
-    private ImmutableArray<int> ReadPointers() => ReadList(static (ref ClaimParser parser) => parser.ReadWhole(1) ?? 0);
+    private ImmutableArray<int> ReadPointers() => ReadList(static (ref JsonParser parser) => parser.ReadWhole(1) ?? 0);
 
     // Blank items are left out, and said.
     private ImmutableArray<Code> ReadCodes(CodeSystem system, int most = int.MaxValue)
@@ -216,24 +246,21 @@ internal ref partial struct ClaimParser
 
         long start = _json.TokenStartIndex;
         PooledList<Code> codes = new();
-        _context.Enter();
-        for (int index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; index++)
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
-            _context.AtItem(index);
             int problems = _context.ProblemCount;
             Code code = ReadCode(system);
             if (!code.IsMissing)
             {
                 codes.Add(code);
             }
-            else if (_context.ProblemCount == problems && _context.TryWarn(_json.TokenStartIndex, null, out JsonPlace? place))
+            else if (_context.ProblemCount == problems && TryWarnAt(_json.TokenStartIndex, null, out JsonPlace? place))
             {
                 _context.Add(JsonDiagnostics.EmptyCode(place));
             }
         }
 
-        _context.Leave();
-        if (codes.Count > most && _context.TryFault(start, null, out JsonPlace? listPlace))
+        if (codes.Count > most && TryFaultAt(start, null, out JsonPlace? listPlace))
         {
             _context.Add(JsonDiagnostics.TooManyItems(listPlace, codes.Count, most));
         }
@@ -255,26 +282,19 @@ internal ref partial struct ClaimParser
     private readonly string? ReadString()
     {
         string? text = TextOrNull();
-        if (text is null && TryFault(out JsonPlace? place))
+        if (text is null)
         {
-            _context.Add(JsonDiagnostics.BadText(place));
+            ReportHalf(_json.TokenStartIndex);
         }
 
         return text;
     }
 
-    // null for a text with half of a surrogate pair, which the reader cannot give.
-    private readonly string? TextOrNull()
-    {
-        try
-        {
-            return _json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    // null for a text with half of a surrogate pair.
+    private readonly string? TextOrNull() => IsWholeText ? _json.GetString() : null;
+
+    // INVARIANT: looked at before the framework takes the escapes out of a text, for it throws at half of a surrogate pair.
+    private readonly bool IsWholeText => !_json.ValueIsEscaped || Surrogates.LoneEscape(_json.ValueSpan) < 0;
 
     private readonly void ReportOutOfRange(string fits)
     {
@@ -289,14 +309,17 @@ internal ref partial struct ClaimParser
     {
         if (TryFault(out JsonPlace? place))
         {
+            // Of a number in the place of a text little is shown: it may be an id of a person.
             string raw = RawToken();
+            string shown = fits == TextFits ? SentText.Words(raw) : SentText.Value(raw);
+            string written = shown == raw ? raw : "it";
             string? mend = _json.TokenType switch
             {
-                JsonTokenType.Number when fits == TextFits => $"\"{raw}\"",
-                JsonTokenType.String when fits == NumberFits && LooksLikeNumber() => $"{raw} without quotes",
+                JsonTokenType.Number when fits == TextFits => shown == raw ? $"\"{raw}\"" : "it in double quotes",
+                JsonTokenType.String when fits == NumberFits && LooksLikeNumber() => $"{written} without quotes",
                 _ => null,
             };
-            _context.Add(JsonDiagnostics.WrongType(place, Seen(raw), fits, mend));
+            _context.Add(JsonDiagnostics.WrongType(place, Seen(shown), fits, mend));
         }
 
         _json.Skip();
@@ -308,11 +331,11 @@ internal ref partial struct ClaimParser
         JsonTokenType.String => "A text",
         JsonTokenType.StartArray => "A list",
         JsonTokenType.StartObject => "An object",
-        _ => raw,
+        _ => Encoding.ASCII.GetString(_json.ValueSpan), // null, true or false
     };
 
     private readonly bool LooksLikeNumber() =>
         decimal.TryParse(_json.ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
-    private readonly string RawToken() => JsonDiagnostics.Shown(Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, 64)]));
+    private readonly string RawToken() => Encoding.UTF8.GetString(_json.ValueSpan);
 }

@@ -5,9 +5,9 @@ using EditEngine.Codes;
 namespace EditEngine.Formats.Json;
 
 /// <summary>What other payers decided.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
-    private ImmutableArray<OtherPayer> ReadOtherPayers() => ReadList(static (ref ClaimParser parser) => parser.ReadOtherPayer()!);
+    private ImmutableArray<OtherPayer> ReadOtherPayers() => ReadList(static (ref JsonParser parser) => parser.ReadOtherPayer()!);
 
     private OtherPayer? ReadOtherPayer()
     {
@@ -35,7 +35,7 @@ internal ref partial struct ClaimParser
                 case "procedure": procedure = ReadCode(CodeSystem.Procedure); break;
                 case "modifiers": modifiers = ReadCodes(CodeSystem.Modifier); break;
                 case "decisionDate": decisionDate = ReadDate(); break;
-                case "adjustments": adjustments = ReadList(static (ref ClaimParser parser) => parser.ReadAdjustment()!); break;
+                case "adjustments": adjustments = ReadList(static (ref JsonParser parser) => parser.ReadAdjustment()!); break;
             }
         }
 

@@ -7,7 +7,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.Json;
 
 /// <summary>The claim itself, its lists of codes and the payer's facts.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
     private const int MostLines = 999;
 
@@ -15,19 +15,16 @@ internal ref partial struct ClaimParser
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public Claim? ReadClaim()
     {
-        _json.Read();
-        if (_json.TokenType != JsonTokenType.StartObject)
+        if (!BeginsObject())
         {
-            ReportNotAnObject();
             return null;
         }
 
-        Claim claim = ReadMembers();
-        _json.Read(); // throws on anything behind the claim
-        return _context.HasErrors ? null : claim;
+        Claim claim = ReadClaimMembers();
+        return IsGoodToEnd() ? claim : null;
     }
 
-    private Claim ReadMembers()
+    private Claim ReadClaimMembers()
     {
         string? id = null, payer = null, lineOfBusiness = null, product = null, state = null, contract = null;
         string? originalClaimId = null, priorAuthorization = null, cliaNumber = null, accident = null;
@@ -95,13 +92,13 @@ internal ref partial struct ClaimParser
                 case "operating": operating = ReadProvider(); break;
                 case "facility": facility = ReadProvider(); break;
                 case "diagnoses": diagnoses = ReadDiagnoses(); break;
-                case "procedures": procedures = ReadList(static (ref ClaimParser parser) => parser.ReadInpatientProcedure()!); break;
+                case "procedures": procedures = ReadList(static (ref JsonParser parser) => parser.ReadInpatientProcedure()!); break;
                 case "conditionCodes": conditionCodes = ReadCodes(CodeSystem.Condition); break;
-                case "occurrenceCodes": occurrenceCodes = ReadList(static (ref ClaimParser parser) => parser.ReadOccurrenceCode()!); break;
-                case "valueCodes": valueCodes = ReadList(static (ref ClaimParser parser) => parser.ReadValueCode()!); break;
+                case "occurrenceCodes": occurrenceCodes = ReadList(static (ref JsonParser parser) => parser.ReadOccurrenceCode()!); break;
+                case "valueCodes": valueCodes = ReadList(static (ref JsonParser parser) => parser.ReadValueCode()!); break;
                 case "lines": lines = ReadLines(); break;
-                case "history": history = ReadList(static (ref ClaimParser parser) => parser.ReadHistoryLine()!); break;
-                case "authorizations": authorizations = ReadList(static (ref ClaimParser parser) => parser.ReadAuthorization()!); break;
+                case "history": history = ReadList(static (ref JsonParser parser) => parser.ReadHistoryLine()!); break;
+                case "authorizations": authorizations = ReadList(static (ref JsonParser parser) => parser.ReadAuthorization()!); break;
                 case "codingRecord": codingRecord = ReadCodingRecord(); break;
                 case "facts": facts = ReadFacts(); break;
             }
@@ -167,8 +164,8 @@ internal ref partial struct ClaimParser
     {
         int problems = _context.ProblemCount;
         long start = _json.TokenStartIndex;
-        ImmutableArray<ServiceLine> lines = ReadList(static (ref ClaimParser parser) => parser.ReadLine()!, MostLines);
-        if (lines is [] && _context.ProblemCount == problems && _context.TryFault(start, null, out JsonPlace? place))
+        ImmutableArray<ServiceLine> lines = ReadList(static (ref JsonParser parser) => parser.ReadLine()!, MostLines);
+        if (lines is [] && _context.ProblemCount == problems && TryFaultAt(start, null, out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.NoLines(place));
         }
@@ -186,11 +183,9 @@ internal ref partial struct ClaimParser
 
         ImmutableSortedDictionary<string, FactValue>.Builder facts = FactValue.NoFacts.ToBuilder();
         HashSet<string> names = new(StringComparer.Ordinal);
-        _context.Enter();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             string name = ReadString() ?? "?";
-            _context.AtMember(JsonDiagnostics.Shown(name));
             if (!names.Add(name) && TryFault(out JsonPlace? place))
             {
                 _context.Add(JsonDiagnostics.RepeatedMember(place, name));
@@ -203,7 +198,6 @@ internal ref partial struct ClaimParser
             }
         }
 
-        _context.Leave();
         return facts.ToImmutable();
     }
 
@@ -221,15 +215,5 @@ internal ref partial struct ClaimParser
                 ReportWrongType("a text, a number, true or false");
                 return null;
         }
-    }
-
-    private void ReportNotAnObject()
-    {
-        if (TryFault(out JsonPlace? place))
-        {
-            _context.Add(JsonDiagnostics.NotAnObject(place, Seen(RawToken())));
-        }
-
-        _json.Skip();
     }
 }

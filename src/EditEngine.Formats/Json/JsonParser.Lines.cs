@@ -6,7 +6,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.Json;
 
 /// <summary>Service lines, of the claim and of history.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
     private const int MostModifiers = 4;
 

@@ -5,7 +5,7 @@ using EditEngine.Codes;
 namespace EditEngine.Formats.Json;
 
 /// <summary>Patient, providers, and what stands in lists of the claim.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
     private Patient? ReadPatient()
     {
@@ -52,7 +52,7 @@ internal ref partial struct ClaimParser
                 case "state": state = ReadText(); break;
                 case "type": type = ReadText(); break;
                 case "organization": organization = ReadText(); break;
-                case "clia": certificates = ReadList(static (ref ClaimParser parser) => parser.ReadCertificate()!); break;
+                case "clia": certificates = ReadList(static (ref JsonParser parser) => parser.ReadCertificate()!); break;
             }
         }
 
@@ -92,7 +92,7 @@ internal ref partial struct ClaimParser
         return new Certificate { Number = number, Kind = kind, From = from, Through = through };
     }
 
-    private ImmutableArray<Diagnosis> ReadDiagnoses() => ReadList(static (ref ClaimParser parser) => parser.ReadDiagnosis()!);
+    private ImmutableArray<Diagnosis> ReadDiagnoses() => ReadList(static (ref JsonParser parser) => parser.ReadDiagnosis()!);
 
     private Diagnosis? ReadDiagnosis()
     {

@@ -5,7 +5,7 @@ using EditEngine.Codes;
 namespace EditEngine.Formats.Json;
 
 /// <summary>What computer-assisted coding suggested.</summary>
-internal ref partial struct ClaimParser
+internal ref partial struct JsonParser
 {
     private CodingRecord? ReadCodingRecord()
     {
@@ -21,7 +21,7 @@ internal ref partial struct ClaimParser
             switch (name)
             {
                 case "engine": engine = ReadText(); break;
-                case "suggestions": suggestions = ReadList(static (ref ClaimParser parser) => parser.ReadSuggestion()!); break;
+                case "suggestions": suggestions = ReadList(static (ref JsonParser parser) => parser.ReadSuggestion()!); break;
             }
         }
 
@@ -46,7 +46,7 @@ internal ref partial struct ClaimParser
                 case "code": text = ReadText(); break;
                 case "system": system = ReadWord(ClaimWords.SuggestionSystems); break;
                 case "confidence": confidence = ReadConfidence(); break;
-                case "evidence": evidence = ReadList(static (ref ClaimParser parser) => parser.ReadEvidence()!); break;
+                case "evidence": evidence = ReadList(static (ref JsonParser parser) => parser.ReadEvidence()!); break;
                 case "suggestedAt": suggestedAt = ReadInstant(); break;
                 case "changedAt": changedAt = ReadInstant(); break;
                 case "author": author = ReadText(); break;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Basic.Reference.Assemblies;
+using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Packs;
 using EditEngine.Plans;
@@ -30,7 +31,9 @@ public static class PackCompiler
     /// <param name="pack">A pack of plans.</param>
     /// <param name="isCollectible">The image can be unloaded: for hosts that reload. A one-shot tool is faster without.</param>
     /// <exception cref="InvalidOperationException">The generated code does not compile: our own fault, with what the compiler says.</exception>
-    public static RulePack Compile(RulePack pack, bool isCollectible)
+    public static RulePack Compile(RulePack pack, bool isCollectible) => DeepStack.Run(() => CompileAll(pack, isCollectible));
+
+    private static RulePack CompileAll(RulePack pack, bool isCollectible)
     {
         (string source, ImmutableArray<int> shapes, ImmutableArray<ParameterRow?> parameters) = Write(pack);
         Assembly assembly = Load(source, isCollectible);
@@ -44,10 +47,10 @@ public static class PackCompiler
     }
 
     /// <summary>The C# of a pack: every shape once.</summary>
-    public static string Source(RulePack pack) => Write(pack).Source;
+    public static string Source(RulePack pack) => DeepStack.Run(() => Write(pack).Source);
 
     /// <summary>How many shapes a pack's edits have.</summary>
-    public static int CountShapes(RulePack pack) => Write(pack).Shapes.Max(-1) + 1;
+    public static int CountShapes(RulePack pack) => DeepStack.Run(() => Write(pack).Shapes.Max(-1) + 1);
 
     private static int Max(this ImmutableArray<int> values, int none) => values.IsEmpty ? none : values.Max();
 

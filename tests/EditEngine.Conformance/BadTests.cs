@@ -20,6 +20,10 @@ public sealed partial class BadTests
     {
         ["EDIT0138"] = "a zero byte in a file: Syntax/ClumsyFileTests",
         ["EDIT0139"] = "a file of more than 32 million characters: Syntax/ClumsyFileTests",
+        ["EDIT0192"] = "a clause of half a million words: Packs/LargeRulesTests",
+        ["EDIT0292"] = "edits of two million parts: Packs/LargeRulesTests",
+        ["EDIT0294"] = "sets of ten million ranges: Packs/LargeRulesTests",
+        ["EDIT0295"] = "more than two hundred thousand tests: Packs/LargeRulesTests",
         ["EDIT0459"] = "more problems than are listed, in an import: Tables/TableBuilderTests",
         ["EDIT0461"] = "a disk that fails: Tables/TableFileTests",
         ["EDIT0463"] = "a table file of another version: Tables/TableFileTests",

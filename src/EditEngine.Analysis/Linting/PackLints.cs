@@ -3,6 +3,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Plans;
 
@@ -16,6 +17,11 @@ public static class PackLints
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(pack);
+        return DeepStack.Run(() => OfAll(sources, pack));
+    }
+
+    private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
+    {
         Dictionary<string, Trigger> triggers = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.Trigger, StringComparer.Ordinal);
         IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, triggers[edit.Id])).Concat(Unused(sources));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.

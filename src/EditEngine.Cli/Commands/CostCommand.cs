@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Lowering;
 
 namespace EditEngine.Cli.Commands;
@@ -28,11 +30,18 @@ internal static class CostCommand
             return opened.ErrorCode;
         }
 
+        Dictionary<string, BigInteger> much = CostBound.Of(pack, ClaimMaxima.Ordinary).ToDictionary(cost => cost.Edit, cost => cost.Steps, StringComparer.Ordinal);
         foreach (EditCost cost in CostBound.Of(pack, maxima))
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Edit}: at most {cost.Tuples:N0} tuples ({cost.Formula}), {cost.Steps:N0} conditions"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Edit}: at worst about {CostText.Of(cost.Steps)} steps, {WeightOf(much[cost.Edit])} ({cost.Why})"));
         }
+
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"On a claim of {maxima.Lines:N0} lines and {maxima.History:N0} history lines. An edit is much where it can take over {EditCost.Much:N0} steps on one of {ClaimMaxima.Ordinary.Lines:N0} and {ClaimMaxima.Ordinary.History:N0}, which may be a matter of seconds; a step is some nanoseconds to a microsecond. What an edit takes is mostly far less: it looks at what its conditions leave."));
 
         return ExitCode.Done;
     }
+
+    private static string WeightOf(BigInteger ordinary) => ordinary > EditCost.Much ? "much" : ordinary * 100 > EditCost.Much ? "ordinary" : "little";
 }

@@ -14,6 +14,7 @@ internal sealed class DeclarationBinder
     private readonly DiagnosticBag _diagnostics;
     private readonly IReferenceFiles _files;
     private readonly Dictionary<string, SourceSpan> _declared = new(StringComparer.Ordinal);
+    private readonly List<SyntaxTree> _trees = [];
     private readonly List<(CodeTableSyntax Syntax, SourceText Source)> _codeTables = [];
     private readonly Dictionary<string, (CodesSyntax Syntax, SourceText Source)> _codes = new(StringComparer.Ordinal);
     private readonly List<(ParameterSyntax Syntax, SourceText Source)> _parameters = [];
@@ -29,6 +30,7 @@ internal sealed class DeclarationBinder
     public void Declare(ImmutableArray<SyntaxTree> trees)
     {
         _declared.Clear();
+        _trees.AddRange(trees);
         List<ReasonSymbol> reasons = [];
         foreach (SyntaxTree tree in trees)
         {
@@ -67,7 +69,8 @@ internal sealed class DeclarationBinder
     public void Complete()
     {
         new CodeTableBinder(_symbols, _diagnostics, _files).Bind(_codeTables);
-        new CodeSetBinder(_symbols, _diagnostics, _files).Bind(_codes);
+        Lazy<HashSet<string>> outside = new(() => AtNamesOutside.Of(_trees));
+        new CodeSetBinder(_symbols, _diagnostics, _files, name => outside.Value.Contains(name)).Bind(_codes);
         foreach ((ParameterSyntax parameter, SourceText source) in _parameters)
         {
             if (BindParameter(parameter, source) is ParameterSymbol symbol)

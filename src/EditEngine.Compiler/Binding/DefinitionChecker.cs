@@ -1,9 +1,7 @@
-using System.Collections;
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -12,69 +10,72 @@ internal sealed class DefinitionChecker
 {
     private readonly PackSymbols _symbols;
     private readonly DiagnosticBag _diagnostics;
+    private readonly DefinitionGraph _graph;
 
-    public DefinitionChecker(PackSymbols symbols, DiagnosticBag diagnostics)
+    public DefinitionChecker(PackSymbols symbols, DiagnosticBag diagnostics, DefinitionGraph graph)
     {
         _symbols = symbols;
         _diagnostics = diagnostics;
+        _graph = graph;
     }
 
     public void Check()
     {
-        foreach (ValueDefinition value in _symbols.Values.Values)
+        DefinitionCircles circles = new(_graph, use => use.IsValue && _symbols.Values.ContainsKey(use.Name));
+        foreach (DefinitionNode value in _graph.All.Where(node => _symbols.Values.ContainsKey(node.Name)))
         {
-            CheckCircle(value);
+            TellCircle(value, circles);
         }
 
-        foreach (KindDefinition kind in _symbols.Kinds.Values.OrderBy(kind => kind.Syntax.Name.Text, StringComparer.Ordinal))
+        // A kind that others are made of is bound with them, and its mistakes are told at their places.
+        HashSet<string> bound = new(StringComparer.Ordinal);
+        KindDefinition[] kinds = [.. _symbols.Kinds.Values.Where(IsAlone).OrderBy(kind => kind.Syntax.Name.Text, StringComparer.Ordinal)];
+        HashSet<string> parts = [.. kinds.SelectMany(kind => _graph.Of(kind.Syntax.Name.Text).Uses.Where(use => use.Name != kind.Syntax.Name.Text)).Select(use => use.Name)];
+        foreach (KindDefinition kind in kinds.OrderBy(kind => parts.Contains(kind.Syntax.Name.Text)))
         {
-            // What a context or a group is, only a use can say.
-            if (kind.Syntax.Context is not null || kind.Syntax.Kind.Group is not null)
+            if (!bound.Contains(kind.Syntax.Name.Text))
             {
-                continue;
+                Bind(kind);
+                AddReached(kind.Syntax.Name.Text, bound);
             }
+        }
+    }
 
-            SlotCounter slots = new();
-            ExpressionBinder binder = new(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, slots, kind.Source);
-            NameSyntax variable = kind.Syntax.Variable;
-            KindAlternativeSyntax use = new(variable.Span, [kind.Syntax.Name, variable with { Text = "#" + variable.Text }]);
-            binder.BindSource(new KindSyntax(variable.Span, [use], null, null, null), Scope.Root(slots), out _);
+    // What a context or a group is, only a use can say; what is too large is told already.
+    private bool IsAlone(KindDefinition kind) =>
+        kind.Syntax.Context is null && kind.Syntax.Kind.Group is null && !_symbols.TooLarge.Contains(kind.Syntax.Name.Text);
+
+    private void Bind(KindDefinition kind)
+    {
+        SlotCounter slots = new();
+        ExpressionBinder binder = new(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, slots, kind.Source);
+        NameSyntax variable = kind.Syntax.Variable;
+        KindAlternativeSyntax use = new(variable.Span, [kind.Syntax.Name, variable with { Text = "#" + variable.Text }]);
+        binder.BindSource(new KindSyntax(variable.Span, [use], null, null, null), Scope.Root(slots), out _);
+    }
+
+    private void AddReached(string name, HashSet<string> reached)
+    {
+        Stack<string> open = new([name]);
+        while (open.TryPop(out string? next))
+        {
+            if (reached.Add(next))
+            {
+                foreach (DefinitionUse use in _graph.Of(next).Uses.Where(use => _symbols.Kinds.ContainsKey(use.Name)))
+                {
+                    open.Push(use.Name);
+                }
+            }
         }
     }
 
     // The types of its names only a use can say; whether it leads back to itself stands in the text.
-    private void CheckCircle(ValueDefinition value)
+    private void TellCircle(DefinitionNode value, DefinitionCircles circles)
     {
-        HashSet<string> reached = [];
-        Stack<ValueDefinition> open = new([value]);
-        while (open.TryPop(out ValueDefinition? definition))
+        if (circles.Of(value.Name) is IReadOnlyCollection<string> circle && !_symbols.InCircles.Overlaps(circle))
         {
-            foreach (string name in NamesIn(definition.Syntax.Value).Except(definition.Syntax.Parameters.Select(parameter => parameter.Text)))
-            {
-                if (_symbols.Values.TryGetValue(name, out ValueDefinition? used) && reached.Add(name))
-                {
-                    open.Push(used);
-                }
-            }
-        }
-
-        if (reached.Contains(value.Syntax.Name.Text) && !_symbols.InCircles.Overlaps(reached))
-        {
-            _symbols.InCircles.UnionWith(reached);
-            _diagnostics.Report(NameDiagnostics.Recursive(value.Source.PlaceOf(value.Syntax.Name.Span), value.Syntax.Name.Text));
+            _symbols.InCircles.UnionWith(circle);
+            _diagnostics.Report(NameDiagnostics.Recursive(value.Place, value.Name));
         }
     }
-
-    private static IEnumerable<string> NamesIn(object node) => node switch
-    {
-        NameExpressionSyntax name => [name.Name],
-        OfSyntax of => NamesBelow(of).Append(of.Name.Text),
-        SyntaxNode => NamesBelow(node),
-        string => [],
-        IEnumerable parts => parts.Cast<object>().SelectMany(NamesIn),
-        _ => [],
-    };
-
-    private static IEnumerable<string> NamesBelow(object node) =>
-        NodeParts.Of(node, static property => property.PropertyType == typeof(TextSpan)).Select(part => part.Value).OfType<object>().SelectMany(NamesIn);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
@@ -17,7 +18,7 @@ internal sealed class DiagnosticBag
     {
         if (_seen.Add((diagnostic.Id, diagnostic.Place)))
         {
-            _diagnostics.Add(diagnostic);
+            _diagnostics.Add(ShownDiagnostic.Of(diagnostic));
             ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
         }
     }

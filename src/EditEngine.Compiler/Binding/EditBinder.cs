@@ -9,6 +9,9 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>Binds one edit, clause by clause.</summary>
 internal sealed partial class EditBinder
 {
+    /// <summary>The most things that an edit names together; four is the most in the packs here.</summary>
+    private const int MostNames = 12;
+
     private readonly PackSymbols _symbols;
     private readonly DiagnosticBag _diagnostics;
     private readonly DeclarationBinder _declarations;
@@ -33,6 +36,9 @@ internal sealed partial class EditBinder
         _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source) { ScopedParameters = _scoped, Effective = _effective };
         _scope = Scope.Root(_slots);
     }
+
+    /// <summary>Nodes that the edit has become so far.</summary>
+    public long Nodes => _slots.Expansion.Nodes;
 
     /// <summary>The edit; null where it has mistakes, which are then reported.</summary>
     public BoundEdit? Bind()
@@ -62,6 +68,12 @@ internal sealed partial class EditBinder
             return null; // reported with the syntax
         }
 
+        if (forEach.Bindings.Length > MostNames)
+        {
+            _diagnostics.Report(SizeDiagnostics.TooManyNames(_source.PlaceOf(forEach.Bindings[MostNames].Span), MostNames));
+            return null;
+        }
+
         ImmutableArray<BoundBinding>.Builder bindings = ImmutableArray.CreateBuilder<BoundBinding>();
         BoundBinding? subject = null;
         int errorsBefore = _diagnostics.ErrorCount;
@@ -71,7 +83,7 @@ internal sealed partial class EditBinder
             subject ??= bindings[^1];
         }
 
-        if (_diagnostics.ErrorCount > errorsBefore)
+        if (_diagnostics.ErrorCount > errorsBefore || bindings.Any(binding => binding is BoundThingBinding { Source.Alternatives: [] }))
         {
             return null; // of things of an unknown kind nothing more can be said: one mistake, one diagnostic
         }

@@ -16,9 +16,9 @@ internal sealed partial class ExpressionBinder
         switch (scope.Find(name.Name))
         {
             case VariableSymbol variable:
-                return new BoundVariable(place, variable);
+                return Expansion.TryRead(variable.Slot) ? new BoundVariable(place, variable) : TooMuch(name);
             case BoundRow row:
-                return row;
+                return Expansion.TryRead(row) ? row : TooMuch(name);
             case BoundError:
                 return new BoundError(place);
             case LetName let:
@@ -77,20 +77,24 @@ internal sealed partial class ExpressionBinder
 
         // A let means what it would mean written out in its place.
         BoundExpression bound = BindValue(let.Let.Value, let.Scope, expected);
-        _inUse.Pop();
+        _inUse.Leave();
         return bound;
     }
 
     private bool Enter(string name, SyntaxNode use)
     {
-        if (_inUse.Contains(name))
+        if (_symbols.TooLarge.Contains(name))
         {
-            _symbols.InCircles.UnionWith(_inUse);
+            return false; // told at the definition
+        }
+
+        if (!_inUse.TryEnter(name))
+        {
+            _symbols.InCircles.UnionWith(_inUse.All);
             _diagnostics.Report(NameDiagnostics.Recursive(Place(use), name.Replace("let ", "", StringComparison.Ordinal)));
             return false;
         }
 
-        _inUse.Push(name);
         return true;
     }
 
@@ -221,6 +225,12 @@ internal sealed partial class ExpressionBinder
             return new BoundError(Place(use));
         }
 
+        if (!Expansion.TryEnter())
+        {
+            _inUse.Leave();
+            return TooMuch(use);
+        }
+
         SourceSpan place = Place(use);
         SourceText caller = _source;
         _source = definition.Source;
@@ -232,6 +242,11 @@ internal sealed partial class ExpressionBinder
             VariableSymbol variable = arguments[i] is BoundVariable { Variable: GroupVariable group }
                 ? new GroupVariable(parameter.Text, Place(parameter), group.Type, _slots.New(null, place, group.Type).Slot, group.Keys, group.Members)
                 : _slots.New(parameter.Text, Place(parameter), arguments[i].Type);
+            if (arguments[i] is not BoundVariable)
+            {
+                Expansion.Argue(variable.Slot, arguments[i]);
+            }
+
             body.Add(variable);
             parameters.Add(variable);
         }
@@ -239,7 +254,8 @@ internal sealed partial class ExpressionBinder
         LanguageType? wanted = expected is { Kind: TypeKind.Condition } && definition.Syntax.Value is ChoiceSyntax ? null : expected;
         BoundExpression value = BindValue(definition.Syntax.Value, body, wanted);
         _source = caller;
-        _inUse.Pop();
+        _inUse.Leave();
+        Expansion.Leave();
         return value.Type.Kind == TypeKind.Error && value is not BoundConstant
             ? new BoundError(place)
             : new BoundUse(place, name, parameters.ToImmutable(), arguments, value);

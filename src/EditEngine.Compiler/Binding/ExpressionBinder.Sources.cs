@@ -15,7 +15,16 @@ internal sealed partial class ExpressionBinder
     {
         KindPhrase phrase = KindPhrase.Of(kind, _symbols.Kinds.ContainsKey);
         VariableSymbol slot = _slots.New(phrase.Name?.Text, phrase.Name is null ? Place(kind) : Place(phrase.Name), LanguageType.Error);
+        if (!Expansion.TryEnter(Place(kind)))
+        {
+            TooMuch(kind);
+            inner = scope.Child(slot);
+            inner.Add(slot);
+            return new BoundSource(Place(kind), slot, []);
+        }
+
         (ImmutableArray<BoundAlternative> alternatives, VariableSymbol variable) = Resolve(kind, phrase, slot, scope);
+        Expansion.Leave();
         inner = scope.Child(variable);
         inner.Add(variable);
         return new BoundSource(Place(kind), variable, alternatives);
@@ -45,7 +54,9 @@ internal sealed partial class ExpressionBinder
 
         Scope inner = scope.Child(variable);
         inner.Add(variable);
+        long before = Expansion.Nodes;
         BoundExpression where = BindCondition(kind.Where, inner);
+        Expansion.Repeat((Expansion.Nodes - before) * Math.Max(0, alternatives.Count - 1)); // each alternative asks it
         ImmutableArray<BoundExpression> conditions = where is BoundAnd and ? and.Operands : [where];
         return ([.. alternatives.Select(one => WithFirstKey(one with { Conditions = one.Conditions.AddRange(conditions) }, variable))], variable);
     }
@@ -154,9 +165,17 @@ internal sealed partial class ExpressionBinder
             return [];
         }
 
+        if (!Expansion.TryEnterKind())
+        {
+            _inUse.Leave();
+            TooMuch(use);
+            return [];
+        }
+
         if ((syntax.Context is null) != (context is null))
         {
-            _inUse.Pop();
+            _inUse.Leave();
+            Expansion.LeaveKind();
             string defined = syntax.Context is null ? "no other thing" : $"'{syntax.Name.Text} {syntax.Variable.Text} of {syntax.Context.Text}'";
             _diagnostics.Report(TypeDiagnostics.Arguments(Place(use), syntax.Name.Text, defined, context is null ? "none" : "one"));
             return [];
@@ -175,13 +194,18 @@ internal sealed partial class ExpressionBinder
         if (contextVariable is not null)
         {
             body.Add(contextVariable);
+            if (context is not (null or BoundVariable))
+            {
+                Expansion.Argue(contextVariable.Slot, context);
+            }
         }
 
         KindPhrase phrase = KindPhrase.Of(syntax.Kind, _symbols.Kinds.ContainsKey);
         VariableSymbol own = variable with { Name = syntax.Variable.Text };
         (ImmutableArray<BoundAlternative> alternatives, _) = Resolve(syntax.Kind, phrase, own, body);
         _source = caller;
-        _inUse.Pop();
+        _inUse.Leave();
+        Expansion.LeaveKind();
         if (context is not (null or BoundVariable) && contextVariable is not null)
         {
             alternatives =

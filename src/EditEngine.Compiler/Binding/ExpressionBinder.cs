@@ -13,7 +13,7 @@ internal sealed partial class ExpressionBinder
     private readonly PackSymbols _symbols;
     private readonly DiagnosticBag _diagnostics;
     private readonly IReadOnlyDictionary<string, ParameterSymbol> _ownParameters;
-    private readonly Stack<string> _inUse = new();
+    private readonly NamesInUse _inUse = new();
     private readonly SlotCounter _slots;
     private readonly CodeTableCheck _codeTables;
     private SourceText _source;
@@ -33,7 +33,9 @@ internal sealed partial class ExpressionBinder
     public DayRange Effective { get; init; } = DayRange.Always;
 
     // A definition serves many edits; of its codes no one edit's days can be asked.
-    private DayRange Days => _inUse.All(name => name.StartsWith("let ", StringComparison.Ordinal)) ? Effective : DayRange.Always;
+    private DayRange Days => _inUse.AreLets ? Effective : DayRange.Always;
+
+    private Expansion Expansion => _slots.Expansion;
 
     /// <summary>Parameters that overrides set anew for some claims, the most specific scope first.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<ScopedParameter>> ScopedParameters { get; init; } = ImmutableDictionary<string, ImmutableArray<ScopedParameter>>.Empty;
@@ -42,9 +44,25 @@ internal sealed partial class ExpressionBinder
     public BoundExpression BindCondition(ExpressionSyntax syntax, Scope scope) => AsCondition(BindValue(syntax, scope, LanguageType.Condition), syntax);
 
     /// <summary>Binds a value; <paramref name="expected"/> says what bare words and atoms are.</summary>
-    public BoundExpression BindValue(ExpressionSyntax syntax, Scope scope, LanguageType? expected = null) => syntax switch
+    public BoundExpression BindValue(ExpressionSyntax syntax, Scope scope, LanguageType? expected = null)
     {
-        ParenthesizedSyntax inner => BindValue(inner.Inner, scope, expected),
+        while (syntax is ParenthesizedSyntax inner)
+        {
+            syntax = inner.Inner;
+        }
+
+        if (!Expansion.TryEnter(Place(syntax)))
+        {
+            return TooMuch(syntax);
+        }
+
+        BoundExpression bound = BindWhole(syntax, scope, expected);
+        Expansion.Leave();
+        return bound;
+    }
+
+    private BoundExpression BindWhole(ExpressionSyntax syntax, Scope scope, LanguageType? expected) => syntax switch
+    {
         NameExpressionSyntax name => BindName(name, scope, expected),
         AtomSyntax atom => BindLiteral(atom.Text, atom.Span, expected),
         TextLiteralSyntax text => BindText(text, expected),
@@ -88,6 +106,20 @@ internal sealed partial class ExpressionBinder
         SetSyntax or RangeSyntax => Report(CodeDiagnostics.NotASet(Place(syntax)) with { Seen = "A set or range stands alone here." }, syntax),
         _ => new BoundError(Place(syntax)),
     };
+
+    /// <summary>What is too large or too deep is told once for an edit, where its own text asks for it.</summary>
+    private BoundError TooMuch(SyntaxNode syntax)
+    {
+        if (Expansion.Tell())
+        {
+            SourceSpan place = Expansion.Use ?? Place(syntax);
+            _diagnostics.Report(Expansion.IsTooLarge
+                ? SizeDiagnostics.TooLarge(place, "This", Expansion.MostNodes)
+                : SizeDiagnostics.TooDeep(place, "This", Expansion.MostDepth));
+        }
+
+        return new BoundError(Place(syntax));
+    }
 
     private static BoundConstant Constant(LanguageType type, SourceSpan place, Constant value) => new(type, place, value);
 
@@ -139,8 +171,26 @@ internal sealed partial class ExpressionBinder
     private BoundExpression BindOr(BinarySyntax or, Scope scope) =>
         new BoundOr(Place(or), [.. Flatten(or, BinaryOperator.Or).Select(operand => BindCondition(operand, scope.Child()))]);
 
-    private static IEnumerable<ExpressionSyntax> Flatten(ExpressionSyntax syntax, BinaryOperator op) =>
-        syntax is BinarySyntax binary && binary.Operator == op ? Flatten(binary.Left, op).Concat(Flatten(binary.Right, op)) : [syntax];
+    /// <summary>The operands of a chain from left to right; the parser nests it to the left.</summary>
+    private static List<ExpressionSyntax> Flatten(ExpressionSyntax syntax, BinaryOperator op)
+    {
+        List<ExpressionSyntax> operands = [];
+        Stack<ExpressionSyntax> open = new([syntax]);
+        while (open.TryPop(out ExpressionSyntax? next))
+        {
+            if (next is BinarySyntax binary && binary.Operator == op)
+            {
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+            }
+            else
+            {
+                operands.Add(next);
+            }
+        }
+
+        return operands;
+    }
 
     private static Scope Narrowed(Scope scope, BoundExpression condition)
     {

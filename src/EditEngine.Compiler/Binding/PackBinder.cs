@@ -15,6 +15,11 @@ public sealed record PackFiles(string Name, string Version, ImmutableArray<Synta
 /// <summary>Binds a pack and the packs it extends to one.</summary>
 public sealed class PackBinder
 {
+    /// <summary>The most nodes of all edits together: so many, and so many for each edit, which then are written and not made.</summary>
+    private const long MostNodes = 2_000_000;
+
+    private const long MostNodesOfEach = 500;
+
     private readonly IReferenceFiles _files;
     private readonly EditChecks? _checks;
 
@@ -40,7 +45,7 @@ public sealed class PackBinder
         DiagnosticBag bag = new();
         PackSymbols symbols = new();
         DeclarationBinder declarations = new(symbols, bag, _files);
-        List<EditSource> edits = [];
+        EditSources edits = new();
         foreach (PackFiles pack in chain)
         {
             foreach (Diagnostic diagnostic in pack.Trees.SelectMany(tree => tree.Diagnostics))
@@ -58,32 +63,55 @@ public sealed class PackBinder
             symbols.Phases.Add("main");
         }
 
-        ImmutableArray<BoundEdit>.Builder bound = ImmutableArray.CreateBuilder<BoundEdit>();
-        Dictionary<string, EditSyntax> syntaxOf = new(StringComparer.Ordinal);
-        foreach (EditSource edit in edits)
-        {
-            syntaxOf[edit.Syntax.Id.Text] = edit.Syntax;
-            if (!edit.Syntax.HasErrors && new EditBinder(symbols, bag, declarations, edit).Bind() is BoundEdit whole)
-            {
-                bound.Add(whole);
-            }
-        }
-
+        DefinitionGraph definitions = new(symbols);
+        DefinitionSizes.Check(definitions, symbols, bag);
+        ImmutableArray<BoundEdit> bound = Bind(edits.All, symbols, declarations, bag, out Dictionary<string, EditSyntax> syntaxOf);
         _checks?.Invoke(bound, syntaxOf, [.. symbols.Phases], bag);
-        new DefinitionChecker(symbols, bag).Check();
+        new DefinitionChecker(symbols, bag, definitions).Check();
         BrokenNames broken = new(chain.SelectMany(pack => pack.Trees));
         diagnostics = [.. bag.ToImmutable().Where(diagnostic => !broken.Explain(diagnostic))];
         return new BoundPack(
             chain[^1].Name,
             chain[^1].Version,
             [.. symbols.Phases],
-            bound.ToImmutable(),
+            bound,
             [.. symbols.Reasons],
             [.. symbols.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal)],
             [.. symbols.CodeSets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)]);
     }
 
-    private static void Collect(PackFiles pack, List<EditSource> edits, DiagnosticBag bag)
+    private static ImmutableArray<BoundEdit> Bind(
+        IReadOnlyCollection<EditSource> edits, PackSymbols symbols, DeclarationBinder declarations, DiagnosticBag bag, out Dictionary<string, EditSyntax> syntaxOf)
+    {
+        ImmutableArray<BoundEdit>.Builder bound = ImmutableArray.CreateBuilder<BoundEdit>();
+        syntaxOf = new Dictionary<string, EditSyntax>(StringComparer.Ordinal);
+        long most = MostNodes + (MostNodesOfEach * edits.Count);
+        long nodes = 0;
+        foreach (EditSource edit in edits)
+        {
+            syntaxOf[edit.Syntax.Id.Text] = edit.Syntax;
+            if (edit.Syntax.HasErrors || nodes > most)
+            {
+                continue;
+            }
+
+            EditBinder binder = new(symbols, bag, declarations, edit);
+            BoundEdit? whole = binder.Bind();
+            nodes += binder.Nodes;
+            if (nodes > most)
+            {
+                bag.Report(SizeDiagnostics.PackTooLarge(edit.Source.PlaceOf(edit.Syntax.Id.Span), edit.Syntax.Id.Text, most));
+            }
+            else if (whole is not null)
+            {
+                bound.Add(whole);
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private static void Collect(PackFiles pack, EditSources edits, DiagnosticBag bag)
     {
         BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.Declarations).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
         HashSet<string> own = new(StringComparer.Ordinal);
@@ -108,27 +136,21 @@ public sealed class PackBinder
         {
             string id = edit.Syntax.Id.Text;
             SourceSpan place = edit.Source.PlaceOf(edit.Syntax.Id.Span);
-            int known = edits.FindIndex(other => other.Syntax.Id.Text == id);
-            if (edit.Syntax.Replaces && known < 0)
+            EditSource? known = edits.Find(id);
+            if (edit.Syntax.Replaces && known is null)
             {
-                bag.Report(NameDiagnostics.UnknownEdit(place, id, edits.Select(other => other.Syntax.Id.Text)));
+                bag.Report(NameDiagnostics.UnknownEdit(place, id, edits.Ids));
                 return;
             }
 
-            if (!own.Add(id) || (known >= 0 && !edit.Syntax.Replaces))
+            if (!own.Add(id) || (known is not null && !edit.Syntax.Replaces))
             {
-                bag.Report(NameDiagnostics.DeclaredTwice(place, id, edits[known].Source.PlaceOf(edits[known].Syntax.Id.Span)));
+                EditSource first = known!; // One of its own is known, unless it was disabled since.
+                bag.Report(NameDiagnostics.DeclaredTwice(place, id, first.Source.PlaceOf(first.Syntax.Id.Span)));
                 return;
             }
 
-            if (known >= 0)
-            {
-                edits[known] = edit;
-            }
-            else
-            {
-                edits.Add(edit);
-            }
+            edits.Set(edit);
         }
 
         void Change(DeclarationSyntax declaration, SourceText source)
@@ -139,30 +161,28 @@ public sealed class PackBinder
                 return;
             }
 
-            int index = edits.FindIndex(edit => edit.Syntax.Id.Text == id.Text);
-            if (index < 0)
+            if (edits.Find(id.Text) is not EditSource old)
             {
-                bag.Report(NameDiagnostics.UnknownEdit(source.PlaceOf(id.Span), id.Text, edits.Select(edit => edit.Syntax.Id.Text)));
+                bag.Report(NameDiagnostics.UnknownEdit(source.PlaceOf(id.Span), id.Text, edits.Ids));
                 return;
             }
 
-            EditSource old = edits[index];
             switch (declaration)
             {
                 case DisableSyntax { Scope: null, From: DateSyntax from }:
-                    edits[index] = old with { DisabledFromDay = Math.Min(from.Value.DayNumber, old.DisabledFromDay ?? int.MaxValue) };
+                    edits.Set(old with { DisabledFromDay = Math.Min(from.Value.DayNumber, old.DisabledFromDay ?? int.MaxValue) });
                     break;
                 case DisableSyntax { Scope: null }:
-                    edits.RemoveAt(index);
+                    edits.Remove(id.Text);
                     break;
                 case DisableSyntax { Scope: ExpressionSyntax scope } disable:
-                    edits[index] = old with { Disabled = old.Disabled.Add(new ScopedDisable(scope, source, disable.From?.Value.DayNumber)) };
+                    edits.Set(old with { Disabled = old.Disabled.Add(new ScopedDisable(scope, source, disable.From?.Value.DayNumber)) });
                     break;
                 case OverrideSyntax change:
-                    edits[index] = old with { Overrides = old.Overrides.Add((change, source)) };
+                    edits.Set(old with { Overrides = old.Overrides.Add((change, source)) });
                     break;
                 case ExtendSyntax extend:
-                    edits[index] = old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, extend.Scope, source))) };
+                    edits.Set(old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, extend.Scope, source))) });
                     break;
             }
         }

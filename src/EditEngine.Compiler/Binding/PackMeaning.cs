@@ -23,15 +23,17 @@ public static class PackMeaning
     public static string HashOf(BoundPack pack) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Print(pack))));
 
     /// <summary>Hex SHA-256 of what one edit means.</summary>
-    public static string HashOf(BoundEdit edit)
+    public static string HashOf(BoundEdit edit) => DeepStack.Run(() =>
     {
         StringBuilder text = new();
         Print(text, edit, 0);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    });
 
     /// <summary>The bound tree as text: one node a line, indented. Edits come by id, so that the order of files does not matter.</summary>
-    public static string Print(BoundPack pack)
+    public static string Print(BoundPack pack) => DeepStack.Run(() => PrintAll(pack));
+
+    private static string PrintAll(BoundPack pack)
     {
         StringBuilder text = new();
         text.Append("phases ").AppendJoin(", ", pack.Phases).Append('\n');

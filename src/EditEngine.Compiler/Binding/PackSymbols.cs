@@ -30,6 +30,9 @@ internal sealed class PackSymbols
     /// <summary>Names of definitions that lead back to themselves and are told.</summary>
     public HashSet<string> InCircles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names of definitions that become too large or too deep, and are told.</summary>
+    public HashSet<string> TooLarge { get; } = new(StringComparer.Ordinal);
+
     public List<string> Phases { get; } = [];
 
     /// <summary>Every @name.</summary>

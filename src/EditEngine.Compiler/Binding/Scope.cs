@@ -64,18 +64,32 @@ internal sealed class Scope
     }
 
     /// <summary>Things in the order named.</summary>
-    public IEnumerable<VariableSymbol> Things() => (_parent?.Things() ?? []).Concat(_things);
+    public IEnumerable<VariableSymbol> Things() => FromOutside().SelectMany(scope => scope._things);
 
     /// <summary>All names.</summary>
-    public IEnumerable<string> Names() => (_parent?.Names() ?? []).Concat(_names.Keys).Where(name => name.Length > 0 && name[0] != '#');
+    public IEnumerable<string> Names() => FromOutside().SelectMany(scope => scope._names.Keys).Where(name => name.Length > 0 && name[0] != '#');
+
+    private Stack<Scope> FromOutside()
+    {
+        Stack<Scope> scopes = new();
+        for (Scope? scope = this; scope is not null; scope = scope._parent)
+        {
+            scopes.Push(scope);
+        }
+
+        return scopes;
+    }
 }
 
 /// <summary>A let and the scope it was written in.</summary>
 internal sealed record LetName(LetSyntax Let, Scope Scope);
 
-/// <summary>Counts variables of an edit, so that each has a slot of its own.</summary>
+/// <summary>Counts variables of an edit, so that each has a slot of its own; and what else all that binds its text counts together.</summary>
 internal sealed class SlotCounter
 {
+    /// <summary>How large the edit has become.</summary>
+    public Expansion Expansion { get; } = new();
+
     public int Count { get; private set; }
 
     public VariableSymbol New(string? name, SourceSpan place, LanguageType type)

@@ -65,6 +65,15 @@ internal sealed class TableBinder
             for (int i = 0; i < cells.Length; i++)
             {
                 string text = row.Cells[positions[i]];
+                if (syntax.File is not null && HiddenCharacters.AreIn(text)) // a grid's are told with the text it stands in
+                {
+                    fits = false;
+                    TextSpan hidden = HiddenCharacters.In(text).First();
+                    _diagnostics.Report(CodeDiagnostics.HiddenInCell(
+                        new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), HiddenCharacters.CodePointAt(text, hidden.Start), HiddenCharacters.NameAt(text, hidden.Start)));
+                    continue;
+                }
+
                 if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
                 {
                     fits = false;

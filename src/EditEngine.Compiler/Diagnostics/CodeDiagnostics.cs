@@ -26,6 +26,9 @@ public static class CodeDiagnostics
     private static readonly DiagnosticDescriptor CellText = new(
         "EDIT0407", Severity.Error, "Cell does not fit", "'{0}' is not {1}.");
 
+    private static readonly DiagnosticDescriptor HiddenInCellText = new(
+        "EDIT0298", Severity.Error, "Hidden character in a cell", "The cell holds the character {0} ({1}): it is not seen, or turns or hides the text around it.", null, "Remove it.");
+
     private static readonly DiagnosticDescriptor EmptyFileText = new(
         "EDIT0408", Severity.Error, "Empty table file", "The file \"{0}\" has no header line.");
 
@@ -115,4 +118,7 @@ public static class CodeDiagnostics
 
     /// <summary><c>is valid</c> of procedures where some families have no code table.</summary>
     public static Diagnostic FamilyUntold(SourceSpan place, IEnumerable<string> families) => FamilyUntoldText.At(place, string.Join(" and ", families));
+
+    /// <summary>A character in a cell that is not seen, told by its code point.</summary>
+    public static Diagnostic HiddenInCell(TablePlace place, string codePoint, string name) => HiddenInCellText.At(place, codePoint, name);
 }

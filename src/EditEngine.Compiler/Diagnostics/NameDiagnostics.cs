@@ -5,6 +5,9 @@ namespace EditEngine.Compiler.Diagnostics;
 /// <summary>Names: EDIT02nn.</summary>
 public static class NameDiagnostics
 {
+    /// <summary>Of many names only so many are put in order to show the first: each of many mistakes shows some.</summary>
+    private const int MostListed = 1_000;
+
     private static readonly DiagnosticDescriptor UnknownNameText = new(
         "EDIT0201", Severity.Error, "Unknown name", "There is no '{0}' here.", "Names that stand here are {1}.", "Did you mean '{2}'?");
 
@@ -118,7 +121,7 @@ public static class NameDiagnostics
         return shown.Length == 0 ? null : shown.Length <= 12 ? string.Join(", ", shown) : string.Join(", ", shown[..12]) + " and others";
     }
 
-    private static string? List(IEnumerable<string> names) => Shortened(names.Order(StringComparer.Ordinal));
+    private static string? List(IEnumerable<string> names) => Shortened(names.Take(MostListed).Order(StringComparer.Ordinal));
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

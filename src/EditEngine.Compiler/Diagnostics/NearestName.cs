@@ -3,12 +3,17 @@ namespace EditEngine.Compiler.Diagnostics;
 /// <summary>Finds the name that was probably meant.</summary>
 public static class NearestName
 {
+    /// <summary>Of many names only so many are looked at: a pack of nothing but mistakes is told in the time of its length.</summary>
+    private const int MostCandidates = 1_000;
+
+    private const int LongestCompared = 200;
+
     /// <summary>The candidate within a third of the name's length in edits (insert, delete, replace, swap), nearest first, then ordinal; or null.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
         int best = Math.Max(1, name.Length / 3) + 1;
-        foreach (string candidate in candidates.Order(StringComparer.Ordinal))
+        foreach (string candidate in candidates.Take(MostCandidates).Order(StringComparer.Ordinal))
         {
             int distance = Distance(name, candidate, best);
             if (distance < best)
@@ -24,7 +29,7 @@ public static class NearestName
     /// <summary>Up to <paramref name="most"/> candidates within two edits, nearest first, then those that begin alike, then ordinal.</summary>
     public static IReadOnlyList<string> Several(string name, IEnumerable<string> candidates, int most) =>
     [
-        .. candidates.Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate, 3)))
+        .. candidates.Take(MostCandidates).Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate, 3)))
             .Where(one => one.Distance < 3)
             .OrderBy(one => one.Distance).ThenByDescending(one => one.Candidate.AsSpan().CommonPrefixLength(name)).ThenBy(one => one.Candidate, StringComparer.Ordinal)
             .Take(most).Select(one => one.Candidate),
@@ -32,7 +37,7 @@ public static class NearestName
 
     private static int Distance(string a, string b, int limit)
     {
-        if (Math.Abs(a.Length - b.Length) >= limit)
+        if (Math.Abs(a.Length - b.Length) >= limit || a.Length > LongestCompared)
         {
             return limit;
         }

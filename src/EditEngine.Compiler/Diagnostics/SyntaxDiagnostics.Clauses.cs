@@ -20,6 +20,9 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor DanglingCommaText = new(
         "EDIT0136", Severity.Error, "Nothing after a comma", Seen: "Nothing follows this comma.", Mend: "Remove it, or write what comes next.");
 
+    private static readonly DiagnosticDescriptor ClauseTooLongText = new(
+        "EDIT0192", Severity.Error, "Clause too long", Seen: "More than {0:N0} words and signs stand in one clause.", Mend: "Keep long lists of codes in a file.");
+
     private static readonly DiagnosticDescriptor TooDeepText = new(
         "EDIT0137",
         Severity.Error,
@@ -107,6 +110,9 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>A comma before the end of a list.</summary>
     public static Diagnostic DanglingComma(SourceSpan place) => DanglingCommaText.At(place) with { Fix = new Fix("Remove the comma", place, "") };
+
+    /// <summary>More words and signs than any clause has.</summary>
+    public static Diagnostic ClauseTooLong(SourceSpan place, int most) => ClauseTooLongText.At(place, most);
 
     /// <summary>Nesting beyond what anyone could read.</summary>
     public static Diagnostic TooDeep(SourceSpan place, int most) => TooDeepText.At(place, most);

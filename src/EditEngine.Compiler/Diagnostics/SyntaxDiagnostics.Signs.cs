@@ -54,6 +54,21 @@ public static partial class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor BadCharacterText = new(
         "EDIT0130", Severity.Error, "No sign of the language", Seen: "'{0}' is no word or sign of the language.", Mend: "Remove it, or put it in quotes.");
 
+    private static readonly DiagnosticDescriptor LookalikeText = new(
+        "EDIT0191",
+        Severity.Error,
+        "Letter of another script",
+        Seen: "'{0}' here is {1}, and looks like the Latin '{2}'.",
+        Fits: "Names are made of Latin letters, digits, '_' and '-'.",
+        Mend: "Type it anew.");
+
+    private static readonly DiagnosticDescriptor HiddenCharacterText = new(
+        "EDIT0190",
+        Severity.Error,
+        "Hidden character",
+        Seen: "The character {0} ({1}) stands here: it is not seen, or turns or hides the text around it.",
+        Mend: "Remove it.");
+
     private static readonly DiagnosticDescriptor OddBlankText = new(
         "EDIT0131",
         Severity.Warning,
@@ -102,6 +117,14 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>$1,250 in a list.</summary>
     public static Diagnostic MoneyWithComma(SourceSpan place, string text) => MoneyWithCommaText.At(place, text);
+
+    /// <summary>A character that is not seen, told by its code point.</summary>
+    public static Diagnostic HiddenCharacter(SourceSpan place, string codePoint, string name) =>
+        HiddenCharacterText.At(place, codePoint, name) with { Fix = new Fix($"Remove {codePoint}", place, "") };
+
+    /// <summary>A letter that looks like one that may stand in a name, and is none.</summary>
+    public static Diagnostic Lookalike(SourceSpan place, string letter, string codePoint, char latin) =>
+        LookalikeText.At(place, letter, codePoint, latin) with { Fix = Write(place, latin.ToString()) };
 
     /// <summary>Characters that are no token.</summary>
     public static Diagnostic BadCharacter(SourceSpan place, string text) => BadCharacterText.At(place, text);

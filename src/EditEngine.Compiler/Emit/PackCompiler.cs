@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Basic.Reference.Assemblies;
+using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Packs;
 using EditEngine.Plans;
@@ -38,7 +39,9 @@ public static class PackCompiler
     /// <param name="pack">A pack of plans.</param>
     /// <param name="isCollectible">The image can be unloaded: for hosts that reload. A one-shot tool is faster without. In a load context that can be unloaded it always can.</param>
     /// <exception cref="InvalidOperationException">The generated code does not compile: our own fault, with what the compiler says.</exception>
-    public static RulePack Compile(RulePack pack, bool isCollectible)
+    public static RulePack Compile(RulePack pack, bool isCollectible) => DeepStack.Run(() => CompileAll(pack, isCollectible));
+
+    private static RulePack CompileAll(RulePack pack, bool isCollectible)
     {
         if (Obstacle is not null)
         {
@@ -57,10 +60,10 @@ public static class PackCompiler
     }
 
     /// <summary>The C# of a pack: every shape once.</summary>
-    public static string Source(RulePack pack) => Write(pack).Source;
+    public static string Source(RulePack pack) => DeepStack.Run(() => Write(pack).Source);
 
     /// <summary>How many shapes a pack's edits have.</summary>
-    public static int CountShapes(RulePack pack) => Write(pack).Shapes.Max(-1) + 1;
+    public static int CountShapes(RulePack pack) => DeepStack.Run(() => Write(pack).Shapes.Max(-1) + 1);
 
     internal static Diagnostic? ObstacleOf(bool canMakeCode, bool hasMetadata) =>
         !canMakeCode ? EmitDiagnostics.NoCode("makes no code while it runs: it was compiled ahead of time")

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
@@ -14,7 +16,10 @@ namespace EditEngine.Compiler.Interpretation;
 internal sealed partial class Reading
 {
     /// <summary>A condition's value.</summary>
-    public Verdict Test(BoundExpression condition) => condition switch
+    public Verdict Test(BoundExpression condition) =>
+        RuntimeHelpers.TryEnsureSufficientExecutionStack() ? TestOf(condition) : DeepStack.Run(() => TestOf(condition));
+
+    private Verdict TestOf(BoundExpression condition) => condition switch
     {
         BoundAnd and => All(and.Operands),
         BoundOr or => or.Operands.Aggregate(Verdict.False, (all, one) => all.Truth == Truth.True ? all : all | Test(one)),

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
 
@@ -38,7 +40,10 @@ internal sealed partial class Reading
     public Datum SubjectDate() => _edit.Basis == DateBasis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
 
     /// <summary>The values an expression may have.</summary>
-    public Possible Value(BoundExpression expression) => expression switch
+    public Possible Value(BoundExpression expression) =>
+        RuntimeHelpers.TryEnsureSufficientExecutionStack() ? ValueOf(expression) : DeepStack.Run(() => ValueOf(expression));
+
+    private Possible ValueOf(BoundExpression expression) => expression switch
     {
         BoundConstant constant => Possible.Of(OfConstant(constant.Value)),
         BoundVariable variable => _slots[variable.Variable.Slot] is WrittenOut argument ? Value(argument.Expression) : Possible.Of(_slots[variable.Variable.Slot]),

@@ -3,6 +3,7 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Plans;
@@ -13,7 +14,8 @@ namespace EditEngine.Compiler.Lowering;
 public static class HistoryNeeds
 {
     /// <summary>One need for each place that reads history, by edit in the pack's order; needs that say the same are one.</summary>
-    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) => [.. pack.Edits.SelectMany(edit => Of(edit))];
+    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) =>
+        DeepStack.Run<ImmutableArray<HistoryNeed>>(() => [.. pack.Edits.SelectMany(edit => Of(edit))]);
 
     /// <summary>The needs of one edit.</summary>
     public static ImmutableArray<HistoryNeed> Of(BoundEdit edit)

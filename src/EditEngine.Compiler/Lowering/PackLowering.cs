@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
 using EditEngine.Packs;
 using EditEngine.Plans;
@@ -11,6 +12,12 @@ public static class PackLowering
 {
     /// <summary>The pack whose evaluators run the plans' steps.</summary>
     public static RulePack Lower(BoundPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return DeepStack.Run(() => LowerAll(pack));
+    }
+
+    private static RulePack LowerAll(BoundPack pack)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
         return new RulePack(pack.Name, pack.Version, PackMeaning.HashOf(pack), pack.Phases, plans, ReasonsOf(pack));

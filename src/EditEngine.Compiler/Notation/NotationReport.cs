@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
@@ -31,7 +32,7 @@ internal sealed class NotationReport(SourceText source)
 
         if (_seen.Add((diagnostic.Id, diagnostic.Place)))
         {
-            _found.Add(diagnostic);
+            _found.Add(ShownDiagnostic.Of(diagnostic));
         }
     }
 

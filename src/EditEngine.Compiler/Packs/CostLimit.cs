@@ -8,7 +8,10 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
 
-/// <summary>Holds a pack's edits to the cost that it allows (<c>limit cost N</c>), on the largest claim that it states.</summary>
+/// <summary>
+/// Holds a pack's edits to the cost that it allows (<c>limit cost N</c>), on the largest claim that it states; where it states none, remarks
+/// its own edits that are not ordinary.
+/// </summary>
 internal static class CostLimit
 {
     /// <summary>An error for each edit past the limit, and for each limit that there is not.</summary>
@@ -43,9 +46,11 @@ internal static class CostLimit
             }
         }
 
-        return limit is BigInteger allowed
-            ? unknown.Concat(pack.Edits.Select(edit => (edit.Place, Cost: CostBound.Of(edit, maxima))).Where(one => one.Cost.Steps > allowed)
-                .Select(one => CostDiagnostics.TooDear(one.Place, one.Cost.Edit, one.Cost.Steps, one.Cost.Formula, allowed)))
-            : unknown;
+        return unknown.Concat(limit is BigInteger allowed
+            ? pack.Edits.Select(edit => (edit.Place, Cost: CostBound.Of(edit, maxima))).Where(one => one.Cost.Steps > allowed)
+                .Select(one => CostDiagnostics.TooDear(one.Place, one.Cost.Edit, one.Cost.Steps, one.Cost.Formula, allowed))
+            : pack.Edits.Where(edit => edit.PackName == pack.Name).Select(edit => (edit.Place, Cost: CostBound.Of(edit, ClaimMaxima.Ordinary))).Where(one => one.Cost.Steps > EditCost.Much)
+                .Select(one => CostDiagnostics.Much(
+                    one.Place, one.Cost.Edit, one.Cost.Steps, ClaimMaxima.Ordinary.Lines, ClaimMaxima.Ordinary.History, one.Cost.Why, EditCost.Much)));
     }
 }

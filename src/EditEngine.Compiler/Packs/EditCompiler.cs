@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Checks;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
@@ -16,6 +17,11 @@ public static class EditCompiler
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(options);
+        return DeepStack.Run(() => Compile(sources));
+    }
+
+    private static CompileResult Compile(PackSources sources)
+    {
         if (!sources.IsWhole)
         {
             // A name that is not declared may stand in what could not be read: only mistakes of form are sure.

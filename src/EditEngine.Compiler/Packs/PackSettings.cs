@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
@@ -30,6 +31,12 @@ public sealed record PackSettings(ImmutableDictionary<string, TableAge> FreshWit
         if (decoded.Fault is not null)
         {
             report(decoded.Fault(before => new Text.SourceText(name, before).PlaceOf(new Text.TextSpan(before.Length, 0))));
+        }
+
+        foreach (Text.TextSpan hidden in Text.HiddenCharacters.In(source.Text))
+        {
+            report(SyntaxDiagnostics.HiddenCharacter(
+                source.PlaceOf(hidden), Text.HiddenCharacters.CodePointAt(source.Text, hidden.Start), Text.HiddenCharacters.NameAt(source.Text, hidden.Start)));
         }
 
         return string.IsNullOrWhiteSpace(source.Text) ? None : new PackSettingsReader(source, root, report).Read();

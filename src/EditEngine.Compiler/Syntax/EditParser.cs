@@ -12,7 +12,10 @@ public static class EditParser
     /// <summary>Tokens take some fifty bytes a character at worst; longer lists belong into CSV files.</summary>
     private const int LongestFile = 32 * 1024 * 1024;
 
-    private static readonly SearchValues<char> OddBlanks = SearchValues.Create("\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u3000");
+    /// <summary>A file full of hidden characters is told by the first ones.</summary>
+    private const int MostHiddenTold = 100;
+
+    private static readonly SearchValues<char> OddBlanks = SearchValues.Create("\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u3000");
 
     /// <summary>The tree of a file.</summary>
     /// <param name="source">Any text at all, well written or not.</param>
@@ -50,6 +53,7 @@ public static class EditParser
 
         LexedText lexed = LexedText.Read(source);
         OddBlank(source, report);
+        Hidden(source, report);
         List<EditToken> tokens = LineRepairs.Mend(lexed.Visible, report);
         report.EndEarlyMistakes();
         ImmutableArray<DeclarationSyntax> declarations = new FileParser(tokens, report, slices).Parse();
@@ -74,6 +78,15 @@ public static class EditParser
         if (at >= 0)
         {
             report.Add(SyntaxDiagnostics.OddBlank(report.Place(new TextSpan(at, 1))));
+        }
+    }
+
+    private static void Hidden(SourceText source, SyntaxReport report)
+    {
+        foreach (TextSpan run in HiddenCharacters.In(source.Text).Take(MostHiddenTold))
+        {
+            report.Add(SyntaxDiagnostics.HiddenCharacter(
+                report.Place(run), HiddenCharacters.CodePointAt(source.Text, run.Start), HiddenCharacters.NameAt(source.Text, run.Start)));
         }
     }
 }

@@ -15,6 +15,11 @@ internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
             return new ErrorExpressionSyntax(span);
         }
 
+        if (!NestingBound.Holds(tokens, report))
+        {
+            return new ErrorExpressionSyntax(span);
+        }
+
         Grammar.ChoiceContext? context = new SliceParser().Parse(parser => parser.choice(), tokens, 0, tokens.Count, out int failedAt);
 
         // The rule has no end of its own: what it left over did not fit.

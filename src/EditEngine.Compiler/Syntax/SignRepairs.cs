@@ -6,15 +6,10 @@ namespace EditEngine.Compiler.Syntax;
 
 /// <summary>
 /// Mends the signs of a slice before it is parsed (<c>==</c>, curly quotes, long dashes, <c>1/1/2025</c>), each with one diagnostic and a
-/// fix, and refuses what is nested beyond reason, so that no recursion can run out of stack.
+/// fix, and refuses what is nested beyond reason.
 /// </summary>
 internal sealed class SignRepairs(SyntaxReport report)
 {
-    /// <summary>The most brackets inside one another, and the most steps of one chain. The deepest sample has four and twelve.</summary>
-    private const int MostBrackets = 64;
-
-    private const int MostSteps = 400;
-
     private const int LongestShown = 20;
 
     private static readonly string[] Units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "unit", "units"];
@@ -51,7 +46,7 @@ internal sealed class SignRepairs(SyntaxReport report)
         }
 
         MoneyInBraces(mended);
-        return mended.Count > 0 && IsShallow(mended) ? mended : null;
+        return mended.Count > 0 && NestingBound.Holds(mended, report) ? mended : null;
     }
 
     /// <summary>Told once for a slice; the parse goes on without them.</summary>
@@ -71,7 +66,16 @@ internal sealed class SignRepairs(SyntaxReport report)
         }
 
         TextSpan span = TextSpan.FromTo(tokens[at].StartIndex, Math.Min(tokens[end - 1].End, tokens[at].StartIndex + LongestShown));
-        report.Add(SyntaxDiagnostics.BadCharacter(report.Place(span), report.Source.Slice(span)));
+        string text = report.Source.Slice(span);
+        if (HiddenCharacters.AreIn(text))
+        {
+            return; // told where the file was looked through
+        }
+
+        TextSpan letter = new(span.Start, 1);
+        report.Add(LatinLetters.Of(text[0]) is char latin
+            ? SyntaxDiagnostics.Lookalike(report.Place(letter), text[..1], HiddenCharacters.CodePointAt(text, 0), latin)
+            : SyntaxDiagnostics.BadCharacter(report.Place(span), text));
     }
 
     private void Semicolon(EditToken token, List<EditToken> mended, bool isLast)
@@ -202,32 +206,6 @@ internal sealed class SignRepairs(SyntaxReport report)
                 report.Add(SyntaxDiagnostics.MoneyWithComma(report.Place(token.Span), token.Text));
             }
         }
-    }
-
-    private bool IsShallow(List<EditToken> tokens)
-    {
-        int brackets = 0;
-        int steps = 0;
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            EditToken token = tokens[i];
-            bool isLaterDot = token.Type == Grammar.DOT && i > 1 && tokens[i - 2].Type == Grammar.DOT;
-            brackets = Math.Max(0, brackets + (token.Type switch { Grammar.LP or Grammar.LB => 1, Grammar.RP or Grammar.RB => -1, _ => 0 }));
-            steps = token.Type switch
-            {
-                Grammar.COMMA => 0,
-                Grammar.AND or Grammar.OR or Grammar.NOT or Grammar.OF or Grammar.PLUS or Grammar.MINUS or Grammar.STAR or Grammar.SLASH
-                    or Grammar.AMP => steps + 1,
-                _ => isLaterDot ? steps + 1 : steps,
-            };
-            if (brackets > MostBrackets || steps > MostSteps)
-            {
-                report.Add(SyntaxDiagnostics.TooDeep(report.Place(token.Span), brackets > MostBrackets ? MostBrackets : MostSteps));
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool IsLongDash(char c) => c is >= '\u2010' and <= '\u2013';

@@ -1,3 +1,4 @@
+using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
@@ -15,7 +16,7 @@ internal sealed class SyntaxReport(SourceText source)
 
     public IReadOnlyList<Diagnostic> Found => _found;
 
-    public void Add(Diagnostic diagnostic) => _found.Add(diagnostic);
+    public void Add(Diagnostic diagnostic) => _found.Add(ShownDiagnostic.Of(diagnostic));
 
     public SourceSpan Place(TextSpan span) => source.PlaceOf(span);
 

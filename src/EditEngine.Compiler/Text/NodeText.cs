@@ -21,8 +21,11 @@ internal sealed class NodeText(Func<object, string> nameOf, Func<object, IEnumer
     /// <summary>Writes a node and all below it.</summary>
     public NodeText Write(object node)
     {
-        Write("", node, 0);
-        return this;
+        return DeepStack.Run(() =>
+        {
+            Write("", node, 0);
+            return this;
+        });
     }
 
     public override string ToString() => _text.ToString();

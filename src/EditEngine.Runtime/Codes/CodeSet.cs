@@ -157,6 +157,11 @@ public sealed class CodeSet
 
     private static CodeSet Combine(ImmutableArray<CodeInterval> left, ImmutableArray<CodeInterval> right, Func<bool, bool, bool> keep)
     {
+        if (left.All(IsOfEveryDay) && right.All(IsOfEveryDay))
+        {
+            return new CodeSet(CombineUndated(Edges(left), Edges(right), keep));
+        }
+
         ImmutableArray<CodeInterval>.Builder result = ImmutableArray.CreateBuilder<CodeInterval>();
         CodeInterval[] all = [.. left, .. right];
         int[] order = [.. Enumerable.Range(0, all.Length)];
@@ -178,6 +183,74 @@ public sealed class CodeSet
         }
 
         return new CodeSet(Merged(result));
+    }
+
+    private static bool IsOfEveryDay(CodeInterval interval) => interval.FromDay == int.MinValue && interval.ThroughDay == int.MaxValue;
+
+    /// <summary>Where membership begins and ends by turns, in order: overlapping and touching intervals are one.</summary>
+    private static ulong[] Edges(ImmutableArray<CodeInterval> intervals)
+    {
+        CodeInterval[] sorted = [.. intervals];
+        if (!IsSorted(sorted))
+        {
+            Array.Sort(sorted, static (a, b) => a.First.CompareTo(b.First));
+        }
+
+        List<ulong> edges = new(2 * sorted.Length);
+        foreach (CodeInterval interval in sorted)
+        {
+            if (edges.Count > 0 && interval.First <= edges[^1])
+            {
+                edges[^1] = Math.Max(edges[^1], interval.Last + 1);
+            }
+            else
+            {
+                edges.Add(interval.First);
+                edges.Add(interval.Last + 1);
+            }
+        }
+
+        return [.. edges];
+    }
+
+    private static bool IsSorted(CodeInterval[] intervals)
+    {
+        for (int i = 1; i < intervals.Length; i++)
+        {
+            if (intervals[i].First < intervals[i - 1].First)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>One walk along both: what is kept changes at edges only.</summary>
+    private static ImmutableArray<CodeInterval> CombineUndated(ulong[] left, ulong[] right, Func<bool, bool, bool> keep)
+    {
+        ImmutableArray<CodeInterval>.Builder result = ImmutableArray.CreateBuilder<CodeInterval>(Math.Max(left.Length, right.Length) / 2);
+        int l = 0;
+        int r = 0;
+        ulong? open = null;
+        while (l < left.Length || r < right.Length)
+        {
+            ulong at = l == left.Length ? right[r] : r == right.Length ? left[l] : Math.Min(left[l], right[r]);
+            l += l < left.Length && left[l] == at ? 1 : 0;
+            r += r < right.Length && right[r] == at ? 1 : 0;
+            bool isMember = keep(l % 2 == 1, r % 2 == 1);
+            if (isMember)
+            {
+                open ??= at;
+            }
+            else if (open is ulong first)
+            {
+                result.Add(new CodeInterval(first, at - 1, int.MinValue, int.MaxValue));
+                open = null;
+            }
+        }
+
+        return result.ToImmutable();
     }
 
     private static void CutCluster(

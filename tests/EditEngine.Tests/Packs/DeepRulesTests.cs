@@ -1,0 +1,92 @@
+using EditEngine.Analysis.Linting;
+using EditEngine.Claims;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
+using EditEngine.Compiler.Interpretation;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+using EditEngine.Packs;
+using Xunit;
+
+namespace EditEngine.Tests.Packs;
+
+/// <summary>However deep rules are, nothing overflows a small stack: what is too deep is told, and what is taken can be run.</summary>
+public sealed class DeepRulesTests
+{
+    private static readonly DateOnly Today = new(2026, 2, 1);
+
+    public static TheoryData<string, int> Cases => [.. DeepRules.Forms.SelectMany(form => new[] { 3, 24, 38, 45, 62, 95, 190, 3_000 }.Select(depth => new TheoryDataRow<string, int>(form, depth)))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Deep_rules_fit_a_small_stack(string form, int depth) => SmallStack.Run(() => CompileAndRun(DeepRules.Make(form, depth)));
+
+    [Theory]
+    [InlineData("parentheses")]
+    [InlineData("not")]
+    [InlineData("and")]
+    [InlineData("plus")]
+    [InlineData("of")]
+    [InlineData("quantifier")]
+    [InlineData("message")]
+    [InlineData("open")]
+    public void A_clause_of_a_hundred_thousand_is_told(string form) => SmallStack.Run(() =>
+    {
+        CompileResult result = Compile(DeepRules.Make(form, 100_000));
+        Assert.Contains(result.Diagnostics, one => one.Severity == Severity.Error && one.Place is SourceSpan);
+    });
+
+    [Theory]
+    [InlineData("definition", 60)]
+    [InlineData("definition of a sum", 25)]
+    [InlineData("definition of a choice", 30)]
+    [InlineData("definition of a count", 20)]
+    [InlineData("condition", 25)]
+    [InlineData("kind", 500)]
+    [InlineData("set", 500)]
+    [InlineData("let", 60)]
+    [InlineData("sum in parentheses", 60)]
+    [InlineData("definition used twice", 11)]
+    public void What_people_write_is_far_from_the_bounds(string form, int depth) => Assert.NotNull(Compile(DeepRules.Make(form, depth)).Pack);
+
+    [Theory]
+    [InlineData("definition used twice")]
+    [InlineData("kind twice")]
+    [InlineData("is kind")]
+    [InlineData("let twice")]
+    [InlineData("argument")]
+    public void What_doubles_is_told_where_it_becomes_too_large(string form)
+    {
+        Diagnostic told = Assert.Single(Compile(DeepRules.Make(form, 40)).Diagnostics, one => one.Severity == Severity.Error);
+        Assert.Equal("EDIT0290", told.Id);
+        Assert.Equal(form is "argument" ? 8 : form is "let twice" ? 19 : told.Place is SourceSpan place ? place.Line : 0, (told.Place as SourceSpan)?.Line);
+    }
+
+    private static CompileResult Compile(string rules) => EditCompiler.Compile(PackSources.FromText("rules.edit", rules), CompileOptions.Default);
+
+    private static void CompileAndRun(string rules)
+    {
+        PackSources sources = PackSources.FromText("rules.edit", rules);
+        CompileResult result = EditCompiler.Compile(sources, CompileOptions.Default);
+        _ = SyntaxPrinter.Print(sources.Chain[0].Trees[0]).Length;
+        if (result.Pack is not BoundPack pack)
+        {
+            Assert.Contains(result.Diagnostics, one => one.Severity == Severity.Error);
+            return;
+        }
+
+        RulePack steps = PackLowering.Lower(pack);
+        _ = PackMeaning.HashOf(pack.Edits[0]).Length + BoundPrinter.Print(pack).Length + PlanPrinter.Print(steps).Length;
+        _ = HistoryNeeds.Of(pack).Length + CostBound.Of(pack, ClaimMaxima.Default).Length + PackLints.Of(sources, pack).Length;
+        Claim claim = result.Tests[0].Cases[0].Claim!; // It has no mistake.
+        Result interpreted = new Interpreter(pack, steps.Label, false).Evaluate(claim, Today);
+        Result run = steps.CreateEvaluator(new EvaluatorOptions()).Evaluate(claim, Today);
+        Assert.Equal(interpreted.Findings.Length, run.Findings.Length);
+        Result compiled = PackCompiler.Compile(steps, isCollectible: true).CreateEvaluator(new EvaluatorOptions()).Evaluate(claim, Today);
+        Assert.Equal(interpreted.Findings.Length, compiled.Findings.Length);
+    }
+}

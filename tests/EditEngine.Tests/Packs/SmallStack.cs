@@ -1,0 +1,30 @@
+using Xunit;
+
+namespace EditEngine.Tests.Packs;
+
+/// <summary>Runs work on a thread whose stack is a quarter of a megabyte, as hosts have them. What overflows it ends the tests.</summary>
+internal static class SmallStack
+{
+    private const int Bytes = 256 * 1024;
+
+    public static void Run(Action work)
+    {
+        Exception? thrown = null;
+        Thread thread = new(
+            () =>
+            {
+                try
+                {
+                    work();
+                }
+                catch (Exception exception)
+                {
+                    thrown = exception;
+                }
+            },
+            Bytes);
+        thread.Start();
+        thread.Join();
+        Assert.Null(thrown);
+    }
+}

@@ -59,8 +59,10 @@ internal sealed class JsonContext(string thing)
     /// <remarks>Counting stands apart from making: a hostile claim with a million problems costs no million messages.</remarks>
     public bool TryFault(ReadOnlySpan<byte> text, long offset, string? member, [NotNullWhen(true)] out JsonPlace? place)
     {
+        // The first error is shown however many warnings came before it: without one, no one could see why the claim is bad.
+        bool isFirst = !HasErrors;
         HasErrors = true;
-        return TryWarn(text, offset, member, out place);
+        return TryCount(text, offset, member, isFirst, out place);
     }
 
     /// <summary>As <see cref="TryFault"/>, in a text that cannot be walked through.</summary>
@@ -73,12 +75,8 @@ internal sealed class JsonContext(string thing)
     }
 
     /// <summary>Counts a warning, as <see cref="TryFault"/> does an error.</summary>
-    public bool TryWarn(ReadOnlySpan<byte> text, long offset, string? member, [NotNullWhen(true)] out JsonPlace? place)
-    {
-        ProblemCount++;
-        place = _problems.Count < MostShown ? PlaceAt(text, offset, JsonPath.To(text, offset, member)) : null;
-        return place is not null;
-    }
+    public bool TryWarn(ReadOnlySpan<byte> text, long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) =>
+        TryCount(text, offset, member, isShown: false, out place);
 
     /// <summary>Keeps a problem.</summary>
     public void Add(Diagnostic problem) => _problems.Add(problem);
@@ -92,6 +90,13 @@ internal sealed class JsonContext(string thing)
         }
 
         return _problems.Count == 0 ? [] : [.. _problems];
+    }
+
+    private bool TryCount(ReadOnlySpan<byte> text, long offset, string? member, bool isShown, [NotNullWhen(true)] out JsonPlace? place)
+    {
+        ProblemCount++;
+        place = isShown || _problems.Count < MostShown ? PlaceAt(text, offset, JsonPath.To(text, offset, member)) : null;
+        return place is not null;
     }
 
     private JsonPlace PlaceAt(ReadOnlySpan<byte> text, long offset, string? path)

@@ -31,7 +31,7 @@ internal static class ElementChecks
 
         foreach (int position in rule.Required)
         {
-            if (segment[position].IsEmpty)
+            if (!segment[position].ContainsAnyExcept((byte)' '))
             {
                 problems.Report(X12Diagnostics.ElementMissing(problems.Place(segment, loop, position)));
             }

@@ -156,6 +156,17 @@ public sealed class JsonClaimReaderTests
         Assert.Equal("30 more problems of this claim are not shown.", read.Problems[^1].Message);
     }
 
+    [Fact]
+    public void An_error_is_shown_behind_however_many_warnings()
+    {
+        string doubtful = string.Join(",", Enumerable.Range(0, 50).Select(i => $"\"unknown{i}\":[]"));
+        ReadClaim read = JsonReading.With($$"""  "history":[{"claimId":"H","number":1,"status":"paid",{{doubtful}}}],"from":"x","through":"y" """);
+        Assert.Null(read.Claim);
+        Assert.Equal(22, read.Problems.Length);
+        Assert.Equal(["EDIT5208"], read.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Id));
+        Assert.Equal("31 more problems of this claim are not shown.", read.Problems[^1].Message);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

@@ -65,6 +65,7 @@ public sealed class X12FaultTests
     [InlineData("EDIT5045", "NM103 2310B", Professional, "TESTDOC", "TEST\nDOC")]
     [InlineData("EDIT5046", "NM103 2310B", Professional, "TESTDOC", "TESTD\u00D6C")]
     [InlineData("EDIT5047", "CLM01 2300", Professional, "PCN0001", "")]
+    [InlineData("EDIT5047", "CLM01 2300", Professional, "PCN0001", "  ")]
     [InlineData("EDIT5048", "HI01 2300", Professional, "11:B:1", "11>B>1")]
     [InlineData("EDIT5048", "CLM05 2300", Professional, "11:B:1", "11>B|1")]
     [InlineData("EDIT5057", "N301 2010AA", Professional, @"(?<=NM1\*85[^~]*~\nN3\*)[^~]*", "P O BOX 12")]

@@ -16,6 +16,7 @@ internal sealed class RunSummary(int historyEdits)
     private long _decided;
     private long _skipped;
     private long _withoutHistory;
+    private bool _isTold;
 
     /// <summary>Claims that came through.</summary>
     public long Read => Volatile.Read(ref _decided) + Volatile.Read(ref _skipped);
@@ -56,7 +57,7 @@ internal sealed class RunSummary(int historyEdits)
         }
     }
 
-    /// <summary>Tells the counts.</summary>
+    /// <summary>Tells the counts, once: a run that ends while it is being stopped has both the end's and the stop's reasons to.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="unread">Files that could not be read, or not as a whole.</param>
     /// <param name="elapsed">How long it took.</param>
@@ -65,12 +66,17 @@ internal sealed class RunSummary(int historyEdits)
     {
         lock (_counting)
         {
-            WriteCounts(output, unread, elapsed);
-        }
+            if (_isTold)
+            {
+                return;
+            }
 
-        if (results is not null)
-        {
-            Row(output, "results", results);
+            _isTold = true;
+            WriteCounts(output, unread, elapsed);
+            if (results is not null)
+            {
+                Row(output, "results", results);
+            }
         }
     }
 

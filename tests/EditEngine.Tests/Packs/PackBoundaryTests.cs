@@ -65,6 +65,19 @@ public sealed class PackBoundaryTests
     }
 
     [Fact]
+    public void A_table_and_a_lock_that_are_too_long_are_told()
+    {
+        using PackOnDisk disk = new(("edits.json", "{}"), ("pack/a.edit", "pack a version \"1\"\n"));
+        string pack = Path.Combine(disk.Path, "pack");
+        Sparse(Path.Combine(pack, "huge.table"), (2L << 30) + 1);
+        PackFolderFiles files = new(pack, PackBoundary.Of(pack), default);
+        Assert.Null(files.OpenTable("a.edit", "huge.table", new SourceSpan("a.edit", 0, 0, 1, 1), out Diagnostic? problem));
+        Assert.Equal("EDIT0792", problem?.Id);
+        Sparse(Path.Combine(pack, "pack.lock"), PackFile.LongestLock + 1L);
+        Assert.Contains("EDIT0792", PackOnDisk.Shown(disk.Compile("pack").Diagnostics), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_root_the_bound_is_the_packs_own_folder()
     {
         using PackOnDisk disk = new(("t.csv", Secret), ("pack/a.edit", "pack a version \"1\"\ncodes @minor : procedure from \"../t.csv\"\n"));

@@ -94,7 +94,7 @@ public sealed class HalfCharacterTests
 
         using StringWriter table = new();
         new ResultCsvWriter(table).Write(result);
-        Assert.Contains(Shown, table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("A\\uD800", table.ToString(), StringComparison.Ordinal); // written out, as all that is not seen
         Assert.DoesNotContain('\ud800', table.ToString());
     }
 

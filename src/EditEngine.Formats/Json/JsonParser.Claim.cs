@@ -165,7 +165,7 @@ internal ref partial struct JsonParser
         int problems = _context.ProblemCount;
         long start = _json.TokenStartIndex;
         ImmutableArray<ServiceLine> lines = ReadList(static (ref JsonParser parser) => parser.ReadLine()!, MostLines);
-        if (lines is [] && _context.ProblemCount == problems && TryFaultAt(start, null, out JsonPlace? place))
+        if (lines is { IsDefault: false, IsEmpty: true } && _context.ProblemCount == problems && TryFaultAt(start, null, out JsonPlace? place))
         {
             _context.Add(JsonDiagnostics.NoLines(place));
         }

@@ -77,7 +77,7 @@ public sealed class ResultWriter : IDisposable
         json.Codes("modifiers", line.Modifiers.OrAbsent());
         json.Number("units", line.Units);
         json.Number("payPercent", line.PayPercent);
-        if (line.Supports is not ([] or { IsDefault: true }))
+        if (!line.Supports.IsDefaultOrEmpty)
         {
             json.WriteStartArray("supports");
             foreach (int number in line.Supports)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using EditEngine.Claims;
 using EditEngine.Formats;
 using EditEngine.Formats.Json;
@@ -23,6 +24,50 @@ public sealed class JsonPropertyTests
             Assert.True(difference is null, $"seed {seed}: {difference}");
             Assert.Equal(line, Written(read.Claim));
         }
+    }
+
+    [Fact]
+    public void Every_value_may_be_of_every_other_type()
+    {
+        string[] values = ["null", "true", "false", "5", "-1.5", "1e99", "\"\"", "\"x\"", "[]", "[null]", "[5]", "[\"\"]", "[[]]", "[{}]", "{}", "{\"a\":[]}"];
+        for (int seed = 0; seed < 8; seed++)
+        {
+            byte[] claim = [.. RandomClaims.Line(seed).AsSpan().TrimEnd((byte)'\n')];
+            foreach ((int from, int through) in Values(claim))
+            {
+                foreach (string value in values)
+                {
+                    byte[] changed = [.. claim[..from], .. Encoding.ASCII.GetBytes(value), .. claim[through..]];
+                    try
+                    {
+                        ReadClaim read = ClaimJson.Parse(changed);
+                        Assert.Equal(read.Claim is null, read.Problems.Any(problem => problem.Severity == EditEngine.Diagnostics.Severity.Error));
+                    }
+                    catch (Exception fault)
+                    {
+                        Assert.Fail($"seed {seed}, byte {from}, {value}: {fault}");
+                    }
+                }
+            }
+        }
+    }
+
+    // Where each value of a member or list begins and ends.
+    private static List<(int From, int Through)> Values(byte[] claim)
+    {
+        List<(int, int)> values = [];
+        Utf8JsonReader json = new(claim);
+        while (json.Read())
+        {
+            if (json.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray) && json.TokenStartIndex > 0)
+            {
+                Utf8JsonReader whole = json;
+                whole.Skip();
+                values.Add(((int)json.TokenStartIndex, (int)whole.BytesConsumed));
+            }
+        }
+
+        return values;
     }
 
     [Fact]

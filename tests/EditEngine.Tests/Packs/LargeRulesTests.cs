@@ -1,6 +1,5 @@
 using System.Globalization;
 using EditEngine.Compiler.Packs;
-using EditEngine.Diagnostics;
 using Xunit;
 
 namespace EditEngine.Tests.Packs;

@@ -19,13 +19,18 @@ internal sealed class CodeSetBinder(PackSymbols symbols, DiagnosticBag diagnosti
     private const int MostHeld = 10_000_000;
 
     /// <summary>The most ranges made on the way: a chain of ten thousand sets that each add a code to the one before makes the square of its length.</summary>
-    private const int MostMade = 60_000_000;
+    private const int MostMade = 20_000_000;
 
     /// <summary>Where sets hold more than this, what only other sets are made of is let go with the last of those.</summary>
     private const int Roomy = 1_000_000;
 
+    /// <summary>In chains longer than this, what only other sets are made of is put together where it is asked for.</summary>
+    private const int LongChain = 100;
+
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal);
+    private readonly SetsToJoin _later = new();
     private long _held;
     private long _made;
 
@@ -86,15 +91,71 @@ internal sealed class CodeSetBinder(PackSymbols symbols, DiagnosticBag diagnosti
 
         // A set that could not be read stands as an empty one, so that its uses are no second mistake.
         bool wasTooMuch = IsTooMuch;
+        bool isLater = JoinsLater(one);
+        if (!isLater)
+        {
+            JoinParts(syntax);
+        }
+
         CodeSet set = (one.IsWhole && system != CodeSystem.None && !wasTooMuch ? SetOf(syntax, one.Source, system) : null) ?? CodeSet.Empty;
         _held += set.Intervals.Length;
         _made += set.Intervals.Length;
-        symbols.CodeSets[one.Name] = new CodeSetSymbol(one.Name, place, system, set);
+        if (isLater)
+        {
+            _later.Add(one.Name, set, PartsOf(syntax));
+        }
+
+        symbols.CodeSets[one.Name] = new CodeSetSymbol(one.Name, place, system, isLater ? CodeSet.Empty : set);
         LetGo(syntax);
         if (IsTooMuch && !wasTooMuch)
         {
             diagnostics.Report(SizeDiagnostics.SetsTooLarge(place, one.Name, _held > MostHeld ? MostHeld : MostMade));
         }
+    }
+
+    // Of sets that are joined later the own codes are bound now, with all that is wrong with them.
+    private bool JoinsLater(Declared one)
+    {
+        int level = PartsOf(one.Syntax).Select(part => _levels.GetValueOrDefault(part)).DefaultIfEmpty().Max() + 1;
+        _levels[one.Name] = level;
+        return level > LongChain && IsJoined(one.Syntax.Value) && !isNamedOutside(one.Name);
+    }
+
+    private void JoinParts(CodesSyntax user)
+    {
+        foreach (string part in PartsOf(user))
+        {
+            if (!IsTooMuch && _later.Join(part) is CodeSet joined)
+            {
+                symbols.CodeSets[part] = symbols.CodeSets[part] with { Set = joined };
+                _held += joined.Intervals.Length;
+                _made += joined.Intervals.Length;
+            }
+        }
+    }
+
+    private static bool IsJoined(ExpressionSyntax? value)
+    {
+        Stack<ExpressionSyntax> open = new(value is null ? [] : [value]);
+        while (open.TryPop(out ExpressionSyntax? next))
+        {
+            if (next is BinarySyntax binary)
+            {
+                if (binary.Operator != BinaryOperator.Add)
+                {
+                    return false;
+                }
+
+                open.Push(binary.Left);
+                open.Push(binary.Right);
+            }
+            else if (next is ParenthesizedSyntax inner)
+            {
+                open.Push(inner.Inner);
+            }
+        }
+
+        return value is not null;
     }
 
     private void LetGo(CodesSyntax user)

@@ -22,7 +22,7 @@ internal static class DeepRules
         ["of"] = ("self of ", "v.units", ""),
         ["argument"] = ("double of (", "v.units", ")"),
         ["member"] = ("", "v.claim", ".claim"),
-        ["quantifier"] = ("any line has (", "units > 1", ")"),
+        ["quantifier"] = ("any line x has (x.units > 0 and ", "v.units > 1", ")"),
         ["count"] = ("count of line x where (0 < ", "v.units", ")"),
         ["sum over"] = ("sum of v.units over line x where (0 < ", "v.units", ")"),
         ["least"] = ("least of (1, ", "v.units", ")"),
@@ -52,7 +52,7 @@ internal static class DeepRules
         if (Nested.TryGetValue(form, out (string Open, string Inner, string Close) nested))
         {
             string value = Repeat(nested.Open, depth) + nested.Inner + Repeat(nested.Close, depth);
-            bool isCondition = nested.Inner.Contains('>', StringComparison.Ordinal);
+            bool isCondition = nested.Inner.Contains('>', StringComparison.Ordinal) || form == "and of kinds";
             return Pack("define self of x : x\ndefine double of x : x + x\n", "line v", "", isCondition ? value : $"{value} > 1");
         }
 

@@ -25,6 +25,13 @@ public sealed class DeepRulesTests
     [MemberData(nameof(Cases))]
     public void Deep_rules_fit_a_small_stack(string form, int depth) => SmallStack.Run(() => CompileAndRun(DeepRules.Make(form, depth)));
 
+    [Fact]
+    public void Each_form_is_taken_while_it_is_shallow()
+    {
+        string[] never = ["open", "member", "brace"];
+        Assert.Equal(never, DeepRules.Forms.Where(form => Compile(DeepRules.Make(form, 3)).Pack is null).Order(StringComparer.Ordinal).Reverse());
+    }
+
     [Theory]
     [InlineData("parentheses")]
     [InlineData("not")]

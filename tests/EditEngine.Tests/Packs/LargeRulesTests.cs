@@ -1,5 +1,7 @@
 using System.Globalization;
+using EditEngine.Codes;
 using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Symbols;
 using Xunit;
 
 namespace EditEngine.Tests.Packs;
@@ -22,6 +24,29 @@ public sealed class LargeRulesTests
     {
         Assert.NotNull(Compile(DeepRules.Make("kind", 5_000)).Pack);
         Assert.NotNull(Compile(DeepRules.Make("set", 10_000)).Pack);
+    }
+
+    [Theory]
+    [InlineData("@s149", "10001", true)]
+    [InlineData("@s149", "10149", true)]
+    [InlineData("@s149", "10150", false)]
+    [InlineData("@s150 - @s120", "10121", true)]
+    [InlineData("@s150 - @s120", "10120", false)]
+    [InlineData("@s120 & @s150", "10120", true)]
+    [InlineData("@s120 & @s150", "10121", false)]
+    public void A_set_at_the_end_of_a_long_chain_holds_what_all_before_it_hold(string set, string code, bool holds)
+    {
+        string chain = string.Concat(Enumerable.Range(0, 151).Select(i => $"codes @s{i} : procedure = {(i == 0 ? "{ 10000 }" : $"@s{i - 1} + {{ {10_000 + i} }}")}\n"));
+        CompileResult result = Compile($"{chain}codes @asked : procedure = {set}\n{Edit("X", "v.procedure in @asked")}");
+        CodeSetSymbol asked = Assert.Single(result.Pack!.CodeSets, one => one.Name == "asked"); // There is no mistake.
+        Assert.Equal(holds, asked.Set.Contains(Code.From(CodeSystem.Procedure, code).Packed, 0));
+    }
+
+    [Fact]
+    public void Chains_of_sets_that_all_are_asked_for_are_told_where_they_hold_too_much()
+    {
+        string rules = string.Concat(Enumerable.Range(0, 6_000).Select(i => $"codes @s{i} : procedure = {(i == 0 ? "{ 10000 }" : $"@s{i - 1} + {{ {10_000 + (2 * i)} }}")}\n{Edit($"X-{Digits(i)}", $"v.procedure in @s{i}")}"));
+        Assert.Equal("EDIT0294", Assert.Single(Compile(rules).Diagnostics).Id);
     }
 
     [Fact]

@@ -22,7 +22,10 @@ internal ref partial struct ClaimCheck
             Is(drug.Code, CodeSystem.Ndc, "ndc");
         }
 
-        OtherPayers(line.OtherPayers);
+        if (!line.OtherPayers.IsDefaultOrEmpty)
+        {
+            OtherPayers(line.OtherPayers);
+        }
     }
 
     private void Diagnoses(ImmutableArray<Diagnosis> diagnoses)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
 
@@ -188,30 +189,53 @@ internal ref partial struct ClaimCheck
     }
 
     // True for what stands there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Require(bool isThere, string member, int index = -1)
     {
         if (!isThere)
         {
-            _isSound = false;
-            _problems?.Add(ClaimDiagnostics.Nothing(_problems.At(member, index)));
+            TellNothing(member, index);
         }
 
         return isThere;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TellNothing(string member, int index)
+    {
+        _isSound = false;
+        _problems?.Add(ClaimDiagnostics.Nothing(_problems.At(member, index)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Is(in Code code, CodeSystem system, string member, int index = -1)
     {
         if (!code.IsNoneOr(system))
         {
-            _isSound = false;
-            _problems?.Add(ClaimDiagnostics.OtherSystem(_problems.At(member, index), code.System, system));
+            TellOtherSystem(code, system, member, index);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TellOtherSystem(in Code code, CodeSystem system, string member, int index)
+    {
+        _isSound = false;
+        _problems?.Add(ClaimDiagnostics.OtherSystem(_problems.At(member, index), code.System, system));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AreAll(ImmutableArray<Code> codes, CodeSystem system, string member)
+    {
+        if (!codes.IsDefaultOrEmpty)
+        {
+            AreAll(codes.AsSpan(), system, member);
         }
     }
 
     // Of a list no code is missing: what comes after it would not be seen.
-    private void AreAll(ImmutableArray<Code> codes, CodeSystem system, string member)
+    private void AreAll(ReadOnlySpan<Code> codes, CodeSystem system, string member)
     {
-        for (int i = 0; !codes.IsDefault && i < codes.Length; i++)
+        for (int i = 0; i < codes.Length; i++)
         {
             if (codes[i].IsMissing)
             {
@@ -222,13 +246,17 @@ internal ref partial struct ClaimCheck
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Is(Provider? provider, string member)
     {
-        if (provider is null)
+        if (provider is not null)
         {
-            return;
+            IsSound(provider, member);
         }
+    }
 
+    private void IsSound(Provider provider, string member)
+    {
         _problems?.Enter(member);
         Is(provider.Taxonomy, CodeSystem.Taxonomy, "taxonomy");
         Is(provider.Specialty, CodeSystem.Specialty, "specialty");

@@ -9,7 +9,8 @@ public sealed partial class Frame
     private const int Stride = 1_024;
 
     private CancellationToken _cancellation;
-    private long _budget = long.MaxValue;
+    private long _budgetRest;
+    private int _budgetLeft;
     private long _rest;
     private int _left;
 
@@ -41,15 +42,16 @@ public sealed partial class Frame
     /// <summary>Says what every edit of the next claim may look at, and what ends its evaluation.</summary>
     internal void Limit(long budget, CancellationToken cancellation)
     {
-        _budget = budget;
+        _budgetLeft = (int)Math.Min(budget, Stride);
+        _budgetRest = budget - _budgetLeft;
         _cancellation = cancellation;
     }
 
     private void BeginSteps()
     {
         _cancellation.ThrowIfCancellationRequested();
-        _left = (int)Math.Min(_budget, Stride);
-        _rest = _budget - _left;
+        _left = _budgetLeft;
+        _rest = _budgetRest;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

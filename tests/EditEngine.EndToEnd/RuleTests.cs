@@ -95,7 +95,7 @@ public sealed class RuleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("needs payer-rules/acme/commercial", "ACME-NEW: 36 months")]
+    [InlineData("needs payer-rules/acme/commercial", "ACME-NEW: status is adjusted or paid; procedure is one of 99202-99215; ")]
     [InlineData("cost payer-rules/acme/commercial", "ACME-AGE: at worst about ")]
     [InlineData("field line.units", "units of a ")]
     [InlineData("check payer-rules/acme/commercial --lint", "0 errors")]

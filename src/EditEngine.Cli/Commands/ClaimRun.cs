@@ -20,7 +20,7 @@ internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest req
     private const string NothingThere = "EDIT5301";
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
-    private readonly RunSummary _summary = new(HistoryNeeds.Of(pack).Select(need => need.Edit).Distinct(StringComparer.Ordinal).Count());
+    private readonly RunSummary _summary = new(HistoryNeeds.Of(pack).SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal).Count());
     private readonly X12EnvelopeLog _envelopes = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private AcknowledgementWriter? _acknowledgement;

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using EditEngine.Codes;
+using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Plans;
 
 namespace EditEngine.Cli.Commands;
 
@@ -12,29 +11,29 @@ internal static class NeedsCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Command command = new("needs", "Shows what history the edits of a pack read.") { pack };
-        command.SetAction(parsed => Show(parsed.GetRequiredValue(pack)));
+        Option<string> format = new("--format") { Description = "text, json, or sql (PostgreSQL).", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sql");
+        Command command = new("needs", "Shows what history the edits of a pack read.") { pack, format };
+        command.SetAction(parsed => Show(parsed.GetRequiredValue(pack), parsed.GetRequiredValue(format)));
         return command;
     }
 
-    private static int Show(string path)
+    private static int Show(string path, string format)
     {
         OpenedPack opened = OpenedPack.Open(path);
-        opened.Report(Console.Error, Output.Terminal.IsError);
+        opened.Report(Console.Error, Terminal.IsError);
         if (opened.Pack is not BoundPack pack)
         {
             return opened.ErrorCode;
         }
 
-        foreach (HistoryNeed need in HistoryNeeds.Of(pack))
+        PackNeeds needs = new(HistoryNeeds.Of(pack), HistoryNeeds.Columns(pack));
+        Console.Out.WriteLine(format switch
         {
-            string codes = need.Codes is null ? "any procedure" : $"{CodeRange.Joined(need.Codes.Intervals).Count()} procedure codes or ranges";
-            string statuses = need.Statuses.IsEmpty ? "any status" : string.Join(" or ", need.Statuses);
-            string type = need.SameClaimType ? "claims of the same type" : "claims of any type";
-            string keys = need.Keys.IsEmpty ? "" : $"; same {string.Join(", ", need.Keys)}";
-            Console.Out.WriteLine($"{need.Edit}: {need.LookBack}; {statuses}; {type}; {codes}{keys}");
-        }
-
+            "json" => NeedsJson.Of(needs),
+            "sql" => NeedsSql.Of(needs),
+            _ => NeedsLines.Of(needs),
+        });
         return ExitCode.Done;
     }
 }

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Evaluation;
-using EditEngine.Numbers;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
@@ -13,205 +10,151 @@ namespace EditEngine.Compiler.Lowering;
 /// <summary>Derives what history a pack needs from its edits: wherever one runs over history lines, what it asks of them.</summary>
 public static class HistoryNeeds
 {
-    /// <summary>One need for each place that reads history, by edit in the pack's order; needs that say the same are one.</summary>
-    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) =>
-        DeepStack.Run<ImmutableArray<HistoryNeed>>(() => [.. pack.Edits.SelectMany(edit => Of(edit))]);
+    /// <summary>The needs of a pack: those that ask the same are one, and one that another holds is left out.</summary>
+    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) => 
+        DeepStack.Run(() => NeedUnion.Of(pack.Edits.SelectMany(edit => Of(edit))));
 
-    /// <summary>The needs of one edit.</summary>
-    public static ImmutableArray<HistoryNeed> Of(BoundEdit edit)
+    /// <summary>The needs of one edit, one for each place that reads history.</summary>
+    public static ImmutableArray<HistoryNeed> Of(BoundEdit edit) => new EditNeeds(edit).All();
+
+    /// <summary>The fields of history lines that a pack reads, as the language names them, in ordinal order.</summary>
+    public static ImmutableArray<string> Columns(BoundPack pack) => DeepStack.Run<ImmutableArray<string>>(() =>
+    [
+        .. pack.Edits.SelectMany(HistoryFields.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ]);
+}
+
+/// <summary>The needs of one edit.</summary>
+internal sealed class EditNeeds
+{
+    private readonly BoundEdit _edit;
+    private readonly ImmutableArray<SourceUse> _uses;
+    private readonly Dictionary<int, ImmutableArray<HistoryNeed>> _ofSlot = [];
+
+    public EditNeeds(BoundEdit edit)
     {
-        List<HistoryNeed> needs = [];
-        IEnumerable<BoundExpression> ofTuple = edit.Joins.Concat(edit.Cases is [{ Condition: BoundExpression only }] ? BoundTree.Conjuncts(only) : []);
-        foreach (object node in BoundTree.All(edit))
-        {
-            IEnumerable<BoundExpression> around = node switch
-            {
-                BoundThingBinding => ofTuple,
-                BoundQuantified { Quantifier: not Quantifier.Every, Body: BoundExpression body } => BoundTree.Conjuncts(body),
-                _ => [],
-            };
-            BoundSource? source = node switch
-            {
-                BoundThingBinding things => things.Source,
-                BoundGroupBinding groups => groups.Members,
-                BoundQuantified quantified => quantified.Source,
-                BoundSum sum => sum.Source,
-                BoundCount count => count.Source,
-                BoundFirst first => first.Source,
-                BoundRun run => run.Source,
-                _ => null,
-            };
-            foreach (BoundAlternative one in source?.Alternatives.Where(one => one.Store == ThingKinds.History) ?? [])
-            {
-                HistoryNeed need = NeedOf(edit.Id, source!, [.. one.Conditions.SelectMany(BoundTree.Conjuncts), .. around], node as BoundGroupBinding); // It has alternatives.
-                if (!needs.Any(known => Says(known) == Says(need)))
-                {
-                    needs.Add(need);
-                }
-            }
-        }
-
-        return [.. needs];
+        _edit = edit;
+        _uses = SourceUses.Of(edit);
     }
 
-    private static string Says(HistoryNeed need) =>
-        $"{need.LookBack}|{need.SameClaimType}|{string.Join(',', need.Statuses)}|{string.Join(',', need.Keys)}|{(need.Codes is null ? "" : string.Join(',', need.Codes.Intervals))}";
-
-    private static HistoryNeed NeedOf(string edit, BoundSource source, ImmutableArray<BoundExpression> conditions, BoundGroupBinding? group)
+    public ImmutableArray<HistoryNeed> All()
     {
-        HistoryConditions asked = new(source.Variable.Slot);
-        foreach (BoundExpression condition in conditions)
+        List<HistoryNeed> all = [];
+        foreach (SourceUse use in _uses)
         {
-            asked.Add(condition);
+            List<HistoryNeed> own = [];
+            for (int i = 0; i < use.Source.Alternatives.Length; i++)
+            {
+                // Members of a list come from a source that is seen by itself.
+                if (use.Source.Alternatives[i] is { Store: ThingKinds.History, List: null } && NeedOf(use, i) is HistoryNeed need)
+                {
+                    own.Add(need);
+                }
+            }
+
+            // Only what stands before can be asked about: a need never asks about itself.
+            if (use.Source.Alternatives.All(one => one.List is null))
+            {
+                _ofSlot.TryAdd(use.Source.Variable.Slot, [.. own]);
+            }
+
+            all.AddRange(own);
         }
 
-        // A group holds lines of the claim only together with history of equal keys.
-        IEnumerable<string> keys = asked.Keys.Concat(group?.Keys.Select(key => key.Name) ?? []);
-        bool isSameDay = keys.Contains("date");
-        return new HistoryNeed(
-            edit, asked.Codes, asked.Statuses, asked.SameClaimType, isSameDay ? new LookBack(0, null) : asked.LookBack ?? LookBack.Ever,
-            [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return NeedUnion.Of(all);
+    }
+
+    private HistoryNeed? NeedOf(SourceUse use, int alternative)
+    {
+        Restriction asked = use.Of(alternative, _edit.Basis);
+        if (asked.IsImpossible)
+        {
+            return null;
+        }
+
+        HistoryNeed need = new(
+            [_edit.Id],
+            [.. asked.Codes.Select(codes => (Codes: codes, Unless: Values(codes.Unless))).Where(one => one.Unless is not null).Select(one => new NeededCodes(one.Codes.Path, one.Codes.Codes, one.Unless!.Value))], // Tested before.
+            [.. asked.Words.Select(words => new NeededWords(words.Path, words.Words))],
+            [.. asked.Keys.Select(key => (key.Path, OneOf: Values(key.OneOf))).Where(one => one.OneOf is not null).Select(one => new NeededKey(one.Path, one.OneOf!.Value, []))], // Tested before.
+            [.. asked.Days.Select(day => (Day: day, OneOf: Days(day.OneOf))).Where(one => one.OneOf is not null).Select(one => new NeededDay(one.Day.Path, one.Day.IsUpper, one.OneOf!.Value, []))]); // Tested before.
+        return use.Group is BoundGroupBinding group && GroupsWithLines.Are(_edit, group) ? GroupsWithLines.WithKeys(need, _edit, group) : need;
+    }
+
+    // Null where one of them is not to be had before the history is: then nothing is asked.
+    private ImmutableArray<NeedValue>? Values(ImmutableArray<Term> terms)
+    {
+        List<NeedValue> values = [];
+        foreach (Term term in terms)
+        {
+            if (ValuesOf(term) is not ImmutableArray<NeedValue> some)
+            {
+                return null;
+            }
+
+            values.AddRange(some);
+        }
+
+        return [.. values];
+    }
+
+    private ImmutableArray<NeedValue>? ValuesOf(Term term)
+    {
+        switch (term)
+        {
+            case ConstantTerm constant:
+                return [new NeedValue(NeedOwner.Constant, constant.Text, [])];
+            case ClaimTerm claim:
+                return [new NeedValue(NeedOwner.Claim, claim.Path, [])];
+            case ThingTerm { Things: ThingKinds.Line } line:
+                return [new NeedValue(NeedOwner.Line, line.Path, [])];
+            case ThingTerm thing when (thing.Things & ~(ThingKinds.Line | ThingKinds.History)) == 0 && _ofSlot.TryGetValue(thing.Slot, out ImmutableArray<HistoryNeed> of):
+                return [.. ((thing.Things & ThingKinds.Line) != 0 ? [new NeedValue(NeedOwner.Line, thing.Path, [])] : ImmutableArray<NeedValue>.Empty), new NeedValue(NeedOwner.History, thing.Path, of)];
+            default:
+                return null;
+        }
+    }
+
+    private ImmutableArray<NeedDay>? Days(ImmutableArray<DayTerm> terms)
+    {
+        List<NeedDay> days = [];
+        foreach (DayTerm term in terms)
+        {
+            if (DaysOf(term) is not ImmutableArray<NeedDay> some)
+            {
+                return null;
+            }
+
+            days.AddRange(some);
+        }
+
+        return [.. days];
+    }
+
+    private ImmutableArray<NeedDay>? DaysOf(DayTerm term)
+    {
+        switch (term.Anchor)
+        {
+            case DayAnchor day:
+                return [new NeedDay(new NeedFixedDay(DateOnly.FromDayNumber(day.DayNumber)), term.Months, term.Days)];
+            case DateAnchor date:
+                return ValuesOf(date.Date) is ImmutableArray<NeedValue> values ? [.. values.Select(value => new NeedDay(new NeedDate(value), term.Months, term.Days))] : null;
+            case EdgeAnchor edge when DaysOf(edge.Of) is ImmutableArray<NeedDay> inner:
+                NeedDay? start = edge.Start is null ? null : DaysOf(edge.Start) is { Length: 1 } one ? one[0] : null;
+                return (edge.Start is null) == (start is null) ? [.. inner.Select(day => new NeedDay(new NeedPeriodEdge(edge.Period, edge.IsLast, day, start), term.Months, term.Days))] : null;
+            default:
+                return null;
+        }
     }
 }
 
-/// <summary>What conditions ask of the history line in a slot.</summary>
-internal sealed class HistoryConditions(int slot)
+/// <summary>Needs put together.</summary>
+internal static class NeedUnion
 {
-    private readonly Dictionary<int, BoundExpression> _arguments = [];
-
-    public CodeSet? Codes { get; private set; }
-
-    public ImmutableArray<string> Statuses { get; private set; } = [];
-
-    public bool SameClaimType { get; private set; }
-
-    public LookBack? LookBack { get; private set; }
-
-    public List<string> Keys { get; } = [];
-
-    public void Add(BoundExpression condition)
-    {
-        switch (condition)
-        {
-            case BoundAnd and:
-                foreach (BoundExpression operand in and.Operands)
-                {
-                    Add(operand);
-                }
-
-                break;
-            case BoundUse use:
-                for (int i = 0; i < use.Arguments.Length; i++)
-                {
-                    _arguments[use.Parameters[i].Slot] = use.Arguments[i];
-                }
-
-                Add(use.Body);
-                break;
-            case BoundInSet { Set: TextSetConstant texts } inSet when FieldOf(inSet.Value) == "status":
-                Statuses = [.. texts.Texts];
-                break;
-            case BoundInSet { Set: CodeSetConstant codes } inSet when FieldOf(inSet.Value) == "procedure":
-                Codes = Codes is null ? codes.Set : Codes.Intersect(codes.Set);
-                break;
-            case BoundCompare { Operator: BinaryOperator.Equal } equal when FieldOf(equal.Left) == "claim_type" || FieldOf(equal.Right) == "claim_type":
-                SameClaimType |= Resolved(equal.Left) is BoundField { Receiver: BoundClaim } || Resolved(equal.Right) is BoundField { Receiver: BoundClaim };
-                break;
-            case BoundCompare { Operator: BinaryOperator.Equal } equal:
-                AddKey(equal.Left, equal.Right);
-                break;
-            case BoundCompare { Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual } compare:
-                AddWindow(compare.Right);
-                AddMonths(compare);
-                break;
-            case BoundSame same:
-                for (int i = 0; i < same.Left.Length; i++)
-                {
-                    AddKey(same.Left[i], same.Right[i]);
-                }
-
-                break;
-            case BoundInRange { To: BoundExpression to } range:
-                AddWindow(to);
-                AddDays(range.Value, to);
-                AddPeriod(range);
-                break;
-        }
-    }
-
-    private void AddKey(BoundExpression left, BoundExpression right)
-    {
-        (string? own, BoundExpression other) = FieldOf(left) is string name ? (name, right) : (FieldOf(right), left);
-        if (own is not null && FieldOf(other) is null && Resolved(other) is BoundField)
-        {
-            Keys.Add(own);
-        }
-    }
-
-    // `v.date < h.date + 36 months`: no further back than that.
-    private void AddWindow(BoundExpression end)
-    {
-        if (Resolved(end) is BoundArithmetic { Operator: BinaryOperator.Add, Right: BoundConstant { Value: PeriodConstant period } } sum && FieldOf(sum.Left) == "date")
-        {
-            Limit(period.Months != 0 ? new LookBack(null, period.Months) : new LookBack(period.Days, null));
-        }
-    }
-
-    private void AddMonths(BoundCompare compare)
-    {
-        if (Resolved(compare.Left) is BoundMonthsBetween between && FieldOf(between.From) == "date" && compare.Right is BoundConstant { Value: NumberConstant number })
-        {
-            Limit(new LookBack(null, (int)(number.Value.Numerator / number.Value.Denominator) + 1));
-        }
-    }
-
-    // `days from h.date to d in 0 .. 3`
-    private void AddDays(BoundExpression value, BoundExpression to)
-    {
-        if (Resolved(value) is BoundDaysBetween between && FieldOf(between.From) == "date" && Resolved(to) is BoundConstant { Value: NumberConstant { Value: Rational days } })
-        {
-            Limit(new LookBack((int)(days.Numerator / days.Denominator), null));
-        }
-    }
-
-    // `h.date in calendar year of v.date`, and the other way round: no further back than the period is long.
-    private void AddPeriod(BoundInRange range)
-    {
-        bool isOwn = range.From is BoundPeriodEdge first && (FieldOf(range.Value) == "date" || FieldOf(first.Date) == "date");
-        if (isOwn && range is { From: BoundPeriodEdge { IsLast: false } from, To: BoundPeriodEdge { IsLast: true } to } && from.Period == to.Period)
-        {
-            Limit(new LookBack(null, from.Period switch { CalendarPeriod.Month => 1, CalendarPeriod.Quarter => 3, _ => 12 }));
-        }
-    }
-
-    private void Limit(LookBack limit) =>
-        LookBack = LookBack is null || limit.AtMostDays < LookBack.AtMostDays ? limit : LookBack;
-
-    private string? FieldOf(BoundExpression value) =>
-        Resolved(value) is BoundField field && Root(field.Receiver) == slot ? field.Field.Name : null;
-
-    private int? Root(BoundExpression receiver) => Resolved(receiver) switch
-    {
-        BoundVariable variable => variable.Variable.Slot,
-        BoundField field => Root(field.Receiver),
-        _ => null,
-    };
-
-    private BoundExpression Resolved(BoundExpression expression) => expression switch
-    {
-        BoundVariable variable when _arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument) => Resolved(argument),
-        BoundUse { Arguments.IsEmpty: true } use => Resolved(use.Body),
-        BoundUse use => Resolved(WithArguments(use)),
-        _ => expression,
-    };
-
-    private BoundExpression WithArguments(BoundUse use)
-    {
-        for (int i = 0; i < use.Arguments.Length; i++)
-        {
-            _arguments[use.Parameters[i].Slot] = use.Arguments[i];
-        }
-
-        return use.Body;
-    }
+    /// <summary>Those that ask the same become one need of several edits.</summary>
+    public static ImmutableArray<HistoryNeed> Of(IEnumerable<HistoryNeed> needs) =>
+    [
+        .. needs.GroupBy(need => NeedText.Of(need), StringComparer.Ordinal)
+            .Select(group => group.First() with { Edits = [.. group.SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal)] }),
+    ];
 }

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+
+namespace EditEngine.Compiler.Restrictions;
+
+/// <summary>What the names of definitions stand for where they are used: a definition means what it would mean written out.</summary>
+/// <param name="Arguments">By the slot of the definition's name; slots are unique in an edit.</param>
+internal sealed record Definitions(ImmutableDictionary<int, BoundExpression> Arguments)
+{
+    public static readonly Definitions None = new(ImmutableDictionary<int, BoundExpression>.Empty);
+
+    /// <summary>With the arguments of a use.</summary>
+    public Definitions Of(BoundUse use)
+    {
+        ImmutableDictionary<int, BoundExpression> arguments = Arguments;
+        for (int i = 0; i < use.Arguments.Length; i++)
+        {
+            arguments = arguments.SetItem(use.Parameters[i].Slot, use.Arguments[i]);
+        }
+
+        return new Definitions(arguments);
+    }
+
+    /// <summary>With a name for a thing.</summary>
+    public Definitions With(int slot, BoundExpression thing) => new(Arguments.SetItem(slot, thing));
+
+    /// <summary>An expression without uses and parameters at its root, and what the names below it stand for.</summary>
+    public (BoundExpression Expression, Definitions Names) Resolve(BoundExpression expression)
+    {
+        Definitions names = this;
+        while (true)
+        {
+            switch (expression)
+            {
+                case BoundUse use:
+                    names = names.Of(use);
+                    expression = use.Body;
+                    break;
+                case BoundVariable variable when names.Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument)
+                    && !(argument is BoundVariable same && same.Variable.Slot == variable.Variable.Slot):
+                    expression = argument;
+                    break;
+                default:
+                    return (expression, names);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace EditEngine.Compiler.Restrictions;
+
+/// <summary>
+/// What must hold of a thing for a condition not to be false: never more than the condition asks, and of what it asks all that is seen.
+/// A field that is missing, or a value that it is compared with, leaves the condition unknown, not false: whoever reads this keeps such things.
+/// </summary>
+/// <remarks>
+/// <c>h.procedure in @visits and h.date &gt;= v.date - 30 days and h.place = v.place</c>, of h: a code of @visits; 30 days back from v.date, or later; v's place.
+/// </remarks>
+public sealed record Restriction
+{
+    /// <summary>Nothing is asked.</summary>
+    public static readonly Restriction None = new();
+
+    /// <summary>The condition is false whatever the thing.</summary>
+    public static readonly Restriction Impossible = new() { IsImpossible = true };
+
+    /// <summary>No thing meets it.</summary>
+    public bool IsImpossible { get; init; }
+
+    /// <summary>Codes, one restriction a field.</summary>
+    public ImmutableArray<CodeRestriction> Codes { get; init; } = [];
+
+    /// <summary>Words, one restriction a field.</summary>
+    public ImmutableArray<WordRestriction> Words { get; init; } = [];
+
+    /// <summary>Fields equal to other values; all hold.</summary>
+    public ImmutableArray<KeyRestriction> Keys { get; init; } = [];
+
+    /// <summary>Ends of windows; all hold.</summary>
+    public ImmutableArray<DayRestriction> Days { get; init; } = [];
+
+    /// <summary>Both hold.</summary>
+    public Restriction And(Restriction other)
+    {
+        if (IsImpossible || other.IsImpossible)
+        {
+            return Impossible;
+        }
+
+        return new Restriction
+        {
+            Codes = Merged(Codes, other.Codes),
+            Words = Merged(Words, other.Words),
+            Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
+            Days = InOrder(Days.AddRange(other.Days), SaysDay),
+        };
+    }
+
+    /// <summary>At least one of them holds.</summary>
+    public Restriction Or(Restriction other)
+    {
+        if (IsImpossible)
+        {
+            return other;
+        }
+
+        if (other.IsImpossible)
+        {
+            return this;
+        }
+
+        return new Restriction
+        {
+            Codes =
+            [
+                .. from mine in Codes
+                   from theirs in other.Codes
+                   where mine.Path == theirs.Path
+                   select new CodeRestriction(mine.Path, mine.Codes.Union(theirs.Codes), [.. mine.Unless.Union(theirs.Unless)]),
+            ],
+            Words =
+            [
+                .. from mine in Words
+                   from theirs in other.Words
+                   where mine.Path == theirs.Path
+                   select new WordRestriction(mine.Path, mine.Words.Union(theirs.Words)),
+            ],
+            Keys = InOrder(
+            [
+                .. from mine in Keys
+                   from theirs in other.Keys
+                   where mine.Path == theirs.Path
+                   select new KeyRestriction(mine.Path, [.. mine.OneOf.Union(theirs.OneOf)]),
+            ], SaysKey),
+            Days = InOrder(
+            [
+                .. from mine in Days
+                   from theirs in other.Days
+                   where mine.Path == theirs.Path && mine.IsUpper == theirs.IsUpper
+                   select new DayRestriction(mine.Path, mine.IsUpper, DayWindows.Weakest([.. mine.OneOf, .. theirs.OneOf], mine.IsUpper)),
+            ], SaysDay),
+        };
+    }
+
+    // Two sets asked of one field are both asked. Where they depend on different keys, the set that depends on none is kept, else the first: less is asked, never more.
+    private static ImmutableArray<CodeRestriction> Merged(ImmutableArray<CodeRestriction> left, ImmutableArray<CodeRestriction> right) =>
+    [
+        .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+            group.Aggregate((first, second) =>
+                first.Unless.SequenceEqual(second.Unless) ? first with { Codes = first.Codes.Intersect(second.Codes) }
+                    : second.Unless.IsEmpty ? second : first)),
+    ];
+
+    private static ImmutableArray<WordRestriction> Merged(ImmutableArray<WordRestriction> left, ImmutableArray<WordRestriction> right) =>
+    [
+        .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new WordRestriction(group.Key, group.Select(one => one.Words).Aggregate((first, second) => first.Intersect(second)))),
+    ];
+
+    private static string SaysKey(KeyRestriction key) => $"{key.Path} {string.Join(" or ", key.OneOf)}";
+
+    private static string SaysDay(DayRestriction day) => $"{day.Path} {(day.IsUpper ? "through" : "from")} {string.Join(" or ", day.OneOf)}";
+
+    // The order in which a condition is written changes nothing.
+    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Func<T, string> says) =>
+        [.. all.Select(one => (Says: says(one), One: one)).DistinctBy(pair => pair.Says, StringComparer.Ordinal).OrderBy(pair => pair.Says, StringComparer.Ordinal).Select(pair => pair.One)];
+}

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -11,6 +12,8 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> text)
 {
     /// <summary>How many objects and lists may be open at once: the framework's own bound.</summary>
     public const int MaxDepth = 64;
+
+    private const int MostShort = 16;
 
     private static readonly SearchValues<byte> EndOfPlain = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\']);
 
@@ -158,13 +161,7 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> text)
         int at = _valueStart;
         while (true)
         {
-            int step = _text[at..].IndexOfAny(EndOfPlain);
-            if (step < 0)
-            {
-                Malformed();
-            }
-
-            at += step;
+            at = PlainEnd(at);
             if (_text[at] == '"')
             {
                 break;
@@ -176,6 +173,28 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> text)
 
         _valueEnd = at;
         _at = at + 1;
+    }
+
+    // The next quote, backslash or control character; throws where there is none. Most names and texts are short: for them a search costs more than a loop.
+    private readonly int PlainEnd(int from)
+    {
+        ReadOnlySpan<byte> rest = _text[from..];
+        int near = Math.Min(rest.Length, MostShort);
+        for (int at = 0; at < near; at++)
+        {
+            if (rest[at] is (byte)'"' or (byte)'\\' or < 0x20)
+            {
+                return from + at;
+            }
+        }
+
+        int step = rest[near..].IndexOfAny(EndOfPlain);
+        if (step < 0)
+        {
+            Malformed();
+        }
+
+        return from + near + step;
     }
 
     // Throws where no escape is there.
@@ -274,7 +293,10 @@ internal ref struct JsonTokens(ReadOnlySpan<byte> text)
     }
 
     // The next byte that is no blank; 0, which begins nothing, at the end.
-    private byte NextByte()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte NextByte() => _at < _text.Length && _text[_at] > ' ' ? _text[_at] : NextBehindBlanks();
+
+    private byte NextBehindBlanks()
     {
         while (_at < _text.Length)
         {

@@ -62,5 +62,5 @@ internal sealed class MemberNames
     public int IndexOf(string name) => Array.IndexOf(_names, name);
 
     private static int SlotOf(ReadOnlySpan<byte> name) =>
-        ((name.Length * 7) + (name[0] * 31) + (name[name.Length / 2] * 17) + (name[^1] * 5)) % SlotCount;
+        (int)((((uint)name.Length * 7) + (name[0] * 31u) + (name[name.Length / 2] * 17u) + (name[^1] * 5u)) % SlotCount);
 }

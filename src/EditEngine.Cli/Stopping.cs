@@ -11,7 +11,7 @@ namespace EditEngine.Cli;
 internal static class Stopping
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(450);
-    private static readonly TimeSpan PatienceForWords = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan PatienceForWords = TimeSpan.FromMilliseconds(450);
     private static readonly CancellationTokenSource Source = new();
     private static readonly ManualResetEventSlim Ended = new();
     private static readonly List<PosixSignalRegistration> Signals = [];

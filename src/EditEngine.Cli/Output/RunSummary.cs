@@ -71,12 +71,17 @@ internal sealed class RunSummary(int historyEdits)
                 return;
             }
 
+            // In one piece: what ends a process while it speaks cuts off all of it or nothing.
             _isTold = true;
-            WriteCounts(output, unread, elapsed);
+            using StringWriter told = new();
+            WriteCounts(told, unread, elapsed);
             if (results is not null)
             {
-                Row(output, "results", results);
+                Row(told, "results", results);
             }
+
+            output.Write(told.ToString());
+            output.Flush();
         }
     }
 

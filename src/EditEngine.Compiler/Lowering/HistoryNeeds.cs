@@ -11,7 +11,7 @@ namespace EditEngine.Compiler.Lowering;
 public static class HistoryNeeds
 {
     /// <summary>The needs of a pack: those that ask the same are one, and one that another holds is left out.</summary>
-    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) => 
+    public static ImmutableArray<HistoryNeed> Of(BoundPack pack) =>
         DeepStack.Run(() => NeedUnion.Of(pack.Edits.SelectMany(edit => Of(edit))));
 
     /// <summary>The needs of one edit, one for each place that reads history.</summary>

@@ -4,7 +4,7 @@ namespace EditEngine.Evaluation;
 public sealed record EvaluatorOptions
 {
     /// <summary>What an edit may look at on one claim, in tuples and members: some seconds. No claim of an ordinary day comes near it.</summary>
-    public const long DefaultBudget = 30_000_000;
+    public const long DefaultBudget = 10_000_000;
 
     /// <summary>No edit is ever over budget: for comparing executions.</summary>
     public const long NoBudget = long.MaxValue;

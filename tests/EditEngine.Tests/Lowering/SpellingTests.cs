@@ -36,7 +36,7 @@ public sealed class SpellingTests
     [InlineData("line v, counted h", "h.procedure = v.procedure", "line v", "any seen h of v")]
     [InlineData("line v, counted h", "h.procedure = v.procedure", "line v", "no seen h of v")]
     [InlineData("line v, counted h", "h.procedure = v.procedure", "line v", "count of seen h of v > 2")]
-    [InlineData("line v, counted h", "h.date = v.date", "line v", "any counted h where (h.date = v.date)")]
+    [InlineData("line v, counted h", "h.date = v.date", "line v", "any counted h has (h.date = v.date)")]
     [InlineData("line v, counted h", "h.date >= v.date - 30 days", "line v, counted h", "v.date <= h.date + 30 days")]
     [InlineData("line v, counted h", "h.date >= v.date - 30 days", "line v, counted h", "days from h.date to v.date <= 30")]
     [InlineData("line v, counted h", "h.date >= v.date - 30 days", "line v, counted h", "30 >= days from h.date to v.date")]

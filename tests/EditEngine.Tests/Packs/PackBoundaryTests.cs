@@ -67,7 +67,8 @@ public sealed class PackBoundaryTests
     [Fact]
     public void A_table_and_a_lock_that_are_too_long_are_told()
     {
-        using PackOnDisk disk = new(("edits.json", "{}"), ("pack/a.edit", "pack a version \"1\"\n"));
+        const string Base = "pack base version \"1\"\nedit B \"b\"\n  for each  line v\n  when      v.units > 1\n  then      warn v\nend\n";
+        using PackOnDisk disk = new(("edits.json", "{}"), ("base/b.edit", Base), ("pack/a.edit", "pack a version \"1\" extends base\ndisable B because \"not here\"\n"));
         string pack = Path.Combine(disk.Path, "pack");
         Sparse(Path.Combine(pack, "huge.table"), (2L << 30) + 1);
         PackFolderFiles files = new(pack, PackBoundary.Of(pack), default);

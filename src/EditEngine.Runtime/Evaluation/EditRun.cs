@@ -4,9 +4,6 @@ using EditEngine.Plans;
 
 namespace EditEngine.Evaluation;
 
-/// <summary>Compiled code of an edit: puts its tuples together and calls <see cref="EditRun.Judge"/> for each case that may hold.</summary>
-public delegate void CompiledEdit(EditRun run, ParameterRow parameters);
-
 /// <summary>Runs edits over a claim, one after the other: tuples, cases, targets. One a thread, used again.</summary>
 public sealed partial class EditRun
 {
@@ -26,10 +23,10 @@ public sealed partial class EditRun
     /// <summary>Drafts and missing fields are wanted, not only what was found.</summary>
     public bool IsRendering { get; set; }
 
-    /// <summary>Runs an edit by its steps, or by its compiled code.</summary>
-    public void Run(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    /// <summary>Runs an edit.</summary>
+    public void Run(EditPlan plan, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!TryRun(plan, compiled, parameters))
+        if (!TryRun(plan))
         {
             _targets.Clear();
             AddNotEvaluated(plan, new NotEvaluated(plan.Header.Id, null, []) { Because = NotEvaluatedCause.OverBudget }, open, skipped);
@@ -65,25 +62,8 @@ public sealed partial class EditRun
         }
     }
 
-    // INVARIANT: compiled code counts no fewer steps than the executor would, so what it decides within its budget the executor decides too. What it does not, the
-    // executor counts from nothing: it alone says that an edit is over its budget.
-    private bool TryRun(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters)
+    private bool TryRun(EditPlan plan)
     {
-        if (compiled is not null && parameters is not null)
-        {
-            try
-            {
-                Begin(plan);
-                compiled(this, parameters);
-                _targets.Join(this);
-                return true;
-            }
-            catch (OverBudgetException)
-            {
-                // The executor decides.
-            }
-        }
-
         try
         {
             Begin(plan);
@@ -112,7 +92,7 @@ public sealed partial class EditRun
         }
     }
 
-    /// <summary>Says whether the thing of a binding belongs; compiled code does so before it goes deeper.</summary>
+    /// <summary>Says whether the thing of a binding belongs.</summary>
     public void SetBelongs(int binding, Truth belongs, int listAlternative)
     {
         _belongs[binding] = belongs;

@@ -3,32 +3,33 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
 /// <content>Conditions.</content>
 internal sealed partial class EditLowering
 {
-    private Step<Truth> Truth(BoundExpression condition)
+    private Step<Truth> TruthOf(BoundExpression condition)
     {
         switch (condition)
         {
             case BoundAnd and:
-                return new AndStep([.. and.Operands.Select(Truth)]);
+                return new AndStep([.. and.Operands.Select(TruthOf)]);
             case BoundOr or:
-                return new OrStep([.. or.Operands.Select(Truth)]);
+                return new OrStep([.. or.Operands.Select(TruthOf)]);
             case BoundNot not:
-                return new NotStep(Truth(not.Operand));
+                return new NotStep(TruthOf(not.Operand));
             case BoundUse use:
                 Bind(use);
-                return Truth(use.Body);
+                return TruthOf(use.Body);
             case BoundVariable variable when _arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument):
-                return Truth(argument);
+                return TruthOf(argument);
             case BoundOverlaps overlaps:
                 return new AndStep(
                 [
-                    Atom(() => new CompareStep<int>(Relation.LessOrEqual, DayOf(overlaps.FromA), DayOf(overlaps.ToB))),
-                    Atom(() => new CompareStep<int>(Relation.LessOrEqual, DayOf(overlaps.FromB), DayOf(overlaps.ToA))),
+                    Atom(() => new CompareStep<Day>(Relation.LessOrEqual, DayOf(overlaps.FromA), DayOf(overlaps.ToB))),
+                    Atom(() => new CompareStep<Day>(Relation.LessOrEqual, DayOf(overlaps.FromB), DayOf(overlaps.ToA))),
                 ]);
             case BoundSame same:
                 return new AndStep([.. same.Left.Zip(same.Right, (left, right) => Atom(() => Compare(BinaryOperator.Equal, left, right)))]);
@@ -37,7 +38,7 @@ internal sealed partial class EditLowering
                 return new QuantifyStep(
                     quantified.Quantifier switch { Quantifier.Any => Quantified.Any, Quantifier.Every => Quantified.Every, _ => Quantified.No },
                     Source(quantified.Source),
-                    quantified.Body is null ? null : Truth(quantified.Body));
+                    quantified.Body is null ? null : TruthOf(quantified.Body));
             case BoundIsPresent present:
                 (List<IOpenChoice> outer, _choices) = (_choices, []);
                 Step<Truth> step = Present(present.Value);
@@ -59,6 +60,7 @@ internal sealed partial class EditLowering
     }
 
     private Step<T> Single<T>(Func<Step<T>> lower)
+        where T : struct, IAbsence<T>
     {
         (List<IOpenChoice> outer, _choices) = (_choices, []);
         Step<T> step = lower();
@@ -134,21 +136,22 @@ internal sealed partial class EditLowering
     private Step<Truth> YesNo(BoundExpression value) => value switch
     {
         BoundField field => OfFact(field, fact => new YesNoFact(fact)),
-        BoundFact fact => FactOf(fact.Fact, static known => known.YesNo is bool yes ? yes ? Evaluation.Truth.True : Evaluation.Truth.False : Evaluation.Truth.Unknown),
         BoundColumn column => Dear(10, () => new YesNoColumn(Thing(column.Row), column.Column.Index)),
-        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey =>
-            new CompareStep<Num>(Relation.Equal, YesNoValue(value), new ConstantStep<Num>(YesNoNumber.Yes)),
+        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey or BoundFact =>
+            new CompareStep<Number>(Relation.Equal, YesNoValue(value), new ConstantStep<Number>(Number.OfYesNo(true))),
         _ => throw Unexpected(value),
     };
 
     /// <summary>The same where none and no are not the same: in a comparison, before <c>or else</c>.</summary>
-    private Step<Num> YesNoValue(BoundExpression value) =>
-        Common(value, YesNoValue, static constant => YesNoNumber.Of(constant is YesNoConstant { Value: true }))
+    private Step<Number> YesNoValue(BoundExpression value) =>
+        Common(value, YesNoValue, static constant => Number.OfYesNo(constant is YesNoConstant { Value: true }))
         ?? value switch
         {
             BoundField { Type.Kind: TypeKind.YesNo } field => OfFact(field, fact => new YesNoNumberFact(fact)),
+            BoundGroupKey key => KeyOf<Number>(key),
+            BoundFact fact => FactOf(fact.Fact, static known => known.YesNo is bool yes ? Number.OfYesNo(yes) : Number.Missing),
             BoundColumn column => Dear(10, () => new YesNoNumberColumn(Thing(column.Row), column.Column.Index)),
-            _ => new TruthNumber(Truth(value)),
+            _ => new TruthNumber(TruthOf(value)),
         };
 
     private Step<Truth> Compare(BinaryOperator op, BoundExpression left, BoundExpression right)
@@ -165,14 +168,14 @@ internal sealed partial class EditLowering
         TypeKind kind = left.Type.Kind == TypeKind.Error ? right.Type.Kind : left.Type.Kind;
         return kind switch
         {
-            TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent => new CompareStep<Num>(relation, Number(left), Number(right)),
-            TypeKind.Date => new CompareStep<int>(relation, DayOf(left), DayOf(right)),
-            TypeKind.Instant => new CompareStep<long>(relation, InstantOf(left), InstantOf(right)),
-            TypeKind.Code => new CompareStep<ulong>(relation, CodeOf(left), CodeOf(right)),
-            TypeKind.Text => new CompareStep<string?>(relation, TextOf(left), TextOf(right)),
+            TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent => new CompareStep<Number>(relation, NumberOf(left), NumberOf(right)),
+            TypeKind.Date => new CompareStep<Day>(relation, DayOf(left), DayOf(right)),
+            TypeKind.Instant => new CompareStep<Instant>(relation, InstantOf(left), InstantOf(right)),
+            TypeKind.Code => new CompareStep<CodeKey>(relation, CodeOf(left), CodeOf(right)),
+            TypeKind.Text => new CompareStep<TextValue>(relation, TextOf(left), TextOf(right)),
             TypeKind.Thing => new CompareStep<Slot>(relation, Thing(left), Thing(right)),
-            TypeKind.YesNo or TypeKind.Condition => new CompareStep<Num>(relation, YesNoValue(left), YesNoValue(right)),
-            TypeKind.Error => new ConstantStep<Truth>(NumMath.OfNone(relation, both: true)),
+            TypeKind.YesNo or TypeKind.Condition => new CompareStep<Number>(relation, YesNoValue(left), YesNoValue(right)),
+            TypeKind.Error => new ConstantStep<Truth>(relation.OfAbsent(Presence.None, Presence.None)),
             _ => throw Unexpected(left),
         };
     }
@@ -181,7 +184,7 @@ internal sealed partial class EditLowering
     {
         CodeSetConstant codes => new InCodeSetStep(CodeOf(inSet.Value), codes.Set, inSet.On is null ? null : DayOf(inSet.On)),
         TextSetConstant texts => new InTextSetStep(TextOf(inSet.Value), [.. texts.Texts], texts.Prefixes),
-        NumberSetConstant numbers => new InNumberSetStep(Number(inSet.Value), numbers.Numbers),
+        NumberSetConstant numbers => new InNumberSetStep(NumberOf(inSet.Value), numbers.Numbers),
         _ => throw Unexpected(inSet),
     };
 
@@ -214,7 +217,7 @@ internal sealed partial class EditLowering
                 all.Add(new QuantifyStep(Quantified.Any, new SourcePlan(member, [new AlternativePlan(-1, List(one.List), [])]), isIt));
             }
 
-            all.AddRange(one.Conditions.Select(Truth));
+            all.AddRange(one.Conditions.Select(TruthOf));
             alternatives.Add(new AndStep([.. all]));
         }
 
@@ -223,21 +226,21 @@ internal sealed partial class EditLowering
 
     private Step<Truth> Present(BoundExpression value) => value.Type.Kind switch
     {
-        TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent => new PresentStep<Num>(Number(value)),
-        TypeKind.Date => new PresentStep<int>(DayOf(value)),
-        TypeKind.Instant => new PresentStep<long>(InstantOf(value)),
-        TypeKind.Period => new PresentStep<EditEngine.Evaluation.Steps.Span>(SpanOf(value)),
-        TypeKind.Code => new PresentStep<ulong>(CodeOf(value)),
-        TypeKind.Text => new PresentStep<string?>(TextOf(value)),
+        TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent => new PresentStep<Number>(NumberOf(value)),
+        TypeKind.Date => new PresentStep<Day>(DayOf(value)),
+        TypeKind.Instant => new PresentStep<Instant>(InstantOf(value)),
+        TypeKind.Period => new PresentStep<Period>(PeriodOf(value)),
+        TypeKind.Code => new PresentStep<CodeKey>(CodeOf(value)),
+        TypeKind.Text => new PresentStep<TextValue>(TextOf(value)),
         TypeKind.CodeList => new PresentStep<CodeList>(CodesOf(value)),
         TypeKind.ThingList => new ListPresentStep(List(value)),
 
         // A list of texts that is absent is empty, and that is a value.
-        TypeKind.TextList => new ConstantStep<Truth>(Evaluation.Truth.True),
+        TypeKind.TextList => new ConstantStep<Truth>(Truth.True),
         TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => PartPresent(part, PartSlot(field)),
         TypeKind.Thing => new PresentStep<Slot>(Thing(value)),
-        TypeKind.Error => new ConstantStep<Truth>(Evaluation.Truth.False),
-        _ => new PresentStep<Num>(YesNoValue(value)),
+        TypeKind.Error => new ConstantStep<Truth>(Truth.False),
+        _ => new PresentStep<Number>(YesNoValue(value)),
     };
 
     // A part is asked for itself, and not for a fact of it: which fact the reference names does not matter.

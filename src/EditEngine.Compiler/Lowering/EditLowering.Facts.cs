@@ -2,6 +2,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -113,7 +114,7 @@ internal sealed partial class EditLowering
     private Step<Truth> Costed(BoundExpression condition)
     {
         int before = _cost;
-        Step<Truth> step = Truth(condition);
+        Step<Truth> step = TruthOf(condition);
         _costs[step] = _cost - before;
         return step;
     }
@@ -134,7 +135,7 @@ internal sealed partial class EditLowering
                 return new MemberList(Use(group));
             case BoundRun run:
                 SourcePlan source = Source(run.Source);
-                return new RunList(source, OrderOf(run.By, isDescending: false), run.Previous.Slot, Truth(run.Broken));
+                return new RunList(source, OrderOf(run.By, isDescending: false), run.Previous.Slot, TruthOf(run.Broken));
             default:
                 throw Unexpected(list);
         }

@@ -8,6 +8,7 @@ using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -18,11 +19,12 @@ internal sealed partial class EditLowering
 
     /// <summary>What every type has: absence, definitions, choices, parameters, keys. Null where the type's own rules are asked.</summary>
     private Step<T>? Common<T>(BoundExpression expression, Func<BoundExpression, Step<T>> lower, Func<Constant, T> constant)
+        where T : struct, IAbsence<T>
     {
         switch (expression)
         {
             case BoundConstant { Value: NoneConstant }:
-                return new ConstantStep<T>(Values.None<T>());
+                return new ConstantStep<T>(T.None);
             case BoundConstant known:
                 return new ConstantStep<T>(constant(known.Value));
             case BoundVariable variable when _arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument):
@@ -33,15 +35,13 @@ internal sealed partial class EditLowering
             case BoundChoice choice:
                 ChoiceStep<T> step = new(
                     _choiceCount++,
-                    [.. choice.Branches.Select(branch => new Branch<T>(branch.Condition is null ? null : Truth(branch.Condition), lower(branch.Value)))]);
+                    [.. choice.Branches.Select(branch => new Branch<T>(branch.Condition is null ? null : TruthOf(branch.Condition), lower(branch.Value)))]);
                 _choices.Add(step);
                 return step;
             case BoundOrElse orElse:
                 return new OrElseStep<T>(lower(orElse.First), lower(orElse.Second));
             case BoundParameter parameter:
                 return ParameterOf(parameter.Parameter, constant);
-            case BoundGroupKey key when SlotOf(key.Group) is int group:
-                return new KeyOfGroup<T>(Use(group), key.Index);
             case BoundColumn or BoundField or BoundFact:
                 return null;
             default:
@@ -58,53 +58,57 @@ internal sealed partial class EditLowering
     }
 
     private Step<T> ParameterOf<T>(ParameterSymbol parameter, Func<Constant, T> constant)
+        where T : struct, IAbsence<T>
     {
-        T[] values = [.. parameter.Values.Select(one => one.Value is NoneConstant ? Values.None<T>() : constant(one.Value))];
+        T[] values = [.. parameter.Values.Select(one => one.Value is NoneConstant ? T.None : constant(one.Value))];
         if (values.Length == 1)
         {
             return new ConstantStep<T>(values[0]);
         }
 
-        DatedStep<T> step = new(_choiceCount++, SubjectDate(), [.. parameter.Values.Select(one => one.FromDay)], values);
+        DatedStep<T> step = new(_choiceCount++, SubjectDate(), [.. parameter.Values.Select(one => Day.FromNumber(one.FromDay))], values);
         _choices.Add(step);
         return step;
     }
 
-    private Step<Num> Number(BoundExpression expression) =>
-        Common(expression, Number, static constant => constant is NumberConstant number ? Num.Of(number.Value) : Num.None)
+    private Step<Number> NumberOf(BoundExpression expression) =>
+        Common(expression, NumberOf, static constant => constant is NumberConstant number ? Number.Of(number.Value) : Number.None)
         ?? expression switch
         {
             BoundField field => OfFact(field, fact => new NumberFact(fact)),
-            BoundFact fact => FactOf(fact.Fact, value => value.Number is decimal number ? Num.Of(Rational.From(fact.Type.Kind == TypeKind.Money ? number * 100m : number)) : Num.Missing),
+            BoundGroupKey key => KeyOf<Number>(key),
+            BoundFact fact => FactOf(fact.Fact, value =>
+                value.Number is decimal number ? Number.Of(fact.Type.Kind == TypeKind.Money ? Rational.From(number) * Hundred : Rational.From(number)) : Number.Missing),
             BoundColumn column => Dear(1, () => new NumberColumn(Thing(column.Row), column.Column.Index)),
-            BoundArithmetic arithmetic => new ArithmeticStep(OperatorOf(arithmetic.Operator), Number(arithmetic.Left), Number(arithmetic.Right), ScaleOf(arithmetic)),
-            BoundNegate negate => new NegateStep(Number(negate.Operand)),
-            BoundSum sum => Dear(100, () => new SumStep(Source(sum.Source), Single(() => Number(sum.Value)), sum.Type.IsNeverNegative)),
+            BoundArithmetic arithmetic => new ArithmeticStep(OperatorOf(arithmetic.Operator), NumberOf(arithmetic.Left), NumberOf(arithmetic.Right), ScaleOf(arithmetic)),
+            BoundNegate negate => new NegateStep(NumberOf(negate.Operand)),
+            BoundSum sum => Dear(100, () => new SumStep(Source(sum.Source), Single(() => NumberOf(sum.Value)), sum.Type.IsNeverNegative)),
             BoundCount count => Dear(100, () => new CountStep(Source(count.Source))),
             BoundCodeCount count => new CountCodesStep(CodesOf(count.List)),
-            BoundExtreme extreme => new ExtremeStep(extreme.IsGreatest, [.. extreme.Values.Select(Number)]),
+            BoundExtreme extreme => new ExtremeStep(extreme.IsGreatest, [.. extreme.Values.Select(NumberOf)]),
             BoundDaysBetween days => new BetweenStep(Between.Days, DayOf(days.From), DayOf(days.To)),
             BoundMonthsBetween months => new BetweenStep(Between.FullMonths, DayOf(months.From), DayOf(months.To)),
             BoundAge age => new BetweenStep(Between.Age, DayOf(age.Birth), DayOf(age.On)),
-            BoundRounded rounded => new RoundStep(Number(rounded.Value), RoundingOf(rounded.Mode), rounded.Unit),
+            BoundRounded rounded => new RoundStep(NumberOf(rounded.Value), RoundingOf(rounded.Mode), rounded.Unit),
             _ => throw Unexpected(expression),
         };
 
-    private Step<int> DayOf(BoundExpression expression) =>
-        Common(expression, DayOf, static constant => constant is DateConstant date ? date.DayNumber : Day.None)
+    private Step<Day> DayOf(BoundExpression expression) =>
+        Common(expression, DayOf, static constant => constant is DateConstant date ? Day.FromNumber(date.DayNumber) : Day.None)
         ?? expression switch
         {
             BoundField field => OfFact(field, fact => new DayFact(fact)),
-            BoundFact fact => FactOf(fact.Fact, static value => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : Day.Missing),
+            BoundGroupKey key => KeyOf<Day>(key),
+            BoundFact fact => FactOf(fact.Fact, static value => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? Day.Of(date) : Day.Missing),
             BoundColumn column => Dear(1, () => new DayColumn(Thing(column.Row), column.Column.Index)),
-            BoundArithmetic arithmetic => new ShiftStep(DayOf(arithmetic.Left), SpanOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
+            BoundArithmetic arithmetic => new ShiftStep(DayOf(arithmetic.Left), PeriodOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
             BoundPeriodEdge edge => new PeriodEdgeStep(edge.Period, edge.IsLast, DayOf(edge.Date), edge.Start is null ? null : DayOf(edge.Start)),
             BoundExtreme extreme => new ExtremeDayStep(extreme.IsGreatest, [.. extreme.Values.Select(DayOf)]),
             BoundDateOf date => DateOf(date.Thing),
             _ => throw Unexpected(expression),
         };
 
-    private Step<int> DateOf(BoundExpression thing)
+    private Step<Day> DateOf(BoundExpression thing)
     {
         if (SlotOf(thing) is int slot)
         {
@@ -112,42 +116,48 @@ internal sealed partial class EditLowering
         }
 
         int temporary = _slotCount++;
-        return new OfThingStep<int>(Thing(thing), temporary, new DateOfStep(temporary));
+        return new OfThingStep<Day>(Thing(thing), temporary, new DateOfStep(temporary));
     }
 
-    private Step<EditEngine.Evaluation.Steps.Span> SpanOf(BoundExpression expression) =>
-        Common(expression, SpanOf, static constant => constant is PeriodConstant period
-            ? new EditEngine.Evaluation.Steps.Span(Presence.Known, period.Days, period.Months) : new EditEngine.Evaluation.Steps.Span(Presence.None, 0, 0))
+    private Step<Period> PeriodOf(BoundExpression expression) =>
+        Common(expression, PeriodOf, static constant => constant is PeriodConstant period ? new Period(Presence.Known, period.Days, period.Months) : Period.None)
         ?? expression switch
         {
-            BoundColumn column => Dear(1, () => new SpanColumn(Thing(column.Row), column.Column.Index, column.Column.IsMonths)),
-            BoundArithmetic arithmetic => new SpanSumStep(SpanOf(arithmetic.Left), SpanOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
+            BoundColumn column => Dear(1, () => new PeriodColumn(Thing(column.Row), column.Column.Index, column.Column.IsMonths)),
+            BoundArithmetic arithmetic => new PeriodSumStep(PeriodOf(arithmetic.Left), PeriodOf(arithmetic.Right), arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
             _ => throw Unexpected(expression),
         };
 
-    private Step<ulong> CodeOf(BoundExpression expression) =>
+    private Step<CodeKey> CodeOf(BoundExpression expression) =>
         Common(expression, CodeOf, static constant => constant is CodeConstant code ? CodeKey.Of(code.Value) : CodeKey.None)
         ?? expression switch
         {
             BoundField field => OfFact(field, fact => new CodeFact(fact)),
-            BoundFact fact => FactOf(fact.Fact, value => value.Text is string text ? CodeKey.Of(Code.From(fact.Type.System, text)) : CodeKey.Missing),
+            BoundGroupKey key => KeyOf<CodeKey>(key),
+            BoundFact fact => FactOf(fact.Fact, value => CodeKey.Of(Code.From(fact.Type.System, value.Text))),
             BoundColumn column => Dear(1, () => new CodeColumn(Thing(column.Row), column.Column.Index)),
             _ => throw Unexpected(expression),
         };
 
-    private Step<string?> TextOf(BoundExpression expression) =>
-        Common<string?>(expression, TextOf, static constant => constant is TextConstant text ? text.Value : Read.NoText)
+    private Step<TextValue> TextOf(BoundExpression expression) =>
+        Common(expression, TextOf, static constant => TextValue.Of((constant as TextConstant)?.Value, Presence.None))
         ?? expression switch
         {
             BoundField field => OfFact(field, fact => new TextFact(fact)),
-            BoundFact fact => FactOf(fact.Fact, static value => value.Text),
+            BoundGroupKey key => KeyOf<TextValue>(key),
+            BoundFact fact => FactOf(fact.Fact, static value => TextValue.Of(value.Text)),
             BoundColumn column => Dear(1, () => new TextColumn(Thing(column.Row), column.Column.Index)),
             _ => throw Unexpected(expression),
         };
 
-    private Step<long> InstantOf(BoundExpression expression) =>
-        Common(expression, InstantOf, static _ => long.MinValue + 1)
-        ?? (expression is BoundField field ? OfFact(field, fact => new InstantFact(fact)) : throw Unexpected(expression));
+    private Step<Instant> InstantOf(BoundExpression expression) =>
+        Common(expression, InstantOf, static _ => Instant.None)
+        ?? expression switch
+        {
+            BoundField field => OfFact(field, fact => new InstantFact(fact)),
+            BoundGroupKey key => KeyOf<Instant>(key),
+            _ => throw Unexpected(expression),
+        };
 
     private Step<CodeList> CodesOf(BoundExpression expression) =>
         Common(expression, CodesOf, static _ => CodeList.None)
@@ -165,7 +175,7 @@ internal sealed partial class EditLowering
             return new SlotStep(slot < 0 ? -1 : Use(slot));
         }
 
-        return Common(expression, Thing, static _ => default(Slot))
+        return Common(expression, Thing, static _ => Slot.None)
             ?? expression switch
             {
                 BoundRow row => Row(row),
@@ -187,41 +197,44 @@ internal sealed partial class EditLowering
 
     private ShowStep Shown(BoundExpression value) => value.Type.Kind switch
     {
-        TypeKind.Money => new ShowStep<Num>(Single(() => Number(value)), NumberStyle.Money),
-        TypeKind.Percent => new ShowStep<Num>(Single(() => Number(value)), NumberStyle.Percent),
-        TypeKind.Number or TypeKind.Units => new ShowStep<Num>(Single(() => Number(value)), NumberStyle.Plain),
-        TypeKind.Date => new ShowStep<int>(Single(() => DayOf(value)), NumberStyle.Plain),
-        TypeKind.Instant => new ShowStep<long>(Single(() => InstantOf(value)), NumberStyle.Plain),
-        TypeKind.Period => new ShowStep<EditEngine.Evaluation.Steps.Span>(Single(() => SpanOf(value)), NumberStyle.Plain),
-        TypeKind.Code => new ShowStep<ulong>(Single(() => CodeOf(value)), NumberStyle.Plain),
-        TypeKind.Text => new ShowStep<string?>(Single(() => TextOf(value)), NumberStyle.Plain),
-        TypeKind.CodeList => new ShowStep<CodeList>(Single(() => CodesOf(value)), NumberStyle.Plain),
-        TypeKind.Thing => new ShowStep<Slot>(Single(() => Thing(value)), NumberStyle.Plain),
-        TypeKind.YesNo or TypeKind.Condition => new ShowStep<Num>(Single(() => YesNoValue(value)), NumberStyle.YesNo),
-        _ => new ShowStep<Truth>(Truth(value), NumberStyle.Plain),
+        TypeKind.Money => new ShowNumber(Single(() => NumberOf(value)), NumberStyle.Money),
+        TypeKind.Percent => new ShowNumber(Single(() => NumberOf(value)), NumberStyle.Percent),
+        TypeKind.Number or TypeKind.Units => new ShowNumber(Single(() => NumberOf(value)), NumberStyle.Plain),
+        TypeKind.Date => new ShowDay(Single(() => DayOf(value))),
+        TypeKind.Instant => new ShowInstant(Single(() => InstantOf(value))),
+        TypeKind.Period => new ShowPeriod(Single(() => PeriodOf(value))),
+        TypeKind.Code => new ShowCode(Single(() => CodeOf(value))),
+        TypeKind.Text => new ShowText(Single(() => TextOf(value))),
+        TypeKind.CodeList => new ShowCodes(Single(() => CodesOf(value))),
+        TypeKind.Thing => new ShowThing(Single(() => Thing(value))),
+        _ => new ShowNumber(Single(() => YesNoValue(value)), NumberStyle.YesNo),
     };
 
     private GroupKeyStep GroupKey(BoundExpression value) => value.Type.Kind switch
     {
-        TypeKind.Code => new GroupKeyStep<ulong>(Single(() => CodeOf(value))),
-        TypeKind.Date => new GroupKeyStep<int>(Single(() => DayOf(value))),
-        TypeKind.Instant => new GroupKeyStep<long>(Single(() => InstantOf(value))),
-        TypeKind.Text => new GroupKeyStep<string?>(Single(() => TextOf(value))),
-        TypeKind.YesNo or TypeKind.Condition => new GroupKeyStep<Num>(Single(() => YesNoValue(value))),
-        _ => new GroupKeyStep<Num>(Single(() => Number(value))),
+        TypeKind.Code => new GroupKeyStep<CodeKey>(Single(() => CodeOf(value))),
+        TypeKind.Date => new GroupKeyStep<Day>(Single(() => DayOf(value))),
+        TypeKind.Instant => new GroupKeyStep<Instant>(Single(() => InstantOf(value))),
+        TypeKind.Text => new GroupKeyStep<TextValue>(Single(() => TextOf(value))),
+        TypeKind.YesNo or TypeKind.Condition => new GroupKeyStep<Number>(Single(() => YesNoValue(value))),
+        _ => new GroupKeyStep<Number>(Single(() => NumberOf(value))),
     };
 
     private OrderKey OrderOf(BoundExpression value, bool isDescending) => value.Type.Kind switch
     {
-        TypeKind.Code => new OrderKey<ulong>(Single(() => CodeOf(value)), isDescending),
-        TypeKind.Date => new OrderKey<int>(Single(() => DayOf(value)), isDescending),
-        TypeKind.Instant => new OrderKey<long>(Single(() => InstantOf(value)), isDescending),
-        TypeKind.Text => new OrderKey<string?>(Single(() => TextOf(value)), isDescending),
-        TypeKind.YesNo or TypeKind.Condition => new OrderKey<Num>(Single(() => YesNoValue(value)), isDescending),
-        _ => new OrderKey<Num>(Single(() => Number(value)), isDescending),
+        TypeKind.Code => new OrderKey<CodeKey>(Single(() => CodeOf(value)), isDescending),
+        TypeKind.Date => new OrderKey<Day>(Single(() => DayOf(value)), isDescending),
+        TypeKind.Instant => new OrderKey<Instant>(Single(() => InstantOf(value)), isDescending),
+        TypeKind.Text => new OrderKey<TextValue>(Single(() => TextOf(value)), isDescending),
+        TypeKind.YesNo or TypeKind.Condition => new OrderKey<Number>(Single(() => YesNoValue(value)), isDescending),
+        _ => new OrderKey<Number>(Single(() => NumberOf(value)), isDescending),
     };
 
-    private static Step<T> FactOf<T>(FactSymbol fact, Func<FactValue, T> read) => new PayerFact<T>(fact.Name, fact.Member, read);
+    private Step<T> KeyOf<T>(BoundGroupKey key)
+        where T : struct, IKey<T> => SlotOf(key.Group) is int group ? new KeyOfGroup<T>(Use(group), key.Index) : throw Unexpected(key);
+
+    private static Step<T> FactOf<T>(FactSymbol fact, Func<FactValue, T> read)
+        where T : struct, IAbsence<T> => new PayerFact<T>(fact.Name, fact.Member, read);
 
     private T Dear<T>(int cost, Func<T> lower)
     {
@@ -229,12 +242,12 @@ internal sealed partial class EditLowering
         return lower();
     }
 
-    private static NumOperator OperatorOf(BinaryOperator op) => op switch
+    private static NumberOperator OperatorOf(BinaryOperator op) => op switch
     {
-        BinaryOperator.Add => NumOperator.Add,
-        BinaryOperator.Subtract => NumOperator.Subtract,
-        BinaryOperator.Multiply => NumOperator.Multiply,
-        _ => NumOperator.Divide,
+        BinaryOperator.Add => NumberOperator.Add,
+        BinaryOperator.Subtract => NumberOperator.Subtract,
+        BinaryOperator.Multiply => NumberOperator.Multiply,
+        _ => NumberOperator.Divide,
     };
 
     private static Rounding RoundingOf(RoundingMode mode) => mode switch

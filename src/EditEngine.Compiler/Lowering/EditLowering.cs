@@ -5,6 +5,7 @@ using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -96,9 +97,9 @@ internal sealed partial class EditLowering
         }
 
         int slot = plan.Members.Slot;
-        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isPlain = plan.Keys.All(key => key is GroupKeyStep<ulong> or GroupKeyStep<int> or GroupKeyStep<string?>);
+        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<CodeKey> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
+        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<Day> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
+        bool isPlain = plan.Keys.All(key => key is GroupKeyStep<CodeKey> or GroupKeyStep<Day> or GroupKeyStep<TextValue>);
         return binding with { Group = plan with { IsOfLines = isByCode && isByDay && isPlain } };
     }
 
@@ -131,16 +132,16 @@ internal sealed partial class EditLowering
     {
         return Placing(bindings, () =>
         {
-            Step<int> date = SubjectDate();
+            Step<Day> date = SubjectDate();
             List<Step<Truth>> ends = [];
             if (_edit.EffectiveFromDay != int.MinValue)
             {
-                ends.Add(new CompareStep<int>(Relation.GreaterOrEqual, date, new ConstantStep<int>(_edit.EffectiveFromDay)));
+                ends.Add(new CompareStep<Day>(Relation.GreaterOrEqual, date, new ConstantStep<Day>(Day.FromNumber(_edit.EffectiveFromDay))));
             }
 
             if (_edit.EffectiveThroughDay != int.MaxValue)
             {
-                ends.Add(new CompareStep<int>(Relation.LessOrEqual, date, new ConstantStep<int>(_edit.EffectiveThroughDay)));
+                ends.Add(new CompareStep<Day>(Relation.LessOrEqual, date, new ConstantStep<Day>(Day.FromNumber(_edit.EffectiveThroughDay))));
             }
 
             return ends.Count == 1 ? ends[0] : new AndStep([.. ends]);
@@ -150,7 +151,7 @@ internal sealed partial class EditLowering
     private DateOfStep SubjectDate() =>
         _edit.Basis == DateBasis.DateOfService && SlotOf(_edit.Subject) is int slot ? new DateOfStep(Use(slot)) : new DateOfStep(-1);
 
-    private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Placing(bindings, () => Truth(condition));
+    private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Placing(bindings, () => TruthOf(condition));
 
     private Placed Placing(ImmutableArray<BindingPlan> bindings, Func<Step<Truth>> lower)
     {
@@ -178,7 +179,7 @@ internal sealed partial class EditLowering
                 SourcePlan members = Source(group.Members);
                 ImmutableArray<GroupKeyStep> keys = [.. group.Keys.Select(key => GroupKey(key.Value))];
                 int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
-                Step<Truth>? condition = group.Condition is null ? null : Truth(group.Condition);
+                Step<Truth>? condition = group.Condition is null ? null : TruthOf(group.Condition);
                 return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
@@ -189,9 +190,9 @@ internal sealed partial class EditLowering
     }
 
     private CasePlan LowerCase(BoundCase one, bool isOnly) => new(
-        one.Condition is null || isOnly ? null : Truth(one.Condition),
+        one.Condition is null || isOnly ? null : TruthOf(one.Condition),
         [.. one.Rows.Select(Row)],
-        [.. one.Exceptions.Select(exception => new ExceptionPlan(Truth(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
+        [.. one.Exceptions.Select(exception => new ExceptionPlan(TruthOf(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
         [.. one.Actions.Select(LowerAction)],
         one.Message is null ? null : new MessagePlan([.. one.Message.Parts.Select(part => new MessagePart(part.Text, part.Value is null ? null : Shown(part.Value)))]));
 
@@ -207,16 +208,16 @@ internal sealed partial class EditLowering
         },
         Thing = action.Target == TargetKind.Thing ? Single(() => Thing(action.Thing!)) : null, // A thing target has one.
         Lines = action.Target == TargetKind.EveryLine ? LinesOf(action.Thing!, linesOnly: true) : null, // A target of lines has them.
-        Amount = action.Amount is null ? null : Single(() => Number(action.Amount)),
+        Amount = action.Amount is null ? null : Single(() => NumberOf(action.Amount)),
         AmountIsPercent = action.Amount?.Type.Kind == TypeKind.Percent,
         ReplaceWith = action.ReplaceWith is null ? null : Single(() => CodeOf(action.ReplaceWith)),
         Reason = action.Reason,
         Queue = action.Queue,
-        Overridable = action.Overridable is null ? null : Truth(action.Overridable),
+        Overridable = action.Overridable is null ? null : TruthOf(action.Overridable),
         AddedCode = action.Added is null ? null : Single(() => CodeOf(action.Added.Code)),
         AddedModifiers = action.Added?.Modifiers ?? [],
-        AddedUnits = action.Added?.Units is null ? null : Single(() => Number(action.Added.Units)),
-        AddedPay = action.Added?.Pay is null ? null : Single(() => Number(action.Added.Pay)),
+        AddedUnits = action.Added?.Units is null ? null : Single(() => NumberOf(action.Added.Units)),
+        AddedPay = action.Added?.Pay is null ? null : Single(() => NumberOf(action.Added.Pay)),
         AddedSupports = action.Added?.Supports is null ? null : LinesOf(action.Added.Supports, linesOnly: false),
     };
 

@@ -13,6 +13,7 @@ using EditEngine.Outcomes;
 using EditEngine.Packs;
 using EditEngine.Plans;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -71,16 +72,20 @@ public static class PlanPrinter
     private static string? LeafOf(object value) => value switch
     {
         int.MinValue or int.MaxValue => "open",
-        ulong code => code == CodeKey.None ? "none" : Code.FromPacked(code).ToString(),
+        CodeKey code => code.IsKnown ? code.ToString() : Absence(code.Presence),
+        Day day => day.IsKnown ? day.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Absence(day.Presence),
+        TextValue text => text.Text ?? Absence(text.Presence),
         FactRef fact => string.Create(CultureInfo.InvariantCulture, $"{(fact.Role == Role.Self ? "" : $"{fact.Role}.")}{fact.Name}#{fact.Slot}"),
         EditHeader header => string.Create(CultureInfo.InvariantCulture, $"{header.Id}/{header.Phase}/{header.Precedence}/{header.ScopeRank}"),
         Rational number => number.ToString(),
-        Num number => number.Presence == Presence.Known ? number.Low.ToString() : number.Presence.ToString(),
+        Number number => number.Presence == Presence.Known ? number.Low.ToString() : Absence(number.Presence),
         Code code => code.ToString(),
         CodeSet set => ConstantText.Of(set),
         Table table => string.Create(CultureInfo.InvariantCulture, $"{table.RowCount} rows"),
         Delegate => "code",
-        Span span => string.Create(CultureInfo.InvariantCulture, $"{span.Days} days {span.Months} months"),
+        Period period => period.Presence == Presence.Known ? string.Create(CultureInfo.InvariantCulture, $"{period.Days} days {period.Months} months") : Absence(period.Presence),
         _ => null,
     };
+
+    private static string Absence(Presence presence) => presence == Presence.None ? "none" : "missing";
 }

@@ -1,6 +1,7 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -103,7 +104,7 @@ public sealed partial class EditRun
     public void Judge(int position, Truth condition)
     {
         CasePlan one = Plan.Cases[position];
-        condition = _hasTwoFounders ? SourceCursor.And(condition, Truth.Unknown) : condition;
+        condition = _hasTwoFounders ? condition.And(Truth.Unknown) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
@@ -116,7 +117,7 @@ public sealed partial class EditRun
 
             Truth holds = one.Exceptions[i].Condition.Run(Frame);
             first = first < 0 && holds == Truth.True ? i : first;
-            excepted = SourceCursor.Or(excepted, holds);
+            excepted = excepted.Or(holds);
         }
 
         for (int action = 0; action < one.Actions.Length; action++)
@@ -142,7 +143,7 @@ public sealed partial class EditRun
         {
             if (placed.Depth == depth)
             {
-                soFar = SourceCursor.And(soFar, placed.Step.Run(Frame));
+                soFar = soFar.And(placed.Step.Run(Frame));
                 if (soFar == Truth.False)
                 {
                     return;
@@ -163,7 +164,7 @@ public sealed partial class EditRun
             while (cursor.Next(Frame, binding.Source))
             {
                 SetBelongs(depth, cursor.Belongs, cursor.ListAlternative);
-                Bind(depth + 1, SourceCursor.And(soFar, cursor.Belongs));
+                Bind(depth + 1, soFar.And(cursor.Belongs));
             }
 
             return;
@@ -180,7 +181,7 @@ public sealed partial class EditRun
             if (condition != Truth.False)
             {
                 SetBelongs(depth, Truth.True, -1);
-                Bind(depth + 1, SourceCursor.And(soFar, condition));
+                Bind(depth + 1, soFar.And(condition));
             }
         }
     }
@@ -190,7 +191,7 @@ public sealed partial class EditRun
         CountTuple();
         for (int i = 0; i < Plan.Cases.Length; i++)
         {
-            Truth condition = Plan.Cases[i].Condition is Step<Truth> step ? SourceCursor.And(soFar, step.Run(Frame)) : soFar;
+            Truth condition = Plan.Cases[i].Condition is Step<Truth> step ? soFar.And(step.Run(Frame)) : soFar;
             if (condition != Truth.False)
             {
                 Judge(i, condition);
@@ -248,9 +249,9 @@ public sealed partial class EditRun
 
         void Target(TargetKey key, in Slot thing, Truth belongs, ListMember member)
         {
-            Truth whole = SourceCursor.And(condition, belongs);
-            Truth fires = SourceCursor.And(whole, NotStep.Not(excepted));
-            Truth isExcepted = SourceCursor.And(whole, excepted);
+            Truth whole = condition.And(belongs);
+            Truth fires = whole.And(excepted.Not());
+            Truth isExcepted = whole.And(excepted);
             _targets.Add(this, key, thing, position, action, fires, isExcepted, exception, belongs, member, _origin);
         }
     }

@@ -3,6 +3,7 @@ using EditEngine.Codes;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Plans;
 
@@ -138,13 +139,13 @@ public sealed record ActionPlan
     public SourcePlan? Lines { get; init; }
 
     /// <summary>For reduce.</summary>
-    public Step<Num>? Amount { get; init; }
+    public Step<Number>? Amount { get; init; }
 
     /// <summary>The amount is a percent, not units.</summary>
     public bool AmountIsPercent { get; init; }
 
     /// <summary>For replace.</summary>
-    public Step<ulong>? ReplaceWith { get; init; }
+    public Step<CodeKey>? ReplaceWith { get; init; }
 
     /// <summary>Reason key.</summary>
     public string? Reason { get; init; }
@@ -156,16 +157,16 @@ public sealed record ActionPlan
     public Step<Truth>? Overridable { get; init; }
 
     /// <summary>For add: the code.</summary>
-    public Step<ulong>? AddedCode { get; init; }
+    public Step<CodeKey>? AddedCode { get; init; }
 
     /// <summary>For add: the modifiers.</summary>
     public ImmutableArray<Code> AddedModifiers { get; init; } = [];
 
     /// <summary>For add: the units.</summary>
-    public Step<Num>? AddedUnits { get; init; }
+    public Step<Number>? AddedUnits { get; init; }
 
     /// <summary>For add: the percent.</summary>
-    public Step<Num>? AddedPay { get; init; }
+    public Step<Number>? AddedPay { get; init; }
 
     /// <summary>For add: the lines it rests on.</summary>
     public SourcePlan? AddedSupports { get; init; }

@@ -1,4 +1,5 @@
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -26,11 +27,11 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (any != Truth.True && cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            any = SourceCursor.Or(any, SourceCursor.And(cursor.Belongs, quantified == Quantified.Every ? NotStep.Not(one) : one));
+            any = any.Or(cursor.Belongs.And(quantified == Quantified.Every ? one.Not() : one));
         }
 
         any = any == Truth.False && cursor.IsMissing ? Truth.Unknown : any;
-        return quantified == Quantified.Any ? any : NotStep.Not(any);
+        return quantified == Quantified.Any ? any : any.Not();
     }
 
     /// <inheritdoc/>
@@ -46,8 +47,8 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            one = quantified == Quantified.Every ? NotStep.Not(one) : one;
-            if (SourceCursor.And(cursor.Belongs, one) != Truth.Unknown)
+            one = quantified == Quantified.Every ? one.Not() : one;
+            if (cursor.Belongs.And(one) != Truth.Unknown)
             {
                 continue;
             }
@@ -66,10 +67,10 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourcePlan source) : Step<Num>
+public sealed class CountStep(SourcePlan source) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
         int certain = 0;
         int possible = 0;
@@ -81,8 +82,8 @@ public sealed class CountStep(SourcePlan source) : Step<Num>
         }
 
         return certain == possible && !cursor.IsMissing
-            ? Num.Of(certain)
-            : Num.Between(Rational.From(certain), cursor.IsMissing ? null : Rational.From(possible));
+            ? Number.Of(certain)
+            : Number.Between(Rational.From(certain), cursor.IsMissing ? null : Rational.From(possible));
     }
 
     /// <inheritdoc/>
@@ -106,10 +107,10 @@ public sealed class CountStep(SourcePlan source) : Step<Num>
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourcePlan source, Step<Num> value, bool isNeverNegative) : Step<Num>
+public sealed class SumStep(SourcePlan source, Step<Number> value, bool isNeverNegative) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
         Rational low = Rational.Zero;
         Rational high = Rational.Zero;
@@ -118,7 +119,7 @@ public sealed class SumStep(SourcePlan source, Step<Num> value, bool isNeverNega
         SourceCursor cursor = default;
         while (cursor.Next(frame, source))
         {
-            Num part = value.Run(frame);
+            Number part = value.Run(frame);
             bool partLow = part.Presence == Presence.None || (part.Presence == Presence.Missing ? isNeverNegative : part.HasLow);
             bool partHigh = part.Presence == Presence.None || (part.Presence != Presence.Missing && part.HasHigh);
             Rational least = part.Presence is Presence.Known or Presence.Range && part.HasLow ? part.Low : Rational.Zero;
@@ -139,10 +140,10 @@ public sealed class SumStep(SourcePlan source, Step<Num> value, bool isNeverNega
         hasHigh &= !cursor.IsMissing;
         if ((hasLow && low.IsOverflow) || (hasHigh && high.IsOverflow))
         {
-            return Num.Missing;
+            return Number.Missing;
         }
 
-        return hasLow && hasHigh && low == high ? Num.Of(low) : Num.Between(hasLow ? low : null, hasHigh ? high : null);
+        return hasLow && hasHigh && low == high ? Number.Of(low) : Number.Between(hasLow ? low : null, hasHigh ? high : null);
     }
 
     /// <inheritdoc/>

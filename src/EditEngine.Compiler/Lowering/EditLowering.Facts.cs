@@ -108,7 +108,10 @@ internal sealed partial class EditLowering
     private SourcePlan Source(BoundSource source) => new(
         source.Variable.Slot,
         [.. source.Alternatives.Select(one => new AlternativePlan(
-            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]))]);
+            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]))])
+    {
+        Access = AccessOf(source),
+    };
 
     private Step<Truth> Costed(BoundExpression condition)
     {

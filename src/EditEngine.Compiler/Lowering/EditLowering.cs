@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Steps;
@@ -14,6 +15,7 @@ internal sealed partial class EditLowering
     private readonly Dictionary<int, BoundExpression> _arguments = [];
     private readonly BoundEdit _edit;
     private readonly EditHeader _header;
+    private readonly Dictionary<BoundSource, SourceUse> _uses = new(ReferenceEqualityComparer.Instance);
     private List<IOpenChoice> _choices = [];
     private HashSet<int> _used = [];
     private readonly Dictionary<Step<Truth>, int> _costs = new(ReferenceEqualityComparer.Instance);
@@ -26,6 +28,11 @@ internal sealed partial class EditLowering
         _edit = edit;
         _header = header;
         _slotCount = edit.SlotCount;
+        foreach (SourceUse use in SourceUses.Of(edit))
+        {
+            // A look-up that findings cite stands in the edit twice: once by itself, where fewer names are known.
+            _uses[use.Source] = _uses.TryGetValue(use.Source, out SourceUse? other) ? use with { Before = use.Before.Intersect(other.Before) } : use;
+        }
     }
 
     public EditPlan Lower()
@@ -39,7 +46,7 @@ internal sealed partial class EditLowering
             tuple.AddRange(BoundTree.Conjuncts(only).Select(condition => Place(condition, bindings)));
         }
 
-        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, cases))];
+        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple))];
         return new EditPlan
         {
             Header = _header,
@@ -79,27 +86,8 @@ internal sealed partial class EditLowering
         here.ForEach(one => one.IsPushed = true);
         return binding with
         {
-            Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })]),
+            Source = binding.Source with { Alternatives = [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })] },
         };
-    }
-
-    /// <summary>Says of groups that only those with a line of the claim can come to anything.</summary>
-    private static BindingPlan LimitedToLines(BindingPlan binding, int bindingCount, ImmutableArray<CasePlan> cases)
-    {
-        const int Lines = (1 << (int)Store.Line) | (1 << (int)Store.History);
-        if (binding.Group is not GroupPlan plan
-            || bindingCount > 1
-            || plan.Members.Alternatives.Any(one => one.List is not null || (one.Stores & ~Lines) != 0)
-            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Stores: 1 << (int)Store.Line, List: AnsweredList members }] } || members.Group != binding.Slot))
-        {
-            return binding;
-        }
-
-        int slot = plan.Members.Slot;
-        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isPlain = plan.Keys.All(key => key is GroupKeyStep<ulong> or GroupKeyStep<int> or GroupKeyStep<string?>);
-        return binding with { Group = plan with { IsOfLines = isByCode && isByDay && isPlain } };
     }
 
     // All must hold, so the cheap are asked first; of equal cost, those of the edit, which are more selective than those of its kinds.
@@ -179,7 +167,7 @@ internal sealed partial class EditLowering
                 ImmutableArray<GroupKeyStep> keys = [.. group.Keys.Select(key => GroupKey(key.Value))];
                 int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
                 Step<Truth>? condition = group.Condition is null ? null : Truth(group.Condition);
-                return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
+                return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition) { IsOfLines = GroupsWithLines.AreByCodeAndDay(_edit, group) });
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
                 SourcePlan source = Source(things.Source);

@@ -58,7 +58,7 @@ public static class PlanPrinter
 
     // An open choice stands in the step that hangs on it; a source's stores follow from its alternatives.
     private static bool IsDerived(FieldInfo field) =>
-        field.FieldType == typeof(ImmutableArray<IOpenChoice>) || (field.DeclaringType == typeof(SourcePlan) && NameOf(field) is "Stores" or "HistoryDay");
+        field.FieldType == typeof(ImmutableArray<IOpenChoice>) || (field.DeclaringType == typeof(SourcePlan) && NameOf(field) == "Stores");
 
     private static string NameOf(FieldInfo field)
     {
@@ -79,6 +79,7 @@ public static class PlanPrinter
         Code code => code.ToString(),
         CodeSet set => ConstantText.Of(set),
         Table table => string.Create(CultureInfo.InvariantCulture, $"{table.RowCount} rows"),
+        AllOf => "all",
         Delegate => "code",
         Span span => string.Create(CultureInfo.InvariantCulture, $"{span.Days} days {span.Months} months"),
         _ => null,

@@ -152,7 +152,8 @@ internal sealed class TermReader(DateBasis basis)
             return new ThingTerm(variable.Variable.Slot, variable.Type.Things, "date");
         }
 
-        return basis switch
+        // A group, and a thing that may be a line or something else, has a date of its own.
+        return thing is not (BoundClaim or BoundVariable) || (thing.Type.Things & (ThingKinds.Line | ThingKinds.History | ThingKinds.Group)) != 0 ? null : basis switch
         {
             DateBasis.Discharge => new ClaimTerm("discharge"),
             DateBasis.Admission => new ClaimTerm("admission"),

@@ -15,7 +15,9 @@ internal sealed partial class EditLowering
     private readonly Dictionary<int, BoundExpression> _arguments = [];
     private readonly BoundEdit _edit;
     private readonly EditHeader _header;
-    private readonly Dictionary<BoundSource, SourceUse> _uses = new(ReferenceEqualityComparer.Instance);
+    private readonly HistoryDays _historyDays;
+    private readonly ImmutableArray<SourceUse> _sources;
+    private readonly Dictionary<BoundSource, SourceUse> _uses;
     private List<IOpenChoice> _choices = [];
     private HashSet<int> _used = [];
     private readonly Dictionary<Step<Truth>, int> _costs = new(ReferenceEqualityComparer.Instance);
@@ -28,11 +30,9 @@ internal sealed partial class EditLowering
         _edit = edit;
         _header = header;
         _slotCount = edit.SlotCount;
-        foreach (SourceUse use in SourceUses.Of(edit))
-        {
-            // A look-up that findings cite stands in the edit twice: once by itself, where fewer names are known.
-            _uses[use.Source] = _uses.TryGetValue(use.Source, out SourceUse? other) ? use with { Before = use.Before.Intersect(other.Before) } : use;
-        }
+        _historyDays = new HistoryDays(edit);
+        _sources = SourceUses.Of(edit);
+        _uses = SourceUses.BySource(_sources);
     }
 
     public EditPlan Lower()
@@ -58,7 +58,7 @@ internal sealed partial class EditLowering
             Bindings = bindings,
             Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedStep(one.Step, one.Depth))],
             Cases = cases,
-            Trigger = new TriggerFinder(_edit).Find(),
+            Trigger = TriggerFinder.Of(_edit, _sources),
             ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }

@@ -43,6 +43,9 @@ internal sealed class SourceUses
         return [.. uses._found];
     }
 
+    /// <summary>Where the things come from that a binding names or groups.</summary>
+    public static BoundSource SourceOf(BoundBinding binding) => binding is BoundThingBinding things ? things.Source : ((BoundGroupBinding)binding).Members;
+
     private void WalkEdit()
     {
         Surroundings around = Surroundings.None;
@@ -68,7 +71,7 @@ internal sealed class SourceUses
                 WalkAll(kind.Alternatives, around with { Names = around.Names.With(kind.Variable.Slot, kind.Thing) });
                 return;
             case BoundThingBinding things:
-                Add(things.Source, around, null, OfTuple);
+                Add(things.Source, around, null, reader => OfTuple(_edit, reader));
                 Walk(things.Source, around.With(things.Source.Variable.Slot));
                 return;
             case BoundGroupBinding groups:
@@ -109,10 +112,22 @@ internal sealed class SourceUses
         _ => ((BoundFirst)node).Source,
     };
 
-    // A tuple comes to something where its joins hold and one of the cases does.
-    private Restriction OfTuple(ConditionReader reader) =>
-        reader.NotFalse(_edit.Joins).And(
-            _edit.Cases.Select(one => one.Condition is null ? Restriction.None : reader.NotFalse(one.Condition)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second)));
+    /// <summary>Uses by the very source. A look-up that findings cite stands in the edit twice: once by itself, where fewer names are known.</summary>
+    public static Dictionary<BoundSource, SourceUse> BySource(IEnumerable<SourceUse> uses)
+    {
+        Dictionary<BoundSource, SourceUse> all = new(ReferenceEqualityComparer.Instance);
+        foreach (SourceUse use in uses)
+        {
+            all[use.Source] = all.TryGetValue(use.Source, out SourceUse? other) ? use with { Before = use.Before.Intersect(other.Before) } : use;
+        }
+
+        return all;
+    }
+
+    /// <summary>What is asked of a thing for a tuple to come to something: its joins hold, and one of the cases does.</summary>
+    public static Restriction OfTuple(BoundEdit edit, ConditionReader reader) =>
+        reader.NotFalse(edit.Joins).And(
+            edit.Cases.Select(one => one.Condition is null ? Restriction.None : reader.NotFalse(one.Condition)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second)));
 
     private void Add(BoundSource source, Surroundings around, BoundGroupBinding? group, Func<ConditionReader, Restriction> asked) =>
         _found.Add(new SourceUse(

@@ -131,7 +131,8 @@ internal sealed class TermReader(DateBasis basis)
         return expression switch
         {
             BoundConstant constant => constant.Value is NoneConstant,
-            BoundDateOf or BoundParameter or BoundClaim or BoundVariable => false,
+            BoundDateOf or BoundClaim or BoundVariable => false,
+            BoundParameter parameter => parameter.Parameter.Values.Any(one => one.Value is NoneConstant),
             BoundField field => field.Field.Absence == Absence.None || CanBeNone(field.Receiver, inner),
             BoundArithmetic sum => CanBeNone(sum.Left, inner) || CanBeNone(sum.Right, inner),
             BoundPeriodEdge edge => CanBeNone(edge.Date, inner) || (edge.Start is not null && CanBeNone(edge.Start, inner)),

@@ -10,9 +10,13 @@ public static class EndsOfCalendar
     /// <summary>The most months that dates are shifted by where a window is read from it; days are at most thirty times as many.</summary>
     public const int MostMonths = 1_200;
 
-    /// <summary>The last day of the first century and a year.</summary>
-    public static readonly int First = new DateOnly(101, 12, 31).DayNumber;
+    /// <summary>The last day at the beginning.</summary>
+    public static readonly DateOnly First = new(101, 12, 31);
 
-    /// <summary>The first day of the last century and a year.</summary>
-    public static readonly int Last = new DateOnly(9898, 1, 1).DayNumber;
+    /// <summary>The first day at the end.</summary>
+    public static readonly DateOnly Last = new(9898, 1, 1);
+
+    internal static readonly int FirstDay = First.DayNumber;
+
+    internal static readonly int LastDay = Last.DayNumber;
 }

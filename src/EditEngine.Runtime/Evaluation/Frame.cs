@@ -134,13 +134,13 @@ public sealed partial class Frame
         while (index >= UndatedHistory && index < HistoryCount)
         {
             int day = HistoryDays[index];
-            if (day < window.From && day > EndsOfCalendar.First)
+            if (day < window.From && day > EndsOfCalendar.FirstDay)
             {
                 index = FirstHistoryFrom(window.From);
             }
-            else if (day > window.To && day < EndsOfCalendar.Last)
+            else if (day > window.To && day < EndsOfCalendar.LastDay)
             {
-                index = FirstHistoryFrom(EndsOfCalendar.Last);
+                index = FirstHistoryFrom(EndsOfCalendar.LastDay);
             }
             else
             {

@@ -180,8 +180,7 @@ public sealed record MessagePart(string Text, ShowStep? Value);
 /// <summary>Which claims can concern an edit: only those with a line whose code is in the set, or missing.</summary>
 /// <param name="Codes">Procedure codes; null: every claim.</param>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
-/// <param name="Because">The condition that says so, in words, for a reader.</param>
-public sealed record Trigger(CodeSet? Codes, int ClaimTypes, string Because)
+public sealed record Trigger(CodeSet? Codes, int ClaimTypes)
 {
     /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
     public bool IsOpenToHistory { get; init; }

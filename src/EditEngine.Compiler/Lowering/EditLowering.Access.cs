@@ -32,6 +32,11 @@ internal sealed partial class EditLowering
             [.. asked.Where(one => one.IsUpper == isUpper).Select(one => new DayBound([.. one.OneOf.Select(term => DayOf(term, use.Before))]))];
     }
 
+    /// <summary>What the first key of a source's rows is equal to, where it is known before them: they are looked up by it.</summary>
+    private BoundExpression? FirstKeyOf(BoundSource source, int alternative) =>
+        !_uses.TryGetValue(source, out SourceUse? use) ? null
+            : use.Of(alternative, _edit.Basis).Columns.FirstOrDefault(one => one.Column == 0 && use.Before.IsSupersetOf(one.Slots))?.Value;
+
     private Step<int> DayOf(DayTerm day, ImmutableHashSet<int> before)
     {
         Step<int> anchor = day.Anchor switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
@@ -105,13 +106,20 @@ internal sealed partial class EditLowering
         return RefOf(field.Field, slot is int at ? at < 0 ? -1 : Use(at) : throw Unexpected(field), Role.Self, field.Field.Owners);
     }
 
-    private SourcePlan Source(BoundSource source) => new(
-        source.Variable.Slot,
-        [.. source.Alternatives.Select(one => new AlternativePlan(
-            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]))])
+    private SourcePlan Source(BoundSource source) => new(source.Variable.Slot, [.. source.Alternatives.Select((one, i) => Alternative(source, i))]) { Access = AccessOf(source) };
+
+    private AlternativePlan Alternative(BoundSource source, int position)
     {
-        Access = AccessOf(source),
-    };
+        BoundAlternative one = source.Alternatives[position];
+        if (one.List is BoundRows rows)
+        {
+            // What definitions stand for is known once the conditions are lowered.
+            ImmutableArray<Step<Truth>> ofRow = [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)];
+            return new AlternativePlan(StoresOf(one.Store), Rows(rows, FirstKeyOf(source, position)), ofRow);
+        }
+
+        return new AlternativePlan(StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]);
+    }
 
     private Step<Truth> Costed(BoundExpression condition)
     {
@@ -130,9 +138,7 @@ internal sealed partial class EditLowering
             case BoundField certificates:
                 return new CertificateList(ListRef(certificates));
             case BoundRows rows:
-                KeyPart? key = rows.FirstKey is null ? null
-                    : rows.FirstKey.Type.Kind == TypeKind.Code ? new CodeKeyPart(Single(() => CodeOf(rows.FirstKey))) : new TextKeyPart(Single(() => TextOf(rows.FirstKey)));
-                return new RowList(rows.Table.Table!, rows.On is null ? null : Single(() => DayOf(rows.On)), key); // A pack without errors has its tables.
+                return Rows(rows, null);
             case BoundMembers members when SlotOf(members.Group) is int group:
                 return new MemberList(Use(group));
             case BoundRun run:
@@ -141,5 +147,12 @@ internal sealed partial class EditLowering
             default:
                 throw Unexpected(list);
         }
+    }
+
+    private RowList Rows(BoundRows rows, BoundExpression? firstKey)
+    {
+        KeyPart? key = firstKey is null ? null
+            : firstKey.Type.Kind == TypeKind.Code ? new CodeKeyPart(Single(() => CodeOf(firstKey))) : new TextKeyPart(Single(() => TextOf(firstKey)));
+        return new RowList(rows.Table.Table!, rows.On is null ? null : Single(() => DayOf(rows.On)), key); // A pack without errors has its tables.
     }
 }

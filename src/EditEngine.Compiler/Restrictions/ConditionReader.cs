@@ -128,6 +128,11 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
 
     private Restriction Equal(BoundExpression own, BoundExpression other, Definitions names)
     {
+        if (ColumnOf(own, names) is int column)
+        {
+            return new Restriction { Columns = [new ColumnRestriction(column, other, [.. names.SlotsIn(other)])] };
+        }
+
         if (PathOf(_terms.Field(own, names)) is not string path)
         {
             return Restriction.None;
@@ -148,6 +153,12 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
             _ when values.OfType<OtherTerm>().Any() => Restriction.None,
             _ => new Restriction { Keys = [new KeyRestriction(path, values)] },
         };
+    }
+
+    private int? ColumnOf(BoundExpression value, Definitions names)
+    {
+        (BoundExpression expression, Definitions inner) = names.Resolve(value);
+        return expression is BoundColumn column && IsThing(column.Row, inner) ? column.Column.Index : null;
     }
 
     /// <summary>The field of the thing in question that a value is; null for other values.</summary>

@@ -29,6 +29,9 @@ public sealed record Restriction
     /// <summary>Fields equal to other values; all hold.</summary>
     public ImmutableArray<KeyRestriction> Keys { get; init; } = [];
 
+    /// <summary>Columns of a row equal to values; all hold.</summary>
+    public ImmutableArray<ColumnRestriction> Columns { get; init; } = [];
+
     /// <summary>Ends of windows; all hold.</summary>
     public ImmutableArray<DayRestriction> Days { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record Restriction
             Codes = Merged(Codes, other.Codes),
             Words = Merged(Words, other.Words),
             Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
+            Columns = Columns.AddRange(other.Columns),
             Days = InOrder(Days.AddRange(other.Days), SaysDay),
         };
     }

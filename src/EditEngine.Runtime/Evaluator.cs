@@ -29,6 +29,7 @@ public sealed class Evaluator
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
         _candidates = new ulong[pack.Index.Words];
+        _run.Frame.UsesAccess = options.UsesAccess;
     }
 
     /// <summary>Edits run since the evaluator was made: what the index leaves.</summary>

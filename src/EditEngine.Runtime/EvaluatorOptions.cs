@@ -15,6 +15,9 @@ public sealed record EvaluatorOptions
     /// <summary>Edits that cannot concern a claim are not run; results are the same without.</summary>
     public bool UsesIndex { get; init; } = true;
 
+    /// <summary>Only what the plans' access paths lead to is looked at; without a budget results are the same without.</summary>
+    internal bool UsesAccess { get; init; } = true;
+
     /// <summary>Actions on history are wanted in results.</summary>
     public bool HistoryActions { get; init; }
 

@@ -35,7 +35,7 @@ internal static class NeedsSql
             .. need.Words.Select(words => Part(words.Field, depth, $"{Own(words.Field, depth)} IN ({string.Join(", ", words.Words.Select(Text))})")),
             .. need.Codes.Select(codes => Part(codes.Field, depth, string.Join(" OR ", [Codes(codes, depth), .. Unless(codes.Unless, depth)]))),
             .. need.Keys.Select(key => Part(key.Field, depth, string.Join(" OR ", key.OneOf.Select(value => Holds(value, depth, other => $"{other} IS NULL OR {Own(key.Field, depth)} = {other}")).Concat(Unless(key.Unless, depth))))),
-            .. need.Days.Select(day => Part(day.Field, depth, string.Join(" OR ", day.OneOf.Select(one => Day(one, day, depth)).Concat(Unless(day.Unless, depth))))),
+            .. need.Days.Select(day => Part(day.Field, depth, string.Join(" OR ", day.OneOf.Select(one => Day(one, day, depth)).Concat(Unless(day.Unless, depth)).Append(AtAnEnd(day.Field, depth))))),
         ];
         return parts.Length == 0 ? "(TRUE)" : $"({string.Join("\n   AND ", parts)})";
     }
@@ -54,6 +54,10 @@ internal static class NeedsSql
         string[] all = [.. single.Length == 0 ? Array.Empty<string>() : [$"{own} IN ({string.Join(", ", single)})"], .. between];
         return all.Length == 0 ? "FALSE" : string.Join(" OR ", all);
     }
+
+    // Shifted from there a date may fall off the calendar: it is fetched.
+    private static string AtAnEnd(string field, int depth) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Own(field, depth)} NOT BETWEEN DATE '{EndsOfCalendar.First.AddDays(1):yyyy-MM-dd}' AND DATE '{EndsOfCalendar.Last.AddDays(-1):yyyy-MM-dd}'");
 
     private static string Day(NeedDay day, NeededDay asked, int depth)
     {

@@ -20,8 +20,7 @@ public sealed record BoundAlternative(ThingKinds Store, BoundExpression? List, I
 /// <param name="Place">The phrase.</param>
 /// <param name="Table">The table.</param>
 /// <param name="On">The date; null: rows of every date.</param>
-/// <param name="FirstKey">Value of the first key column where the conditions fix it; null: all rows.</param>
-public sealed record BoundRows(SourceSpan Place, TableSymbol Table, BoundExpression? On, BoundExpression? FirstKey)
+public sealed record BoundRows(SourceSpan Place, TableSymbol Table, BoundExpression? On)
     : BoundExpression(LanguageType.ListOf(ThingKinds.Row, Table), Place);
 
 /// <summary>The members of a group, as a list.</summary>

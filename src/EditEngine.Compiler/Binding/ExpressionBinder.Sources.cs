@@ -58,7 +58,7 @@ internal sealed partial class ExpressionBinder
         BoundExpression where = BindCondition(kind.Where, inner);
         Expansion.Repeat((Expansion.Nodes - before) * Math.Max(0, alternatives.Count - 1)); // each alternative asks it
         ImmutableArray<BoundExpression> conditions = where is BoundAnd and ? and.Operands : [where];
-        return ([.. alternatives.Select(one => WithFirstKey(one with { Conditions = one.Conditions.AddRange(conditions) }, variable))], variable);
+        return ([.. alternatives.Select(one => one with { Conditions = one.Conditions.AddRange(conditions) })], variable);
     }
 
     private ImmutableArray<BoundAlternative> ResolveWords(
@@ -86,7 +86,7 @@ internal sealed partial class ExpressionBinder
 
             VariableSymbol? first = scope.Things().FirstOrDefault(thing => thing.Type.Kind == TypeKind.Thing);
             BoundExpression on = new BoundDateOf(Place(kind), first is null ? new BoundClaim(Place(kind)) : new BoundVariable(Place(kind), first));
-            return [new BoundAlternative(ThingKinds.Row, new BoundRows(Place(kind), table, on, null), [])];
+            return [new BoundAlternative(ThingKinds.Row, new BoundRows(Place(kind), table, on), [])];
         }
 
         ThingKinds store = word is "history" or "history line" ? ThingKinds.History : words.Kind.Length == 1 ? ThingNames.FromWord(word) : ThingKinds.None;
@@ -250,33 +250,5 @@ internal sealed partial class ExpressionBinder
         }
 
         return conditions.ToImmutable();
-    }
-
-    /// <summary>Rows whose first key a condition fixes are looked up by it, not searched.</summary>
-    private static BoundAlternative WithFirstKey(BoundAlternative alternative, VariableSymbol variable)
-    {
-        if (alternative.List is not BoundRows { FirstKey: null } rows)
-        {
-            return alternative;
-        }
-
-        foreach (BoundExpression condition in alternative.Conditions)
-        {
-            if (condition is BoundCompare { Operator: BinaryOperator.Equal } equal)
-            {
-                BoundExpression? key = IsFirstKey(equal.Left) && !IsOfVariable(equal.Right) ? equal.Right
-                    : IsFirstKey(equal.Right) && !IsOfVariable(equal.Left) ? equal.Left : null;
-                if (key is not null)
-                {
-                    return alternative with { List = rows with { FirstKey = key } };
-                }
-            }
-        }
-
-        return alternative;
-
-        bool IsFirstKey(BoundExpression value) => value is BoundColumn { Row: BoundVariable row, Column.Index: 0 } && row.Variable.Slot == variable.Slot;
-
-        bool IsOfVariable(BoundExpression value) => RootThing.Of(value) is BoundVariable root && root.Variable.Slot == variable.Slot;
     }
 }

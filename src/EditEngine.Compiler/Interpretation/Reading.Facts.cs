@@ -171,24 +171,9 @@ internal sealed partial class Reading
             return new ThingsDatum([]);
         }
 
-        (int first, int end) = (0, table.RowCount);
-        if (rows.FirstKey is not null)
-        {
-            switch (Value(rows.FirstKey).Single)
-            {
-                case MissingDatum: // Any row may have it: the conditions tell of each.
-                    break;
-                case NoneDatum:
-                    return new ThingsDatum([]);
-                case Datum key:
-                    (first, end) = table.FindRows(KeyNumber(table, 0, key));
-                    break;
-            }
-        }
-
         Datum on = rows.On is null ? NoneDatum.Instance : Value(rows.On).Single;
         ImmutableArray<Member>.Builder members = ImmutableArray.CreateBuilder<Member>();
-        for (int row = first; row < end; row++)
+        for (int row = 0; row < table.RowCount; row++)
         {
             Verdict inForce = on switch
             {

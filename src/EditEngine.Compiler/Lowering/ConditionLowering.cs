@@ -17,9 +17,9 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         switch (condition)
         {
             case BoundAnd and:
-                return new AllOf([.. and.Operands.Select(Of)]);
+                return new And([.. and.Operands.Select(Of)]);
             case BoundOr or:
-                return new AnyOf([.. or.Operands.Select(Of)]);
+                return new Or([.. or.Operands.Select(Of)]);
             case BoundNot not:
                 return new Not(Of(not.Operand));
             case BoundUse use:
@@ -28,13 +28,13 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
             case BoundVariable variable when Scope.ArgumentOf(variable) is BoundExpression argument:
                 return Of(argument);
             case BoundOverlaps overlaps:
-                return new AllOf(
+                return new And(
                 [
                     Atom(() => Compare(BinaryOperator.LessOrEqual, overlaps.FromA, overlaps.ToB)),
                     Atom(() => Compare(BinaryOperator.LessOrEqual, overlaps.FromB, overlaps.ToA)),
                 ]);
             case BoundSame same:
-                return new AllOf([.. same.Left.Zip(same.Right, (left, right) => Atom(() => Compare(BinaryOperator.Equal, left, right)))]);
+                return new And([.. same.Left.Zip(same.Right, (left, right) => Atom(() => Compare(BinaryOperator.Equal, left, right)))]);
             case BoundQuantified quantified:
                 Scope.AddCost(100);
                 return new Quantified(
@@ -117,7 +117,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
             ends.Add(Compare(BinaryOperator.LessOrEqual, range.Value, range.To));
         }
 
-        return new AllOf(ends.ToImmutable());
+        return new And(ends.ToImmutable());
     }
 
     private static string NameOf(BinaryOperator op) => op switch
@@ -154,14 +154,14 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         lowering.Values.Optional(ValueKind.Code, has.Code),
         lowering.Values.Optional(ValueKind.Day, has.On));
 
-    private AnyOf IsKind(BoundIsKind isKind, int slot)
+    private Or IsKind(BoundIsKind isKind, int slot)
     {
         // The kind's own name stands for the thing that is asked about.
         Scope.Bind(isKind.Variable.Slot, slot < 0 ? new BoundClaim(isKind.Place) : new BoundVariable(isKind.Place, isKind.Variable with { Slot = slot }));
-        return new AnyOf([.. isKind.Alternatives.Select(one => IsOf(one, slot))]);
+        return new Or([.. isKind.Alternatives.Select(one => IsOf(one, slot))]);
     }
 
-    private AllOf IsOf(BoundAlternative one, int slot)
+    private And IsOf(BoundAlternative one, int slot)
     {
         List<Expression> all = [new IsOfKind(slot, ThingLowering.KindsOf(one.Store))];
         if (one.List is not null)
@@ -172,7 +172,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         }
 
         all.AddRange(one.Conditions.Select(Of));
-        return new AllOf([.. all]);
+        return new And([.. all]);
     }
 
     private Expression Present(BoundExpression value) => value.Type.Kind switch

@@ -11,6 +11,7 @@ namespace EditEngine.Compiler.Lowering;
 /// <param name="History">History lines.</param>
 /// <param name="Things">Diagnoses, suggestions, certificates and so on, of each kind.</param>
 /// <param name="Rows">Rows of a table under one first key.</param>
+/// <remarks>No more history lines are of one day than a claim has lines.</remarks>
 public sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
 {
     /// <summary>450 lines, 5,000 history lines, 100 of other things, 200 rows.</summary>
@@ -57,6 +58,7 @@ public static class CostBound
         BigInteger steps = 0;
         Inner dearest = Inner.One;
         bool isShared = maxima.OpenGroups > 0;
+        SourceSizes sizes = new(edit, maxima);
         List<string> factors = [];
         foreach (BoundBinding binding in edit.Bindings)
         {
@@ -65,7 +67,7 @@ public static class CostBound
             BigInteger perThing = source.Alternatives.Aggregate(BigInteger.One, (all, one) => all + one.Conditions.Aggregate(BigInteger.Zero, (sum, condition) => sum + Count(condition)));
             steps += tuples * size * (binding is BoundGroupBinding ? size + perThing : perThing);
             tuples *= binding is BoundGroupBinding ? size + maxima.OpenGroups : size;
-            factors.Add(binding is BoundGroupBinding && maxima.OpenGroups > 0 ? $"({NameOf(source)} + {maxima.OpenGroups})" : NameOf(source));
+            factors.Add(binding is BoundGroupBinding && maxima.OpenGroups > 0 ? $"({sizes.NameOf(source)} + {maxima.OpenGroups})" : sizes.NameOf(source));
             isShared |= IsOfMembers(source);
         }
 
@@ -101,44 +103,17 @@ public static class CostBound
 
             return source is null
                 ? new Inner(below, dearest.Path)
-                : new Inner(below * Size(source, isShared), dearest.Path is null ? NameOf(source) : $"{NameOf(source)} × {dearest.Path}");
+                : new Inner(below * Size(source, isShared), dearest.Path is null ? sizes.NameOf(source) : $"{sizes.NameOf(source)} × {dearest.Path}");
         }
 
         // All groups' members together are the things that were grouped: where the groups are counted, the first walk over members is.
-        BigInteger Size(BoundSource source, bool isShared) => !isShared && IsOfMembers(source) ? BigInteger.One : SizeOf(source, maxima);
+        BigInteger Size(BoundSource source, bool isShared) => !isShared && IsOfMembers(source) ? BigInteger.One : sizes.Of(source);
     }
 
     private static bool IsOfMembers(BoundSource source) => source.Alternatives.Any(one => one.List is BoundMembers);
 
     private static IEnumerable<BoundExpression> PartsOf(BoundCase one) =>
         one.Exceptions.Select(exception => exception.Condition).Concat(one.Condition is null ? [] : [one.Condition]);
-
-    private static BigInteger SizeOf(BoundSource source, ClaimMaxima maxima) =>
-        source.Alternatives.Select(one => (one.Store, one.List)).Distinct().Aggregate(BigInteger.Zero, (sum, one) => sum + SizeOf(one.Store, maxima));
-
-    private static int SizeOf(ThingKinds store, ClaimMaxima maxima) => store switch
-    {
-        ThingKinds.Claim => 1,
-        ThingKinds.Line => maxima.Lines,
-        ThingKinds.History => maxima.History,
-        ThingKinds.Row => maxima.Rows,
-        _ when (store & ThingKinds.History) != 0 => maxima.Lines + maxima.History,
-        _ => maxima.Things,
-    };
-
-    private static string NameOf(BoundSource source)
-    {
-        string[] names = [.. source.Alternatives.Select(one => one.Store).Distinct().Select(store => store switch
-        {
-            ThingKinds.Claim => "1",
-            ThingKinds.Line => "lines",
-            ThingKinds.History => "history",
-            ThingKinds.Row => "rows",
-            ThingKinds.Diagnosis => "diagnoses",
-            _ => ThingNames.NameOf(store) + "s",
-        })];
-        return names.Length == 1 ? names[0] : $"({string.Join(" + ", names)})";
-    }
 
     /// <summary>Conditions asked within a node, and what is looked through there.</summary>
     private readonly record struct Inner(BigInteger Steps, string? Path)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -14,13 +15,15 @@ internal sealed class EditLowering
     private readonly EditHeader _header;
     private readonly LoweringScope _scope;
     private readonly ExpressionLowering _expressions;
+    private readonly ImmutableArray<SourceUse> _sources;
 
     public EditLowering(BoundEdit edit, EditHeader header)
     {
         _edit = edit;
         _header = header;
         _scope = new LoweringScope(edit.SlotCount);
-        _expressions = new ExpressionLowering(_scope, SubjectDate);
+        _sources = SourceUses.Of(edit);
+        _expressions = new ExpressionLowering(_scope, SubjectDate, (edit, _sources));
     }
 
     public EditPlan Lower()
@@ -35,7 +38,7 @@ internal sealed class EditLowering
             tuple.AddRange(BoundTree.Conjuncts(only).Select(condition => Place(condition, bindings)));
         }
 
-        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, lowered))];
+        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple))];
         return new EditPlan
         {
             Header = _header,
@@ -46,7 +49,7 @@ internal sealed class EditLowering
             Bindings = bindings,
             Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedCondition(one.Condition, one.Depth))],
             Cases = lowered,
-            IndexKey = new TriggerFinder(_edit).Find(),
+            IndexKey = TriggerFinder.Of(_edit, _sources),
             ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }
@@ -76,24 +79,6 @@ internal sealed class EditLowering
         {
             Source = binding.Source with { Alternatives = [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })] },
         };
-    }
-
-    /// <summary>Says of groups that only those with a line of the claim can come to anything.</summary>
-    private static BindingPlan LimitedToLines(BindingPlan binding, int bindingCount, ImmutableArray<CasePlan> cases)
-    {
-        const int Line = 1 << (int)Evaluation.Store.Line;
-        const int Lines = Line | (1 << (int)Evaluation.Store.History);
-        if (binding.Group is not GroupPlan plan
-            || bindingCount > 1
-            || plan.Members.Alternatives.Any(one => one.List is not null || (one.Kinds & ~Lines) != 0)
-            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Kinds: Line, List: OwnMembersOf members }] } || members.Group != binding.Slot))
-        {
-            return binding;
-        }
-
-        bool HasOwn(string name) => plan.Keys.Any(key => key is FieldValue { Field: { Role: Evaluation.Role.Self } field } && field.Slot == plan.Members.Slot && field.Name == name);
-        bool isPlain = plan.Keys.All(key => key.Kind is ValueKind.Code or ValueKind.Day or ValueKind.Text);
-        return binding with { Group = plan with { NeedsClaimLine = HasOwn("procedure") && HasOwn("date") && isPlain } };
     }
 
     // All must hold, so the cheap are asked first; of equal cost, those of the edit, which are more selective than those of its kinds.
@@ -134,7 +119,7 @@ internal sealed class EditLowering
             ends.Add(EndOf("<=", _edit.EffectiveThroughDay));
         }
 
-        return ends.Count == 1 ? ends[0] : new AllOf([.. ends]);
+        return ends.Count == 1 ? ends[0] : new And([.. ends]);
     }
 
     private Operation EndOf(string relation, int day) => new(
@@ -169,7 +154,7 @@ internal sealed class EditLowering
                 ImmutableArray<Expression> keys = [.. group.Keys.Select(key => _expressions.Sources.Key(key.Value))];
                 int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
                 Expression? condition = group.Condition is null ? null : _expressions.Conditions.Of(group.Condition);
-                return new BindingPlan(group.Variable.Slot, Group: new GroupPlan(members, keys, dateKey, condition));
+                return new BindingPlan(group.Variable.Slot, Group: new GroupPlan(members, keys, dateKey, condition) { NeedsClaimLine = GroupsWithLines.AreByCodeAndDay(_edit, group) });
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
                 SourcePlan source = _expressions.Sources.Of(things.Source);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
@@ -6,13 +8,13 @@ namespace EditEngine.Compiler.Lowering;
 /// <summary>The lowerings of one edit's expressions: conditions, values, and the things and sources in them.</summary>
 internal sealed class ExpressionLowering
 {
-    public ExpressionLowering(LoweringScope scope, Func<ThingDate> subjectDate)
+    public ExpressionLowering(LoweringScope scope, Func<ThingDate> subjectDate, (BoundEdit Edit, ImmutableArray<SourceUse> Sources) of)
     {
         Scope = scope;
         Things = new ThingLowering(this);
         Values = new ValueLowering(this, subjectDate);
         Conditions = new ConditionLowering(this);
-        Sources = new SourceLowering(this);
+        Sources = new SourceLowering(this, new AccessLowering(scope, of.Edit, of.Sources));
     }
 
     public LoweringScope Scope { get; }

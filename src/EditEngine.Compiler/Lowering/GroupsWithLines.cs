@@ -16,6 +16,16 @@ internal static class GroupsWithLines
         && edit.Cases.SelectMany(one => one.Actions).All(action => action.Target == TargetKind.EveryLine
             && action.Thing is BoundVariable { Variable: GroupVariable thing } && thing.Slot == group.Variable.Slot);
 
+    /// <summary>Procedure and date are among the keys of such groups, and what else is compares at once.</summary>
+    public static bool AreByCodeAndDay(BoundEdit edit, BoundGroupBinding group)
+    {
+        TermReader terms = new(edit.Basis);
+        Term?[] keys = [.. group.Keys.Select(key => terms.Field(key.Value, Definitions.None))];
+        return Are(edit, group) && Has("procedure") && Has("date") && group.Keys.All(key => key.Value.Type.Kind is TypeKind.Code or TypeKind.Date or TypeKind.Text);
+
+        bool Has(string path) => keys.Any(key => key is ThingTerm thing && thing.Slot == group.Members.Variable.Slot && thing.Path == path);
+    }
+
     /// <summary>A need with what the group's keys ask of a member: equal to those of a line that is a member too.</summary>
     /// <remarks>A member that lacks a key could be of several groups, and what decides one of them then depends on the others: nothing is asked where there may be such a member.</remarks>
     public static HistoryNeed WithKeys(HistoryNeed need, BoundEdit edit, BoundGroupBinding group)

@@ -23,7 +23,7 @@ public static class HistoryQuery
         && need.Codes.All(codes => Of(claim, line, codes.Field) is not Code code || codes.Codes.Contains(code.Packed, 0)
             || IsMissing(codes.Unless, claim, history))
         && need.Keys.All(key => Of(claim, line, key.Field) is not object own || key.OneOf.Any(value => Values(value, claim, history).Any(one => one is null || IsEqual(one, own))) || IsMissing(key.Unless, claim, history))
-        && need.Days.All(day => Of(claim, line, day.Field) is not DateOnly own || day.OneOf.Any(one => Days(one, claim, history).Any(end => end is not int bound
+        && need.Days.All(day => Of(claim, line, day.Field) is not DateOnly own || own <= EndsOfCalendar.First || own >= EndsOfCalendar.Last || day.OneOf.Any(one => Days(one, claim, history).Any(end => end is not int bound
             || (day.IsUpper ? own.DayNumber <= bound : own.DayNumber >= bound))) || IsMissing(day.Unless, claim, history));
 
     private static bool IsMissing(ImmutableArray<NeedValue> values, Claim claim, ImmutableArray<HistoryLine> history) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Plans;
@@ -5,7 +6,7 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Sources of things, and lists.</summary>
-internal sealed class SourceLowering(ExpressionLowering lowering)
+internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering access)
 {
     private readonly Dictionary<Expression, int> _costs = new(ReferenceEqualityComparer.Instance);
 
@@ -15,7 +16,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
     public int CostOf(Expression condition) => _costs.GetValueOrDefault(condition);
 
     /// <summary>A source.</summary>
-    public SourcePlan Of(BoundSource source) => new(source.Variable.Slot, [.. source.Alternatives.Select(AlternativeOf)]);
+    public SourcePlan Of(BoundSource source) => new(source.Variable.Slot, [.. source.Alternatives.Select((_, i) => AlternativeOf(source, i))], access.Of(source));
 
     /// <summary>A key of a group or an order.</summary>
     public Expression Key(BoundExpression value) => lowering.Unique(() => lowering.Values.Of(value));
@@ -30,11 +31,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
             case BoundField certificates:
                 return new CertificatesOf(lowering.Things.List(certificates));
             case BoundRows rows:
-                return new RowsOf(
-                    rows.Table.Name,
-                    rows.Table.Table!, // A pack without errors has its tables.
-                    rows.On is null ? null : lowering.Unique(() => lowering.Values.Of(ValueKind.Day, rows.On)),
-                    rows.FirstKey is null ? null : lowering.Unique(() => lowering.Things.KeyPart(rows.FirstKey)));
+                return Rows(rows, null);
             case BoundMembers members when Scope.SlotOf(members.Group) is int group:
                 return new MembersOf(Scope.Use(group));
             case BoundRun run:
@@ -61,12 +58,32 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
     private ThingList GroupOrThing(BoundExpression target) =>
         target.Type.Things == ThingKinds.Group && Scope.SlotOf(target) is int group ? new MembersOf(Scope.Use(group)) : new OnlyThing(lowering.Things.Of(target));
 
-    private AlternativePlan AlternativeOf(BoundAlternative one)
+    private AlternativePlan AlternativeOf(BoundSource source, int position)
     {
-        // Slots and choices are numbered in text order.
+        BoundAlternative one = source.Alternatives[position];
+        int kinds = ThingLowering.KindsOf(one.Store);
+        if (one.List is BoundRows rows)
+        {
+            // What definitions stand for is known once the conditions are lowered.
+            ImmutableArray<Expression> ofRow = ConditionsOf(one);
+            return new AlternativePlan(kinds, ofRow, Rows(rows, access.FirstKeyOf(source, position)));
+        }
+
         ThingList? list = one.List is null ? null : List(one.List);
-        return new AlternativePlan(ThingLowering.KindsOf(one.Store), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)], list);
+        return new AlternativePlan(kinds, ConditionsOf(one), list);
     }
+
+    private RowsOf Rows(BoundRows rows, BoundExpression? firstKey)
+    {
+        Expression? key = firstKey is null ? null : lowering.Unique(() => lowering.Things.KeyPart(firstKey));
+        return new RowsOf(
+            rows.Table.Name,
+            rows.Table.Table!, // A pack without errors has its tables.
+            rows.On is null ? null : lowering.Unique(() => lowering.Values.Of(ValueKind.Day, rows.On)),
+            key);
+    }
+
+    private ImmutableArray<Expression> ConditionsOf(BoundAlternative one) => [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)];
 
     private Expression WithCost(BoundExpression condition)
     {

@@ -88,10 +88,10 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
     private int SlotOf(BoundExpression owner, BoundField field) =>
         Scope.SlotOf(owner) is int slot ? slot < 0 ? -1 : Scope.Use(slot) : throw ExpressionLowering.Unexpected(field);
 
-    private static FactRef RefOf(FieldSymbol field, int slot, Role role, ThingKinds owners) =>
+    public static FactRef RefOf(FieldSymbol field, int slot, Role role, ThingKinds owners) =>
         new(FactOf(field), slot, role, field.Name, field.Absence == Absence.None, KindsOf(owners));
 
-    private static Role RoleOf(FieldSymbol part) => Enum.Parse<Role>(Pascal(part.Name));
+    public static Role RoleOf(FieldSymbol part) => Enum.Parse<Role>(Pascal(part.Name));
 
     private static Fact FactOf(FieldSymbol field)
     {

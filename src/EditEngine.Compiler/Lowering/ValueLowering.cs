@@ -125,7 +125,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         BoundSum sum => Aggregate(() => new SumOf(lowering.Sources.Of(sum.Source), lowering.Unique(() => Of(ValueKind.Number, sum.Value)), sum.Type.IsNeverNegative)),
         BoundCount count => Aggregate(() => new CountOf(lowering.Sources.Of(count.Source))),
         BoundCodeCount count => new Operation("count of codes", kind, [Of(ValueKind.CodeList, count.List)]),
-        BoundPeriodEdge edge => Edge(edge),
+        BoundPeriodEdge edge => Edge(edge.Period, edge.IsLast, Of(ValueKind.Day, edge.Date), Optional(ValueKind.Day, edge.Start)),
         BoundDateOf date => DateOf(date.Thing),
         BoundCodesOf codes => new ClaimCodes(codes.System),
         _ when kind == ValueKind.Thing => lowering.Things.Of(value),
@@ -140,17 +140,17 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
 
     private Operation Between(string name, BoundExpression from, BoundExpression to) => new(name, ValueKind.Number, [Of(ValueKind.Day, from), Of(ValueKind.Day, to)]);
 
-    private Operation Edge(BoundPeriodEdge edge)
+    /// <summary>The first or last day of the calendar period that holds a day.</summary>
+    public static Operation Edge(CalendarPeriod calendar, bool isLast, Expression day, Expression? start)
     {
-        string period = edge.Period switch
+        string period = calendar switch
         {
             CalendarPeriod.Month => "month",
             CalendarPeriod.Quarter => "quarter",
             CalendarPeriod.Year => "year",
             _ => "benefit year",
         };
-        ImmutableArray<Expression> operands = edge.Start is null ? [Of(ValueKind.Day, edge.Date)] : [Of(ValueKind.Day, edge.Date), Of(ValueKind.Day, edge.Start)];
-        return new Operation($"{(edge.IsLast ? "last" : "first")} day of {period}", ValueKind.Day, operands);
+        return new Operation($"{(isLast ? "last" : "first")} day of {period}", ValueKind.Day, start is null ? [day] : [day, start]);
     }
 
     private Expression DateOf(BoundExpression thing)

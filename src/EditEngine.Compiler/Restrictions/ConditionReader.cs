@@ -22,6 +22,12 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
     private readonly OwnDates _dates = new(slot, new TermReader(basis));
     private readonly LookUpKeys _lookUps = new(slot, new TermReader(basis));
 
+    // Names have slots from 0 on.
+    private const int Claim = -1;
+
+    /// <summary>Reads what is asked of the claim itself.</summary>
+    public static ConditionReader OfClaim(DateBasis basis) => new(Claim, ThingKinds.Claim, basis);
+
     /// <summary>What must hold for a condition not to be false.</summary>
     public Restriction NotFalse(BoundExpression condition) => NotFalse(condition, Definitions.None);
 
@@ -108,19 +114,33 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
         return relation == BinaryOperator.Equal ? found.And(counted).And(Equal(left, right, names)).And(Equal(right, left, names)) : found.And(counted);
     }
 
-    // A comparison with what a look-up gives is false where it finds nothing, unless it is compared with nothing.
-    private Restriction Found(BoundExpression value, BoundExpression other, Definitions names) =>
-        TermReader.CanBeNone(other, names) ? Restriction.None : _lookUps.Of(value, names);
+    // A comparison with what a look-up gives is false where it finds nothing, unless it is compared with nothing, or with what is missing.
+    private Restriction Found(BoundExpression value, BoundExpression other, Definitions names)
+    {
+        if (TermReader.CanBeNone(other, names) || _lookUps.Of(value, names) is not { Codes.IsEmpty: false } found)
+        {
+            return Restriction.None;
+        }
+
+        return !LookUpKeys.CanBeMissing(other, names) ? found
+            : _terms.Field(other, names) is not Term field ? Restriction.None
+            : found with { Codes = [.. found.Codes.Select(codes => codes with { Unless = [.. codes.Unless.Append(field).Distinct()] })] };
+    }
 
     private Restriction Equal(BoundExpression own, BoundExpression other, Definitions names)
     {
-        if (_terms.Field(own, names) is not ThingTerm field || field.Slot != slot)
+        if (ColumnOf(own, names) is int column)
+        {
+            return new Restriction { Columns = [new ColumnRestriction(column, other, [.. names.SlotsIn(other)])] };
+        }
+
+        if (PathOf(_terms.Field(own, names)) is not string path)
         {
             return Restriction.None;
         }
 
         ImmutableArray<Term> values = _terms.Terms(other, names);
-        if (values.Any(value => value is ThingTerm thing && thing.Slot == slot))
+        if (values.Any(value => PathOf(value) is not null))
         {
             return Restriction.None;
         }
@@ -128,13 +148,27 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
         (BoundExpression constant, _) = names.Resolve(other);
         return constant switch
         {
-            BoundConstant { Value: CodeConstant code } => new Restriction { Codes = [new CodeRestriction(field.Path, One(code.Value), [])] },
-            BoundConstant { Value: TextConstant text } => new Restriction { Words = [new WordRestriction(field.Path, [text.Value])] },
+            BoundConstant { Value: CodeConstant code } => new Restriction { Codes = [new CodeRestriction(path, One(code.Value), [])] },
+            BoundConstant { Value: TextConstant text } => new Restriction { Words = [new WordRestriction(path, [text.Value])] },
             BoundConstant => Restriction.None,
             _ when values.OfType<OtherTerm>().Any() => Restriction.None,
-            _ => new Restriction { Keys = [new KeyRestriction(field.Path, values)] },
+            _ => new Restriction { Keys = [new KeyRestriction(path, values)] },
         };
     }
+
+    private int? ColumnOf(BoundExpression value, Definitions names)
+    {
+        (BoundExpression expression, Definitions inner) = names.Resolve(value);
+        return expression is BoundColumn column && IsThing(column.Row, inner) ? column.Column.Index : null;
+    }
+
+    /// <summary>The field of the thing in question that a value is; null for other values.</summary>
+    private string? PathOf(Term? value) => value switch
+    {
+        ThingTerm thing when thing.Slot == slot => thing.Path,
+        ClaimTerm claim when slot == Claim => claim.Path,
+        _ => null,
+    };
 
     private static CodeSet One(Code code) => CodeSet.From([new CodeInterval(code.Packed, code.Packed, int.MinValue, int.MaxValue)]);
 
@@ -185,10 +219,10 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
     private Restriction InSet(BoundInSet inSet, Definitions names)
     {
         Restriction found = _lookUps.Of(inSet.Value, names);
-        return _terms.Field(inSet.Value, names) is not ThingTerm field || field.Slot != slot ? found : inSet.Set switch
+        return PathOf(_terms.Field(inSet.Value, names)) is not string path ? found : inSet.Set switch
         {
-            CodeSetConstant codes => new Restriction { Codes = [new CodeRestriction(field.Path, Undated(codes.Set), [])] },
-            TextSetConstant { Prefixes.IsEmpty: true } texts => new Restriction { Words = [new WordRestriction(field.Path, texts.Texts)] },
+            CodeSetConstant codes => new Restriction { Codes = [new CodeRestriction(path, Undated(codes.Set), [])] },
+            TextSetConstant { Prefixes.IsEmpty: true } texts => new Restriction { Words = [new WordRestriction(path, texts.Texts)] },
             _ => Restriction.None,
         };
     }

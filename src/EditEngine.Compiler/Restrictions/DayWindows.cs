@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Restrictions;
 
@@ -26,6 +27,23 @@ internal static class DayWindows
     public static DayTerm Unshifted(DayTerm day, int months, int days, bool isUpper) =>
         months == 0 ? day.Plus(0, -days)
             : day.Plus(-months, -days + ((days != 0 || day.Days != 0 || day.Months != 0 ? CutAtMonthEnd : 0) * (isUpper ? 1 : -1)) + (isUpper ? CutAtMonthEnd : 0));
+
+    /// <summary>How many days there are from one day to another at most; null where they hang on different things.</summary>
+    public static int? LengthOf(DayTerm first, DayTerm last) => (first.Anchor, last.Anchor) switch
+    {
+        (EdgeAnchor { IsLast: false } begin, EdgeAnchor { IsLast: true } end) when begin with { IsLast = true } == end => Between(first, last) + LongestOf(begin.Period),
+        _ => first.Anchor == last.Anchor ? Between(first, last) + 1 : null,
+    };
+
+    private static int Between(DayTerm first, DayTerm last) =>
+        first.Months == last.Months ? Math.Max(0, last.Days - first.Days) : Math.Max(0, Most(last) - Least(first));
+
+    private static int LongestOf(CalendarPeriod period) => period switch
+    {
+        CalendarPeriod.Month => LongMonth,
+        CalendarPeriod.Quarter => 92,
+        _ => 366,
+    };
 
     private static DayTerm Earlier(DayTerm first, DayTerm second) =>
         first.Months == second.Months ? (first.Days <= second.Days ? first : second)

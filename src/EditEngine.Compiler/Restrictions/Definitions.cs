@@ -24,6 +24,17 @@ internal sealed record Definitions(ImmutableDictionary<int, BoundExpression> Arg
     /// <summary>With a name for a thing.</summary>
     public Definitions With(int slot, BoundExpression thing) => new(Arguments.SetItem(slot, thing));
 
+    /// <summary>The names that an expression is made of, those of definitions by what they stand for.</summary>
+    public IEnumerable<int> SlotsIn(object node) => node switch
+    {
+        BoundUse use => Of(use).SlotsIn(use.Body),
+        BoundVariable variable when Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument) && !IsSame(argument, variable) => SlotsIn(argument),
+        BoundVariable variable => [variable.Variable.Slot],
+        _ => BoundTree.Below(node).SelectMany(SlotsIn),
+    };
+
+    private static bool IsSame(BoundExpression argument, BoundVariable variable) => argument is BoundVariable same && same.Variable.Slot == variable.Variable.Slot;
+
     /// <summary>An expression without uses and parameters at its root, and what the names below it stand for.</summary>
     public (BoundExpression Expression, Definitions Names) Resolve(BoundExpression expression)
     {
@@ -36,8 +47,7 @@ internal sealed record Definitions(ImmutableDictionary<int, BoundExpression> Arg
                     names = names.Of(use);
                     expression = use.Body;
                     break;
-                case BoundVariable variable when names.Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument)
-                    && !(argument is BoundVariable same && same.Variable.Slot == variable.Variable.Slot):
+                case BoundVariable variable when names.Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument) && !IsSame(argument, variable):
                     expression = argument;
                     break;
                 default:

@@ -41,12 +41,13 @@ internal sealed class LookUpKeys(int slot, TermReader terms)
         return all;
     }
 
-    private static bool CanBeMissing(BoundExpression value, Definitions names)
+    /// <summary>Whether a value can be missing.</summary>
+    public static bool CanBeMissing(BoundExpression value, Definitions names)
     {
         (BoundExpression expression, Definitions inner) = names.Resolve(value);
         return expression switch
         {
-            BoundConstant or BoundClaim or BoundVariable => false,
+            BoundConstant or BoundClaim or BoundVariable or BoundParameter => false,
             BoundChoice choice => choice.Branches.Any(branch => branch.Condition is not null || CanBeMissing(branch.Value, inner)),
             BoundOrElse either => CanBeMissing(either.Second, inner),
             BoundField field => CanBeMissing(field.Receiver, inner) || field.Field.Absence == Absence.Missing,

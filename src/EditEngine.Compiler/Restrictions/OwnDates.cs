@@ -40,7 +40,9 @@ internal sealed class OwnDates(int slot, TermReader terms)
                     .. from own in Own(sum.Left, inner)
                        from period in periods
                        where own is { Edge: null, Months: 0, Days: 0 } || IsMonthsOfFirst(own, period)
-                       select own with { Months = own.Months + (sign * period.Months), Days = own.Days + (sign * period.Days) },
+                       let shifted = own with { Months = own.Months + (sign * period.Months), Days = own.Days + (sign * period.Days) }
+                       where IsWithinCentury(shifted)
+                       select shifted,
                 ];
             case BoundPeriodEdge { Start: null } edge:
                 return [.. Own(edge.Date, inner).Where(own => own.Edge is null).Select(own => own with { Edge = edge })];
@@ -54,6 +56,10 @@ internal sealed class OwnDates(int slot, TermReader terms)
     // The first of a month, some months later, is the first of the month that the date is in then.
     private static bool IsMonthsOfFirst(OwnDate own, (int Months, int Days) period) =>
         own is { Days: 0, Edge: { Period: CalendarPeriod.Month, IsLast: false } } && period.Days == 0;
+
+    // Whatever is shifted by more may fall off the calendar, and is unknown then.
+    private static bool IsWithinCentury(OwnDate own) =>
+        Math.Abs(own.Months) <= EndsOfCalendar.MostMonths && Math.Abs(own.Days) <= EndsOfCalendar.MostMonths * 30;
 
     private Restriction Solved(ImmutableArray<OwnDate> own, bool isUpper, bool isStrict, BoundExpression other, Definitions names)
     {

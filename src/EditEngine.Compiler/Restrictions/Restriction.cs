@@ -29,6 +29,9 @@ public sealed record Restriction
     /// <summary>Fields equal to other values; all hold.</summary>
     public ImmutableArray<KeyRestriction> Keys { get; init; } = [];
 
+    /// <summary>Columns of a row equal to values; all hold.</summary>
+    public ImmutableArray<ColumnRestriction> Columns { get; init; } = [];
+
     /// <summary>Ends of windows; all hold.</summary>
     public ImmutableArray<DayRestriction> Days { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record Restriction
             Codes = Merged(Codes, other.Codes),
             Words = Merged(Words, other.Words),
             Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
+            Columns = Columns.AddRange(other.Columns),
             Days = InOrder(Days.AddRange(other.Days), SaysDay),
         };
     }
@@ -95,14 +99,16 @@ public sealed record Restriction
         };
     }
 
-    // Two sets asked of one field are both asked. Where they depend on different keys, the set that depends on none is kept, else the first: less is asked, never more.
+    // Two sets asked of one field are both asked. Where they depend on different keys, that of the fewest keys and codes is kept: less is asked, never more.
     private static ImmutableArray<CodeRestriction> Merged(ImmutableArray<CodeRestriction> left, ImmutableArray<CodeRestriction> right) =>
     [
         .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
             group.Aggregate((first, second) =>
                 first.Unless.SequenceEqual(second.Unless) ? first with { Codes = first.Codes.Intersect(second.Codes) }
-                    : second.Unless.IsEmpty ? second : first)),
+                    : Keeps(first).CompareTo(Keeps(second)) <= 0 ? first : second)),
     ];
+
+    private static (int Keys, int Codes, string Says) Keeps(CodeRestriction one) => (one.Unless.Length, one.Codes.Intervals.Length, string.Join(' ', one.Unless));
 
     private static ImmutableArray<WordRestriction> Merged(ImmutableArray<WordRestriction> left, ImmutableArray<WordRestriction> right) =>
     [

@@ -9,8 +9,13 @@ namespace EditEngine.Compiler.Restrictions;
 /// <param name="Around">What is asked of the thing beside its source's own conditions; one restriction an alternative of the source.</param>
 /// <param name="Group">The binding whose members the source gives; null elsewhere.</param>
 /// <param name="Names">What names stand for there.</param>
-internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction> Around, BoundGroupBinding? Group, Definitions Names)
+/// <param name="Before">The slots of the names whose things are known before the source's own.</param>
+internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction> Around, BoundGroupBinding? Group, Definitions Names, ImmutableHashSet<int> Before)
 {
+    /// <summary>All that is asked of the things of several alternatives: what each asks.</summary>
+    public Restriction OfAny(IEnumerable<int> alternatives, DateBasis basis) =>
+        alternatives.Select(one => Of(one, basis)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second));
+
     /// <summary>All that is asked of a thing of one alternative.</summary>
     public Restriction Of(int alternative, DateBasis basis)
     {
@@ -34,44 +39,68 @@ internal sealed class SourceUses
     public static ImmutableArray<SourceUse> Of(BoundEdit edit)
     {
         SourceUses uses = new(edit);
-        uses.Walk(edit, Definitions.None);
+        uses.WalkEdit();
         return [.. uses._found];
     }
 
-    private void Walk(object node, Definitions names)
+    /// <summary>Where the things come from that a binding names or groups.</summary>
+    public static BoundSource SourceOf(BoundBinding binding) => binding is BoundThingBinding things ? things.Source : ((BoundGroupBinding)binding).Members;
+
+    private void WalkEdit()
+    {
+        Surroundings around = Surroundings.None;
+        foreach (BoundBinding binding in _edit.Bindings)
+        {
+            Walk(binding, around);
+            around = around.With(binding.Variable.Slot);
+        }
+
+        WalkAll(BoundTree.Below(_edit).Where(part => part is not BoundBinding), around);
+    }
+
+    private void Walk(object node, Surroundings around)
     {
         switch (node)
         {
             case BoundUse use:
-                WalkAll(use.Arguments, names);
-                Walk(use.Body, names.Of(use));
+                WalkAll(use.Arguments, around);
+                Walk(use.Body, around with { Names = around.Names.Of(use) });
                 return;
             case BoundIsKind kind:
-                Walk(kind.Thing, names);
-                WalkAll(kind.Alternatives, names.With(kind.Variable.Slot, kind.Thing));
+                Walk(kind.Thing, around);
+                WalkAll(kind.Alternatives, around with { Names = around.Names.With(kind.Variable.Slot, kind.Thing) });
                 return;
             case BoundThingBinding things:
-                Add(things.Source, names, null, OfTuple);
-                break;
+                Add(things.Source, around, null, reader => OfTuple(_edit, reader));
+                Walk(things.Source, around.With(things.Source.Variable.Slot));
+                return;
             case BoundGroupBinding groups:
-                Add(groups.Members, names, groups, static _ => Restriction.None);
-                break;
+                Add(groups.Members, around, groups, static _ => Restriction.None);
+                WalkAll([groups.Members, .. groups.Keys], around.With(groups.Members.Variable.Slot));
+                WalkAll(groups.Condition is null ? [] : [groups.Condition], around.With(groups.Variable.Slot));
+                return;
             case BoundQuantified { Body: BoundExpression body } quantified:
-                Add(quantified.Source, names, null, reader => quantified.Quantifier == Quantifier.Every ? reader.NotTrue(body, names) : reader.NotFalse(body, names));
+                Add(quantified.Source, around, null, reader => quantified.Quantifier == Quantifier.Every ? reader.NotTrue(body, around.Names) : reader.NotFalse(body, around.Names));
+                around = around.With(quantified.Source.Variable.Slot);
                 break;
-            case BoundQuantified or BoundSum or BoundCount or BoundFirst or BoundRun:
-                Add(SourceOf(node), names, null, static _ => Restriction.None);
+            case BoundQuantified or BoundSum or BoundCount or BoundFirst:
+                Add(SourceOf(node), around, null, static _ => Restriction.None);
+                around = around.With(SourceOf(node).Variable.Slot);
+                break;
+            case BoundRun run:
+                Add(run.Source, around, null, static _ => Restriction.None);
+                around = around.With(run.Source.Variable.Slot).With(run.Previous.Slot);
                 break;
         }
 
-        WalkAll(BoundTree.Below(node), names);
+        WalkAll(BoundTree.Below(node), around);
     }
 
-    private void WalkAll(IEnumerable<object> nodes, Definitions names)
+    private void WalkAll(IEnumerable<object> nodes, Surroundings around)
     {
         foreach (object node in nodes)
         {
-            Walk(node, names);
+            Walk(node, around);
         }
     }
 
@@ -80,15 +109,37 @@ internal sealed class SourceUses
         BoundQuantified quantified => quantified.Source,
         BoundSum sum => sum.Source,
         BoundCount count => count.Source,
-        BoundFirst first => first.Source,
-        _ => ((BoundRun)node).Source,
+        _ => ((BoundFirst)node).Source,
     };
 
-    // A tuple comes to something where its joins hold and one of the cases does.
-    private Restriction OfTuple(ConditionReader reader) =>
-        reader.NotFalse(_edit.Joins).And(
-            _edit.Cases.Select(one => one.Condition is null ? Restriction.None : reader.NotFalse(one.Condition)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second)));
+    /// <summary>Uses by the very source. A look-up that findings cite stands in the edit twice: once by itself, where fewer names are known.</summary>
+    public static Dictionary<BoundSource, SourceUse> BySource(IEnumerable<SourceUse> uses)
+    {
+        Dictionary<BoundSource, SourceUse> all = new(ReferenceEqualityComparer.Instance);
+        foreach (SourceUse use in uses)
+        {
+            all[use.Source] = all.TryGetValue(use.Source, out SourceUse? other) ? use with { Before = use.Before.Intersect(other.Before) } : use;
+        }
 
-    private void Add(BoundSource source, Definitions names, BoundGroupBinding? group, Func<ConditionReader, Restriction> around) =>
-        _found.Add(new SourceUse(source, [.. source.Alternatives.Select(one => around(new ConditionReader(source.Variable.Slot, one.Store, _edit.Basis)))], group, names));
+        return all;
+    }
+
+    /// <summary>What is asked of a thing for a tuple to come to something: its joins hold, and one of the cases does.</summary>
+    public static Restriction OfTuple(BoundEdit edit, ConditionReader reader) =>
+        reader.NotFalse(edit.Joins).And(
+            edit.Cases.Select(one => one.Condition is null ? Restriction.None : reader.NotFalse(one.Condition)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second)));
+
+    private void Add(BoundSource source, Surroundings around, BoundGroupBinding? group, Func<ConditionReader, Restriction> asked) =>
+        _found.Add(new SourceUse(
+            source, [.. source.Alternatives.Select(one => asked(new ConditionReader(source.Variable.Slot, one.Store, _edit.Basis)))], group, around.Names, around.Before));
+
+    /// <summary>What stands around a node.</summary>
+    /// <param name="Names">What names stand for.</param>
+    /// <param name="Before">The slots whose things are known.</param>
+    private sealed record Surroundings(Definitions Names, ImmutableHashSet<int> Before)
+    {
+        public static readonly Surroundings None = new(Definitions.None, []);
+
+        public Surroundings With(int slot) => this with { Before = Before.Add(slot) };
+    }
 }

@@ -131,7 +131,8 @@ internal sealed class TermReader(DateBasis basis)
         return expression switch
         {
             BoundConstant constant => constant.Value is NoneConstant,
-            BoundDateOf or BoundParameter or BoundClaim or BoundVariable => false,
+            BoundDateOf or BoundClaim or BoundVariable => false,
+            BoundParameter parameter => parameter.Parameter.Values.Any(one => one.Value is NoneConstant),
             BoundField field => field.Field.Absence == Absence.None || CanBeNone(field.Receiver, inner),
             BoundArithmetic sum => CanBeNone(sum.Left, inner) || CanBeNone(sum.Right, inner),
             BoundPeriodEdge edge => CanBeNone(edge.Date, inner) || (edge.Start is not null && CanBeNone(edge.Start, inner)),
@@ -152,7 +153,8 @@ internal sealed class TermReader(DateBasis basis)
             return new ThingTerm(variable.Variable.Slot, variable.Type.Things, "date");
         }
 
-        return basis switch
+        // A group, and a thing that may be a line or something else, has a date of its own.
+        return thing is not (BoundClaim or BoundVariable) || (thing.Type.Things & (ThingKinds.Line | ThingKinds.History | ThingKinds.Group)) != 0 ? null : basis switch
         {
             DateBasis.Discharge => new ClaimTerm("discharge"),
             DateBasis.Admission => new ClaimTerm("admission"),

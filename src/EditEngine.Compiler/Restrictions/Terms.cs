@@ -70,6 +70,12 @@ public sealed record DayTerm(Anchor Anchor, int Months, int Days)
 /// <param name="OneOf">The values, at least one.</param>
 public sealed record KeyRestriction(string Path, ImmutableArray<Term> OneOf);
 
+/// <summary>A column of the row in question is equal to a value.</summary>
+/// <param name="Column">Its position.</param>
+/// <param name="Value">As bound.</param>
+/// <param name="Slots">The names that the value is made of.</param>
+public sealed record ColumnRestriction(int Column, BoundExpression Value, ImmutableHashSet<int> Slots);
+
 /// <summary>A field of the thing in question is one of some codes.</summary>
 /// <param name="Path">The field.</param>
 /// <param name="Codes">Whose codes; of any date.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Evaluation.Steps;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
@@ -47,6 +48,9 @@ public sealed partial class Frame
 
     /// <summary>Every line and every line of history has a procedure and a date.</summary>
     public bool IsPlaced { get; private set; }
+
+    /// <summary>Only what access paths lead to is looked at.</summary>
+    internal bool UsesAccess { get; set; } = true;
 
     /// <summary>The slots of the edit that runs.</summary>
     public Slot[] Slots { get; private set; } = new Slot[32];
@@ -123,20 +127,31 @@ public sealed partial class Frame
         _ => null,
     };
 
-    /// <summary>The next line of history that can be of a day: those without a date, then those of the day.</summary>
+    /// <summary>The next line of history that can be of a window: those without a date, then those of its days.</summary>
     /// <param name="index">The line before; -1 to begin.</param>
-    /// <param name="day">The day; where it is not known every line comes.</param>
+    /// <param name="window">The days.</param>
     /// <returns><see cref="HistoryCount"/> after the last.</returns>
-    public int NextHistoryOn(int index, Day day)
+    public int NextHistoryIn(int index, DayWindow window)
     {
         index++;
-        if (index < UndatedHistory || !day.IsKnown)
+        while (index >= UndatedHistory && index < HistoryCount)
         {
-            return index;
+            Day day = HistoryDays[index];
+            if (day < window.From && day > EndsOfCalendar.FirstDay)
+            {
+                index = FirstHistoryFrom(window.From);
+            }
+            else if (day > window.To && day < EndsOfCalendar.LastDay)
+            {
+                index = FirstHistoryFrom(EndsOfCalendar.LastDay);
+            }
+            else
+            {
+                return index;
+            }
         }
 
-        index = index == UndatedHistory ? FirstHistoryFrom(day) : index;
-        return index < HistoryCount && HistoryDays[index] == day ? index : HistoryCount;
+        return index;
     }
 
     /// <summary>The first line of history with a date on or after a day. History is sorted by date.</summary>

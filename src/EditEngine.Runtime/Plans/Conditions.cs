@@ -6,10 +6,10 @@ using EditEngine.Numbers;
 namespace EditEngine.Plans;
 
 /// <summary>All conditions hold.</summary>
-public sealed record AllOf(ImmutableArray<Expression> Conditions) : Condition;
+public sealed record And(ImmutableArray<Expression> Operands) : Condition;
 
 /// <summary>At least one condition holds.</summary>
-public sealed record AnyOf(ImmutableArray<Expression> Conditions) : Condition;
+public sealed record Or(ImmutableArray<Expression> Operands) : Condition;
 
 /// <summary>The condition does not hold.</summary>
 public sealed record Not(Expression Operand) : Condition;

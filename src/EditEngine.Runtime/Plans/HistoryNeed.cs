@@ -8,7 +8,7 @@ namespace EditEngine.Plans;
 
 /// <summary>
 /// History lines that edits read, of the claim's member: those that meet every part of the need. A line that lacks a field which a part asks for meets that part, and so does every line where
-/// the value it is compared with is not known: what is missing is fetched, not guessed.
+/// the value it is compared with is not known: what is missing is fetched, not guessed. So does a date in the calendar's first or last century, which may fall off it where it is shifted.
 /// </summary>
 /// <remarks>A host fetches the union of a pack's needs. For every claim the result with all history is the result with what the needs fetch.</remarks>
 /// <param name="Edits">The edits that read them, in the pack's order.</param>

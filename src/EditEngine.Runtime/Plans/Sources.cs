@@ -8,7 +8,8 @@ namespace EditEngine.Plans;
 /// <summary>Where the things come from that a slot runs over.</summary>
 /// <param name="Slot">The slot.</param>
 /// <param name="Alternatives">A thing belongs where any alternative takes it.</param>
-public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Alternatives);
+/// <param name="Access">Which lines of history are looked at; null where none are among the things.</param>
+public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Alternatives, Access? Access = null);
 
 /// <summary>Things of some kinds, or of a list, and what they must meet.</summary>
 /// <param name="Kinds">A bit for each kind that is taken; one where there is no list.</param>

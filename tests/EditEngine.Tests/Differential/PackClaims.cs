@@ -137,7 +137,10 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
 
     private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 1, DateOnly.MaxValue.DayNumber));
 
-    private DateOnly? Date() => Gone ? null : SureDate();
+    private DateOnly? Date() => Gone ? null : Chance(0.005) ? AtAnEnd() : SureDate();
+
+    // What is shifted from there may fall off the calendar.
+    private DateOnly AtAnEnd() => DateOnly.FromDayNumber(Chance(0.5) ? random.Next(400) : DateOnly.MaxValue.DayNumber - random.Next(400));
 
     private DateOnly SureDate()
     {

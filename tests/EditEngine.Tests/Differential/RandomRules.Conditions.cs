@@ -66,7 +66,7 @@ internal sealed partial class RandomRules
 
     private string Pair(string v, string x)
     {
-        string pair = _random.Next(12) switch
+        string pair = _random.Next(15) switch
         {
             0 => $"{x}.procedure = {v}.procedure",
             1 => $"{v}.date in {x}.date {Pick("- 1 day", "+ 1 day")} .. {x}.date + {Period()}",
@@ -81,6 +81,9 @@ internal sealed partial class RandomRules
             8 => $"full calendar months from {x}.date to {v}.date {Pick("< 2", ">= 1")}",
             9 => $"{v}.date < {x}.date + gap of {v}",
             10 => $"{x}.rendering.npi <> {v}.rendering.npi",
+            11 => $"{x}.date {Pick("+", "-")} {Period()} {Pick("<", "<=", ">", ">=", "=")} {v}.date",
+            12 => $"{x}.date {Pick("<", "<=", ">", ">=", "=")} {Pick("claim.admission", "claim.discharge", "claim.through", Date(v, 0))} {Pick("+", "-")} {Period()}",
+            13 => $"not ({x}.date in {v}.date - {Period()} .. {Pick("claim.received", $"{v}.date", $"{v}.through")} or {x}.date = claim.admission)",
             _ => $"{v}.charge {Pick("=", "<=")} {x}.charge * {Pick("1", "50%", "2")}",
         };
         return Chance(0.3) ? $"({pair} and {Item(x, 0)})" : pair;

@@ -12,8 +12,8 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
     public Step<Truth> Of(Expression condition) => condition switch
     {
         ConstantValue { Type: ValueKind.Truth, Value: "true" or "false" } constant => new ConstantStep<Truth>(constant.Value == "true" ? Truth.True : Truth.False),
-        AllOf all => new AndStep([.. all.Conditions.Select(Of)]),
-        AnyOf any => new OrStep([.. any.Conditions.Select(Of)]),
+        And all => new AndStep([.. all.Operands.Select(Of)]),
+        Or any => new OrStep([.. any.Operands.Select(Of)]),
         Not not => new NotStep(Of(not.Operand)),
         AllBranchesAgree agree => AgreeOf(agree),
         OfThing of => new OfThingStep<Truth>(steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),

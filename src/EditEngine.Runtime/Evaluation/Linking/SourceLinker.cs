@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -10,10 +11,20 @@ internal sealed class SourceLinker(StepLinker steps)
     /// <summary>A source.</summary>
     public SourceSteps Of(SourcePlan source) => new(
         source.Slot,
-        [.. source.Alternatives.Select(one => new AlternativeSteps(one.Kinds, one.List is null ? null : List(one.List), [.. one.Conditions.Select(steps.Conditions.Of)]))]);
+        [.. source.Alternatives.Select(one => new AlternativeSteps(one.Kinds, one.List is null ? null : List(one.List), [.. one.Conditions.Select(steps.Conditions.Of)]))])
+    {
+        Access = source.Access switch
+        {
+            HistoryOnDay on => new OnDaySteps(steps.Days.Of(on.Day)),
+            HistoryBetween between => new BetweenSteps(Bounds(between.From), Bounds(between.To)),
+            _ => null,
+        },
+    };
 
     /// <summary>A source; null for none.</summary>
     public SourceSteps? OfOptional(SourcePlan? source) => source is null ? null : Of(source);
+
+    private ImmutableArray<ImmutableArray<Step<Day>>> Bounds(ImmutableArray<DayBound> bounds) => [.. bounds.Select(bound => bound.OneOf.Select(steps.Days.Of).ToImmutableArray())];
 
     /// <summary>A list.</summary>
     public ListStep List(ThingList list) => list switch

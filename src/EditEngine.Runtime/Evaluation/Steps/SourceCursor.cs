@@ -12,6 +12,7 @@ public struct SourceCursor
     private int _alternative;
     private bool _inList;
     private ListCursor _list;
+    private DayWindow _window;
 
     /// <summary>The thing that came, in the source's slot.</summary>
     public Truth Belongs { get; private set; }
@@ -98,14 +99,18 @@ public struct SourceCursor
     {
         int count = CountOf(frame, _store, out bool isMissing);
         IsMissing |= isMissing;
-        bool isDated = _store == Store.History && source.HistoryDay is not null;
-        Day day = isDated ? source.HistoryDay!.Run(frame) : Day.Missing; // As asked before.
-        _index = isDated ? frame.NextHistoryOn(_index - 1, day) : _index;
+        bool isNarrowed = _store == Store.History && frame.UsesAccess && source.Access is not null;
+        if (isNarrowed && _index == 0)
+        {
+            _window = source.Access!.WindowIn(frame); // Tested above.
+            _index = frame.NextHistoryIn(-1, _window);
+        }
+
         while (_index < count)
         {
             frame.Count();
             frame.Slots[source.Slot] = new Slot(_store, _index, FactsOf(frame, _store, _index));
-            _index = isDated ? frame.NextHistoryOn(_index, day) : _index + 1;
+            _index = isNarrowed ? frame.NextHistoryIn(_index, _window) : _index + 1;
             Truth belongs = Truth.False;
             foreach (AlternativeSteps one in source.Alternatives)
             {

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
+using EditEngine.Compiler.Symbols;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>How many things a source has at most: of history that is asked for by its days, those days' lines.</summary>
+internal sealed class SourceSizes
+{
+    private readonly Dictionary<BoundSource, SourceUse> _uses;
+    private readonly HistoryDays _days;
+    private readonly ClaimMaxima _maxima;
+
+    public SourceSizes(BoundEdit edit, ClaimMaxima maxima)
+    {
+        _uses = SourceUses.BySource(SourceUses.Of(edit));
+        _days = new HistoryDays(edit);
+        _maxima = maxima;
+    }
+
+    /// <summary>The number of things at most.</summary>
+    public BigInteger Of(BoundSource source) =>
+        source.Alternatives.Select(one => (one.Store, one.List)).Distinct()
+            .Aggregate(BigInteger.Zero, (sum, one) => sum + (one.List is null && one.Store == ThingKinds.History ? HistoryOf(source) : SizeOf(one.Store)));
+
+    /// <summary>What a source's things are, in words.</summary>
+    public string NameOf(BoundSource source)
+    {
+        string[] names = [.. source.Alternatives.Select(one => one.Store == ThingKinds.History && one.List is null ? HistoryName(source) : NameOf(one.Store)).Distinct(StringComparer.Ordinal)];
+        return names.Length == 1 ? names[0] : $"({string.Join(" + ", names)})";
+    }
+
+    private int HistoryOf(BoundSource source) => DaysOf(source) is int days ? (int)Math.Min(_maxima.History, (long)days * _maxima.Lines) : _maxima.History;
+
+    private string HistoryName(BoundSource source) => DaysOf(source) switch
+    {
+        1 => "history of a day",
+        int days when (long)days * _maxima.Lines < _maxima.History => string.Create(CultureInfo.InvariantCulture, $"history of {days} days"),
+        _ => "history",
+    };
+
+    private int? DaysOf(BoundSource source) => HistoryDays.LengthOf(_days.Of(_uses[source]));
+
+    private static string NameOf(ThingKinds store) => store switch
+    {
+        ThingKinds.Claim => "1",
+        ThingKinds.Line => "lines",
+        ThingKinds.History => "history",
+        ThingKinds.Row => "rows",
+        ThingKinds.Diagnosis => "diagnoses",
+        _ => ThingNames.NameOf(store) + "s",
+    };
+
+    private int SizeOf(ThingKinds store) => store switch
+    {
+        ThingKinds.Claim => 1,
+        ThingKinds.Line => _maxima.Lines,
+        ThingKinds.History => _maxima.History,
+        ThingKinds.Row => _maxima.Rows,
+        _ when (store & ThingKinds.History) != 0 => _maxima.Lines + _maxima.History,
+        _ => _maxima.Things,
+    };
+}

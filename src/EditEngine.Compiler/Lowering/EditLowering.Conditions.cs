@@ -93,7 +93,7 @@ internal sealed partial class EditLowering
             case BoundIsYes yes:
                 return YesNo(yes.Value);
             case BoundIsIn isIn:
-                return OnSlot(isIn.Thing, slot => new IsInStep(slot, StoresOf(isIn.Stores)));
+                return OnSlot(isIn.Thing, slot => new IsInStep(slot, StoreKinds.BitsOf(isIn.Stores)));
             case BoundIsKind isKind:
                 return OnSlot(isKind.Thing, slot => IsKind(isKind, slot));
             case BoundHas has:
@@ -206,7 +206,7 @@ internal sealed partial class EditLowering
         List<Step<Truth>> alternatives = [];
         foreach (BoundAlternative one in isKind.Alternatives)
         {
-            List<Step<Truth>> all = [new IsInStep(slot, StoresOf(one.Store))];
+            List<Step<Truth>> all = [new IsInStep(slot, StoreKinds.BitsOf(one.Store))];
             if (one.List is not null)
             {
                 int member = _slotCount++;
@@ -234,15 +234,11 @@ internal sealed partial class EditLowering
 
         // A list of texts that is absent is empty, and that is a value.
         TypeKind.TextList => new ConstantStep<Truth>(Evaluation.Truth.True),
-        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => PartPresent(part, PartSlot(field)),
+        TypeKind.Thing when Resolved(value) is BoundField { Field: FieldSymbol part } field => new PartPresentStep(FactRef.OfPart(part.Row, PartSlot(field))),
         TypeKind.Thing => new PresentStep<Slot>(Thing(value)),
         TypeKind.Error => new ConstantStep<Truth>(Evaluation.Truth.False),
         _ => new PresentStep<Num>(YesNoValue(value)),
     };
-
-    // A part is asked for itself, and not for a fact of it: which fact the reference names does not matter.
-    private static PartPresentStep PartPresent(FieldSymbol part, int slot) =>
-        new(new FactRef(default, slot, Enum.Parse<Role>(Pascal(part.Name)), part.Name, part.Absence == Absence.None, StoresOf(part.Owners)));
 
     private int PartSlot(BoundField field) => SlotOf(Resolved(field.Receiver)) is int slot ? slot < 0 ? -1 : Use(slot) : throw Unexpected(field);
 }

@@ -27,18 +27,16 @@ internal sealed partial class EditLowering
         BoundExpression receiver = Resolved(field.Receiver);
         BoundField? part = receiver as BoundField;
         BoundExpression owner = part is null ? receiver : Resolved(part.Receiver);
-        Role role = part is null ? Role.Self : Enum.Parse<Role>(Pascal(part.Field.Name));
-        ThingKinds owners = part?.Field.Owners ?? field.Field.Owners;
 
         // Codes and dates of lines stand in columns; all else is looked up, and facts of parts at two removes.
-        _cost += role != Role.Self ? 2 : field.Field.Name is "procedure" or "date" ? 0 : 1;
+        _cost += part is not null ? 2 : field.Field.Name is "procedure" or "date" ? 0 : 1;
         if (SlotOf(owner) is int slot)
         {
-            return step(RefOf(field.Field, slot < 0 ? -1 : Use(slot), role, owners));
+            return step(new FactRef(field.Field.Row, slot < 0 ? -1 : Use(slot), part?.Field.Row));
         }
 
         int temporary = _slotCount++;
-        return new OfThingStep<T>(Thing(owner), temporary, step(RefOf(field.Field, temporary, role, owners)));
+        return new OfThingStep<T>(Thing(owner), temporary, step(new FactRef(field.Field.Row, temporary, part?.Field.Row)));
     }
 
     private BoundExpression Resolved(BoundExpression expression)
@@ -60,55 +58,18 @@ internal sealed partial class EditLowering
         }
     }
 
-    private static FactRef RefOf(FieldSymbol field, int slot, Role role, ThingKinds owners) =>
-        new(FactOf(field), slot, role, field.Name, field.Absence == Absence.None, StoresOf(owners));
-
-    private static Fact FactOf(FieldSymbol field)
-    {
-        string owner = field.Owners switch
-        {
-            ThingKinds.Claim => "Claim",
-            ThingKinds.Line or (ThingKinds.Line | ThingKinds.History) => "Line",
-            ThingKinds.ValueCode => "ValueCode",
-            _ => field.Owners.ToString(),
-        };
-        return Enum.Parse<Fact>(owner + Pascal(field.Name));
-    }
-
-    private static string Pascal(string name) => string.Concat(name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
-
-    /// <summary>A bit for each store of the kinds.</summary>
-    private static int StoresOf(ThingKinds kinds)
-    {
-        int stores = 0;
-        foreach (Store store in Enum.GetValues<Store>())
-        {
-            if (store > Store.Missing && (kinds & Enum.Parse<ThingKinds>(store.ToString())) != 0)
-            {
-                stores |= 1 << (int)store;
-            }
-        }
-
-        return stores;
-    }
-
     private FactRef ListRef(BoundField field)
     {
         BoundExpression receiver = Resolved(field.Receiver);
-        if (receiver is BoundField part)
-        {
-            int? owner = SlotOf(Resolved(part.Receiver));
-            return RefOf(field.Field, owner is int known ? known < 0 ? -1 : Use(known) : throw Unexpected(field), Enum.Parse<Role>(Pascal(part.Field.Name)), part.Field.Owners);
-        }
-
-        int? slot = SlotOf(receiver);
-        return RefOf(field.Field, slot is int at ? at < 0 ? -1 : Use(at) : throw Unexpected(field), Role.Self, field.Field.Owners);
+        BoundField? part = receiver as BoundField;
+        int slot = SlotOf(part is null ? receiver : Resolved(part.Receiver)) ?? throw Unexpected(field);
+        return new FactRef(field.Field.Row, slot < 0 ? -1 : Use(slot), part?.Field.Row);
     }
 
     private SourcePlan Source(BoundSource source) => new(
         source.Variable.Slot,
         [.. source.Alternatives.Select(one => new AlternativePlan(
-            StoresOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]))]);
+            StoreKinds.BitsOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(Costed)]))]);
 
     private Step<Truth> Costed(BoundExpression condition)
     {

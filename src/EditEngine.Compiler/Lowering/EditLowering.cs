@@ -96,8 +96,8 @@ internal sealed partial class EditLowering
         }
 
         int slot = plan.Members.Slot;
-        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
+        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { IsLineProcedure: true } fact } } && fact.Slot == slot);
+        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { IsLineDate: true } fact } } && fact.Slot == slot);
         bool isPlain = plan.Keys.All(key => key is GroupKeyStep<ulong> or GroupKeyStep<int> or GroupKeyStep<string?>);
         return binding with { Group = plan with { IsOfLines = isByCode && isByDay && isPlain } };
     }

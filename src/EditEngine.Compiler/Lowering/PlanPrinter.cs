@@ -72,7 +72,7 @@ public static class PlanPrinter
     {
         int.MinValue or int.MaxValue => "open",
         ulong code => code == CodeKey.None ? "none" : Code.FromPacked(code).ToString(),
-        FactRef fact => string.Create(CultureInfo.InvariantCulture, $"{(fact.Role == Role.Self ? "" : $"{fact.Role}.")}{fact.Name}#{fact.Slot}"),
+        FactRef fact => string.Create(CultureInfo.InvariantCulture, $"{fact.PartPath}{fact.Field.Name}#{fact.Slot}"),
         EditHeader header => string.Create(CultureInfo.InvariantCulture, $"{header.Id}/{header.Phase}/{header.Precedence}/{header.ScopeRank}"),
         Rational number => number.ToString(),
         Num number => number.Presence == Presence.Known ? number.Low.ToString() : number.Presence.ToString(),

@@ -22,12 +22,12 @@ public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Altern
                 .FirstOrDefault(day => day is not null);
     }
 
-    private static bool IsOwnDate(Step<int> day, int slot) => day is DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } && fact.Slot == slot;
+    private static bool IsOwnDate(Step<int> day, int slot) => day is DayFact { Fact: { IsLineDate: true } fact } && fact.Slot == slot;
 
     private static bool IsOfOther(Step<int> day, int slot) => day switch
     {
         ConstantStep<int> => true,
-        DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } => fact.Slot != slot,
+        DayFact { Fact: { IsLineDate: true } fact } => fact.Slot != slot,
         DateOfStep date => date.Slot != slot,
         _ => false,
     };

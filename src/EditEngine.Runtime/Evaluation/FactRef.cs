@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Evaluation.Linking;
 using EditEngine.Fields;
 
 namespace EditEngine.Evaluation;
@@ -41,4 +42,9 @@ public sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null
 
     /// <summary>A part of a thing, asked for itself.</summary>
     public static FactRef OfPart(ClaimField part, int slot) => new(part, slot, part);
+
+    /// <summary>This, for a step that reads one type of values.</summary>
+    /// <param name="view">The row as one of that type; null where it is of another.</param>
+    /// <exception cref="MalformedPlanException">The plan reads a field as what it is not.</exception>
+    internal FactRef As(ClaimField? view) => view is null ? throw new MalformedPlanException($"the field '{Field.Key}' is of another type") : this;
 }

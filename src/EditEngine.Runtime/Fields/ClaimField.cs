@@ -26,6 +26,9 @@ public abstract class ClaimField
     /// <summary>Its name in rule text and in tests; empty for a member that neither speaks of.</summary>
     public string Name { get; }
 
+    /// <summary>What a saved plan calls it, also in later versions: the first kind that has it and its name, as <c>line.units</c>.</summary>
+    public string Key => $"{WordOf(Owners)}.{Name}";
+
     /// <summary>Whether rules can read it.</summary>
     public bool IsInLanguage { get; private protected init; } = true;
 
@@ -79,8 +82,27 @@ public abstract class ClaimField
     /// <summary>Puts a value into a record that nobody else has yet, as a line of a test gives it; null takes the value away.</summary>
     internal abstract void Write(object record, object? value);
 
-    /// <summary>Where it stands in the reference, as <c>line.units</c>.</summary>
-    public override string ToString() => $"{Owners}.{(Name.Length > 0 ? Name : Member)}";
+    /// <summary>Its key, or its member where rules do not speak of it.</summary>
+    public override string ToString() => Name.Length > 0 ? Key : $"{WordOf(Owners)} {Member}";
+
+    private static string WordOf(ThingKinds kinds) => (ThingKinds)((int)kinds & -(int)kinds) switch
+    {
+        ThingKinds.Claim => "claim",
+        ThingKinds.Line => "line",
+        ThingKinds.History => "history",
+        ThingKinds.Diagnosis => "diagnosis",
+        ThingKinds.Procedure => "procedure",
+        ThingKinds.Suggestion => "suggestion",
+        ThingKinds.Evidence => "evidence",
+        ThingKinds.Certificate => "certificate",
+        ThingKinds.Authorization => "authorization",
+        ThingKinds.Provider => "provider",
+        ThingKinds.Patient => "patient",
+        ThingKinds.Drug => "drug",
+        ThingKinds.Occurrence => "occurrence",
+        ThingKinds.ValueCode => "value",
+        _ => "thing",
+    };
 }
 
 /// <summary>A field with values of one type.</summary>

@@ -17,13 +17,19 @@ public static class FieldTable
     // Behind All: it is made of it.
     private static readonly FrozenDictionary<(ThingKinds Owner, string Name), ClaimField> ByName = OfEachKind().ToFrozenDictionary(one => (one.Kind, one.Field.Name), one => one.Field);
 
+    private static readonly FrozenDictionary<string, ClaimField> ByKey = All.Where(field => field.IsInLanguage).ToFrozenDictionary(field => field.Key, StringComparer.Ordinal);
+
     /// <summary>The procedure of lines, which evaluation keeps in a column.</summary>
     public static ClaimField LineProcedure => LineRows.Procedure;
 
     /// <summary>The date of lines, which evaluation keeps in a column.</summary>
     public static ClaimField LineDate => LineRows.Date;
 
-    /// <summary>The field that rules read by a name: its key in a saved plan.</summary>
+    /// <summary>The field of a key; null where there is none.</summary>
+    /// <param name="key">As <see cref="ClaimField.Key"/> says it.</param>
+    public static ClaimField? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The field that rules read by a name.</summary>
     /// <param name="owner">One kind of thing.</param>
     /// <param name="name">Its name in rule text.</param>
     /// <returns>Null where there is none.</returns>

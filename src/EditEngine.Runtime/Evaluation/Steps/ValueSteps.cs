@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Fields;
 using EditEngine.Numbers;
 
 namespace EditEngine.Evaluation.Steps;
@@ -36,49 +37,49 @@ public abstract class FactStep<T>(FactRef fact) : Step<T>
 }
 
 /// <summary>A code of a thing.</summary>
-public sealed class CodeFact(FactRef fact) : FactStep<ulong>(fact)
+public sealed class CodeFact(FactRef fact) : FactStep<ulong>(fact.As(fact.Code))
 {
     /// <inheritdoc/>
     public override ulong Run(Frame frame) => Read.Code(frame, Fact);
 }
 
 /// <summary>A text of a thing.</summary>
-public sealed class TextFact(FactRef fact) : FactStep<string?>(fact)
+public sealed class TextFact(FactRef fact) : FactStep<string?>(fact.As(fact.Text))
 {
     /// <inheritdoc/>
     public override string? Run(Frame frame) => Read.Text(frame, Fact);
 }
 
 /// <summary>A date of a thing.</summary>
-public sealed class DayFact(FactRef fact) : FactStep<int>(fact)
+public sealed class DayFact(FactRef fact) : FactStep<int>(fact.As(fact.Day))
 {
     /// <inheritdoc/>
     public override int Run(Frame frame) => Read.DayOf(frame, Fact);
 }
 
 /// <summary>A number of a thing.</summary>
-public sealed class NumberFact(FactRef fact) : FactStep<Num>(fact)
+public sealed class NumberFact(FactRef fact) : FactStep<Num>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
 {
     /// <inheritdoc/>
     public override Num Run(Frame frame) => Read.Number(frame, Fact);
 }
 
 /// <summary>An instant of a thing.</summary>
-public sealed class InstantFact(FactRef fact) : FactStep<long>(fact)
+public sealed class InstantFact(FactRef fact) : FactStep<long>(fact.As(fact.Instant))
 {
     /// <inheritdoc/>
     public override long Run(Frame frame) => Read.Instant(frame, Fact);
 }
 
 /// <summary>A yes-or-no fact as a condition.</summary>
-public sealed class YesNoFact(FactRef fact) : FactStep<Truth>(fact)
+public sealed class YesNoFact(FactRef fact) : FactStep<Truth>(fact.As(fact.YesNo))
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame) => Read.YesNo(frame, Fact, out _);
 }
 
 /// <summary>A list of codes of a thing.</summary>
-public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact)
+public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.HeldCodes))
 {
     /// <inheritdoc/>
     public override CodeList Run(Frame frame) => Read.Codes(frame, Fact);

@@ -13,7 +13,7 @@ public static class YesNoNumber
 }
 
 /// <summary>A yes-or-no fact as a value.</summary>
-public sealed class YesNoNumberFact(FactRef fact) : FactStep<Num>(fact)
+public sealed class YesNoNumberFact(FactRef fact) : FactStep<Num>(fact.As(fact.YesNo))
 {
     /// <inheritdoc/>
     public override Num Run(Frame frame)

@@ -151,9 +151,9 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
             _ => Quantity.AtLeast,
         },
         has.Number,
+        has.IsOutside,
         (has.Set as CodeSetConstant)?.Set,
         lowering.Values.Optional(ValueKind.Code, has.Code),
-        has.IsOutside,
         lowering.Values.Optional(ValueKind.Day, has.On));
 
     private AnyOf IsKind(BoundIsKind isKind, int slot)
@@ -170,7 +170,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         {
             int member = Scope.NewSlot();
             Expression isIt = new Operation("=", ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
-            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, lowering.Sources.List(one.List), [])]), isIt));
+            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
         }
 
         all.AddRange(one.Conditions.Select(Of));

@@ -73,7 +73,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
                 return new Choice(
                     kind,
                     Scope.NewChoice(),
-                    [.. choice.Branches.Select(one => new ChoiceBranch(one.Condition is null ? null : lowering.Conditions.Of(one.Condition), lower(one.Value)))]);
+                    [.. choice.Branches.Select(one => BranchOf(one, lower))]);
             case BoundOrElse orElse:
                 return new OrElse(lower(orElse.First), lower(orElse.Second));
             case BoundParameter parameter:
@@ -83,6 +83,13 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
             default:
                 return null;
         }
+    }
+
+    private ChoiceBranch BranchOf(BoundBranch branch, Func<BoundExpression, Expression> lower)
+    {
+        // Slots and choices are numbered in text order.
+        Expression? condition = branch.Condition is null ? null : lowering.Conditions.Of(branch.Condition);
+        return new ChoiceBranch(lower(branch.Value), condition);
     }
 
     private Expression ParameterOf(ValueKind kind, ParameterSymbol parameter) => parameter.Values.Length == 1

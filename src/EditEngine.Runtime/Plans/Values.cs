@@ -9,7 +9,7 @@ namespace EditEngine.Plans;
 /// <param name="Value">
 /// As a text that reads back exactly: <c>7/2</c>, <c>2025-01-31</c>, <c>Procedure 99213</c>, <c>30 days</c>, <c>3 months</c>, <c>true</c>; null: none.
 /// </param>
-public sealed record ConstantValue(ValueKind Type, string? Value) : Expression
+public sealed record ConstantValue(ValueKind Type, string? Value = null) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;

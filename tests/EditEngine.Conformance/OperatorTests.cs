@@ -119,7 +119,7 @@ public sealed class OperatorTests
 
     private static IEnumerable<string> EditsOf(string kind, ThingKinds things)
     {
-        foreach (string field in Fields.NamesOf(things).Concat(PartsOf(things)))
+        foreach (string field in FieldSymbols.NamesOf(things).Concat(PartsOf(things)))
         {
             foreach (string template in Templates)
             {

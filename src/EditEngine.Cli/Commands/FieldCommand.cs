@@ -19,10 +19,10 @@ internal static class FieldCommand
     {
         string name = asked[(asked.LastIndexOf('.') + 1)..];
         string owner = asked.Contains('.', StringComparison.Ordinal) ? asked[..asked.IndexOf('.', StringComparison.Ordinal)] : "";
-        FieldSymbol[] found = [.. Fields.All.Where(field => field.Name == name && (owner.Length == 0 || ThingNames.NameOf(field.Owners).Split(" or ").Contains(owner) || owner is "v" or "h"))];
+        FieldSymbol[] found = [.. FieldSymbols.All.Where(field => field.Name == name && (owner.Length == 0 || ThingNames.NameOf(field.Owners).Split(" or ").Contains(owner) || owner is "v" or "h"))];
         if (found.Length == 0)
         {
-            string? nearest = NearestName.Of(name, Fields.All.Select(field => field.Name).Distinct(StringComparer.Ordinal));
+            string? nearest = NearestName.Of(name, FieldSymbols.All.Select(field => field.Name).Distinct(StringComparer.Ordinal));
             Console.Error.WriteLine($"There is no field '{asked}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
             return ExitCode.WrongUsage;
         }

@@ -100,7 +100,7 @@ internal sealed partial class ExpressionBinder
             return AsCondition(BindUse(value, [thing], @is, LanguageType.Condition), @is);
         }
 
-        if (Fields.Find(thing.Type.Things, word) is { Type.Kind: TypeKind.YesNo })
+        if (FieldSymbols.Find(thing.Type.Things, word) is { Type.Kind: TypeKind.YesNo })
         {
             return new BoundIsYes(Place(@is), MemberOf(thing, @is.Word, Place(@is)));
         }
@@ -116,7 +116,7 @@ internal sealed partial class ExpressionBinder
         }
 
         IEnumerable<string> known = _symbols.Kinds.Keys.Concat(_symbols.Values.Where(v => v.Value.Syntax.Parameters.Length == 2).Select(v => v.Key))
-            .Concat(Fields.All.Where(f => f.Type.Kind == TypeKind.YesNo && (f.Owners & thing.Type.Things) != 0).Select(f => f.Name))
+            .Concat(FieldSymbols.All.Where(f => f.Type.Kind == TypeKind.YesNo && (f.Owners & thing.Type.Things) != 0).Select(f => f.Name))
             .Concat(thing.Type.Table?.Columns.Where(column => column.Type.Kind == TypeKind.YesNo).Select(column => column.Name) ?? [])
             .Concat(thing.Type.Table is null ? ["history", "payable"] : []).Append("missing").Append("present").Order(StringComparer.Ordinal);
         return Report(TypeDiagnostics.NotYesNo(Place(@is.Word), thing.Type, word, known), @is);
@@ -149,7 +149,7 @@ internal sealed partial class ExpressionBinder
         FieldSymbol? list = ListField(subject.Type.Things, member);
         if (list is null)
         {
-            IEnumerable<string> known = Fields.All.Where(f => (f.Owners & subject.Type.Things) != 0 && f.Type.Kind == TypeKind.CodeList)
+            IEnumerable<string> known = FieldSymbols.All.Where(f => (f.Owners & subject.Type.Things) != 0 && f.Type.Kind == TypeKind.CodeList)
                 .Select(f => Singular(f.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
             return Report(TypeDiagnostics.NoList(Place(has.Member), subject.Type, member, known), has);
         }
@@ -178,7 +178,7 @@ internal sealed partial class ExpressionBinder
     private static FieldSymbol? ListField(ThingKinds things, string member)
     {
         string plural = member switch { "diagnosis" => "diagnoses", "missing_tooth" => "missing_teeth", _ => member + "s" };
-        FieldSymbol? field = Fields.Find(things, plural);
+        FieldSymbol? field = FieldSymbols.Find(things, plural);
         return field?.Type.Kind == TypeKind.CodeList ? field : null;
     }
 

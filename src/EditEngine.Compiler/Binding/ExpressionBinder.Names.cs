@@ -40,7 +40,7 @@ internal sealed partial class ExpressionBinder
             case "claim":
                 return new BoundClaim(place);
             case "patient":
-                return new BoundField(place, new BoundClaim(place), Fields.Find(ThingKinds.Claim, "patient")!); // In the table of fields.
+                return new BoundField(place, new BoundClaim(place), FieldSymbols.Find(ThingKinds.Claim, "patient")!); // In the table of fields.
             case "none":
                 return Constant(expected ?? LanguageType.Error, place, NoneConstant.Instance);
         }
@@ -154,20 +154,20 @@ internal sealed partial class ExpressionBinder
         }
 
         ThingKinds kinds = receiver.Type.Things;
-        if (Fields.Find(kinds, name.Text) is FieldSymbol shared)
+        if (FieldSymbols.Find(kinds, name.Text) is FieldSymbol shared)
         {
             return new BoundField(place, receiver, shared);
         }
 
         // What only some kinds of a union have, the others have none of.
-        ImmutableArray<FieldSymbol> fields = Fields.FindEach(kinds, name.Text);
+        ImmutableArray<FieldSymbol> fields = FieldSymbols.FindEach(kinds, name.Text);
         if (fields.Length == 1)
         {
             return new BoundField(place, receiver, fields[0]);
         }
 
         _diagnostics.Report(fields.IsEmpty
-            ? NameDiagnostics.UnknownField(Place(name), "a " + ThingNames.NameOf(kinds), name.Text, Fields.NamesOf(kinds))
+            ? NameDiagnostics.UnknownField(Place(name), "a " + ThingNames.NameOf(kinds), name.Text, FieldSymbols.NamesOf(kinds))
             : NameDiagnostics.SeveralFields(Place(name), name.Text, fields.Select(field => ThingNames.NameOf(field.Owners & kinds))));
         return new BoundError(place);
     }
@@ -202,7 +202,7 @@ internal sealed partial class ExpressionBinder
             return Report(TypeDiagnostics.Arguments(Place(use), name.Text, Count(definition.Syntax.Parameters.Length), Count(1)), use);
         }
 
-        if (argument.Type.Kind == TypeKind.Thing && Fields.Find(argument.Type.Things, name.Text) is not null)
+        if (argument.Type.Kind == TypeKind.Thing && FieldSymbols.Find(argument.Type.Things, name.Text) is not null)
         {
             return MemberOf(argument, name, Place(use));
         }
@@ -212,7 +212,7 @@ internal sealed partial class ExpressionBinder
             return MemberOf(argument, name, Place(use));
         }
 
-        return Report(NameDiagnostics.UnknownName(Place(name), name.Text, _symbols.Values.Keys.Concat(Fields.NamesOf(argument.Type.Things))), use);
+        return Report(NameDiagnostics.UnknownName(Place(name), name.Text, _symbols.Values.Keys.Concat(FieldSymbols.NamesOf(argument.Type.Things))), use);
 
         static string Count(int number) => number switch { 0 => "the claim", 1 => "one thing", _ => "two things" };
     }

@@ -242,7 +242,7 @@ internal sealed partial class ExpressionBinder
                     _diagnostics.Report(NameDiagnostics.UnknownKind(Place(adjective), adjective.Text, ["other kinds: there is nothing before it to be earlier than"]));
                     break;
                 default:
-                    FieldSymbol field = Fields.Find(store == ThingKinds.History ? ThingKinds.History : ThingKinds.Claim, store == ThingKinds.History ? "claim_type" : "type")!; // In the table of fields.
+                    FieldSymbol field = FieldSymbols.Find(store == ThingKinds.History ? ThingKinds.History : ThingKinds.Claim, store == ThingKinds.History ? "claim_type" : "type")!; // In the table of fields.
                     BoundExpression type = new BoundField(place, store == ThingKinds.History ? thing : new BoundClaim(place), field);
                     conditions.Add(new BoundCompare(place, BinaryOperator.Equal, type, Constant(field.Type, place, new TextConstant(adjective.Text))));
                     break;

@@ -35,12 +35,9 @@ internal sealed partial class Reading
         {
             Absence.None => NoneDatum.Instance,
             Absence.Empty => new CodesDatum([]),
-            _ => MissingDatum.Of(thing.Path + NameOfMissing(field)),
+            _ => MissingDatum.Of(thing.Path + field.Row.ReportedAs),
         };
     }
-
-    // Days and through hang on the same fact as the date.
-    private static string NameOfMissing(FieldSymbol field) => field.Name is "days" or "through" && field.Owners == (ThingKinds.Line | ThingKinds.History) ? "date" : field.Name;
 
     private static Datum OfFact(object raw, FieldSymbol field, Thing owner) => raw switch
     {

@@ -62,10 +62,10 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
     private static FieldValue DateOf(ThingKinds owner, string path, int slot)
     {
         string[] names = path.Split('.');
-        FieldSymbol first = Fields.Find(owner, names[0])!; // The reader of terms found it.
+        FieldSymbol first = FieldSymbols.Find(owner, names[0])!; // The reader of terms found it.
         FactRef field = names.Length == 1
-            ? ThingLowering.RefOf(first, slot, Role.Self, first.Owners)
-            : ThingLowering.RefOf(Fields.Find(first.Type.Things, names[1])!, slot, ThingLowering.RoleOf(first), first.Owners); // Likewise.
+            ? new FactRef(first.Row, slot)
+            : new FactRef(FieldSymbols.Find(first.Type.Things, names[1])!.Row, slot, first.Row); // Likewise.
         return new FieldValue(ValueKind.Day, field, ValueForm.Plain);
     }
 }

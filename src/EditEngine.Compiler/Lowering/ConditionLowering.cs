@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Evaluation;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
@@ -76,7 +77,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         BoundShares shares => new Operation("shares", ValueKind.Truth, [lowering.Values.Of(ValueKind.CodeList, shares.Left), lowering.Values.Of(ValueKind.CodeList, shares.Right)]),
         BoundIsFound found => new IsFound(lowering.Things.Row(found.Row)),
         BoundSample sample => new Sample(sample.Part, sample.Whole, lowering.Values.Of(ValueKind.Text, sample.By)),
-        BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, ThingLowering.KindsOf(isIn.Stores))),
+        BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, StoreKinds.BitsOf(isIn.Stores))),
         BoundIsKind isKind => OnSlot(isKind.Thing, slot => IsKind(isKind, slot)),
         BoundIsPayable payable => OnSlot(payable.Thing, slot => new IsPayable(slot)),
         BoundIsDecidedBy by => OnSlot(by.Thing, slot => new IsDeniedBy(slot, by.Edit)),
@@ -163,7 +164,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
     private And IsOf(BoundAlternative one, int slot)
     {
-        List<Expression> all = [new IsOfKind(slot, ThingLowering.KindsOf(one.Store))];
+        List<Expression> all = [new IsOfKind(slot, StoreKinds.BitsOf(one.Store))];
         if (one.List is not null)
         {
             int member = Scope.NewSlot();

@@ -69,7 +69,7 @@ public static class HistoryQuery
         ThingKinds owner = thing switch { Claims.Claim => ThingKinds.Claim, HistoryLine => ThingKinds.History, _ => ThingKinds.Line };
         foreach (string name in path.Split('.'))
         {
-            if (facts is null || Fields.Find(owner, name) is not FieldSymbol field)
+            if (facts is null || FieldSymbols.Find(owner, name) is not FieldSymbol field)
             {
                 return null;
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -70,12 +71,14 @@ internal static class PlanText
     // A reference to a field is short: its part, its name and the slot of its thing.
     private static string? FieldOf(JsonProperty member)
     {
-        if (!member.Value.TryGetProperty("role", out JsonElement role))
+        if (!member.Value.TryGetProperty(FactRefConverter.Field, out JsonElement field) || field.ValueKind != JsonValueKind.String)
         {
             return null;
         }
 
-        string part = role.GetString() == "Self" ? "" : role.GetString() + ".";
-        return $"{member.Name}={part}{member.Value.GetProperty("name").GetString()}#{member.Value.GetProperty("slot").GetRawText()}";
+        string part = member.Value.TryGetProperty(FactRefConverter.Part, out JsonElement key) && key.GetString() is string of ? NameOf(of) + "." : "";
+        return $"{member.Name}={part}{NameOf(field.GetString()!)}#{member.Value.GetProperty(FactRefConverter.Slot).GetRawText()}"; // A key is a text.
     }
+
+    private static string NameOf(string key) => key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
+using EditEngine.Evaluation;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
@@ -61,7 +62,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
     private AlternativePlan AlternativeOf(BoundSource source, int position)
     {
         BoundAlternative one = source.Alternatives[position];
-        int kinds = ThingLowering.KindsOf(one.Store);
+        int kinds = StoreKinds.BitsOf(one.Store);
         if (one.List is BoundRows rows)
         {
             // What definitions stand for is known once the conditions are lowered.

@@ -68,7 +68,7 @@ internal sealed class ClaimDraft
     public void SetType(ClaimType type) =>
         _claim = _claim with { Type = type, BillType = type == ClaimType.Institutional && _claim.BillType.IsMissing ? Outpatient : _claim.BillType };
 
-    public void Set(FieldValue field) => _claim = (Claim)FieldWriters.Write(ThingKinds.Claim, _claim, field.Path, field.Value);
+    public void Set(FieldValue field) => _claim = FieldWriters.Write(ThingKinds.Claim, _claim, field.Path, field.Value);
 
     /// <summary>The claim with its defaults; null after a mistake.</summary>
     /// <param name="place">The test.</param>
@@ -183,13 +183,13 @@ internal sealed class ClaimDraft
 
     private ServiceLine Written(LineDraft draft)
     {
-        object line = draft.Line;
+        ServiceLine line = draft.Line;
         foreach (FieldValue field in draft.Fields)
         {
             line = FieldWriters.Write(ThingKinds.Line, line, field.Path, field.Value, _claim.Rendering);
         }
 
-        return (ServiceLine)line;
+        return line;
     }
 
     private static ServiceLine WithDefaults(ServiceLine line, int number) => line with
@@ -228,7 +228,7 @@ internal sealed class ClaimDraft
     private static HistoryLine BuildHistoryLine(HistoryDraft draft, Claim claim, string id, int number)
     {
         ClaimType type = draft.Type == ClaimType.Unknown ? claim.Type : draft.Type;
-        object written = new HistoryLine
+        HistoryLine history = new()
         {
             ClaimId = id,
             Line = draft.Line with { Rendering = claim.Rendering },
@@ -240,10 +240,9 @@ internal sealed class ClaimDraft
         };
         foreach (FieldValue field in draft.Fields)
         {
-            written = FieldWriters.Write(ThingKinds.History, written, field.Path, field.Value);
+            history = FieldWriters.Write(ThingKinds.History, history, field.Path, field.Value);
         }
 
-        HistoryLine history = (HistoryLine)written;
         ServiceLine line = WithDefaults(history.Line, number);
         decimal? paid = draft.Status switch { LineStatus.Paid or LineStatus.Adjusted => line.Units, LineStatus.InProcess => null, _ => 0 };
         return history with { Line = line, PaidUnits = history.PaidUnits ?? paid };

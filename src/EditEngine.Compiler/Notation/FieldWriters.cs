@@ -1,39 +1,32 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using System.Diagnostics;
 using EditEngine.Claims;
-using EditEngine.Codes;
 using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Notation;
 
-/// <summary>Puts values into the claim model by the language's field names; a null takes a value away.</summary>
-internal static partial class FieldWriters
+/// <summary>Puts values into the claim model by the language's field names, through the rows of the table of fields; a null takes a value away.</summary>
+internal static class FieldWriters
 {
-    private static readonly FrozenDictionary<(ThingKinds Owner, string Name), Func<object, object?, object>> Writers =
-        ClaimWriters().Concat(LineWriters()).Concat(OtherWriters()).ToFrozenDictionary(writer => (writer.Owner, writer.Name), writer => writer.Write);
-
-    private static readonly FrozenDictionary<(ThingKinds Owner, string Name), Part> Parts = AllParts().ToFrozenDictionary(part => (part.Owner, part.Name));
-
     /// <summary>The type of a path's last field; null where there is no such field, or none that can be written.</summary>
     public static LanguageType? TypeOf(ThingKinds owner, string path)
     {
         int dot = path.IndexOf('.', StringComparison.Ordinal);
-        if (dot >= 0)
+        if (FieldTable.FindWord(owner, dot < 0 ? path : path[..dot]) is not ClaimField field || !field.CanBeWritten(owner))
         {
-            return FindPart(owner, path[..dot]) is Part part ? TypeOf(part.Kind, path[(dot + 1)..]) : null;
+            return null;
         }
 
-        return FindPart(owner, path) is not null || FindWriter(owner, path) is not null ? Fields.Find(owner, path)?.Type ?? LanguageType.Error : null;
+        return dot < 0 ? field.IsInLanguage ? LanguageType.Of(field.Type) : LanguageType.Error
+            : field.Type.Kind == FieldKind.Thing ? TypeOf(field.Type.Things, path[(dot + 1)..])
+            : null;
     }
 
     /// <summary>The paths that can be written, ordinal order, those of parts as <c>rendering.npi</c>.</summary>
-    public static IEnumerable<string> PathsOf(ThingKinds owner)
-    {
-        IEnumerable<ThingKinds> owners = owner == ThingKinds.History ? [ThingKinds.History, ThingKinds.Line] : [owner];
-        IEnumerable<string> own = Writers.Keys.Where(key => owners.Contains(key.Owner)).Select(key => key.Name);
-        IEnumerable<string> inner = Parts.Values.Where(part => owners.Contains(part.Owner)).SelectMany(part => PathsOf(part.Kind).Select(path => $"{part.Name}.{path}").Append(part.Name));
-        return own.Concat(inner).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-    }
+    public static IEnumerable<string> PathsOf(ThingKinds owner) => FieldTable.All
+        .Where(field => (field.Owners & owner) != 0 && field.CanBeWritten(owner))
+        .SelectMany(field => field.Type.Kind == FieldKind.Thing ? PathsOf(field.Type.Things).Select(path => $"{field.Name}.{path}").Append(field.Name) : [field.Name])
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
 
     /// <summary>The thing with a value in the place of a path.</summary>
     /// <param name="owner">What kind of thing.</param>
@@ -41,81 +34,58 @@ internal static partial class FieldWriters
     /// <param name="path">A path that <see cref="TypeOf"/> knows.</param>
     /// <param name="value">The value, of the field's type; null: none.</param>
     /// <param name="rendering">What a line's rendering provider is before it is changed: the claim's, taken whole.</param>
-    public static object Write(ThingKinds owner, object facts, string path, object? value, Provider? rendering = null)
+    public static T Write<T>(ThingKinds owner, T facts, string path, object? value, Provider? rendering = null)
+        where T : class
     {
         int dot = path.IndexOf('.', StringComparison.Ordinal);
         string name = dot < 0 ? path : path[..dot];
-        if (FindPart(owner, name) is Part part)
-        {
-            object? whole = dot < 0 ? value : Write(part.Kind, part.Read(facts) ?? (name == "rendering" ? rendering : null) ?? part.Empty, path[(dot + 1)..], value);
-            return part.Write(facts, whole);
-        }
-
-        // INVARIANT: TypeOf was asked before, so there is a writer.
-        return FindWriter(owner, name)!(facts, value);
+        ClaimField field = FieldTable.FindWord(owner, name)!; // TypeOf was asked before.
+        object copy = CopyOf(facts);
+        object? whole = dot < 0 ? value : Write(field.Type.Things, PartOf(field, copy) ?? (name == "rendering" ? rendering : null) ?? EmptyOf(field.Type.Things), path[(dot + 1)..], value);
+        field.Write(copy, whole);
+        return (T)copy;
     }
 
     /// <summary>The claim with a provider changed; one that it has not is made.</summary>
     public static Claim ChangeProvider(Claim claim, string role, Func<Provider, Provider> change)
     {
-        Part part = Parts[(ThingKinds.Claim, role)];
-        return (Claim)part.Write(claim, change((Provider)(part.Read(claim) ?? part.Empty)));
+        ClaimField<Provider?> field = (ClaimField<Provider?>)FieldTable.FindWord(ThingKinds.Claim, role)!; // Roles are fields of claims.
+        return Write(ThingKinds.Claim, claim, role, change(field.Get(claim) ?? new Provider()));
     }
 
-    private static Func<object, object?, object>? FindWriter(ThingKinds owner, string name)
+    private static object? PartOf(ClaimField field, object record) => field switch
     {
-        if (Writers.TryGetValue((owner, name), out Func<object, object?, object>? writer))
-        {
-            return writer;
-        }
+        ClaimField<Provider?> provider => provider.Get(record),
+        ClaimField<Patient?> patient => patient.Get(record),
+        ClaimField<DrugIdentification?> drug => drug.Get(record),
+        _ => null,
+    };
 
-        // A history line has all of a line.
-        return owner == ThingKinds.History && Writers.TryGetValue((ThingKinds.Line, name), out Func<object, object?, object>? ofLine)
-            ? (facts, value) => ((HistoryLine)facts) with { Line = (ServiceLine)ofLine(((HistoryLine)facts).Line, value) }
-            : null;
-    }
-
-    private static Part? FindPart(ThingKinds owner, string name)
+    private static object EmptyOf(ThingKinds kind) => kind switch
     {
-        if (Parts.TryGetValue((owner, name), out Part? part))
-        {
-            return part;
-        }
+        ThingKinds.Provider => new Provider(),
+        ThingKinds.Patient => new Patient(),
+        ThingKinds.Drug => new DrugIdentification(),
+        _ => throw new UnreachableException($"A {kind} is no part of a thing."),
+    };
 
-        return owner == ThingKinds.History && Parts.TryGetValue((ThingKinds.Line, name), out Part? ofLine)
-            ? ofLine with
-            {
-                Read = facts => ofLine.Read(((HistoryLine)facts).Line),
-                Write = (facts, value) => ((HistoryLine)facts) with { Line = (ServiceLine)ofLine.Write(((HistoryLine)facts).Line, value) },
-            }
-            : null;
-    }
-
-    private static Writer Of<T>(ThingKinds owner, string name, Func<T, object?, T> write)
-        where T : notnull => new(owner, name, (facts, value) => write((T)facts, value));
-
-    private static string? Text(object? value) => value as string;
-
-    private static DateOnly? Day(object? value) => value as DateOnly?;
-
-    private static decimal? Number(object? value) => value as decimal?;
-
-    private static long? Cents(object? value) => value as long?;
-
-    private static bool? YesNo(object? value) => value as bool?;
-
-    private static TimeOnly? TimeOf(object? value) => value is DateTimeOffset instant ? TimeOnly.FromTimeSpan(instant.TimeOfDay) : null;
-
-    private static DateOnly? DayOf(object? value) => value is DateTimeOffset instant ? DateOnly.FromDateTime(instant.DateTime) : null;
-
-    private static DateTimeOffset? Instant(object? value) => value as DateTimeOffset?;
-
-    private static Code OneCode(object? value) => value is Code code ? code : default;
-
-    private static ImmutableArray<Code> Codes(object? value) => value is ImmutableArray<Code> codes ? codes : [];
-
-    private sealed record Writer(ThingKinds Owner, string Name, Func<object, object?, object> Write);
-
-    /// <summary>A thing inside of a thing.</summary>
-    private sealed record Part(ThingKinds Owner, string Name, ThingKinds Kind, object Empty, Func<object, object?> Read, Func<object, object?, object> Write);
+    // A record is written once: into a copy that nobody has yet.
+    private static object CopyOf(object facts) => facts switch
+    {
+        Claim claim => claim with { },
+        ServiceLine line => line with { },
+        HistoryLine history => history with { Line = history.Line with { } },
+        Patient patient => patient with { },
+        Provider provider => provider with { },
+        Certificate certificate => certificate with { },
+        Diagnosis diagnosis => diagnosis with { },
+        InpatientProcedure procedure => procedure with { },
+        OccurrenceCode occurrence => occurrence with { },
+        ValueCode value => value with { },
+        DrugIdentification drug => drug with { },
+        Authorization authorization => authorization with { },
+        Suggestion suggestion => suggestion with { },
+        Evidence evidence => evidence with { },
+        _ => throw new UnreachableException($"A {facts.GetType().Name} has no fields."),
+    };
 }

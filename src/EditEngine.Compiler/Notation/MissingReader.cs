@@ -35,7 +35,7 @@ internal sealed class MissingReader(WordReader reader, TestFacts facts)
         {
             string path = reader.ReadPlain(What);
             path = path.StartsWith("claim.", StringComparison.Ordinal) ? path["claim.".Length..] : path;
-            return reader.HasFailed ? claim : (Claim)Without(ThingKinds.Claim, "A claim", claim, path);
+            return reader.HasFailed ? claim : Without(ThingKinds.Claim, "A claim", claim, path);
         }
 
         string word = reader.ReadOneOf("a thing of the claim", ["line", "history", "diagnosis", "suggestion", "authorization", "certificate", "procedure"]);
@@ -77,7 +77,7 @@ internal sealed class MissingReader(WordReader reader, TestFacts facts)
         string path = reader.ReadPlain(What);
         return reader.HasFailed
             ? claim.Lines
-            : claim.Lines.SetItem(index, (ServiceLine)Without(ThingKinds.Line, "A line", claim.Lines[index], path == "diagnoses" ? "pointers" : path, claim.Rendering));
+            : claim.Lines.SetItem(index, Without(ThingKinds.Line, "A line", claim.Lines[index], path == "diagnoses" ? "pointers" : path, claim.Rendering));
     }
 
     private ImmutableArray<Suggestion> ChangeSuggestion(ImmutableArray<Suggestion> suggestions)
@@ -95,15 +95,15 @@ internal sealed class MissingReader(WordReader reader, TestFacts facts)
         }
 
         string path = reader.ReadPlain(What);
-        return reader.HasFailed ? suggestions : suggestions.SetItem(index, (Suggestion)Without(ThingKinds.Suggestion, "A suggestion", suggestions[index], path));
+        return reader.HasFailed ? suggestions : suggestions.SetItem(index, Without(ThingKinds.Suggestion, "A suggestion", suggestions[index], path));
     }
 
     private ImmutableArray<T> Change<T>(ImmutableArray<T> things, string word, ThingKinds kind, string thing)
-        where T : notnull
+        where T : class
     {
         int index = ReadIndex(things.IsDefault ? 0 : things.Length, word);
         string path = reader.ReadPlain(What);
-        return reader.HasFailed ? things : things.SetItem(index, (T)Without(kind, thing, things[index], path));
+        return reader.HasFailed ? things : things.SetItem(index, Without(kind, thing, things[index], path));
     }
 
     private int ReadIndex(int count, string word)
@@ -118,7 +118,8 @@ internal sealed class MissingReader(WordReader reader, TestFacts facts)
         return position - 1;
     }
 
-    private object Without(ThingKinds kind, string thing, object facts, string path, Provider? rendering = null)
+    private T Without<T>(ThingKinds kind, string thing, T facts, string path, Provider? rendering = null)
+        where T : class
     {
         if (FieldWriters.TypeOf(kind, path) is null)
         {

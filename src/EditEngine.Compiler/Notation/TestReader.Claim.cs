@@ -8,11 +8,8 @@ namespace EditEngine.Compiler.Notation;
 /// <content>The claim, the patient and what hangs on the claim.</content>
 internal sealed partial class TestReader
 {
-    private static readonly string[] Roles = ["principal", "other", "admitting", "reason", "external"];
-
-    private static readonly string[] CertificateKinds = ["waiver", "ppm", "compliance", "accreditation", "registration"];
-
-    private static readonly string[] ProviderRoles = ["billing", "rendering", "referring", "ordering", "supervising", "attending", "operating", "facility"];
+    private static readonly string[] ProviderRoles =
+        [.. FieldTable.All.Where(field => field.Owners == ThingKinds.Claim && field.Type is { Kind: FieldKind.Thing, Things: ThingKinds.Provider }).Select(field => field.Name)];
 
     private void ReadClaim(WordReader reader)
     {
@@ -23,10 +20,10 @@ internal sealed partial class TestReader
         }
 
         _hasClaim = true;
-        string type = reader.ReadOneOf("the type of the claim", TestWords.ClaimTypes);
+        string type = reader.ReadOneOf("the type of the claim", ClaimWords.Types);
         if (!reader.HasFailed)
         {
-            _draft.SetType(TestWords.ClaimTypeOf(type));
+            _draft.SetType(ClaimWords.TypeOf(type));
         }
 
         ReadClaimFields(reader);
@@ -73,7 +70,7 @@ internal sealed partial class TestReader
             }
             else
             {
-                diagnosis = diagnosis with { Type = reader.ReadOneOf("poa, a comma or a role", Roles) };
+                diagnosis = diagnosis with { Type = reader.ReadOneOf("poa, a comma or a role", ClaimWords.DiagnosisRoles) };
             }
         }
 
@@ -129,7 +126,7 @@ internal sealed partial class TestReader
         Certificate certificate = new() { Number = reader.ReadText("the number of a certificate") };
         while (!reader.IsDone)
         {
-            if (reader.TryTakeOneOf(CertificateKinds) is string kind)
+            if (reader.TryTakeOneOf(ClaimWords.CertificateKinds) is string kind)
             {
                 certificate = certificate with { Kind = kind };
             }
@@ -140,8 +137,8 @@ internal sealed partial class TestReader
             }
             else
             {
-                FieldValue field = FieldReading.Read(reader, ThingKinds.Certificate, "A certificate", CertificateKinds);
-                certificate = reader.HasFailed ? certificate : (Certificate)FieldWriters.Write(ThingKinds.Certificate, certificate, field.Path, field.Value);
+                FieldValue field = FieldReading.Read(reader, ThingKinds.Certificate, "A certificate", ClaimWords.CertificateKinds);
+                certificate = reader.HasFailed ? certificate : FieldWriters.Write(ThingKinds.Certificate, certificate, field.Path, field.Value);
             }
         }
 
@@ -161,7 +158,7 @@ internal sealed partial class TestReader
             else
             {
                 FieldValue field = FieldReading.Read(reader, ThingKinds.Authorization, "An authorization");
-                authorization = reader.HasFailed ? authorization : (Authorization)FieldWriters.Write(ThingKinds.Authorization, authorization, field.Path, field.Value);
+                authorization = reader.HasFailed ? authorization : FieldWriters.Write(ThingKinds.Authorization, authorization, field.Path, field.Value);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
@@ -8,15 +9,15 @@ namespace EditEngine.Compiler.Notation;
 /// <content>Suggestions of computer-assisted coding and their evidence.</content>
 internal sealed partial class TestReader
 {
-    private static readonly string[] Systems = ["CPT", "HCPCS", "ICD-10-CM", "ICD-10-PCS", "CDT"];
+    private static readonly ImmutableArray<string> Systems = FieldTable.WordsOf(ThingKinds.Suggestion, "system");
 
-    private static readonly string[] Decisions = ["accepted", "rejected", "changed"];
+    private static readonly ImmutableArray<string> Decisions = FieldTable.WordsOf(ThingKinds.Suggestion, "decision");
 
-    private static readonly string[] Temporalities = ["current", "past", "family", "planned"];
+    private static readonly ImmutableArray<string> Temporalities = FieldTable.WordsOf(ThingKinds.Evidence, "temporality");
 
-    private static readonly string[] Subjects = ["patient", "family", "other"];
+    private static readonly ImmutableArray<string> Subjects = FieldTable.WordsOf(ThingKinds.Evidence, "subject");
 
-    private static readonly string[] Certainties = ["affirmed", "uncertain"];
+    private static readonly ImmutableArray<string> Certainties = FieldTable.WordsOf(ThingKinds.Evidence, "certainty");
 
     private void ReadSuggestion(WordReader reader)
     {
@@ -68,7 +69,7 @@ internal sealed partial class TestReader
         }
 
         FieldValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
-        return reader.HasFailed ? suggestion : (Suggestion)FieldWriters.Write(ThingKinds.Suggestion, suggestion, field.Path, field.Value);
+        return reader.HasFailed ? suggestion : FieldWriters.Write(ThingKinds.Suggestion, suggestion, field.Path, field.Value);
     }
 
     private void ReadEvidence(WordReader reader)
@@ -98,7 +99,7 @@ internal sealed partial class TestReader
             else
             {
                 FieldValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
-                evidence = reader.HasFailed ? evidence : (Evidence)FieldWriters.Write(ThingKinds.Evidence, evidence, field.Path, field.Value);
+                evidence = reader.HasFailed ? evidence : FieldWriters.Write(ThingKinds.Evidence, evidence, field.Path, field.Value);
             }
         }
 

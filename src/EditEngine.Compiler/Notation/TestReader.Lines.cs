@@ -47,11 +47,11 @@ internal sealed partial class TestReader
 
     private void ReadHistory(WordReader reader)
     {
-        string status = reader.ReadOneOf("what was decided", TestWords.Statuses);
-        HistoryDraft history = new(reader.Place) { Status = reader.HasFailed ? default : TestWords.StatusOf(status) };
-        if (reader.TryTakeOneOf(TestWords.ClaimTypes) is string type)
+        string status = reader.ReadOneOf("what was decided", ClaimWords.Statuses);
+        HistoryDraft history = new(reader.Place) { Status = reader.HasFailed ? default : ClaimWords.StatusOf(status) };
+        if (reader.TryTakeOneOf(ClaimWords.Types) is string type)
         {
-            history.Type = TestWords.ClaimTypeOf(type);
+            history.Type = ClaimWords.TypeOf(type);
         }
 
         ReadService(reader, history, HistoryWords);
@@ -66,9 +66,9 @@ internal sealed partial class TestReader
         stay.Fields.Add(new FieldValue("bill_type", Code.From(CodeSystem.BillType, "111")));
         stay.Fields.Add(new FieldValue("admission", from));
         stay.Fields.Add(new FieldValue("discharge", through));
-        if (reader.TryTakeOneOf(TestWords.Statuses) is string status)
+        if (reader.TryTakeOneOf(ClaimWords.Statuses) is string status)
         {
-            stay.Status = TestWords.StatusOf(status);
+            stay.Status = ClaimWords.StatusOf(status);
         }
 
         ReadHistoryOptions(reader, stay);

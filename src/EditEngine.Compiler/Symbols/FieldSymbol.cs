@@ -1,36 +1,32 @@
+using EditEngine.Claims;
+
 namespace EditEngine.Compiler.Symbols;
 
-/// <summary>What the absence of a field means.</summary>
-public enum Absence
+/// <summary>A field of a thing, as the language names it: a row of the table of fields, with its type.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Type">The language's type of it.</param>
+public sealed record FieldSymbol(ClaimField Row, LanguageType Type)
 {
-    /// <summary>Cannot be absent.</summary>
-    Never,
+    /// <summary>The kinds of things that have it.</summary>
+    public ThingKinds Owners => Row.Owners;
 
-    /// <summary>A fact that was not given.</summary>
-    Missing,
+    /// <summary>Name in rule text.</summary>
+    public string Name => Row.Name;
 
-    /// <summary>There is no such thing.</summary>
-    None,
+    /// <summary>What its absence means.</summary>
+    public Absence Absence => Row.Absence;
 
-    /// <summary>An empty list.</summary>
-    Empty,
+    /// <summary>Member of the claim schema that it comes from.</summary>
+    public string Member => Row.Member;
 
-    /// <summary>Follows from other facts.</summary>
-    Derived,
+    /// <summary>One sentence.</summary>
+    public string Description => Row.Description;
+
+    /// <summary>Its value: null is absent, lists are <c>ImmutableArray</c> as object, money is cents.</summary>
+    public object? Read(FieldSource source) => Row.ValueOf(source.Claim, source.Facts);
 }
-
-/// <summary>A field of a thing, as the language names it.</summary>
-/// <param name="Owners">The kinds of things that have it.</param>
-/// <param name="Name">Name in rule text.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Absence">What its absence means.</param>
-/// <param name="Member">Member of the claim schema it comes from.</param>
-/// <param name="Description">One sentence.</param>
-/// <param name="Read">Reads it from a thing's facts: null is absent. Lists are <c>ImmutableArray</c> as object, <c>default</c> given as null.</param>
-public sealed record FieldSymbol(
-    ThingKinds Owners, string Name, LanguageType Type, Absence Absence, string Member, string Description, Func<FieldSource, object?> Read);
 
 /// <summary>What a field is read from.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Facts">The thing's own facts: a record of the claim model.</param>
-public readonly record struct FieldSource(Claims.Claim Claim, object Facts);
+public readonly record struct FieldSource(Claim Claim, object Facts);

@@ -63,62 +63,6 @@ public enum TypeKind
     Tuple,
 }
 
-/// <summary>The things the language speaks of. A union of lines and history lines is one kind, so this is a set.</summary>
-[Flags]
-public enum ThingKinds
-{
-    /// <summary>None.</summary>
-    None = 0,
-
-    /// <summary>The claim.</summary>
-    Claim = 1,
-
-    /// <summary>A service line of the claim.</summary>
-    Line = 2,
-
-    /// <summary>A line of history.</summary>
-    History = 4,
-
-    /// <summary>A diagnosis of the claim.</summary>
-    Diagnosis = 8,
-
-    /// <summary>An inpatient procedure of the claim.</summary>
-    Procedure = 16,
-
-    /// <summary>A coding suggestion.</summary>
-    Suggestion = 32,
-
-    /// <summary>A span of evidence of a suggestion.</summary>
-    Evidence = 64,
-
-    /// <summary>A CLIA certificate of a provider.</summary>
-    Certificate = 128,
-
-    /// <summary>An authorization.</summary>
-    Authorization = 256,
-
-    /// <summary>A provider in a role.</summary>
-    Provider = 512,
-
-    /// <summary>The patient.</summary>
-    Patient = 1024,
-
-    /// <summary>The drug of a line.</summary>
-    Drug = 2048,
-
-    /// <summary>A row of a table.</summary>
-    Row = 4096,
-
-    /// <summary>A group of things with equal keys.</summary>
-    Group = 8192,
-
-    /// <summary>An occurrence code of the claim.</summary>
-    Occurrence = 16384,
-
-    /// <summary>A value code of the claim.</summary>
-    ValueCode = 32768,
-}
-
 /// <summary>A type, with what narrows it.</summary>
 /// <param name="Kind">The type.</param>
 /// <param name="System">System of a code or list of codes.</param>
@@ -196,6 +140,30 @@ public sealed record LanguageType(
     /// <summary>A list of things.</summary>
     public static LanguageType ListOf(ThingKinds things, TableSymbol? table = null) => new(TypeKind.ThingList, Things: things, Table: table);
 
+    /// <summary>The type of a field.</summary>
+    public static LanguageType Of(FieldType type) => new(
+        type.Kind switch
+        {
+            FieldKind.Text => TypeKind.Text,
+            FieldKind.Code => TypeKind.Code,
+            FieldKind.Codes => TypeKind.CodeList,
+            FieldKind.Texts => TypeKind.TextList,
+            FieldKind.Date => TypeKind.Date,
+            FieldKind.Instant => TypeKind.Instant,
+            FieldKind.YesNo => TypeKind.YesNo,
+            FieldKind.Number => TypeKind.Number,
+            FieldKind.Units => TypeKind.Units,
+            FieldKind.Money => TypeKind.Money,
+            FieldKind.Thing => TypeKind.Thing,
+            FieldKind.Things => TypeKind.ThingList,
+            _ => throw new System.Diagnostics.UnreachableException($"Rules read no {type.Kind}."),
+        },
+        type.System,
+        type.Things,
+        type.Kind == FieldKind.Text ? type.Words : null, // A code's words are those of the claim's form.
+        IsNeverNegative: type.IsNeverNegative,
+        Taint: type.Taint);
+
     /// <summary>As an analyst would say it.</summary>
     public override string ToString() => Kind switch
     {
@@ -220,6 +188,3 @@ public sealed record LanguageType(
         _ => "something unknown",
     };
 }
-
-/// <summary>A closed list of words: paid, denied, adjusted and so on.</summary>
-public sealed record WordList(string Name, System.Collections.Immutable.ImmutableArray<string> Words);

@@ -13,148 +13,196 @@ namespace EditEngine.Claims;
 public sealed record Claim
 {
     /// <summary>Payer's or sender's claim number. Not unique: senders repeat it.</summary>
-    public required string Id { get; init; }
+    public required string Id { get => _id; init => _id = value; }
+    internal string _id = "";
 
     /// <summary>Professional, institutional or dental.</summary>
-    public required ClaimType Type { get; init; }
+    public required ClaimType Type { get => _type; init => _type = value; }
+    internal ClaimType _type;
 
     /// <summary>Payer, in the payer's own words.</summary>
-    public string? Payer { get; init; }
+    public string? Payer { get => _payer; init => _payer = value; }
+    internal string? _payer;
 
     /// <summary>Line of business: commercial, medicare, medicaid and so on, in the payer's own words.</summary>
-    public string? LineOfBusiness { get; init; }
+    public string? LineOfBusiness { get => _lineOfBusiness; init => _lineOfBusiness = value; }
+    internal string? _lineOfBusiness;
 
     /// <summary>Product, in the payer's own words.</summary>
-    public string? Product { get; init; }
+    public string? Product { get => _product; init => _product = value; }
+    internal string? _product;
 
     /// <summary>Two-letter state whose rules apply.</summary>
-    public string? State { get; init; }
+    public string? State { get => _state; init => _state = value; }
+    internal string? _state;
 
     /// <summary>Contract, in the payer's own words.</summary>
-    public string? Contract { get; init; }
+    public string? Contract { get => _contract; init => _contract = value; }
+    internal string? _contract;
 
     /// <summary>Day the payer received the claim.</summary>
-    public DateOnly? ReceivedDate { get; init; }
+    public DateOnly? ReceivedDate { get => _receivedDate; init => _receivedDate = value; }
+    internal DateOnly? _receivedDate;
 
     /// <summary>Day the payer processed the claim.</summary>
-    public DateOnly? ProcessedDate { get; init; }
+    public DateOnly? ProcessedDate { get => _processedDate; init => _processedDate = value; }
+    internal DateOnly? _processedDate;
 
     /// <summary>Claim frequency (CLM05-3): 1 original, 7 replacement, 8 void.</summary>
-    public Code Frequency { get; init; }
+    public Code Frequency { get => _frequency; init => _frequency = value; }
+    internal Code _frequency;
 
     /// <summary>The claim that this one replaces or voids (REF*F8).</summary>
-    public string? OriginalClaimId { get; init; }
+    public string? OriginalClaimId { get => _originalClaimId; init => _originalClaimId = value; }
+    internal string? _originalClaimId;
 
     /// <summary>Day the original claim was decided.</summary>
-    public DateOnly? OriginalDecisionDate { get; init; }
+    public DateOnly? OriginalDecisionDate { get => _originalDecisionDate; init => _originalDecisionDate = value; }
+    internal DateOnly? _originalDecisionDate;
 
     /// <summary>Delay reason (CLM20).</summary>
-    public Code DelayReason { get; init; }
+    public Code DelayReason { get => _delayReason; init => _delayReason = value; }
+    internal Code _delayReason;
 
     /// <summary>Type of bill, three digits without the leading zero.</summary>
-    public Code BillType { get; init; }
+    public Code BillType { get => _billType; init => _billType = value; }
+    internal Code _billType;
 
     /// <summary>Statement from, or earliest service date.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get => _from; init => _from = value; }
+    internal DateOnly? _from;
 
     /// <summary>Statement through, or latest service date.</summary>
-    public DateOnly? Through { get; init; }
+    public DateOnly? Through { get => _through; init => _through = value; }
+    internal DateOnly? _through;
 
     /// <summary>Admission date.</summary>
-    public DateOnly? AdmissionDate { get; init; }
+    public DateOnly? AdmissionDate { get => _admissionDate; init => _admissionDate = value; }
+    internal DateOnly? _admissionDate;
 
     /// <summary>Discharge date.</summary>
-    public DateOnly? DischargeDate { get; init; }
+    public DateOnly? DischargeDate { get => _dischargeDate; init => _dischargeDate = value; }
+    internal DateOnly? _dischargeDate;
 
     /// <summary>Patient discharge status (CL103).</summary>
-    public Code DischargeStatus { get; init; }
+    public Code DischargeStatus { get => _dischargeStatus; init => _dischargeStatus = value; }
+    internal Code _dischargeStatus;
 
     /// <summary>Admission type (CL101).</summary>
-    public Code AdmissionType { get; init; }
+    public Code AdmissionType { get => _admissionType; init => _admissionType = value; }
+    internal Code _admissionType;
 
     /// <summary>Point of origin (CL102).</summary>
-    public Code AdmissionSource { get; init; }
+    public Code AdmissionSource { get => _admissionSource; init => _admissionSource = value; }
+    internal Code _admissionSource;
 
     /// <summary>MS-DRG as billed.</summary>
-    public Code Drg { get; init; }
+    public Code Drg { get => _drg; init => _drg = value; }
+    internal Code _drg;
 
     /// <summary>Prior authorization number (REF*G1).</summary>
-    public string? PriorAuthorization { get; init; }
+    public string? PriorAuthorization { get => _priorAuthorization; init => _priorAuthorization = value; }
+    internal string? _priorAuthorization;
 
     /// <summary>CLIA number (REF*X4).</summary>
-    public string? CliaNumber { get; init; }
+    public string? CliaNumber { get => _cliaNumber; init => _cliaNumber = value; }
+    internal string? _cliaNumber;
 
     /// <summary>Total charge in cents (CLM02).</summary>
-    public long? TotalChargeCents { get; init; }
+    public long? TotalChargeCents { get => _totalChargeCents; init => _totalChargeCents = value; }
+    internal long? _totalChargeCents;
 
     /// <summary>auto, employment or other (CLM11).</summary>
-    public string? Accident { get; init; }
+    public string? Accident { get => _accident; init => _accident = value; }
+    internal string? _accident;
 
     /// <summary>PWK report types, in order.</summary>
-    public ImmutableArray<Code> Attachments { get; init; } = [];
+    public ImmutableArray<Code> Attachments { get => _attachments; init => _attachments = value; }
+    internal ImmutableArray<Code> _attachments = [];
 
     /// <summary>Notes (NTE), free text: never shown in logs.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<string> Notes { get => _notes; init => _notes = value; }
+    internal ImmutableArray<string> _notes = [];
 
     /// <summary>What other payers decided at claim level, in order.</summary>
-    public ImmutableArray<OtherPayer> OtherPayers { get; init; } = [];
+    public ImmutableArray<OtherPayer> OtherPayers { get => _otherPayers; init => _otherPayers = value; }
+    internal ImmutableArray<OtherPayer> _otherPayers = [];
 
     /// <summary>The patient, or null where nothing is known.</summary>
-    public Patient? Patient { get; init; }
+    public Patient? Patient { get => _patient; init => _patient = value; }
+    internal Patient? _patient;
 
     /// <summary>Billing provider.</summary>
-    public Provider? Billing { get; init; }
+    public Provider? Billing { get => _billing; init => _billing = value; }
+    internal Provider? _billing;
 
     /// <summary>Rendering provider of every line that names none.</summary>
-    public Provider? Rendering { get; init; }
+    public Provider? Rendering { get => _rendering; init => _rendering = value; }
+    internal Provider? _rendering;
 
     /// <summary>Referring provider.</summary>
-    public Provider? Referring { get; init; }
+    public Provider? Referring { get => _referring; init => _referring = value; }
+    internal Provider? _referring;
 
     /// <summary>Ordering provider.</summary>
-    public Provider? Ordering { get; init; }
+    public Provider? Ordering { get => _ordering; init => _ordering = value; }
+    internal Provider? _ordering;
 
     /// <summary>Supervising provider.</summary>
-    public Provider? Supervising { get; init; }
+    public Provider? Supervising { get => _supervising; init => _supervising = value; }
+    internal Provider? _supervising;
 
     /// <summary>Attending provider.</summary>
-    public Provider? Attending { get; init; }
+    public Provider? Attending { get => _attending; init => _attending = value; }
+    internal Provider? _attending;
 
     /// <summary>Operating provider.</summary>
-    public Provider? Operating { get; init; }
+    public Provider? Operating { get => _operating; init => _operating = value; }
+    internal Provider? _operating;
 
     /// <summary>Service facility.</summary>
-    public Provider? Facility { get; init; }
+    public Provider? Facility { get => _facility; init => _facility = value; }
+    internal Provider? _facility;
 
     /// <summary>Diagnoses in the order billed; pointers count from 1. <c>default</c>: not given.</summary>
-    public ImmutableArray<Diagnosis> Diagnoses { get; init; }
+    public ImmutableArray<Diagnosis> Diagnoses { get => _diagnoses; init => _diagnoses = value; }
+    internal ImmutableArray<Diagnosis> _diagnoses;
 
     /// <summary>ICD-10-PCS procedures in order.</summary>
-    public ImmutableArray<InpatientProcedure> Procedures { get; init; } = [];
+    public ImmutableArray<InpatientProcedure> Procedures { get => _procedures; init => _procedures = value; }
+    internal ImmutableArray<InpatientProcedure> _procedures = [];
 
     /// <summary>Condition codes in order.</summary>
-    public ImmutableArray<Code> ConditionCodes { get; init; } = [];
+    public ImmutableArray<Code> ConditionCodes { get => _conditionCodes; init => _conditionCodes = value; }
+    internal ImmutableArray<Code> _conditionCodes = [];
 
     /// <summary>Occurrence and occurrence span codes in order.</summary>
-    public ImmutableArray<OccurrenceCode> OccurrenceCodes { get; init; } = [];
+    public ImmutableArray<OccurrenceCode> OccurrenceCodes { get => _occurrenceCodes; init => _occurrenceCodes = value; }
+    internal ImmutableArray<OccurrenceCode> _occurrenceCodes = [];
 
     /// <summary>Value codes in order.</summary>
-    public ImmutableArray<ValueCode> ValueCodes { get; init; } = [];
+    public ImmutableArray<ValueCode> ValueCodes { get => _valueCodes; init => _valueCodes = value; }
+    internal ImmutableArray<ValueCode> _valueCodes = [];
 
     /// <summary>Service lines in the order given; numbers are unique, at least one.</summary>
-    public required ImmutableArray<ServiceLine> Lines { get; init; }
+    public required ImmutableArray<ServiceLine> Lines { get => _lines; init => _lines = value; }
+    internal ImmutableArray<ServiceLine> _lines;
 
     /// <summary>Earlier lines of the same member, any order. <c>default</c>: history was not supplied.</summary>
-    public ImmutableArray<HistoryLine> History { get; init; }
+    public ImmutableArray<HistoryLine> History { get => _history; init => _history = value; }
+    internal ImmutableArray<HistoryLine> _history;
 
     /// <summary>Authorizations on file. <c>default</c>: not given.</summary>
-    public ImmutableArray<Authorization> Authorizations { get; init; }
+    public ImmutableArray<Authorization> Authorizations { get => _authorizations; init => _authorizations = value; }
+    internal ImmutableArray<Authorization> _authorizations;
 
     /// <summary>What computer-assisted coding suggested, or null.</summary>
-    public CodingRecord? CodingRecord { get; init; }
+    public CodingRecord? CodingRecord { get => _codingRecord; init => _codingRecord = value; }
+    internal CodingRecord? _codingRecord;
 
     /// <summary>What the payer adds, by name; each is declared in the pack that reads it.</summary>
-    public ImmutableSortedDictionary<string, FactValue> Facts { get; init; } = FactValue.NoFacts;
+    public ImmutableSortedDictionary<string, FactValue> Facts { get => _facts; init => _facts = value; }
+    internal ImmutableSortedDictionary<string, FactValue> _facts = FactValue.NoFacts;
 
     /// <summary>What a reader of claims would say of the claim; for claims built by hand. Nothing is said of a claim that was read.</summary>
     /// <returns>In the order of the members; empty for a sound claim. A claim with an error cannot be decided: evaluators throw.</returns>

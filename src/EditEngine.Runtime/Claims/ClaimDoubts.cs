@@ -6,8 +6,6 @@ namespace EditEngine.Claims;
 internal static class ClaimDoubts
 {
     private static readonly ImmutableArray<string> Sexes = ["F", "M", "U"];
-    private static readonly ImmutableArray<string> DiagnosisTypes = ["principal", "other", "admitting", "reason", "external"];
-    private static readonly ImmutableArray<string> CertificateKinds = ["waiver", "ppm", "compliance", "accreditation", "registration"];
 
     public static void Tell(Claim claim, ClaimProblems problems)
     {
@@ -57,7 +55,7 @@ internal static class ClaimDoubts
         for (int i = 0; !diagnoses.IsDefault && i < diagnoses.Length; i++)
         {
             problems.Enter("diagnoses", i);
-            Word(diagnoses[i].Type, DiagnosisTypes, "type", problems);
+            Word(diagnoses[i].Type, ClaimWords.DiagnosisRoles, "type", problems);
             problems.Leave();
         }
     }
@@ -68,7 +66,7 @@ internal static class ClaimDoubts
         for (int i = 0; provider is { Certificates.IsDefault: false } && i < provider.Certificates.Length; i++)
         {
             problems.Enter("certificates", i);
-            Word(provider.Certificates[i].Kind, CertificateKinds, "kind", problems);
+            Word(provider.Certificates[i].Kind, ClaimWords.CertificateKinds, "kind", problems);
             problems.Leave();
         }
 

@@ -7,16 +7,20 @@ namespace EditEngine.Claims;
 public sealed record Patient
 {
     /// <summary>Member id.</summary>
-    public string? MemberId { get; init; }
+    public string? MemberId { get => _memberId; init => _memberId = value; }
+    internal string? _memberId;
 
     /// <summary>Date of birth.</summary>
-    public DateOnly? BirthDate { get; init; }
+    public DateOnly? BirthDate { get => _birthDate; init => _birthDate = value; }
+    internal DateOnly? _birthDate;
 
     /// <summary>F, M or U.</summary>
-    public string? Sex { get; init; }
+    public string? Sex { get => _sex; init => _sex = value; }
+    internal string? _sex;
 
     /// <summary>Teeth that are missing (DN2).</summary>
-    public ImmutableArray<Code> MissingTeeth { get; init; } = [];
+    public ImmutableArray<Code> MissingTeeth { get => _missingTeeth; init => _missingTeeth = value; }
+    internal ImmutableArray<Code> _missingTeeth = [];
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Patient);
@@ -26,28 +30,36 @@ public sealed record Patient
 public sealed record Provider
 {
     /// <summary>National Provider Identifier, ten digits as submitted.</summary>
-    public string? Npi { get; init; }
+    public string? Npi { get => _npi; init => _npi = value; }
+    internal string? _npi;
 
     /// <summary>Tax id as submitted.</summary>
-    public string? TaxId { get; init; }
+    public string? TaxId { get => _taxId; init => _taxId = value; }
+    internal string? _taxId;
 
     /// <summary>Provider taxonomy.</summary>
-    public Code Taxonomy { get; init; }
+    public Code Taxonomy { get => _taxonomy; init => _taxonomy = value; }
+    internal Code _taxonomy;
 
     /// <summary>CMS specialty code.</summary>
-    public Code Specialty { get; init; }
+    public Code Specialty { get => _specialty; init => _specialty = value; }
+    internal Code _specialty;
 
     /// <summary>Two-letter state.</summary>
-    public string? State { get; init; }
+    public string? State { get => _state; init => _state = value; }
+    internal string? _state;
 
     /// <summary>physician, supplier, hospital and so on, in the payer's own words.</summary>
-    public string? Type { get; init; }
+    public string? Type { get => _type; init => _type = value; }
+    internal string? _type;
 
     /// <summary>Owner, for wholly-owned tests.</summary>
-    public string? Organization { get; init; }
+    public string? Organization { get => _organization; init => _organization = value; }
+    internal string? _organization;
 
     /// <summary>CLIA certificates on file. <c>default</c>: not given.</summary>
-    public ImmutableArray<Certificate> Certificates { get; init; }
+    public ImmutableArray<Certificate> Certificates { get => _certificates; init => _certificates = value; }
+    internal ImmutableArray<Certificate> _certificates;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Provider);
@@ -57,16 +69,20 @@ public sealed record Provider
 public sealed record Certificate
 {
     /// <summary>CLIA number.</summary>
-    public string? Number { get; init; }
+    public string? Number { get => _number; init => _number = value; }
+    internal string? _number;
 
     /// <summary>waiver, ppm, compliance, accreditation or registration.</summary>
-    public string? Kind { get; init; }
+    public string? Kind { get => _kind; init => _kind = value; }
+    internal string? _kind;
 
     /// <summary>First day.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get => _from; init => _from = value; }
+    internal DateOnly? _from;
 
     /// <summary>Last day; null: open.</summary>
-    public DateOnly? Through { get; init; }
+    public DateOnly? Through { get => _through; init => _through = value; }
+    internal DateOnly? _through;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Certificate);
@@ -76,13 +92,16 @@ public sealed record Certificate
 public sealed record Diagnosis
 {
     /// <summary>ICD-10-CM code.</summary>
-    public required Code Code { get; init; }
+    public required Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>principal, other, admitting, reason or external; null: the first of the claim is principal, the rest other.</summary>
-    public string? Type { get; init; }
+    public string? Type { get => _type; init => _type = value; }
+    internal string? _type;
 
     /// <summary>Present on admission: Y, N, U, W or 1.</summary>
-    public Code PresentOnAdmission { get; init; }
+    public Code PresentOnAdmission { get => _presentOnAdmission; init => _presentOnAdmission = value; }
+    internal Code _presentOnAdmission;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Diagnosis);
@@ -92,13 +111,16 @@ public sealed record Diagnosis
 public sealed record InpatientProcedure
 {
     /// <summary>ICD-10-PCS code.</summary>
-    public required Code Code { get; init; }
+    public required Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>Day it was done.</summary>
-    public DateOnly? Date { get; init; }
+    public DateOnly? Date { get => _date; init => _date = value; }
+    internal DateOnly? _date;
 
     /// <summary>True for the principal procedure; null: not said.</summary>
-    public bool? Principal { get; init; }
+    public bool? Principal { get => _principal; init => _principal = value; }
+    internal bool? _principal;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(InpatientProcedure);
@@ -108,13 +130,16 @@ public sealed record InpatientProcedure
 public sealed record OccurrenceCode
 {
     /// <summary>The code.</summary>
-    public required Code Code { get; init; }
+    public required Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>Day, or first day of the span.</summary>
-    public DateOnly? Date { get; init; }
+    public DateOnly? Date { get => _date; init => _date = value; }
+    internal DateOnly? _date;
 
     /// <summary>Last day of the span.</summary>
-    public DateOnly? Through { get; init; }
+    public DateOnly? Through { get => _through; init => _through = value; }
+    internal DateOnly? _through;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(OccurrenceCode);
@@ -124,10 +149,12 @@ public sealed record OccurrenceCode
 public sealed record ValueCode
 {
     /// <summary>The code.</summary>
-    public required Code Code { get; init; }
+    public required Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>The amount as given: dollars, days or a number, as the code says.</summary>
-    public decimal? Amount { get; init; }
+    public decimal? Amount { get => _amount; init => _amount = value; }
+    internal decimal? _amount;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(ValueCode);
@@ -137,25 +164,32 @@ public sealed record ValueCode
 public sealed record Authorization
 {
     /// <summary>Authorization number.</summary>
-    public required string Number { get; init; }
+    public required string Number { get => _number; init => _number = value; }
+    internal string _number = "";
 
     /// <summary>Authorized procedure.</summary>
-    public Code Procedure { get; init; }
+    public Code Procedure { get => _procedure; init => _procedure = value; }
+    internal Code _procedure;
 
     /// <summary>Authorized provider.</summary>
-    public string? Npi { get; init; }
+    public string? Npi { get => _npi; init => _npi = value; }
+    internal string? _npi;
 
     /// <summary>First day.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get => _from; init => _from = value; }
+    internal DateOnly? _from;
 
     /// <summary>Last day.</summary>
-    public DateOnly? Through { get; init; }
+    public DateOnly? Through { get => _through; init => _through = value; }
+    internal DateOnly? _through;
 
     /// <summary>Units approved.</summary>
-    public decimal? ApprovedUnits { get; init; }
+    public decimal? ApprovedUnits { get => _approvedUnits; init => _approvedUnits = value; }
+    internal decimal? _approvedUnits;
 
     /// <summary>Units used so far.</summary>
-    public decimal? UsedUnits { get; init; }
+    public decimal? UsedUnits { get => _usedUnits; init => _usedUnits = value; }
+    internal decimal? _usedUnits;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Authorization);
@@ -165,13 +199,16 @@ public sealed record Authorization
 public sealed record DrugIdentification
 {
     /// <summary>NDC, eleven digits.</summary>
-    public Code Code { get; init; }
+    public Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>Quantity in <see cref="Unit"/>.</summary>
-    public decimal? Quantity { get; init; }
+    public decimal? Quantity { get => _quantity; init => _quantity = value; }
+    internal decimal? _quantity;
 
     /// <summary>F2, GR, ME, ML or UN.</summary>
-    public string? Unit { get; init; }
+    public string? Unit { get => _unit; init => _unit = value; }
+    internal string? _unit;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(DrugIdentification);
@@ -181,31 +218,40 @@ public sealed record DrugIdentification
 public sealed record OtherPayer
 {
     /// <summary>Payer's identifier.</summary>
-    public string? Payer { get; init; }
+    public string? Payer { get => _payer; init => _payer = value; }
+    internal string? _payer;
 
     /// <summary>P primary, S secondary, T tertiary.</summary>
-    public string? Order { get; init; }
+    public string? Order { get => _order; init => _order = value; }
+    internal string? _order;
 
     /// <summary>Claim filing indicator (SBR09).</summary>
-    public string? FilingIndicator { get; init; }
+    public string? FilingIndicator { get => _filingIndicator; init => _filingIndicator = value; }
+    internal string? _filingIndicator;
 
     /// <summary>Paid amount in cents.</summary>
-    public long? PaidAmountCents { get; init; }
+    public long? PaidAmountCents { get => _paidAmountCents; init => _paidAmountCents = value; }
+    internal long? _paidAmountCents;
 
     /// <summary>Paid units.</summary>
-    public decimal? PaidUnits { get; init; }
+    public decimal? PaidUnits { get => _paidUnits; init => _paidUnits = value; }
+    internal decimal? _paidUnits;
 
     /// <summary>Procedure that the payer decided on.</summary>
-    public Code Procedure { get; init; }
+    public Code Procedure { get => _procedure; init => _procedure = value; }
+    internal Code _procedure;
 
     /// <summary>Its modifiers.</summary>
-    public ImmutableArray<Code> Modifiers { get; init; } = [];
+    public ImmutableArray<Code> Modifiers { get => _modifiers; init => _modifiers = value; }
+    internal ImmutableArray<Code> _modifiers = [];
 
     /// <summary>Day of the decision.</summary>
-    public DateOnly? DecisionDate { get; init; }
+    public DateOnly? DecisionDate { get => _decisionDate; init => _decisionDate = value; }
+    internal DateOnly? _decisionDate;
 
     /// <summary>Adjustments (CAS) in the order given.</summary>
-    public ImmutableArray<Adjustment> Adjustments { get; init; } = [];
+    public ImmutableArray<Adjustment> Adjustments { get => _adjustments; init => _adjustments = value; }
+    internal ImmutableArray<Adjustment> _adjustments = [];
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(OtherPayer);
@@ -215,16 +261,20 @@ public sealed record OtherPayer
 public sealed record Adjustment
 {
     /// <summary>CO, PR, OA, PI or CR.</summary>
-    public required string Group { get; init; }
+    public required string Group { get => _group; init => _group = value; }
+    internal string _group = "";
 
     /// <summary>Claim adjustment reason code.</summary>
-    public required Code Reason { get; init; }
+    public required Code Reason { get => _reason; init => _reason = value; }
+    internal Code _reason;
 
     /// <summary>Amount in cents.</summary>
-    public long? AmountCents { get; init; }
+    public long? AmountCents { get => _amountCents; init => _amountCents = value; }
+    internal long? _amountCents;
 
     /// <summary>Units.</summary>
-    public decimal? Quantity { get; init; }
+    public decimal? Quantity { get => _quantity; init => _quantity = value; }
+    internal decimal? _quantity;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Adjustment);
@@ -234,10 +284,12 @@ public sealed record Adjustment
 public sealed record CodingRecord
 {
     /// <summary>Name and version of the coding engine.</summary>
-    public string? Engine { get; init; }
+    public string? Engine { get => _engine; init => _engine = value; }
+    internal string? _engine;
 
     /// <summary>Suggestions in order.</summary>
-    public ImmutableArray<Suggestion> Suggestions { get; init; } = [];
+    public ImmutableArray<Suggestion> Suggestions { get => _suggestions; init => _suggestions = value; }
+    internal ImmutableArray<Suggestion> _suggestions = [];
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(CodingRecord);
@@ -247,34 +299,44 @@ public sealed record CodingRecord
 public sealed record Suggestion
 {
     /// <summary>The code, in the system that <see cref="System"/> names; Odd text where no system is given.</summary>
-    public required Code Code { get; init; }
+    public required Code Code { get => _code; init => _code = value; }
+    internal Code _code;
 
     /// <summary>CPT, HCPCS, ICD-10-CM, ICD-10-PCS or CDT.</summary>
-    public string? System { get; init; }
+    public string? System { get => _system; init => _system = value; }
+    internal string? _system;
 
     /// <summary>0 to 1.</summary>
-    public decimal? Confidence { get; init; }
+    public decimal? Confidence { get => _confidence; init => _confidence = value; }
+    internal decimal? _confidence;
 
     /// <summary>Spans of the record. <c>default</c>: not given.</summary>
-    public ImmutableArray<Evidence> Evidence { get; init; }
+    public ImmutableArray<Evidence> Evidence { get => _evidence; init => _evidence = value; }
+    internal ImmutableArray<Evidence> _evidence;
 
     /// <summary>When it was suggested.</summary>
-    public DateTimeOffset? SuggestedAt { get; init; }
+    public DateTimeOffset? SuggestedAt { get => _suggestedAt; init => _suggestedAt = value; }
+    internal DateTimeOffset? _suggestedAt;
 
     /// <summary>When it was last changed.</summary>
-    public DateTimeOffset? ChangedAt { get; init; }
+    public DateTimeOffset? ChangedAt { get => _changedAt; init => _changedAt = value; }
+    internal DateTimeOffset? _changedAt;
 
     /// <summary>Who or what suggested it.</summary>
-    public string? Author { get; init; }
+    public string? Author { get => _author; init => _author = value; }
+    internal string? _author;
 
     /// <summary>Who reviewed it.</summary>
-    public string? Reviewer { get; init; }
+    public string? Reviewer { get => _reviewer; init => _reviewer = value; }
+    internal string? _reviewer;
 
     /// <summary>When it was reviewed.</summary>
-    public DateTimeOffset? ReviewedAt { get; init; }
+    public DateTimeOffset? ReviewedAt { get => _reviewedAt; init => _reviewedAt = value; }
+    internal DateTimeOffset? _reviewedAt;
 
     /// <summary>accepted, rejected or changed.</summary>
-    public string? Decision { get; init; }
+    public string? Decision { get => _decision; init => _decision = value; }
+    internal string? _decision;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Suggestion);
@@ -284,25 +346,32 @@ public sealed record Suggestion
 public sealed record Evidence
 {
     /// <summary>Document id.</summary>
-    public string? Document { get; init; }
+    public string? Document { get => _document; init => _document = value; }
+    internal string? _document;
 
     /// <summary>Section of the document.</summary>
-    public string? Section { get; init; }
+    public string? Section { get => _section; init => _section = value; }
+    internal string? _section;
 
     /// <summary>The text itself: never shown in logs.</summary>
-    public string? Text { get; init; }
+    public string? Text { get => _text; init => _text = value; }
+    internal string? _text;
 
     /// <summary>True where the span denies the condition.</summary>
-    public bool? Negated { get; init; }
+    public bool? Negated { get => _negated; init => _negated = value; }
+    internal bool? _negated;
 
     /// <summary>current, past, family or planned.</summary>
-    public string? Temporality { get; init; }
+    public string? Temporality { get => _temporality; init => _temporality = value; }
+    internal string? _temporality;
 
     /// <summary>patient, family or other.</summary>
-    public string? Subject { get; init; }
+    public string? Subject { get => _subject; init => _subject = value; }
+    internal string? _subject;
 
     /// <summary>affirmed or uncertain.</summary>
-    public string? Certainty { get; init; }
+    public string? Certainty { get => _certainty; init => _certainty = value; }
+    internal string? _certainty;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Evidence);

@@ -7,79 +7,104 @@ namespace EditEngine.Claims;
 public sealed record ServiceLine
 {
     /// <summary>Line number, 1 or more, unique on the claim.</summary>
-    public required int Number { get; init; }
+    public required int Number { get => _number; init => _number = value; }
+    internal int _number;
 
     /// <summary>CPT, HCPCS or CDT code.</summary>
-    public Code Procedure { get; init; }
+    public Code Procedure { get => _procedure; init => _procedure = value; }
+    internal Code _procedure;
 
     /// <summary>Modifiers in their positions, none missing between.</summary>
-    public ImmutableArray<Code> Modifiers { get; init; } = [];
+    public ImmutableArray<Code> Modifiers { get => _modifiers; init => _modifiers = value; }
+    internal ImmutableArray<Code> _modifiers = [];
 
     /// <summary>Revenue code.</summary>
-    public Code RevenueCode { get; init; }
+    public Code RevenueCode { get => _revenueCode; init => _revenueCode = value; }
+    internal Code _revenueCode;
 
     /// <summary>Billed units.</summary>
-    public decimal? Units { get; init; }
+    public decimal? Units { get => _units; init => _units = value; }
+    internal decimal? _units;
 
     /// <summary>UN units, MJ minutes, DA days.</summary>
-    public string? UnitBasis { get; init; }
+    public string? UnitBasis { get => _unitBasis; init => _unitBasis = value; }
+    internal string? _unitBasis;
 
     /// <summary>Charge in cents.</summary>
-    public long? ChargeCents { get; init; }
+    public long? ChargeCents { get => _chargeCents; init => _chargeCents = value; }
+    internal long? _chargeCents;
 
     /// <summary>Non-covered charge in cents (SV207).</summary>
-    public long? NonCoveredChargeCents { get; init; }
+    public long? NonCoveredChargeCents { get => _nonCoveredChargeCents; init => _nonCoveredChargeCents = value; }
+    internal long? _nonCoveredChargeCents;
 
     /// <summary>First day of service.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get => _from; init => _from = value; }
+    internal DateOnly? _from;
 
     /// <summary>Last day of service; null: the same as <see cref="From"/>.</summary>
-    public DateOnly? Through { get; init; }
+    public DateOnly? Through { get => _through; init => _through = value; }
+    internal DateOnly? _through;
 
     /// <summary>Place of service of the line.</summary>
-    public Code PlaceOfService { get; init; }
+    public Code PlaceOfService { get => _placeOfService; init => _placeOfService = value; }
+    internal Code _placeOfService;
 
     /// <summary>Positions in <see cref="Claim.Diagnoses"/>, from 1. <c>default</c>: not given.</summary>
-    public ImmutableArray<int> DiagnosisPointers { get; init; }
+    public ImmutableArray<int> DiagnosisPointers { get => _diagnosisPointers; init => _diagnosisPointers = value; }
+    internal ImmutableArray<int> _diagnosisPointers;
 
     /// <summary>Emergency indicator (SV109).</summary>
-    public bool? Emergency { get; init; }
+    public bool? Emergency { get => _emergency; init => _emergency = value; }
+    internal bool? _emergency;
 
     /// <summary>Free-text description.</summary>
-    public string? Description { get; init; }
+    public string? Description { get => _description; init => _description = value; }
+    internal string? _description;
 
     /// <summary>The line's own rendering provider; null: the claim's, taken whole.</summary>
-    public Provider? Rendering { get; init; }
+    public Provider? Rendering { get => _rendering; init => _rendering = value; }
+    internal Provider? _rendering;
 
     /// <summary>The line's ordering provider.</summary>
-    public Provider? Ordering { get; init; }
+    public Provider? Ordering { get => _ordering; init => _ordering = value; }
+    internal Provider? _ordering;
 
     /// <summary>Drug identification (2410), or null.</summary>
-    public DrugIdentification? Ndc { get; init; }
+    public DrugIdentification? Ndc { get => _ndc; init => _ndc = value; }
+    internal DrugIdentification? _ndc;
 
     /// <summary>Tooth.</summary>
-    public Code Tooth { get; init; }
+    public Code Tooth { get => _tooth; init => _tooth = value; }
+    internal Code _tooth;
 
     /// <summary>Tooth surfaces.</summary>
-    public ImmutableArray<Code> Surfaces { get; init; } = [];
+    public ImmutableArray<Code> Surfaces { get => _surfaces; init => _surfaces = value; }
+    internal ImmutableArray<Code> _surfaces = [];
 
     /// <summary>Quadrant or oral-cavity area.</summary>
-    public Code Quadrant { get; init; }
+    public Code Quadrant { get => _quadrant; init => _quadrant = value; }
+    internal Code _quadrant;
 
     /// <summary>initial or replacement (SV305).</summary>
-    public string? Prosthesis { get; init; }
+    public string? Prosthesis { get => _prosthesis; init => _prosthesis = value; }
+    internal string? _prosthesis;
 
     /// <summary>Prior placement date (DTP*441).</summary>
-    public DateOnly? PriorPlacementDate { get; init; }
+    public DateOnly? PriorPlacementDate { get => _priorPlacementDate; init => _priorPlacementDate = value; }
+    internal DateOnly? _priorPlacementDate;
 
     /// <summary>What other payers decided for this line (2430), in order.</summary>
-    public ImmutableArray<OtherPayer> OtherPayers { get; init; } = [];
+    public ImmutableArray<OtherPayer> OtherPayers { get => _otherPayers; init => _otherPayers = value; }
+    internal ImmutableArray<OtherPayer> _otherPayers = [];
 
     /// <summary>Start time of day.</summary>
-    public TimeOnly? StartTime { get; init; }
+    public TimeOnly? StartTime { get => _startTime; init => _startTime = value; }
+    internal TimeOnly? _startTime;
 
     /// <summary>End time of day.</summary>
-    public TimeOnly? EndTime { get; init; }
+    public TimeOnly? EndTime { get => _endTime; init => _endTime = value; }
+    internal TimeOnly? _endTime;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(ServiceLine);

@@ -1,77 +1,51 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Evaluation.Linking;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
-/// <summary>Every fact that steps can read; the name is its owner's and its own.</summary>
-public enum Fact
-{
-#pragma warning disable CS1591 // Each member is described with its field, in docs/fields.md.
-    ClaimType, ClaimId, ClaimPayer, ClaimLineOfBusiness, ClaimProduct, ClaimState, ClaimContract, ClaimReceived, ClaimProcessed, ClaimOriginalDecision,
-    ClaimFrequency, ClaimOriginalId, ClaimDelayReason, ClaimAccident, ClaimPriorAuthorization, ClaimCliaNumber, ClaimDrg, ClaimBillType, ClaimFrom,
-    ClaimThrough, ClaimAdmission, ClaimDischarge, ClaimDischargeStatus, ClaimAdmissionType, ClaimAdmissionSource, ClaimTotalCharge, ClaimAttachments,
-    ClaimConditions, ClaimOccurrences, ClaimValues, ClaimProcedures, ClaimDiagnoses, ClaimFinalDiagnoses, ClaimNotes,
-    ClaimOtherPayers, LineOtherPayers, ClaimOtherPaid, ClaimOtherAdjusted, ClaimAdjustmentReasons, LineOtherPaid, LineOtherAdjusted, LineAdjustmentReasons, LineStrayPointer,
-    LineNumber, LineProcedure, LineProcedureForm, LineRevenue, LinePlace, LineCharge, LineUnits, LineUnitBasis, LineTooth, LineQuadrant, LineModifiers, LineSurfaces,
-    LineDate, LineThrough, LineDays, LineStartAt, LineEndAt, LineDescription, LineEmergency, LineNonCovered, LineProsthesis, LinePriorPlacement, LineDiagnoses, LineClaimType, LineBillType,
-    HistoryStatus, HistoryClaimId, HistoryAdmission, HistoryDischarge, HistoryPaidUnits, HistoryPaidAmount, HistoryAdjudicated, HistoryReplaced,
-    PatientBirth, PatientSex, PatientMember, PatientMissingTeeth,
-    ProviderNpi, ProviderNpiValid, ProviderTaxId, ProviderTaxonomy, ProviderSpecialty, ProviderState, ProviderType, ProviderOrganization, ProviderCertificates,
-    CertificateNumber, CertificateKind, CertificateFrom, CertificateThrough,
-    DiagnosisCode, DiagnosisSystem, DiagnosisRole, DiagnosisPosition, DiagnosisPoa, ProcedureCode, ProcedureDate, ProcedurePrincipal,
-    OccurrenceCode, OccurrenceDate, OccurrenceThrough, ValueCodeCode, ValueCodeAmount, DrugCode, DrugCodeValid, DrugQuantity, DrugUnit,
-    AuthorizationNumber, AuthorizationProcedure, AuthorizationNpi, AuthorizationFrom, AuthorizationThrough, AuthorizationApproved, AuthorizationUsed,
-    SuggestionCode, SuggestionSystem, SuggestionConfidence, SuggestionEvidence, SuggestionSuggestedAt, SuggestionChangedAt, SuggestionAuthor,
-    SuggestionReviewer, SuggestionReviewedAt, SuggestionDecision,
-    EvidenceNegated, EvidenceTemporality, EvidenceSubject, EvidenceCertainty, EvidenceSection, EvidenceDocument,
-#pragma warning restore CS1591
-}
-
-/// <summary>A part of a thing through which a fact is read.</summary>
-public enum Role : byte
-{
-    /// <summary>The thing itself.</summary>
-    Self,
-
-    /// <summary>Billing provider.</summary>
-    Billing,
-
-    /// <summary>Rendering provider.</summary>
-    Rendering,
-
-    /// <summary>Referring provider.</summary>
-    Referring,
-
-    /// <summary>Ordering provider.</summary>
-    Ordering,
-
-    /// <summary>Supervising provider.</summary>
-    Supervising,
-
-    /// <summary>Attending provider.</summary>
-    Attending,
-
-    /// <summary>Operating provider.</summary>
-    Operating,
-
-    /// <summary>Service facility.</summary>
-    Facility,
-
-    /// <summary>The patient.</summary>
-    Patient,
-
-    /// <summary>The drug of a line.</summary>
-    Ndc,
-}
-
-/// <summary>A fact of a thing.</summary>
-/// <param name="Fact">Which fact.</param>
+/// <summary>A field of a thing, or of a part of it as its rendering provider.</summary>
+/// <param name="Field">The field's row.</param>
 /// <param name="Slot">Of which name; -1: of the claim.</param>
-/// <param name="Role">Through which part of it.</param>
-/// <param name="Name">Its name in rule text, for what is missing.</param>
-/// <param name="IsNoneWhenAbsent">Its absence says that there is none.</param>
-/// <param name="Owners">The stores that have it: a bit for each <see cref="Store"/>. In others it is none.</param>
-public sealed record FactRef(Fact Fact, int Slot, Role Role, string Name, bool IsNoneWhenAbsent, int Owners)
+/// <param name="Part">The row of the part through which it is read; null: the thing itself has it.</param>
+public sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null)
 {
+    // A step reads values of one type: the row is looked at once, and not at each reading.
+    internal ClaimField<Code>? Code { get; } = Field as ClaimField<Code>;
+    internal ClaimField<string?>? Text { get; } = Field as ClaimField<string?>;
+    internal ClaimField<DateOnly?>? Day { get; } = Field as ClaimField<DateOnly?>;
+    internal ClaimField<decimal?>? Number { get; } = Field as ClaimField<decimal?>;
+    internal ClaimField<long?>? Whole { get; } = Field as ClaimField<long?>;
+    internal ClaimField<bool?>? YesNo { get; } = Field as ClaimField<bool?>;
+    internal ClaimField<DateTimeOffset?>? Instant { get; } = Field as ClaimField<DateTimeOffset?>;
+    internal ClaimField<ImmutableArray<Code>>? Codes { get; } = Field as ClaimField<ImmutableArray<Code>>;
+    internal ClaimField<HeldCodes>? HeldCodes { get; } = Field as ClaimField<HeldCodes>;
+
+    /// <summary>The stores whose things have it: a bit for each <see cref="Store"/>. In others it is none.</summary>
+    internal int Stores { get; } = StoreKinds.BitsOf((Part ?? Field).Owners);
+
+    /// <summary>The path of the part behind that of the thing, as <c>rendering.</c>; empty for the thing itself.</summary>
+    internal string PartPath { get; } = Part is null ? "" : Part.Name + ".";
+
+    /// <summary>Its absence says that there is none.</summary>
+    public bool IsNoneWhenAbsent { get; } = Field.IsNoneWhenAbsent;
+
     /// <summary>What its absence means.</summary>
     public Presence Absent => IsNoneWhenAbsent ? Presence.None : Presence.Missing;
+
+    /// <summary>The procedure of a line or a line of history, which is kept in a column.</summary>
+    public bool IsLineProcedure => Part is null && ReferenceEquals(Field, FieldTable.LineProcedure);
+
+    /// <summary>The date of a line or a line of history, which is kept in a column.</summary>
+    public bool IsLineDate => Part is null && ReferenceEquals(Field, FieldTable.LineDate);
+
+    /// <summary>A part of a thing, asked for itself.</summary>
+    public static FactRef OfPart(ClaimField part, int slot) => new(part, slot, part);
+
+    /// <summary>This, for a step that reads one type of values.</summary>
+    /// <param name="view">The row as one of that type; null where it is of another.</param>
+    /// <exception cref="MalformedPlanException">The plan reads a field as what it is not.</exception>
+    internal FactRef As(ClaimField? view) => view is null ? throw new MalformedPlanException($"the field '{Field.Key}' is of another type") : this;
 }

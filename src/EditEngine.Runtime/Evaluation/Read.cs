@@ -32,37 +32,6 @@ public static partial class Read
     /// <summary>The thing of a slot; slot -1 is the claim.</summary>
     public static Slot ThingOf(Frame frame, int slot) => slot < 0 ? new Slot(Store.Claim, 0, frame.Claim) : frame.Slots[slot];
 
-    /// <summary>The record that holds a fact: the thing's own, or of its part. Null where the part is absent.</summary>
-    public static object? HolderOf(Frame frame, in Slot thing, Role role)
-    {
-        if (role == Role.Self)
-        {
-            return thing.Facts;
-        }
-
-        Claim claim = frame.Claim;
-        return (thing.Store, role) switch
-        {
-            (Store.Line, Role.Rendering) => ((ServiceLine)thing.Facts!).Rendering ?? claim.Rendering, // A line's facts.
-            (Store.Line, Role.Ordering) => ((ServiceLine)thing.Facts!).Ordering, // A line's facts.
-            (Store.Line, Role.Ndc) => ((ServiceLine)thing.Facts!).Ndc, // A line's facts.
-            (Store.History, Role.Rendering) => ((HistoryLine)thing.Facts!).Line.Rendering, // A history line's facts.
-            (Store.History, Role.Ordering) => ((HistoryLine)thing.Facts!).Line.Ordering, // A history line's facts.
-            (Store.History, Role.Ndc) => ((HistoryLine)thing.Facts!).Line.Ndc, // A history line's facts.
-            (Store.History, Role.Billing) => ((HistoryLine)thing.Facts!).Billing, // A history line's facts.
-            (_, Role.Billing) => claim.Billing,
-            (_, Role.Rendering) => claim.Rendering,
-            (_, Role.Referring) => claim.Referring,
-            (_, Role.Ordering) => claim.Ordering,
-            (_, Role.Supervising) => claim.Supervising,
-            (_, Role.Attending) => claim.Attending,
-            (_, Role.Operating) => claim.Operating,
-            (_, Role.Facility) => claim.Facility,
-            (_, Role.Patient) => claim.Patient,
-            _ => null,
-        };
-    }
-
     /// <summary>Finds a fact's holder, or what there is instead.</summary>
     /// <returns>Known with a holder; else what the fact then is.</returns>
     public static Presence Holder(Frame frame, FactRef fact, out Slot thing, out object? holder)
@@ -74,13 +43,14 @@ public static partial class Read
             return thing.Store == Store.None ? Presence.None : Presence.Missing;
         }
 
-        if ((fact.Owners & (1 << (int)thing.Store)) == 0)
+        if ((fact.Stores & (1 << (int)thing.Store)) == 0)
         {
             return Presence.None;
         }
 
-        holder = HolderOf(frame, thing, fact.Role);
-        return holder is not null ? Presence.Known : fact.Role == Role.Ndc ? Presence.None : Presence.Missing;
+        object facts = thing.Facts!; // A thing that has fields has a record.
+        holder = fact.Part is null ? facts : fact.Part.PartOf(frame.Claim, facts);
+        return holder is not null ? Presence.Known : fact.Part!.IsNoneWhenAbsent ? Presence.None : Presence.Missing; // A thing itself is there.
     }
 
     /// <summary>Adds the name of an absent fact: of the thing, of its part where that is what is absent, or of the fact.</summary>
@@ -92,24 +62,8 @@ public static partial class Read
             return;
         }
 
-        string part = fact.Role == Role.Self ? "" : RoleName(fact.Role);
-        string path = fact.Role == Role.Patient && presence == Presence.Known ? "patient." : Paths.Of(frame, thing) + (part.Length > 0 && presence == Presence.Known ? part + "." : part);
-        missing.Add(presence == Presence.Known ? path + MissingName(fact) : holder is null && part.Length > 0 ? path : path + MissingName(fact));
+        string part = fact.Part?.Name ?? "";
+        string path = part == "patient" && presence == Presence.Known ? fact.PartPath : Paths.Of(frame, thing) + (presence == Presence.Known ? fact.PartPath : part);
+        missing.Add(presence == Presence.Known || holder is not null || part.Length == 0 ? path + fact.Field.ReportedAs : path);
     }
-
-    private static string RoleName(Role role) => role switch
-    {
-        Role.Billing => "billing",
-        Role.Rendering => "rendering",
-        Role.Referring => "referring",
-        Role.Ordering => "ordering",
-        Role.Supervising => "supervising",
-        Role.Attending => "attending",
-        Role.Operating => "operating",
-        Role.Facility => "facility",
-        Role.Patient => "patient",
-        _ => "ndc",
-    };
-
-    private static string MissingName(FactRef fact) => fact.Fact is Fact.LineDays or Fact.LineThrough ? "date" : fact.Name;
 }

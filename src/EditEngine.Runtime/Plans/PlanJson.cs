@@ -30,6 +30,7 @@ internal sealed partial class PlanJson : JsonSerializerContext
         options.Converters.Add(new TableConverter(references));
         options.Converters.Add(new CodeConverter());
         options.Converters.Add(new RationalConverter());
+        options.Converters.Add(new FactRefConverter());
         return new PlanJson(options);
     }
 }

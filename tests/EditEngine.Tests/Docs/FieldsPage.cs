@@ -20,7 +20,7 @@ internal static class FieldsPage
         page.Append("`THING.FIELD` reads a field, as `v.units` or `claim.received`. The member is where it stands in a claim in JSON ([schema](schema/claim.schema.json)).\n");
         page.Append("What absence means: **missing**: the fact was not given, and what asks for it is unknown; **none**: there is no such thing; **empty**: the list has\n");
         page.Append("nothing in it; **derived**: it follows from other facts; **cannot be**: it is always there. More in [Missing data](language.md#missing-data).\n");
-        foreach (IGrouping<ThingKinds, FieldSymbol> chapter in Fields.All.GroupBy(field => field.Owners).OrderBy(one => IndexOf(one.Key)))
+        foreach (IGrouping<ThingKinds, FieldSymbol> chapter in FieldSymbols.All.GroupBy(field => field.Owners).OrderBy(one => IndexOf(one.Key)))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {TitleOf(chapter.Key)}\n\n| field | type | member | absent | |\n|---|---|---|---|---|\n");
             foreach (FieldSymbol field in chapter)

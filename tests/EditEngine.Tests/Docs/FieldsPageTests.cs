@@ -24,7 +24,7 @@ public sealed class FieldsPageTests
         using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("tests", "EditEngine.Tests", "Docs", "samples", "claim.schema.json")));
         HashSet<string> members = new(StringComparer.Ordinal);
         Collect(schema.RootElement, members);
-        Assert.Equal("", string.Join(", ", Fields.All.SelectMany(field => field.Member.Split('.', ' ', ',')).Where(member => member.Length > 0 && !members.Contains(member)).Distinct()));
+        Assert.Equal("", string.Join(", ", FieldSymbols.All.SelectMany(field => field.Member.Split('.', ' ', ',')).Where(member => member.Length > 0 && !members.Contains(member)).Distinct()));
     }
 
     [Fact]

@@ -13,18 +13,18 @@ internal sealed class RandomClaims(int seed)
 {
     private static readonly Dictionary<string, string[]> Words = new()
     {
-        ["Patient.Sex"] = ClaimWords.Sexes,
-        ["Certificate.Kind"] = ClaimWords.Certificates,
-        ["Diagnosis.Type"] = ClaimWords.DiagnosisTypes,
-        ["ServiceLine.UnitBasis"] = ClaimWords.UnitBases,
-        ["ServiceLine.Prosthesis"] = ClaimWords.Prostheses,
-        ["DrugIdentification.Unit"] = ClaimWords.NdcUnits,
-        ["Adjustment.Group"] = ClaimWords.AdjustmentGroups,
-        ["Suggestion.System"] = ClaimWords.SuggestionSystems,
-        ["Suggestion.Decision"] = ClaimWords.Decisions,
-        ["Evidence.Temporality"] = ClaimWords.Temporalities,
-        ["Evidence.Subject"] = ClaimWords.Subjects,
-        ["Evidence.Certainty"] = ClaimWords.Certainties,
+        ["Patient.Sex"] = [.. FieldTable.WordsOf(ThingKinds.Patient, "sex")],
+        ["Certificate.Kind"] = [.. FieldTable.WordsOf(ThingKinds.Certificate, "kind")],
+        ["Diagnosis.Type"] = [.. FieldTable.WordsOf(ThingKinds.Diagnosis, "role")],
+        ["ServiceLine.UnitBasis"] = [.. FieldTable.WordsOf(ThingKinds.Line, "unit_basis")],
+        ["ServiceLine.Prosthesis"] = [.. FieldTable.WordsOf(ThingKinds.Line, "prosthesis")],
+        ["DrugIdentification.Unit"] = [.. FieldTable.WordsOf(ThingKinds.Drug, "unit")],
+        ["Adjustment.Group"] = ["CO", "PR", "OA", "PI", "CR"],
+        ["Suggestion.System"] = [.. FieldTable.WordsOf(ThingKinds.Suggestion, "system")],
+        ["Suggestion.Decision"] = [.. FieldTable.WordsOf(ThingKinds.Suggestion, "decision")],
+        ["Evidence.Temporality"] = [.. FieldTable.WordsOf(ThingKinds.Evidence, "temporality")],
+        ["Evidence.Subject"] = [.. FieldTable.WordsOf(ThingKinds.Evidence, "subject")],
+        ["Evidence.Certainty"] = [.. FieldTable.WordsOf(ThingKinds.Evidence, "certainty")],
     };
 
     private static readonly Dictionary<string, CodeSystem> Systems = new()
@@ -69,7 +69,7 @@ internal sealed class RandomClaims(int seed)
         {
             string member = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
             CodeSystem system = Systems.TryGetValue(name, out CodeSystem own) || Systems.TryGetValue(member, out own) ? own : Enum.Parse<CodeSystem>(member);
-            return system == CodeSystem.PresentOnAdmission ? Code.From(system, Pick(ClaimWords.PresentOnAdmission)) : Code.From(system, CodeText());
+            return system == CodeSystem.PresentOnAdmission ? Code.From(system, Pick([.. FieldTable.WordsOf(ThingKinds.Diagnosis, "poa")])) : Code.From(system, CodeText());
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))

@@ -94,7 +94,7 @@ public sealed class CertificateList(FactRef fact) : ListStep
 
         Read.Holder(frame, fact, out Slot owner, out object? holder);
         int position = owner.Store switch { Store.Line => owner.Index, Store.History => frame.LineCount + owner.Index, _ => -1 };
-        thing = new Slot(Store.Certificate, cursor.At, ((Provider)holder!).Certificates[cursor.At], position, RolePath(fact.Role)); // It has certificates.
+        thing = new Slot(Store.Certificate, cursor.At, ((Provider)holder!).Certificates[cursor.At], position, fact.PartPath); // It has certificates.
         cursor.At++;
         return true;
     }
@@ -107,18 +107,6 @@ public sealed class CertificateList(FactRef fact) : ListStep
             Read.Collect(frame, fact, missing);
         }
     }
-
-    private static string RolePath(Role role) => role switch
-    {
-        Role.Billing => "billing.",
-        Role.Rendering => "rendering.",
-        Role.Referring => "referring.",
-        Role.Ordering => "ordering.",
-        Role.Supervising => "supervising.",
-        Role.Attending => "attending.",
-        Role.Operating => "operating.",
-        _ => "facility.",
-    };
 }
 
 /// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>

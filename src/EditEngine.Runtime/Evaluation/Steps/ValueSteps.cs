@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Fields;
 using EditEngine.Numbers;
 using EditEngine.Values;
 
@@ -38,35 +39,35 @@ public abstract class FactStep<T>(FactRef fact) : Step<T>
 }
 
 /// <summary>A code of a thing.</summary>
-public sealed class CodeFact(FactRef fact) : FactStep<CodeKey>(fact)
+public sealed class CodeFact(FactRef fact) : FactStep<CodeKey>(fact.As(fact.Code))
 {
     /// <inheritdoc/>
     public override CodeKey Run(Frame frame) => Read.CodeOf(frame, Fact);
 }
 
 /// <summary>A text of a thing.</summary>
-public sealed class TextFact(FactRef fact) : FactStep<TextValue>(fact)
+public sealed class TextFact(FactRef fact) : FactStep<TextValue>(fact.As(fact.Text))
 {
     /// <inheritdoc/>
     public override TextValue Run(Frame frame) => Read.TextOf(frame, Fact);
 }
 
 /// <summary>A date of a thing.</summary>
-public sealed class DayFact(FactRef fact) : FactStep<Day>(fact)
+public sealed class DayFact(FactRef fact) : FactStep<Day>(fact.As(fact.Day))
 {
     /// <inheritdoc/>
     public override Day Run(Frame frame) => Read.DayOf(frame, Fact);
 }
 
 /// <summary>A number of a thing.</summary>
-public sealed class NumberFact(FactRef fact) : FactStep<Number>(fact)
+public sealed class NumberFact(FactRef fact) : FactStep<Number>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame) => Read.NumberOf(frame, Fact);
 }
 
 /// <summary>An instant of a thing.</summary>
-public sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact)
+public sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact.As(fact.Instant))
 {
     /// <inheritdoc/>
     public override Instant Run(Frame frame) => Read.InstantOf(frame, Fact);
@@ -76,7 +77,7 @@ public sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact)
 public sealed class YesNoFact(FactRef fact) : Step<Truth>
 {
     /// <summary>Which fact.</summary>
-    public FactRef Fact { get; } = fact;
+    public FactRef Fact { get; } = fact.As(fact.YesNo);
 
     /// <inheritdoc/>
     public override Truth Run(Frame frame) => Read.YesNo(frame, Fact, out _);
@@ -92,7 +93,7 @@ public sealed class YesNoFact(FactRef fact) : Step<Truth>
 }
 
 /// <summary>A list of codes of a thing.</summary>
-public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact)
+public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.HeldCodes))
 {
     /// <inheritdoc/>
     public override CodeList Run(Frame frame) => Read.Codes(frame, Fact);

@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A yes-or-no fact as a value.</summary>
-public sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact)
+public sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact.As(fact.YesNo))
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)

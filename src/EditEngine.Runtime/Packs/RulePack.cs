@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation;
+using EditEngine.Evaluation.Linking;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
@@ -20,6 +21,7 @@ public sealed class RulePack
         Phases = phases;
         Edits = [.. edits.OrderBy(edit => edit.Header.PhaseIndex)];
         Reasons = reasons;
+        Steps = [.. Edits.Select(EditLinker.Link)];
         Index = new EditIndex(Edits);
         ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
         _pool = new EvaluatorPool(this);
@@ -46,8 +48,11 @@ public sealed class RulePack
     /// <summary>The reason map.</summary>
     public ReasonMap Reasons { get; }
 
+    /// <summary>What runs each edit.</summary>
+    internal ImmutableArray<EditSteps> Steps { get; }
+
     /// <summary>Which edits can concern a claim.</summary>
-    public EditIndex Index { get; }
+    internal EditIndex Index { get; }
 
     /// <summary>Some edit runs over lines of history.</summary>
     public bool ReadsHistory { get; }

@@ -1,23 +1,11 @@
+using EditEngine.Plans;
 using EditEngine.Numbers;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
-/// <summary>Which things of a source must meet a condition.</summary>
-public enum Quantified : byte
-{
-    /// <summary>At least one.</summary>
-    Any,
-
-    /// <summary>All.</summary>
-    Every,
-
-    /// <summary>None.</summary>
-    No,
-}
-
 /// <summary>any, every or no thing of a source.</summary>
-public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<Truth>? body) : Step<Truth>
+public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -27,11 +15,11 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (any != Truth.True && cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            any = any.Or(cursor.Belongs.And(quantified == Quantified.Every ? one.Not() : one));
+            any = any.Or(cursor.Belongs.And(quantifier == Quantifier.Every ? one.Not() : one));
         }
 
         any = any == Truth.False && cursor.IsMissing ? Truth.Unknown : any;
-        return quantified == Quantified.Any ? any : any.Not();
+        return quantifier == Quantifier.Any ? any : any.Not();
     }
 
     /// <inheritdoc/>
@@ -47,7 +35,7 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            one = quantified == Quantified.Every ? one.Not() : one;
+            one = quantifier == Quantifier.Every ? one.Not() : one;
             if (cursor.Belongs.And(one) != Truth.Unknown)
             {
                 continue;
@@ -67,7 +55,7 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourcePlan source) : Step<Number>
+public sealed class CountStep(SourceSteps source) : Step<Number>
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)
@@ -107,7 +95,7 @@ public sealed class CountStep(SourcePlan source) : Step<Number>
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourcePlan source, Step<Number> value, bool isNeverNegative) : Step<Number>
+public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : Step<Number>
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)

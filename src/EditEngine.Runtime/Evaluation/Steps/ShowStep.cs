@@ -1,6 +1,7 @@
 using System.Globalization;
 using EditEngine.Codes;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
@@ -10,22 +11,6 @@ public abstract class ShowStep
 {
     /// <summary>The value as a reader sees it.</summary>
     public abstract string Show(Frame frame);
-}
-
-/// <summary>How numbers are shown.</summary>
-public enum NumberStyle : byte
-{
-    /// <summary>As they are.</summary>
-    Plain,
-
-    /// <summary>Cents as dollars.</summary>
-    Money,
-
-    /// <summary>With a percent sign.</summary>
-    Percent,
-
-    /// <summary>0 as no, else yes.</summary>
-    YesNo,
 }
 
 /// <summary>A value of one type.</summary>
@@ -45,7 +30,7 @@ public abstract class ShowStep<T>(Step<T> value) : ShowStep
 }
 
 /// <summary>Shows a number.</summary>
-public sealed class ShowNumber(Step<Number> value, NumberStyle style) : ShowStep<Number>(value)
+public sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<Number>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Number shown) => shown.Presence == Presence.Range
@@ -54,14 +39,14 @@ public sealed class ShowNumber(Step<Number> value, NumberStyle style) : ShowStep
 
     private string NumberText(Rational number)
     {
-        if (style == NumberStyle.YesNo)
+        if (style == ValueStyle.YesNo)
         {
             return number.Numerator == 0 ? "no" : "yes";
         }
 
-        if (style != NumberStyle.Money)
+        if (style != ValueStyle.Money)
         {
-            return number + (style == NumberStyle.Percent ? "%" : "");
+            return number + (style == ValueStyle.Percent ? "%" : "");
         }
 
         return number.TryToDecimal(out decimal cents) ? "$" + (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : number.ToString();

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Evaluation;
+using EditEngine.Plans;
 using EditEngine.Values;
 
-namespace EditEngine.Plans;
+namespace EditEngine.Evaluation;
 
 /// <summary>Which edits can concern a claim: by the codes of its lines, and for lines without one by postings for missing.</summary>
 public sealed class EditIndex
@@ -13,7 +13,7 @@ public sealed class EditIndex
     private readonly ulong[][] _postings;
     private readonly ulong[] _always;
     private readonly ulong[] _withCodes;
-    private readonly ulong[] _openToHistory;
+    private readonly ulong[] _uncodedHistory;
     private readonly bool _readsHistory;
     private readonly ulong[][] _byClaimType;
 
@@ -23,34 +23,34 @@ public sealed class EditIndex
         Words = (edits.Length + 63) / 64;
         _always = new ulong[Words];
         _withCodes = new ulong[Words];
-        _openToHistory = new ulong[Words];
+        _uncodedHistory = new ulong[Words];
         _byClaimType = [new ulong[Words], new ulong[Words], new ulong[Words], new ulong[Words]];
         SortedDictionary<ulong, List<(int Edit, bool Begins)>> cuts = [];
         for (int i = 0; i < edits.Length; i++)
         {
-            Trigger trigger = edits[i].Trigger;
+            IndexKey key = edits[i].IndexKey;
             for (int type = 0; type < 4; type++)
             {
-                if ((trigger.ClaimTypes & (1 << type)) != 0)
+                if ((key.ClaimTypes & (1 << type)) != 0)
                 {
                     Set(_byClaimType[type], i);
                 }
             }
 
-            if (trigger.Codes is null)
+            if (key.Codes is null)
             {
                 Set(_always, i);
                 continue;
             }
 
             Set(_withCodes, i);
-            if (trigger.IsOpenToHistory)
+            if (key.MayMatchUncodedHistory)
             {
-                Set(_openToHistory, i);
+                Set(_uncodedHistory, i);
                 _readsHistory = true;
             }
 
-            foreach (CodeInterval interval in trigger.Codes.Intervals)
+            foreach (CodeInterval interval in key.Codes.Intervals)
             {
                 At(interval.First).Add((i, true));
                 At(interval.Last + 1).Add((i, false));
@@ -100,7 +100,7 @@ public sealed class EditIndex
 
         if (_readsHistory && frame.HistoryProcedures.AsSpan(0, frame.HistoryCount).Contains(CodeKey.Missing))
         {
-            Or(candidates, _openToHistory);
+            Or(candidates, _uncodedHistory);
         }
 
         ulong[] ofType = _byClaimType[(int)frame.Claim.Type];

@@ -1,0 +1,32 @@
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+using EditEngine.Values;
+
+namespace EditEngine.Evaluation.Linking;
+
+/// <summary>Codes.</summary>
+internal sealed class CodeLinker(StepLinker steps) : ValueLinker<CodeKey>(steps)
+{
+    /// <inheritdoc/>
+    protected override CodeKey Known(ConstantValue constant) => CodeName.TryParse(constant.Value, out Code code) ? CodeKey.Of(code) : throw MalformedPlanException.Of(constant);
+
+    /// <inheritdoc/>
+    protected override Step<CodeKey>? Own(Expression value) => value switch
+    {
+        FieldValue field => new CodeFact(field.Field),
+        PayerValue payer => new PayerFact<CodeKey>(payer.Name, payer.Member, CodeOf(payer.System)),
+        ColumnValue column => new CodeColumn(Steps.Things.Of(column.Row), column.Column),
+        GroupKeyValue key => new KeyOfGroup<CodeKey>(key.Group, key.Key),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    protected override ShowStep Shown(Step<CodeKey> value, ValueStyle style) => new ShowCode(value);
+
+    /// <inheritdoc/>
+    protected override GroupKeyStep? Key(Step<CodeKey> value) => new GroupKeyStep<CodeKey>(value);
+
+    private static Func<FactValue, CodeKey> CodeOf(CodeSystem system) => fact => CodeKey.Of(Code.From(system, fact.Text));
+}

@@ -75,7 +75,7 @@ internal sealed partial class PackClaims
     private Patient Patient() => new()
     {
         MemberId = "M1",
-        BirthDate = Gone ? null : Chance(0.3) ? new DateOnly(2012, 2, 29) : Day(SureDate().AddYears(-(Chance(0.5) ? random.Next(0, 90) : (int)Math.Clamp(Pick(_focus.Numbers, 14), 0, 90))).DayNumber + random.Next(-1, 2)),
+        BirthDate = Gone ? null : Odd ? OddDate() : Chance(0.3) ? new DateOnly(2012, 2, 29) : Day(Day(_anchor).AddYears(-(Chance(0.5) ? random.Next(0, 90) : (int)Math.Clamp(Pick(_focus.Numbers, 14), 0, 90))).DayNumber + random.Next(-1, 2)),
         Sex = Maybe(Chance(0.5) ? "F" : Chance(0.8) ? "M" : "U"),
         MissingTeeth = Codes(CodeSystem.Tooth, "1", "14"),
     };
@@ -162,8 +162,8 @@ internal sealed partial class PackClaims
                     TypeKind.YesNo => new FactValue { YesNo = Chance(0.5) },
                     TypeKind.Text => new FactValue { Text = Word(fact.Name, "a", "b") },
                     TypeKind.Date => new FactValue { Text = SureDate().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
-                    TypeKind.Code => new FactValue { Text = Sure(fact.Type.System, "99213").ToPlainText() },
-                    _ => new FactValue { Number = Chance(0.5) ? SureNumber() : Pick(_focus.Numbers, 100) + random.Next(-1, 2) },
+                    TypeKind.Code => new FactValue { Text = Odd ? OddText() : Sure(fact.Type.System, "99213").ToPlainText() },
+                    _ => new FactValue { Number = Odd ? OddNumber() : Chance(0.5) ? SureNumber() : Pick(_focus.Numbers, 100) + random.Next(-1, 2) },
                 });
             }
         }

@@ -13,6 +13,7 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
     private Material _focus = new();
     private double _absence;
     private double _sameness;
+    private double _oddness;
     private int _anchor;
     private ClaimType _type;
     private ImmutableArray<string> _row = [];
@@ -24,6 +25,7 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
         _focus = edits.IsEmpty || Chance(0.1) ? all : edits[random.Next(edits.Length)];
         _absence = Absences[random.Next(Absences.Length)];
         _sameness = Chance(0.5) ? 0.3 : 0.85;
+        _oddness = Chance(0.6) ? 0 : Chance(0.5) ? 0.03 : 0.15;
         _anchor = Anchor();
         _type = Type();
         _row = Row();
@@ -105,7 +107,7 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
     }
 
     private T? Maybe<T>(T? value)
-        where T : class => Gone ? null : value;
+        where T : class => Gone ? null : value is string && Odd ? (T)(object)OddText() : value;
 
     private T Pick<T>(IReadOnlyList<T> items, T otherwise) => items.Count == 0 ? otherwise : items[random.Next(items.Count)];
 
@@ -144,6 +146,11 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
 
     private DateOnly SureDate()
     {
+        if (Odd)
+        {
+            return OddDate();
+        }
+
         double chance = random.NextDouble();
         if (chance < _sameness)
         {
@@ -179,16 +186,16 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
         List<string> every = all.Codes.GetValueOrDefault(system) ?? [];
         string text = known.Count > 0 && Chance(0.75) ? known[random.Next(known.Count)]
             : every.Count > 0 && Chance(0.3) ? every[random.Next(every.Count)] : defaults[random.Next(defaults.Length)];
-        return EditEngine.Codes.Code.From(system, text);
+        return EditEngine.Codes.Code.From(system, Odd ? OddCode(text) : text);
     }
 
     private Code CodeOf(CodeSystem system, params string[] defaults) => Gone ? default : Sure(system, defaults);
 
-    private ImmutableArray<Code> Codes(CodeSystem system, params string[] defaults) => [.. Many(0, 3).Take(Chance(0.4) ? 0 : 3).Select(_ => Sure(system, defaults)).Distinct()];
+    private ImmutableArray<Code> Codes(CodeSystem system, params string[] defaults) => [.. Many(0, 3).Take(Chance(0.4) ? 0 : 3).Select(_ => Sure(system, defaults))];
 
-    private long? Money() => Gone ? null : Chance(0.4) ? 10_000 : random.Next(0, 200_000);
+    private long? Money() => Gone ? null : Odd ? OddMoney() : Chance(0.4) ? 10_000 : random.Next(0, 200_000);
 
-    private decimal? Number() => Gone ? null : SureNumber();
+    private decimal? Number() => Gone ? null : Odd ? OddNumber() : SureNumber();
 
     private decimal SureNumber() => random.Next(6) switch
     {

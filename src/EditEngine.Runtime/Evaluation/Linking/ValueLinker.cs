@@ -61,7 +61,7 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
 
     private DatedStep<T> DatedOf(DatedValue dated)
     {
-        DatedStep<T> step = new(dated.Id, Steps.Days.Of(dated.On), [.. dated.Values.Select(one => Day.FromNumber(one.FromDay))], [.. dated.Values.Select(one => ValueOf(one.Value))]);
+        DatedStep<T> step = new(dated.Id, Steps.Days.Of(dated.On), [.. dated.Values.Select(one => Day.Since(one.FromDay))], [.. dated.Values.Select(one => ValueOf(one.Value))]);
         Steps.Choices.Add(step);
         return step;
     }

@@ -117,6 +117,22 @@ public sealed class PayerFact<T>(string name, string member, Func<FactValue, T> 
     }
 }
 
+/// <summary>A yes or no that the payer adds, as a condition.</summary>
+public sealed class PayerYesNo(string name, string member) : Step<Truth>
+{
+    /// <inheritdoc/>
+    public override Truth Run(Frame frame) => frame.Claim.Facts.TryGetValue(member, out FactValue? value) && value.YesNo is bool yes ? Truth.Of(yes) : Truth.Unknown;
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Run(frame) == Truth.Unknown)
+        {
+            missing.Add("claim." + name);
+        }
+    }
+}
+
 /// <summary>The first value, or the second where the first is missing or none.</summary>
 public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
     where T : struct, IAbsence<T>

@@ -35,6 +35,10 @@ public static class LintDiagnostics
     private static readonly DiagnosticDescriptor NothingEqualsText = new(
         "EDIT2010", Severity.Note, "None equals none", "Where neither side is there, this holds: edit {0} takes none for equal to none.", null, "Ask also whether one of the two 'is present'.");
 
+    private static readonly DiagnosticDescriptor UnseenHistoryText = new(
+        "EDIT2011", Severity.Note, "History is not narrowed", "Edit {0} looks at all history for this: which lines it asks for is not seen.", null,
+        "Put the history line's date, or a field of it, alone on one side, as in h.date in v.date - 30 days .. v.date, days from h.date to v.date <= 30, or h.procedure = v.procedure.");
+
     /// <summary>An edit without a citation.</summary>
     public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
 
@@ -61,6 +65,9 @@ public static class LintDiagnostics
 
     /// <summary>Two values are compared of which both may be none.</summary>
     public static Diagnostic NothingEquals(SourceSpan place, string edit) => NothingEqualsText.At(place, edit);
+
+    /// <summary>A window or key of history that is not read.</summary>
+    public static Diagnostic UnseenHistory(SourceSpan place, string edit) => UnseenHistoryText.At(place, edit);
 
     /// <summary>Days between two rows of one key.</summary>
     public static Diagnostic Gap(TablePlace place, string table, string from, string until) => GapText.At(place, table, from, until);

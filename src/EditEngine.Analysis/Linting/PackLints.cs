@@ -60,6 +60,11 @@ public static class PackLints
             yield return LintDiagnostics.NothingEquals(equal.Place, edit.Id);
         }
 
+        foreach (BoundExpression unseen in UnseenHistory.In(edit))
+        {
+            yield return LintDiagnostics.UnseenHistory(unseen.Place, edit.Id);
+        }
+
         foreach (BoundException exception in edit.Cases.SelectMany(one => one.Exceptions).Where(one => one.UntilDay is null))
         {
             yield return LintDiagnostics.NoExpiry(exception.Condition.Place, exception.Because, edit.Id);
@@ -69,14 +74,15 @@ public static class PackLints
     private static IEnumerable<Diagnostic> OfConditions(BoundEdit edit)
     {
         BoundExpression[] kinds = [.. edit.Bindings.OfType<BoundThingBinding>().Where(one => one.Source.Alternatives.Length == 1).SelectMany(one => one.Source.Alternatives[0].Conditions)];
+        Contradiction contradiction = new(edit);
         foreach (BoundExpression? condition in edit.Cases.Select(one => one.Condition).DefaultIfEmpty())
         {
-            if (Contradiction.In(condition is null ? kinds : kinds.Append(condition)) is BoundExpression never)
+            if (contradiction.In(condition is null ? kinds : kinds.Append(condition)) is BoundExpression never)
             {
                 yield return LintDiagnostics.NeverFires(never.Place, edit.Id);
             }
 
-            foreach (BoundExpression always in condition is null ? [] : BoundTree.Conjuncts(condition).Where(Contradiction.IsAlways))
+            foreach (BoundExpression always in condition is null ? [] : BoundTree.Conjuncts(condition).Where(contradiction.IsAlways))
             {
                 yield return LintDiagnostics.Always(always.Place, edit.Id);
             }

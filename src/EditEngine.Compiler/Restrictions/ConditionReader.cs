@@ -35,6 +35,9 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
     public Restriction NotFalse(IEnumerable<BoundExpression> conditions) =>
         conditions.Aggregate(Restriction.None, (all, one) => all.And(NotFalse(one)));
 
+    /// <summary>What must hold for a condition not to be true.</summary>
+    public Restriction NotTrue(BoundExpression condition) => NotTrue(condition, Definitions.None);
+
     internal Restriction NotFalse(IEnumerable<BoundExpression> conditions, Definitions names) =>
         conditions.Aggregate(Restriction.None, (all, one) => all.And(NotFalse(one, names)));
 
@@ -110,7 +113,8 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
             return found.And(_dates.Compare(left, relation, right, names));
         }
 
-        Restriction counted = Counted(left, relation, right, names).And(Counted(right, Turned(relation), left, names));
+        Restriction counted = Counted(left, relation, right, names).And(Counted(right, Turned(relation), left, names))
+            .And(Numbered(left, relation, right, names)).And(Numbered(right, Turned(relation), left, names));
         return relation == BinaryOperator.Equal ? found.And(counted).And(Equal(left, right, names)).And(Equal(right, left, names)) : found.And(counted);
     }
 
@@ -196,6 +200,26 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
         return all ?? Restriction.None;
     }
 
+    private Restriction Numbered(BoundExpression own, BinaryOperator relation, BoundExpression other, Definitions names)
+    {
+        if (PathOf(_terms.Field(own, names)) is not string path || TermReader.Numbers(other, names) is not { IsEmpty: false } numbers || numbers.Any(number => number.IsOverflow))
+        {
+            return Restriction.None;
+        }
+
+        NumberRange range = numbers.Select(number => Range(relation, number)).Aggregate((first, second) => first.Or(second));
+        return new Restriction { Numbers = [new NumberRestriction(path, own.Type.IsNeverNegative ? range.And(NumberRange.NotNegative) : range)] };
+    }
+
+    private static NumberRange Range(BinaryOperator relation, Rational number) => relation switch
+    {
+        BinaryOperator.Less => new NumberRange(null, true, number, false),
+        BinaryOperator.LessOrEqual => new NumberRange(null, true, number, true),
+        BinaryOperator.Greater => new NumberRange(number, false, null, true),
+        BinaryOperator.GreaterOrEqual => new NumberRange(number, true, null, true),
+        _ => new NumberRange(number, true, number, true),
+    };
+
     private static IEnumerable<int> Ends(Rational number) => number.IsOverflow ? [] : number.IsWhole ? [TermReader.Whole(number)] : [TermReader.Whole(number) - 1, TermReader.Whole(number) + 1];
 
     private static BoundArithmetic Later(BoundExpression date, PeriodConstant period) =>
@@ -221,7 +245,7 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
         Restriction found = _lookUps.Of(inSet.Value, names);
         return PathOf(_terms.Field(inSet.Value, names)) is not string path ? found : inSet.Set switch
         {
-            CodeSetConstant codes => new Restriction { Codes = [new CodeRestriction(path, Undated(codes.Set), [])] },
+            CodeSetConstant codes => new Restriction { Codes = [new CodeRestriction(path, Undated(codes.Set), []) { Dated = codes.Set }] },
             TextSetConstant { Prefixes.IsEmpty: true } texts => new Restriction { Words = [new WordRestriction(path, texts.Texts)] },
             _ => Restriction.None,
         };

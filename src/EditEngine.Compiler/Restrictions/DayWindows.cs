@@ -35,6 +35,10 @@ internal static class DayWindows
         _ => first.Anchor == last.Anchor ? Between(first, last) + 1 : null,
     };
 
+    /// <summary>Whether one day comes before another for certain: nothing is in a window between them.</summary>
+    public static bool IsEmpty(DayTerm first, DayTerm last) =>
+        first.Anchor == last.Anchor && (first.Months == last.Months ? first.Days > last.Days : Least(first) > Most(last));
+
     private static int Between(DayTerm first, DayTerm last) =>
         first.Months == last.Months ? Math.Max(0, last.Days - first.Days) : Math.Max(0, Most(last) - Least(first));
 

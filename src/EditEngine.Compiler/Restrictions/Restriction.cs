@@ -26,6 +26,9 @@ public sealed record Restriction
     /// <summary>Words, one restriction a field.</summary>
     public ImmutableArray<WordRestriction> Words { get; init; } = [];
 
+    /// <summary>Numbers, one restriction a field.</summary>
+    public ImmutableArray<NumberRestriction> Numbers { get; init; } = [];
+
     /// <summary>Fields equal to other values; all hold.</summary>
     public ImmutableArray<KeyRestriction> Keys { get; init; } = [];
 
@@ -34,6 +37,13 @@ public sealed record Restriction
 
     /// <summary>Ends of windows; all hold.</summary>
     public ImmutableArray<DayRestriction> Days { get; init; } = [];
+
+    /// <summary>The condition is true of no thing, though it may be unknown: two of what it asks rule one another out.</summary>
+    public bool IsNeverTrue => IsImpossible
+        || Codes.Any(one => one.Dated.Intervals.IsEmpty)
+        || Words.Any(one => one.Words.IsEmpty)
+        || Numbers.Any(one => one.Range.IsEmpty)
+        || Days.Any(first => !first.IsUpper && Days.Any(last => last.IsUpper && last.Path == first.Path && first.OneOf.All(from => last.OneOf.All(to => DayWindows.IsEmpty(from, to)))));
 
     /// <summary>Both hold.</summary>
     public Restriction And(Restriction other)
@@ -47,6 +57,7 @@ public sealed record Restriction
         {
             Codes = Merged(Codes, other.Codes),
             Words = Merged(Words, other.Words),
+            Numbers = [.. Numbers.Concat(other.Numbers).GroupBy(one => one.Path, StringComparer.Ordinal).Select(group => new NumberRestriction(group.Key, group.Select(one => one.Range).Aggregate((first, second) => first.And(second))))],
             Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
             Columns = Columns.AddRange(other.Columns),
             Days = InOrder(Days.AddRange(other.Days), SaysDay),
@@ -73,7 +84,7 @@ public sealed record Restriction
                 .. from mine in Codes
                    from theirs in other.Codes
                    where mine.Path == theirs.Path
-                   select new CodeRestriction(mine.Path, mine.Codes.Union(theirs.Codes), [.. mine.Unless.Union(theirs.Unless)]),
+                   select new CodeRestriction(mine.Path, mine.Codes.Union(theirs.Codes), [.. mine.Unless.Union(theirs.Unless)]) { Dated = mine.Dated.Union(theirs.Dated) },
             ],
             Words =
             [
@@ -81,6 +92,13 @@ public sealed record Restriction
                    from theirs in other.Words
                    where mine.Path == theirs.Path
                    select new WordRestriction(mine.Path, mine.Words.Union(theirs.Words)),
+            ],
+            Numbers =
+            [
+                .. from mine in Numbers
+                   from theirs in other.Numbers
+                   where mine.Path == theirs.Path
+                   select new NumberRestriction(mine.Path, mine.Range.Or(theirs.Range)),
             ],
             Keys = InOrder(
             [
@@ -104,7 +122,7 @@ public sealed record Restriction
     [
         .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
             group.Aggregate((first, second) =>
-                first.Unless.SequenceEqual(second.Unless) ? first with { Codes = first.Codes.Intersect(second.Codes) }
+                first.Unless.SequenceEqual(second.Unless) ? first with { Codes = first.Codes.Intersect(second.Codes), Dated = first.Dated.Intersect(second.Dated) }
                     : Keeps(first).CompareTo(Keeps(second)) <= 0 ? first : second)),
     ];
 

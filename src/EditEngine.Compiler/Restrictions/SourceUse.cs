@@ -12,6 +12,9 @@ namespace EditEngine.Compiler.Restrictions;
 /// <param name="Before">The slots of the names whose things are known before the source's own.</param>
 internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction> Around, BoundGroupBinding? Group, Definitions Names, ImmutableHashSet<int> Before)
 {
+    /// <summary>Conditions beside the source's own that must hold of a thing too, for anything to come of it.</summary>
+    public ImmutableArray<BoundExpression> Beside { get; init; } = [];
+
     /// <summary>All that is asked of the things of several alternatives: what each asks.</summary>
     public Restriction OfAny(IEnumerable<int> alternatives, DateBasis basis) =>
         alternatives.Select(one => Of(one, basis)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second));
@@ -71,7 +74,7 @@ internal sealed class SourceUses
                 WalkAll(kind.Alternatives, around with { Names = around.Names.With(kind.Variable.Slot, kind.Thing) });
                 return;
             case BoundThingBinding things:
-                Add(things.Source, around, null, reader => OfTuple(_edit, reader));
+                Add(things.Source, around, null, reader => OfTuple(_edit, reader), _edit.Cases is [{ Condition: BoundExpression only }] ? _edit.Joins.Add(only) : _edit.Joins);
                 Walk(things.Source, around.With(things.Source.Variable.Slot));
                 return;
             case BoundGroupBinding groups:
@@ -80,7 +83,8 @@ internal sealed class SourceUses
                 WalkAll(groups.Condition is null ? [] : [groups.Condition], around.With(groups.Variable.Slot));
                 return;
             case BoundQuantified { Body: BoundExpression body } quantified:
-                Add(quantified.Source, around, null, reader => quantified.Quantifier == Quantifier.Every ? reader.NotTrue(body, around.Names) : reader.NotFalse(body, around.Names));
+                Add(quantified.Source, around, null, reader => quantified.Quantifier == Quantifier.Every ? reader.NotTrue(body, around.Names) : reader.NotFalse(body, around.Names),
+                    quantified.Quantifier == Quantifier.Every ? [] : [body]);
                 around = around.With(quantified.Source.Variable.Slot);
                 break;
             case BoundQuantified or BoundSum or BoundCount or BoundFirst:
@@ -129,9 +133,12 @@ internal sealed class SourceUses
         reader.NotFalse(edit.Joins).And(
             edit.Cases.Select(one => one.Condition is null ? Restriction.None : reader.NotFalse(one.Condition)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second)));
 
-    private void Add(BoundSource source, Surroundings around, BoundGroupBinding? group, Func<ConditionReader, Restriction> asked) =>
+    private void Add(BoundSource source, Surroundings around, BoundGroupBinding? group, Func<ConditionReader, Restriction> asked, ImmutableArray<BoundExpression>? beside = null) =>
         _found.Add(new SourceUse(
-            source, [.. source.Alternatives.Select(one => asked(new ConditionReader(source.Variable.Slot, one.Store, _edit.Basis)))], group, around.Names, around.Before));
+            source, [.. source.Alternatives.Select(one => asked(new ConditionReader(source.Variable.Slot, one.Store, _edit.Basis)))], group, around.Names, around.Before)
+        {
+            Beside = beside ?? [],
+        });
 
     /// <summary>What stands around a node.</summary>
     /// <param name="Names">What names stand for.</param>

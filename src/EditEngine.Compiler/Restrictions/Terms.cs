@@ -78,9 +78,16 @@ public sealed record ColumnRestriction(int Column, BoundExpression Value, Immuta
 
 /// <summary>A field of the thing in question is one of some codes.</summary>
 /// <param name="Path">The field.</param>
-/// <param name="Codes">Whose codes; of any date.</param>
+/// <param name="Codes">Whose codes; of any date, as the date may be missing.</param>
 /// <param name="Unless">Where one of these is missing, nothing is asked: a look-up with a missing part of its key is missing.</param>
-public sealed record CodeRestriction(string Path, Codes.CodeSet Codes, ImmutableArray<Term> Unless);
+public sealed record CodeRestriction(string Path, Codes.CodeSet Codes, ImmutableArray<Term> Unless)
+{
+    /// <summary>The codes with their dates: where it is none of these the condition is not true, though it may be unknown.</summary>
+    public Codes.CodeSet Dated { get; init; } = Codes;
+}
+
+/// <summary>A field of the thing in question is one of some numbers.</summary>
+public sealed record NumberRestriction(string Path, NumberRange Range);
 
 /// <summary>A field of the thing in question is one of some words.</summary>
 public sealed record WordRestriction(string Path, ImmutableSortedSet<string> Words);

@@ -54,6 +54,27 @@ public sealed class PackLintsTests
     }
 
     [Theory]
+    [InlineData("line v, history line h", "h.date >= v.date - 30 days", "")]
+    [InlineData("line v, history line h", "v.units > h.units", "")]
+    [InlineData("line v, history line h", "h.date <> v.date", "")]
+    [InlineData("line v, history line h", "h.date = h.through", "")]
+    [InlineData("line v, history line h", "days from h.date to v.date <= 30", "")]
+    [InlineData("line v, history line h", "days from h.date to v.date <= v.units", "EDIT2011 4,13")]
+    [InlineData("line v, history line h", "v.units > 1 and h.date + 10 days + 20 days >= v.date", "EDIT2011 4,29")]
+    [InlineData("line v, history line h", "h.date + 10 days + 20 days >= v.date and h.date <= v.date", "")]
+    [InlineData("line v", "any history line h has (greatest of (h.date, v.date) <= claim.received)", "EDIT2011 4,37")]
+    [InlineData("line v", "count of history line h where (least of (h.date, h.through) >= v.date) > 1", "EDIT2011 4,44")]
+    [InlineData("line v, history line h", "h.procedure = v.procedure", "")]
+    [InlineData("line v, history line h", "h.rendering.npi = v.rendering.npi", "")]
+    public void History_that_is_asked_for_in_a_form_that_is_not_read_is_remarked(string things, string condition, string expected)
+    {
+        string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  {things}\n  when      {condition}\n  then      warn v\nend\n";
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2011")
+            .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
     [InlineData("family of @t for v.procedure = family of @t for x.procedure", "EDIT2010")]
     [InlineData("family of @t for v.procedure is present and family of @t for v.procedure = family of @t for x.procedure", "")]
     [InlineData("row r in @t for v.procedure and r.family = family of @t for x.procedure", "")]

@@ -1,12 +1,12 @@
-using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Plans;
 using Xunit;
 
 namespace EditEngine.Tests.Lowering;
 
-/// <summary>One meaning in two spellings asks the same of history.</summary>
-public sealed class SpellingTests
+/// <summary>One meaning in two spellings has one plan as far as it says what is looked at: access paths, index keys, and what is asked of history.</summary>
+public sealed partial class SpellingTests
 {
     private const string Prelude = """
         pack p version "1"
@@ -19,6 +19,12 @@ public sealed class SpellingTests
         define near of a and b : a.date in b.date - 3 days .. b.date
         define window of x : x.date - 30 days
         codes @visits : procedure = { 99211-99215 }
+        define visit v : line where v.procedure in @visits
+        table @pairs
+          key one : procedure, two : procedure
+          rank : number
+          | one   | two   | rank |
+          | 99213 | 20610 | 1    |
 
         """;
 
@@ -57,22 +63,88 @@ public sealed class SpellingTests
     [InlineData("line v, counted h", "h.procedure in { 99213, 99214 }", "line v, counted h", "h.procedure = 99213 or h.procedure = 99214")]
     [InlineData("line v, counted h", "v.units > 0", "line v, history line h", "h.status = paid or h.status = adjusted")]
     [InlineData("line v, counted h", "v.units > 0", "line v, history line h", "not (h.status not in { paid, adjusted })")]
-    public void Ask_the_same_of_history(string things, string condition, string otherThings, string otherCondition)
+    [InlineData("line v, counted h  with same procedure", "h.date in v.date - 24 months .. v.date", "line v, counted h  with same procedure", "v.date in h.date .. h.date + 24 months")]
+    [InlineData("line v, counted h  with same procedure", "h.date >= v.date - 24 months", "line v, counted h  with same procedure", "v.date - 24 months <= h.date")]
+    [InlineData("line v, counted h  with same procedure", "h.date in v.date - 30 days .. v.date", "line v, seen h of v", "days from h.date to v.date in 0 .. 30")]
+    [InlineData("line v, counted h  with same procedure", "h.date >= v.date - 30 days", "line v, counted h", "h.procedure = v.procedure and h.date >= v.date - 30 days")]
+    [InlineData("line v, counted h  with same procedure", "days from h.date to v.date <= 30", "line v, counted h  with same procedure", "v.date <= h.date + 30 days")]
+    [InlineData("line v, counted h  with same procedure", "days from h.date to v.date in 0 .. 30", "line v, counted h  with same procedure", "h.date > v.date - 31 days and h.date < v.date + 1 day")]
+    [InlineData("line v, counted h  with same procedure", "v.date in h.date .. h.date + 24 months", "line v, counted h  with same procedure", "h.date <= v.date and h.date + 24 months >= v.date")]
+    [InlineData("line v, counted h  with same procedure", "v.date <= h.date + 30 days", "line v, counted h  with same procedure", "not (h.date + 30 days < v.date)")]
+    [InlineData("line v, counted h  with same procedure", "v.date < h.date + 24 months", "line v, counted h  with same procedure", "h.date + 24 months > v.date")]
+    [InlineData("line v, counted h  with same procedure", "full calendar months from h.date to v.date < 6", "line v, counted h  with same procedure", "not (full calendar months from h.date to v.date >= 6)")]
+    [InlineData("line v, counted h  with same procedure", "h.date > v.date - 30 days and h.date <= v.date", "line v, counted h  with same procedure", "h.date in v.date - 29 days .. v.date")]
+    [InlineData("line v, counted h", "v.procedure in @visits and h.date = v.date", "line v, counted h  with same date", "v.procedure in { 99211-99215 }")]
+    [InlineData("line v, counted h", "v.procedure = 99213 and h.date = v.date", "line v, counted h  with same date", "99213 = v.procedure")]
+    [InlineData("line v, counted h", "v.procedure in { 99213, 99214 } and h.date = v.date", "line v, counted h  with same date", "(v.procedure = 99213 or v.procedure = 99214)")]
+    [InlineData("visit v, counted h", "h.date = v.date", "line v, counted h  with same date", "v is visit")]
+    [InlineData("dental line v, counted h", "h.date = v.date", "line v, counted h  with same date", "claim.type = dental")]
+    [InlineData("dental or professional line v, counted h", "h.date = v.date", "line v, counted h  with same date", "claim.type in { dental, professional }")]
+    [InlineData("line v, counted h", "h.date = v.date and row in @pairs for (v.procedure, h.procedure)", "line v, counted h  with same date", "rank of @pairs for (v.procedure, h.procedure) > 0")]
+    public void Have_one_plan(string things, string condition, string otherThings, string otherCondition)
     {
-        string first = Asked(things, condition);
-        Assert.NotEqual("every line", first);
-        Assert.Equal(first, Asked(otherThings, otherCondition));
+        string first = SeenOf(things, condition);
+        Assert.DoesNotContain("every line", first, StringComparison.Ordinal);
+        Assert.Equal(first, SeenOf(otherThings, otherCondition));
     }
 
-    private static string Asked(string things, string condition)
+    [Theory]
+    [InlineData("h.procedure in @visits", "h.procedure in { 99211-99215 }")]
+    [InlineData("doctor of h = doctor of v", "h.rendering.npi = v.rendering.npi")]
+    [InlineData("h.date >= window of v", "h.date >= v.date - 30 days")]
+    public void Have_the_same_plan_to_the_last_step(string condition, string otherCondition) =>
+        Assert.Equal(WholeOf(condition), WholeOf(otherCondition));
+
+    [Theory]
+    [InlineData("line v, history line h", "h.date = v.date", "Access: HistoryOnDay Day: DayFact Fact=date#0")]
+    [InlineData("line v, history line h", "h.units > v.units", "Access=all")]
+    [InlineData("line v, history line h", "h.date in v.date - 30 days .. v.date", "Access: HistoryBetween From: DayBound OneOf: ShiftStep Sign=1 Date: DayFact Fact=date#0 Period: ConstantStep<Span> Value=-30 days 0 months To: DayBound OneOf: DayFact Fact=date#0")]
+    [InlineData("history line h, line v", "h.date = v.date", "Access=all")]
+    [InlineData("line v", "any history line h has (any line w has (h.date = w.date))", "Access=all")]
+    [InlineData("line v, history line h", "h.through >= v.date", "Access=all")]
+    public void Only_days_known_before_a_line_is_looked_at_lead_to_it(string things, string condition, string access) =>
+        Assert.Equal(access, AccessOf(PlanPrinter.Print(PackLowering.Lower(Bound(things, condition)))));
+
+    // A definition's names have slots that nothing stands in.
+    private static string WholeOf(string condition) => SlotCount().Replace(PlanPrinter.Print(PackLowering.Lower(Bound("line v, counted h", condition))), "");
+
+    private static string SeenOf(string things, string condition)
     {
-        ImmutableArray<HistoryNeed> needs = HistoryNeeds.Of(TestPacks.Bind(Prelude + $"""
-            edit X "x"
-              for each  {things}
-              when      {condition}
-              then      warn claim
-            end
-            """));
-        return NeedText.Of(Assert.Single(needs));
+        BoundPack pack = Bound(things, condition);
+        string plan = PlanPrinter.Print(PackLowering.Lower(pack));
+        return $"{AccessOf(plan)}\n{plan.Split('\n').Single(line => line.Trim().StartsWith("Trigger", StringComparison.Ordinal)).Trim()}\n{NeedText.Of(Assert.Single(HistoryNeeds.Of(pack)))}";
     }
+
+    // Each access with the lines below it.
+    private static string AccessOf(string plan)
+    {
+        List<string> found = [];
+        int? depth = null;
+        foreach (string line in plan.Split('\n'))
+        {
+            int indent = line.Length - line.TrimStart().Length;
+            depth = indent > depth ? depth : line.TrimStart().StartsWith("Access:", StringComparison.Ordinal) ? indent : null;
+            if (depth is not null)
+            {
+                found.Add(line.Trim());
+            }
+            else if (line.EndsWith(" Access=all", StringComparison.Ordinal))
+            {
+                found.Add("Access=all");
+            }
+        }
+
+        return string.Join(' ', found);
+    }
+
+    private static BoundPack Bound(string things, string condition) => TestPacks.Bind(Prelude + $"""
+        edit X "x"
+          for each  {things}
+          when      {condition}
+          then      warn claim
+        end
+        """);
+
+    [GeneratedRegex(" SlotCount=[0-9]+")]
+    private static partial Regex SlotCount();
 }

@@ -27,7 +27,8 @@ public static class BoundPrinter
     }
 
     private static bool IsLeftOut(PropertyInfo property) =>
-        property.PropertyType == typeof(SourceSpan) || property.PropertyType == typeof(SourceText) || property.PropertyType == typeof(ImmutableArray<TestSyntax>);
+        property.PropertyType == typeof(SourceSpan) || property.PropertyType == typeof(SourceText) || property.PropertyType == typeof(ImmutableArray<TestSyntax>)
+        || property.Name == nameof(BoundNode.Children);
 
     private static string? LeafOf(object value) => value switch
     {

@@ -99,5 +99,5 @@ public static class PackMeaning
 
     private static bool IsLeftOut(PropertyInfo property) =>
         property.PropertyType == typeof(SourceSpan) || property.PropertyType == typeof(SourceText) || property.PropertyType == typeof(LanguageType)
-        || property.PropertyType == typeof(ImmutableArray<TestSyntax>) || property.Name == "EqualityContract";
+        || property.PropertyType == typeof(ImmutableArray<TestSyntax>) || property.Name is "EqualityContract" or "Children";
 }

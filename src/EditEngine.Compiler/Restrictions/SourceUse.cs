@@ -38,7 +38,7 @@ internal sealed class SourceUses
         return [.. uses._found];
     }
 
-    private void Walk(object node, Definitions names)
+    private void Walk(BoundNode node, Definitions names)
     {
         switch (node)
         {
@@ -64,18 +64,18 @@ internal sealed class SourceUses
                 break;
         }
 
-        WalkAll(BoundTree.Below(node), names);
+        WalkAll(node.Children, names);
     }
 
-    private void WalkAll(IEnumerable<object> nodes, Definitions names)
+    private void WalkAll(IEnumerable<BoundNode> nodes, Definitions names)
     {
-        foreach (object node in nodes)
+        foreach (BoundNode node in nodes)
         {
             Walk(node, names);
         }
     }
 
-    private static BoundSource SourceOf(object node) => node switch
+    private static BoundSource SourceOf(BoundNode node) => node switch
     {
         BoundQuantified quantified => quantified.Source,
         BoundSum sum => sum.Source,

@@ -68,7 +68,7 @@ internal static class EvaluatorFactory
     }
 
     private static Interpreter InterpreterOf(BoundPack pack, EvaluationChoice choice) =>
-        new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
+        new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackFingerprint.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
 
     /// <summary>A pack that runs by its steps from the start, and by its code once a long run has had it compiled beside.</summary>
     private sealed class CompiledWhenReady

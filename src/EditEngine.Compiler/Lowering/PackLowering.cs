@@ -20,7 +20,7 @@ public static class PackLowering
     private static RulePack LowerAll(BoundPack pack)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
-        return new RulePack(pack.Name, pack.Version, PackMeaning.HashOf(pack), pack.Phases, plans, ReasonsOf(pack));
+        return new RulePack(pack.Name, pack.Version, PackFingerprint.HashOf(pack), pack.Phases, plans, ReasonsOf(pack));
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>

@@ -44,7 +44,6 @@ public sealed partial class BadTests
         ["EDIT0792"] = "a file of many megabytes: Packs/PackBoundaryTests",
         ["EDIT0793"] = "rows that are others than in pack.lock: Packs/PackLockTests",
         ["EDIT0794"] = "a pack.lock without a form: Packs/PackLockTests",
-        ["EDIT0870"] = "a program compiled ahead of time: Emit/PackCompilerTests",
         ["EDIT0795"] = "a pack.lock of a later form: Packs/PackLockTests",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
@@ -22,14 +21,12 @@ internal sealed record Execution(string Name, Func<Claim, DateOnly, Result> Eval
     public static ImmutableArray<Execution> Of(BoundPack pack)
     {
         RulePack steps = PackLowering.Lower(pack);
-        RulePack code = PackCompiler.Compile(steps, isCollectible: true);
         EvaluatorOptions options = new() { HistoryActions = true };
         return
         [
             new("interpreter", new Interpreter(pack, steps.Label, true).Evaluate),
             new("steps with index", steps.CreateEvaluator(options).Evaluate),
             new("steps without index", steps.CreateEvaluator(options with { UsesIndex = false }).Evaluate),
-            new("compiled code", code.CreateEvaluator(options).Evaluate),
         ];
     }
 }

@@ -5,7 +5,6 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Editing;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
@@ -76,10 +75,6 @@ public sealed class GoodTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_plan_is_as_before(string name) => Baseline.Compare(name, ".plan", PlanPrinter.Print(Lowered(name)));
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void The_code_is_as_before(string name) => Baseline.Compare(name, ".cs.txt", PackCompiler.Source(Lowered(name)));
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -22,13 +22,13 @@ public static class PackLints
 
     private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
     {
-        Dictionary<string, Trigger> triggers = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.Trigger, StringComparer.Ordinal);
-        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, triggers[edit.Id])).Concat(Unused(sources));
+        Dictionary<string, IndexKey> keys = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.IndexKey, StringComparer.Ordinal);
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, keys[edit.Id])).Concat(Unused(sources));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
         return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];
     }
 
-    private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit, Trigger trigger)
+    private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit, IndexKey key)
     {
         if (edit.Cites.IsEmpty)
         {
@@ -40,7 +40,7 @@ public static class PackLints
             yield return LintDiagnostics.NoTest(edit.Place, edit.Id);
         }
 
-        if (trigger.Codes is null)
+        if (key.Codes is null)
         {
             yield return LintDiagnostics.WeakIndex(edit.Place, edit.Id);
         }

@@ -1,6 +1,5 @@
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
@@ -27,9 +26,6 @@ internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
 /// <summary>Makes what decides claims. The one place that knows there is a choice.</summary>
 internal static class EvaluatorFactory
 {
-    // Code pays where it runs long: compiling takes about as long as some ten thousand claims by steps.
-    private const int ClaimsBeforeCompiling = 5_000;
-
     /// <summary>Decides a claim at a date by walking the rules, actions on history included. Safe from any thread.</summary>
     /// <param name="pack">A pack without errors.</param>
     public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) => InterpreterOf(pack, EvaluationChoice.Default).Evaluate;
@@ -49,48 +45,14 @@ internal static class EvaluatorFactory
         }
 
         EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true, RequireHistory = choice.RequireHistory };
-        CompiledWhenReady rules = new(PackLowering.Lower(pack));
+        RulePack rules = PackLowering.Lower(pack);
         return stop =>
         {
-            RulePack current = rules.Pack;
-            Evaluator evaluator = current.CreateEvaluator(options);
-            return claim =>
-            {
-                if (rules.CountClaim() is RulePack newer && !ReferenceEquals(newer, current))
-                {
-                    current = newer;
-                    evaluator = current.CreateEvaluator(options);
-                }
-
-                return evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
-            };
+            Evaluator evaluator = rules.CreateEvaluator(options);
+            return claim => evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
         };
     }
 
     private static Interpreter InterpreterOf(BoundPack pack, EvaluationChoice choice) =>
         new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackFingerprint.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
-
-    /// <summary>A pack that runs by its steps from the start, and by its code once a long run has had it compiled beside.</summary>
-    private sealed class CompiledWhenReady
-    {
-        private volatile RulePack _pack;
-        private int _claims;
-
-        public CompiledWhenReady(RulePack steps)
-        {
-            _pack = steps;
-        }
-
-        public RulePack Pack => _pack;
-
-        public RulePack CountClaim()
-        {
-            if (Interlocked.Increment(ref _claims) == ClaimsBeforeCompiling)
-            {
-                Task.Run(() => _pack = PackCompiler.Compile(_pack, isCollectible: false));
-            }
-
-            return _pack;
-        }
-    }
 }

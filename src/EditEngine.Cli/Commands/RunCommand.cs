@@ -21,7 +21,7 @@ internal static class RunCommand
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output (-).", HelpName = "FILE" };
         Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
-        Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running compiled code: slow, same results." };
+        Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
         Option<bool> requireHistory = new("--require-history") { Description = "Without history, edits that read it are not evaluated." };

@@ -29,7 +29,7 @@ public static class PackFingerprint
     }
 
     /// <summary>Hex SHA-256 of the form of one edit, whatever version of its pack it is in.</summary>
-    public static string HashOf(BoundEdit edit) => DeepStack.Run(() => HashOf([Head, new EditForm([]).Write(edit)]));
+    public static string HashOf(BoundEdit edit) => DeepStack.Run(() => HashOf([Head, new EditFingerprint([]).Write(edit)]));
 
     /// <summary>The form itself: a node a line, what belongs to it indented below.</summary>
     internal static string Write(BoundPack pack) => DeepStack.Run(() => string.Concat(LinesOf(pack)));
@@ -41,19 +41,19 @@ public static class PackFingerprint
         yield return Head;
         foreach (string phase in pack.Phases)
         {
-            yield return $"phase {FormText.Quoted(phase)}\n";
+            yield return $"phase {FingerprintText.Quoted(phase)}\n";
         }
 
-        foreach (string reason in ReasonForm.Of(pack.Reasons))
+        foreach (string reason in ReasonFingerprint.Of(pack.Reasons))
         {
             yield return reason;
         }
 
-        EditForm form = new([]);
+        EditFingerprint form = new([]);
         foreach (BoundEdit edit in pack.Edits.OrderBy(edit => edit.Id, StringComparer.Ordinal))
         {
             yield return form.Write(edit);
-            yield return $"  version {FormText.Quoted(edit.PackVersion)}\n";
+            yield return $"  version {FingerprintText.Quoted(edit.PackVersion)}\n";
         }
     }
 

@@ -1,57 +1,52 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
-using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
 
-/// <summary>Turns a bound edit into steps: definitions written out, conditions placed where all they name is known, cheap ones first.</summary>
-internal sealed partial class EditLowering
+/// <summary>Turns a bound edit into a plan: definitions written out, conditions placed where all they name is known, cheap ones first.</summary>
+internal sealed class EditLowering
 {
-    private readonly Dictionary<int, BoundExpression> _arguments = [];
     private readonly BoundEdit _edit;
     private readonly EditHeader _header;
-    private List<IOpenChoice> _choices = [];
-    private HashSet<int> _used = [];
-    private readonly Dictionary<Step<Truth>, int> _costs = new(ReferenceEqualityComparer.Instance);
-    private int _cost;
-    private int _slotCount;
-    private int _choiceCount;
+    private readonly LoweringScope _scope;
+    private readonly ExpressionLowering _expressions;
 
     public EditLowering(BoundEdit edit, EditHeader header)
     {
         _edit = edit;
         _header = header;
-        _slotCount = edit.SlotCount;
+        _scope = new LoweringScope(edit.SlotCount);
+        _expressions = new ExpressionLowering(_scope, SubjectDate);
     }
 
     public EditPlan Lower()
     {
         ImmutableArray<BindingPlan> bindings = [.. _edit.Bindings.Select(LowerBinding)];
         List<Placed> tuple = [.. TupleConditions(bindings)];
-        ImmutableArray<CasePlan> cases = [.. _edit.Cases.Select((one, i) => LowerCase(one, isOnly: _edit.Cases.Length == 1))];
+        CaseLowering cases = new(_expressions);
+        ImmutableArray<CasePlan> lowered = [.. _edit.Cases.Select(one => cases.Of(one, isOnly: _edit.Cases.Length == 1))];
         if (_edit.Cases is [{ Condition: BoundExpression only }])
         {
             // With one case, what it asks is asked of the tuple as soon as it can be.
             tuple.AddRange(BoundTree.Conjuncts(only).Select(condition => Place(condition, bindings)));
         }
 
-        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, cases))];
+        bindings = [.. bindings.Select((binding, i) => PushDown(binding, i + 1, tuple)).Select(binding => LimitedToLines(binding, bindings.Length, lowered))];
         return new EditPlan
         {
             Header = _header,
             Basis = BasisOf(_edit.Basis),
-            SlotCount = _slotCount,
-            ChoiceCount = _choiceCount,
+            SlotCount = _scope.SlotCount,
             MonitorFromDay = _edit.MonitorFromDay,
             SkipPhases = _edit.SkipPhases,
             Bindings = bindings,
-            Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedStep(one.Step, one.Depth))],
-            Cases = cases,
-            Trigger = new TriggerFinder(_edit).Find(),
+            Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedCondition(one.Condition, one.Depth))],
+            Cases = lowered,
+            IndexKey = new TriggerFinder(_edit).Find(),
             ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }
@@ -79,32 +74,31 @@ internal sealed partial class EditLowering
         here.ForEach(one => one.IsPushed = true);
         return binding with
         {
-            Source = new SourcePlan(binding.Source.Slot, [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })]),
+            Source = binding.Source with { Alternatives = [.. binding.Source.Alternatives.Select(one => one with { Conditions = Ordered(one.Conditions, here) })] },
         };
     }
 
     /// <summary>Says of groups that only those with a line of the claim can come to anything.</summary>
     private static BindingPlan LimitedToLines(BindingPlan binding, int bindingCount, ImmutableArray<CasePlan> cases)
     {
-        const int Lines = (1 << (int)Store.Line) | (1 << (int)Store.History);
+        const int Line = 1 << (int)Evaluation.Store.Line;
+        const int Lines = Line | (1 << (int)Evaluation.Store.History);
         if (binding.Group is not GroupPlan plan
             || bindingCount > 1
-            || plan.Members.Alternatives.Any(one => one.List is not null || (one.Stores & ~Lines) != 0)
-            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Stores: 1 << (int)Store.Line, List: AnsweredList members }] } || members.Group != binding.Slot))
+            || plan.Members.Alternatives.Any(one => one.List is not null || (one.Kinds & ~Lines) != 0)
+            || cases.SelectMany(one => one.Actions).Any(action => action.Lines is not { Alternatives: [{ Kinds: Line, List: OwnMembersOf members }] } || members.Group != binding.Slot))
         {
             return binding;
         }
 
-        int slot = plan.Members.Slot;
-        bool isByCode = plan.Keys.Any(key => key is GroupKeyStep<ulong> { Value: CodeFact { Fact: { Fact: Fact.LineProcedure, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isByDay = plan.Keys.Any(key => key is GroupKeyStep<int> { Value: DayFact { Fact: { Fact: Fact.LineDate, Role: Role.Self } fact } } && fact.Slot == slot);
-        bool isPlain = plan.Keys.All(key => key is GroupKeyStep<ulong> or GroupKeyStep<int> or GroupKeyStep<string?>);
-        return binding with { Group = plan with { IsOfLines = isByCode && isByDay && isPlain } };
+        bool HasOwn(string name) => plan.Keys.Any(key => key is FieldValue { Field: { Role: Evaluation.Role.Self } field } && field.Slot == plan.Members.Slot && field.Name == name);
+        bool isPlain = plan.Keys.All(key => key.Kind is ValueKind.Code or ValueKind.Day or ValueKind.Text);
+        return binding with { Group = plan with { NeedsClaimLine = HasOwn("procedure") && HasOwn("date") && isPlain } };
     }
 
     // All must hold, so the cheap are asked first; of equal cost, those of the edit, which are more selective than those of its kinds.
-    private ImmutableArray<Step<Truth>> Ordered(ImmutableArray<Step<Truth>> own, List<Placed> pushed) =>
-        [.. pushed.Select(one => (one.Step, one.Cost)).Concat(own.Select(step => (Step: step, Cost: _costs.GetValueOrDefault(step)))).OrderBy(one => one.Cost).Select(one => one.Step)];
+    private ImmutableArray<Expression> Ordered(ImmutableArray<Expression> own, List<Placed> pushed) =>
+        [.. pushed.Select(one => (one.Condition, one.Cost)).Concat(own.Select(one => (Condition: one, Cost: _expressions.Sources.CostOf(one)))).OrderBy(one => one.Cost).Select(one => one.Condition)];
 
     private IEnumerable<Placed> TupleConditions(ImmutableArray<BindingPlan> bindings)
     {
@@ -123,51 +117,47 @@ internal sealed partial class EditLowering
 
         if (_edit.EffectiveFromDay != int.MinValue || _edit.EffectiveThroughDay != int.MaxValue)
         {
-            yield return Effective(bindings);
+            yield return Place(Effective, bindings);
         }
     }
 
-    private Placed Effective(ImmutableArray<BindingPlan> bindings)
+    private Expression Effective()
     {
-        return Placing(bindings, () =>
+        List<Expression> ends = [];
+        if (_edit.EffectiveFromDay != int.MinValue)
         {
-            Step<int> date = SubjectDate();
-            List<Step<Truth>> ends = [];
-            if (_edit.EffectiveFromDay != int.MinValue)
-            {
-                ends.Add(new CompareStep<int>(Relation.GreaterOrEqual, date, new ConstantStep<int>(_edit.EffectiveFromDay)));
-            }
+            ends.Add(EndOf(">=", _edit.EffectiveFromDay));
+        }
 
-            if (_edit.EffectiveThroughDay != int.MaxValue)
-            {
-                ends.Add(new CompareStep<int>(Relation.LessOrEqual, date, new ConstantStep<int>(_edit.EffectiveThroughDay)));
-            }
+        if (_edit.EffectiveThroughDay != int.MaxValue)
+        {
+            ends.Add(EndOf("<=", _edit.EffectiveThroughDay));
+        }
 
-            return ends.Count == 1 ? ends[0] : new AndStep([.. ends]);
-        });
+        return ends.Count == 1 ? ends[0] : new AllOf([.. ends]);
     }
 
-    private DateOfStep SubjectDate() =>
-        _edit.Basis == DateBasis.DateOfService && SlotOf(_edit.Subject) is int slot ? new DateOfStep(Use(slot)) : new DateOfStep(-1);
+    private Operation EndOf(string relation, int day) => new(
+        relation,
+        ValueKind.Truth,
+        [SubjectDate(), new ConstantValue(ValueKind.Day, DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
 
-    private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Placing(bindings, () => Truth(condition));
+    private ThingDate SubjectDate() =>
+        _edit.Basis == DateBasis.DateOfService && _scope.SlotOf(_edit.Subject) is int slot ? new ThingDate(_scope.Use(slot)) : new ThingDate(-1);
 
-    private Placed Placing(ImmutableArray<BindingPlan> bindings, Func<Step<Truth>> lower)
+    private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Place(() => _expressions.Conditions.Of(condition), bindings);
+
+    private Placed Place(Func<Expression> lower, ImmutableArray<BindingPlan> bindings)
     {
-        (HashSet<int> used, int cost) = (_used, _cost);
-        _used = [];
-        _cost = 0;
-        Step<Truth> step = lower();
+        int cost = 0;
+        Expression condition = _scope.Watched(() => _scope.Measured(lower, out cost), out IReadOnlySet<int> used);
         int depth = 0;
         for (int i = 0; i < bindings.Length; i++)
         {
-            depth = _used.Contains(bindings[i].Slot) ? i + 1 : depth;
+            depth = used.Contains(bindings[i].Slot) ? i + 1 : depth;
         }
 
-        Placed placed = new(step, depth, _cost);
-        used.UnionWith(_used);
-        (_used, _cost) = (used, cost + _cost);
-        return placed;
+        return new Placed(condition, depth, cost);
     }
 
     private BindingPlan LowerBinding(BoundBinding binding)
@@ -175,68 +165,24 @@ internal sealed partial class EditLowering
         switch (binding)
         {
             case BoundGroupBinding group:
-                SourcePlan members = Source(group.Members);
-                ImmutableArray<GroupKeyStep> keys = [.. group.Keys.Select(key => GroupKey(key.Value))];
+                SourcePlan members = _expressions.Sources.Of(group.Members);
+                ImmutableArray<Expression> keys = [.. group.Keys.Select(key => _expressions.Sources.Key(key.Value))];
                 int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
-                Step<Truth>? condition = group.Condition is null ? null : Truth(group.Condition);
+                Expression? condition = group.Condition is null ? null : _expressions.Conditions.Of(group.Condition);
                 return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
-                SourcePlan source = Source(things.Source);
+                SourcePlan source = _expressions.Sources.Of(things.Source);
                 bool isOfGroup = things.Source.Alternatives is [{ List: BoundMembers { Group: BoundVariable } }];
-                return new BindingPlan(things.Variable.Slot, isOfGroup ? source with { Alternatives = [source.Alternatives[0] with { List = Answered(source.Alternatives[0].List!) }] } : source, null);
+                return new BindingPlan(
+                    things.Variable.Slot,
+                    isOfGroup ? source with { Alternatives = [source.Alternatives[0] with { List = SourceLowering.Own(source.Alternatives[0].List!) }] } : source, // It is one of a list.
+                    null);
         }
     }
 
-    private CasePlan LowerCase(BoundCase one, bool isOnly) => new(
-        one.Condition is null || isOnly ? null : Truth(one.Condition),
-        [.. one.Rows.Select(Row)],
-        [.. one.Exceptions.Select(exception => new ExceptionPlan(Truth(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
-        [.. one.Actions.Select(LowerAction)],
-        one.Message is null ? null : new MessagePlan([.. one.Message.Parts.Select(part => new MessagePart(part.Text, part.Value is null ? null : Shown(part.Value)))]));
-
-    private ActionPlan LowerAction(BoundAction action) => new()
-    {
-        Action = action.Action,
-        Target = action.Target switch
-        {
-            TargetKind.Claim => TargetPlan.Claim,
-            TargetKind.Thing => TargetPlan.Thing,
-            TargetKind.EveryLine => TargetPlan.EveryLine,
-            _ => TargetPlan.Tuple,
-        },
-        Thing = action.Target == TargetKind.Thing ? Single(() => Thing(action.Thing!)) : null, // A thing target has one.
-        Lines = action.Target == TargetKind.EveryLine ? LinesOf(action.Thing!, linesOnly: true) : null, // A target of lines has them.
-        Amount = action.Amount is null ? null : Single(() => Number(action.Amount)),
-        AmountIsPercent = action.Amount?.Type.Kind == TypeKind.Percent,
-        ReplaceWith = action.ReplaceWith is null ? null : Single(() => CodeOf(action.ReplaceWith)),
-        Reason = action.Reason,
-        Queue = action.Queue,
-        Overridable = action.Overridable is null ? null : Truth(action.Overridable),
-        AddedCode = action.Added is null ? null : Single(() => CodeOf(action.Added.Code)),
-        AddedModifiers = action.Added?.Modifiers ?? [],
-        AddedUnits = action.Added?.Units is null ? null : Single(() => Number(action.Added.Units)),
-        AddedPay = action.Added?.Pay is null ? null : Single(() => Number(action.Added.Pay)),
-        AddedSupports = action.Added?.Supports is null ? null : LinesOf(action.Added.Supports, linesOnly: false),
-    };
-
-    private SourcePlan LinesOf(BoundExpression target, bool linesOnly)
-    {
-        int slot = _slotCount++;
-        int stores = linesOnly ? 1 << (int)Store.Line : -1;
-        ListStep list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Answered(GroupOrThing(target)) : GroupOrThing(target);
-        return new SourcePlan(slot, [new AlternativePlan(stores, list, [])]);
-    }
-
-    private static ListStep Answered(ListStep list) => list is MemberList members ? new AnsweredList(members.Group) : list;
-
-    private ListStep GroupOrThing(BoundExpression target)
-    {
-        return target.Type.Things == ThingKinds.Group && SlotOf(target) is int group ? new MemberList(Use(group)) : new OneThingList(Thing(target));
-    }
-
-    /// <summary>A condition, where it stands and what it costs.</summary>
-    private sealed record Placed(Step<Truth> Step, int Depth, int Cost)
+    /// <summary>A condition, where it is asked and what it costs.</summary>
+    private sealed record Placed(Expression Condition, int Depth, int Cost)
     {
         public bool IsPushed { get; set; }
     }

@@ -22,7 +22,7 @@ internal sealed class TriggerFinder
         _edit = edit;
     }
 
-    public Trigger Find()
+    public IndexKey Find()
     {
         BoundExpression?[] cases = [.. _edit.Cases.Select(one => one.Condition)];
         (CodeSet? Codes, string Because) best = (null, "no set of codes is asked of a line: it is run for every claim");
@@ -42,7 +42,7 @@ internal sealed class TriggerFinder
             Consider(UnionOf(cases.Select(condition => condition is null ? null : SetOf([condition], slot))), ref best);
         }
 
-        return new Trigger(best.Codes, types, best.Because) { IsOpenToHistory = _isOpenToHistory };
+        return new IndexKey(best.Codes, types) { MayMatchUncodedHistory = _isOpenToHistory };
     }
 
     private static void Consider((CodeSet Codes, string Because)? found, ref (CodeSet? Codes, string Because) best)

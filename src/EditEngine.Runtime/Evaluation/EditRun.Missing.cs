@@ -8,20 +8,20 @@ public sealed partial class EditRun
 {
     internal void CollectTuple(int position, Truth belongs, ListMember member, MissingFields missing)
     {
-        for (int i = 0; i < Plan.Bindings.Length; i++)
+        for (int i = 0; i < Edit.Bindings.Length; i++)
         {
-            if (Plan.Bindings[i].Source is SourcePlan source && _belongs[i] == Truth.Unknown)
+            if (Edit.Bindings[i].Source is SourceSteps source && _belongs[i] == Truth.Unknown)
             {
                 SourceFields.CollectBelonging(Frame, source, _alternatives[i], missing);
             }
 
-            if (Plan.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
+            if (Edit.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
             {
                 condition.Collect(Frame, missing);
             }
         }
 
-        foreach (PlacedStep placed in Plan.Tuple)
+        foreach (PlacedStep placed in Edit.Tuple)
         {
             CollectUnknown(placed.Step, missing);
         }
@@ -31,7 +31,7 @@ public sealed partial class EditRun
             CollectFounders(missing);
         }
 
-        CasePlan one = Plan.Cases[position];
+        CaseSteps one = Edit.Cases[position];
         if (one.Condition is not null)
         {
             CollectUnknown(one.Condition, missing);
@@ -50,7 +50,7 @@ public sealed partial class EditRun
 
     private void CollectFounders(MissingFields missing)
     {
-        foreach (BindingPlan binding in Plan.Bindings)
+        foreach (BindingSteps binding in Edit.Bindings)
         {
             Slot slot = Frame.Slots[binding.Slot];
             if (slot.Store == Store.Group && slot.Index != _origin.Group && Frame.Groups.WorldOf(slot.Index).IsOneOfSeveral)
@@ -60,11 +60,11 @@ public sealed partial class EditRun
         }
     }
 
-    private void CollectExceptions(CasePlan one, MissingFields missing)
+    private void CollectExceptions(CaseSteps one, MissingFields missing)
     {
-        foreach (ExceptionPlan exception in one.Exceptions)
+        foreach (ExceptionSteps exception in one.Exceptions)
         {
-            if (exception.UntilDay is not int until || Frame.AsOfDay <= until)
+            if (exception.Plan.UntilDay is not int until || Frame.AsOfDay <= until)
             {
                 CollectUnknown(exception.Condition, missing);
             }

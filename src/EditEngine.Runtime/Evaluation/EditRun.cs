@@ -4,9 +4,6 @@ using EditEngine.Plans;
 
 namespace EditEngine.Evaluation;
 
-/// <summary>Compiled code of an edit: puts its tuples together and calls <see cref="EditRun.Judge"/> for each case that may hold.</summary>
-public delegate void CompiledEdit(EditRun run, ParameterRow parameters);
-
 /// <summary>Runs edits over a claim, one after the other: tuples, cases, targets. One a thread, used again.</summary>
 public sealed partial class EditRun
 {
@@ -21,18 +18,21 @@ public sealed partial class EditRun
     public Frame Frame { get; } = new();
 
     /// <summary>The edit that runs.</summary>
-    public EditPlan Plan { get; private set; } = null!; // Set before anything runs.
+    public EditSteps Edit { get; private set; } = null!; // Set before anything runs.
+
+    /// <summary>The plan of the edit that runs.</summary>
+    public EditPlan Plan => Edit.Plan;
 
     /// <summary>Drafts and missing fields are wanted, not only what was found.</summary>
     public bool IsRendering { get; set; }
 
-    /// <summary>Runs an edit by its steps, or by its compiled code.</summary>
-    public void Run(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    /// <summary>Runs an edit.</summary>
+    public void Run(EditSteps edit, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!TryRun(plan, compiled, parameters))
+        if (!TryRun(edit))
         {
             _targets.Clear();
-            AddNotEvaluated(plan, new NotEvaluated(plan.Header.Id, null, []) { Because = NotEvaluatedCause.OverBudget }, open, skipped);
+            AddNotEvaluated(edit.Plan, new NotEvaluated(edit.Plan.Header.Id, null, []) { Because = NotEvaluatedCause.OverBudget }, open, skipped);
         }
         else if (_targets.Count > 0)
         {
@@ -65,28 +65,11 @@ public sealed partial class EditRun
         }
     }
 
-    // INVARIANT: compiled code counts no fewer steps than the executor would, so what it decides within its budget the executor decides too. What it does not, the
-    // executor counts from nothing: it alone says that an edit is over its budget.
-    private bool TryRun(EditPlan plan, CompiledEdit? compiled, ParameterRow? parameters)
+    private bool TryRun(EditSteps edit)
     {
-        if (compiled is not null && parameters is not null)
-        {
-            try
-            {
-                Begin(plan);
-                compiled(this, parameters);
-                _targets.Join(this);
-                return true;
-            }
-            catch (OverBudgetException)
-            {
-                // The executor decides.
-            }
-        }
-
         try
         {
-            Begin(plan);
+            Begin(edit);
             Bind(0, Truth.True);
             _targets.Join(this);
             return true;
@@ -97,22 +80,22 @@ public sealed partial class EditRun
         }
     }
 
-    private void Begin(EditPlan plan)
+    private void Begin(EditSteps edit)
     {
-        Plan = plan;
-        Frame.Begin(plan);
+        Edit = edit;
+        Frame.Begin(edit.Plan);
         _targets.Clear();
         _tuples = 0;
         _origin = TupleOrigin.None;
         _hasTwoFounders = false;
-        if (_belongs.Length < plan.Bindings.Length)
+        if (_belongs.Length < edit.Bindings.Length)
         {
-            _belongs = new Truth[plan.Bindings.Length];
-            _alternatives = new int[plan.Bindings.Length];
+            _belongs = new Truth[edit.Bindings.Length];
+            _alternatives = new int[edit.Bindings.Length];
         }
     }
 
-    /// <summary>Says whether the thing of a binding belongs; compiled code does so before it goes deeper.</summary>
+    /// <summary>Says whether the thing of a binding belongs.</summary>
     public void SetBelongs(int binding, Truth belongs, int listAlternative)
     {
         _belongs[binding] = belongs;
@@ -122,14 +105,14 @@ public sealed partial class EditRun
     /// <summary>Takes the tuple in the slots, for a case whose condition, with all of the tuple's, is true or unknown.</summary>
     public void Judge(int position, Truth condition)
     {
-        CasePlan one = Plan.Cases[position];
+        CaseSteps one = Edit.Cases[position];
         condition = _hasTwoFounders ? SourceCursor.And(condition, Truth.Unknown) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
         {
             // Past its expiry it is as if absent.
-            if (one.Exceptions[i].UntilDay is int until && Frame.AsOfDay > until)
+            if (one.Exceptions[i].Plan.UntilDay is int until && Frame.AsOfDay > until)
             {
                 continue;
             }
@@ -158,7 +141,7 @@ public sealed partial class EditRun
 
     private void Bind(int depth, Truth soFar)
     {
-        foreach (PlacedStep placed in Plan.Tuple)
+        foreach (PlacedStep placed in Edit.Tuple)
         {
             if (placed.Depth == depth)
             {
@@ -170,13 +153,13 @@ public sealed partial class EditRun
             }
         }
 
-        if (depth == Plan.Bindings.Length)
+        if (depth == Edit.Bindings.Length)
         {
             JudgeCases(soFar);
             return;
         }
 
-        BindingPlan binding = Plan.Bindings[depth];
+        BindingSteps binding = Edit.Bindings[depth];
         if (binding.Source is not null)
         {
             SourceCursor cursor = default;
@@ -189,7 +172,7 @@ public sealed partial class EditRun
             return;
         }
 
-        GroupPlan plan = binding.Group!; // A binding is of things or of groups.
+        GroupSteps plan = binding.Group!; // A binding is of things or of groups.
         int first = Frame.Groups.Make(Frame, plan);
         int end = Frame.Groups.Count;
         for (int group = first; group < end; group++)
@@ -208,9 +191,9 @@ public sealed partial class EditRun
     private void JudgeCases(Truth soFar)
     {
         CountTuple();
-        for (int i = 0; i < Plan.Cases.Length; i++)
+        for (int i = 0; i < Edit.Cases.Length; i++)
         {
-            Truth condition = Plan.Cases[i].Condition is Step<Truth> step ? SourceCursor.And(soFar, step.Run(Frame)) : soFar;
+            Truth condition = Edit.Cases[i].Condition is Step<Truth> step ? SourceCursor.And(soFar, step.Run(Frame)) : soFar;
             if (condition != Truth.False)
             {
                 Judge(i, condition);
@@ -223,7 +206,7 @@ public sealed partial class EditRun
     {
         TupleOrigin origin = TupleOrigin.None;
         _hasTwoFounders = false;
-        foreach (BindingPlan binding in Plan.Bindings)
+        foreach (BindingSteps binding in Edit.Bindings)
         {
             Slot slot = Frame.Slots[binding.Slot];
             if (slot.Store == Store.Group && Frame.Groups.WorldOf(slot.Index) is { IsOneOfSeveral: true } world)
@@ -236,10 +219,10 @@ public sealed partial class EditRun
         _origin = origin with { Number = _tuples };
     }
 
-    private void JudgeAction(int position, CasePlan one, int action, Truth condition, Truth excepted, int exception)
+    private void JudgeAction(int position, CaseSteps one, int action, Truth condition, Truth excepted, int exception)
     {
-        ActionPlan plan = one.Actions[action];
-        switch (plan.Target)
+        ActionSteps plan = one.Actions[action];
+        switch (plan.Plan.Target)
         {
             case TargetPlan.Claim:
                 Target(new TargetKey(0, Store.None, 0, action), default, Truth.True, default);
@@ -280,7 +263,7 @@ public sealed partial class EditRun
 /// <param name="Source">Where it came from; null for other targets.</param>
 /// <param name="Thing">The line.</param>
 /// <param name="ListAlternative">As the cursor said.</param>
-internal readonly record struct ListMember(SourcePlan? Source, Slot Thing, int ListAlternative);
+internal readonly record struct ListMember(SourceSteps? Source, Slot Thing, int ListAlternative);
 
 /// <summary>A target, ordered: the claim, lines by number, other things by position, tuples by their order.</summary>
 /// <param name="Rank">0 the claim, 1 lines, 2 other things, 3 tuples.</param>

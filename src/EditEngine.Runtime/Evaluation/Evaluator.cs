@@ -156,7 +156,7 @@ public sealed class Evaluator
                     continue;
                 }
 
-                _run.Run(edit, _pack.Compiled[position], _pack.Parameters[position], _drafts, _open, _skipped);
+                _run.Run(_pack.Steps[position], _drafts, _open, _skipped);
             }
         }
     }

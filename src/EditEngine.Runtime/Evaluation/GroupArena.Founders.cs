@@ -6,7 +6,7 @@ namespace EditEngine.Evaluation;
 public sealed partial class GroupArena
 {
     // The founders' groups come where their members stand: before the known groups of later members.
-    private void AddFounders(Frame frame, GroupPlan plan, int firstCandidate, int firstGroup)
+    private void AddFounders(Frame frame, GroupSteps plan, int firstCandidate, int firstGroup)
     {
         int known = Count - firstGroup;
         if (_known.Length < known)
@@ -47,7 +47,7 @@ public sealed partial class GroupArena
         return founders;
     }
 
-    private void Found(Frame frame, GroupPlan plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
+    private void Found(Frame frame, GroupSteps plan, int founder, int firstCandidate, ReadOnlySpan<Group> known)
     {
         int own = Count;
         AddGroup(frame, plan, founder, firstCandidate, isOfOpen: true);

@@ -15,7 +15,7 @@ public sealed partial class GroupArena
     private int _bucketCount;
 
     // Numbers are compared as they are: equal ones need not look alike.
-    private bool ArePlain(GroupPlan plan, int firstCandidate)
+    private bool ArePlain(GroupSteps plan, int firstCandidate)
     {
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
@@ -32,7 +32,7 @@ public sealed partial class GroupArena
         return true;
     }
 
-    private void AddGroupsByHash(Frame frame, GroupPlan plan, int firstCandidate, bool areLinesWhole)
+    private void AddGroupsByHash(Frame frame, GroupSteps plan, int firstCandidate, bool areLinesWhole)
     {
         int count = _candidateCount - firstCandidate;
         int firstGroup = Count;
@@ -91,7 +91,7 @@ public sealed partial class GroupArena
         _buckets.AsSpan(0, _bucketCount).Fill(-1);
     }
 
-    private int GroupOf(Frame frame, GroupPlan plan, int firstCandidate, int position, bool areLinesWhole)
+    private int GroupOf(Frame frame, GroupSteps plan, int firstCandidate, int position, bool areLinesWhole)
     {
         int candidate = firstCandidate + position;
         ref int bucket = ref _buckets[HashOf(plan, candidate) & (uint)(_bucketCount - 1)];
@@ -114,7 +114,7 @@ public sealed partial class GroupArena
         return bucket = Count - 1;
     }
 
-    private uint HashOf(GroupPlan plan, int candidate)
+    private uint HashOf(GroupSteps plan, int candidate)
     {
         ulong hash = 0;
         for (int key = 0; key < plan.Keys.Length; key++)

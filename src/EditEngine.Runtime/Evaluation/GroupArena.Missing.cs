@@ -9,7 +9,7 @@ public sealed partial class GroupArena
     /// <summary>Adds what the key of a group's founder lacks.</summary>
     public void CollectFounder(Frame frame, int group, MissingFields missing)
     {
-        GroupPlan plan = _groups[group].Plan;
+        GroupSteps plan = _groups[group].Plan;
         Candidate founder = _candidates[_groups[group].World.Founder];
         Slot before = frame.Slots[plan.Members.Slot];
         frame.Slots[plan.Members.Slot] = founder.Thing;
@@ -36,7 +36,7 @@ public sealed partial class GroupArena
     /// <summary>Adds what a key lacks.</summary>
     public void CollectKey(Frame frame, int group, int key, MissingFields missing)
     {
-        GroupPlan plan = _groups[group].Plan;
+        GroupSteps plan = _groups[group].Plan;
         Slot before = frame.Slots[plan.Members.Slot];
         frame.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
         plan.Keys[key].Collect(frame, missing);
@@ -46,7 +46,7 @@ public sealed partial class GroupArena
     /// <summary>Adds what the belonging of a member hangs on: its own, and the keys that are not surely equal.</summary>
     public void CollectBelonging(Frame frame, int group, in Slot thing, MissingFields missing)
     {
-        GroupPlan plan = _groups[group].Plan;
+        GroupSteps plan = _groups[group].Plan;
         Slot before = frame.Slots[plan.Members.Slot];
         frame.Count(_groups[group].End - _groups[group].First);
         for (int i = _groups[group].First; i < _groups[group].End; i++)
@@ -74,7 +74,7 @@ public sealed partial class GroupArena
         frame.Slots[plan.Members.Slot] = before;
     }
 
-    private void CollectKeys(Frame frame, GroupPlan plan, in Candidate member, in Candidate representative, MissingFields missing)
+    private void CollectKeys(Frame frame, GroupSteps plan, in Candidate member, in Candidate representative, MissingFields missing)
     {
         for (int key = 0; key < plan.Keys.Length; key++)
         {

@@ -56,11 +56,11 @@ public sealed partial class GroupArena
 
     /// <summary>Makes the groups of a plan.</summary>
     /// <returns>The first of them; they go up to <see cref="Count"/>.</returns>
-    public int Make(Frame frame, GroupPlan plan)
+    public int Make(Frame frame, GroupSteps plan)
     {
         int firstGroup = Count;
         int firstCandidate = _candidateCount;
-        bool isOfLines = plan.IsOfLines && frame.IsPlaced;
+        bool isOfLines = plan.NeedsClaimLine && frame.IsPlaced;
         if (isOfLines)
         {
             AddLinesAndTheirHistory(frame, plan);
@@ -127,7 +127,7 @@ public sealed partial class GroupArena
     /// <summary>The date of a group: its date key, else its first member's.</summary>
     public int DayOf(Frame frame, int group)
     {
-        GroupPlan plan = _groups[group].Plan;
+        GroupSteps plan = _groups[group].Plan;
         if (plan.DateKey >= 0)
         {
             KeptKey key = KeyOf(group, plan.DateKey);
@@ -151,7 +151,7 @@ public sealed partial class GroupArena
         };
     }
 
-    private void AddCandidate(Frame frame, GroupPlan plan, Truth memberBelongs, int listAlternative)
+    private void AddCandidate(Frame frame, GroupSteps plan, Truth memberBelongs, int listAlternative)
     {
         if (_candidateCount == _candidates.Length)
         {
@@ -176,7 +176,7 @@ public sealed partial class GroupArena
     }
 
     // History counts only by the side of a line of the same procedure and day. Called where all have both.
-    private void AddLinesAndTheirHistory(Frame frame, GroupPlan plan)
+    private void AddLinesAndTheirHistory(Frame frame, GroupSteps plan)
     {
         int firstLine = _candidateCount;
         int firstDay = int.MaxValue;
@@ -220,10 +220,10 @@ public sealed partial class GroupArena
         return false;
     }
 
-    private bool AddIfBelongs(Frame frame, GroupPlan plan, Store store)
+    private bool AddIfBelongs(Frame frame, GroupSteps plan, Store store)
     {
         Truth belongs = Truth.False;
-        foreach (AlternativePlan one in plan.Members.Alternatives)
+        foreach (AlternativeSteps one in plan.Members.Alternatives)
         {
             if ((one.Stores & (1 << (int)store)) != 0)
             {
@@ -266,7 +266,7 @@ public sealed partial class GroupArena
         return true;
     }
 
-    private bool IsFirstOfKey(GroupPlan plan, int firstCandidate, int candidate)
+    private bool IsFirstOfKey(GroupSteps plan, int firstCandidate, int candidate)
     {
         for (int earlier = firstCandidate; earlier < candidate; earlier++)
         {
@@ -279,7 +279,7 @@ public sealed partial class GroupArena
         return true;
     }
 
-    private void AddGroup(Frame frame, GroupPlan plan, int representative, int firstCandidate, bool isOfOpen)
+    private void AddGroup(Frame frame, GroupSteps plan, int representative, int firstCandidate, bool isOfOpen)
     {
         int first = _memberCount;
         frame.Count(_candidateCount - firstCandidate);
@@ -322,7 +322,7 @@ public sealed partial class GroupArena
         _members[_memberCount++] = member;
     }
 
-    private Truth Same(GroupPlan plan, int left, int right)
+    private Truth Same(GroupSteps plan, int left, int right)
     {
         Truth same = Truth.True;
         for (int key = 0; key < plan.Keys.Length && same != Truth.False; key++)
@@ -337,5 +337,5 @@ public sealed partial class GroupArena
 
     private readonly record struct Membership(int Candidate, Truth Belongs);
 
-    private readonly record struct Group(GroupPlan Plan, int Representative, int First, int End, GroupWorld World, bool HasGuests);
+    private readonly record struct Group(GroupSteps Plan, int Representative, int First, int End, GroupWorld World, bool HasGuests);
 }

@@ -27,12 +27,12 @@ internal sealed class LeadingTuple
     /// <summary>Fields that its outcome lacks.</summary>
     public ImmutableArray<string> Lacking => _lacking.ToImmutable();
 
-    public static LeadingTuple Take(EditRun run, CasePlan one, ActionPlan action, in Slot thing)
+    public static LeadingTuple Take(EditRun run, CaseSteps one, ActionSteps action, in Slot thing)
     {
         Frame frame = run.Frame;
         LeadingTuple tuple = new();
         tuple._rows = RowsOf(frame, one);
-        tuple._message = one.Message is null ? null : MessageOf(frame, one.Message);
+        tuple._message = one.Message.IsEmpty ? null : MessageOf(frame, one.Message);
         tuple._overridable = action.Overridable is null ? null : action.Overridable.Run(frame) == Truth.True;
         tuple._field = thing.Store == Store.None ? null : Paths.Of(frame, thing).TrimEnd(' ', '.');
         if (action.Amount is not null)
@@ -48,24 +48,27 @@ internal sealed class LeadingTuple
             tuple.Require(frame, action.ReplaceWith, tuple._replacement > CodeKey.None);
         }
 
-        if (action.AddedCode is not null)
+        if (action.Added is not null)
         {
-            tuple._added = tuple.AddedOf(frame, run.Plan.Header.Id, action, action.AddedCode);
+            tuple._added = tuple.AddedOf(frame, run.Plan.Header.Id, action.Added);
         }
 
         return tuple;
     }
 
     /// <summary>Whether the outcome's values are known, without rendering anything.</summary>
-    public static bool IsWholeNow(EditRun run, ActionPlan action) =>
+    public static bool IsWholeNow(EditRun run, ActionSteps action) =>
         (action.Amount is null || action.Amount.Run(run.Frame).ToDecimal() is not null)
         && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Frame) > CodeKey.None)
-        && (action.AddedCode is null || action.AddedCode.Run(run.Frame) > CodeKey.None)
-        && (action.AddedUnits is null || action.AddedUnits.Run(run.Frame).Presence == Presence.Known)
-        && (action.AddedPay is null || action.AddedPay.Run(run.Frame).Presence == Presence.Known);
+        && (action.Added is null || IsWholeNow(run.Frame, action.Added));
+
+    private static bool IsWholeNow(Frame frame, AddedLineSteps added) =>
+        added.Code.Run(frame) > CodeKey.None
+        && (added.Units is null || added.Units.Run(frame).Presence == Presence.Known)
+        && (added.Pay is null || added.Pay.Run(frame).Presence == Presence.Known);
 
     public FindingDraft ToDraft(
-        EditPlan plan, CasePlan one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, RelatedLines? related) => new()
+        EditPlan plan, CaseSteps one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, RelatedLines? related) => new()
         {
             Edit = plan.Header,
             Action = action.Action,
@@ -82,7 +85,7 @@ internal sealed class LeadingTuple
             Queue = action.Queue,
             Overridable = _overridable,
             Message = _message,
-            Bypass = state == FindingState.Bypassed && exception >= 0 ? BypassOf(one.Exceptions[exception]) : null,
+            Bypass = state == FindingState.Bypassed && exception >= 0 ? BypassOf(one.Exceptions[exception].Plan) : null,
             Related = related?.ToImmutable() ?? [],
             RelatedOmitted = related?.Omitted ?? 0,
             Rows = _rows,
@@ -91,7 +94,7 @@ internal sealed class LeadingTuple
     private static Bypass BypassOf(ExceptionPlan exception) =>
         new(exception.Because, exception.Owner, exception.UntilDay is int until ? DateOnly.FromDayNumber(until) : null);
 
-    private static ImmutableArray<RowUsed> RowsOf(Frame frame, CasePlan one)
+    private static ImmutableArray<RowUsed> RowsOf(Frame frame, CaseSteps one)
     {
         ImmutableArray<RowUsed>.Builder rows = ImmutableArray.CreateBuilder<RowUsed>();
         foreach (RowStep step in one.Rows)
@@ -112,10 +115,10 @@ internal sealed class LeadingTuple
         return rows.ToImmutable();
     }
 
-    private static string MessageOf(Frame frame, MessagePlan message)
+    private static string MessageOf(Frame frame, ImmutableArray<MessageSteps> message)
     {
         StringBuilder text = new();
-        foreach (MessagePart part in message.Parts)
+        foreach (MessageSteps part in message)
         {
             text.Append(part.Value is null ? part.Text : part.Value.Show(frame));
         }
@@ -132,17 +135,17 @@ internal sealed class LeadingTuple
         }
     }
 
-    private AddedLine? AddedOf(Frame frame, string edit, ActionPlan action, Step<ulong> codeStep)
+    private AddedLine? AddedOf(Frame frame, string edit, AddedLineSteps added)
     {
-        ulong code = codeStep.Run(frame);
-        Require(frame, codeStep, code > CodeKey.None);
+        ulong code = added.Code.Run(frame);
+        Require(frame, added.Code, code > CodeKey.None);
         if (code <= CodeKey.None)
         {
             return null;
         }
 
         SortedSet<int> supports = [];
-        if (action.AddedSupports is SourcePlan source)
+        if (added.Supports is SourceSteps source)
         {
             SourceCursor cursor = default;
             while (cursor.Next(frame, source))
@@ -157,9 +160,9 @@ internal sealed class LeadingTuple
         return new AddedLine
         {
             Procedure = Code.FromPacked(code),
-            Modifiers = action.AddedModifiers,
-            Units = DecimalOf(frame, action.AddedUnits, 1m),
-            PayPercent = DecimalOf(frame, action.AddedPay, 100m),
+            Modifiers = added.Plan.Modifiers,
+            Units = DecimalOf(frame, added.Units, 1m),
+            PayPercent = DecimalOf(frame, added.Pay, 100m),
             Supports = [.. supports],
             Edit = edit,
         };

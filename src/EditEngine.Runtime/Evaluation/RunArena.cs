@@ -26,7 +26,7 @@ public sealed class RunArena
     public (Slot Thing, Truth Belongs) At(int position) => _members[position];
 
     /// <summary>Makes the last run; with anything unknown about members, order or breaks, all members may belong.</summary>
-    public ListCursor Make(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, out bool isMissing)
+    public ListCursor Make(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, out bool isMissing)
     {
         // The arena of a deep nesting stays small: a run is read to its end before the next is made at the same place.
         int first = _count;
@@ -71,7 +71,7 @@ public sealed class RunArena
     }
 
     /// <summary>Adds what keeps a run open.</summary>
-    public void CollectOpen(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    public void CollectOpen(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
     {
         Slot thing = frame.Slots[source.Slot];
         SourceCursor cursor = default;
@@ -97,7 +97,7 @@ public sealed class RunArena
         frame.Slots[source.Slot] = thing;
     }
 
-    private void CollectBreaks(Frame frame, SourcePlan source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    private void CollectBreaks(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
     {
         int first = _count;
         SourceCursor cursor = default;
@@ -133,7 +133,7 @@ public sealed class RunArena
     }
 
     // Insertion keeps equal keys in the order of the language, and members come nearly sorted.
-    private void Sort(Frame frame, SourcePlan source, OrderKey by, int first, int end)
+    private void Sort(Frame frame, SourceSteps source, OrderKey by, int first, int end)
     {
         for (int i = first + 1; i < end; i++)
         {

@@ -65,8 +65,8 @@ internal sealed partial class TargetTable
             {
                 entry.Fires = true;
                 entry.Number = origin.Number;
-                entry.Leading = run.IsRendering ? LeadingTuple.Take(run, run.Plan.Cases[position], run.Plan.Cases[position].Actions[action], thing) : null;
-                entry.IsWhole = entry.Leading?.IsWhole ?? LeadingTuple.IsWholeNow(run, run.Plan.Cases[position].Actions[action]);
+                entry.Leading = run.IsRendering ? LeadingTuple.Take(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing) : null;
+                entry.IsWhole = entry.Leading?.IsWhole ?? LeadingTuple.IsWholeNow(run, run.Edit.Cases[position].Actions[action]);
                 entry.Related = null;
             }
 
@@ -91,7 +91,7 @@ internal sealed partial class TargetTable
             entry.Exception = exception;
             if (!entry.Fires && run.IsRendering)
             {
-                entry.Leading = LeadingTuple.Take(run, run.Plan.Cases[position], run.Plan.Cases[position].Actions[action], thing);
+                entry.Leading = LeadingTuple.Take(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing);
                 AddRelated(run, ref entry, thing);
             }
         }
@@ -139,6 +139,7 @@ internal sealed partial class TargetTable
     private static void Answer(EditRun run, in Entry entry, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
         EditPlan plan = run.Plan;
+        CaseSteps taken = run.Edit.Cases[entry.Case];
         int line = entry.Thing.Facts is ServiceLine own ? own.Number : 0;
         if (skipped.Contains(plan.Header.Phase, line))
         {
@@ -158,14 +159,14 @@ internal sealed partial class TargetTable
             return;
         }
 
-        ActionPlan action = plan.Cases[entry.Case].Actions[entry.Action];
+        ActionSteps action = taken.Actions[entry.Action];
         bool isMonitored = plan.MonitorFromDay is int from && run.Frame.AsOfDay >= from;
         FindingState state = !isActive ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
         FindingLevel level = LevelOf(entry.Thing);
-        run.Frame.Found.Add(new Found(plan, action.Action, state, level, line));
+        run.Frame.Found.Add(new Found(plan, action.Plan.Action, state, level, line));
         if (run.IsRendering)
         {
-            drafts.Add(entry.Leading!.ToDraft(plan, plan.Cases[entry.Case], action, state, level, entry.Thing, entry.Exception, entry.Related)); // Rendering takes the leading tuple.
+            drafts.Add(entry.Leading!.ToDraft(plan, taken, action.Plan, state, level, entry.Thing, entry.Exception, entry.Related)); // Rendering takes the leading tuple.
         }
 
         if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
@@ -192,7 +193,7 @@ internal sealed partial class TargetTable
         }
 
         entry.Related ??= new RelatedLines(run.Frame);
-        foreach (BindingPlan binding in run.Plan.Bindings)
+        foreach (BindingSteps binding in run.Edit.Bindings)
         {
             Slot slot = run.Frame.Slots[binding.Slot];
             if (slot.Store == Store.Group)

@@ -197,6 +197,28 @@ public readonly struct Rational : IEquatable<Rational>
         return string.Create(CultureInfo.InvariantCulture, $"{reduced.Numerator}/{reduced._denominator}");
     }
 
+    /// <summary>The number as whole numbers, <c>7</c> or <c>7/2</c>: a text that <see cref="TryParse"/> reads back exactly.</summary>
+    public string ToExactText() => _denominator == 1
+        ? Numerator.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{_denominator}");
+
+    /// <summary>Reads what <see cref="ToExactText"/> wrote.</summary>
+    public static bool TryParse(string? text, out Rational value)
+    {
+        value = default;
+        string[] parts = text?.Split('/') ?? [];
+        Int128 denominator = 1;
+        if (parts.Length is not (1 or 2)
+            || !Int128.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 numerator)
+            || (parts.Length == 2 && (!Int128.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out denominator) || denominator <= 0)))
+        {
+            return false;
+        }
+
+        value = Reduced(numerator, denominator);
+        return !value.IsOverflow;
+    }
+
     private static bool Fits(Int128 value) => value > long.MinValue && value < long.MaxValue;
 
     private static Rational Checked(Rational left, Rational right, Func<Rational, Rational, Rational> operation)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation;
+using EditEngine.Evaluation.Linking;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
@@ -20,25 +21,9 @@ public sealed class RulePack
         Phases = phases;
         Edits = [.. edits.OrderBy(edit => edit.Header.PhaseIndex)];
         Reasons = reasons;
+        Steps = [.. Edits.Select(EditLinker.Link)];
         Index = new EditIndex(Edits);
-        Compiled = [.. Edits.Select(_ => (CompiledEdit?)null)];
-        Parameters = [.. Edits.Select(_ => (ParameterRow?)null)];
         ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
-        _pool = new EvaluatorPool(this);
-    }
-
-    private RulePack(RulePack pack, ImmutableArray<CompiledEdit?> compiled, ImmutableArray<ParameterRow?> parameters)
-    {
-        Name = pack.Name;
-        Version = pack.Version;
-        MeaningHash = pack.MeaningHash;
-        Phases = pack.Phases;
-        Edits = pack.Edits;
-        Reasons = pack.Reasons;
-        Index = pack.Index;
-        Compiled = compiled;
-        Parameters = parameters;
-        ReadsHistory = pack.ReadsHistory;
         _pool = new EvaluatorPool(this);
     }
 
@@ -63,23 +48,17 @@ public sealed class RulePack
     /// <summary>The reason map.</summary>
     public ReasonMap Reasons { get; }
 
+    /// <summary>What runs each edit.</summary>
+    internal ImmutableArray<EditSteps> Steps { get; }
+
     /// <summary>Which edits can concern a claim.</summary>
-    public EditIndex Index { get; }
-
-    /// <summary>Compiled code of each edit; null where its steps are run.</summary>
-    public ImmutableArray<CompiledEdit?> Compiled { get; }
-
-    /// <summary>Parameters of the compiled code.</summary>
-    public ImmutableArray<ParameterRow?> Parameters { get; }
+    internal EditIndex Index { get; }
 
     /// <summary>Some edit runs over lines of history.</summary>
     public bool ReadsHistory { get; }
 
     /// <summary>The label of a pack.</summary>
     public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
-
-    /// <summary>The same pack with compiled code in the place of steps.</summary>
-    public RulePack With(ImmutableArray<CompiledEdit?> compiled, ImmutableArray<ParameterRow?> parameters) => new(this, compiled, parameters);
 
     /// <summary>An evaluator of this pack: cheap, for one thread, to be used again and again.</summary>
     public Evaluator CreateEvaluator(EvaluatorOptions options) => new(this, options);

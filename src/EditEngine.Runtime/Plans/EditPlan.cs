@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Evaluation;
-using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Plans;
@@ -31,7 +29,7 @@ public enum Basis : byte
     Through,
 }
 
-/// <summary>An edit as steps: what the evaluator runs.</summary>
+/// <summary>An edit as data: what the executor runs.</summary>
 public sealed record EditPlan
 {
     /// <summary>What the decider knows of it.</summary>
@@ -43,9 +41,6 @@ public sealed record EditPlan
     /// <summary>Number of slots.</summary>
     public required int SlotCount { get; init; }
 
-    /// <summary>Number of choices in its steps.</summary>
-    public required int ChoiceCount { get; init; }
-
     /// <summary>First as-of day on which it only watches; null: it decides.</summary>
     public int? MonitorFromDay { get; init; }
 
@@ -56,22 +51,22 @@ public sealed record EditPlan
     public required ImmutableArray<BindingPlan> Bindings { get; init; }
 
     /// <summary>Conditions of every tuple beside those of its bindings: scope, joins, effective.</summary>
-    public required ImmutableArray<PlacedStep> Tuple { get; init; }
+    public required ImmutableArray<PlacedCondition> Tuple { get; init; }
 
     /// <summary>Its cases, in order.</summary>
     public required ImmutableArray<CasePlan> Cases { get; init; }
 
     /// <summary>Which claims can concern it.</summary>
-    public required Trigger Trigger { get; init; }
+    public required IndexKey IndexKey { get; init; }
 
     /// <summary>It runs over lines of history somewhere.</summary>
     public bool ReadsHistory { get; init; }
 }
 
 /// <summary>A condition, and after how many bindings all it names is known.</summary>
-/// <param name="Step">The condition.</param>
+/// <param name="Condition">The condition.</param>
 /// <param name="Depth">0: before the first binding.</param>
-public sealed record PlacedStep(Step<Truth> Step, int Depth);
+public sealed record PlacedCondition(Expression Condition, int Depth);
 
 /// <summary>One position of a tuple.</summary>
 /// <param name="Slot">Its slot.</param>
@@ -84,10 +79,10 @@ public sealed record BindingPlan(int Slot, SourcePlan? Source, GroupPlan? Group)
 /// <param name="Keys">Keys, over the members' slot.</param>
 /// <param name="DateKey">Position of the key that is the group's date, or -1.</param>
 /// <param name="Condition">Over the group's slot, or null.</param>
-public sealed record GroupPlan(SourcePlan Members, ImmutableArray<GroupKeyStep> Keys, int DateKey, Step<Truth>? Condition)
+public sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Keys, int DateKey, Expression? Condition)
 {
     /// <summary>Nothing comes of a group without a line of the claim, and procedure and date are among the keys: history elsewhere is passed over.</summary>
-    public bool IsOfLines { get; init; }
+    public bool NeedsClaimLine { get; init; }
 }
 
 /// <summary>One case.</summary>
@@ -95,16 +90,16 @@ public sealed record GroupPlan(SourcePlan Members, ImmutableArray<GroupKeyStep> 
 /// <param name="Rows">Look-ups that a finding cites.</param>
 /// <param name="Exceptions">In text order.</param>
 /// <param name="Actions">In text order.</param>
-/// <param name="Message">Its message, or null.</param>
+/// <param name="Message">Its message; empty: none.</param>
 public sealed record CasePlan(
-    Step<Truth>? Condition, ImmutableArray<RowStep> Rows, ImmutableArray<ExceptionPlan> Exceptions, ImmutableArray<ActionPlan> Actions, MessagePlan? Message);
+    Expression? Condition, ImmutableArray<LookUp> Rows, ImmutableArray<ExceptionPlan> Exceptions, ImmutableArray<ActionPlan> Actions, ImmutableArray<MessagePart> Message);
 
 /// <summary>An exception.</summary>
 /// <param name="Condition">When it excuses.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="UntilDay">Last as-of day; null: no end.</param>
-public sealed record ExceptionPlan(Step<Truth> Condition, string Because, string? Owner, int? UntilDay);
+public sealed record ExceptionPlan(Expression Condition, string Because, string? Owner, int? UntilDay);
 
 /// <summary>What a target is.</summary>
 public enum TargetPlan : byte
@@ -131,20 +126,20 @@ public sealed record ActionPlan
     /// <summary>To what.</summary>
     public required TargetPlan Target { get; init; }
 
-    /// <summary>The thing.</summary>
-    public Step<Slot>? Thing { get; init; }
+    /// <summary>The thing, for a thing.</summary>
+    public Expression? Thing { get; init; }
 
-    /// <summary>The lines.</summary>
+    /// <summary>The lines, for every line.</summary>
     public SourcePlan? Lines { get; init; }
 
-    /// <summary>For reduce.</summary>
-    public Step<Num>? Amount { get; init; }
+    /// <summary>For reduce: a percent or units.</summary>
+    public Expression? Amount { get; init; }
 
     /// <summary>The amount is a percent, not units.</summary>
     public bool AmountIsPercent { get; init; }
 
-    /// <summary>For replace.</summary>
-    public Step<ulong>? ReplaceWith { get; init; }
+    /// <summary>For replace: the new code.</summary>
+    public Expression? ReplaceWith { get; init; }
 
     /// <summary>Reason key.</summary>
     public string? Reason { get; init; }
@@ -153,36 +148,47 @@ public sealed record ActionPlan
     public string? Queue { get; init; }
 
     /// <summary>Whether a person may override it; null: not said.</summary>
-    public Step<Truth>? Overridable { get; init; }
+    public Expression? Overridable { get; init; }
 
-    /// <summary>For add: the code.</summary>
-    public Step<ulong>? AddedCode { get; init; }
-
-    /// <summary>For add: the modifiers.</summary>
-    public ImmutableArray<Code> AddedModifiers { get; init; } = [];
-
-    /// <summary>For add: the units.</summary>
-    public Step<Num>? AddedUnits { get; init; }
-
-    /// <summary>For add: the percent.</summary>
-    public Step<Num>? AddedPay { get; init; }
-
-    /// <summary>For add: the lines it rests on.</summary>
-    public SourcePlan? AddedSupports { get; init; }
+    /// <summary>For add: the line; else null.</summary>
+    public AddedLinePlan? Added { get; init; }
 }
 
-/// <summary>A message: texts and values in turn.</summary>
-public sealed record MessagePlan(ImmutableArray<MessagePart> Parts);
+/// <summary>A line that an edit adds.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Modifiers">The modifiers.</param>
+/// <param name="Units">The units; null: one.</param>
+/// <param name="Pay">The percent that is paid; null: all.</param>
+/// <param name="Supports">The lines it rests on; null: none.</param>
+public sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units, Expression? Pay, SourcePlan? Supports);
 
-/// <summary>A text, or a value that shows itself.</summary>
-public sealed record MessagePart(string Text, ShowStep? Value);
+/// <summary>How a value is shown.</summary>
+public enum ValueStyle : byte
+{
+    /// <summary>As it is.</summary>
+    Plain,
+
+    /// <summary>Cents as dollars.</summary>
+    Money,
+
+    /// <summary>With a percent sign.</summary>
+    Percent,
+
+    /// <summary>0 as no, else yes.</summary>
+    YesNo,
+}
+
+/// <summary>A part of a message: a text, or a value that is shown.</summary>
+/// <param name="Text">The text; empty for a value.</param>
+/// <param name="Value">The value; null for a text.</param>
+/// <param name="Style">How the value is shown.</param>
+public sealed record MessagePart(string Text, Expression? Value, ValueStyle Style);
 
 /// <summary>Which claims can concern an edit: only those with a line whose code is in the set, or missing.</summary>
 /// <param name="Codes">Procedure codes; null: every claim.</param>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
-/// <param name="Because">The condition that says so, in words, for a reader.</param>
-public sealed record Trigger(CodeSet? Codes, int ClaimTypes, string Because)
+public sealed record IndexKey(CodeSet? Codes, int ClaimTypes)
 {
     /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
-    public bool IsOpenToHistory { get; init; }
+    public bool MayMatchUncodedHistory { get; init; }
 }

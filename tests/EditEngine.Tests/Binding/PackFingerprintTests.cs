@@ -146,7 +146,7 @@ public sealed class PackFingerprintTests
     [InlineData("a", "\"a\"")]
     [InlineData("a\" \"b", "\"a\\\" \\\"b\"")]
     [InlineData("a\\\nb", "\"a\\\\\\nb\"")]
-    public void A_text_ends_where_its_quotes_do(string text, string quoted) => Assert.Equal(quoted, FormText.Quoted(text));
+    public void A_text_ends_where_its_quotes_do(string text, string quoted) => Assert.Equal(quoted, FingerprintText.Quoted(text));
 
     private static string Print(string rules) => PackFingerprint.Write(TestPacks.Bind(rules));
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
@@ -21,11 +20,10 @@ internal sealed class Executions
     public Executions(BoundPack pack, bool historyActions)
     {
         RulePack steps = PackLowering.Lower(pack);
-        RulePack code = PackCompiler.Compile(steps, isCollectible: true);
         Interpreter interpreter = new(pack, steps.Label, historyActions);
         EvaluatorOptions options = new() { HistoryActions = historyActions };
-        Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false }), compiled = code.CreateEvaluator(options);
-        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index", plain.Evaluate), ("compiled", compiled.Evaluate)];
+        Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false });
+        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index", plain.Evaluate)];
     }
 
     /// <summary>The interpreter's result, and what another execution says where it differs.</summary>

@@ -1,6 +1,5 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
 using EditEngine.Packs;
@@ -49,16 +48,13 @@ public sealed class AllocationTests
     private static readonly DateOnly AsOf = new(2024, 6, 1);
 
     [Theory]
-    [InlineData(false, 1, 0)]
-    [InlineData(true, 1, 0)]
-    [InlineData(false, 5, 3)]
-    [InlineData(true, 5, 3)]
-    [InlineData(false, 0, 1)]
-    [InlineData(true, 0, 1)]
-    public void Finding_allocates_nothing_on_a_warm_evaluator(bool isCompiled, int units, int findings)
+    [InlineData(1, 0)]
+    [InlineData(5, 3)]
+    [InlineData(0, 1)]
+    public void Finding_allocates_nothing_on_a_warm_evaluator(int units, int findings)
     {
         RulePack pack = PackLowering.Lower(TestPacks.Bind(Rules));
-        Evaluator evaluator = (isCompiled ? PackCompiler.Compile(pack, isCollectible: false) : pack).CreateEvaluator();
+        Evaluator evaluator = pack.CreateEvaluator();
         Claim claim = ClaimOf(units);
         int found = 0;
         for (int i = 0; i < 100; i++)

@@ -1,9 +1,9 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Packs;
 using Xunit;
@@ -54,7 +54,7 @@ public sealed class RelatedLineTests
         RulePack steps = PackLowering.Lower(bound);
         Claim claim = ClaimOf(lines, history);
         Result meaning = new Interpreter(bound, steps.Label, historyActions: false).Evaluate(claim, AsOf, TestContext.Current.CancellationToken);
-        foreach (Result found in new[] { steps.Evaluate(claim, AsOf), PackCompiler.Compile(steps, isCollectible: true).Evaluate(claim, AsOf) })
+        foreach (Result found in new[] { steps.Evaluate(claim, AsOf), steps.CreateEvaluator(EvaluatorOptions.Default with { UsesIndex = false }).Evaluate(claim, AsOf) })
         {
             Assert.Equal(meaning.Findings.Length, found.Findings.Length);
             for (int i = 0; i < found.Findings.Length; i++)

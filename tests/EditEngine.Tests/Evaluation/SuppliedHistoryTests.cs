@@ -1,7 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
@@ -87,7 +86,6 @@ public sealed class SuppliedHistoryTests
         yield return ("interpreter", new Interpreter(bound, steps.Label, historyActions: false) { RequireHistory = isRequired }.Evaluate);
         yield return ("steps", steps.CreateEvaluator(options).Evaluate);
         yield return ("steps without index", steps.CreateEvaluator(options with { UsesIndex = false }).Evaluate);
-        yield return ("code", PackCompiler.Compile(steps, isCollectible: true).CreateEvaluator(options).Evaluate);
     }
 
     private static Claim ClaimOf(bool isSupplied) => new()

@@ -7,7 +7,7 @@ namespace EditEngine.Tests.House;
 public sealed partial class RoomTests
 {
     private static readonly string[] Rooms =
-        ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Restrictions", "Interpretation", "Lowering", "Emit", "Packs", "Editing"];
+        ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Restrictions", "Interpretation", "Lowering", "Packs", "Editing"];
 
     [Fact]
     public void A_room_of_the_compiler_uses_only_those_left_of_it()

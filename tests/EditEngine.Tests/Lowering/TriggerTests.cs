@@ -15,18 +15,18 @@ public sealed class TriggerTests
     [InlineData("line v", "v.procedure = 99213 or v.units > 1", null)]
     public void The_smallest_set_that_a_line_of_the_claim_must_meet_is_chosen(string bindings, string condition, int? intervals)
     {
-        RulePack(bindings, condition, out Trigger trigger);
+        RulePack(bindings, condition, out IndexKey trigger);
         Assert.Equal(intervals, trigger.Codes?.Intervals.Length);
     }
 
     [Fact]
     public void Kinds_of_claims_are_read_from_adjectives()
     {
-        RulePack("dental line v", "v.units > 1", out Trigger trigger);
+        RulePack("dental line v", "v.units > 1", out IndexKey trigger);
         Assert.Equal(1 << (int)EditEngine.Claims.ClaimType.Dental, trigger.ClaimTypes);
     }
 
-    private static void RulePack(string bindings, string condition, out Trigger trigger) =>
+    private static void RulePack(string bindings, string condition, out IndexKey trigger) =>
         trigger = Assert.Single(PackLowering.Lower(TestPacks.Bind($"""
             pack p version "1"
             edit X "x"
@@ -34,5 +34,5 @@ public sealed class TriggerTests
               when      {condition}
               then      warn v
             end
-            """)).Edits).Trigger;
+            """)).Edits).IndexKey;
 }

@@ -1,22 +1,10 @@
+using EditEngine.Plans;
 using EditEngine.Numbers;
 
 namespace EditEngine.Evaluation.Steps;
 
-/// <summary>Which things of a source must meet a condition.</summary>
-public enum Quantified : byte
-{
-    /// <summary>At least one.</summary>
-    Any,
-
-    /// <summary>All.</summary>
-    Every,
-
-    /// <summary>None.</summary>
-    No,
-}
-
 /// <summary>any, every or no thing of a source.</summary>
-public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<Truth>? body) : Step<Truth>
+public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -26,11 +14,11 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (any != Truth.True && cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            any = SourceCursor.Or(any, SourceCursor.And(cursor.Belongs, quantified == Quantified.Every ? NotStep.Not(one) : one));
+            any = SourceCursor.Or(any, SourceCursor.And(cursor.Belongs, quantifier == Quantifier.Every ? NotStep.Not(one) : one));
         }
 
         any = any == Truth.False && cursor.IsMissing ? Truth.Unknown : any;
-        return quantified == Quantified.Any ? any : NotStep.Not(any);
+        return quantifier == Quantifier.Any ? any : NotStep.Not(any);
     }
 
     /// <inheritdoc/>
@@ -46,7 +34,7 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
         while (cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            one = quantified == Quantified.Every ? NotStep.Not(one) : one;
+            one = quantifier == Quantifier.Every ? NotStep.Not(one) : one;
             if (SourceCursor.And(cursor.Belongs, one) != Truth.Unknown)
             {
                 continue;
@@ -66,7 +54,7 @@ public sealed class QuantifyStep(Quantified quantified, SourcePlan source, Step<
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourcePlan source) : Step<Num>
+public sealed class CountStep(SourceSteps source) : Step<Num>
 {
     /// <inheritdoc/>
     public override Num Run(Frame frame)
@@ -106,7 +94,7 @@ public sealed class CountStep(SourcePlan source) : Step<Num>
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourcePlan source, Step<Num> value, bool isNeverNegative) : Step<Num>
+public sealed class SumStep(SourceSteps source, Step<Num> value, bool isNeverNegative) : Step<Num>
 {
     /// <inheritdoc/>
     public override Num Run(Frame frame)

@@ -1,3 +1,4 @@
+using EditEngine.Plans;
 using EditEngine.Codes;
 
 namespace EditEngine.Evaluation.Steps;
@@ -44,25 +45,6 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step
             right.Collect(frame, missing);
         }
     }
-}
-
-/// <summary>How many members are asked for.</summary>
-public enum Quantity : byte
-{
-    /// <summary>At least one.</summary>
-    Any,
-
-    /// <summary>None.</summary>
-    No,
-
-    /// <summary>Exactly a number.</summary>
-    Exactly,
-
-    /// <summary>More than a number.</summary>
-    MoreThan,
-
-    /// <summary>At least a number.</summary>
-    AtLeast,
 }
 
 /// <summary>How many codes of a list pass a filter, against a number.</summary>

@@ -39,7 +39,7 @@ public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
 }
 
 /// <summary>The first or last thing of a source; missing where another could come first.</summary>
-public sealed class FirstStep(SourcePlan source, bool isLast, ImmutableArray<OrderKey> keys) : Step<Slot>
+public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : Step<Slot>
 {
     /// <inheritdoc/>
     public override Slot Run(Frame frame) => Find(frame, null);
@@ -172,7 +172,7 @@ public sealed class FirstStep(SourcePlan source, bool isLast, ImmutableArray<Ord
 }
 
 /// <summary>The last run of a source in the order of a key, as a list: cut before each member for which a condition holds.</summary>
-public sealed class RunList(SourcePlan source, OrderKey by, int previous, Step<Truth> broken) : ListStep
+public sealed class RunList(SourceSteps source, OrderKey by, int previous, Step<Truth> broken) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EditEngine.Codes;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -11,25 +12,9 @@ public abstract class ShowStep
     public abstract string Show(Frame frame);
 }
 
-/// <summary>How numbers are shown.</summary>
-public enum NumberStyle : byte
-{
-    /// <summary>As they are.</summary>
-    Plain,
-
-    /// <summary>Cents as dollars.</summary>
-    Money,
-
-    /// <summary>With a percent sign.</summary>
-    Percent,
-
-    /// <summary>0 as no, else yes.</summary>
-    YesNo,
-}
-
 /// <summary>A value of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class ShowStep<T>(Step<T> value, NumberStyle style) : ShowStep
+public sealed class ShowStep<T>(Step<T> value, ValueStyle style) : ShowStep
 {
     /// <inheritdoc/>
     public override string Show(Frame frame)
@@ -87,14 +72,14 @@ public sealed class ShowStep<T>(Step<T> value, NumberStyle style) : ShowStep
 
     private string NumberText(Rational number)
     {
-        if (style == NumberStyle.YesNo)
+        if (style == ValueStyle.YesNo)
         {
             return number.Numerator == 0 ? "no" : "yes";
         }
 
-        if (style != NumberStyle.Money)
+        if (style != ValueStyle.Money)
         {
-            return number + (style == NumberStyle.Percent ? "%" : "");
+            return number + (style == ValueStyle.Percent ? "%" : "");
         }
 
         return number.TryToDecimal(out decimal cents) ? "$" + (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : number.ToString();

@@ -22,7 +22,7 @@ public struct SourceCursor
     public bool IsMissing { get; private set; }
 
     /// <summary>Brings the next thing that belongs, or may, into the source's slot.</summary>
-    public bool Next(Frame frame, SourcePlan source)
+    public bool Next(Frame frame, SourceSteps source)
     {
         while (_store <= Store.ValueCode)
         {
@@ -37,7 +37,7 @@ public struct SourceCursor
 
         for (; _alternative < source.Alternatives.Length; _alternative++)
         {
-            AlternativePlan one = source.Alternatives[_alternative];
+            AlternativeSteps one = source.Alternatives[_alternative];
             if (one.List is null)
             {
                 continue;
@@ -101,7 +101,7 @@ public struct SourceCursor
         return all;
     }
 
-    private bool NextOfStore(Frame frame, SourcePlan source)
+    private bool NextOfStore(Frame frame, SourceSteps source)
     {
         int count = CountOf(frame, _store, out bool isMissing);
         IsMissing |= isMissing;
@@ -114,7 +114,7 @@ public struct SourceCursor
             frame.Slots[source.Slot] = new Slot(_store, _index, FactsOf(frame, _store, _index));
             _index = isDated ? frame.NextHistoryOn(_index, day) : _index + 1;
             Truth belongs = Truth.False;
-            foreach (AlternativePlan one in source.Alternatives)
+            foreach (AlternativeSteps one in source.Alternatives)
             {
                 if (one.List is null && (one.Stores & (1 << (int)_store)) != 0)
                 {

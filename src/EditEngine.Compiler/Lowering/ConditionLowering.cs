@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>Conditions.</summary>
+internal sealed class ConditionLowering(ExpressionLowering lowering)
+{
+    private LoweringScope Scope => lowering.Scope;
+
+    /// <summary>A condition.</summary>
+    public Expression Of(BoundExpression condition)
+    {
+        switch (condition)
+        {
+            case BoundAnd and:
+                return new AllOf([.. and.Operands.Select(Of)]);
+            case BoundOr or:
+                return new AnyOf([.. or.Operands.Select(Of)]);
+            case BoundNot not:
+                return new Not(Of(not.Operand));
+            case BoundUse use:
+                Scope.Bind(use);
+                return Of(use.Body);
+            case BoundVariable variable when Scope.ArgumentOf(variable) is BoundExpression argument:
+                return Of(argument);
+            case BoundOverlaps overlaps:
+                return new AllOf(
+                [
+                    Atom(() => Compare(BinaryOperator.LessOrEqual, overlaps.FromA, overlaps.ToB)),
+                    Atom(() => Compare(BinaryOperator.LessOrEqual, overlaps.FromB, overlaps.ToA)),
+                ]);
+            case BoundSame same:
+                return new AllOf([.. same.Left.Zip(same.Right, (left, right) => Atom(() => Compare(BinaryOperator.Equal, left, right)))]);
+            case BoundQuantified quantified:
+                Scope.AddCost(100);
+                return new Quantified(
+                    quantified.Quantifier switch { Syntax.Quantifier.Any => Plans.Quantifier.Any, Syntax.Quantifier.Every => Plans.Quantifier.Every, _ => Plans.Quantifier.No },
+                    lowering.Sources.Of(quantified.Source),
+                    quantified.Body is null ? null : Of(quantified.Body));
+            case BoundIsPresent present:
+                return Scope.Within(() => Present(present.Value), out _);
+            default:
+                return Atom(() => AtomOf(condition));
+        }
+    }
+
+    /// <summary>A value of truth: a yes-or-no fact, a column, a choice. None is false.</summary>
+    public Expression YesNo(BoundExpression value) => value switch
+    {
+        BoundField field => lowering.Things.Field(ValueKind.Truth, field, ValueForm.Plain),
+        BoundFact fact => ValueLowering.Payer(ValueKind.Truth, fact.Fact),
+        BoundColumn column => lowering.Values.Cell(ValueKind.Truth, column, ValueForm.Plain, cost: 10),
+        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey =>
+            new Operation("=", ValueKind.Truth, [lowering.Values.YesNo(value), new ConstantValue(ValueKind.Number, "1")]),
+        _ => throw ExpressionLowering.Unexpected(value),
+    };
+
+    /// <summary>A condition that is decided as a whole: with open choices, where all that could be decide it alike.</summary>
+    private Expression Atom(Func<Expression> lower)
+    {
+        Expression condition = Scope.Within(lower, out bool hasChoices);
+        return hasChoices ? new AllBranchesAgree(condition) : condition;
+    }
+
+    private Expression AtomOf(BoundExpression condition) => condition switch
+    {
+        BoundCompare compare => Compare(compare.Operator, compare.Left, compare.Right),
+        BoundInSet inSet => InSet(inSet),
+        BoundInRange range => InRange(range),
+        BoundInList list => new Operation("in list", ValueKind.Truth, [lowering.Values.Of(ValueKind.Code, list.Value), lowering.Values.Of(ValueKind.CodeList, list.List)]),
+        BoundIsYes yes => YesNo(yes.Value),
+        BoundHas has => Has(has),
+        BoundShares shares => new Operation("shares", ValueKind.Truth, [lowering.Values.Of(ValueKind.CodeList, shares.Left), lowering.Values.Of(ValueKind.CodeList, shares.Right)]),
+        BoundIsFound found => new IsFound(lowering.Things.Row(found.Row)),
+        BoundSample sample => new Sample(sample.Part, sample.Whole, lowering.Values.Of(ValueKind.Text, sample.By)),
+        BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, ThingLowering.KindsOf(isIn.Stores))),
+        BoundIsKind isKind => OnSlot(isKind.Thing, slot => IsKind(isKind, slot)),
+        BoundIsPayable payable => OnSlot(payable.Thing, slot => new IsPayable(slot)),
+        BoundIsDecidedBy by => OnSlot(by.Thing, slot => new IsDeniedBy(slot, by.Edit)),
+        BoundIsOnClaim on => OnSlot(on.Suggestion, slot => new IsOnClaim(slot)),
+        BoundIsOther other => OnSlot(other.Thing, slot => new IsOther(slot, [.. other.Others.Select(Scope.SlotOf).OfType<int>().Where(one => one >= 0).Select(Scope.Use)])),
+        BoundIsEarlier earlier => OnSlot(earlier.Thing, slot => OnSlot(earlier.Than, than => new IsEarlier(slot, than))),
+        _ => YesNo(condition),
+    };
+
+    private Expression OnSlot(BoundExpression thing, Func<int, Expression> condition)
+    {
+        if (Scope.SlotOf(thing) is int slot)
+        {
+            return condition(slot < 0 ? -1 : Scope.Use(slot));
+        }
+
+        int temporary = Scope.NewSlot();
+        return new OfThing(lowering.Things.Of(thing), temporary, condition(temporary));
+    }
+
+    private Operation Compare(BinaryOperator op, BoundExpression left, BoundExpression right)
+    {
+        TypeKind type = left.Type.Kind == TypeKind.Error ? right.Type.Kind : left.Type.Kind;
+        ValueKind kind = ValueLowering.KindOf(type) ?? throw ExpressionLowering.Unexpected(left);
+        return new Operation(NameOf(op), ValueKind.Truth, [lowering.Values.Of(kind, left), lowering.Values.Of(kind, right)]);
+    }
+
+    private Expression InRange(BoundInRange range)
+    {
+        ImmutableArray<Expression>.Builder ends = ImmutableArray.CreateBuilder<Expression>();
+        if (range.From is not null)
+        {
+            ends.Add(Compare(BinaryOperator.GreaterOrEqual, range.Value, range.From));
+        }
+
+        if (range.To is not null)
+        {
+            ends.Add(Compare(BinaryOperator.LessOrEqual, range.Value, range.To));
+        }
+
+        return new AllOf(ends.ToImmutable());
+    }
+
+    private static string NameOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Equal => "=",
+        BinaryOperator.NotEqual => "<>",
+        BinaryOperator.Less => "<",
+        BinaryOperator.LessOrEqual => "<=",
+        BinaryOperator.Greater => ">",
+        _ => ">=",
+    };
+
+    private Expression InSet(BoundInSet inSet) => inSet.Set switch
+    {
+        CodeSetConstant codes => new InCodes(lowering.Values.Of(ValueKind.Code, inSet.Value), codes.Set, lowering.Values.Optional(ValueKind.Day, inSet.On)),
+        TextSetConstant texts => new InTexts(lowering.Values.Of(ValueKind.Text, inSet.Value), [.. texts.Texts], texts.Prefixes),
+        NumberSetConstant numbers => new InNumbers(lowering.Values.Of(ValueKind.Number, inSet.Value), numbers.Numbers),
+        _ => throw ExpressionLowering.Unexpected(inSet),
+    };
+
+    private HasCodes Has(BoundHas has) => new(
+        lowering.Values.Of(ValueKind.CodeList, has.List),
+        has.Quantity switch
+        {
+            HasQuantity.Any => Quantity.Any,
+            HasQuantity.No => Quantity.No,
+            HasQuantity.Exactly => Quantity.Exactly,
+            HasQuantity.MoreThan => Quantity.MoreThan,
+            _ => Quantity.AtLeast,
+        },
+        has.Number,
+        (has.Set as CodeSetConstant)?.Set,
+        lowering.Values.Optional(ValueKind.Code, has.Code),
+        has.IsOutside,
+        lowering.Values.Optional(ValueKind.Day, has.On));
+
+    private AnyOf IsKind(BoundIsKind isKind, int slot)
+    {
+        // The kind's own name stands for the thing that is asked about.
+        Scope.Bind(isKind.Variable.Slot, slot < 0 ? new BoundClaim(isKind.Place) : new BoundVariable(isKind.Place, isKind.Variable with { Slot = slot }));
+        return new AnyOf([.. isKind.Alternatives.Select(one => IsOf(one, slot))]);
+    }
+
+    private AllOf IsOf(BoundAlternative one, int slot)
+    {
+        List<Expression> all = [new IsOfKind(slot, ThingLowering.KindsOf(one.Store))];
+        if (one.List is not null)
+        {
+            int member = Scope.NewSlot();
+            Expression isIt = new Operation("=", ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
+            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, lowering.Sources.List(one.List), [])]), isIt));
+        }
+
+        all.AddRange(one.Conditions.Select(Of));
+        return new AllOf([.. all]);
+    }
+
+    private Expression Present(BoundExpression value) => value.Type.Kind switch
+    {
+        TypeKind.ThingList => new ListIsPresent(lowering.Sources.List(value)),
+
+        // A list of texts that is absent is empty, and that is a value.
+        TypeKind.TextList => new ConstantValue(ValueKind.Truth, "true"),
+        TypeKind.Thing when Scope.Resolved(value) is BoundField part => new PartIsPresent(lowering.Things.Part(part)),
+        TypeKind.Error => new ConstantValue(ValueKind.Truth, "false"),
+        TypeKind kind => new IsPresent(lowering.Values.Of(ValueLowering.KindOf(kind) ?? ValueKind.Number, value)),
+    };
+}

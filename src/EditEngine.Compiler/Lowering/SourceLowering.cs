@@ -1,0 +1,73 @@
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Lowering;
+
+/// <summary>Sources of things, and lists.</summary>
+internal sealed class SourceLowering(ExpressionLowering lowering)
+{
+    private readonly Dictionary<Expression, int> _costs = new(ReferenceEqualityComparer.Instance);
+
+    private LoweringScope Scope => lowering.Scope;
+
+    /// <summary>What a condition of a source costs.</summary>
+    public int CostOf(Expression condition) => _costs.GetValueOrDefault(condition);
+
+    /// <summary>A source.</summary>
+    public SourcePlan Of(BoundSource source) => new(
+        source.Variable.Slot,
+        [.. source.Alternatives.Select(one => new AlternativePlan(
+            ThingLowering.KindsOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)]))]);
+
+    /// <summary>A key of a group or an order.</summary>
+    public Expression Key(BoundExpression value) => lowering.Unique(() => lowering.Values.Of(value));
+
+    /// <summary>A list.</summary>
+    public ThingList List(BoundExpression list)
+    {
+        switch (Scope.Resolved(list))
+        {
+            case BoundField { Field.Name: "evidence" } evidence:
+                return new EvidenceOf(lowering.Things.List(evidence));
+            case BoundField certificates:
+                return new CertificatesOf(lowering.Things.List(certificates));
+            case BoundRows rows:
+                return new RowsOf(
+                    rows.Table.Name,
+                    rows.Table.Table!, // A pack without errors has its tables.
+                    rows.On is null ? null : lowering.Unique(() => lowering.Values.Of(ValueKind.Day, rows.On)),
+                    rows.FirstKey is null ? null : lowering.Unique(() => lowering.Things.KeyPart(rows.FirstKey)));
+            case BoundMembers members when Scope.SlotOf(members.Group) is int group:
+                return new MembersOf(Scope.Use(group));
+            case BoundRun run:
+                return new LastRun(Of(run.Source), Key(run.By), run.Previous.Slot, lowering.Conditions.Of(run.Broken));
+            default:
+                throw ExpressionLowering.Unexpected(list);
+        }
+    }
+
+    /// <summary>The lines that an action names.</summary>
+    /// <param name="target">A group, a list or a thing.</param>
+    /// <param name="linesOnly">The claim's own lines; else everything.</param>
+    public SourcePlan Lines(BoundExpression target, bool linesOnly)
+    {
+        int slot = Scope.NewSlot();
+        int kinds = linesOnly ? 1 << (int)Evaluation.Store.Line : -1;
+        ThingList list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Own(GroupOrThing(target)) : GroupOrThing(target);
+        return new SourcePlan(slot, [new AlternativePlan(kinds, list, [])]);
+    }
+
+    /// <summary>The members of a group but its tentative ones; other lists as they are.</summary>
+    public static ThingList Own(ThingList list) => list is MembersOf members ? new OwnMembersOf(members.Group) : list;
+
+    private ThingList GroupOrThing(BoundExpression target) =>
+        target.Type.Things == ThingKinds.Group && Scope.SlotOf(target) is int group ? new MembersOf(Scope.Use(group)) : new OnlyThing(lowering.Things.Of(target));
+
+    private Expression WithCost(BoundExpression condition)
+    {
+        Expression lowered = Scope.Measured(() => lowering.Conditions.Of(condition), out int cost);
+        _costs[lowered] = cost;
+        return lowered;
+    }
+}

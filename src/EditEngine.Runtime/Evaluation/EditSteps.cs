@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>A plan bound to what runs it: made once a pack, shared by its evaluators.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Bindings">What its tuples are made of.</param>
+/// <param name="Tuple">Conditions of every tuple.</param>
+/// <param name="Cases">Its cases.</param>
+public sealed record EditSteps(EditPlan Plan, ImmutableArray<BindingSteps> Bindings, ImmutableArray<PlacedStep> Tuple, ImmutableArray<CaseSteps> Cases);
+
+/// <summary>A condition, and after how many bindings it is asked.</summary>
+public sealed record PlacedStep(Step<Truth> Step, int Depth);
+
+/// <summary>One position of a tuple: things of a source, or groups.</summary>
+public sealed record BindingSteps(int Slot, SourceSteps? Source, GroupSteps? Group);
+
+/// <summary>Groups of a source's things by keys.</summary>
+public sealed record GroupSteps(SourceSteps Members, ImmutableArray<GroupKeyStep> Keys, int DateKey, Step<Truth>? Condition, bool NeedsClaimLine);
+
+/// <summary>A case; without a condition it always holds.</summary>
+public sealed record CaseSteps(
+    Step<Truth>? Condition, ImmutableArray<RowStep> Rows, ImmutableArray<ExceptionSteps> Exceptions, ImmutableArray<ActionSteps> Actions, ImmutableArray<MessageSteps> Message);
+
+/// <summary>An exception.</summary>
+public sealed record ExceptionSteps(ExceptionPlan Plan, Step<Truth> Condition);
+
+/// <summary>What an edit does, with the values it takes.</summary>
+public sealed record ActionSteps(
+    ActionPlan Plan, Step<Slot>? Thing, SourceSteps? Lines, Step<Num>? Amount, Step<ulong>? ReplaceWith, Step<Truth>? Overridable, AddedLineSteps? Added);
+
+/// <summary>A line that an edit adds.</summary>
+public sealed record AddedLineSteps(AddedLinePlan Plan, Step<ulong> Code, Step<Num>? Units, Step<Num>? Pay, SourceSteps? Supports);
+
+/// <summary>A part of a message: a text, or a value that is shown.</summary>
+public sealed record MessageSteps(string Text, ShowStep? Value);

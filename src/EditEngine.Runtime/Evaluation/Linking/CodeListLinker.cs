@@ -1,0 +1,19 @@
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation.Linking;
+
+/// <summary>Lists of codes.</summary>
+internal sealed class CodeListLinker(StepLinker steps) : ValueLinker<CodeList>(steps)
+{
+    /// <inheritdoc/>
+    protected override CodeList Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
+
+    /// <inheritdoc/>
+    protected override Step<CodeList>? Own(Expression value) => value switch
+    {
+        FieldValue field => new ListFact(field.Field),
+        ClaimCodes codes => new ClaimCodesStep(codes.System),
+        _ => null,
+    };
+}

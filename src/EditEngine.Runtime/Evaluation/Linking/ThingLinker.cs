@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation.Steps;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation.Linking;
+
+/// <summary>Things.</summary>
+internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
+{
+    /// <summary>A look-up.</summary>
+    public RowStep Row(LookUp lookUp) =>
+        new(lookUp.Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
+
+    /// <summary>A part of a table's key.</summary>
+    public KeyPart Key(Expression part) => part.Kind == ValueKind.Code ? new CodeKeyPart(Steps.Codes.Of(part)) : new TextKeyPart(Steps.Texts.Of(part));
+
+    /// <inheritdoc/>
+    protected override Slot Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
+
+    /// <inheritdoc/>
+    protected override Step<Slot>? Own(Expression value) => value switch
+    {
+        SlotThing thing => new SlotStep(thing.Slot),
+        LookUp lookUp => Row(lookUp),
+        FirstThing first => new FirstStep(Steps.Sources.Of(first.Source), first.IsLast, Orders(first.By)),
+        _ => null,
+    };
+
+    private ImmutableArray<OrderKey> Orders(ImmutableArray<OrderBy> by) => [.. by.Select(key => Steps.Of(key.Value.Kind).Order(key))];
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using EditEngine.Evaluation;
+using EditEngine.Tables;
+
+namespace EditEngine.Plans;
+
+/// <summary>Where the things come from that a slot runs over.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Alternatives">A thing belongs where any alternative takes it.</param>
+public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Alternatives);
+
+/// <summary>Things of some kinds, or of a list, and what they must meet.</summary>
+/// <param name="Kinds">A bit for each kind that is taken; one where there is no list.</param>
+/// <param name="List">The list; null for the claim's own things.</param>
+/// <param name="Conditions">Over the slot, in the order in which they are asked.</param>
+public sealed record AlternativePlan(int Kinds, ThingList? List, ImmutableArray<Expression> Conditions);
+
+/// <summary>A list of things.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(EvidenceOf), "evidence of")]
+[JsonDerivedType(typeof(CertificatesOf), "certificates of")]
+[JsonDerivedType(typeof(RowsOf), "rows of")]
+[JsonDerivedType(typeof(MembersOf), "members of")]
+[JsonDerivedType(typeof(OwnMembersOf), "own members of")]
+[JsonDerivedType(typeof(OnlyThing), "thing")]
+[JsonDerivedType(typeof(LastRun), "last run")]
+public abstract record ThingList;
+
+/// <summary>The spans of evidence of a suggestion.</summary>
+public sealed record EvidenceOf(FactRef Suggestion) : ThingList;
+
+/// <summary>The certificates of a provider in a role.</summary>
+public sealed record CertificatesOf(FactRef Provider) : ThingList;
+
+/// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
+/// <param name="Name">Of the table in rule text.</param>
+/// <param name="Table">The table.</param>
+/// <param name="On">The date; null: none.</param>
+/// <param name="FirstKey">A code or a text; null: every row.</param>
+public sealed record RowsOf(string Name, Table Table, Expression? On, Expression? FirstKey) : ThingList;
+
+/// <summary>The members of a group.</summary>
+/// <param name="Group">Slot of the group.</param>
+public sealed record MembersOf(int Group) : ThingList;
+
+/// <summary>The members of a group but its tentative ones: a member with a partial key is decided by the groups made for it.</summary>
+/// <param name="Group">Slot of the group.</param>
+public sealed record OwnMembersOf(int Group) : ThingList;
+
+/// <summary>One thing as a list.</summary>
+public sealed record OnlyThing(Expression Thing) : ThingList;
+
+/// <summary>The last run of a source in the order of a key: cut before each member for which a condition holds.</summary>
+/// <param name="Source">The things.</param>
+/// <param name="By">The order, ascending.</param>
+/// <param name="Previous">Slot of the member before.</param>
+/// <param name="Broken">The condition.</param>
+public sealed record LastRun(SourcePlan Source, Expression By, int Previous, Expression Broken) : ThingList;

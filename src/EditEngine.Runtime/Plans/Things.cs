@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using EditEngine.Tables;
+
+namespace EditEngine.Plans;
+
+/// <summary>The thing that a name means.</summary>
+/// <param name="Slot">Its slot; -1: the claim.</param>
+public sealed record SlotThing(int Slot) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Thing;
+}
+
+/// <summary>A value of a thing that is found first and kept in a slot of its own.</summary>
+/// <param name="Thing">The thing.</param>
+/// <param name="Slot">Its slot.</param>
+/// <param name="Value">The value, over that slot.</param>
+public sealed record OfThing(Expression Thing, int Slot, Expression Value) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => Value.Kind;
+}
+
+/// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
+/// <param name="Name">Of the table in rule text.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Key">Codes and texts, one for each column of the key.</param>
+/// <param name="On">The date; null: none.</param>
+public sealed record LookUp(string Name, Table Table, ImmutableArray<Expression> Key, Expression? On) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Thing;
+}
+
+/// <summary>The first or last thing of a source; missing where another could come first.</summary>
+/// <param name="Source">The things.</param>
+/// <param name="IsLast">The last.</param>
+/// <param name="By">Keys of the order; none: the language's own order.</param>
+public sealed record FirstThing(SourcePlan Source, bool IsLast, ImmutableArray<OrderBy> By) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Thing;
+}
+
+/// <summary>A key of an order.</summary>
+public sealed record OrderBy(Expression Value, bool IsDescending);
+
+/// <summary>How many things a source has; a range where some may belong.</summary>
+public sealed record CountOf(SourcePlan Source) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Number;
+}
+
+/// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
+/// <param name="Source">The things.</param>
+/// <param name="Value">What is added, over the source's slot.</param>
+/// <param name="IsNeverNegative">A missing part adds something from nothing upward.</param>
+public sealed record SumOf(SourcePlan Source, Expression Value, bool IsNeverNegative) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Number;
+}

@@ -61,6 +61,8 @@ public enum DateBasis
 /// <param name="EffectiveThroughDay">Last day, or <see cref="int.MaxValue"/>.</param>
 /// <param name="Cites">Citations in order.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="Tags">Words to find it by, in order.</param>
+/// <param name="Deprecated">That it is to be used no more; null: it is.</param>
 /// <param name="IsRetro">Its actions on history are wanted.</param>
 /// <param name="MonitorFromDay">Day from which it only watches, by as-of; null: it decides.</param>
 /// <param name="Precedence">Among equal actions the smaller wins.</param>
@@ -86,6 +88,8 @@ public sealed record BoundEdit(
     int EffectiveThroughDay,
     ImmutableArray<string> Cites,
     string? Owner,
+    ImmutableArray<string> Tags,
+    Deprecation? Deprecated,
     bool IsRetro,
     int? MonitorFromDay,
     int Precedence,
@@ -103,6 +107,12 @@ public sealed record BoundEdit(
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Present([Scope, Subject, .. Bindings, .. Joins, .. Cases]);
 }
+
+/// <summary>An edit is to be used no more.</summary>
+/// <param name="Place">Where that is written.</param>
+/// <param name="SinceDay">Since when.</param>
+/// <param name="Use">The edit to use instead, or null.</param>
+public sealed record Deprecation(SourceSpan Place, int SinceDay, string? Use);
 
 /// <summary>One case of an edit.</summary>
 /// <param name="Condition">Its <c>when</c>; null: always.</param>

@@ -133,6 +133,8 @@ internal sealed partial class EditBinder
             Math.Min(_effective.Through, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
             [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
             Clause<OwnerSyntax>()?.Text.Value,
+            [.. syntax.Clauses.OfType<TagsSyntax>().SelectMany(tags => tags.Names).Select(name => name.Text)],
+            Clause<DeprecatedSyntax>() is DeprecatedSyntax old ? new Deprecation(_source.PlaceOf((old.Use ?? (SyntaxNode)old).Span), old.Since.Value.DayNumber, old.Use?.Text) : null,
             IsRetro,
             monitor is null ? null : monitor.From?.Value.DayNumber ?? int.MinValue,
             PrecedenceOf(),

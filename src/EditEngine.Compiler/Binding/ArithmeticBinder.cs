@@ -6,40 +6,40 @@ using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <content>Arithmetic, rounding, extremes.</content>
-internal sealed partial class ExpressionBinder
+/// <summary>Arithmetic, rounding, extremes.</summary>
+internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder expressions)
 {
-    private BoundExpression BindArithmetic(BinarySyntax binary, Scope scope, LanguageType? expected)
+    public BoundExpression BindArithmetic(BinarySyntax binary, Scope scope, LanguageType? expected)
     {
         LanguageType? hint = expected?.Kind == TypeKind.Condition ? null : expected;
         LanguageType? leftHint = hint?.Kind is TypeKind.Period or TypeKind.Date ? hint : null;
-        BoundExpression left = BindValue(binary.Left, scope, leftHint);
+        BoundExpression left = expressions.BindValue(binary.Left, scope, leftHint);
         LanguageType rightHint = left.Type.Kind is TypeKind.Date or TypeKind.Period ? LanguageType.Period : LanguageType.Number;
-        BoundExpression right = BindValue(binary.Right, scope, rightHint);
+        BoundExpression right = expressions.BindValue(binary.Right, scope, rightHint);
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
         {
             return left is BoundConstant or BoundUse || right is BoundConstant or BoundUse
-                ? new BoundArithmetic(left.Type.Kind == TypeKind.Error ? right.Type : left.Type, Place(binary), binary.Operator, left, right)
-                : new BoundError(Place(binary));
+                ? new BoundArithmetic(left.Type.Kind == TypeKind.Error ? right.Type : left.Type, context.Place(binary), binary.Operator, left, right)
+                : new BoundError(context.Place(binary));
         }
 
         if (left.Type.Kind == TypeKind.Date && right.Type.Kind == TypeKind.Date && binary.Operator == BinaryOperator.Subtract)
         {
-            return Report(DateDiagnostics.DateDifference(Place(binary)), binary);
+            return context.Report(DateDiagnostics.DateDifference(context.Place(binary)), binary);
         }
 
         LanguageType? type = ResultOf(binary.Operator, left.Type, right.Type);
         if (type is null)
         {
-            return Report(TypeDiagnostics.CannotCalculate(Place(binary), SignOf(binary.Operator), left.Type, right.Type, FitsFor(left.Type)), binary);
+            return context.Report(TypeDiagnostics.CannotCalculate(context.Place(binary), SignOf(binary.Operator), left.Type, right.Type, FitsFor(left.Type)), binary);
         }
 
         if (type.Kind == TypeKind.Period && MixesDaysAndMonths(left, right))
         {
-            return Report(DateDiagnostics.MixedPeriod(Place(binary)), binary);
+            return context.Report(DateDiagnostics.MixedPeriod(context.Place(binary)), binary);
         }
 
-        return new BoundArithmetic(type with { Taint = left.Type.Taint ?? right.Type.Taint }, Place(binary), binary.Operator, left, right);
+        return new BoundArithmetic(type with { Taint = left.Type.Taint ?? right.Type.Taint }, context.Place(binary), binary.Operator, left, right);
     }
 
     private static bool MixesDaysAndMonths(BoundExpression left, BoundExpression right) =>
@@ -65,8 +65,8 @@ internal sealed partial class ExpressionBinder
 
         if (additive)
         {
-            return AreComparable(left, right)
-                ? Wider(left, right) with { IsNeverNegative = op == BinaryOperator.Add && left.IsNeverNegative && right.IsNeverNegative }
+            return TypeRules.AreComparable(left, right)
+                ? TypeRules.Wider(left, right) with { IsNeverNegative = op == BinaryOperator.Add && left.IsNeverNegative && right.IsNeverNegative }
                 : null;
         }
 
@@ -104,26 +104,26 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    private BoundExpression BindNegate(NegateSyntax negate, Scope scope, LanguageType? expected)
+    public BoundExpression BindNegate(NegateSyntax negate, Scope scope, LanguageType? expected)
     {
-        BoundExpression operand = BindValue(negate.Operand, scope, expected is { IsNumeric: true } ? expected : LanguageType.Number);
+        BoundExpression operand = expressions.BindValue(negate.Operand, scope, expected is { IsNumeric: true } ? expected : LanguageType.Number);
         return operand.Type.IsNumeric
-            ? new BoundNegate(operand.Type with { IsNeverNegative = false }, Place(negate), operand)
-            : operand is BoundError ? operand : Report(TypeDiagnostics.Unexpected(Place(negate), operand.Type, "a number"), negate);
+            ? new BoundNegate(operand.Type with { IsNeverNegative = false }, context.Place(negate), operand)
+            : operand is BoundError ? operand : context.Report(TypeDiagnostics.Unexpected(context.Place(negate), operand.Type, "a number"), negate);
     }
 
-    private BoundExpression BindRounded(RoundedSyntax rounded, Scope scope)
+    public BoundExpression BindRounded(RoundedSyntax rounded, Scope scope)
     {
-        BoundExpression value = BindValue(rounded.Value, scope, LanguageType.Number);
-        BoundExpression unit = BindValue(rounded.Unit, scope, LanguageType.Number);
+        BoundExpression value = expressions.BindValue(rounded.Value, scope, LanguageType.Number);
+        BoundExpression unit = expressions.BindValue(rounded.Unit, scope, LanguageType.Number);
         if (value.Type.Kind == TypeKind.Error || unit is not BoundConstant { Value: NumberConstant step })
         {
-            return new BoundError(Place(rounded));
+            return new BoundError(context.Place(rounded));
         }
 
         if (!value.Type.IsNumeric)
         {
-            return Report(TypeDiagnostics.Unexpected(Place(rounded), value.Type, "a number"), rounded);
+            return context.Report(TypeDiagnostics.Unexpected(context.Place(rounded), value.Type, "a number"), rounded);
         }
 
         // A share of one, rounded to a percent, is that percent.
@@ -134,38 +134,38 @@ internal sealed partial class ExpressionBinder
             value = new BoundArithmetic(LanguageType.Percent with { Taint = value.Type.Taint }, value.Place, BinaryOperator.Multiply, hundred, value);
         }
 
-        return new BoundRounded(value.Type, Place(rounded), value, rounded.Mode, step.Value);
+        return new BoundRounded(value.Type, context.Place(rounded), value, rounded.Mode, step.Value);
     }
 
     private void SourceHundred(SyntaxNode syntax, out BoundConstant hundred) =>
-        hundred = Constant(LanguageType.Number, syntax, new NumberConstant(Rational.From(100)));
+        hundred = context.Constant(LanguageType.Number, syntax, new NumberConstant(Rational.From(100)));
 
-    private BoundExpression BindExtreme(ExtremeSyntax extreme, Scope scope, LanguageType? expected)
+    public BoundExpression BindExtreme(ExtremeSyntax extreme, Scope scope, LanguageType? expected)
     {
         ImmutableArray<BoundExpression>.Builder values = ImmutableArray.CreateBuilder<BoundExpression>();
         LanguageType? type = expected?.Kind == TypeKind.Condition ? null : expected;
         foreach (ExpressionSyntax syntax in extreme.Values)
         {
-            BoundExpression value = BindValue(syntax, scope, type);
+            BoundExpression value = expressions.BindValue(syntax, scope, type);
             if (value.Type.Kind == TypeKind.Error)
             {
-                return new BoundError(Place(extreme));
+                return new BoundError(context.Place(extreme));
             }
 
             if (!value.Type.IsNumeric && value.Type.Kind != TypeKind.Date)
             {
-                return Report(TypeDiagnostics.Unexpected(Place(syntax), value.Type, "a number, an amount or a date"), extreme);
+                return context.Report(TypeDiagnostics.Unexpected(context.Place(syntax), value.Type, "a number, an amount or a date"), extreme);
             }
 
-            if (values.Count > 0 && !AreComparable(values[0].Type, value.Type))
+            if (values.Count > 0 && !TypeRules.AreComparable(values[0].Type, value.Type))
             {
-                return Report(TypeDiagnostics.CannotCompare(Place(extreme), values[0].Type, value.Type), extreme);
+                return context.Report(TypeDiagnostics.CannotCompare(context.Place(extreme), values[0].Type, value.Type), extreme);
             }
 
-            type = values.Count == 0 ? value.Type : Wider(type!, value.Type); // Set with the first value.
+            type = values.Count == 0 ? value.Type : TypeRules.Wider(type!, value.Type); // Set with the first value.
             values.Add(value);
         }
 
-        return new BoundExtreme(type ?? LanguageType.Error, Place(extreme), extreme.IsGreatest, values.ToImmutable());
+        return new BoundExtreme(type ?? LanguageType.Error, context.Place(extreme), extreme.IsGreatest, values.ToImmutable());
     }
 }

@@ -7,28 +7,28 @@ using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <content>Constant sets: braces, @names and their algebra.</content>
-internal sealed partial class ExpressionBinder
+/// <summary>Constant sets: braces, @names and their algebra.</summary>
+internal sealed class SetBinder(BindingContext context, ExpressionBinder expressions)
 {
-    private string? _family;
+    /// <summary>The procedure family whose codes alone fit; null for all of a system.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>For declarations.</summary>
+    public static SetBinder Of(BindingContext context, string? family) => new(context, new ExpressionBinder(context)) { Family = family };
 
     /// <summary>The set of a <c>codes</c> declaration; of one procedure family alone where its name is given.</summary>
-    public CodeSet? BindCodes(ExpressionSyntax syntax, CodeSystem system, string? family)
-    {
-        _family = family;
-        return (BindSet(syntax, LanguageType.CodeOf(system)).Set as CodeSetConstant)?.Set;
-    }
+    public CodeSet? BindCodes(ExpressionSyntax syntax, CodeSystem system) => (BindSet(syntax, LanguageType.CodeOf(system)).Set as CodeSetConstant)?.Set;
 
-    private static bool IsSet(ExpressionSyntax syntax) => Unwrap(syntax) switch
+    public static bool IsSet(ExpressionSyntax syntax) => MembershipBinder.Unwrap(syntax) switch
     {
         SetSyntax or AtNameSyntax => true,
         BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Intersect } binary => IsSet(binary.Left) && IsSet(binary.Right),
         _ => false,
     };
 
-    private (Constant? Set, string? Name) BindSet(ExpressionSyntax syntax, LanguageType member)
+    public (Constant? Set, string? Name) BindSet(ExpressionSyntax syntax, LanguageType member)
     {
-        switch (Unwrap(syntax))
+        switch (MembershipBinder.Unwrap(syntax))
         {
             case AtNameSyntax at:
                 return (BindNamedSet(at, member), at.Name);
@@ -55,22 +55,22 @@ internal sealed partial class ExpressionBinder
                 break;
         }
 
-        _diagnostics.Report(CodeDiagnostics.NotASet(Place(syntax)));
+        context.Diagnostics.Report(CodeDiagnostics.NotASet(context.Place(syntax)));
         return (null, null);
     }
 
     private CodeSetConstant? BindNamedSet(AtNameSyntax at, LanguageType member)
     {
-        if (!_symbols.CodeSets.TryGetValue(at.Name, out CodeSetSymbol? symbol))
+        if (!context.Symbols.CodeSets.TryGetValue(at.Name, out CodeSetSymbol? symbol))
         {
-            _diagnostics.Report(NameDiagnostics.UnknownAtName(Place(at), at.Name, _symbols.CodeSets.Keys.Concat(_symbols.Tables.Keys)));
+            context.Diagnostics.Report(NameDiagnostics.UnknownAtName(context.Place(at), at.Name, context.Symbols.CodeSets.Keys.Concat(context.Symbols.Tables.Keys)));
             return null;
         }
 
         if (member.Kind != TypeKind.Code || (symbol.System != member.System && member.System != CodeSystem.None))
         {
-            _diagnostics.Report(CodeDiagnostics.OtherSystem(
-                Place(at), at.Name, CodeSystemNames.NameOf(symbol.System), member.Kind == TypeKind.Code ? CodeSystemNames.NameOf(member.System) : member.ToString()));
+            context.Diagnostics.Report(CodeDiagnostics.OtherSystem(
+                context.Place(at), at.Name, CodeSystemNames.NameOf(symbol.System), member.Kind == TypeKind.Code ? CodeSystemNames.NameOf(member.System) : member.ToString()));
             return null;
         }
 
@@ -98,7 +98,7 @@ internal sealed partial class ExpressionBinder
                 {
                     if (!TryMember(item.Text, member.Kind, out Rational number))
                     {
-                        _diagnostics.Report(CodeDiagnostics.MixedSet(Place(item), item.Text, MembersOf(member.Kind)));
+                        context.Diagnostics.Report(CodeDiagnostics.MixedSet(context.Place(item), item.Text, MembersOf(member.Kind)));
                         return null;
                     }
 
@@ -107,7 +107,7 @@ internal sealed partial class ExpressionBinder
 
                 return new NumberSetConstant(numbers.ToImmutable());
             default:
-                _diagnostics.Report(CodeDiagnostics.MixedSet(Place(set), _source.Slice(set.Span), member.ToString()));
+                context.Diagnostics.Report(CodeDiagnostics.MixedSet(context.Place(set), context.Source.Slice(set.Span), member.ToString()));
                 return null;
         }
     }
@@ -117,7 +117,7 @@ internal sealed partial class ExpressionBinder
     {
         bool hasSign = kind switch { TypeKind.Money => text.StartsWith('$'), TypeKind.Percent => text.EndsWith('%'), _ => true };
         string digits = text.TrimStart('$').TrimEnd('%').Replace(",", "", StringComparison.Ordinal);
-        bool fits = TryNumber(digits, out number) && hasSign;
+        bool fits = LiteralBinder.TryNumber(digits, out number) && hasSign;
         number = fits && kind == TypeKind.Money ? number * Rational.From(100) : number;
         return fits;
     }
@@ -140,7 +140,7 @@ internal sealed partial class ExpressionBinder
             {
                 prefixes.Add(item.Text);
             }
-            else if (BindWord(item.Text, Place(item), member) is BoundError)
+            else if (expressions.Literals.BindWord(item.Text, context.Place(item), member) is BoundError)
             {
                 fits = false;
             }
@@ -160,19 +160,19 @@ internal sealed partial class ExpressionBinder
             return false;
         }
 
-        if (_family is not null && !ProcedureFamilies.Find(_family)!.Holds(codes.First, codes.Last)) // only such names are given
+        if (Family is not null && !ProcedureFamilies.Find(Family)!.Holds(codes.First, codes.Last)) // only such names are given
         {
-            _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, _family, ProcedureFamilies.Describe(_family)));
+            context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, Family, ProcedureFamilies.Describe(Family)));
             return false;
         }
 
         if (codes.First == codes.Last)
         {
-            _codeTables.Check(Code.FromPacked(codes.First), Place(item), Days.And(new DayRange(codes.FromDay, codes.ThroughDay)));
+            context.CodeTables.Check(Code.FromPacked(codes.First), context.Place(item), context.Days.And(new DayRange(codes.FromDay, codes.ThroughDay)));
         }
         else
         {
-            _codeTables.CheckRange(system, codes.First, codes.Last, _source.Slice(item.Span), Place(item));
+            context.CodeTables.CheckRange(system, codes.First, codes.Last, context.Source.Slice(item.Span), context.Place(item));
         }
 
         intervals.AddRange(item.IsPrefix || codes.First == codes.Last
@@ -191,7 +191,7 @@ internal sealed partial class ExpressionBinder
             Code prefix = Code.From(system, item.Text);
             if (prefix.Odd is not null)
             {
-                _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
+                context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system)));
                 return null;
             }
 
@@ -208,7 +208,7 @@ internal sealed partial class ExpressionBinder
         int hyphen = item.Text.IndexOf('-', StringComparison.Ordinal);
         if (hyphen <= 0)
         {
-            _diagnostics.Report(CodeDiagnostics.NotOfSystem(Place(item), item.Text, name, CodePatterns.Describe(system)));
+            context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system)));
             return null;
         }
 
@@ -216,7 +216,7 @@ internal sealed partial class ExpressionBinder
         Code last = Code.From(system, item.Text.AsSpan(hyphen + 1));
         if (!IsRange(first, last))
         {
-            _diagnostics.Report(CodeDiagnostics.BadRange(Place(item), item.Text, name));
+            context.Diagnostics.Report(CodeDiagnostics.BadRange(context.Place(item), item.Text, name));
             return null;
         }
 

@@ -5,40 +5,43 @@ using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <content>Actions: what they act on, and what they give.</content>
-internal sealed partial class EditBinder
+/// <summary>Binds actions: what they act on, and what they give.</summary>
+/// <param name="context">The edit's.</param>
+/// <param name="expressions">Binds their values.</param>
+/// <param name="isRetro">Actions on history are wanted.</param>
+internal sealed class ActionBinder(BindingContext context, ExpressionBinder expressions, bool isRetro)
 {
-    private BoundAction BindAction(ActionSyntax syntax, Scope scope)
+    public BoundAction Bind(ActionSyntax syntax, Scope scope)
     {
         EditAction action = ActionOf(syntax.Verb.Text);
         CheckReason(syntax);
         if (action == EditAction.Pend && syntax.Queue is null)
         {
-            _diagnostics.Report(OutcomeDiagnostics.Queue(_source.PlaceOf(syntax.Span)));
+            context.Diagnostics.Report(OutcomeDiagnostics.Queue(context.Place(syntax)));
         }
 
         (TargetKind kind, BoundExpression? thing) = BindTarget(syntax, action, scope);
-        BoundExpression? amount = syntax.Amount is null ? null : _expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
+        BoundExpression? amount = syntax.Amount is null ? null : expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
         if (action == EditAction.Reduce && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
         {
-            _diagnostics.Report(OutcomeDiagnostics.Amount(_source.PlaceOf(syntax.Span), amount?.Type.ToString() ?? "no amount"));
+            context.Diagnostics.Report(OutcomeDiagnostics.Amount(context.Place(syntax), amount?.Type.ToString() ?? "no amount"));
         }
 
         BoundExpression? with = BindPart(syntax.With, scope, LanguageType.CodeOf(Codes.CodeSystem.Procedure));
         BoundExpression? overridable = !syntax.IsOverridable ? null
-            : syntax.OverridableWhere is null ? Always(syntax) : _expressions.BindCondition(syntax.OverridableWhere, scope);
+            : syntax.OverridableWhere is null ? Always(syntax) : expressions.BindCondition(syntax.OverridableWhere, scope);
         return new BoundAction(
-            _source.PlaceOf(syntax.Span), action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
+            context.Place(syntax), action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
             syntax.Added is null ? null : BindAdded(syntax.Added, scope));
     }
 
-    private BoundConstant Always(SyntaxNode syntax) => new(LanguageType.Condition, _source.PlaceOf(syntax.Span), new YesNoConstant(true));
+    private BoundConstant Always(SyntaxNode syntax) => new(LanguageType.Condition, context.Place(syntax), new YesNoConstant(true));
 
     private void CheckReason(ActionSyntax syntax)
     {
-        if (syntax.Reason is NameSyntax reason && !_symbols.Reasons.Any(known => known.Name == reason.Text))
+        if (syntax.Reason is NameSyntax reason && !context.Symbols.Reasons.Any(known => known.Name == reason.Text))
         {
-            _diagnostics.Report(NameDiagnostics.UnknownReason(_source.PlaceOf(reason.Span), reason.Text, _symbols.Reasons.Select(known => known.Name)));
+            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.Reasons.Select(known => known.Name)));
         }
     }
 
@@ -66,13 +69,13 @@ internal sealed partial class EditBinder
 
         if (action == EditAction.Replace && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
         {
-            _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(other.Span), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(other), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
             return (TargetKind.Claim, null);
         }
 
         // `replace v.procedure`: the target is the line.
         ExpressionSyntax written = action == EditAction.Replace && syntax.Target is MemberSyntax member ? member.Receiver : syntax.Target;
-        BoundExpression target = _expressions.BindValue(written, scope);
+        BoundExpression target = expressions.BindValue(written, scope);
         if (target is BoundError)
         {
             return (TargetKind.Claim, null);
@@ -82,7 +85,7 @@ internal sealed partial class EditBinder
         {
             if (!NamesLines(target))
             {
-                _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, target.Type.ToString(), "every line of a group or of a list of lines"));
+                context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), "every line of a group or of a list of lines"));
             }
 
             return (TargetKind.EveryLine, target);
@@ -98,11 +101,11 @@ internal sealed partial class EditBinder
         if (!fits || (action == EditAction.Recoup && target.Type.Things != ThingKinds.History))
         {
             string acts = action == EditAction.Recoup ? "a history line" : "a line, the claim, a history line, a diagnosis, a procedure or a suggestion";
-            _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, target.Type.ToString(), acts));
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), acts));
         }
-        else if ((target.Type.Things & ThingKinds.History) != 0 && !IsRetro)
+        else if ((target.Type.Things & ThingKinds.History) != 0 && !isRetro)
         {
-            _diagnostics.Report(OutcomeDiagnostics.BadTarget(_source.PlaceOf(written.Span), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
         }
 
         return (TargetKind.Thing, target);
@@ -110,10 +113,10 @@ internal sealed partial class EditBinder
 
     private BoundAddedLine BindAdded(AddedLineSyntax added, Scope scope)
     {
-        BoundExpression? supports = added.Supports is null ? null : _expressions.BindValue(added.Supports, scope);
+        BoundExpression? supports = added.Supports is null ? null : expressions.BindValue(added.Supports, scope);
         if (supports is not null && !NamesLines(supports))
         {
-            _diagnostics.Report(TypeDiagnostics.Unexpected(supports.Place, supports.Type, "a line, a group or a list of lines"));
+            context.Diagnostics.Report(TypeDiagnostics.Unexpected(supports.Place, supports.Type, "a line, a group or a list of lines"));
         }
 
         return new BoundAddedLine(
@@ -129,12 +132,12 @@ internal sealed partial class EditBinder
 
     private BoundExpression? BindPart(ExpressionSyntax? written, Scope scope, LanguageType fits)
     {
-        BoundExpression? part = written is null ? null : _expressions.BindValue(written, scope, fits);
+        BoundExpression? part = written is null ? null : expressions.BindValue(written, scope, fits);
         bool isOfUse = part is null or BoundError || (part.Type.Kind == fits.Kind && part.Type.System == fits.System)
             || (part.Type.Kind == TypeKind.Number && fits.Kind == TypeKind.Units);
         if (!isOfUse)
         {
-            _diagnostics.Report(TypeDiagnostics.Unexpected(part!.Place, part.Type, fits.ToString())); // What is not there is of use.
+            context.Diagnostics.Report(TypeDiagnostics.Unexpected(part!.Place, part.Type, fits.ToString())); // What is not there is of use.
         }
 
         return part;

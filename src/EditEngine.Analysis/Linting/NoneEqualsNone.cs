@@ -21,7 +21,7 @@ internal static class NoneEqualsNone
         return found.DistinctBy(one => one.Place);
     }
 
-    private static IEnumerable<BoundExpression> Below(object node, ImmutableArray<BoundExpression> known)
+    private static IEnumerable<BoundExpression> Below(BoundNode node, ImmutableArray<BoundExpression> known)
     {
         if (node is BoundAnd and)
         {
@@ -35,7 +35,7 @@ internal static class NoneEqualsNone
             BoundSame same => !same.Left.Zip(same.Right).Any(pair => IsTrap(pair.First, pair.Second, known)),
             _ => true,
         };
-        return isMeant ? BoundTree.Below(node).SelectMany(one => Below(one, known)) : [(BoundExpression)node];
+        return isMeant ? node.Children.SelectMany(one => Below(one, known)) : [(BoundExpression)node];
     }
 
     private static bool IsTrap(BoundExpression left, BoundExpression right, ImmutableArray<BoundExpression> known) =>

@@ -98,7 +98,7 @@ public sealed record PackImpact(
     private static ImmutableArray<Code> Written(BoundEdit edit, Code[] changed, HashSet<ulong> packed)
     {
         SortedSet<Code> codes = [];
-        foreach (object node in BoundTree.All(edit))
+        foreach (BoundNode node in BoundTree.All(edit))
         {
             switch (node)
             {

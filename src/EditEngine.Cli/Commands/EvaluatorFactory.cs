@@ -54,5 +54,5 @@ internal static class EvaluatorFactory
     }
 
     private static Interpreter InterpreterOf(BoundPack pack, EvaluationChoice choice) =>
-        new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackMeaning.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
+        new(pack, RulePack.LabelOf(pack.Name, pack.Version, PackFingerprint.HashOf(pack)), historyActions: true) { RequireHistory = choice.RequireHistory };
 }

@@ -61,6 +61,8 @@ public enum DateBasis
 /// <param name="EffectiveThroughDay">Last day, or <see cref="int.MaxValue"/>.</param>
 /// <param name="Cites">Citations in order.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
+/// <param name="Tags">Words to find it by, in order.</param>
+/// <param name="Deprecated">That it is to be used no more; null: it is.</param>
 /// <param name="IsRetro">Its actions on history are wanted.</param>
 /// <param name="MonitorFromDay">Day from which it only watches, by as-of; null: it decides.</param>
 /// <param name="Precedence">Among equal actions the smaller wins.</param>
@@ -86,6 +88,8 @@ public sealed record BoundEdit(
     int EffectiveThroughDay,
     ImmutableArray<string> Cites,
     string? Owner,
+    ImmutableArray<string> Tags,
+    Deprecation? Deprecated,
     bool IsRetro,
     int? MonitorFromDay,
     int Precedence,
@@ -98,7 +102,17 @@ public sealed record BoundEdit(
     ImmutableArray<BoundCase> Cases,
     int SlotCount,
     ImmutableArray<TestSyntax> Tests,
-    SourceText Source);
+    SourceText Source) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Present([Scope, Subject, .. Bindings, .. Joins, .. Cases]);
+}
+
+/// <summary>An edit is to be used no more.</summary>
+/// <param name="Place">Where that is written.</param>
+/// <param name="SinceDay">Since when.</param>
+/// <param name="Use">The edit to use instead, or null.</param>
+public sealed record Deprecation(SourceSpan Place, int SinceDay, string? Use);
 
 /// <summary>One case of an edit.</summary>
 /// <param name="Condition">Its <c>when</c>; null: always.</param>
@@ -111,14 +125,22 @@ public sealed record BoundCase(
     ImmutableArray<BoundRow> Rows,
     ImmutableArray<BoundException> Exceptions,
     ImmutableArray<BoundAction> Actions,
-    BoundMessage? Message);
+    BoundMessage? Message) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Present([Condition, .. Rows, .. Exceptions, .. Actions, Message]);
+}
 
 /// <summary>An exception.</summary>
 /// <param name="Condition">When it excuses.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
 /// <param name="UntilDay">Last day, by as-of; null: no end.</param>
-public sealed record BoundException(BoundExpression Condition, string Because, string? Owner, int? UntilDay);
+public sealed record BoundException(BoundExpression Condition, string Because, string? Owner, int? UntilDay) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => [Condition];
+}
 
 /// <summary>What a target is.</summary>
 public enum TargetKind
@@ -157,7 +179,11 @@ public sealed record BoundAction(
     string? Reason,
     string? Queue,
     BoundExpression? Overridable,
-    BoundAddedLine? Added);
+    BoundAddedLine? Added) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Present(Thing, Amount, ReplaceWith, Overridable, Added);
+}
 
 /// <summary>A line to add.</summary>
 /// <param name="Code">Its code.</param>
@@ -166,11 +192,23 @@ public sealed record BoundAction(
 /// <param name="Pay">Its percent; null: 100.</param>
 /// <param name="Supports">The group or thing it rests on, or null.</param>
 public sealed record BoundAddedLine(
-    BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, BoundExpression? Supports);
+    BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, BoundExpression? Supports) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Present(Code, Units, Pay, Supports);
+}
 
 /// <summary>A message: texts and values in turn.</summary>
 /// <param name="Parts">In order; each a text or a value.</param>
-public sealed record BoundMessage(ImmutableArray<BoundMessagePart> Parts);
+public sealed record BoundMessage(ImmutableArray<BoundMessagePart> Parts) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Parts;
+}
 
 /// <summary>One part of a message: a text where <paramref name="Value"/> is null.</summary>
-public sealed record BoundMessagePart(string Text, BoundExpression? Value);
+public sealed record BoundMessagePart(string Text, BoundExpression? Value) : BoundNode
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => Present(Value);
+}

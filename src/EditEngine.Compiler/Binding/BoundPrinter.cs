@@ -10,7 +10,7 @@ using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <summary>The bound tree as text, for a reader: names are shown with their slots and types. What a hash is taken of is <see cref="PackMeaning"/>.</summary>
+/// <summary>The bound tree as text, for a reader: names are shown with their slots and types. What a hash is taken of is <see cref="PackFingerprint"/>.</summary>
 public static class BoundPrinter
 {
     /// <summary>The edits of a pack, by id.</summary>
@@ -27,7 +27,8 @@ public static class BoundPrinter
     }
 
     private static bool IsLeftOut(PropertyInfo property) =>
-        property.PropertyType == typeof(SourceSpan) || property.PropertyType == typeof(SourceText) || property.PropertyType == typeof(ImmutableArray<TestSyntax>);
+        property.PropertyType == typeof(SourceSpan) || property.PropertyType == typeof(SourceText) || property.PropertyType == typeof(ImmutableArray<TestSyntax>)
+        || property.Name == nameof(BoundNode.Children);
 
     private static string? LeafOf(object value) => value switch
     {

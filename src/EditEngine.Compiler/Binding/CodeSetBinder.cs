@@ -185,8 +185,8 @@ internal sealed class CodeSetBinder(PackSymbols symbols, DiagnosticBag diagnosti
 
     private CodeSet? SetOf(CodesSyntax syntax, SourceText source, CodeSystem system) =>
         syntax.Value is ExpressionSyntax value
-            ? new ExpressionBinder(symbols, diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, new SlotCounter(), source)
-                .BindCodes(value, system, ProcedureFamilies.Find(syntax.System.Text) is null ? null : syntax.System.Text)
+            ? SetBinder.Of(new BindingContext(symbols, diagnostics, new SlotCounter(), source), ProcedureFamilies.Find(syntax.System.Text) is null ? null : syntax.System.Text)
+                .BindCodes(value, system)
             : new CodeFileBinder(diagnostics, files, source).Bind(syntax.File!, system) is CodesOfFile read ? CodeSet.From(read.Codes) : null; // a set has a value or a file
 
     /// <summary>A set that is begun, and the sets in its text that are still to be looked at.</summary>

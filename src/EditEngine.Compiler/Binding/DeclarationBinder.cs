@@ -88,7 +88,7 @@ internal sealed class DeclarationBinder
     public ParameterSymbol? BindValues(NameSyntax name, NameSyntax? typeName, ImmutableArray<ParameterValueSyntax> values, SourceText source)
     {
         SlotCounter slots = new();
-        ExpressionBinder binder = new(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, slots, source);
+        ExpressionBinder binder = new(new BindingContext(_symbols, _diagnostics, slots, source));
         LanguageType? type = typeName is null ? null : ColumnTypes.Find(typeName.Text);
         if (typeName is not null && type is null)
         {

@@ -48,10 +48,10 @@ internal sealed class DefinitionChecker
     private void Bind(KindDefinition kind)
     {
         SlotCounter slots = new();
-        ExpressionBinder binder = new(_symbols, _diagnostics, ImmutableDictionary<string, ParameterSymbol>.Empty, slots, kind.Source);
+        ExpressionBinder binder = new(new BindingContext(_symbols, _diagnostics, slots, kind.Source));
         NameSyntax variable = kind.Syntax.Variable;
         KindAlternativeSyntax use = new(variable.Span, [kind.Syntax.Name, variable with { Text = "#" + variable.Text }]);
-        binder.BindSource(new KindSyntax(variable.Span, [use], null, null, null), Scope.Root(slots), out _);
+        binder.Sources.BindSource(new KindSyntax(variable.Span, [use], null, null, null), Scope.Root(slots), out _);
     }
 
     private void AddReached(string name, HashSet<string> reached)

@@ -7,7 +7,7 @@ using EditEngine.Compiler.Text;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Binds one edit, clause by clause.</summary>
-internal sealed partial class EditBinder
+internal sealed class EditBinder
 {
     /// <summary>The most things that an edit names together; four is the most in the packs here.</summary>
     private const int MostNames = 12;
@@ -20,6 +20,7 @@ internal sealed partial class EditBinder
     private readonly SlotCounter _slots = new();
     private readonly Dictionary<string, ParameterSymbol> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ScopedParameter>> _scoped = new(StringComparer.Ordinal);
+    private readonly BindingContext _context;
     private readonly ExpressionBinder _expressions;
     private readonly Scope _scope;
     private readonly DayRange _effective;
@@ -33,7 +34,8 @@ internal sealed partial class EditBinder
         _source = edit.Source;
         EffectiveSyntax? effective = Clause<EffectiveSyntax>();
         _effective = new DayRange(effective?.Range.From?.Value.DayNumber ?? int.MinValue, effective?.Range.Through?.Value.DayNumber ?? int.MaxValue);
-        _expressions = new ExpressionBinder(symbols, diagnostics, _parameters, _slots, _source) { ScopedParameters = _scoped, Effective = _effective };
+        _context = new BindingContext(symbols, diagnostics, _slots, _source) { Parameters = _parameters, ScopedParameters = _scoped, Effective = _effective };
+        _expressions = new ExpressionBinder(_context);
         _scope = Scope.Root(_slots);
     }
 
@@ -79,7 +81,7 @@ internal sealed partial class EditBinder
         int errorsBefore = _diagnostics.ErrorCount;
         foreach (KindSyntax kind in forEach.Bindings)
         {
-            bindings.AddRange(_expressions.BindBinding(kind, _scope));
+            bindings.AddRange(_expressions.ForEach.BindBinding(kind, _scope));
             subject ??= bindings[^1];
         }
 
@@ -88,8 +90,8 @@ internal sealed partial class EditBinder
             return null; // of things of an unknown kind nothing more can be said: one mistake, one diagnostic
         }
 
-        ImmutableArray<BoundExpression> joins = [.. _expressions.BindSame(forEach.Same, bindings.ToImmutable())];
-        ImmutableArray<BoundCase> cases = BindCases();
+        ImmutableArray<BoundExpression> joins = [.. _expressions.ForEach.BindSame(forEach.Same, bindings.ToImmutable())];
+        ImmutableArray<BoundCase> cases = new CaseBinder(_context, _expressions, _edit, new ActionBinder(_context, _expressions, IsRetro)).Bind(_scope);
         return cases.IsEmpty || subject is null ? null : Assemble(subject, bindings.ToImmutable(), [.. joins, .. DisabledSince(subject.Variable)], cases);
     }
 
@@ -103,8 +105,7 @@ internal sealed partial class EditBinder
                 continue;
             }
 
-            ExpressionBinder binder = new(_symbols, _diagnostics, _parameters, _slots, source);
-            BoundExpression scope = binder.BindCondition(ScopeNames.AsClaimFields(change.Scope!), Scope.Root(_slots)); // Those without are bound already.
+            BoundExpression scope = ScopeBinder(source).BindCondition(ScopeNames.AsClaimFields(change.Scope!), Scope.Root(_slots)); // Those without are bound already.
             LanguageType type = _parameters.TryGetValue(parameter.Name, out ParameterSymbol? old) || _symbols.Parameters.TryGetValue(parameter.Name, out old) ? old.Type : parameter.Type;
             _scoped[parameter.Name] = _scoped.GetValueOrDefault(parameter.Name, []).Add(new ScopedParameter(scope, parameter with { Type = type }));
         }
@@ -133,6 +134,8 @@ internal sealed partial class EditBinder
             Math.Min(_effective.Through, _edit.DisabledFromDay is int disabled ? disabled - 1 : int.MaxValue),
             [.. syntax.Clauses.OfType<CiteSyntax>().Select(cite => cite.Text.Value)],
             Clause<OwnerSyntax>()?.Text.Value,
+            [.. syntax.Clauses.OfType<TagsSyntax>().SelectMany(tags => tags.Names).Select(name => name.Text)],
+            Clause<DeprecatedSyntax>() is DeprecatedSyntax old ? new Deprecation(_source.PlaceOf((old.Use ?? (SyntaxNode)old).Span), old.Since.Value.DayNumber, old.Use?.Text) : null,
             IsRetro,
             monitor is null ? null : monitor.From?.Value.DayNumber ?? int.MinValue,
             PrecedenceOf(),
@@ -224,38 +227,10 @@ internal sealed partial class EditBinder
         }
     }
 
+    // A scope asks of the claim, and is not itself of one.
+    private ExpressionBinder ScopeBinder(SourceText source) =>
+        new(new BindingContext(_symbols, _diagnostics, _slots, source) { Parameters = _parameters });
+
     private BoundExpression BindScope(ExpressionSyntax scope, SourceText source) =>
-        new ExpressionBinder(_symbols, _diagnostics, _parameters, _slots, source).BindCondition(ScopeNames.AsClaimFields(scope), Scope.Root(_slots));
+        ScopeBinder(source).BindCondition(ScopeNames.AsClaimFields(scope), Scope.Root(_slots));
 }
-
-/// <summary>An edit as written, with what packs that extend its own have said of it.</summary>
-/// <param name="Syntax">The edit.</param>
-/// <param name="Source">Its file.</param>
-/// <param name="PackName">Its pack.</param>
-/// <param name="PackVersion">That pack's version.</param>
-/// <param name="Dates">The pack's date basis.</param>
-/// <param name="Overrides">Parameters set anew, in order.</param>
-/// <param name="Exceptions">Exceptions added, in order, each with the scope it is for.</param>
-/// <param name="Scopes">Its pack's scope and its own.</param>
-internal sealed record EditSource(
-    EditSyntax Syntax,
-    SourceText Source,
-    string PackName,
-    string PackVersion,
-    BasisSyntax? Dates,
-    ImmutableArray<(OverrideSyntax Change, SourceText Source)> Overrides,
-    ImmutableArray<(UnlessSyntax Exception, ExpressionSyntax? Scope, SourceText Source)> Exceptions,
-    ImmutableArray<(ExpressionSyntax Scope, SourceText Source)> Scopes)
-{
-    /// <summary>First day, by the subject's date, on which a pack that extends its own has disabled it; null for none.</summary>
-    public int? DisabledFromDay { get; init; }
-
-    /// <summary>What packs that extend its own have disabled it for.</summary>
-    public ImmutableArray<ScopedDisable> Disabled { get; init; } = [];
-}
-
-/// <summary>A scope for which an edit is disabled.</summary>
-/// <param name="Scope">Over the claim.</param>
-/// <param name="Source">The file it stands in.</param>
-/// <param name="FromDay">First day, by the subject's date; null for every day.</param>
-internal sealed record ScopedDisable(ExpressionSyntax Scope, SourceText Source, int? FromDay);

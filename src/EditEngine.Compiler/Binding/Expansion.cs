@@ -111,13 +111,13 @@ internal sealed class Expansion
     {
         long nodes = 0;
         int height = 0;
-        Stack<(object Node, int Depth)> open = new([((object)tree, 1)]);
-        while (nodes <= MostNodes && open.TryPop(out (object Node, int Depth) one))
+        Stack<(BoundNode Node, int Depth)> open = new([((BoundNode)tree, 1)]);
+        while (nodes <= MostNodes && open.TryPop(out (BoundNode Node, int Depth) one))
         {
             Extent extent = one.Node is BoundVariable variable && _arguments.TryGetValue(variable.Variable.Slot, out Extent argument) ? argument : Extent.One;
             nodes += extent.Nodes;
             height = Math.Max(height, one.Depth - 1 + extent.Height);
-            foreach (object below in BoundTree.Below(one.Node))
+            foreach (BoundNode below in one.Node.Children)
             {
                 open.Push((below, one.Depth + 1));
             }

@@ -1,47 +1,72 @@
-using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
 
-/// <summary>Binds values and conditions of one edit: resolves names, finds types, writes definitions out in the places of their uses.</summary>
-internal sealed partial class ExpressionBinder
+/// <summary>Binds values and conditions of one text: resolves names, finds types, writes definitions out in the places of their uses. Each construct has its binder.</summary>
+internal sealed class ExpressionBinder
 {
-    private readonly PackSymbols _symbols;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly IReadOnlyDictionary<string, ParameterSymbol> _ownParameters;
-    private readonly NamesInUse _inUse = new();
-    private readonly SlotCounter _slots;
-    private readonly CodeTableCheck _codeTables;
-    private SourceText _source;
+    private readonly BindingContext _context;
 
-    public ExpressionBinder(
-        PackSymbols symbols, DiagnosticBag diagnostics, IReadOnlyDictionary<string, ParameterSymbol> ownParameters, SlotCounter slots, SourceText source)
+    public ExpressionBinder(BindingContext context)
     {
-        _slots = slots;
-        _symbols = symbols;
-        _diagnostics = diagnostics;
-        _ownParameters = ownParameters;
-        _source = source;
-        _codeTables = new CodeTableCheck(symbols, diagnostics);
+        _context = context;
+        Logic = new LogicBinder(context, this);
+        Literals = new LiteralBinder(context);
+        Names = new NameBinder(context, this);
+        Members = new MemberBinder(context, this);
+        Uses = new UseBinder(context);
+        Arithmetic = new ArithmeticBinder(context, this);
+        Comparisons = new ComparisonBinder(context, this);
+        Memberships = new MembershipBinder(context, this);
+        Is = new IsBinder(context, this);
+        Has = new HasBinder(context, this);
+        Lookups = new LookupBinder(context, this);
+        Aggregates = new AggregateBinder(context, this);
+        Dates = new DateBinder(context, this);
+        Sets = new SetBinder(context, this);
+        Sources = new SourceBinder(context, this);
+        Kinds = new KindBinder(context);
+        ForEach = new ForEachBinder(context, this);
     }
 
-    /// <summary>The days of the edit whose text is bound; its codes should be valid on one of them.</summary>
-    public DayRange Effective { get; init; } = DayRange.Always;
+    public LogicBinder Logic { get; }
 
-    // A definition serves many edits; of its codes no one edit's days can be asked.
-    private DayRange Days => _inUse.AreLets ? Effective : DayRange.Always;
+    public LiteralBinder Literals { get; }
 
-    private Expansion Expansion => _slots.Expansion;
+    public NameBinder Names { get; }
 
-    /// <summary>Parameters that overrides set anew for some claims, the most specific scope first.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<ScopedParameter>> ScopedParameters { get; init; } = ImmutableDictionary<string, ImmutableArray<ScopedParameter>>.Empty;
+    public MemberBinder Members { get; }
+
+    public UseBinder Uses { get; }
+
+    public ArithmeticBinder Arithmetic { get; }
+
+    public ComparisonBinder Comparisons { get; }
+
+    public MembershipBinder Memberships { get; }
+
+    public IsBinder Is { get; }
+
+    public HasBinder Has { get; }
+
+    public LookupBinder Lookups { get; }
+
+    public AggregateBinder Aggregates { get; }
+
+    public DateBinder Dates { get; }
+
+    public SetBinder Sets { get; }
+
+    public SourceBinder Sources { get; }
+
+    public KindBinder Kinds { get; }
+
+    public ForEachBinder ForEach { get; }
 
     /// <summary>Binds a condition; a yes-or-no fact is one by itself.</summary>
-    public BoundExpression BindCondition(ExpressionSyntax syntax, Scope scope) => AsCondition(BindValue(syntax, scope, LanguageType.Condition), syntax);
+    public BoundExpression BindCondition(ExpressionSyntax syntax, Scope scope) => _context.AsCondition(BindValue(syntax, scope, LanguageType.Condition), syntax);
 
     /// <summary>Binds a value; <paramref name="expected"/> says what bare words and atoms are.</summary>
     public BoundExpression BindValue(ExpressionSyntax syntax, Scope scope, LanguageType? expected = null)
@@ -51,208 +76,70 @@ internal sealed partial class ExpressionBinder
             syntax = inner.Inner;
         }
 
-        if (!Expansion.TryEnter(Place(syntax)))
+        if (!_context.Expansion.TryEnter(_context.Place(syntax)))
         {
-            return TooMuch(syntax);
+            return _context.TooMuch(syntax);
         }
 
         BoundExpression bound = BindWhole(syntax, scope, expected);
-        Expansion.Leave();
+        _context.Expansion.Leave();
         return bound;
     }
 
     private BoundExpression BindWhole(ExpressionSyntax syntax, Scope scope, LanguageType? expected) => syntax switch
     {
-        NameExpressionSyntax name => BindName(name, scope, expected),
-        AtomSyntax atom => BindLiteral(atom.Text, atom.Span, expected),
-        TextLiteralSyntax text => BindText(text, expected),
-        DateLiteralSyntax date => Constant(LanguageType.Date, date, new DateConstant(date.Value.DayNumber)),
-        MoneyLiteralSyntax money => BindMoney(money),
-        PercentLiteralSyntax percent => BindPercent(percent),
-        QuantitySyntax quantity => BindQuantity(quantity),
-        AtNameSyntax at => BindAtName(at),
-        MemberSyntax member => BindMember(member, scope),
-        BinarySyntax { Operator: BinaryOperator.And } and => BindAnd(and, scope),
-        BinarySyntax { Operator: BinaryOperator.Or } or => BindOr(or, scope),
-        BinarySyntax binary when IsComparison(binary.Operator) => BindComparison(binary, scope),
-        BinarySyntax binary => BindArithmetic(binary, scope, expected),
-        NotSyntax not => new BoundNot(Place(not), BindCondition(not.Operand, scope)),
-        NegateSyntax negate => BindNegate(negate, scope, expected),
-        InSyntax @in => BindIn(@in, scope),
-        OverlapsSyntax overlaps => BindOverlaps(overlaps, scope),
-        IsSyntax @is => BindIs(@is, scope),
-        HasSyntax has => BindHas(has, scope),
-        HasSameSyntax same => BindHasSame(same, scope),
-        SharesSyntax shares => BindShares(shares, scope),
-        QuantifiedSyntax quantified => BindQuantified(quantified, scope),
-        ChoiceSyntax choice => BindChoice(choice, scope, expected),
-        OrElseSyntax orElse => BindOrElse(orElse, scope, expected),
-        TupleSyntax tuple => new BoundTuple(Place(tuple), [.. tuple.Values.Select(value => BindValue(value, scope))]),
-        RowSyntax row when expected?.Kind == TypeKind.Condition => BindRowCondition(row, scope),
-        RowSyntax row => (BoundExpression?)Row(row.Table, row.Key, row.On, scope, row) ?? new BoundError(Place(row)),
-        LookupSyntax lookup => BindLookup(lookup, scope),
-        OfSyntax of => BindOf(of, scope, expected),
-        SumSyntax sum => BindSum(sum, scope),
-        CountSyntax count => new BoundCount(Place(count), BindSource(count.Over, scope, out _)),
-        ExtremeSyntax extreme => BindExtreme(extreme, scope, expected),
-        FirstSyntax first => BindFirst(first, scope),
-        RunSyntax run => BindRun(run, scope),
-        DaysBetweenSyntax days => new BoundDaysBetween(Place(days), BindDate(days.From, scope), BindDate(days.To, scope)),
-        MonthsBetweenSyntax months => new BoundMonthsBetween(Place(months), BindDate(months.From, scope), BindDate(months.To, scope)),
-        PeriodEdgeSyntax edge => BindPeriodEdge(edge, scope),
-        SampleSyntax sample => BindSample(sample, scope),
-        RoundedSyntax rounded => BindRounded(rounded, scope),
-        CodesOfSyntax codes => BindCodesOf(codes),
-        SetSyntax or RangeSyntax => Report(CodeDiagnostics.NotASet(Place(syntax)) with { Seen = "A set or range stands alone here." }, syntax),
-        _ => new BoundError(Place(syntax)),
+        NameExpressionSyntax name => Names.BindName(name, scope, expected),
+        AtomSyntax atom => Literals.BindLiteral(atom.Text, atom.Span, expected),
+        TextLiteralSyntax text => Literals.BindText(text, expected),
+        DateLiteralSyntax date => _context.Constant(LanguageType.Date, date, new DateConstant(date.Value.DayNumber)),
+        MoneyLiteralSyntax money => Literals.BindMoney(money),
+        PercentLiteralSyntax percent => Literals.BindPercent(percent),
+        QuantitySyntax quantity => Literals.BindQuantity(quantity),
+        AtNameSyntax at => Lookups.BindAtName(at),
+        MemberSyntax member => Members.BindMember(member, scope),
+        BinarySyntax { Operator: BinaryOperator.And } and => Logic.BindAnd(and, scope),
+        BinarySyntax { Operator: BinaryOperator.Or } or => Logic.BindOr(or, scope),
+        BinarySyntax binary when IsComparison(binary.Operator) => Comparisons.BindComparison(binary, scope),
+        BinarySyntax binary => Arithmetic.BindArithmetic(binary, scope, expected),
+        NotSyntax not => new BoundNot(_context.Place(not), BindCondition(not.Operand, scope)),
+        NegateSyntax negate => Arithmetic.BindNegate(negate, scope, expected),
+        InSyntax @in => Memberships.BindIn(@in, scope),
+        OverlapsSyntax overlaps => Memberships.BindOverlaps(overlaps, scope),
+        IsSyntax @is => Is.BindIs(@is, scope),
+        HasSyntax has => Has.BindHas(has, scope),
+        HasSameSyntax same => Has.BindHasSame(same, scope),
+        SharesSyntax shares => Has.BindShares(shares, scope),
+        QuantifiedSyntax quantified => Aggregates.BindQuantified(quantified, scope),
+        ChoiceSyntax choice => Logic.BindChoice(choice, scope, expected),
+        OrElseSyntax orElse => Logic.BindOrElse(orElse, scope, expected),
+        TupleSyntax tuple => new BoundTuple(_context.Place(tuple), [.. tuple.Values.Select(value => BindValue(value, scope))]),
+        RowSyntax row when expected?.Kind == TypeKind.Condition => Lookups.BindRowCondition(row, scope),
+        RowSyntax row => (BoundExpression?)Lookups.Row(row.Table, row.Key, row.On, scope, row) ?? new BoundError(_context.Place(row)),
+        LookupSyntax lookup => Lookups.BindLookup(lookup, scope),
+        OfSyntax of => Members.BindOf(of, scope, expected),
+        SumSyntax sum => Aggregates.BindSum(sum, scope),
+        CountSyntax count => new BoundCount(_context.Place(count), Sources.BindSource(count.Over, scope, out _)),
+        ExtremeSyntax extreme => Arithmetic.BindExtreme(extreme, scope, expected),
+        FirstSyntax first => Aggregates.BindFirst(first, scope),
+        RunSyntax run => Aggregates.BindRun(run, scope),
+        DaysBetweenSyntax days => new BoundDaysBetween(_context.Place(days), BindDate(days.From, scope), BindDate(days.To, scope)),
+        MonthsBetweenSyntax months => new BoundMonthsBetween(_context.Place(months), BindDate(months.From, scope), BindDate(months.To, scope)),
+        PeriodEdgeSyntax edge => Dates.BindPeriodEdge(edge, scope),
+        SampleSyntax sample => Dates.BindSample(sample, scope),
+        RoundedSyntax rounded => Arithmetic.BindRounded(rounded, scope),
+        CodesOfSyntax codes => Has.BindCodesOf(codes),
+        SetSyntax or RangeSyntax => _context.Report(CodeDiagnostics.NotASet(_context.Place(syntax)) with { Seen = "A set or range stands alone here." }, syntax),
+        _ => new BoundError(_context.Place(syntax)),
     };
 
-    /// <summary>What is too large or too deep is told once for an edit, where its own text asks for it.</summary>
-    private BoundError TooMuch(SyntaxNode syntax)
+    public BoundExpression BindDate(ExpressionSyntax syntax, Scope scope) => _context.Expect(BindValue(syntax, scope, LanguageType.Date), TypeKind.Date, "a date", syntax);
+
+    /// <summary>A value of a message.</summary>
+    public BoundExpression BindShown(ExpressionSyntax syntax, Scope scope)
     {
-        if (Expansion.Tell())
-        {
-            SourceSpan place = Expansion.Use ?? Place(syntax);
-            _diagnostics.Report(Expansion.IsTooLarge
-                ? SizeDiagnostics.TooLarge(place, "This", Expansion.MostNodes)
-                : SizeDiagnostics.TooDeep(place, "This", Expansion.MostDepth));
-        }
-
-        return new BoundError(Place(syntax));
+        BoundExpression value = BindValue(syntax, scope);
+        return _context.IsChosenWhole(value, syntax) ? value : new BoundError(_context.Place(syntax));
     }
-
-    private static BoundConstant Constant(LanguageType type, SourceSpan place, Constant value) => new(type, place, value);
 
     private static bool IsComparison(BinaryOperator op) => op is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
-
-    private BoundConstant Constant(LanguageType type, SyntaxNode syntax, Constant value) => Constant(type, Place(syntax), value);
-
-    private SourceSpan Place(SyntaxNode syntax) => _source.PlaceOf(syntax.Span);
-
-    private BoundError Report(Diagnostic diagnostic, SyntaxNode syntax)
-    {
-        _diagnostics.Report(diagnostic);
-        return new BoundError(Place(syntax));
-    }
-
-    private BoundExpression AsCondition(BoundExpression bound, SyntaxNode syntax)
-    {
-        switch (bound.Type.Kind)
-        {
-            case TypeKind.Condition or TypeKind.Error:
-                return bound;
-            case TypeKind.YesNo:
-                return new BoundIsYes(bound.Place, bound);
-            default:
-                return Report(TypeDiagnostics.NotACondition(Place(syntax), bound.Type), syntax);
-        }
-    }
-
-    private BoundExpression BindDate(ExpressionSyntax syntax, Scope scope) => Expect(BindValue(syntax, scope, LanguageType.Date), TypeKind.Date, "a date", syntax);
-
-    private BoundExpression Expect(BoundExpression bound, TypeKind kind, string fits, SyntaxNode syntax) =>
-        bound.Type.Kind == kind || bound.Type.Kind == TypeKind.Error ? bound : Report(TypeDiagnostics.Unexpected(Place(syntax), bound.Type, fits), syntax);
-
-    private BoundExpression BindAnd(BinarySyntax and, Scope scope)
-    {
-        // What an operand establishes (a row's name, a narrower kind) holds for those after it, and in the clauses that follow.
-        ImmutableArray<BoundExpression>.Builder operands = ImmutableArray.CreateBuilder<BoundExpression>();
-        Scope current = scope;
-        foreach (ExpressionSyntax operand in Flatten(and, BinaryOperator.And))
-        {
-            BoundExpression bound = BindCondition(operand, current);
-            operands.Add(bound);
-            current = Narrowed(current, bound);
-        }
-
-        return new BoundAnd(Place(and), operands.ToImmutable());
-    }
-
-    private BoundExpression BindOr(BinarySyntax or, Scope scope) =>
-        new BoundOr(Place(or), [.. Flatten(or, BinaryOperator.Or).Select(operand => BindCondition(operand, scope.Child()))]);
-
-    /// <summary>The operands of a chain from left to right; the parser nests it to the left.</summary>
-    private static List<ExpressionSyntax> Flatten(ExpressionSyntax syntax, BinaryOperator op)
-    {
-        List<ExpressionSyntax> operands = [];
-        Stack<ExpressionSyntax> open = new([syntax]);
-        while (open.TryPop(out ExpressionSyntax? next))
-        {
-            if (next is BinarySyntax binary && binary.Operator == op)
-            {
-                open.Push(binary.Right);
-                open.Push(binary.Left);
-            }
-            else
-            {
-                operands.Add(next);
-            }
-        }
-
-        return operands;
-    }
-
-    private static Scope Narrowed(Scope scope, BoundExpression condition)
-    {
-        (BoundExpression? thing, ThingKinds kinds) = condition switch
-        {
-            BoundIsIn isIn => (isIn.Thing, isIn.Stores),
-            BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Stores),
-            BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Store)),
-            _ => (null, ThingKinds.None),
-        };
-        if (thing is not BoundVariable { Variable: VariableSymbol variable } || scope.Find(variable.Name) is not VariableSymbol)
-        {
-            return scope;
-        }
-
-        Scope narrowed = scope.Child();
-        narrowed.Narrow(variable with { Type = variable.Type with { Things = variable.Type.Things & kinds } });
-        return narrowed;
-    }
-
-    private BoundExpression BindChoice(ChoiceSyntax choice, Scope scope, LanguageType? expected)
-    {
-        ImmutableArray<BoundBranch>.Builder branches = ImmutableArray.CreateBuilder<BoundBranch>();
-        LanguageType? type = null;
-        foreach (ChoiceBranchSyntax branch in choice.Branches)
-        {
-            BoundExpression? condition = branch.Condition is null ? null : BindCondition(branch.Condition, scope);
-            Scope inner = condition is null ? scope : condition is BoundAnd and ? and.Operands.Aggregate(scope, Narrowed) : Narrowed(scope, condition);
-            BoundExpression value = BindValue(branch.Value, inner, expected ?? type ?? OpenWord);
-            branches.Add(new BoundBranch(value, condition));
-            if (value.Type.Kind == TypeKind.Error || value is BoundConstant { Value: NoneConstant })
-            {
-                continue;
-            }
-
-            if (!IsChosenWhole(value, branch.Value))
-            {
-                return new BoundError(Place(choice));
-            }
-
-            if (type is not null && !AreComparable(type, value.Type))
-            {
-                return Report(TypeDiagnostics.ChoiceTypes(Place(branch), type, value.Type), choice);
-            }
-
-            type = type is null ? value.Type : Wider(type, value.Type);
-        }
-
-        return new BoundChoice(type ?? LanguageType.Error, Place(choice), branches.ToImmutable());
-    }
-
-    private BoundExpression BindOrElse(OrElseSyntax orElse, Scope scope, LanguageType? expected)
-    {
-        BoundExpression first = BindValue(orElse.First, scope, expected);
-        BoundExpression second = BindValue(orElse.Second, scope, first.Type.Kind == TypeKind.Error ? expected : first.Type);
-        if (first.Type.Kind == TypeKind.Error || second.Type.Kind == TypeKind.Error || !IsChosenWhole(first, orElse.First))
-        {
-            return new BoundError(Place(orElse));
-        }
-
-        return AreComparable(first.Type, second.Type)
-            ? new BoundOrElse(Wider(first.Type, second.Type), Place(orElse), first, second)
-            : Report(TypeDiagnostics.ChoiceTypes(Place(orElse), first.Type, second.Type), orElse);
-    }
 }

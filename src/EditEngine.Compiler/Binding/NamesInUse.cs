@@ -1,37 +1,18 @@
+using System.Collections.Immutable;
+
 namespace EditEngine.Compiler.Binding;
 
-/// <summary>The definitions and lets that are written out just now, one inside another.</summary>
-internal sealed class NamesInUse
+/// <summary>The definitions and lets that are written out where a text is bound, one inside another.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="AreLets">None of them is a definition, which serves many edits.</param>
+internal sealed record NamesInUse(ImmutableHashSet<string> All, bool AreLets)
 {
-    private const string Let = "let ";
+    /// <summary>The text is an edit's or a declaration's own.</summary>
+    public static readonly NamesInUse None = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), true);
 
-    private readonly Stack<string> _names = new();
-    private readonly HashSet<string> _all = new(StringComparer.Ordinal);
-    private int _definitions;
+    /// <summary>Within a definition.</summary>
+    public NamesInUse WithDefinition(string name) => new(All.Add(name), false);
 
-    /// <summary>All of them.</summary>
-    public IReadOnlyCollection<string> All => _all;
-
-    /// <summary>None of them is a definition, which serves many edits.</summary>
-    public bool AreLets => _definitions == 0;
-
-    /// <summary>False where the name is in use already: it leads back to itself.</summary>
-    public bool TryEnter(string name)
-    {
-        if (!_all.Add(name))
-        {
-            return false;
-        }
-
-        _names.Push(name);
-        _definitions += name.StartsWith(Let, StringComparison.Ordinal) ? 0 : 1;
-        return true;
-    }
-
-    public void Leave()
-    {
-        string name = _names.Pop();
-        _all.Remove(name);
-        _definitions -= name.StartsWith(Let, StringComparison.Ordinal) ? 0 : 1;
-    }
+    /// <summary>Within a let.</summary>
+    public NamesInUse WithLet(string name) => new(All.Add(name), AreLets);
 }

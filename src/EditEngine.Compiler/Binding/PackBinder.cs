@@ -54,7 +54,7 @@ public sealed class PackBinder
             }
 
             declarations.Declare(pack.Trees);
-            Collect(pack, edits, bag);
+            new EditCollector(pack, edits, bag).Collect();
         }
 
         declarations.Complete();
@@ -109,82 +109,5 @@ public sealed class PackBinder
         }
 
         return bound.ToImmutable();
-    }
-
-    private static void Collect(PackFiles pack, EditSources edits, DiagnosticBag bag)
-    {
-        BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.Declarations).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
-        HashSet<string> own = new(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in pack.Trees)
-        {
-            foreach (EditSyntax syntax in tree.Declarations.OfType<EditSyntax>())
-            {
-                Add(new EditSource(syntax, tree.Source, pack.Name, pack.Version, dates, [], [],
-                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source))]));
-            }
-        }
-
-        foreach (SyntaxTree tree in pack.Trees)
-        {
-            foreach (DeclarationSyntax declaration in tree.Declarations)
-            {
-                Change(declaration, tree.Source);
-            }
-        }
-
-        void Add(EditSource edit)
-        {
-            string id = edit.Syntax.Id.Text;
-            SourceSpan place = edit.Source.PlaceOf(edit.Syntax.Id.Span);
-            EditSource? known = edits.Find(id);
-            if (edit.Syntax.Replaces && known is null)
-            {
-                bag.Report(NameDiagnostics.UnknownEdit(place, id, edits.Ids));
-                return;
-            }
-
-            if (!own.Add(id) || (known is not null && !edit.Syntax.Replaces))
-            {
-                EditSource first = known!; // One of its own is known, unless it was disabled since.
-                bag.Report(NameDiagnostics.DeclaredTwice(place, id, first.Source.PlaceOf(first.Syntax.Id.Span)));
-                return;
-            }
-
-            edits.Set(edit);
-        }
-
-        void Change(DeclarationSyntax declaration, SourceText source)
-        {
-            NameSyntax? id = declaration switch { DisableSyntax d => d.Edit, OverrideSyntax o => o.Edit, ExtendSyntax e => e.Edit, _ => null };
-            if (id is null)
-            {
-                return;
-            }
-
-            if (edits.Find(id.Text) is not EditSource old)
-            {
-                bag.Report(NameDiagnostics.UnknownEdit(source.PlaceOf(id.Span), id.Text, edits.Ids));
-                return;
-            }
-
-            switch (declaration)
-            {
-                case DisableSyntax { Scope: null, From: DateSyntax from }:
-                    edits.Set(old with { DisabledFromDay = Math.Min(from.Value.DayNumber, old.DisabledFromDay ?? int.MaxValue) });
-                    break;
-                case DisableSyntax { Scope: null }:
-                    edits.Remove(id.Text);
-                    break;
-                case DisableSyntax { Scope: ExpressionSyntax scope } disable:
-                    edits.Set(old with { Disabled = old.Disabled.Add(new ScopedDisable(scope, source, disable.From?.Value.DayNumber)) });
-                    break;
-                case OverrideSyntax change:
-                    edits.Set(old with { Overrides = old.Overrides.Add((change, source)) });
-                    break;
-                case ExtendSyntax extend:
-                    edits.Set(old with { Exceptions = old.Exceptions.AddRange(extend.Exceptions.Select(e => (e, extend.Scope, source))) });
-                    break;
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
@@ -41,7 +42,7 @@ internal sealed class Scope
     public void Narrow(VariableSymbol variable) => _names[variable.Name] = variable;
 
     /// <summary>Adds a let; it is bound where it is used.</summary>
-    public void Add(LetSyntax let) => _names[let.Name.Text] = new LetName(let, this);
+    public void Add(LetSyntax let, SourceText source) => _names[let.Name.Text] = new LetName(let, source, this);
 
     /// <summary>Adds a row that a condition named.</summary>
     public void AddRow(string name, BoundRow row) => _names[name] = row;
@@ -81,8 +82,8 @@ internal sealed class Scope
     }
 }
 
-/// <summary>A let and the scope it was written in.</summary>
-internal sealed record LetName(LetSyntax Let, Scope Scope);
+/// <summary>A let, and the file and the scope it was written in.</summary>
+internal sealed record LetName(LetSyntax Let, SourceText Source, Scope Scope);
 
 /// <summary>Counts variables of an edit, so that each has a slot of its own; and what else all that binds its text counts together.</summary>
 internal sealed class SlotCounter

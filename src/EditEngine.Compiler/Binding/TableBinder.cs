@@ -61,26 +61,7 @@ internal sealed class TableBinder
         TableCell[] cells = new TableCell[columns.Length];
         foreach (CsvRow row in rows.Rows)
         {
-            bool fits = true;
-            for (int i = 0; i < cells.Length; i++)
-            {
-                string text = row.Cells[positions[i]];
-                if (syntax.File is not null && HiddenCharacters.AreIn(text)) // a grid's are told with the text it stands in
-                {
-                    fits = false;
-                    TextSpan hidden = HiddenCharacters.In(text).First();
-                    _diagnostics.Report(CodeDiagnostics.HiddenInCell(
-                        new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), HiddenCharacters.CodePointAt(text, hidden.Start), HiddenCharacters.NameAt(text, hidden.Start)));
-                    continue;
-                }
-
-                if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
-                {
-                    fits = false;
-                    _diagnostics.Report(CodeDiagnostics.Cell(new TablePlace(rows.File, row.Line, rows.Header[positions[i]]), text, FitsOf(columns[i].Symbol.Type)));
-                }
-            }
-
+            bool fits = TryCells(syntax, columns, positions, rows, row, cells);
             int fromDay = _csv.DayOf(rows, row, from, int.MinValue, ref fits);
             int throughDay = _csv.DayOf(rows, row, through, int.MaxValue, ref fits);
             if (fits)
@@ -96,6 +77,32 @@ internal sealed class TableBinder
         }
 
         return empty with { Table = table };
+    }
+
+    /// <summary>Reads the cells of a row; false where one of them does not fit its column (reported).</summary>
+    private bool TryCells(
+        TableSyntax syntax, ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns, int[] positions, CsvRows rows, CsvRow row, TableCell[] cells)
+    {
+        bool fit = true;
+        for (int i = 0; i < cells.Length; i++)
+        {
+            string text = row.Cells[positions[i]];
+            if (syntax.File is not null && HiddenCharacters.AreIn(text)) // a grid's are told with the text it stands in
+            {
+                fit = false;
+                TextSpan hidden = HiddenCharacters.In(text).First();
+                _diagnostics.Report(CodeDiagnostics.HiddenInCell(PlaceOf(i), HiddenCharacters.CodePointAt(text, hidden.Start), HiddenCharacters.NameAt(text, hidden.Start)));
+            }
+            else if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
+            {
+                fit = false;
+                _diagnostics.Report(CodeDiagnostics.Cell(PlaceOf(i), text, FitsOf(columns[i].Symbol.Type)));
+            }
+        }
+
+        return fit;
+
+        TablePlace PlaceOf(int column) => new(rows.File, row.Line, rows.Header[positions[column]]);
     }
 
     private static string FitsOf(LanguageType type) => type.Kind == TypeKind.Code ? $"{type}: {CodePatterns.Describe(type.System)}" : type.ToString();

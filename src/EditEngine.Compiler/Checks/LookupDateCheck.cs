@@ -12,7 +12,7 @@ internal sealed class LookupDateCheck
     /// <summary>Reports each look-up whose things nothing holds to one date: no join or kind, and no condition of its own case.</summary>
     public static void Check(BoundEdit edit, DiagnosticBag diagnostics)
     {
-        object[] always = [.. edit.Bindings, .. edit.Joins];
+        BoundNode[] always = [.. edit.Bindings, .. edit.Joins];
         CheckParts([.. always.SelectMany(BoundTree.All)], edit.Joins, diagnostics);
         foreach (BoundCase one in edit.Cases)
         {
@@ -20,7 +20,7 @@ internal sealed class LookupDateCheck
         }
     }
 
-    private static void CheckParts(object[] parts, IEnumerable<BoundExpression> joins, DiagnosticBag diagnostics)
+    private static void CheckParts(BoundNode[] parts, IEnumerable<BoundExpression> joins, DiagnosticBag diagnostics)
     {
         // Those that no 'on' dates: the binder gives them the date of the first thing.
         BoundRow[] open = [.. parts.OfType<BoundRow>().Where(row => row.Table.IsDated && row.On is BoundDateOf && ThingsOf(row).Skip(1).Any())];
@@ -45,9 +45,9 @@ internal sealed class LookupDateCheck
     // The claim's own facts have no date beside a line's.
     private static IEnumerable<VariableSymbol> ThingsOf(BoundRow row) => row.Key.SelectMany(RootThing.All).OfType<BoundVariable>().Select(thing => thing.Variable).Distinct();
 
-    private void LearnFrom(object[] parts)
+    private void LearnFrom(BoundNode[] parts)
     {
-        foreach (object part in parts)
+        foreach (BoundNode part in parts)
         {
             switch (part)
             {

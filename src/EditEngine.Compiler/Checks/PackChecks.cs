@@ -18,6 +18,7 @@ internal static class PackChecks
             phase.Check(edit);
             taint.Check(edit, syntaxOf[edit.Id]);
             LookupDateCheck.Check(edit, diagnostics);
+            DeprecationCheck.Check(edit, syntaxOf, diagnostics);
         }
     }
 }

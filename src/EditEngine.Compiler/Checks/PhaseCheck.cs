@@ -25,7 +25,7 @@ internal sealed class PhaseCheck
 
     public void Check(BoundEdit edit)
     {
-        foreach (object node in BoundTree.All(edit))
+        foreach (BoundNode node in BoundTree.All(edit))
         {
             switch (node)
             {

@@ -33,7 +33,7 @@ internal sealed class TaintCheck
         }
     }
 
-    private Taint? Find(object node, List<string> through, EditSyntax syntax)
+    private Taint? Find(BoundNode node, List<string> through, EditSyntax syntax)
     {
         if (OwnTaint(node, through, syntax) is Taint own)
         {
@@ -46,12 +46,12 @@ internal sealed class TaintCheck
             through.Add($"define {use.Name}");
         }
 
-        Taint? found = BoundTree.Below(node).Select(part => Find(part, through, syntax)).FirstOrDefault(taint => taint is not null);
+        Taint? found = node.Children.Select(part => Find(part, through, syntax)).FirstOrDefault(taint => taint is not null);
         through.RemoveRange(depth, through.Count - depth);
         return found;
     }
 
-    private Taint? OwnTaint(object node, List<string> through, EditSyntax syntax)
+    private Taint? OwnTaint(BoundNode node, List<string> through, EditSyntax syntax)
     {
         switch (node)
         {

@@ -26,6 +26,12 @@ public static class NameDiagnostics
     private static readonly DiagnosticDescriptor UnknownEditText = new(
         "EDIT0206", Severity.Error, "Unknown edit", "There is no edit '{0}'.", null, "Did you mean '{1}'?");
 
+    private static readonly DiagnosticDescriptor UnknownReplacementText = new(
+        "EDIT0220", Severity.Warning, "Unknown replacement", "There is no edit '{1}' to use instead of '{0}'.", "The id of another edit of the pack or its bases fits here.", "Did you mean '{2}'?");
+
+    private static readonly DiagnosticDescriptor DeprecatedEditText = new(
+        "EDIT0221", Severity.Note, "Deprecated edit", "Edit '{0}' is deprecated since {1:yyyy-MM-dd}.", "It runs until it is disabled or removed.", "Use '{2}' instead.");
+
     private static readonly DiagnosticDescriptor UnknownReasonText = new(
         "EDIT0207", Severity.Error, "Unknown reason key", "No reason map of this pack gives '{0}'.", "Known keys are {1}.", "Did you mean '{2}'? Else add a line '{0} = CO …' under reasons.");
 
@@ -87,6 +93,13 @@ public static class NameDiagnostics
     /// <summary>No edit has this id.</summary>
     public static Diagnostic UnknownEdit(SourceSpan place, string id, IEnumerable<string> known) =>
         UnknownEditText.At(place, id, NearestName.Of(id, known));
+
+    /// <summary>A deprecated edit names one to use instead that there is not.</summary>
+    public static Diagnostic UnknownReplacement(SourceSpan place, string id, string use, IEnumerable<string> known) =>
+        UnknownReplacementText.At(place, id, use, NearestName.Of(use, known));
+
+    /// <summary>An edit is deprecated.</summary>
+    public static Diagnostic DeprecatedEdit(SourceSpan place, string id, DateOnly since, string? use) => DeprecatedEditText.At(place, id, since, use);
 
     /// <summary>A reason key is in no map.</summary>
     public static Diagnostic UnknownReason(SourceSpan place, string key, IEnumerable<string> known) =>

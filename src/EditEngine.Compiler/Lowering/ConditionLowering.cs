@@ -3,7 +3,9 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
+using EditEngine.Operators;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -55,7 +57,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         BoundField field => lowering.Things.Field(ValueKind.Truth, field, ValueForm.Plain),
         BoundColumn column => lowering.Values.Cell(ValueKind.Truth, column, ValueForm.Plain, cost: 10),
         BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey or BoundFact =>
-            new Operation("=", ValueKind.Truth, [lowering.Values.YesNo(value), new ConstantValue(ValueKind.Number, "1")]),
+            new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [lowering.Values.YesNo(value), new ConstantValue(ValueKind.Number, "1")]),
         _ => throw ExpressionLowering.Unexpected(value),
     };
 
@@ -71,10 +73,10 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         BoundCompare compare => Compare(compare.Operator, compare.Left, compare.Right),
         BoundInSet inSet => InSet(inSet),
         BoundInRange range => InRange(range),
-        BoundInList list => new Operation("in list", ValueKind.Truth, [lowering.Values.Of(ValueKind.Code, list.Value), lowering.Values.Of(ValueKind.CodeList, list.List)]),
+        BoundInList list => new Operation(ListOperators.InList.Name, ValueKind.Truth, [lowering.Values.Of(ValueKind.Code, list.Value), lowering.Values.Of(ValueKind.CodeList, list.List)]),
         BoundIsYes yes => YesNo(yes.Value),
         BoundHas has => Has(has),
-        BoundShares shares => new Operation("shares", ValueKind.Truth, [lowering.Values.Of(ValueKind.CodeList, shares.Left), lowering.Values.Of(ValueKind.CodeList, shares.Right)]),
+        BoundShares shares => new Operation(ListOperators.Shares.Name, ValueKind.Truth, [lowering.Values.Of(ValueKind.CodeList, shares.Left), lowering.Values.Of(ValueKind.CodeList, shares.Right)]),
         BoundIsFound found => new IsFound(lowering.Things.Row(found.Row)),
         BoundSample sample => new Sample(sample.Part, sample.Whole, lowering.Values.Of(ValueKind.Text, sample.By)),
         BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, StoreKinds.BitsOf(isIn.Stores))),
@@ -123,12 +125,12 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
     private static string NameOf(BinaryOperator op) => op switch
     {
-        BinaryOperator.Equal => "=",
-        BinaryOperator.NotEqual => "<>",
-        BinaryOperator.Less => "<",
-        BinaryOperator.LessOrEqual => "<=",
-        BinaryOperator.Greater => ">",
-        _ => ">=",
+        BinaryOperator.Equal => ComparisonOperators.Equal.Name,
+        BinaryOperator.NotEqual => ComparisonOperators.NotEqual.Name,
+        BinaryOperator.Less => ComparisonOperators.Less.Name,
+        BinaryOperator.LessOrEqual => ComparisonOperators.LessOrEqual.Name,
+        BinaryOperator.Greater => ComparisonOperators.Greater.Name,
+        _ => ComparisonOperators.GreaterOrEqual.Name,
     };
 
     private Expression InSet(BoundInSet inSet) => inSet.Set switch
@@ -168,7 +170,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         if (one.List is not null)
         {
             int member = Scope.NewSlot();
-            Expression isIt = new Operation("=", ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
+            Expression isIt = new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
             all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
         }
 

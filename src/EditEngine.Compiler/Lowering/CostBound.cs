@@ -81,7 +81,7 @@ public static class CostBound
             return inner.Steps;
         }
 
-        Inner StepsOf(object node, bool isShared)
+        Inner StepsOf(BoundNode node, bool isShared)
         {
             BoundSource? source = node switch
             {
@@ -94,7 +94,7 @@ public static class CostBound
             };
             BigInteger below = 1;
             Inner dearest = Inner.One;
-            foreach (object part in BoundTree.Below(node))
+            foreach (BoundNode part in node.Children)
             {
                 Inner inner = StepsOf(part, isShared || (source is not null && IsOfMembers(source)));
                 below += inner.Steps;

@@ -5,6 +5,7 @@ using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 

@@ -17,7 +17,7 @@ internal static class HistoryFields
         return reads ? read.Concat(Always) : [];
     }
 
-    private static IEnumerable<string> Read(object node) => node switch
+    private static IEnumerable<string> Read(BoundNode node) => node switch
     {
         BoundField { Type.Kind: not TypeKind.Thing } field when PathOf(field) is string path => [path],
         BoundIsPayable payable when (payable.Thing.Type.Things & ThingKinds.History) != 0 => ["status"],

@@ -21,7 +21,7 @@ public static class PackLowering
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
         return new RulePack(
-            pack.Name, pack.Version, PackMeaning.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), ReadOnlyMemory<byte>.Empty, []);
+            pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), ReadOnlyMemory<byte>.Empty, []);
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
+using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Values;
 
@@ -116,15 +117,15 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         BoundFact fact => Payer(kind, fact.Fact, ValueForm.Plain),
         BoundColumn column => Cell(kind, column, kind == ValueKind.Period && column.Column.IsMonths ? ValueForm.Months : ValueForm.Plain, cost: 1),
         BoundArithmetic arithmetic => Arithmetic(kind, arithmetic),
-        BoundNegate negate => new Operation("negate", kind, [Of(kind, negate.Operand)]),
-        BoundExtreme extreme => new Operation(extreme.IsGreatest ? "greatest" : "least", kind, [.. extreme.Values.Select(one => Of(kind, one))]),
+        BoundNegate negate => new Operation(NumberOperators.Negate.Name, kind, [Of(kind, negate.Operand)]),
+        BoundExtreme extreme => new Operation(extreme.IsGreatest ? NumberOperators.Greatest.Name : NumberOperators.Least.Name, kind, [.. extreme.Values.Select(one => Of(kind, one))]),
         BoundRounded rounded => new Operation(RoundingOf(rounded.Mode), kind, [Of(kind, rounded.Value), new ConstantValue(ValueKind.Number, rounded.Unit.ToExactText())]),
-        BoundDaysBetween days => Between("days between", days.From, days.To),
-        BoundMonthsBetween months => Between("full months between", months.From, months.To),
-        BoundAge age => Between("age", age.Birth, age.On),
+        BoundDaysBetween days => Between(DateOperators.DaysBetween.Name, days.From, days.To),
+        BoundMonthsBetween months => Between(DateOperators.FullMonthsBetween.Name, months.From, months.To),
+        BoundAge age => Between(DateOperators.Age.Name, age.Birth, age.On),
         BoundSum sum => Aggregate(() => new SumOf(lowering.Sources.Of(sum.Source), lowering.Unique(() => Of(ValueKind.Number, sum.Value)), sum.Type.IsNeverNegative)),
         BoundCount count => Aggregate(() => new CountOf(lowering.Sources.Of(count.Source))),
-        BoundCodeCount count => new Operation("count of codes", kind, [Of(ValueKind.CodeList, count.List)]),
+        BoundCodeCount count => new Operation(ListOperators.Count.Name, kind, [Of(ValueKind.CodeList, count.List)]),
         BoundPeriodEdge edge => Edge(edge.Period, edge.IsLast, Of(ValueKind.Day, edge.Date), Optional(ValueKind.Day, edge.Start)),
         BoundDateOf date => DateOf(date.Thing),
         BoundCodesOf codes => new ClaimCodes(codes.System),
@@ -141,17 +142,8 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
     private Operation Between(string name, BoundExpression from, BoundExpression to) => new(name, ValueKind.Number, [Of(ValueKind.Day, from), Of(ValueKind.Day, to)]);
 
     /// <summary>The first or last day of the calendar period that holds a day.</summary>
-    public static Operation Edge(CalendarPeriod calendar, bool isLast, Expression day, Expression? start)
-    {
-        string period = calendar switch
-        {
-            CalendarPeriod.Month => "month",
-            CalendarPeriod.Quarter => "quarter",
-            CalendarPeriod.Year => "year",
-            _ => "benefit year",
-        };
-        return new Operation($"{(isLast ? "last" : "first")} day of {period}", ValueKind.Day, start is null ? [day] : [day, start]);
-    }
+    public static Operation Edge(CalendarPeriod period, bool isLast, Expression day, Expression? start) =>
+        new(DateOperators.EdgeOf(period, isLast), ValueKind.Day, start is null ? [day] : [day, start]);
 
     private Expression DateOf(BoundExpression thing)
     {
@@ -174,19 +166,19 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         bool right = arithmetic.Right.Type.Kind == TypeKind.Percent;
         return arithmetic.Operator switch
         {
-            BinaryOperator.Add => "add",
-            BinaryOperator.Subtract => "subtract",
-            BinaryOperator.Multiply when (left || right) && !(arithmetic.Type.Kind == TypeKind.Percent && left != right) => "multiply by a percent",
-            BinaryOperator.Multiply => "multiply",
-            _ when right && !left => "divide by a percent",
-            _ => "divide",
+            BinaryOperator.Add => NumberOperators.Add.Name,
+            BinaryOperator.Subtract => NumberOperators.Subtract.Name,
+            BinaryOperator.Multiply when (left || right) && !(arithmetic.Type.Kind == TypeKind.Percent && left != right) => NumberOperators.MultiplyByPercent.Name,
+            BinaryOperator.Multiply => NumberOperators.Multiply.Name,
+            _ when right && !left => NumberOperators.DivideByPercent.Name,
+            _ => NumberOperators.Divide.Name,
         };
     }
 
     private static string RoundingOf(RoundingMode mode) => mode switch
     {
-        RoundingMode.HalfUp => "round half up",
-        RoundingMode.Up => "round up",
-        _ => "round down",
+        RoundingMode.HalfUp => NumberOperators.RoundHalfUp.Name,
+        RoundingMode.Up => NumberOperators.RoundUp.Name,
+        _ => NumberOperators.RoundDown.Name,
     };
 }

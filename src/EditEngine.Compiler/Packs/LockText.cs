@@ -9,8 +9,8 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Rows">Row hashes by table.</param>
 internal sealed record LockText(int Form, IReadOnlyDictionary<string, string> Pins, IReadOnlyDictionary<string, string> Rows)
 {
-    /// <summary>The form that this version writes and reads. Form 1 had no first line, and its pins held the rows of tables too.</summary>
-    public const int CurrentForm = 2;
+    /// <summary>The form that this version writes and reads. Form 1 had no first line, and its pins held the rows of tables too; those of form 2 were of another form of meaning.</summary>
+    public const int CurrentForm = 3;
 
     private const string FormWord = "form";
     private const string RowsWord = "rows";

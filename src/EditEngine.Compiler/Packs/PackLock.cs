@@ -122,7 +122,7 @@ public static class PackLock
     /// </summary>
     private static string HashOf(BoundEdit edit, ImmutableArray<WrittenDeclaration> reached)
     {
-        string meaning = PackMeaning.HashOf(edit);
+        string meaning = PackFingerprint.HashOf(edit);
         if (!reached.Any(one => one.Syntax is CodesSyntax { File: not null }))
         {
             return meaning;

@@ -25,12 +25,12 @@ internal sealed record Definitions(ImmutableDictionary<int, BoundExpression> Arg
     public Definitions With(int slot, BoundExpression thing) => new(Arguments.SetItem(slot, thing));
 
     /// <summary>The names that an expression is made of, those of definitions by what they stand for.</summary>
-    public IEnumerable<int> SlotsIn(object node) => node switch
+    public IEnumerable<int> SlotsIn(BoundNode node) => node switch
     {
         BoundUse use => Of(use).SlotsIn(use.Body),
         BoundVariable variable when Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument) && !IsSame(argument, variable) => SlotsIn(argument),
         BoundVariable variable => [variable.Variable.Slot],
-        _ => BoundTree.Below(node).SelectMany(SlotsIn),
+        _ => node.Children.SelectMany(SlotsIn),
     };
 
     private static bool IsSame(BoundExpression argument, BoundVariable variable) => argument is BoundVariable same && same.Variable.Slot == variable.Variable.Slot;

@@ -58,10 +58,10 @@ internal sealed class SourceUses
             around = around.With(binding.Variable.Slot);
         }
 
-        WalkAll(BoundTree.Below(_edit).Where(part => part is not BoundBinding), around);
+        WalkAll(_edit.Children.Where(part => part is not BoundBinding), around);
     }
 
-    private void Walk(object node, Surroundings around)
+    private void Walk(BoundNode node, Surroundings around)
     {
         switch (node)
         {
@@ -97,18 +97,18 @@ internal sealed class SourceUses
                 break;
         }
 
-        WalkAll(BoundTree.Below(node), around);
+        WalkAll(node.Children, around);
     }
 
-    private void WalkAll(IEnumerable<object> nodes, Surroundings around)
+    private void WalkAll(IEnumerable<BoundNode> nodes, Surroundings around)
     {
-        foreach (object node in nodes)
+        foreach (BoundNode node in nodes)
         {
             Walk(node, around);
         }
     }
 
-    private static BoundSource SourceOf(object node) => node switch
+    private static BoundSource SourceOf(BoundNode node) => node switch
     {
         BoundQuantified quantified => quantified.Source,
         BoundSum sum => sum.Source,

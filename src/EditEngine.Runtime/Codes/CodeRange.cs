@@ -34,11 +34,21 @@ public static class CodeRange
         while (!isLast)
         {
             isLast = code.AsSpan(0, length - 1).SequenceEqual(through.AsSpan(0, length - 1));
-            ulong low = Code.From(first.System, code).Packed;
-            code[^1] = isLast ? through[^1] : highest;
-            yield return (low, Code.From(first.System, code).Packed);
+            char begin = code[^1];
+            char end = isLast ? through[^1] : highest;
+            foreach ((char low, char high) in HasLongerCodes(first.System) ? EachOf(begin, end) : [(begin, end)])
+            {
+                yield return (WithLast(low), WithLast(high));
+            }
+
             code[^1] = lowest;
             CountOn(code, from);
+        }
+
+        ulong WithLast(char sign)
+        {
+            code[^1] = sign;
+            return Code.From(first.System, code).Packed;
         }
     }
 
@@ -69,13 +79,25 @@ public static class CodeRange
         }
     }
 
+    private static IEnumerable<(char First, char Last)> EachOf(char first, char last) => Enumerable.Range(first, last - first + 1).Select(sign => ((char)sign, (char)sign));
+
+    // Systems whose codes are of several lengths: 1-5 does not hold tooth 12, though it stands between them.
+    private static bool HasLongerCodes(CodeSystem system) =>
+        system is CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason or CodeSystem.Carc or CodeSystem.Rarc;
+
     // The code after the last one of a run; none where no range would go on.
     private static Code NextOf(Code code)
     {
         char[] text = code.ToPlainText().ToCharArray();
-        if (text.Length is 0 or > LongestCounted || code.System == CodeSystem.Diagnosis || (char.IsAsciiDigit(text[^1]) && text[^1] != '9'))
+        if (text.Length is 0 or > LongestCounted || code.System == CodeSystem.Diagnosis)
         {
             return default;
+        }
+
+        if (text[^1] != LastOf(text[^1]) && (HasLongerCodes(code.System) || char.IsAsciiDigit(text[^1])))
+        {
+            text[^1]++;
+            return HasLongerCodes(code.System) ? Code.From(code.System, text) : default;
         }
 
         string pattern = new(text);

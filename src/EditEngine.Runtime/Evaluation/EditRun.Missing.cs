@@ -1,3 +1,4 @@
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -13,12 +14,12 @@ public sealed partial class EditRun
         {
             if (Edit.Bindings[i].Source is SourceSteps source && _belongs[i] == Truth.Unknown)
             {
-                SourceFields.CollectBelonging(Frame, source, _alternatives[i], missing);
+                SourceProvenance.CollectBelonging(Frame, source, _alternatives[i], missing);
             }
 
             if (Edit.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
             {
-                condition.Collect(Frame, missing);
+                MissingProvenance.Collect(Frame, condition, missing);
             }
         }
 
@@ -42,7 +43,7 @@ public sealed partial class EditRun
         {
             Slot before = Frame.Slots[member.Source.Slot];
             Frame.Slots[member.Source.Slot] = member.Thing;
-            SourceFields.CollectBelonging(Frame, member.Source, member.ListAlternative, missing);
+            SourceProvenance.CollectBelonging(Frame, member.Source, member.ListAlternative, missing);
             Frame.Slots[member.Source.Slot] = before;
         }
 
@@ -76,7 +77,7 @@ public sealed partial class EditRun
     {
         if (step.Run(Frame) == Truth.Unknown)
         {
-            step.Collect(Frame, missing);
+            MissingProvenance.Collect(Frame, step, missing);
         }
     }
 }

@@ -1,3 +1,4 @@
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -18,7 +19,7 @@ public sealed partial class GroupArena
         {
             if (_keys[founder.FirstKey + key].Presence == Presence.Missing)
             {
-                plan.Keys[key].Collect(frame, missing);
+                MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
             }
         }
 
@@ -40,7 +41,7 @@ public sealed partial class GroupArena
         GroupSteps plan = _groups[group].Plan;
         Slot before = frame.Slots[plan.Members.Slot];
         frame.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
-        plan.Keys[key].Collect(frame, missing);
+        MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
         frame.Slots[plan.Members.Slot] = before;
     }
 
@@ -63,7 +64,7 @@ public sealed partial class GroupArena
             frame.Slots[plan.Members.Slot] = candidate.Thing;
             if (candidate.Belongs == Truth.Unknown)
             {
-                SourceFields.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
+                SourceProvenance.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
             }
 
             if (_members[i].Candidate != _groups[group].Representative && _members[i].Candidate != _groups[group].World.Founder)
@@ -85,9 +86,9 @@ public sealed partial class GroupArena
             }
 
             frame.Slots[plan.Members.Slot] = member.Thing;
-            plan.Keys[key].Collect(frame, missing);
+            MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
             frame.Slots[plan.Members.Slot] = representative.Thing;
-            plan.Keys[key].Collect(frame, missing);
+            MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
         }
     }
 }

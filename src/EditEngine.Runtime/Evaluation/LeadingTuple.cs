@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -132,7 +133,7 @@ internal sealed class LeadingTuple
         if (!isKnown)
         {
             IsWhole = false;
-            step.Collect(frame, _lacking);
+            MissingProvenance.Collect(frame, step, _lacking);
         }
     }
 

@@ -1,3 +1,4 @@
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Values;
 
@@ -82,10 +83,10 @@ public sealed class RunArena
             if (cursor.Belongs == Truth.Unknown)
             {
                 isOpen = true;
-                SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
+                SourceProvenance.CollectBelonging(frame, source, cursor.ListAlternative, missing);
             }
 
-            by.Collect(frame, missing);
+            MissingProvenance.Collect(frame, by.Value, missing);
             Slot member = frame.Slots[source.Slot];
             isOpen |= by.Compare(frame, source.Slot, member, member, isReversed: false) is null;
         }
@@ -115,7 +116,7 @@ public sealed class RunArena
             frame.Slots[source.Slot] = _members[i].Thing;
             if (broken.Run(frame) == Truth.Unknown)
             {
-                broken.Collect(frame, missing);
+                MissingProvenance.Collect(frame, broken, missing);
                 break;
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Plans;
 

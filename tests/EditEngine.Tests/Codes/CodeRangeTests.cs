@@ -14,6 +14,11 @@ public sealed class CodeRangeTests
     [InlineData(CodeSystem.Modifier, "E1", "E4", "E1 E2 E3 E4", "E5 EA F1 E")]
     [InlineData(CodeSystem.Revenue, "0450", "0459", "0450 0455 0459", "0449 0460 045 045A")]
     [InlineData(CodeSystem.Drg, "001", "999", "001 470 999", "1 47")]
+    [InlineData(CodeSystem.Tooth, "1", "5", "1 2 3 4 5", "11 12 21 30 6 A")]
+    [InlineData(CodeSystem.Tooth, "12", "21", "12 19 20 21", "1 2 11 22")]
+    [InlineData(CodeSystem.Tooth, "A", "T", "A K T", "AS U 1")]
+    [InlineData(CodeSystem.Carc, "45", "97", "45 59 60 97", "451 5 98 253")]
+    [InlineData(CodeSystem.Rarc, "N30", "N39", "N30 N35 N39", "N355 N3 N40")]
     public void A_range_holds_the_codes_of_its_pattern(CodeSystem system, string first, string last, string within, string outside)
     {
         CodeSet set = CodeSet.From(CodeRange.Between(Code.From(system, first), Code.From(system, last))
@@ -34,6 +39,9 @@ public sealed class CodeRangeTests
     [InlineData(CodeSystem.Procedure, "0001T", "0199T")]
     [InlineData(CodeSystem.Procedure, "J0120", "K0899")]
     [InlineData(CodeSystem.Revenue, "0450", "0459")]
+    [InlineData(CodeSystem.Tooth, "1", "5")]
+    [InlineData(CodeSystem.Tooth, "12", "21")]
+    [InlineData(CodeSystem.Carc, "45", "97")]
     public void What_a_range_gives_is_one_again_where_it_is_shown(CodeSystem system, string first, string last)
     {
         CodeInterval whole = new(Code.From(system, first).Packed, Code.From(system, last).Packed, 1, 9);

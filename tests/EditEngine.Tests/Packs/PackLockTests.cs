@@ -62,6 +62,7 @@ public sealed class PackLockTests : IDisposable
     [InlineData("base.edit", "most of @few", "most of @limits", "EDIT0719 payer.edit(2,9)")]
     [InlineData("base.edit", "in @kept", "in @listed", "EDIT0719 payer.edit(2,9)")]
     [InlineData("base.edit", "codes @kept", "-- a remark\ncodes   @kept", "")]
+    [InlineData("base.edit", "pack base version \"1\"", "pack base version \"2\"", "")]
     [InlineData("base.edit", "test \"a\"", "test \"b\"", "")]
     public void Rows_are_noted_and_what_is_written_is_pinned(string file, string before, string after, string expected)
     {
@@ -90,11 +91,11 @@ public sealed class PackLockTests : IDisposable
     [InlineData("X 0000\n", "EDIT0794 pack.lock")]
     [InlineData("", "EDIT0794 pack.lock")]
     [InlineData("form 1\nX 0000\n", "EDIT0794 pack.lock")]
-    [InlineData("<<<<<<< HEAD\nform 2\nX 0000\n", "EDIT0794 pack.lock")]
-    [InlineData("form 3\nX 0000\n", "EDIT0795 pack.lock")]
-    [InlineData("form 2\nX 0000\n", "EDIT0719 payer.edit(2,9)")]
-    [InlineData("form 2\r\nX 0000\r\n", "EDIT0719 payer.edit(2,9)")]
-    [InlineData("form 2\n", "EDIT0718 payer.edit(2,9)")]
+    [InlineData("<<<<<<< HEAD\nform 3\nX 0000\n", "EDIT0794 pack.lock")]
+    [InlineData("form 4\nX 0000\n", "EDIT0795 pack.lock")]
+    [InlineData("form 3\nX 0000\n", "EDIT0719 payer.edit(2,9)")]
+    [InlineData("form 3\r\nX 0000\r\n", "EDIT0719 payer.edit(2,9)")]
+    [InlineData("form 3\n", "EDIT0718 payer.edit(2,9)")]
     public void A_lock_of_another_form_gives_one_warning_and_stops_nothing(string text, string expected)
     {
         WriteBase("v.units > 3");

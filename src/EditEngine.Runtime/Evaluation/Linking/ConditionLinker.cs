@@ -17,7 +17,7 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         Not not => new NotStep(Of(not.Operand)),
         AllBranchesAgree agree => AgreeOf(agree),
         OfThing of => new OfThingStep<Truth>(steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),
-        Operation operation => OperationOf(operation),
+        Operation operation => (Step<Truth>)OperationLinker.Of(steps, operation),
         Quantified quantified => new QuantifyStep(quantified.Quantifier, steps.Sources.Of(quantified.Source), OfOptional(quantified.Body)),
         IsPresent present => steps.Of(present.Value.Kind).Present(present.Value),
         PartIsPresent part => new PartPresentStep(part.Part),
@@ -30,6 +30,9 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
 
     /// <summary>The step of a condition; null for none.</summary>
     public Step<Truth>? OfOptional(Expression? condition) => condition is null ? null : Of(condition);
+
+    /// <inheritdoc/>
+    public override Step StepOf(Expression value) => Of(value);
 
     /// <inheritdoc/>
     public override Step<Truth> Present(Expression value) => throw MalformedPlanException.Of(value);
@@ -73,23 +76,4 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         Step<Truth> inner = steps.Choices.Within(() => Of(agree.Operand), out var choices);
         return new OpenStep(inner, choices);
     }
-
-    private Step<Truth> OperationOf(Operation operation) => (operation.Operator, operation.Operands) switch
-    {
-        ("in list", [var code, var list]) => new InListStep(steps.Codes.Of(code), steps.CodeLists.Of(list)),
-        ("shares", [var left, var right]) => new SharesStep(steps.CodeLists.Of(left), steps.CodeLists.Of(right)),
-        (_, [var left, var right]) when RelationOf(operation.Operator) is Relation relation => steps.Of(left.Kind).Compare(relation, left, right),
-        _ => throw MalformedPlanException.Of(operation),
-    };
-
-    private static Relation? RelationOf(string name) => name switch
-    {
-        "=" => Relation.Equal,
-        "<>" => Relation.NotEqual,
-        "<" => Relation.Less,
-        "<=" => Relation.LessOrEqual,
-        ">" => Relation.Greater,
-        ">=" => Relation.GreaterOrEqual,
-        _ => null,
-    };
 }

@@ -7,6 +7,9 @@ namespace EditEngine.Evaluation.Linking;
 /// <summary>What every type of values has, for an expression whose type only its record knows.</summary>
 internal abstract class KindLinker
 {
+    /// <summary>The step of an expression.</summary>
+    public abstract Step StepOf(Expression value);
+
     /// <summary>Whether there is a value.</summary>
     public abstract Step<Truth> Present(Expression value);
 

@@ -24,8 +24,6 @@ internal sealed class PeriodLinker(StepLinker steps) : ValueLinker<Period>(steps
     protected override Step<Period>? Own(Expression value) => value switch
     {
         ColumnValue column => new PeriodColumn(Steps.Things.Of(column.Row), column.Column, column.Form == ValueForm.Months),
-        Operation { Operator: "add", Operands: [var left, var right] } => new PeriodSumStep(Of(left), Of(right), 1),
-        Operation { Operator: "subtract", Operands: [var left, var right] } => new PeriodSumStep(Of(left), Of(right), -1),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Links the expressions of one plan to the steps that run them: a linker a type.</summary>
@@ -41,17 +43,17 @@ internal sealed class StepLinker
     public SourceLinker Sources { get; }
 
     /// <summary>The linker of a type.</summary>
-    public KindLinker Of(Plans.ValueKind kind) => kind switch
+    public KindLinker Of(ValueKind kind) => kind switch
     {
-        Plans.ValueKind.Truth => Conditions,
-        Plans.ValueKind.Number => Numbers,
-        Plans.ValueKind.Day => Days,
-        Plans.ValueKind.Code => Codes,
-        Plans.ValueKind.Text => Texts,
-        Plans.ValueKind.Instant => Instants,
-        Plans.ValueKind.Period => Periods,
-        Plans.ValueKind.CodeList => CodeLists,
-        Plans.ValueKind.Thing => Things,
+        ValueKind.Truth => Conditions,
+        ValueKind.Number => Numbers,
+        ValueKind.Day => Days,
+        ValueKind.Code => Codes,
+        ValueKind.Text => Texts,
+        ValueKind.Instant => Instants,
+        ValueKind.Period => Periods,
+        ValueKind.CodeList => CodeLists,
+        ValueKind.Thing => Things,
         _ => throw new MalformedPlanException($"there are no values of type {(int)kind}"),
     };
 }

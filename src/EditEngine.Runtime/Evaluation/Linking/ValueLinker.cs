@@ -21,12 +21,16 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
         DatedValue dated => DatedOf(dated),
         UniqueValue unique => UniqueOf(unique),
         OrElse orElse => new OrElseStep<T>(Of(orElse.First), Of(orElse.Second)),
+        Operation operation => (Step<T>)OperationLinker.Of(Steps, operation),
         OfThing of => new OfThingStep<T>(Steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),
         _ => KeyOf(value) ?? Own(value) ?? throw MalformedPlanException.Of(value),
     };
 
     /// <summary>The step of an expression; null for none.</summary>
     public Step<T>? OfOptional(Expression? value) => value is null ? null : Of(value);
+
+    /// <inheritdoc/>
+    public sealed override Step StepOf(Expression value) => Of(value);
 
     /// <inheritdoc/>
     public override Step<Truth> Present(Expression value) => new PresentStep<T>(Steps.Choices.Apart(() => Of(value)));

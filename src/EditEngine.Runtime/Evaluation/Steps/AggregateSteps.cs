@@ -1,11 +1,12 @@
-using EditEngine.Plans;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>any, every or no thing of a source.</summary>
-public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : Step<Truth>
+public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : ConditionStep, IOverSource
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -23,39 +24,12 @@ public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) != Truth.Unknown)
-        {
-            return;
-        }
-
-        SourceFields.CollectLists(frame, source, missing);
-        SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
-        {
-            Truth one = body is null ? Truth.True : body.Run(frame);
-            one = quantifier == Quantifier.Every ? one.Not() : one;
-            if (cursor.Belongs.And(one) != Truth.Unknown)
-            {
-                continue;
-            }
-
-            if (cursor.Belongs == Truth.Unknown)
-            {
-                SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
-            }
-
-            if (one == Truth.Unknown)
-            {
-                body!.Collect(frame, missing); // Unknown has a body.
-            }
-        }
-    }
+    public void Collect(Frame frame, MissingFields missing) =>
+        SourceProvenance.Collect(frame, source, body, decides: quantifier == Quantifier.Every ? Truth.True : Truth.False, missing);
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourceSteps source) : Step<Number>
+public sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)
@@ -75,27 +49,12 @@ public sealed class CountStep(SourceSteps source) : Step<Number>
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence != Presence.Range)
-        {
-            return;
-        }
-
-        SourceFields.CollectLists(frame, source, missing);
-        SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
-        {
-            if (cursor.Belongs == Truth.Unknown)
-            {
-                SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
-            }
-        }
-    }
+    public void Collect(Frame frame, MissingFields missing) =>
+        SourceProvenance.Collect(frame, source, null, decides: Truth.Unknown, missing);
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : Step<Number>
+public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)
@@ -135,26 +94,6 @@ public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNever
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence == Presence.Known)
-        {
-            return;
-        }
-
-        SourceFields.CollectLists(frame, source, missing);
-        SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
-        {
-            if (cursor.Belongs == Truth.Unknown)
-            {
-                SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
-            }
-
-            if (value.Run(frame).Presence is Presence.Missing or Presence.Range)
-            {
-                value.Collect(frame, missing);
-            }
-        }
-    }
+    public void Collect(Frame frame, MissingFields missing) =>
+        SourceProvenance.Collect(frame, source, value, decides: Truth.Unknown, missing);
 }

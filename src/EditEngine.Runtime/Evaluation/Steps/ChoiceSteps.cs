@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
@@ -9,8 +10,8 @@ public interface IOpenChoice
     /// <summary>Its number in the edit.</summary>
     int Id { get; }
 
-    /// <summary>Adds the fields on which the choice hangs.</summary>
-    void CollectOpen(Frame frame, MissingFields missing);
+    /// <summary>What decides it, in order: nothing behind a condition that holds is asked.</summary>
+    ImmutableArray<Step> DecidedBy { get; }
 }
 
 /// <summary>One branch of a choice.</summary>
@@ -21,11 +22,14 @@ public sealed record Branch<T>(Step<Truth>? Condition, Step<T> Value);
 
 /// <summary>The value of the first branch that holds; with unknown conditions, any that could be taken.</summary>
 /// <typeparam name="T">Type of its values.</typeparam>
-public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : Step<T>, IOpenChoice
+public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : ValueStep<T>, IOpenChoice, IChooses
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public int Id { get; } = id;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Step> DecidedBy { get; } = [.. branches.Select(branch => branch.Condition).TakeWhile(condition => condition is not null).OfType<Step>()];
 
     /// <inheritdoc/>
     public override T Run(Frame frame)
@@ -47,27 +51,6 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
         return T.None;
     }
 
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => Taken(frame)?.Collect(frame, missing);
-
-    /// <inheritdoc/>
-    public void CollectOpen(Frame frame, MissingFields missing)
-    {
-        foreach (Branch<T> branch in branches)
-        {
-            Truth condition = branch.Condition?.Run(frame) ?? Truth.True;
-            if (condition == Truth.True)
-            {
-                return;
-            }
-
-            if (condition == Truth.Unknown)
-            {
-                branch.Condition!.Collect(frame, missing); // Unknown has a condition.
-            }
-        }
-    }
-
     private Truth Holds(Frame frame, int branch) => branches[branch].Condition?.Run(frame) ?? Truth.True;
 
     private T Open(Frame frame, int first)
@@ -76,7 +59,8 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
         return taken is null ? T.None : taken.Run(frame);
     }
 
-    private Step<T>? Taken(Frame frame)
+    /// <inheritdoc/>
+    public Step? TakenIn(Frame frame)
     {
         for (int i = 0; i < branches.Length; i++)
         {
@@ -116,8 +100,14 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
 }
 
 /// <summary>A condition with open choices: decided where all that could be decide it alike.</summary>
-public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choices) : Step<Truth>
+public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choices) : ConditionStep, ITriesBranches
 {
+    /// <inheritdoc/>
+    public Step Inner => inner;
+
+    /// <inheritdoc/>
+    public ImmutableArray<IOpenChoice> Choices => choices;
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -130,37 +120,11 @@ public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choi
 
         return all;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) =>
-        Paths(frame, inner, static truth => truth == Truth.Unknown, choices, missing);
-
-    /// <summary>Adds what each path lacks, and what the open choices hang on.</summary>
-    internal static void Paths<T>(Frame frame, Step<T> inner, Func<T, bool> isOpen, ImmutableArray<IOpenChoice> choices, MissingFields missing)
-    {
-        int start = frame.BeginPaths();
-        do
-        {
-            if (isOpen(inner.Run(frame)))
-            {
-                inner.Collect(frame, missing);
-            }
-
-            foreach (IOpenChoice choice in choices)
-            {
-                if (frame.IsOpen(start, choice.Id))
-                {
-                    choice.CollectOpen(frame, missing);
-                }
-            }
-        }
-        while (frame.NextPath(start));
-    }
 }
 
 /// <summary>Whether there is a value, on every path.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class PresentStep<T>(Step<T> value) : Step<Truth>
+public sealed class PresentStep<T>(Step<T> value) : ConditionStep
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -175,18 +139,19 @@ public sealed class PresentStep<T>(Step<T> value) : Step<Truth>
         while (frame.NextPath(start));
         return Truth.Of(all);
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>The one value of a step with open choices; missing where several are possible and differ.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : Step<T>
+public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : ValueStep<T>, ITriesBranches
     where T : struct, IAbsence<T>
 {
+    /// <inheritdoc/>
+    public Step Inner => inner;
+
+    /// <inheritdoc/>
+    public ImmutableArray<IOpenChoice> Choices => choices;
+
     /// <inheritdoc/>
     public override T Run(Frame frame)
     {
@@ -199,14 +164,5 @@ public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> cho
         }
 
         return alike ? first : T.Missing;
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence.IsOpen())
-        {
-            OpenStep.Paths(frame, inner, static value => value.Presence.IsOpen(), choices, missing);
-        }
     }
 }

@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Numbers;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>How many codes a list has, one written twice counted once; from none upward where it was not given.</summary>
-public sealed class CountCodesStep(Step<CodeList> list) : Step<Number>
+public sealed class CountCodesStep(Step<CodeList> list) : ValueStep<Number>, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [list];
+
     /// <inheritdoc/>
     public override Number Run(Frame frame)
     {
@@ -25,14 +30,5 @@ public sealed class CountCodesStep(Step<CodeList> list) : Step<Number>
         }
 
         return Number.Of(count);
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence == Presence.Range)
-        {
-            list.Collect(frame, missing);
-        }
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>The date of a thing, as look-ups and windows use it; slot -1 is the claim.</summary>
-public sealed class DateOfStep(int slot) : Step<Day>
+public sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
@@ -29,13 +31,8 @@ public sealed class DateOfStep(int slot) : Step<Day>
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public void Name(Frame frame, MissingFields missing)
     {
-        if (!Run(frame).IsMissing)
-        {
-            return;
-        }
-
         Slot thing = Slot < 0 ? new Slot(Store.Claim, 0, frame.Claim) : frame.Slots[Slot];
         switch (thing.Store)
         {
@@ -56,11 +53,14 @@ public sealed class DateOfStep(int slot) : Step<Day>
 
 /// <summary>A value that changes from a day on; with the day missing it may be any of them.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : Step<T>, IOpenChoice
+public sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : ValueStep<T>, IOpenChoice
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public int Id { get; } = id;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Step> DecidedBy { get; } = [on];
 
     /// <inheritdoc/>
     public override T Run(Frame frame)
@@ -81,12 +81,4 @@ public sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] value
 
         return values[frame.Answer(Id, values.Length)];
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void CollectOpen(Frame frame, MissingFields missing) => on.Collect(frame, missing);
 }

@@ -1,46 +1,35 @@
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A key of a group.</summary>
-public abstract class GroupKeyStep
+public abstract class GroupKeyStep(Step value)
 {
+    /// <summary>The value.</summary>
+    public Step Value { get; } = value;
+
     /// <summary>The key of the member in the members' slot.</summary>
     public abstract KeptKey Run(Frame frame);
-
-    /// <summary>Adds the fields that it lacks.</summary>
-    public abstract void Collect(Frame frame, MissingFields missing);
 }
 
 /// <summary>A key of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep
+public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep(value)
     where T : struct, IKey<T>
 {
-    /// <summary>The value.</summary>
-    public Step<T> Value { get; } = value;
-
     /// <inheritdoc/>
-    public override KeptKey Run(Frame frame) => Value.Run(frame).Kept;
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => Value.Collect(frame, missing);
+    public override KeptKey Run(Frame frame) => value.Run(frame).Kept;
 }
 
 /// <summary>Reads a key of a group.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class KeyOfGroup<T>(int group, int key) : Step<T>
+public sealed class KeyOfGroup<T>(int group, int key) : ValueStep<T>, INamesField
     where T : struct, IKey<T>
 {
     /// <inheritdoc/>
     public override T Run(Frame frame) => T.From(frame.Groups.KeyOf(frame.Slots[group].Index, key));
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence == Presence.Missing)
-        {
-            frame.Groups.CollectKey(frame, frame.Slots[group].Index, key, missing);
-        }
-    }
+    public void Name(Frame frame, MissingFields missing) => frame.Groups.CollectKey(frame, frame.Slots[group].Index, key, missing);
 }

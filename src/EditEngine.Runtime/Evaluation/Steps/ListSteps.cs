@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Tables;
 using EditEngine.Values;
 
@@ -167,7 +168,7 @@ public sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : Lis
     {
         if (on is not null && on.Run(frame).IsMissing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
         {
-            on.Collect(frame, missing);
+            MissingProvenance.Collect(frame, on, missing);
         }
     }
 }
@@ -260,5 +261,5 @@ public sealed class OneThingList(Step<Slot> only) : ListStep
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => only.Collect(frame, missing);
+    public override void Collect(Frame frame, MissingFields missing) => MissingProvenance.Collect(frame, only, missing);
 }

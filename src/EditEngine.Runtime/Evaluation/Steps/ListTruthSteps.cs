@@ -1,12 +1,17 @@
-using EditEngine.Plans;
+using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Evaluation.Provenance;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Whether two lists have a code in common.</summary>
-public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step<Truth>
+public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : ConditionStep, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [left, right];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -36,21 +41,14 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step
 
         static bool IsEmpty(in CodeList list) => list.Presence == Presence.None || (list.Presence == Presence.Known && list.IsEmpty());
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) == Truth.Unknown)
-        {
-            left.Collect(frame, missing);
-            right.Collect(frame, missing);
-        }
-    }
 }
 
 /// <summary>How many codes of a list pass a filter, against a number.</summary>
-public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : Step<Truth>
+public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [list, .. code is null ? ImmutableArray<Step>.Empty : [code], .. on is null ? ImmutableArray<Step>.Empty : [on]];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -87,22 +85,6 @@ public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, 
             _ => (certain >= number, possible < number),
         };
         return holds ? Truth.True : fails ? Truth.False : Truth.Unknown;
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) != Truth.Unknown)
-        {
-            return;
-        }
-
-        list.Collect(frame, missing);
-        code?.Collect(frame, missing);
-        if (on is not null && list.Run(frame).Presence == Presence.Known)
-        {
-            on.Collect(frame, missing);
-        }
     }
 
     private Truth Matches(in Code one, in CodeKey wanted, Day day)

@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>One key of an order.</summary>
-public abstract class OrderKey
+public abstract class OrderKey(Step value)
 {
+    /// <summary>The value.</summary>
+    public Step Value { get; } = value;
+
     /// <summary>Whether the thing in the slot's first state comes before that of the second: negative, zero, positive; null where a key is missing.</summary>
     public abstract int? Compare(Frame frame, int slot, in Slot left, in Slot right, bool isReversed);
-
-    /// <summary>Adds what the key of the thing in the slot lacks.</summary>
-    public abstract void Collect(Frame frame, MissingFields missing);
 }
 
 /// <summary>A key of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
+public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(value)
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -29,9 +30,6 @@ public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
         return isDescending != isReversed ? -order : order;
     }
 
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => value.Collect(frame, missing);
-
     // None comes last; ranges have no order among themselves.
     private static int? OrderOf(in T left, in T right) => (left.Presence, right.Presence) switch
     {
@@ -42,19 +40,13 @@ public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
 }
 
 /// <summary>The first or last thing of a source; missing where another could come first.</summary>
-public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : Step<Slot>
+public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : ValueStep<Slot>, IOverSource
 {
     /// <inheritdoc/>
     public override Slot Run(Frame frame) => Find(frame, null);
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Store == Store.Missing)
-        {
-            Find(frame, missing);
-        }
-    }
+    public void Collect(Frame frame, MissingFields missing) => Find(frame, missing);
 
     private Slot Find(Frame frame, MissingFields? missing)
     {
@@ -79,7 +71,7 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
         {
             if (missing is not null)
             {
-                SourceFields.CollectLists(frame, source, missing);
+                SourceProvenance.CollectLists(frame, source, missing);
             }
 
             return Slot.Missing;
@@ -131,7 +123,7 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
         frame.Slots[source.Slot] = thing;
         if (cursor.Belongs == Truth.Unknown)
         {
-            SourceFields.CollectBelonging(frame, source, cursor.ListAlternative, missing);
+            SourceProvenance.CollectBelonging(frame, source, cursor.ListAlternative, missing);
         }
 
         if (before != Truth.Unknown)
@@ -147,9 +139,9 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
             }
 
             frame.Slots[source.Slot] = thing;
-            key.Collect(frame, missing);
+            MissingProvenance.Collect(frame, key.Value, missing);
             frame.Slots[source.Slot] = best;
-            key.Collect(frame, missing);
+            MissingProvenance.Collect(frame, key.Value, missing);
             return;
         }
     }
@@ -203,7 +195,7 @@ public sealed class RunList(SourceSteps source, OrderKey by, int previous, Step<
     {
         if (Begin(frame, out _) == Presence.Missing)
         {
-            SourceFields.CollectLists(frame, source, missing);
+            SourceProvenance.CollectLists(frame, source, missing);
         }
     }
 

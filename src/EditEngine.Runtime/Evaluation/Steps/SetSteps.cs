@@ -1,42 +1,27 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Numbers;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Membership of a code in a set, on a day where the set is dated.</summary>
-public sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on) : Step<Truth>
+public sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
 {
-    /// <summary>The code.</summary>
-    public Step<CodeKey> Code { get; } = code;
-
-    /// <summary>The set.</summary>
-    public CodeSet Set { get; } = set;
-
-    /// <summary>The day; null where the set is not dated.</summary>
-    public Step<Day>? On { get; } = on;
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = on is null ? [code] : [code, on];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => On is null ? CodeKey.IsIn(Set, Code.Run(frame)) : CodeKey.IsIn(Set, Code.Run(frame), On.Run(frame));
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Code.Run(frame).IsMissing)
-        {
-            Code.Collect(frame, missing);
-        }
-        else if (Run(frame) == Truth.Unknown)
-        {
-            On?.Collect(frame, missing);
-        }
-    }
+    public override Truth Run(Frame frame) => on is null ? CodeKey.IsIn(set, code.Run(frame)) : CodeKey.IsIn(set, code.Run(frame), on.Run(frame));
 }
 
 /// <summary>Membership of a text in a set of texts and prefixes.</summary>
-public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : Step<Truth>
+public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : ConditionStep, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [text];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -64,14 +49,14 @@ public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> t
 
         return Truth.False;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => text.Collect(frame, missing);
 }
 
 /// <summary>Membership of a number in a set of numbers.</summary>
-public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational> numbers) : Step<Truth>
+public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational> numbers) : ConditionStep, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [number];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -96,20 +81,14 @@ public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational
 
         return any;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) == Truth.Unknown)
-        {
-            number.Collect(frame, missing);
-        }
-    }
 }
 
 /// <summary>Membership of a code in a list.</summary>
-public sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : Step<Truth>
+public sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : ConditionStep, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [code, list];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
@@ -122,15 +101,5 @@ public sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : Step<T
         }
 
         return codes.Presence == Presence.Missing || value.IsMissing ? Truth.Unknown : Truth.Of(codes.Contains(value.Code));
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) == Truth.Unknown)
-        {
-            code.Collect(frame, missing);
-            list.Collect(frame, missing);
-        }
     }
 }

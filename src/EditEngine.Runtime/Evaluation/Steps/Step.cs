@@ -2,13 +2,33 @@ using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
-/// <summary>One step of a plan: data that can run itself. It gives a <see cref="Truth"/>, or a value that has its absence (<see cref="IAbsence{T}"/>).</summary>
-/// <typeparam name="T">What it gives.</typeparam>
-public abstract class Step<T>
+/// <summary>What a record of a plan is bound to: it gives a value over a frame.</summary>
+public abstract class Step
+{
+    /// <summary>What is known of its value: an unknown condition is missing.</summary>
+    public abstract Presence PresenceIn(Frame frame);
+}
+
+/// <summary>A step of one type.</summary>
+/// <typeparam name="T">A <see cref="Truth"/>, or a value that has its absence (<see cref="IAbsence{T}"/>).</typeparam>
+public abstract class Step<T> : Step
 {
     /// <summary>The value over a frame. Never throws on content; allocates nothing.</summary>
     public abstract T Run(Frame frame);
+}
 
-    /// <summary>Adds the fields on which the value hangs, where it is unknown, missing or a range.</summary>
-    public abstract void Collect(Frame frame, MissingFields missing);
+/// <summary>A step that gives a value.</summary>
+/// <typeparam name="T">Its type.</typeparam>
+public abstract class ValueStep<T> : Step<T>
+    where T : struct, IAbsence<T>
+{
+    /// <inheritdoc/>
+    public sealed override Presence PresenceIn(Frame frame) => Run(frame).Presence;
+}
+
+/// <summary>A step that gives a condition.</summary>
+public abstract class ConditionStep : Step<Truth>
+{
+    /// <inheritdoc/>
+    public sealed override Presence PresenceIn(Frame frame) => Run(frame) == Truth.Unknown ? Presence.Missing : Presence.Known;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Numbers;
 using EditEngine.Tables;
 using EditEngine.Values;
@@ -6,92 +7,83 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>What a name stands for; slot -1 is the claim.</summary>
-public sealed class SlotStep(int slot) : Step<Slot>
+public sealed class SlotStep(int slot) : ValueStep<Slot>
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
 
     /// <inheritdoc/>
     public override Slot Run(Frame frame) => Read.ThingOf(frame, Slot);
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>A value of a thing that is found first and kept in a slot of its own.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>
+public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>, IOverThing
 {
+    /// <inheritdoc/>
+    public Step<Slot> Thing => thing;
+
+    /// <inheritdoc/>
+    public int Slot => slot;
+
+    /// <inheritdoc/>
+    public Step Value => value;
+
+    /// <inheritdoc/>
+    public override Presence PresenceIn(Frame frame)
+    {
+        frame.Slots[slot] = thing.Run(frame);
+        return value.PresenceIn(frame);
+    }
+
     /// <inheritdoc/>
     public override T Run(Frame frame)
     {
         frame.Slots[slot] = thing.Run(frame);
         return value.Run(frame);
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        frame.Slots[slot] = thing.Run(frame);
-        if (frame.Slots[slot].Presence == Presence.Missing)
-        {
-            thing.Collect(frame, missing);
-        }
-        else
-        {
-            value.Collect(frame, missing);
-        }
-    }
 }
 
 /// <summary>One part of a table's key.</summary>
-public abstract class KeyPart
+public abstract class KeyPart(Step value)
 {
+    /// <summary>The value.</summary>
+    public Step Value { get; } = value;
+
     /// <summary>The number under which the part stands in the table; <see cref="ulong.MaxValue"/> where the table has no such value.</summary>
     public abstract Presence Run(Frame frame, Table table, int column, out ulong key);
-
-    /// <summary>Adds the fields that the part lacks.</summary>
-    public abstract void Collect(Frame frame, MissingFields missing);
 }
 
 /// <summary>A code as part of a key.</summary>
-public sealed class CodeKeyPart(Step<CodeKey> code) : KeyPart
+public sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
 {
-    /// <summary>The code.</summary>
-    public Step<CodeKey> Code { get; } = code;
-
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
     {
-        CodeKey code = Code.Run(frame);
+        CodeKey code = value.Run(frame);
         key = code.Held;
         return code.Presence;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => Code.Collect(frame, missing);
 }
 
 /// <summary>A text as part of a key.</summary>
-public sealed class TextKeyPart(Step<TextValue> text) : KeyPart
+public sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
 {
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
     {
-        TextValue value = text.Run(frame);
-        key = value.Text is string known ? table.KeyOf(column, known) : 0;
-        return value.Presence;
+        TextValue text = value.Run(frame);
+        key = text.Text is string known ? table.KeyOf(column, known) : 0;
+        return text.Presence;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => text.Collect(frame, missing);
 }
 
 /// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
-public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : Step<Slot>
+public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<Slot>, IDependsOnFirstMissing
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [.. parts.Select(part => part.Value), .. on is null ? ImmutableArray<Step>.Empty : [on]];
+
     /// <summary>Name of the table in rule text.</summary>
     public string Name { get; } = name;
 
@@ -125,32 +117,6 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
         return always >= 0 ? new Slot(Store.Row, always, Table) : day.IsMissing && hasRows ? Slot.Missing : Slot.None;
     }
 
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame).Presence != Presence.Missing)
-        {
-            return;
-        }
-
-        Span<ulong> key = stackalloc ulong[8];
-        if (Key(frame, key) == Presence.Known)
-        {
-            On?.Collect(frame, missing);
-            return;
-        }
-
-        for (int i = 0; i < Parts.Length; i++)
-        {
-            // The first part that is missing is the one the look-up hangs on.
-            if (Parts[i].Run(frame, Table, i, out _) == Presence.Missing)
-            {
-                Parts[i].Collect(frame, missing);
-                return;
-            }
-        }
-    }
-
     // A part that is none decides, whatever else is missing: no row has such a key.
     private Presence Key(Frame frame, Span<ulong> key)
     {
@@ -170,11 +136,11 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
 
 /// <summary>A column of a row; of a type that a table keeps.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
+public abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>, IDependsOnAll
     where T : struct, IAbsence<T>
 {
-    /// <summary>The row.</summary>
-    public Step<Slot> Row { get; } = row;
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [row];
 
     /// <summary>Position of the column.</summary>
     public int Column { get; } = column;
@@ -182,12 +148,9 @@ public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
     /// <inheritdoc/>
     public override T Run(Frame frame)
     {
-        Slot found = Row.Run(frame);
+        Slot found = row.Run(frame);
         return found.Facts is Table table ? Cell(table, found.Index) : T.Absent(found.Presence);
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => Row.Collect(frame, missing);
 
     /// <summary>The cell of a row; none where it is empty.</summary>
     protected abstract T Cell(Table table, int row);
@@ -238,15 +201,15 @@ public sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : Co
 }
 
 /// <summary>A yes-or-no of a row as a condition; none is false.</summary>
-public sealed class YesNoColumn(Step<Slot> row, int column) : Step<Truth>
+public sealed class YesNoColumn(Step<Slot> row, int column) : ConditionStep, IDependsOnAll
 {
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [row];
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
         Slot found = row.Run(frame);
         return found.Facts is Table table ? Truth.Of(table.GetYesNo(found.Index, column) == true) : found.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => row.Collect(frame, missing);
 }

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Whether a thing lies in some stores: a bit for each.</summary>
-public sealed class IsInStep(int slot, int stores) : Step<Truth>
+public sealed class IsInStep(int slot, int stores) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -13,15 +13,10 @@ public sealed class IsInStep(int slot, int stores) : Step<Truth>
         Store store = Read.ThingOf(frame, slot).Store;
         return store == Store.Missing ? Truth.Unknown : Truth.Of((stores & (1 << (int)store)) != 0);
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>Whether a thing is none of some others.</summary>
-public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Step<Truth>
+public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -37,15 +32,10 @@ public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Step<Tru
 
         return Truth.True;
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>Whether a line or history line comes before another: by date, then line number; history by date alone.</summary>
-public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
+public sealed class IsEarlierStep(int slot, int than) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -70,16 +60,6 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
         return sameDay == Truth.Unknown ? Truth.Unknown : sameDay == Truth.True && isLower ? Truth.True : before;
     }
 
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-        if (Run(frame) == Truth.Unknown)
-        {
-            Collect(frame, frame.Slots[slot], missing);
-            Collect(frame, frame.Slots[than], missing);
-        }
-    }
-
     private static Day DayOf(Frame frame, in Slot thing) => thing.Store switch
     {
         Store.Line => frame.Days[thing.Index],
@@ -97,7 +77,7 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
 }
 
 /// <summary>Whether a line is payable when the phase begins; slot -1 is the claim.</summary>
-public sealed class IsPayableStep(int slot) : Step<Truth>
+public sealed class IsPayableStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -112,15 +92,10 @@ public sealed class IsPayableStep(int slot) : Step<Truth>
         };
         return thing.Store == Store.Missing ? Truth.Unknown : Truth.Of(payable);
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>Whether an edit of an earlier phase denied a thing; slot -1 is the claim.</summary>
-public sealed class IsDeniedByStep(int slot, string edit) : Step<Truth>
+public sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -129,15 +104,10 @@ public sealed class IsDeniedByStep(int slot, string edit) : Step<Truth>
         return thing.Store == Store.Missing ? Truth.Unknown
             : Truth.Of(frame.Found.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, frame.DecidedCount));
     }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
-    }
 }
 
 /// <summary>Whether a suggested code stands on the claim, in the place of its system.</summary>
-public sealed class IsOnClaimStep(int slot) : Step<Truth>
+public sealed class IsOnClaimStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -156,10 +126,5 @@ public sealed class IsOnClaimStep(int slot) : Step<Truth>
             "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(CodeKey.Of(suggestion.Code)),
             _ => false,
         });
-    }
-
-    /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
-    {
     }
 }

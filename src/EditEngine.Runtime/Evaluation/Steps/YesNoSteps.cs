@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
 using EditEngine.Tables;
 using EditEngine.Values;
 
@@ -22,11 +24,11 @@ public sealed class YesNoNumberColumn(Step<Slot> row, int column) : ColumnStep<N
 }
 
 /// <summary>A condition as a value; unknown is missing.</summary>
-public sealed class TruthNumber(Step<Truth> condition) : Step<Number>
+public sealed class TruthNumber(Step<Truth> condition) : ValueStep<Number>, IDependsOnAll
 {
     /// <inheritdoc/>
-    public override Number Run(Frame frame) => Number.OfTruth(condition.Run(frame));
+    public ImmutableArray<Step> Inputs { get; } = [condition];
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => condition.Collect(frame, missing);
+    public override Number Run(Frame frame) => Number.OfTruth(condition.Run(frame));
 }

@@ -1,0 +1,145 @@
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Binds actions: what they act on, and what they give.</summary>
+/// <param name="context">The edit's.</param>
+/// <param name="expressions">Binds their values.</param>
+/// <param name="isRetro">Actions on history are wanted.</param>
+internal sealed class ActionBinder(BindingContext context, ExpressionBinder expressions, bool isRetro)
+{
+    public BoundAction Bind(ActionSyntax syntax, Scope scope)
+    {
+        EditAction action = ActionOf(syntax.Verb.Text);
+        CheckReason(syntax);
+        if (action == EditAction.Pend && syntax.Queue is null)
+        {
+            context.Diagnostics.Report(OutcomeDiagnostics.Queue(context.Place(syntax)));
+        }
+
+        (TargetKind kind, BoundExpression? thing) = BindTarget(syntax, action, scope);
+        BoundExpression? amount = syntax.Amount is null ? null : expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
+        if (action == EditAction.Reduce && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
+        {
+            context.Diagnostics.Report(OutcomeDiagnostics.Amount(context.Place(syntax), amount?.Type.ToString() ?? "no amount"));
+        }
+
+        BoundExpression? with = BindPart(syntax.With, scope, LanguageType.CodeOf(Codes.CodeSystem.Procedure));
+        BoundExpression? overridable = !syntax.IsOverridable ? null
+            : syntax.OverridableWhere is null ? Always(syntax) : expressions.BindCondition(syntax.OverridableWhere, scope);
+        return new BoundAction(
+            context.Place(syntax), action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
+            syntax.Added is null ? null : BindAdded(syntax.Added, scope));
+    }
+
+    private BoundConstant Always(SyntaxNode syntax) => new(LanguageType.Condition, context.Place(syntax), new YesNoConstant(true));
+
+    private void CheckReason(ActionSyntax syntax)
+    {
+        if (syntax.Reason is NameSyntax reason && !context.Symbols.Reasons.Any(known => known.Name == reason.Text))
+        {
+            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.Reasons.Select(known => known.Name)));
+        }
+    }
+
+    private static EditAction ActionOf(string verb) => verb switch
+    {
+        "reject" => EditAction.Reject,
+        "deny" => EditAction.Deny,
+        "return" => EditAction.Return,
+        "pend" => EditAction.Pend,
+        "review" => EditAction.Review,
+        "reduce" => EditAction.Reduce,
+        "replace" => EditAction.Replace,
+        "add" => EditAction.Add,
+        "recoup" => EditAction.Recoup,
+        "warn" => EditAction.Warn,
+        _ => EditAction.Inform,
+    };
+
+    private (TargetKind Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, EditAction action, Scope scope)
+    {
+        if (syntax.Added is not null || syntax.Target is null)
+        {
+            return (TargetKind.Tuple, null);
+        }
+
+        if (action == EditAction.Replace && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
+        {
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(other), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
+            return (TargetKind.Claim, null);
+        }
+
+        // `replace v.procedure`: the target is the line.
+        ExpressionSyntax written = action == EditAction.Replace && syntax.Target is MemberSyntax member ? member.Receiver : syntax.Target;
+        BoundExpression target = expressions.BindValue(written, scope);
+        if (target is BoundError)
+        {
+            return (TargetKind.Claim, null);
+        }
+
+        if (syntax.EveryOf is not null)
+        {
+            if (!NamesLines(target))
+            {
+                context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), "every line of a group or of a list of lines"));
+            }
+
+            return (TargetKind.EveryLine, target);
+        }
+
+        if (target is BoundClaim || target.Type.Things == ThingKinds.Claim)
+        {
+            return (TargetKind.Claim, null);
+        }
+
+        const ThingKinds Allowed = ThingKinds.Line | ThingKinds.History | ThingKinds.Diagnosis | ThingKinds.Procedure | ThingKinds.Suggestion;
+        bool fits = target.Type.Kind == TypeKind.Thing && target.Type.Things != ThingKinds.None && (target.Type.Things & ~Allowed) == 0;
+        if (!fits || (action == EditAction.Recoup && target.Type.Things != ThingKinds.History))
+        {
+            string acts = action == EditAction.Recoup ? "a history line" : "a line, the claim, a history line, a diagnosis, a procedure or a suggestion";
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), acts));
+        }
+        else if ((target.Type.Things & ThingKinds.History) != 0 && !isRetro)
+        {
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
+        }
+
+        return (TargetKind.Thing, target);
+    }
+
+    private BoundAddedLine BindAdded(AddedLineSyntax added, Scope scope)
+    {
+        BoundExpression? supports = added.Supports is null ? null : expressions.BindValue(added.Supports, scope);
+        if (supports is not null && !NamesLines(supports))
+        {
+            context.Diagnostics.Report(TypeDiagnostics.Unexpected(supports.Place, supports.Type, "a line, a group or a list of lines"));
+        }
+
+        return new BoundAddedLine(
+            BindPart(added.Code, scope, LanguageType.CodeOf(Codes.CodeSystem.Procedure))!, // A line that is added has a code.
+            [.. added.Modifiers.Select(m => Codes.Code.From(Codes.CodeSystem.Modifier, m.Text))],
+            BindPart(added.Units, scope, LanguageType.Units),
+            BindPart(added.Pay, scope, LanguageType.Percent),
+            supports);
+    }
+
+    private static bool NamesLines(BoundExpression value) => value is BoundError
+        || (value.Type.Kind is TypeKind.Thing or TypeKind.ThingList && (value.Type.Things & ~(ThingKinds.Line | ThingKinds.History | ThingKinds.Group)) == 0);
+
+    private BoundExpression? BindPart(ExpressionSyntax? written, Scope scope, LanguageType fits)
+    {
+        BoundExpression? part = written is null ? null : expressions.BindValue(written, scope, fits);
+        bool isOfUse = part is null or BoundError || (part.Type.Kind == fits.Kind && part.Type.System == fits.System)
+            || (part.Type.Kind == TypeKind.Number && fits.Kind == TypeKind.Units);
+        if (!isOfUse)
+        {
+            context.Diagnostics.Report(TypeDiagnostics.Unexpected(part!.Place, part.Type, fits.ToString())); // What is not there is of use.
+        }
+
+        return part;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Numbers;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Arithmetic, rounding, extremes.</summary>
+internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder expressions)
+{
+    public BoundExpression BindArithmetic(BinarySyntax binary, Scope scope, LanguageType? expected)
+    {
+        LanguageType? hint = expected?.Kind == TypeKind.Condition ? null : expected;
+        LanguageType? leftHint = hint?.Kind is TypeKind.Period or TypeKind.Date ? hint : null;
+        BoundExpression left = expressions.BindValue(binary.Left, scope, leftHint);
+        LanguageType rightHint = left.Type.Kind is TypeKind.Date or TypeKind.Period ? LanguageType.Period : LanguageType.Number;
+        BoundExpression right = expressions.BindValue(binary.Right, scope, rightHint);
+        if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
+        {
+            return left is BoundConstant or BoundUse || right is BoundConstant or BoundUse
+                ? new BoundArithmetic(left.Type.Kind == TypeKind.Error ? right.Type : left.Type, context.Place(binary), binary.Operator, left, right)
+                : new BoundError(context.Place(binary));
+        }
+
+        if (left.Type.Kind == TypeKind.Date && right.Type.Kind == TypeKind.Date && binary.Operator == BinaryOperator.Subtract)
+        {
+            return context.Report(DateDiagnostics.DateDifference(context.Place(binary)), binary);
+        }
+
+        LanguageType? type = ResultOf(binary.Operator, left.Type, right.Type);
+        if (type is null)
+        {
+            return context.Report(TypeDiagnostics.CannotCalculate(context.Place(binary), SignOf(binary.Operator), left.Type, right.Type, FitsFor(left.Type)), binary);
+        }
+
+        if (type.Kind == TypeKind.Period && MixesDaysAndMonths(left, right))
+        {
+            return context.Report(DateDiagnostics.MixedPeriod(context.Place(binary)), binary);
+        }
+
+        return new BoundArithmetic(type with { Taint = left.Type.Taint ?? right.Type.Taint }, context.Place(binary), binary.Operator, left, right);
+    }
+
+    private static bool MixesDaysAndMonths(BoundExpression left, BoundExpression right) =>
+        left is BoundConstant { Value: PeriodConstant a } && right is BoundConstant { Value: PeriodConstant b } && (a.Days != 0) != (b.Days != 0);
+
+    private static LanguageType? ResultOf(BinaryOperator op, LanguageType left, LanguageType right)
+    {
+        bool additive = op is BinaryOperator.Add or BinaryOperator.Subtract;
+        if (left.Kind == TypeKind.Date && right.Kind == TypeKind.Period && additive)
+        {
+            return LanguageType.Date;
+        }
+
+        if (left.Kind == TypeKind.Period && right.Kind == TypeKind.Period && additive)
+        {
+            return LanguageType.Period;
+        }
+
+        if (!left.IsNumeric || !right.IsNumeric || op == BinaryOperator.Intersect)
+        {
+            return null;
+        }
+
+        if (additive)
+        {
+            return TypeRules.AreComparable(left, right)
+                ? TypeRules.Wider(left, right) with { IsNeverNegative = op == BinaryOperator.Add && left.IsNeverNegative && right.IsNeverNegative }
+                : null;
+        }
+
+        bool never = left.IsNeverNegative && right.IsNeverNegative;
+        if (op == BinaryOperator.Divide)
+        {
+            return left.Kind == right.Kind
+                ? LanguageType.Number with { IsNeverNegative = never }
+                : right.Kind is TypeKind.Number or TypeKind.Units ? left with { IsNeverNegative = never } : null;
+        }
+
+        return (left.Kind, right.Kind) switch
+        {
+            (TypeKind.Money, TypeKind.Money) => null,
+            (TypeKind.Money, _) => left with { IsNeverNegative = never },
+            (_, TypeKind.Money) => right with { IsNeverNegative = never },
+            (TypeKind.Percent, TypeKind.Percent) => LanguageType.Percent,
+            _ => LanguageType.Number with { IsNeverNegative = never },
+        };
+    }
+
+    private static string SignOf(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        BinaryOperator.Divide => "/",
+        _ => "&",
+    };
+
+    private static string? FitsFor(LanguageType left) => left.Kind switch
+    {
+        TypeKind.Date => "A date takes + and - with days or months.",
+        TypeKind.Money => "Money is added to money, and multiplied or divided by numbers and percents.",
+        _ => null,
+    };
+
+    public BoundExpression BindNegate(NegateSyntax negate, Scope scope, LanguageType? expected)
+    {
+        BoundExpression operand = expressions.BindValue(negate.Operand, scope, expected is { IsNumeric: true } ? expected : LanguageType.Number);
+        return operand.Type.IsNumeric
+            ? new BoundNegate(operand.Type with { IsNeverNegative = false }, context.Place(negate), operand)
+            : operand is BoundError ? operand : context.Report(TypeDiagnostics.Unexpected(context.Place(negate), operand.Type, "a number"), negate);
+    }
+
+    public BoundExpression BindRounded(RoundedSyntax rounded, Scope scope)
+    {
+        BoundExpression value = expressions.BindValue(rounded.Value, scope, LanguageType.Number);
+        BoundExpression unit = expressions.BindValue(rounded.Unit, scope, LanguageType.Number);
+        if (value.Type.Kind == TypeKind.Error || unit is not BoundConstant { Value: NumberConstant step })
+        {
+            return new BoundError(context.Place(rounded));
+        }
+
+        if (!value.Type.IsNumeric)
+        {
+            return context.Report(TypeDiagnostics.Unexpected(context.Place(rounded), value.Type, "a number"), rounded);
+        }
+
+        // A share of one, rounded to a percent, is that percent.
+        bool isShare = unit.Type.Kind == TypeKind.Percent && value.Type.Kind is TypeKind.Number or TypeKind.Units;
+        if (isShare)
+        {
+            SourceHundred(rounded, out BoundConstant hundred);
+            value = new BoundArithmetic(LanguageType.Percent with { Taint = value.Type.Taint }, value.Place, BinaryOperator.Multiply, hundred, value);
+        }
+
+        return new BoundRounded(value.Type, context.Place(rounded), value, rounded.Mode, step.Value);
+    }
+
+    private void SourceHundred(SyntaxNode syntax, out BoundConstant hundred) =>
+        hundred = context.Constant(LanguageType.Number, syntax, new NumberConstant(Rational.From(100)));
+
+    public BoundExpression BindExtreme(ExtremeSyntax extreme, Scope scope, LanguageType? expected)
+    {
+        ImmutableArray<BoundExpression>.Builder values = ImmutableArray.CreateBuilder<BoundExpression>();
+        LanguageType? type = expected?.Kind == TypeKind.Condition ? null : expected;
+        foreach (ExpressionSyntax syntax in extreme.Values)
+        {
+            BoundExpression value = expressions.BindValue(syntax, scope, type);
+            if (value.Type.Kind == TypeKind.Error)
+            {
+                return new BoundError(context.Place(extreme));
+            }
+
+            if (!value.Type.IsNumeric && value.Type.Kind != TypeKind.Date)
+            {
+                return context.Report(TypeDiagnostics.Unexpected(context.Place(syntax), value.Type, "a number, an amount or a date"), extreme);
+            }
+
+            if (values.Count > 0 && !TypeRules.AreComparable(values[0].Type, value.Type))
+            {
+                return context.Report(TypeDiagnostics.CannotCompare(context.Place(extreme), values[0].Type, value.Type), extreme);
+            }
+
+            type = values.Count == 0 ? value.Type : TypeRules.Wider(type!, value.Type); // Set with the first value.
+            values.Add(value);
+        }
+
+        return new BoundExtreme(type ?? LanguageType.Error, context.Place(extreme), extreme.IsGreatest, values.ToImmutable());
+    }
+}

@@ -1,0 +1,128 @@
+using EditEngine.Values;
+using System.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>What the choices of the bound tree are called in the form that a fingerprint is taken of.</summary>
+internal static class FingerprintWords
+{
+    public static string Of(BinaryOperator value) => value switch
+    {
+        BinaryOperator.Equal => "=",
+        BinaryOperator.NotEqual => "<>",
+        BinaryOperator.Less => "<",
+        BinaryOperator.LessOrEqual => "<=",
+        BinaryOperator.Greater => ">",
+        BinaryOperator.GreaterOrEqual => ">=",
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        BinaryOperator.Divide => "/",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(Quantifier value) => value switch
+    {
+        Quantifier.Any => "any",
+        Quantifier.Every => "every",
+        Quantifier.No => "no",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(HasQuantity value) => value switch
+    {
+        HasQuantity.Any => "any",
+        HasQuantity.No => "no",
+        HasQuantity.Exactly => "exactly",
+        HasQuantity.MoreThan => "more-than",
+        HasQuantity.AtLeast => "at-least",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(RoundingMode value) => value switch
+    {
+        RoundingMode.HalfUp => "half-up",
+        RoundingMode.Up => "up",
+        RoundingMode.Down => "down",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(CalendarPeriod value) => value switch
+    {
+        CalendarPeriod.Month => "month",
+        CalendarPeriod.Quarter => "quarter",
+        CalendarPeriod.Year => "year",
+        CalendarPeriod.BenefitYear => "benefit-year",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(DateBasis value) => value switch
+    {
+        DateBasis.DateOfService => "service",
+        DateBasis.Discharge => "discharge",
+        DateBasis.Admission => "admission",
+        DateBasis.Received => "received",
+        DateBasis.Processed => "processed",
+        DateBasis.From => "from",
+        DateBasis.Through => "through",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(EditAction value) => value switch
+    {
+        EditAction.Reject => "reject",
+        EditAction.Deny => "deny",
+        EditAction.Return => "return",
+        EditAction.Pend => "pend",
+        EditAction.Review => "review",
+        EditAction.Reduce => "reduce",
+        EditAction.Replace => "replace",
+        EditAction.Add => "add",
+        EditAction.Recoup => "recoup",
+        EditAction.Warn => "warn",
+        EditAction.Inform => "inform",
+        _ => throw Unknown(value),
+    };
+
+    public static string Of(TargetKind value) => value switch
+    {
+        TargetKind.Claim => "claim",
+        TargetKind.Thing => "thing",
+        TargetKind.EveryLine => "every-line",
+        TargetKind.Tuple => "tuple",
+        _ => throw Unknown(value),
+    };
+
+    /// <summary>A type, as far as a value's own form does not tell it.</summary>
+    public static string Of(LanguageType type) => type.Kind switch
+    {
+        TypeKind.Error => "error",
+        TypeKind.Condition => "condition",
+        TypeKind.Number => "number",
+        TypeKind.Units => "units",
+        TypeKind.Money => "money",
+        TypeKind.Percent => "percent",
+        TypeKind.Date => "date",
+        TypeKind.Instant => "instant",
+        TypeKind.Period => "period",
+        TypeKind.Code => $"code:{CodeSystemNames.NameOf(type.System)}",
+        TypeKind.Text => "text",
+        TypeKind.YesNo => "yes-no",
+        TypeKind.CodeList => $"codes:{CodeSystemNames.NameOf(type.System)}",
+        TypeKind.TextList => "texts",
+        TypeKind.Set => "set",
+        TypeKind.Range => "range",
+        TypeKind.Thing => $"thing:{Of(type.Things)}",
+        TypeKind.ThingList => $"things:{Of(type.Things)}",
+        TypeKind.Tuple => "tuple",
+        _ => throw Unknown(type.Kind),
+    };
+
+    public static string Of(ThingKinds things) => ThingNames.NameOf(things).Replace(' ', '-');
+
+    private static UnreachableException Unknown(object value) => new($"There is no word for {value}.");
+}

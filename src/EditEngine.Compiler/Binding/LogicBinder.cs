@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>and, or, and what is chosen: by conditions, or where the first is not there.</summary>
+internal sealed class LogicBinder(BindingContext context, ExpressionBinder expressions)
+{
+    public BoundExpression BindAnd(BinarySyntax and, Scope scope)
+    {
+        // What an operand establishes (a row's name, a narrower kind) holds for those after it, and in the clauses that follow.
+        ImmutableArray<BoundExpression>.Builder operands = ImmutableArray.CreateBuilder<BoundExpression>();
+        Scope current = scope;
+        foreach (ExpressionSyntax operand in Flatten(and, BinaryOperator.And))
+        {
+            BoundExpression bound = expressions.BindCondition(operand, current);
+            operands.Add(bound);
+            current = Narrowed(current, bound);
+        }
+
+        return new BoundAnd(context.Place(and), operands.ToImmutable());
+    }
+
+    public BoundExpression BindOr(BinarySyntax or, Scope scope) =>
+        new BoundOr(context.Place(or), [.. Flatten(or, BinaryOperator.Or).Select(operand => expressions.BindCondition(operand, scope.Child()))]);
+
+    /// <summary>The operands of a chain from left to right; the parser nests it to the left.</summary>
+    private static List<ExpressionSyntax> Flatten(ExpressionSyntax syntax, BinaryOperator op)
+    {
+        List<ExpressionSyntax> operands = [];
+        Stack<ExpressionSyntax> open = new([syntax]);
+        while (open.TryPop(out ExpressionSyntax? next))
+        {
+            if (next is BinarySyntax binary && binary.Operator == op)
+            {
+                open.Push(binary.Right);
+                open.Push(binary.Left);
+            }
+            else
+            {
+                operands.Add(next);
+            }
+        }
+
+        return operands;
+    }
+
+    public BoundExpression BindChoice(ChoiceSyntax choice, Scope scope, LanguageType? expected)
+    {
+        ImmutableArray<BoundBranch>.Builder branches = ImmutableArray.CreateBuilder<BoundBranch>();
+        LanguageType? type = null;
+        foreach (ChoiceBranchSyntax branch in choice.Branches)
+        {
+            BoundExpression? condition = branch.Condition is null ? null : expressions.BindCondition(branch.Condition, scope);
+            Scope inner = condition is null ? scope : condition is BoundAnd and ? and.Operands.Aggregate(scope, Narrowed) : Narrowed(scope, condition);
+            BoundExpression value = expressions.BindValue(branch.Value, inner, expected ?? type ?? TypeRules.OpenWord);
+            branches.Add(new BoundBranch(value, condition));
+            if (value.Type.Kind == TypeKind.Error || value is BoundConstant { Value: NoneConstant })
+            {
+                continue;
+            }
+
+            if (!context.IsChosenWhole(value, branch.Value))
+            {
+                return new BoundError(context.Place(choice));
+            }
+
+            if (type is not null && !TypeRules.AreComparable(type, value.Type))
+            {
+                return context.Report(TypeDiagnostics.ChoiceTypes(context.Place(branch), type, value.Type), choice);
+            }
+
+            type = type is null ? value.Type : TypeRules.Wider(type, value.Type);
+        }
+
+        return new BoundChoice(type ?? LanguageType.Error, context.Place(choice), branches.ToImmutable());
+    }
+
+    public BoundExpression BindOrElse(OrElseSyntax orElse, Scope scope, LanguageType? expected)
+    {
+        BoundExpression first = expressions.BindValue(orElse.First, scope, expected);
+        BoundExpression second = expressions.BindValue(orElse.Second, scope, first.Type.Kind == TypeKind.Error ? expected : first.Type);
+        if (first.Type.Kind == TypeKind.Error || second.Type.Kind == TypeKind.Error || !context.IsChosenWhole(first, orElse.First))
+        {
+            return new BoundError(context.Place(orElse));
+        }
+
+        return TypeRules.AreComparable(first.Type, second.Type)
+            ? new BoundOrElse(TypeRules.Wider(first.Type, second.Type), context.Place(orElse), first, second)
+            : context.Report(TypeDiagnostics.ChoiceTypes(context.Place(orElse), first.Type, second.Type), orElse);
+    }
+
+    private static Scope Narrowed(Scope scope, BoundExpression condition)
+    {
+        (BoundExpression? thing, ThingKinds kinds) = condition switch
+        {
+            BoundIsIn isIn => (isIn.Thing, isIn.Stores),
+            BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Stores),
+            BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Store)),
+            _ => (null, ThingKinds.None),
+        };
+        if (thing is not BoundVariable { Variable: VariableSymbol variable } || scope.Find(variable.Name) is not VariableSymbol)
+        {
+            return scope;
+        }
+
+        Scope narrowed = scope.Child();
+        narrowed.Narrow(variable with { Type = variable.Type with { Things = variable.Type.Things & kinds } });
+        return narrowed;
+    }
+}

@@ -1,0 +1,103 @@
+using EditEngine.Codes;
+using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Symbols;
+using EditEngine.Compiler.Syntax;
+
+namespace EditEngine.Compiler.Binding;
+
+/// <summary>Membership in sets, ranges, lists and tables, and overlap.</summary>
+internal sealed class MembershipBinder(BindingContext context, ExpressionBinder expressions)
+{
+    public BoundExpression BindIn(InSyntax @in, Scope scope)
+    {
+        BoundExpression condition = BindMembership(@in, scope);
+        return @in.IsNegated && condition is not BoundError ? new BoundNot(context.Place(@in), condition) : condition;
+    }
+
+    private BoundExpression BindMembership(InSyntax @in, Scope scope)
+    {
+        ExpressionSyntax set = Unwrap(@in.Set);
+        if (set is RangeSyntax range)
+        {
+            return @in.On is null ? BindInRange(@in, range, scope) : context.Report(DateDiagnostics.NothingDated(context.Place(@in.On), context.Source.Slice(range.Span)), @in);
+        }
+
+        BoundExpression value = expressions.BindValue(@in.Value, scope);
+        if (value.Type.Kind == TypeKind.Error)
+        {
+            return new BoundError(context.Place(@in));
+        }
+
+        if (set is AtNameSyntax at && context.Symbols.Tables.TryGetValue(at.Name, out TableSymbol? table))
+        {
+            BoundRow? row = expressions.Lookups.Row(table, at, [value], @in.On is null ? null : expressions.BindDate(@in.On, scope), @in);
+            return row is null ? new BoundError(context.Place(@in)) : new BoundIsFound(context.Place(@in), row);
+        }
+
+        if (SetBinder.IsSet(set))
+        {
+            (Constant? constant, string? name) = expressions.Sets.BindSet(set, value.Type);
+            return constant is null
+                ? new BoundError(context.Place(@in))
+                : new BoundInSet(context.Place(@in), value, constant, name, DateOfSet(constant, @in.On, value, @in, scope));
+        }
+
+        if (@in.On is not null)
+        {
+            return context.Report(DateDiagnostics.NothingDated(context.Place(@in.On), context.Source.Slice(@in.Set.Span)), @in);
+        }
+
+        BoundExpression list = expressions.BindValue(@in.Set, scope);
+        return list.Type.Kind switch
+        {
+            TypeKind.Error => new BoundError(context.Place(@in)),
+            TypeKind.CodeList when value.Type.Kind == TypeKind.Code => new BoundInList(context.Place(@in), value, list),
+            _ => context.Report(CodeDiagnostics.NotASet(context.Place(@in.Set)), @in),
+        };
+    }
+
+    /// <summary>The day that a membership asks of a dated set: the one said, else that of the thing whose code it is.</summary>
+    public BoundExpression? DateOfSet(Constant set, ExpressionSyntax? on, BoundExpression value, SyntaxNode syntax, Scope scope)
+    {
+        BoundExpression? said = on is null ? null : expressions.BindDate(on, scope);
+        return set is CodeSetConstant { Set.IsDated: true } ? said ?? expressions.Lookups.DateFor([value], syntax) : null;
+    }
+
+    private BoundExpression BindInRange(InSyntax @in, RangeSyntax range, Scope scope)
+    {
+        BoundExpression value = expressions.BindValue(@in.Value, scope);
+        if (value.Type.Kind == TypeKind.Error)
+        {
+            return new BoundError(context.Place(@in));
+        }
+
+        BoundExpression? from = range.From is null ? null : expressions.BindValue(range.From, scope, value.Type);
+        BoundExpression? to = range.To is null ? null : expressions.BindValue(range.To, scope, value.Type);
+        foreach (BoundExpression? end in new[] { from, to })
+        {
+            if (end is BoundError)
+            {
+                return end;
+            }
+
+            if (end is not null && (!TypeRules.AreComparable(value.Type, end.Type) || !(value.Type.IsNumeric || value.Type.Kind is TypeKind.Date or TypeKind.Instant)))
+            {
+                return context.Report(TypeDiagnostics.CannotCompare(context.Place(range), value.Type, end.Type), @in);
+            }
+        }
+
+        return new BoundInRange(context.Place(@in), value, from, to);
+    }
+
+    public BoundExpression BindOverlaps(OverlapsSyntax overlaps, Scope scope)
+    {
+        if (Unwrap(overlaps.Left) is not RangeSyntax { From: not null, To: not null } left || Unwrap(overlaps.Right) is not RangeSyntax { From: not null, To: not null } right)
+        {
+            return context.Report(CodeDiagnostics.NotASet(context.Place(overlaps)) with { Seen = "Both sides of 'overlaps' are ranges a .. b." }, overlaps);
+        }
+
+        return new BoundOverlaps(context.Place(overlaps), expressions.BindDate(left.From!, scope), expressions.BindDate(left.To!, scope), expressions.BindDate(right.From!, scope), expressions.BindDate(right.To!, scope));
+    }
+
+    public static ExpressionSyntax Unwrap(ExpressionSyntax syntax) => syntax is ParenthesizedSyntax inner ? Unwrap(inner.Inner) : syntax;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using EditEngine.Evaluation.Provenance;
+using EditEngine.Values;
+
+namespace EditEngine.Evaluation.Steps;
+
+/// <summary>An operator on one value.</summary>
+public sealed class UnaryStep<TOperand, TResult>(Func<TOperand, TResult> apply, Step<TOperand> operand) : ValueStep<TResult>, IDependsOnAll
+    where TResult : struct, IAbsence<TResult>
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [operand];
+
+    /// <inheritdoc/>
+    public override TResult Run(Frame frame) => apply(operand.Run(frame));
+}
+
+/// <summary>An operator on two values.</summary>
+public sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TResult> apply, Step<TLeft> left, Step<TRight> right) : ValueStep<TResult>, IDependsOnAll
+    where TResult : struct, IAbsence<TResult>
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [left, right];
+
+    /// <inheritdoc/>
+    public override TResult Run(Frame frame) => apply(left.Run(frame), right.Run(frame));
+}
+
+/// <summary>An operator on one value after the other: the first that is missing decides.</summary>
+public sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> values) : ValueStep<T>, IDependsOnFirstMissing
+    where T : struct, IAbsence<T>
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(values);
+
+    /// <inheritdoc/>
+    public override T Run(Frame frame)
+    {
+        T all = values[0].Run(frame);
+        for (int i = 1; i < values.Length; i++)
+        {
+            all = apply(all, values[i].Run(frame));
+        }
+
+        return all;
+    }
+}

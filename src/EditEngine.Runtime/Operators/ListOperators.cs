@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using EditEngine.Values;
+
+namespace EditEngine.Operators;
+
+/// <summary>Operators on lists of codes.</summary>
+public static class ListOperators
+{
+    /// <summary>A code is in a list.</summary>
+    public static readonly ListOperator InList = new(
+        "in list", "code in list", [ValueKind.Code, ValueKind.CodeList], ValueKind.Truth,
+        "The list has the code. An empty list, none, and a code that is none are false, whatever else is missing.");
+
+    /// <summary>Two lists share a code.</summary>
+    public static readonly ListOperator Shares = new(
+        "shares", "list shares a code with list", [ValueKind.CodeList, ValueKind.CodeList], ValueKind.Truth,
+        "Some code is in both. Where one is empty or none it is false, whatever the other.");
+
+    /// <summary>How many codes a list has.</summary>
+    public static readonly ListOperator Count = new(
+        "count of codes", "count of list", [ValueKind.CodeList], ValueKind.Number,
+        "How many codes it has, one written twice counted once. Of a missing list any number from 0 upward.");
+
+    /// <summary>The rows.</summary>
+    public static ImmutableArray<Operator> All { get; } = [InList, Shares, Count];
+}

@@ -277,10 +277,15 @@ internal readonly record struct TargetKey(int Rank, Store Store, int Order, int 
         thing.Store == Store.Claim ? new TargetKey(0, Store.None, 0, action)
         : new TargetKey(thing.Store == Store.Line ? 1 : 2, thing.Store, thing.Index, action);
 
+    // Member by member: the framework's comparer of an enum takes memory until its caller is optimized.
+    public bool Equals(TargetKey other) => Rank == other.Rank && Store == other.Store && Order == other.Order && Action == other.Action;
+
+    public override int GetHashCode() => HashCode.Combine(Rank, (int)Store, Order, Action);
+
     public int CompareTo(in TargetKey other)
     {
         int order = Rank.CompareTo(other.Rank);
-        order = order != 0 ? order : Store.CompareTo(other.Store);
+        order = order != 0 ? order : ((int)Store).CompareTo((int)other.Store);
         order = order != 0 ? order : Order.CompareTo(other.Order);
         return order != 0 ? order : Action.CompareTo(other.Action);
     }

@@ -1,5 +1,4 @@
 using EditEngine.Claims;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 

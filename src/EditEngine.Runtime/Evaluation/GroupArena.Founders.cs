@@ -1,4 +1,3 @@
-using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

@@ -1,6 +1,5 @@
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
-using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

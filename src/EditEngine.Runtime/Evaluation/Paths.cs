@@ -1,6 +1,5 @@
 using System.Globalization;
 using EditEngine.Claims;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 

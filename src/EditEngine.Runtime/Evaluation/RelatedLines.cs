@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Claims;
 using EditEngine.Outcomes;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 

@@ -70,7 +70,7 @@ public readonly record struct Slot(Store Store, int Index, object? Facts, int Ow
 
     /// <inheritdoc/>
     public static int Order(in Slot left, in Slot right) =>
-        left.Equals(right) ? 0 : left.Store != right.Store ? left.Store.CompareTo(right.Store) : left.Index != right.Index ? left.Index.CompareTo(right.Index) : 1;
+        left.Equals(right) ? 0 : left.Store != right.Store ? ((int)left.Store).CompareTo((int)right.Store) : left.Index != right.Index ? left.Index.CompareTo(right.Index) : 1;
 
     /// <summary>Whether both stand for the same thing.</summary>
     public bool Equals(Slot other) =>

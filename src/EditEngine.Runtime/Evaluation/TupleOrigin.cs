@@ -1,5 +1,3 @@
-using EditEngine.Values;
-
 namespace EditEngine.Evaluation;
 
 /// <summary>Where a tuple comes from.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Values;
 
 namespace EditEngine.Outcomes;
 

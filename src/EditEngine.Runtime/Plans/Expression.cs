@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EditEngine.Values;
 
 namespace EditEngine.Plans;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using EditEngine.Codes;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Plans;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
 using EditEngine.Values;

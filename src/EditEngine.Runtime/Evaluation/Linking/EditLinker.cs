@@ -1,4 +1,3 @@
-using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -1,5 +1,3 @@
-using EditEngine.Values;
-
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Links the expressions of one plan to the steps that run them: a linker a type.</summary>

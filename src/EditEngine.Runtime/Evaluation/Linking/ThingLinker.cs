@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 

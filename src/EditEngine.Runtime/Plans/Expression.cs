@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EditEngine.Values;
 
 namespace EditEngine.Plans;
 

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Links the expressions of one plan to the steps that run them: a linker a type.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 

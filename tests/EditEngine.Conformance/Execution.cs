@@ -27,6 +27,7 @@ internal sealed record Execution(string Name, Func<Claim, DateOnly, Result> Eval
             new("interpreter", new Interpreter(pack, steps.Label, true).Evaluate),
             new("steps with index", steps.CreateEvaluator(options).Evaluate),
             new("steps without index", steps.CreateEvaluator(options with { UsesIndex = false }).Evaluate),
+            new("pack file", Reloaded.Of(steps).CreateEvaluator(options).Evaluate),
         ];
     }
 }

@@ -68,6 +68,6 @@ public sealed class MetamorphicTests
         string found = FindingsText.Of(before, Execution.Interpreted(before.Pack!).Evaluate); // It has no mistake, and was not changed to have one.
         Assert.Equal(found, FindingsText.Of(before, otherwise(Execution.Interpreted(after.Pack!).Evaluate))); // The same.
         Assert.Equal(found, FindingsText.Of(before, otherwise(EditEngine.Compiler.Lowering.PackLowering.Lower(after.Pack!)
-            .CreateEvaluator(new Evaluation.EvaluatorOptions { HistoryActions = true }).Evaluate))); // The same.
+            .CreateEvaluator(new EvaluatorOptions { HistoryActions = true }).Evaluate))); // The same.
     }
 }

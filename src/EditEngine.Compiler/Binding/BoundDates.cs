@@ -1,6 +1,6 @@
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
-using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Binding;
 

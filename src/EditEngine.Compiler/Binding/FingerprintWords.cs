@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
+using EditEngine.Values;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Binding;

@@ -11,15 +11,20 @@ internal sealed class CaseLowering(ExpressionLowering lowering)
     /// <summary>A case.</summary>
     /// <param name="one">The case.</param>
     /// <param name="isOnly">What the only case asks is asked of the tuple.</param>
-    public CasePlan Of(BoundCase one, bool isOnly) => new(
-        one.Condition is null || isOnly ? null : lowering.Conditions.Of(one.Condition),
-        [.. one.Rows.Select(lowering.Things.Row)],
-        [.. one.Exceptions.Select(exception => new ExceptionPlan(lowering.Conditions.Of(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
-        [.. one.Actions.Select(ActionOf)],
-        one.Message is null ? [] : MessageOf(one.Message));
+    public CasePlan Of(BoundCase one, bool isOnly)
+    {
+        // Slots and choices are numbered in text order.
+        Expression? condition = one.Condition is null || isOnly ? null : lowering.Conditions.Of(one.Condition);
+        return new CasePlan(
+            [.. one.Rows.Select(lowering.Things.Row)],
+            [.. one.Exceptions.Select(exception => new ExceptionPlan(lowering.Conditions.Of(exception.Condition), exception.Because, exception.Owner, exception.UntilDay))],
+            [.. one.Actions.Select(ActionOf)],
+            one.Message is null ? [] : MessageOf(one.Message),
+            condition);
+    }
 
     private ImmutableArray<MessagePart> MessageOf(BoundMessage message) =>
-        [.. message.Parts.Select(part => part.Value is null ? new MessagePart(part.Text, null, ValueStyle.Plain) : new MessagePart("", Shown(part.Value), StyleOf(part.Value.Type.Kind)))];
+        [.. message.Parts.Select(part => part.Value is null ? new MessagePart(part.Text) : new MessagePart("", Shown(part.Value), StyleOf(part.Value.Type.Kind)))];
 
     private Expression Shown(BoundExpression value) =>
         ValueLowering.KindOf(value.Type.Kind) is ValueKind kind && value.Type.Kind != TypeKind.Error ? lowering.Unique(() => lowering.Values.Of(kind, value)) : lowering.Conditions.Of(value);

@@ -52,9 +52,8 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
     public Expression YesNo(BoundExpression value) => value switch
     {
         BoundField field => lowering.Things.Field(ValueKind.Truth, field, ValueForm.Plain),
-        BoundFact fact => ValueLowering.Payer(ValueKind.Truth, fact.Fact),
         BoundColumn column => lowering.Values.Cell(ValueKind.Truth, column, ValueForm.Plain, cost: 10),
-        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey =>
+        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey or BoundFact =>
             new Operation("=", ValueKind.Truth, [lowering.Values.YesNo(value), new ConstantValue(ValueKind.Number, "1")]),
         _ => throw ExpressionLowering.Unexpected(value),
     };
@@ -150,9 +149,9 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
             _ => Quantity.AtLeast,
         },
         has.Number,
+        has.IsOutside,
         (has.Set as CodeSetConstant)?.Set,
         lowering.Values.Optional(ValueKind.Code, has.Code),
-        has.IsOutside,
         lowering.Values.Optional(ValueKind.Day, has.On));
 
     private AnyOf IsKind(BoundIsKind isKind, int slot)
@@ -169,7 +168,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         {
             int member = Scope.NewSlot();
             Expression isIt = new Operation("=", ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
-            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, lowering.Sources.List(one.List), [])]), isIt));
+            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
         }
 
         all.AddRange(one.Conditions.Select(Of));

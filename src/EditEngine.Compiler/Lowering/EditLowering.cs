@@ -169,15 +169,14 @@ internal sealed class EditLowering
                 ImmutableArray<Expression> keys = [.. group.Keys.Select(key => _expressions.Sources.Key(key.Value))];
                 int dateKey = group.Keys.ToList().FindIndex(key => key.Value.Type.Kind == TypeKind.Date);
                 Expression? condition = group.Condition is null ? null : _expressions.Conditions.Of(group.Condition);
-                return new BindingPlan(group.Variable.Slot, null, new GroupPlan(members, keys, dateKey, condition));
+                return new BindingPlan(group.Variable.Slot, Group: new GroupPlan(members, keys, dateKey, condition));
             default:
                 BoundThingBinding things = (BoundThingBinding)binding;
                 SourcePlan source = _expressions.Sources.Of(things.Source);
                 bool isOfGroup = things.Source.Alternatives is [{ List: BoundMembers { Group: BoundVariable } }];
                 return new BindingPlan(
                     things.Variable.Slot,
-                    isOfGroup ? source with { Alternatives = [source.Alternatives[0] with { List = SourceLowering.Own(source.Alternatives[0].List!) }] } : source, // It is one of a list.
-                    null);
+                    isOfGroup ? source with { Alternatives = [source.Alternatives[0] with { List = SourceLowering.Own(source.Alternatives[0].List!) }] } : source); // It is one of a list.
         }
     }
 

@@ -20,12 +20,13 @@ public static class PackLowering
     private static RulePack LowerAll(BoundPack pack)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
-        return new RulePack(pack.Name, pack.Version, PackFingerprint.HashOf(pack), pack.Phases, plans, ReasonsOf(pack));
+        return new RulePack(
+            pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), ReadOnlyMemory<byte>.Empty, []);
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>
         new(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, pack.Phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites);
 
-    private static ReasonMap ReasonsOf(BoundPack pack) => new(
-        [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))]);
+    private static ImmutableArray<ReasonRow> ReasonsOf(BoundPack pack) =>
+        [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))];
 }

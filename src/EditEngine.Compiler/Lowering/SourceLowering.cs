@@ -15,10 +15,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
     public int CostOf(Expression condition) => _costs.GetValueOrDefault(condition);
 
     /// <summary>A source.</summary>
-    public SourcePlan Of(BoundSource source) => new(
-        source.Variable.Slot,
-        [.. source.Alternatives.Select(one => new AlternativePlan(
-            ThingLowering.KindsOf(one.Store), one.List is null ? null : List(one.List), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)]))]);
+    public SourcePlan Of(BoundSource source) => new(source.Variable.Slot, [.. source.Alternatives.Select(AlternativeOf)]);
 
     /// <summary>A key of a group or an order.</summary>
     public Expression Key(BoundExpression value) => lowering.Unique(() => lowering.Values.Of(value));
@@ -55,7 +52,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
         int slot = Scope.NewSlot();
         int kinds = linesOnly ? 1 << (int)Evaluation.Store.Line : -1;
         ThingList list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Own(GroupOrThing(target)) : GroupOrThing(target);
-        return new SourcePlan(slot, [new AlternativePlan(kinds, list, [])]);
+        return new SourcePlan(slot, [new AlternativePlan(kinds, [], list)]);
     }
 
     /// <summary>The members of a group but its tentative ones; other lists as they are.</summary>
@@ -63,6 +60,13 @@ internal sealed class SourceLowering(ExpressionLowering lowering)
 
     private ThingList GroupOrThing(BoundExpression target) =>
         target.Type.Things == ThingKinds.Group && Scope.SlotOf(target) is int group ? new MembersOf(Scope.Use(group)) : new OnlyThing(lowering.Things.Of(target));
+
+    private AlternativePlan AlternativeOf(BoundAlternative one)
+    {
+        // Slots and choices are numbered in text order.
+        ThingList? list = one.List is null ? null : List(one.List);
+        return new AlternativePlan(ThingLowering.KindsOf(one.Store), [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)], list);
+    }
 
     private Expression WithCost(BoundExpression condition)
     {

@@ -42,7 +42,7 @@ internal sealed class TriggerFinder
             Consider(UnionOf(cases.Select(condition => condition is null ? null : SetOf([condition], slot))), ref best);
         }
 
-        return new IndexKey(best.Codes, types) { MayMatchUncodedHistory = _isOpenToHistory };
+        return new IndexKey(types, best.Codes) { MayMatchUncodedHistory = _isOpenToHistory };
     }
 
     private static void Consider((CodeSet Codes, string Because)? found, ref (CodeSet? Codes, string Because) best)

@@ -5,6 +5,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -44,6 +45,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         {
             BoundField { Type.Kind: TypeKind.YesNo } field => lowering.Things.Field(ValueKind.Number, field, ValueForm.YesNo),
             BoundColumn column => Cell(ValueKind.Number, column, ValueForm.YesNo, cost: 10),
+            BoundFact fact => Payer(ValueKind.Number, fact.Fact, ValueForm.YesNo),
             _ => new ConditionAsNumber(lowering.Conditions.Of(value)),
         };
 
@@ -55,7 +57,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
     }
 
     /// <summary>A fact that the payer adds.</summary>
-    public static PayerValue Payer(ValueKind kind, FactSymbol fact) => new(kind, fact.Name, fact.Member, fact.Type.System, fact.Type.Kind == TypeKind.Money);
+    private static PayerValue Payer(ValueKind kind, FactSymbol fact, ValueForm form) => new(kind, fact.Name, fact.Member, fact.Type.System, fact.Type.Kind == TypeKind.Money, form);
 
     /// <summary>What every type has: absence, definitions, choices, parameters, keys. Null where the type's own rules are asked.</summary>
     private Expression? Common(ValueKind kind, BoundExpression expression, Func<BoundExpression, Expression> lower)
@@ -73,7 +75,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
                 return new Choice(
                     kind,
                     Scope.NewChoice(),
-                    [.. choice.Branches.Select(one => new ChoiceBranch(one.Condition is null ? null : lowering.Conditions.Of(one.Condition), lower(one.Value)))]);
+                    [.. choice.Branches.Select(one => BranchOf(one, lower))]);
             case BoundOrElse orElse:
                 return new OrElse(lower(orElse.First), lower(orElse.Second));
             case BoundParameter parameter:
@@ -83,6 +85,13 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
             default:
                 return null;
         }
+    }
+
+    private ChoiceBranch BranchOf(BoundBranch branch, Func<BoundExpression, Expression> lower)
+    {
+        // Slots and choices are numbered in text order.
+        Expression? condition = branch.Condition is null ? null : lowering.Conditions.Of(branch.Condition);
+        return new ChoiceBranch(lower(branch.Value), condition);
     }
 
     private Expression ParameterOf(ValueKind kind, ParameterSymbol parameter) => parameter.Values.Length == 1
@@ -104,7 +113,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
     private Expression Own(ValueKind kind, BoundExpression value) => value switch
     {
         BoundField field => lowering.Things.Field(kind, field, ValueForm.Plain),
-        BoundFact fact => Payer(kind, fact.Fact),
+        BoundFact fact => Payer(kind, fact.Fact, ValueForm.Plain),
         BoundColumn column => Cell(kind, column, kind == ValueKind.Period && column.Column.IsMonths ? ValueForm.Months : ValueForm.Plain, cost: 1),
         BoundArithmetic arithmetic => Arithmetic(kind, arithmetic),
         BoundNegate negate => new Operation("negate", kind, [Of(kind, negate.Operand)]),

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation;
 
 /// <summary>Every fact that steps can read; the name is its owner's and its own.</summary>

@@ -1,11 +1,12 @@
 using EditEngine.Claims;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
 /// <content>Texts and words.</content>
 public static partial class Read
 {
-    private static string? TextOf(Frame frame, FactRef fact, object holder)
+    private static string? TextIn(Frame frame, FactRef fact, object holder)
     {
         Claim claim = frame.Claim;
         return fact.Fact switch

@@ -1,12 +1,13 @@
 using EditEngine.Claims;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
 /// <content>Values by type.</content>
 public static partial class Read
 {
-    /// <summary>A code as a number.</summary>
-    public static ulong Code(Frame frame, FactRef fact)
+    /// <summary>A code.</summary>
+    public static CodeKey CodeOf(Frame frame, FactRef fact)
     {
         if (fact.Fact == Fact.LineProcedure && fact.Slot >= 0)
         {
@@ -21,7 +22,7 @@ public static partial class Read
         }
 
         Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
-        ulong absent = fact.IsNoneWhenAbsent ? CodeKey.None : CodeKey.Missing;
+        Presence absent = fact.Absent;
         if (presence != Presence.Known)
         {
             return presence == Presence.None ? CodeKey.None : CodeKey.Missing;
@@ -56,20 +57,15 @@ public static partial class Read
         };
     }
 
-    /// <summary>A text; null is missing, <see cref="NoText"/> none.</summary>
-    public static string? Text(Frame frame, FactRef fact)
+    /// <summary>A text.</summary>
+    public static TextValue TextOf(Frame frame, FactRef fact)
     {
         Presence presence = Holder(frame, fact, out _, out object? holder);
-        if (presence != Presence.Known)
-        {
-            return presence == Presence.None ? NoText : null;
-        }
-
-        return TextOf(frame, fact, holder!) ?? (fact.IsNoneWhenAbsent ? NoText : null); // Known has a holder.
+        return presence == Presence.Known ? TextValue.Of(TextIn(frame, fact, holder!), fact.Absent) : TextValue.Of(null, presence); // Known has a holder.
     }
 
-    /// <summary>A day number.</summary>
-    public static int DayOf(Frame frame, FactRef fact)
+    /// <summary>A date.</summary>
+    public static Day DayOf(Frame frame, FactRef fact)
     {
         if (fact.Fact == Fact.LineDate && fact.Slot >= 0)
         {
@@ -117,47 +113,48 @@ public static partial class Read
     }
 
     /// <summary>A number; money in cents.</summary>
-    public static Num Number(Frame frame, FactRef fact)
+    public static Number NumberOf(Frame frame, FactRef fact)
     {
         Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
         if (presence != Presence.Known)
         {
-            return presence == Presence.None ? Num.None : Num.Missing;
+            return Number.Absent(presence);
         }
 
         return fact.Fact switch
         {
-            Fact.ClaimTotalCharge => Cents(frame.Claim.TotalChargeCents, fact),
-            Fact.ClaimOtherPayers => Num.Of(OtherPayerSums.Count(frame.Claim.OtherPayers)),
-            Fact.LineOtherPayers => Num.Of(OtherPayerSums.Count(Line(thing).OtherPayers)),
-            Fact.ClaimOtherPaid => Cents(OtherPayerSums.Paid(frame.Claim.OtherPayers), fact),
-            Fact.ClaimOtherAdjusted => Cents(OtherPayerSums.Adjusted(frame.Claim.OtherPayers), fact),
-            Fact.LineOtherPaid => Cents(OtherPayerSums.Paid(Line(thing).OtherPayers), fact),
-            Fact.LineOtherAdjusted => Cents(OtherPayerSums.Adjusted(Line(thing).OtherPayers), fact),
-            Fact.LineStrayPointer => Num.Of(DiagnosisPointers.FirstStray(Line(thing), frame.Claim), fact.Absent),
-            Fact.LineNumber => Num.Of(Line(thing).Number),
-            Fact.DiagnosisPosition => Num.Of(thing.Index + 1),
-            Fact.LineCharge => Cents(Line(thing).ChargeCents, fact),
-            Fact.LineUnits => Num.Of(Line(thing).Units, fact.Absent),
+            Fact.ClaimTotalCharge => Number.Of(frame.Claim.TotalChargeCents, fact.Absent),
+            Fact.ClaimOtherPayers => Number.Of(OtherPayerSums.Count(frame.Claim.OtherPayers)),
+            Fact.LineOtherPayers => Number.Of(OtherPayerSums.Count(Line(thing).OtherPayers)),
+            Fact.ClaimOtherPaid => Number.Of(OtherPayerSums.Paid(frame.Claim.OtherPayers), fact.Absent),
+            Fact.ClaimOtherAdjusted => Number.Of(OtherPayerSums.Adjusted(frame.Claim.OtherPayers), fact.Absent),
+            Fact.LineOtherPaid => Number.Of(OtherPayerSums.Paid(Line(thing).OtherPayers), fact.Absent),
+            Fact.LineOtherAdjusted => Number.Of(OtherPayerSums.Adjusted(Line(thing).OtherPayers), fact.Absent),
+            Fact.LineStrayPointer => Number.Of(DiagnosisPointers.FirstStray(Line(thing), frame.Claim), fact.Absent),
+            Fact.LineNumber => Number.Of(Line(thing).Number),
+            Fact.DiagnosisPosition => Number.Of(thing.Index + 1),
+            Fact.LineCharge => Number.Of(Line(thing).ChargeCents, fact.Absent),
+            Fact.LineUnits => Number.Of(Line(thing).Units, fact.Absent),
             Fact.LineDays => DaysOf(Line(thing)),
-            Fact.LineNonCovered => Cents(Line(thing).NonCoveredChargeCents, fact),
-            Fact.HistoryPaidUnits => Num.Of(((HistoryLine)holder!).PaidUnits, fact.Absent), // The store's facts.
-            Fact.HistoryPaidAmount => Cents(((HistoryLine)holder!).PaidAmountCents, fact), // The store's facts.
-            Fact.ValueCodeAmount => Num.Of(((ValueCode)holder!).Amount, fact.Absent), // The store's facts.
-            Fact.DrugQuantity => Num.Of(((DrugIdentification)holder!).Quantity, fact.Absent), // The role's holder.
-            Fact.AuthorizationApproved => Num.Of(((Authorization)holder!).ApprovedUnits, fact.Absent), // The store's facts.
-            Fact.AuthorizationUsed => Num.Of(((Authorization)holder!).UsedUnits, fact.Absent), // The store's facts.
-            Fact.SuggestionConfidence => Num.Of(((Suggestion)holder!).Confidence, fact.Absent), // The store's facts.
+            Fact.LineNonCovered => Number.Of(Line(thing).NonCoveredChargeCents, fact.Absent),
+            Fact.HistoryPaidUnits => Number.Of(((HistoryLine)holder!).PaidUnits, fact.Absent), // The store's facts.
+            Fact.HistoryPaidAmount => Number.Of(((HistoryLine)holder!).PaidAmountCents, fact.Absent), // The store's facts.
+            Fact.ValueCodeAmount => Number.Of(((ValueCode)holder!).Amount, fact.Absent), // The store's facts.
+            Fact.DrugQuantity => Number.Of(((DrugIdentification)holder!).Quantity, fact.Absent), // The role's holder.
+            Fact.AuthorizationApproved => Number.Of(((Authorization)holder!).ApprovedUnits, fact.Absent), // The store's facts.
+            Fact.AuthorizationUsed => Number.Of(((Authorization)holder!).UsedUnits, fact.Absent), // The store's facts.
+            Fact.SuggestionConfidence => Number.Of(((Suggestion)holder!).Confidence, fact.Absent), // The store's facts.
             _ => throw Unexpected(fact),
         };
     }
 
-    /// <summary>An instant in UTC ticks; <see cref="long.MinValue"/> is missing.</summary>
-    public static long Instant(Frame frame, FactRef fact)
+    /// <summary>An instant.</summary>
+    public static Instant InstantOf(Frame frame, FactRef fact)
     {
-        if (Holder(frame, fact, out Slot thing, out object? holder) != Presence.Known)
+        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
+        if (presence != Presence.Known)
         {
-            return long.MinValue;
+            return Instant.Of(null, presence);
         }
 
         DateTimeOffset? instant = fact.Fact switch
@@ -169,7 +166,7 @@ public static partial class Read
             Fact.SuggestionReviewedAt => ((Suggestion)holder!).ReviewedAt, // The store's facts.
             _ => throw Unexpected(fact),
         };
-        return instant?.UtcTicks ?? long.MinValue;
+        return Instant.Of(instant, fact.Absent);
     }
 
     /// <summary>A yes-or-no fact: true, false, or unknown where it is missing; none is false.</summary>
@@ -192,7 +189,7 @@ public static partial class Read
             _ => throw Unexpected(fact),
         };
         presence = value is null ? fact.Absent : Presence.Known;
-        return value is bool known ? known ? Truth.True : Truth.False : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
+        return value is bool known ? Truth.Of(known) : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
     }
 
     /// <summary>A list of codes.</summary>
@@ -208,17 +205,17 @@ public static partial class Read
         return fact.Fact switch
         {
             Fact.LineModifiers => CodeList.Of(Line(thing).Modifiers),
-            Fact.ClaimAdjustmentReasons => CodeList.Of(OtherPayerSums.Reasons(claim.OtherPayers)),
-            Fact.LineAdjustmentReasons => CodeList.Of(OtherPayerSums.Reasons(Line(thing).OtherPayers)),
+            Fact.ClaimAdjustmentReasons => CodeSources.ReasonsOf(claim.OtherPayers),
+            Fact.LineAdjustmentReasons => CodeSources.ReasonsOf(Line(thing).OtherPayers),
             Fact.LineSurfaces => CodeList.Of(Line(thing).Surfaces),
-            Fact.LineDiagnoses => holder is HistoryLine history ? CodeList.Of(history.Diagnoses, finalOnly: false) : CodeList.Of(claim.Diagnoses, Line(thing).DiagnosisPointers),
+            Fact.LineDiagnoses => holder is HistoryLine history ? CodeSources.Of(history.Diagnoses) : CodeSources.Of(claim.Diagnoses, Line(thing).DiagnosisPointers),
             Fact.ClaimAttachments => CodeList.Of(claim.Attachments),
             Fact.ClaimConditions => CodeList.Of(claim.ConditionCodes),
-            Fact.ClaimDiagnoses => CodeList.Of(claim.Diagnoses, finalOnly: false),
-            Fact.ClaimFinalDiagnoses => CodeList.Of(claim.Diagnoses, finalOnly: true),
-            Fact.ClaimProcedures => CodeList.OfProcedures(claim.Procedures),
-            Fact.ClaimOccurrences => CodeList.OfOccurrences(claim.OccurrenceCodes),
-            Fact.ClaimValues => CodeList.OfValues(claim.ValueCodes),
+            Fact.ClaimDiagnoses => CodeSources.Of(claim.Diagnoses),
+            Fact.ClaimFinalDiagnoses => CodeSources.Of(claim.Diagnoses, finalOnly: true),
+            Fact.ClaimProcedures => CodeSources.Of(claim.Procedures),
+            Fact.ClaimOccurrences => CodeSources.Of(claim.OccurrenceCodes),
+            Fact.ClaimValues => CodeSources.Of(claim.ValueCodes),
             Fact.PatientMissingTeeth => CodeList.Of(((Patient)holder!).MissingTeeth), // The role's holder.
             _ => throw Unexpected(fact),
         };
@@ -226,10 +223,8 @@ public static partial class Read
 
     private static ServiceLine Line(in Slot thing) => thing.Facts as ServiceLine ?? ((HistoryLine)thing.Facts!).Line; // A line's facts.
 
-    private static Num Cents(long? cents, FactRef fact) => cents is long value ? Num.Of(value) : fact.IsNoneWhenAbsent ? Num.None : Num.Missing;
-
-    private static Num DaysOf(ServiceLine line) =>
-        line.From is DateOnly from ? Num.Of((line.Through ?? from).DayNumber - from.DayNumber + 1) : Num.Missing;
+    private static Number DaysOf(ServiceLine line) =>
+        line.From is DateOnly from ? Number.Of((line.Through ?? from).DayNumber - from.DayNumber + 1) : Number.Missing;
 
     private static bool IsReplaced(Claim claim, HistoryLine history) =>
         claim.Frequency.Packed == Replacement && string.Equals(claim.OriginalClaimId, history.ClaimId, StringComparison.Ordinal);

@@ -13,9 +13,9 @@ public sealed record Choice(ValueKind Type, int Id, ImmutableArray<ChoiceBranch>
 }
 
 /// <summary>A branch of a choice.</summary>
-/// <param name="Condition">Null: always.</param>
 /// <param name="Value">Its value.</param>
-public sealed record ChoiceBranch(Expression? Condition, Expression Value);
+/// <param name="Condition">Null: always.</param>
+public sealed record ChoiceBranch(Expression Value, Expression? Condition = null);
 
 /// <summary>A value that changes from a day on. Where the day is missing it may be any of them.</summary>
 /// <param name="Type">Type of its value.</param>

@@ -18,7 +18,7 @@ public sealed record Not(Expression Operand) : Condition;
 /// <param name="Code">The code.</param>
 /// <param name="Set">The set.</param>
 /// <param name="On">The day; null where the set is not dated.</param>
-public sealed record InCodes(Expression Code, CodeSet Set, Expression? On) : Condition;
+public sealed record InCodes(Expression Code, CodeSet Set, Expression? On = null) : Condition;
 
 /// <summary>A text is one of some, or begins with one of some.</summary>
 public sealed record InTexts(Expression Text, ImmutableArray<string> Texts, ImmutableArray<string> Prefixes) : Condition;
@@ -49,11 +49,11 @@ public enum Quantity : byte
 /// <param name="List">The list.</param>
 /// <param name="Quantity">How many.</param>
 /// <param name="Number">The number, where one is asked.</param>
+/// <param name="IsOutside">Those outside of the set.</param>
 /// <param name="Set">Members of a set; null: any.</param>
 /// <param name="Code">One code; null: any.</param>
-/// <param name="IsOutside">Those outside of the set.</param>
 /// <param name="On">The day of a dated set.</param>
-public sealed record HasCodes(Expression List, Quantity Quantity, int Number, CodeSet? Set, Expression? Code, bool IsOutside, Expression? On) : Condition;
+public sealed record HasCodes(Expression List, Quantity Quantity, int Number, bool IsOutside, CodeSet? Set = null, Expression? Code = null, Expression? On = null) : Condition;
 
 /// <summary>A text falls into a stable sample: <c>sample 1 in 10 by claim.id</c>.</summary>
 public sealed record Sample(int Part, int Whole, Expression By) : Condition;
@@ -107,4 +107,4 @@ public enum Quantifier : byte
 /// <param name="Quantifier">Which.</param>
 /// <param name="Source">The things.</param>
 /// <param name="Body">The condition; null: being there is enough.</param>
-public sealed record Quantified(Quantifier Quantifier, SourcePlan Source, Expression? Body) : Condition;
+public sealed record Quantified(Quantifier Quantifier, SourcePlan Source, Expression? Body = null) : Condition;

@@ -72,34 +72,34 @@ public sealed record PlacedCondition(Expression Condition, int Depth);
 /// <param name="Slot">Its slot.</param>
 /// <param name="Source">Where its things come from; null for a group.</param>
 /// <param name="Group">The groups; null for things.</param>
-public sealed record BindingPlan(int Slot, SourcePlan? Source, GroupPlan? Group);
+public sealed record BindingPlan(int Slot, SourcePlan? Source = null, GroupPlan? Group = null);
 
 /// <summary>Groups of a source's things by keys.</summary>
 /// <param name="Members">Who is grouped.</param>
 /// <param name="Keys">Keys, over the members' slot.</param>
 /// <param name="DateKey">Position of the key that is the group's date, or -1.</param>
 /// <param name="Condition">Over the group's slot, or null.</param>
-public sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Keys, int DateKey, Expression? Condition)
+public sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Keys, int DateKey, Expression? Condition = null)
 {
     /// <summary>Nothing comes of a group without a line of the claim, and procedure and date are among the keys: history elsewhere is passed over.</summary>
     public bool NeedsClaimLine { get; init; }
 }
 
 /// <summary>One case.</summary>
-/// <param name="Condition">Its condition; null: always.</param>
 /// <param name="Rows">Look-ups that a finding cites.</param>
 /// <param name="Exceptions">In text order.</param>
 /// <param name="Actions">In text order.</param>
 /// <param name="Message">Its message; empty: none.</param>
+/// <param name="Condition">Its condition; null: always.</param>
 public sealed record CasePlan(
-    Expression? Condition, ImmutableArray<LookUp> Rows, ImmutableArray<ExceptionPlan> Exceptions, ImmutableArray<ActionPlan> Actions, ImmutableArray<MessagePart> Message);
+    ImmutableArray<LookUp> Rows, ImmutableArray<ExceptionPlan> Exceptions, ImmutableArray<ActionPlan> Actions, ImmutableArray<MessagePart> Message, Expression? Condition = null);
 
 /// <summary>An exception.</summary>
 /// <param name="Condition">When it excuses.</param>
 /// <param name="Because">Why.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="UntilDay">Last as-of day; null: no end.</param>
-public sealed record ExceptionPlan(Expression Condition, string Because, string? Owner, int? UntilDay);
+public sealed record ExceptionPlan(Expression Condition, string Because, string? Owner = null, int? UntilDay = null);
 
 /// <summary>What a target is.</summary>
 public enum TargetPlan : byte
@@ -160,7 +160,7 @@ public sealed record ActionPlan
 /// <param name="Units">The units; null: one.</param>
 /// <param name="Pay">The percent that is paid; null: all.</param>
 /// <param name="Supports">The lines it rests on; null: none.</param>
-public sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units, Expression? Pay, SourcePlan? Supports);
+public sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units = null, Expression? Pay = null, SourcePlan? Supports = null);
 
 /// <summary>How a value is shown.</summary>
 public enum ValueStyle : byte
@@ -182,12 +182,12 @@ public enum ValueStyle : byte
 /// <param name="Text">The text; empty for a value.</param>
 /// <param name="Value">The value; null for a text.</param>
 /// <param name="Style">How the value is shown.</param>
-public sealed record MessagePart(string Text, Expression? Value, ValueStyle Style);
+public sealed record MessagePart(string Text, Expression? Value = null, ValueStyle Style = ValueStyle.Plain);
 
 /// <summary>Which claims can concern an edit: only those with a line whose code is in the set, or missing.</summary>
-/// <param name="Codes">Procedure codes; null: every claim.</param>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
-public sealed record IndexKey(CodeSet? Codes, int ClaimTypes)
+/// <param name="Codes">Procedure codes; null: every claim.</param>
+public sealed record IndexKey(int ClaimTypes, CodeSet? Codes = null)
 {
     /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
     public bool MayMatchUncodedHistory { get; init; }

@@ -8,8 +8,10 @@ namespace EditEngine.Plans;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(EditPlan))]
+[JsonSerializable(typeof(Packs.PackDocument))]
 internal sealed partial class PlanJson : JsonSerializerContext
 {
     /// <summary>More than the deepest rule that compiles.</summary>

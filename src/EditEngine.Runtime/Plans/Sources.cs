@@ -12,9 +12,9 @@ public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Altern
 
 /// <summary>Things of some kinds, or of a list, and what they must meet.</summary>
 /// <param name="Kinds">A bit for each kind that is taken; one where there is no list.</param>
-/// <param name="List">The list; null for the claim's own things.</param>
 /// <param name="Conditions">Over the slot, in the order in which they are asked.</param>
-public sealed record AlternativePlan(int Kinds, ThingList? List, ImmutableArray<Expression> Conditions);
+/// <param name="List">The list; null for the claim's own things.</param>
+public sealed record AlternativePlan(int Kinds, ImmutableArray<Expression> Conditions, ThingList? List = null);
 
 /// <summary>A list of things.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
@@ -38,7 +38,7 @@ public sealed record CertificatesOf(FactRef Provider) : ThingList;
 /// <param name="Table">The table.</param>
 /// <param name="On">The date; null: none.</param>
 /// <param name="FirstKey">A code or a text; null: every row.</param>
-public sealed record RowsOf(string Name, Table Table, Expression? On, Expression? FirstKey) : ThingList;
+public sealed record RowsOf(string Name, Table Table, Expression? On = null, Expression? FirstKey = null) : ThingList;
 
 /// <summary>The members of a group.</summary>
 /// <param name="Group">Slot of the group.</param>

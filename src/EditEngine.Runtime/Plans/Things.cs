@@ -26,7 +26,7 @@ public sealed record OfThing(Expression Thing, int Slot, Expression Value) : Exp
 /// <param name="Table">The table.</param>
 /// <param name="Key">Codes and texts, one for each column of the key.</param>
 /// <param name="On">The date; null: none.</param>
-public sealed record LookUp(string Name, Table Table, ImmutableArray<Expression> Key, Expression? On) : Expression
+public sealed record LookUp(string Name, Table Table, ImmutableArray<Expression> Key, Expression? On = null) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Thing;

@@ -9,7 +9,7 @@ namespace EditEngine.Plans;
 /// <param name="Value">
 /// As a text that reads back exactly: <c>7/2</c>, <c>2025-01-31</c>, <c>Procedure 99213</c>, <c>30 days</c>, <c>3 months</c>, <c>true</c>; null: none.
 /// </param>
-public sealed record ConstantValue(ValueKind Type, string? Value) : Expression
+public sealed record ConstantValue(ValueKind Type, string? Value = null) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -31,7 +31,8 @@ public sealed record FieldValue(ValueKind Type, FactRef Field, ValueForm Form) :
 /// <param name="Member">Under <c>facts</c> of a claim.</param>
 /// <param name="System">Of a code.</param>
 /// <param name="IsMoney">A number given in dollars, kept in cents.</param>
-public sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney) : Expression
+/// <param name="Form">How it is read: yes or no is a number.</param>
+public sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney, ValueForm Form) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;

@@ -15,7 +15,7 @@ internal static class PrivateFile
     /// <param name="folder">Where the copy is made.</param>
     /// <exception cref="PrivateFileException">The copy cannot be made.</exception>
     /// <exception cref="IOException">The source cannot be read.</exception>
-    public static MemoryMappedViewAccessor CopyOf(FileStream source, string folder)
+    public static MemoryMappedViewAccessor CopyOf(Stream source, string folder)
     {
         long length = source.Length;
         using FileStream copy = Made(() => Create(folder, length));

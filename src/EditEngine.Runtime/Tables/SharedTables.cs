@@ -12,7 +12,7 @@ internal static class SharedTables
     /// <summary>The table of a file's content, where the process holds it.</summary>
     /// <param name="header">How the file begins.</param>
     /// <param name="file">Read from its start.</param>
-    public static Table? Find(ReadOnlySpan<byte> header, FileStream file)
+    public static Table? Find(ReadOnlySpan<byte> header, Stream file)
     {
         foreach (Table table in Living())
         {

@@ -46,20 +46,35 @@ public static class TableFile
         try
         {
             using FileStream file = OrdinaryFile.Open(path);
-            Span<byte> header = stackalloc byte[TableImage.HeaderLength];
-            problem = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
-                ? TableDiagnostics.NotATable(path)
-                : TableHeader.ProblemOf(path, header, file.Length);
-            file.Position = 0;
-            return problem is not null ? null
-                : mapping == TableMapping.InPlace ? TableMemory.MapInPlace(path, file, out problem)
-                : TableMemory.Copy(path, file, header, copying, out problem);
+            return Open(path, new FileSection(file, 0, file.Length), mapping, copying, out problem);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problem = TableDiagnostics.CannotOpen(path, exception.Message);
             return null;
         }
+    }
+
+    /// <summary>Opens a table that is a file, or stands in one. Faults of the system are thrown.</summary>
+    internal static Table? Open(string path, FileSection section, TableMapping mapping, TableCopying copying, out Diagnostic? problem)
+    {
+        Span<byte> header = stackalloc byte[TableImage.HeaderLength];
+        problem = section.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
+            ? TableDiagnostics.NotATable(path)
+            : TableHeader.ProblemOf(path, header, section.Length);
+        section.Position = 0;
+        return problem is not null ? null
+            : mapping == TableMapping.InPlace ? TableMemory.MapInPlace(path, section, out problem)
+            : TableMemory.Copy(path, section, header, copying, out problem);
+    }
+
+    /// <summary>The table of a section that the process holds already; null where it holds none.</summary>
+    internal static Table? Held(FileSection section)
+    {
+        Span<byte> header = stackalloc byte[TableImage.HeaderLength];
+        Table? held = section.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length ? null : SharedTables.Find(header, section);
+        section.Position = 0;
+        return held;
     }
 
     /// <summary>Computes the content hash again, over every row.</summary>

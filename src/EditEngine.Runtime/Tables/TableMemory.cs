@@ -1,6 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 
 namespace EditEngine.Tables;
 
@@ -8,7 +9,7 @@ namespace EditEngine.Tables;
 internal static unsafe class TableMemory
 {
     /// <summary>The table of a file's bytes as they are now; the one that the process has already, where there is one.</summary>
-    public static Table? Copy(string path, FileStream file, ReadOnlySpan<byte> header, TableCopying copying, out Diagnostic? problem)
+    public static Table? Copy(string path, FileSection file, ReadOnlySpan<byte> header, TableCopying copying, out Diagnostic? problem)
     {
         problem = null;
         if (SharedTables.Find(header, file) is Table shared)
@@ -23,20 +24,20 @@ internal static unsafe class TableMemory
     }
 
     /// <summary>The table of the file itself.</summary>
-    public static Table? MapInPlace(string path, FileStream file, out Diagnostic? problem)
+    public static Table? MapInPlace(string path, FileSection file, out Diagnostic? problem)
     {
-        using var mapped = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        return View(path, mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read), file.Length, out problem);
+        using var mapped = MemoryMappedFile.CreateFromFile(file.File, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        return View(path, mapped.CreateViewAccessor(file.Offset, file.Length, MemoryMappedFileAccess.Read), file.Length, out problem);
     }
 
-    private static Table? ReadIntoMemory(string path, FileStream file, out Diagnostic? problem)
+    private static Table? ReadIntoMemory(string path, FileSection file, out Diagnostic? problem)
     {
         byte[] image = GC.AllocateUninitializedArray<byte>((int)file.Length, pinned: true);
         file.ReadExactly(image);
         return Read(path, image, (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(image, 0), image.Length, out problem);
     }
 
-    private static Table? CopyToFile(string path, FileStream file, string folder, out Diagnostic? problem)
+    private static Table? CopyToFile(string path, FileSection file, string folder, out Diagnostic? problem)
     {
         MemoryMappedViewAccessor view;
         try

@@ -22,8 +22,8 @@ internal sealed class Executions
         RulePack steps = PackLowering.Lower(pack);
         Interpreter interpreter = new(pack, steps.Label, historyActions);
         EvaluatorOptions options = new() { HistoryActions = historyActions };
-        Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false });
-        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index", plain.Evaluate)];
+        Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false }), loaded = Reloaded.Of(steps).CreateEvaluator(options);
+        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index", plain.Evaluate), ("pack file", loaded.Evaluate)];
     }
 
     /// <summary>The interpreter's result, and what another execution says where it differs.</summary>

@@ -1,9 +1,9 @@
 using EditEngine.Claims;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
+using EditEngine.Evaluation;
 using EditEngine.Plans;
 
-namespace EditEngine.Evaluation;
+namespace EditEngine;
 
 /// <summary>Decides claims by a pack. For one thread at a time; no clock, no I/O, no exception on what a reader of claims gives.</summary>
 /// <remarks>

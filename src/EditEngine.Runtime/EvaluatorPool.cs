@@ -1,8 +1,7 @@
 using EditEngine.Claims;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 
-namespace EditEngine.Packs;
+namespace EditEngine;
 
 /// <summary>Evaluators of a pack that wait for a claim. One is in use by one call at a time; those beyond the places are let go.</summary>
 internal sealed class EvaluatorPool(RulePack pack)

@@ -1,4 +1,4 @@
-namespace EditEngine.Evaluation;
+namespace EditEngine;
 
 /// <summary>How an evaluator runs.</summary>
 public sealed record EvaluatorOptions

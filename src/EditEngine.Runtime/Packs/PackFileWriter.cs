@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using EditEngine.Codes;
+using EditEngine.Plans;
+using EditEngine.Tables;
+
+namespace EditEngine.Packs;
+
+/// <summary>Writes pack files: the same pack, the same bytes.</summary>
+internal static class PackFileWriter
+{
+    public const string SetsKind = "sets";
+    public const string PlansKind = "plans";
+    public const string SourcesKind = "sources";
+    public const string TableKind = "table";
+
+    /// <summary>Writes a pack.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="output">From where it is to the end; need not seek.</param>
+    public static void Write(RulePack pack, Stream output)
+    {
+        WrittenReferences references = new();
+        byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
+        ImmutableArray<ImmutableArray<CodeInterval>> intervals = [.. references.Sets.Select(set => set.Intervals)];
+        byte[] sets = JsonSerializer.SerializeToUtf8Bytes(intervals, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
+        List<(string Kind, string Name, Action<Stream> Write)> parts =
+        [
+            (SetsKind, "", stream => stream.Write(sets)),
+            (PlansKind, "", stream => stream.Write(plans)),
+            (SourcesKind, "", stream => stream.Write(pack.Sources.Span)),
+        ];
+        foreach (Table table in references.Tables.Concat(pack.SourceTables).DistinctBy(table => table.ContentHash).OrderBy(table => table.ContentHash, StringComparer.Ordinal))
+        {
+            parts.Add((TableKind, table.ContentHash, stream => TableFile.Write(table, stream)));
+        }
+
+        WriteParts(pack, [.. parts.Select(part => Measured(part.Kind, part.Name, part.Write))], [.. parts.Select(part => part.Write)], output);
+    }
+
+    private static void WriteParts(RulePack pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
+    {
+        // Where sections begin depends on how long the manifest is, which says where they begin: places are counted until they stay.
+        byte[] manifest = [];
+        ImmutableArray<PackSection> placed;
+        int before;
+        do
+        {
+            before = manifest.Length;
+            placed = Placed(measured, PackFileForm.HeaderLength + before);
+            manifest = JsonSerializer.SerializeToUtf8Bytes(new PackManifest(pack.Name, pack.Version, pack.MeaningHash, placed), PackJson.Default.PackManifest);
+        }
+        while (manifest.Length != before);
+
+        long end = placed[^1].Offset + placed[^1].Length;
+        output.Write(PackFileForm.Header(manifest.Length, end, SHA256.HashData(manifest)));
+        output.Write(manifest);
+        long at = PackFileForm.HeaderLength + manifest.Length;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            output.Write(new byte[placed[i].Offset - at]);
+            parts[i](output);
+            at = placed[i].Offset + placed[i].Length;
+        }
+    }
+
+    private static ImmutableArray<PackSection> Placed(ImmutableArray<PackSection> sections, long at)
+    {
+        ImmutableArray<PackSection>.Builder placed = ImmutableArray.CreateBuilder<PackSection>(sections.Length);
+        foreach (PackSection section in sections)
+        {
+            long offset = PackFileForm.NextSectionAt(at);
+            placed.Add(section with { Offset = offset });
+            at = offset + section.Length;
+        }
+
+        return placed.MoveToImmutable();
+    }
+
+    private static PackSection Measured(string kind, string name, Action<Stream> write)
+    {
+        using CountingHash stream = new();
+        write(stream);
+        return new PackSection(kind, name, 0, stream.Count, stream.Hash());
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
+using EditEngine.Evaluation;
+using EditEngine.Evaluation.Linking;
+using EditEngine.Outcomes;
+using EditEngine.Packs;
+using EditEngine.Plans;
+using EditEngine.Tables;
+
+namespace EditEngine;
+
+/// <summary>A compiled pack: immutable, shared by threads. It comes from rule text, or from a pack file.</summary>
+/// <example><code>
+/// RulePack pack = RulePack.Load("commercial.pack").Pack!;
+/// Result result = pack.Evaluate(claim, new DateOnly(2025, 4, 1));
+/// </code></example>
+public sealed class RulePack
+{
+    private readonly EvaluatorPool _pool;
+
+    /// <summary>A pack of plans.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="meaningHash">Hash of what it means.</param>
+    /// <param name="document">Its edits and what goes with them.</param>
+    /// <param name="sources">What it was compiled from, as the compiler writes it; empty: not kept.</param>
+    /// <param name="sourceTables">Tables that the sources name.</param>
+    internal RulePack(string name, string version, string meaningHash, PackDocument document, ReadOnlyMemory<byte> sources, ImmutableArray<Table> sourceTables)
+    {
+        Name = name;
+        Version = version;
+        MeaningHash = meaningHash;
+        Document = document with { Edits = [.. document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] };
+        Sources = sources;
+        SourceTables = sourceTables;
+        Steps = [.. Edits.Select(EditLinker.Link)];
+        Reasons = new ReasonMap(document.Reasons);
+        Index = new EditIndex(Edits);
+        ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
+        _pool = new EvaluatorPool(this);
+    }
+
+    /// <summary>Name.</summary>
+    public string Name { get; }
+
+    /// <summary>Version.</summary>
+    public string Version { get; }
+
+    /// <summary>Hex SHA-256 of what the pack means: its edits, tables and reasons; not its files' names, order, layout or comments.</summary>
+    public string MeaningHash { get; }
+
+    /// <summary>Hex SHA-256 that stands for every byte of the pack file; null for a pack that comes from rule text.</summary>
+    public string? FileHash { get; init; }
+
+    /// <summary>name@version#hash, as results show it; twelve characters of the hash.</summary>
+    public string Label => LabelOf(Name, Version, MeaningHash);
+
+    /// <summary>Phases in order.</summary>
+    public ImmutableArray<string> Phases => Document.Phases;
+
+    /// <summary>The history lines that the edits read: a host fetches the union of them with a claim.</summary>
+    public ImmutableArray<HistoryNeed> HistoryNeeds => Document.HistoryNeeds;
+
+    /// <summary>Some edit runs over lines of history.</summary>
+    public bool ReadsHistory { get; }
+
+    /// <summary>Ids of the edits, by phase, then in the pack's order.</summary>
+    public IEnumerable<string> EditIds => Edits.Select(edit => edit.Header.Id);
+
+    /// <summary>Plans by phase, then in the pack's order.</summary>
+    internal ImmutableArray<EditPlan> Edits => Document.Edits;
+
+    /// <summary>The reason map.</summary>
+    internal ReasonMap Reasons { get; }
+
+    /// <summary>All that is saved of the pack but its tables and sources.</summary>
+    internal PackDocument Document { get; }
+
+    /// <summary>What it was compiled from, as the compiler writes it.</summary>
+    internal ReadOnlyMemory<byte> Sources { get; }
+
+    /// <summary>Tables that the sources name.</summary>
+    internal ImmutableArray<Table> SourceTables { get; }
+
+    /// <summary>What runs each edit.</summary>
+    internal ImmutableArray<EditSteps> Steps { get; }
+
+    /// <summary>Which edits can concern a claim.</summary>
+    internal EditIndex Index { get; }
+
+    /// <summary>The label of a pack.</summary>
+    public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
+
+    /// <summary>Whether a file begins as pack files do; false for what cannot be read.</summary>
+    public static bool IsPackFile(string path) => PackFileReader.IsPackFile(path);
+
+    /// <summary>Loads a pack file. Its tables become private copies: whatever happens to the file afterwards, the pack stays what it was.</summary>
+    /// <param name="path">A file that <see cref="Save(Stream)"/> wrote.</param>
+    /// <returns>The pack, or what is wrong. It never throws for what lies on the disk.</returns>
+    public static PackLoading Load(string path) => Load(path, TableMapping.PrivateCopy);
+
+    /// <summary>Loads a pack file.</summary>
+    /// <param name="path">A file that <see cref="Save(Stream)"/> wrote.</param>
+    /// <param name="mapping">Whether its tables are copied or mapped where they are; a file that is mapped must never be changed in place.</param>
+    /// <returns>The pack, or what is wrong. It never throws for what lies on the disk.</returns>
+    public static PackLoading Load(string path, TableMapping mapping)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return PackFileReader.Read(path, mapping);
+    }
+
+    /// <summary>Writes the pack as one file, its tables inside of it. The same pack gives the same bytes.</summary>
+    /// <param name="output">Written from where it is; need not seek.</param>
+    public void Save(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        PackFileWriter.Write(this, output);
+    }
+
+    /// <summary>Writes the pack to a file beside <paramref name="path"/> and then puts it in its place, so that no one loads half of it.</summary>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string unfinished = path + ".unfinished";
+        using (FileStream stream = File.Create(unfinished))
+        {
+            Save(stream);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>An evaluator of this pack: cheap, for one thread, to be used again and again.</summary>
+    public Evaluator CreateEvaluator(EvaluatorOptions options) => new(this, options);
+
+    /// <summary>An evaluator as a host wants it: with the index, without actions on history.</summary>
+    public Evaluator CreateEvaluator() => new(this, EvaluatorOptions.Default);
+
+    /// <summary>Decides a claim as an evaluator of <see cref="CreateEvaluator()"/> does, on any thread: evaluators are made as they are needed and used again.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf) => Evaluate(claim, asOf, EvaluatorOptions.DefaultBudget, CancellationToken.None);
+
+    /// <summary>Decides a claim as an evaluator of <see cref="CreateEvaluator()"/> does, on any thread: evaluators are made as they are needed and used again.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
+    /// <param name="budget">How many tuples and members each edit may look at; an edit that would look at more is not evaluated on this claim, and nothing else changes.</param>
+    /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
+    /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation) => _pool.Evaluate(claim, asOf, budget, cancellation);
+
+    /// <summary>Adds the edits that read history to those that are run.</summary>
+    internal void AddHistoryReaders(ulong[] candidates)
+    {
+        for (int i = 0; i < Edits.Length; i++)
+        {
+            candidates[i / 64] |= Edits[i].ReadsHistory ? 1UL << (i % 64) : 0;
+        }
+    }
+}

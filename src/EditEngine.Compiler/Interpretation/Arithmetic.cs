@@ -54,8 +54,8 @@ internal static class Arithmetic
 
         Rational One(Rational number) => rounded.Mode switch
         {
-            RoundingMode.HalfUp => number.RoundedHalfUp(rounded.Unit),
-            RoundingMode.Up => number.RoundedUp(rounded.Unit),
+            Rounding.HalfUp => number.RoundedHalfUp(rounded.Unit),
+            Rounding.Up => number.RoundedUp(rounded.Unit),
             _ => number.RoundedDown(rounded.Unit),
         };
     }

@@ -2,6 +2,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
@@ -186,14 +187,14 @@ internal sealed class EditRun
     {
         switch (action.Target)
         {
-            case TargetKind.Claim:
+            case TargetPlan.Claim:
                 yield return (new TargetKey(0, slot, null, 0), Verdict.True);
                 break;
-            case TargetKind.Tuple:
+            case TargetPlan.Tuple:
                 // The groups of one founder stand in one another's stead: their tuples are one target.
                 yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : int.MinValue + _worlds[0].Founder), Verdict.True);
                 break;
-            case TargetKind.Thing:
+            case TargetPlan.Thing:
                 if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
                 {
                     yield return (TargetKey.Of(thing, slot), Verdict.True);

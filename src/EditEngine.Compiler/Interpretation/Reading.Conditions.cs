@@ -9,6 +9,7 @@ using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
@@ -204,10 +205,10 @@ internal sealed partial class Reading
 
         (bool atLeast, bool atMost) = has.Quantity switch
         {
-            HasQuantity.Any => (certain >= 1, possible < 1),
-            HasQuantity.No => (possible < 1, certain >= 1),
-            HasQuantity.Exactly => (certain == has.Number && possible == has.Number, certain > has.Number || possible < has.Number),
-            HasQuantity.MoreThan => (certain > has.Number, possible <= has.Number),
+            Quantity.Any => (certain >= 1, possible < 1),
+            Quantity.No => (possible < 1, certain >= 1),
+            Quantity.Exactly => (certain == has.Number && possible == has.Number, certain > has.Number || possible < has.Number),
+            Quantity.MoreThan => (certain > has.Number, possible <= has.Number),
             _ => (certain >= has.Number, possible < has.Number),
         };
         return atLeast ? Verdict.True : atMost ? Verdict.False : Verdict.Unknown(fields);

@@ -5,6 +5,7 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;
 
@@ -70,11 +71,11 @@ internal sealed partial class Reading
         Claim claim = _things.Claim;
         (DateOnly? date, string name) = _edit.Basis switch
         {
-            DateBasis.Discharge => (claim.DischargeDate, "claim.discharge"),
-            DateBasis.Admission => (claim.AdmissionDate, "claim.admission"),
-            DateBasis.Received => (claim.ReceivedDate, "claim.received"),
-            DateBasis.Processed => (claim.ProcessedDate, "claim.processed"),
-            DateBasis.Through => (claim.Through, "claim.through"),
+            Basis.Discharge => (claim.DischargeDate, "claim.discharge"),
+            Basis.Admission => (claim.AdmissionDate, "claim.admission"),
+            Basis.Received => (claim.ReceivedDate, "claim.received"),
+            Basis.Processed => (claim.ProcessedDate, "claim.processed"),
+            Basis.Through => (claim.Through, "claim.through"),
             _ => (claim.From, "claim.from"),
         };
         return date is DateOnly day ? new DateDatum(day.DayNumber) : MissingDatum.Of(name);

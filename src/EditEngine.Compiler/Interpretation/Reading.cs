@@ -7,6 +7,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
@@ -38,7 +39,7 @@ internal sealed partial class Reading
     public Datum Get(VariableSymbol variable) => _slots[variable.Slot];
 
     /// <summary>A date for an edit's <c>effective</c> and parameters: the subject's, on the edit's basis.</summary>
-    public Datum SubjectDate() => _edit.Basis == DateBasis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
+    public Datum SubjectDate() => _edit.Basis == Basis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
 
     /// <summary>The values an expression may have.</summary>
     public Possible Value(BoundExpression expression) =>

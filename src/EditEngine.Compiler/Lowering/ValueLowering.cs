@@ -183,10 +183,10 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         };
     }
 
-    private static string RoundingOf(RoundingMode mode) => mode switch
+    private static string RoundingOf(Rounding mode) => mode switch
     {
-        RoundingMode.HalfUp => "round half up",
-        RoundingMode.Up => "round up",
+        Rounding.HalfUp => "round half up",
+        Rounding.Up => "round up",
         _ => "round down",
     };
 }

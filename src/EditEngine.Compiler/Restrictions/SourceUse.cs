@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Restrictions;
 
@@ -12,7 +13,7 @@ namespace EditEngine.Compiler.Restrictions;
 internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction> Around, BoundGroupBinding? Group, Definitions Names)
 {
     /// <summary>All that is asked of a thing of one alternative.</summary>
-    public Restriction Of(int alternative, DateBasis basis)
+    public Restriction Of(int alternative, Basis basis)
     {
         BoundAlternative one = Source.Alternatives[alternative];
         return new ConditionReader(Source.Variable.Slot, one.Store, basis).NotFalse(one.Conditions, Names).And(Around[alternative]);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 using EditEngine.Plans;
 

@@ -214,6 +214,6 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
 
         bool IsFirstKey(BoundExpression value) => value is BoundColumn { Row: BoundVariable row, Column.Index: 0 } && row.Variable.Slot == variable.Slot;
 
-        bool IsOfVariable(BoundExpression value) => RootThing.Of(value) is BoundVariable root && root.Variable.Slot == variable.Slot;
+        bool IsOfVariable(BoundExpression value) => RootReceiver.Of(value) is BoundVariable root && root.Variable.Slot == variable.Slot;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Text;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -12,7 +12,7 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <content>Fields, dates, tables.</content>
-internal sealed partial class Reading
+internal sealed partial class ExpressionEvaluator
 {
     private Datum FieldOf(Datum receiver, FieldSymbol field)
     {
@@ -64,7 +64,7 @@ internal sealed partial class Reading
 
     private static ThingsDatum Things<T>(ImmutableArray<T> facts, ThingKinds store, Thing owner, string name)
         where T : class =>
-        new([.. facts.Select((one, i) => new Member(new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), Verdict.True))]);
+        new([.. facts.Select((one, i) => new Member(new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), TruthValue.True))]);
 
     private Datum ClaimDate()
     {
@@ -118,15 +118,15 @@ internal sealed partial class Reading
         return new CodesDatum([.. codes.Where(code => !code.IsMissing && code.System == system)]);
     }
 
-    private Possible Row(BoundRow row)
+    private PossibleValues Row(BoundRow row)
     {
-        Possible key = Possible.Of(new KeyDatum([]));
+        PossibleValues key = PossibleValues.Of(new KeyDatum([]));
         foreach (BoundExpression part in row.Key)
         {
             key = key.With(Value(part), static (head, next) => head is KeyDatum known ? next is MissingDatum or NoneDatum ? Absent(known, next) : known.Add(next) : head is MissingDatum && next is NoneDatum ? next : head);
         }
 
-        Possible on = row.On is null ? Possible.Of(NoneDatum.Instance) : Value(row.On);
+        PossibleValues on = row.On is null ? PossibleValues.Of(NoneDatum.Instance) : Value(row.On);
         return key.With(on, (parts, day) => FindRow(row, parts, day));
 
         // No row can have a key that there is not; that decides, whatever else is missing.
@@ -191,11 +191,11 @@ internal sealed partial class Reading
         ImmutableArray<Member>.Builder members = ImmutableArray.CreateBuilder<Member>();
         for (int row = first; row < end; row++)
         {
-            Verdict inForce = on switch
+            TruthValue inForce = on switch
             {
-                DateDatum date => Verdict.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
-                MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => Verdict.Unknown(missing.Fields),
-                _ => Verdict.True,
+                DateDatum date => TruthValue.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
+                MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => TruthValue.Unknown(missing.Fields),
+                _ => TruthValue.True,
             };
             if (inForce.Truth != Truth.False)
             {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Commands;
 

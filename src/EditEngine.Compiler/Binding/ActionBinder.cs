@@ -2,6 +2,7 @@ using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -20,7 +21,7 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
             context.Diagnostics.Report(OutcomeDiagnostics.Queue(context.Place(syntax)));
         }
 
-        (TargetKind kind, BoundExpression? thing) = BindTarget(syntax, action, scope);
+        (TargetPlan kind, BoundExpression? thing) = BindTarget(syntax, action, scope);
         BoundExpression? amount = syntax.Amount is null ? null : expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
         if (action == EditAction.Reduce && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
         {
@@ -60,17 +61,17 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
         _ => EditAction.Inform,
     };
 
-    private (TargetKind Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, EditAction action, Scope scope)
+    private (TargetPlan Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, EditAction action, Scope scope)
     {
         if (syntax.Added is not null || syntax.Target is null)
         {
-            return (TargetKind.Tuple, null);
+            return (TargetPlan.Tuple, null);
         }
 
         if (action == EditAction.Replace && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
         {
             context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(other), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
-            return (TargetKind.Claim, null);
+            return (TargetPlan.Claim, null);
         }
 
         // `replace v.procedure`: the target is the line.
@@ -78,7 +79,7 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
         BoundExpression target = expressions.BindValue(written, scope);
         if (target is BoundError)
         {
-            return (TargetKind.Claim, null);
+            return (TargetPlan.Claim, null);
         }
 
         if (syntax.EveryOf is not null)
@@ -88,12 +89,12 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
                 context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), "every line of a group or of a list of lines"));
             }
 
-            return (TargetKind.EveryLine, target);
+            return (TargetPlan.EveryLine, target);
         }
 
         if (target is BoundClaim || target.Type.Things == ThingKinds.Claim)
         {
-            return (TargetKind.Claim, null);
+            return (TargetPlan.Claim, null);
         }
 
         const ThingKinds Allowed = ThingKinds.Line | ThingKinds.History | ThingKinds.Diagnosis | ThingKinds.Procedure | ThingKinds.Suggestion;
@@ -108,7 +109,7 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
             context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, "history here", "a history line, in an edit marked 'retro'"));
         }
 
-        return (TargetKind.Thing, target);
+        return (TargetPlan.Thing, target);
     }
 
     private BoundAddedLine BindAdded(AddedLineSyntax added, Scope scope)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -97,7 +98,7 @@ public sealed record BoundIsKind(SourceSpan Place, BoundExpression Thing, Variab
 /// <param name="IsOutside">Members outside of the set count.</param>
 /// <param name="On">Date for a dated set.</param>
 public sealed record BoundHas(
-    SourceSpan Place, BoundExpression List, HasQuantity Quantity, int Number, Constant? Set, BoundExpression? Code, bool IsOutside, BoundExpression? On)
+    SourceSpan Place, BoundExpression List, Quantity Quantity, int Number, Constant? Set, BoundExpression? Code, bool IsOutside, BoundExpression? On)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>

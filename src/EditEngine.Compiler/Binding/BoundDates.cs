@@ -1,7 +1,6 @@
-using EditEngine.Values;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
-using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Binding;
 

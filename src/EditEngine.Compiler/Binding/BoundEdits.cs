@@ -4,6 +4,7 @@ using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -23,31 +24,6 @@ public sealed record BoundPack(
     ImmutableArray<ReasonSymbol> Reasons,
     ImmutableArray<TableSymbol> Tables,
     ImmutableArray<CodeSetSymbol> CodeSets);
-
-/// <summary>The date basis of an edit.</summary>
-public enum DateBasis
-{
-    /// <summary>The subject's own date of service.</summary>
-    DateOfService,
-
-    /// <summary>Discharge of the claim.</summary>
-    Discharge,
-
-    /// <summary>Admission of the claim.</summary>
-    Admission,
-
-    /// <summary>Receipt of the claim.</summary>
-    Received,
-
-    /// <summary>Processing of the claim.</summary>
-    Processed,
-
-    /// <summary>First day of the claim.</summary>
-    From,
-
-    /// <summary>Last day of the claim.</summary>
-    Through,
-}
 
 /// <summary>An edit.</summary>
 /// <param name="Id">Its id.</param>
@@ -83,7 +59,7 @@ public sealed record BoundEdit(
     string PackName,
     string PackVersion,
     string Phase,
-    DateBasis Basis,
+    Basis Basis,
     int EffectiveFromDay,
     int EffectiveThroughDay,
     ImmutableArray<string> Cites,
@@ -142,22 +118,6 @@ public sealed record BoundException(BoundExpression Condition, string Because, s
     public override IEnumerable<BoundNode> Children => [Condition];
 }
 
-/// <summary>What a target is.</summary>
-public enum TargetKind
-{
-    /// <summary>The claim.</summary>
-    Claim,
-
-    /// <summary>A line, history line, diagnosis, procedure or suggestion.</summary>
-    Thing,
-
-    /// <summary>Every line of a group or list that is the claim's own.</summary>
-    EveryLine,
-
-    /// <summary>The tuple itself: an added line.</summary>
-    Tuple,
-}
-
 /// <summary>What an edit does.</summary>
 /// <param name="Place">The action.</param>
 /// <param name="Action">What.</param>
@@ -172,7 +132,7 @@ public enum TargetKind
 public sealed record BoundAction(
     SourceSpan Place,
     EditAction Action,
-    TargetKind Target,
+    TargetPlan Target,
     BoundExpression? Thing,
     BoundExpression? Amount,
     BoundExpression? ReplaceWith,

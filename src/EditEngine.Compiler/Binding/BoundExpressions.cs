@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -132,7 +133,7 @@ public sealed record BoundColumn(SourceSpan Place, BoundExpression Row, ColumnSy
 }
 
 /// <summary>A number rounded to a unit.</summary>
-public sealed record BoundRounded(LanguageType Type, SourceSpan Place, BoundExpression Value, RoundingMode Mode, Numbers.Rational Unit)
+public sealed record BoundRounded(LanguageType Type, SourceSpan Place, BoundExpression Value, Rounding Mode, Numbers.Rational Unit)
     : BoundExpression(Type, Place)
 {
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -79,7 +80,7 @@ internal sealed class CaseBinder(BindingContext context, ExpressionBinder expres
     // An added line is its tuple's own.
     private static string[] TargetsOf(BoundCase one) =>
     [
-        .. one.Actions.Where(action => action.Target != TargetKind.Tuple).Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
+        .. one.Actions.Where(action => action.Target != TargetPlan.Tuple).Select(action => action.Thing is BoundVariable thing ? $"{action.Target} {thing.Variable.Name}" : action.Target.ToString())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 

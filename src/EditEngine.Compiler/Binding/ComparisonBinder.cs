@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 
 namespace EditEngine.Compiler.Binding;

@@ -3,6 +3,7 @@ using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -166,28 +167,28 @@ internal sealed class EditBinder
     private int PrecedenceOf() =>
         Clause<PrecedenceSyntax>() is PrecedenceSyntax precedence && int.TryParse(precedence.Value.Text, System.Globalization.CultureInfo.InvariantCulture, out int value) ? value : 1000;
 
-    private DateBasis BasisOf(BasisSyntax? basis)
+    private Basis BasisOf(BasisSyntax? basis)
     {
         switch (basis?.Words)
         {
             case null or "date of service":
-                return DateBasis.DateOfService;
+                return Basis.DateOfService;
             case "discharge" or "claim.discharge":
-                return DateBasis.Discharge;
+                return Basis.Discharge;
             case "admission" or "claim.admission":
-                return DateBasis.Admission;
+                return Basis.Admission;
             case "received" or "claim.received":
-                return DateBasis.Received;
+                return Basis.Received;
             case "processed" or "claim.processed":
-                return DateBasis.Processed;
+                return Basis.Processed;
             case "claim.from":
-                return DateBasis.From;
+                return Basis.From;
             case "claim.through":
-                return DateBasis.Through;
+                return Basis.Through;
             default:
                 string[] known = ["date of service", "discharge", "admission", "received", "processed", "claim.from", "claim.through"];
                 _diagnostics.Report(NameDiagnostics.UnknownBasis(_source.PlaceOf(basis.Span), basis.Words, known));
-                return DateBasis.DateOfService;
+                return Basis.DateOfService;
         }
     }
 

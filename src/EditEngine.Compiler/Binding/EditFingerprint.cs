@@ -50,7 +50,7 @@ internal sealed class EditFingerprint(Dictionary<CodeSet, string> longSets)
         PartOf(node) ?? ConditionFingerprint.Of(node, this) ?? ValueFingerprint.Of(node, this) ?? AggregateFingerprint.Of(node, this)
         ?? throw new UnreachableException($"There is no form for {node.GetType()}.");
 
-    private FingerprintNode? PartOf(BoundNode node) => node switch
+    private static FingerprintNode? PartOf(BoundNode node) => node switch
     {
         BoundEdit edit => new(LineOf(edit), [edit.Scope, edit.Subject, .. edit.Bindings, .. edit.Joins, .. edit.Cases]),
         BoundCase one => new("case", [one.Condition, .. one.Exceptions, .. one.Actions, one.Message]),

@@ -1,9 +1,9 @@
-using EditEngine.Values;
 using System.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -33,21 +33,21 @@ internal static class FingerprintWords
         _ => throw Unknown(value),
     };
 
-    public static string Of(HasQuantity value) => value switch
+    public static string Of(Quantity value) => value switch
     {
-        HasQuantity.Any => "any",
-        HasQuantity.No => "no",
-        HasQuantity.Exactly => "exactly",
-        HasQuantity.MoreThan => "more-than",
-        HasQuantity.AtLeast => "at-least",
+        Quantity.Any => "any",
+        Quantity.No => "no",
+        Quantity.Exactly => "exactly",
+        Quantity.MoreThan => "more-than",
+        Quantity.AtLeast => "at-least",
         _ => throw Unknown(value),
     };
 
-    public static string Of(RoundingMode value) => value switch
+    public static string Of(Rounding value) => value switch
     {
-        RoundingMode.HalfUp => "half-up",
-        RoundingMode.Up => "up",
-        RoundingMode.Down => "down",
+        Rounding.HalfUp => "half-up",
+        Rounding.Up => "up",
+        Rounding.Down => "down",
         _ => throw Unknown(value),
     };
 
@@ -60,15 +60,15 @@ internal static class FingerprintWords
         _ => throw Unknown(value),
     };
 
-    public static string Of(DateBasis value) => value switch
+    public static string Of(Basis value) => value switch
     {
-        DateBasis.DateOfService => "service",
-        DateBasis.Discharge => "discharge",
-        DateBasis.Admission => "admission",
-        DateBasis.Received => "received",
-        DateBasis.Processed => "processed",
-        DateBasis.From => "from",
-        DateBasis.Through => "through",
+        Basis.DateOfService => "service",
+        Basis.Discharge => "discharge",
+        Basis.Admission => "admission",
+        Basis.Received => "received",
+        Basis.Processed => "processed",
+        Basis.From => "from",
+        Basis.Through => "through",
         _ => throw Unknown(value),
     };
 
@@ -88,12 +88,12 @@ internal static class FingerprintWords
         _ => throw Unknown(value),
     };
 
-    public static string Of(TargetKind value) => value switch
+    public static string Of(TargetPlan value) => value switch
     {
-        TargetKind.Claim => "claim",
-        TargetKind.Thing => "thing",
-        TargetKind.EveryLine => "every-line",
-        TargetKind.Tuple => "tuple",
+        TargetPlan.Claim => "claim",
+        TargetPlan.Thing => "thing",
+        TargetPlan.EveryLine => "every-line",
+        TargetPlan.Tuple => "tuple",
         _ => throw Unknown(value),
     };
 

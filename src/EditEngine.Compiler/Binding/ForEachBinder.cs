@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
 
 namespace EditEngine.Compiler.Binding;
 

@@ -4,7 +4,6 @@ using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Diagnostics;
 using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;

@@ -128,7 +128,7 @@ internal sealed class LookupBinder(BindingContext context, ExpressionBinder expr
         BoundExpression? root = null;
         foreach (BoundExpression value in values)
         {
-            BoundExpression? found = RootThing.Of(value);
+            BoundExpression? found = RootReceiver.Of(value);
             if (found is BoundVariable)
             {
                 return new BoundDateOf(context.Place(syntax), found);

@@ -1,4 +1,3 @@
-using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;

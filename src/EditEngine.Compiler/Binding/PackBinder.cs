@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
@@ -68,7 +67,7 @@ public sealed class PackBinder
         ImmutableArray<BoundEdit> bound = Bind(edits.All, symbols, declarations, bag, out Dictionary<string, EditSyntax> syntaxOf);
         _checks?.Invoke(bound, syntaxOf, [.. symbols.Phases], bag);
         new DefinitionChecker(symbols, bag, definitions).Check();
-        BrokenNames broken = new(chain.SelectMany(pack => pack.Trees));
+        UndeclaredNames broken = new(chain.SelectMany(pack => pack.Trees));
         diagnostics = [.. bag.ToImmutable().Where(diagnostic => !broken.Explain(diagnostic))];
         return new BoundPack(
             chain[^1].Name,

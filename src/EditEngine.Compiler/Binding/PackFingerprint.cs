@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
-using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;
 

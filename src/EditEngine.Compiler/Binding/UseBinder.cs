@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;

@@ -43,7 +43,7 @@ internal sealed class LookupDateCheck
     }
 
     // The claim's own facts have no date beside a line's.
-    private static IEnumerable<VariableSymbol> ThingsOf(BoundRow row) => row.Key.SelectMany(RootThing.All).OfType<BoundVariable>().Select(thing => thing.Variable).Distinct();
+    private static IEnumerable<VariableSymbol> ThingsOf(BoundRow row) => row.Key.SelectMany(RootReceiver.All).OfType<BoundVariable>().Select(thing => thing.Variable).Distinct();
 
     private void LearnFrom(BoundNode[] parts)
     {

@@ -54,8 +54,8 @@ internal static class Arithmetic
 
         Rational One(Rational number) => rounded.Mode switch
         {
-            RoundingMode.HalfUp => number.RoundedHalfUp(rounded.Unit),
-            RoundingMode.Up => number.RoundedUp(rounded.Unit),
+            Rounding.HalfUp => number.RoundedHalfUp(rounded.Unit),
+            Rounding.Up => number.RoundedUp(rounded.Unit),
             _ => number.RoundedDown(rounded.Unit),
         };
     }
@@ -97,7 +97,7 @@ internal static class Arithmetic
     {
         (DateDatum day, DateDatum from) =>
             (edge.IsLast ? CalendarMath.LastDayOf(edge.Period, day.Day, from.Day) : CalendarMath.FirstDayOf(edge.Period, day.Day, from.Day)) is int end
-                ? new DateDatum(end) : new MissingDatum(Verdict.NoFields),
+                ? new DateDatum(end) : new MissingDatum(TruthValue.NoFields),
         (NoneDatum, _) => date,
         (_, NoneDatum) => start,
         (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
@@ -106,20 +106,20 @@ internal static class Arithmetic
     };
 
     /// <summary>A number; an overflow is a fact that cannot be had.</summary>
-    public static Datum Number(Rational value) => value.IsOverflow ? new MissingDatum(Verdict.NoFields) : new NumberDatum(value);
+    public static Datum Number(Rational value) => value.IsOverflow ? new MissingDatum(TruthValue.NoFields) : new NumberDatum(value);
 
     public static ImmutableSortedSet<string> FieldsOf(Datum datum) => datum switch
     {
         MissingDatum missing => missing.Fields,
         RangeDatum range => range.Fields,
-        _ => Verdict.NoFields,
+        _ => TruthValue.NoFields,
     };
 
     private static Datum Shift(int day, PeriodDatum period, int sign)
     {
         int? moved = CalendarMath.AddMonths(day, sign * period.Months);
         moved = moved is int month ? CalendarMath.AddDays(month, sign * period.Days) : null;
-        return moved is int result ? new DateDatum(result) : new MissingDatum(Verdict.NoFields);
+        return moved is int result ? new DateDatum(result) : new MissingDatum(TruthValue.NoFields);
     }
 
     private static Rational Numbers(BinaryOperator op, Rational left, Rational right) => op switch

@@ -7,17 +7,17 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>Compares two values: with a missing one it is unknown; none equals only itself, and has no order.</summary>
 internal static class Comparison
 {
-    public static Verdict Of(BinaryOperator op, Datum left, Datum right)
+    public static TruthValue Of(BinaryOperator op, Datum left, Datum right)
     {
         if (left is MissingDatum || right is MissingDatum)
         {
-            return Verdict.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
+            return TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
         }
 
         if (left is NoneDatum || right is NoneDatum)
         {
             bool both = left is NoneDatum && right is NoneDatum;
-            return Verdict.Of(op switch { BinaryOperator.Equal => both, BinaryOperator.NotEqual => !both, _ => false });
+            return TruthValue.Of(op switch { BinaryOperator.Equal => both, BinaryOperator.NotEqual => !both, _ => false });
         }
 
         if (left is RangeDatum || right is RangeDatum)
@@ -26,8 +26,8 @@ internal static class Comparison
         }
 
         return op is BinaryOperator.Equal or BinaryOperator.NotEqual
-            ? AreEqual(left, right) is bool equal ? Verdict.Of(equal == (op == BinaryOperator.Equal)) : Verdict.Unknown(Verdict.NoFields)
-            : OrderOf(left, right) is int order ? Verdict.Of(Holds(op, order)) : Verdict.Unknown(Verdict.NoFields);
+            ? AreEqual(left, right) is bool equal ? TruthValue.Of(equal == (op == BinaryOperator.Equal)) : TruthValue.Unknown(TruthValue.NoFields)
+            : OrderOf(left, right) is int order ? TruthValue.Of(Holds(op, order)) : TruthValue.Unknown(TruthValue.NoFields);
     }
 
     public static bool SameCode(Code left, Code right) =>
@@ -66,7 +66,7 @@ internal static class Comparison
     };
 
     // Decided where the whole range agrees.
-    private static Verdict OfRanges(BinaryOperator op, Datum left, Datum right)
+    private static TruthValue OfRanges(BinaryOperator op, Datum left, Datum right)
     {
         (Rational? low, Rational? high) = Bounds(left);
         (Rational? lowRight, Rational? highRight) = Bounds(right);
@@ -83,7 +83,7 @@ internal static class Comparison
             BinaryOperator.Equal => surelyLess || surelyGreater ? false : surelyLessOrEqual && surelyGreaterOrEqual ? true : null,
             _ => surelyLess || surelyGreater ? true : surelyLessOrEqual && surelyGreaterOrEqual ? false : null,
         };
-        return decided is bool verdict ? Verdict.Of(verdict) : Verdict.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
+        return decided is bool verdict ? TruthValue.Of(verdict) : TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
     }
 
     private static (Rational? Low, Rational? High) Bounds(Datum datum) => datum switch

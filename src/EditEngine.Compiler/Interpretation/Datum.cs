@@ -10,7 +10,7 @@ internal abstract record Datum;
 /// <summary>A fact that was not given.</summary>
 internal sealed record MissingDatum(ImmutableSortedSet<string> Fields) : Datum
 {
-    public static MissingDatum Of(string field) => new(Verdict.NoFields.Add(field));
+    public static MissingDatum Of(string field) => new(TruthValue.NoFields.Add(field));
 }
 
 /// <summary>There is no such thing.</summary>
@@ -45,10 +45,10 @@ internal sealed record ThingDatum(Thing Thing) : Datum;
 internal sealed record ThingsDatum(ImmutableArray<Member> Members) : Datum;
 
 /// <summary>A thing and whether it belongs.</summary>
-internal readonly record struct Member(Thing Thing, Verdict Belongs);
+internal readonly record struct Member(Thing Thing, TruthValue Belongs);
 
 /// <summary>A group: its keys and who belongs to it.</summary>
-internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupWorld? World = null) : Datum
+internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupHypothesis? World = null) : Datum
 {
     /// <summary>Members whose key is missing in part: they may belong, and what they come to their own groups say.</summary>
     public ImmutableArray<Thing> Guests { get; init; } = [];
@@ -62,12 +62,12 @@ internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Mem
 /// <param name="Number">Which group: 0 one of its own, then each known one that its key could be of.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Fields">What its key lacks.</param>
-internal sealed record GroupWorld(int Founder, int Number, int Count, ImmutableSortedSet<string> Fields);
+internal sealed record GroupHypothesis(int Founder, int Number, int Count, ImmutableSortedSet<string> Fields);
 
 /// <summary>The values an expression may have: one, or several where a choice hangs on a missing fact.</summary>
-internal readonly record struct Possible(ImmutableArray<Datum> Data, ImmutableSortedSet<string> Open)
+internal readonly record struct PossibleValues(ImmutableArray<Datum> Data, ImmutableSortedSet<string> Open)
 {
-    public static Possible Of(Datum datum) => new([datum], Verdict.NoFields);
+    public static PossibleValues Of(Datum datum) => new([datum], TruthValue.NoFields);
 
     /// <summary>The one value; where several are possible and differ: missing, with what it hangs on.</summary>
     public Datum Single
@@ -90,14 +90,14 @@ internal readonly record struct Possible(ImmutableArray<Datum> Data, ImmutableSo
     }
 
     /// <summary>A function of one value, for each that is possible.</summary>
-    public Possible Map(Func<Datum, Datum> function) => Data.Length == 1 ? new Possible([function(Data[0])], Open) : new Possible([.. Data.Select(function)], Open);
+    public PossibleValues Map(Func<Datum, Datum> function) => Data.Length == 1 ? new PossibleValues([function(Data[0])], Open) : new PossibleValues([.. Data.Select(function)], Open);
 
     /// <summary>A function of two values, for each pair that is possible.</summary>
-    public Possible With(Possible other, Func<Datum, Datum, Datum> function)
+    public PossibleValues With(PossibleValues other, Func<Datum, Datum, Datum> function)
     {
         if (Data.Length == 1 && other.Data.Length == 1)
         {
-            return new Possible([function(Data[0], other.Data[0])], Open.Union(other.Open));
+            return new PossibleValues([function(Data[0], other.Data[0])], Open.Union(other.Open));
         }
 
         ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
@@ -109,6 +109,6 @@ internal readonly record struct Possible(ImmutableArray<Datum> Data, ImmutableSo
             }
         }
 
-        return new Possible(data.ToImmutable(), Open.Union(other.Open));
+        return new PossibleValues(data.ToImmutable(), Open.Union(other.Open));
     }
 }

@@ -17,7 +17,7 @@ public sealed class EditTracer
 
     private readonly Func<SourceSpan, string> _text;
     private readonly BoundEdit _edit;
-    private readonly Reading _reading;
+    private readonly ExpressionEvaluator _reading;
     private readonly ClaimThings _things;
     private readonly int _asOfDay;
     private readonly List<ConditionTrace> _conditions = [];
@@ -30,7 +30,7 @@ public sealed class EditTracer
         _things = things;
         _asOfDay = asOfDay;
         _text = text;
-        _reading = new Reading(things, edit, decided);
+        _reading = new ExpressionEvaluator(things, edit, decided);
     }
 
     /// <summary>Traces one edit.</summary>
@@ -103,7 +103,7 @@ public sealed class EditTracer
     {
         if (alternative.List is null)
         {
-            return _things.StoreOf(alternative.Store).Select(thing => new Member(thing, Verdict.True));
+            return _things.StoreOf(alternative.Store).Select(thing => new Member(thing, TruthValue.True));
         }
 
         return _reading.Value(alternative.List).Single is ThingsDatum things ? things.Members : [];
@@ -176,11 +176,11 @@ public sealed class EditTracer
         }
 
         Datum date = _reading.SubjectDate();
-        Verdict verdict = date switch
+        TruthValue verdict = date switch
         {
-            DateDatum known => Verdict.Of(known.Day >= _edit.EffectiveFromDay && known.Day <= _edit.EffectiveThroughDay),
-            MissingDatum missing => Verdict.Unknown(missing.Fields),
-            _ => Verdict.False,
+            DateDatum known => TruthValue.Of(known.Day >= _edit.EffectiveFromDay && known.Day <= _edit.EffectiveThroughDay),
+            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            _ => TruthValue.False,
         };
         string from = _edit.EffectiveFromDay == int.MinValue ? "" : $"{DateOnly.FromDayNumber(_edit.EffectiveFromDay):yyyy-MM-dd} ";
         string through = _edit.EffectiveThroughDay == int.MaxValue ? "" : $" {DateOnly.FromDayNumber(_edit.EffectiveThroughDay):yyyy-MM-dd}";
@@ -191,7 +191,7 @@ public sealed class EditTracer
 
     private bool Ask(string role, BoundExpression condition, SourceSpan place)
     {
-        Verdict verdict = _reading.Test(condition);
+        TruthValue verdict = _reading.Test(condition);
         ImmutableArray<(string, string)> values = [.. TracedValues.Of(condition).Select(value => (_text(value.Place), Shown(value))).Distinct()];
         string text = condition.Place.Length > 0 ? _text(condition.Place) : _text(place);
         _conditions.Add(new ConditionTrace(role, text, verdict.Truth, values, [.. verdict.Missing]));

@@ -13,7 +13,7 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>What a tuple gives its finding: amount, code, message, rows. Taken while the tuple's names still stand.</summary>
 internal sealed record FiringTuple
 {
-    public FiringTuple(Reading reading, BoundEdit edit, BoundCase one, BoundAction action, ClaimThings things)
+    public FiringTuple(ExpressionEvaluator reading, BoundEdit edit, BoundCase one, BoundAction action, ClaimThings things)
     {
         Action = action;
         Rows = [.. one.Rows.Select(row => RowOf(reading.Value(row).Single, row)).OfType<RowUsed>()];
@@ -42,7 +42,7 @@ internal sealed record FiringTuple
     public bool IsWhole { get; private set; } = true;
 
     /// <summary>Fields that its outcome lacks.</summary>
-    public ImmutableSortedSet<string> Lacking { get; private set; } = Verdict.NoFields;
+    public ImmutableSortedSet<string> Lacking { get; private set; } = TruthValue.NoFields;
 
     public decimal? AllowedUnits { get; private set; }
 
@@ -75,7 +75,7 @@ internal sealed record FiringTuple
     }
 
     /// <summary>Adds the lines of the tuple that stands now, but for the target itself.</summary>
-    public static void Relate(Reading reading, BoundEdit edit, TargetKey target, ClaimThings things, RelatedThings related)
+    public static void Relate(ExpressionEvaluator reading, BoundEdit edit, TargetKey target, ClaimThings things, RelatedThings related)
     {
         foreach (BoundBinding binding in edit.Bindings)
         {
@@ -95,7 +95,7 @@ internal sealed record FiringTuple
         }
     }
 
-    private void AmountOf(Reading reading, BoundAction action)
+    private void AmountOf(ExpressionEvaluator reading, BoundAction action)
     {
         if (action.Amount is null)
         {
@@ -115,7 +115,7 @@ internal sealed record FiringTuple
 
         if (value is null)
         {
-            Require(amount is NumberDatum ? new MissingDatum(Verdict.NoFields) : amount);
+            Require(amount is NumberDatum ? new MissingDatum(TruthValue.NoFields) : amount);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed record FiringTuple
         }
     }
 
-    private AddedLine? AddedOf(Reading reading, string edit, BoundAddedLine added, ClaimThings things)
+    private AddedLine? AddedOf(ExpressionEvaluator reading, string edit, BoundAddedLine added, ClaimThings things)
     {
         Datum code = reading.Value(added.Code).Single;
         Require(code);
@@ -155,7 +155,7 @@ internal sealed record FiringTuple
         };
     }
 
-    private decimal DecimalOf(Reading reading, BoundExpression? expression, decimal none)
+    private decimal DecimalOf(ExpressionEvaluator reading, BoundExpression? expression, decimal none)
     {
         if (expression is null)
         {

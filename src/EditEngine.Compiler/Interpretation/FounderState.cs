@@ -8,7 +8,7 @@ internal sealed class FounderState
     private readonly TargetState[][] _worlds;
     private readonly ImmutableSortedSet<string> _fields;
 
-    public FounderState(GroupWorld world, int cases)
+    public FounderState(GroupHypothesis world, int cases)
     {
         _fields = world.Fields;
         _worlds = [.. Enumerable.Range(0, world.Count).Select(_ => Enumerable.Range(0, cases).Select(_ => new TargetState()).ToArray())];
@@ -29,7 +29,7 @@ internal sealed class FounderState
         {
             IEnumerable<TargetState> open = states.Where(state => !state.Fires && state.IsUnknown);
             bool isKeyOfMatter = open.Count() < states.Length;
-            return TargetState.Unknown(open.Aggregate(isKeyOfMatter ? _fields : Verdict.NoFields, static (all, state) => all.Union(state.Missing)));
+            return TargetState.Unknown(open.Aggregate(isKeyOfMatter ? _fields : TruthValue.NoFields, static (all, state) => all.Union(state.Missing)));
         }
 
         return Array.TrueForAll(states, static state => state.IsExcepted) ? states[0] : new TargetState();

@@ -80,7 +80,7 @@ public sealed class Interpreter
                     continue;
                 }
 
-                RunEdit(new EditRun(edit, things, decided, asOf.DayNumber, cancellation), edit, header, asOf, skipped, drafts, open);
+                RunEdit(new InterpretedEdit(edit, things, decided, asOf.DayNumber, cancellation), edit, header, asOf, skipped, drafts, open);
             }
         }
 
@@ -91,7 +91,7 @@ public sealed class Interpreter
         new(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, pack.Phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites);
 
     private static void RunEdit(
-        EditRun run, BoundEdit edit, EditHeader header, DateOnly asOf,
+        InterpretedEdit run, BoundEdit edit, EditHeader header, DateOnly asOf,
         HashSet<(string Phase, int? Line)> skipped, List<FindingDraft> drafts, List<NotEvaluated> open)
     {
         bool isMonitored = edit.MonitorFromDay is int from && asOf.DayNumber >= from;

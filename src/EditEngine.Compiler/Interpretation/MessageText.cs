@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>Renders messages: dates as 2025-01-31, money as $120.00, percents as 50%, what is missing as —.</summary>
 internal static class MessageText
 {
-    public static string Render(BoundMessage message, Reading reading)
+    public static string Render(BoundMessage message, ExpressionEvaluator reading)
     {
         StringBuilder text = new();
         foreach (BoundMessagePart part in message.Parts)

@@ -36,7 +36,7 @@ internal sealed class TargetState
     public bool IsExcepted { get; private set; }
 
     /// <summary>Fields on which the tuples that could fire hang.</summary>
-    public ImmutableSortedSet<string> Missing { get; private set; } = Verdict.NoFields;
+    public ImmutableSortedSet<string> Missing { get; private set; } = TruthValue.NoFields;
 
     /// <summary>Lines of all tuples that fire, the leading one's first.</summary>
     public RelatedThings Related => _related;
@@ -50,7 +50,7 @@ internal sealed class TargetState
     /// <summary>One that could fire.</summary>
     public static TargetState Unknown(ImmutableSortedSet<string> missing) => new() { IsUnknown = true, Missing = missing };
 
-    public void Add(int number, Verdict fires, Verdict excepted, BoundException? exception, Func<FiringTuple> capture, Action<RelatedThings> relate)
+    public void Add(int number, TruthValue fires, TruthValue excepted, BoundException? exception, Func<FiringTuple> capture, Action<RelatedThings> relate)
     {
         if (fires.Truth == Truth.True)
         {

@@ -41,15 +41,9 @@ internal sealed class CaseLowering(ExpressionLowering lowering)
     private ActionPlan ActionOf(BoundAction action) => new()
     {
         Action = action.Action,
-        Target = action.Target switch
-        {
-            TargetKind.Claim => TargetPlan.Claim,
-            TargetKind.Thing => TargetPlan.Thing,
-            TargetKind.EveryLine => TargetPlan.EveryLine,
-            _ => TargetPlan.Tuple,
-        },
-        Thing = action.Target == TargetKind.Thing ? lowering.Unique(() => lowering.Things.Of(action.Thing!)) : null, // A thing target has one.
-        Lines = action.Target == TargetKind.EveryLine ? lowering.Sources.Lines(action.Thing!, linesOnly: true) : null, // A target of lines has them.
+        Target = action.Target,
+        Thing = action.Target == TargetPlan.Thing ? lowering.Unique(() => lowering.Things.Of(action.Thing!)) : null, // A thing target has one.
+        Lines = action.Target == TargetPlan.EveryLine ? lowering.Sources.Lines(action.Thing!, linesOnly: true) : null, // A target of lines has them.
         Amount = Unique(ValueKind.Number, action.Amount),
         AmountIsPercent = action.Amount?.Type.Kind == TypeKind.Percent,
         ReplaceWith = Unique(ValueKind.Code, action.ReplaceWith),

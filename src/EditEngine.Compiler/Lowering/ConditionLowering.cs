@@ -41,7 +41,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
             case BoundQuantified quantified:
                 Scope.AddCost(100);
                 return new Quantified(
-                    quantified.Quantifier switch { Syntax.Quantifier.Any => Plans.Quantifier.Any, Syntax.Quantifier.Every => Plans.Quantifier.Every, _ => Plans.Quantifier.No },
+                    quantified.Quantifier,
                     lowering.Sources.Of(quantified.Source),
                     quantified.Body is null ? null : Of(quantified.Body));
             case BoundIsPresent present:
@@ -143,14 +143,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
     private HasCodes Has(BoundHas has) => new(
         lowering.Values.Of(ValueKind.CodeList, has.List),
-        has.Quantity switch
-        {
-            HasQuantity.Any => Quantity.Any,
-            HasQuantity.No => Quantity.No,
-            HasQuantity.Exactly => Quantity.Exactly,
-            HasQuantity.MoreThan => Quantity.MoreThan,
-            _ => Quantity.AtLeast,
-        },
+        has.Quantity,
         has.Number,
         has.IsOutside,
         (has.Set as CodeSetConstant)?.Set,
@@ -171,7 +164,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         {
             int member = Scope.NewSlot();
             Expression isIt = new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
-            all.Add(new Quantified(Plans.Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
+            all.Add(new Quantified(Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
         }
 
         all.AddRange(one.Conditions.Select(Of));

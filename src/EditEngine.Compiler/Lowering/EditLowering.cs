@@ -43,7 +43,7 @@ internal sealed class EditLowering
         return new EditPlan
         {
             Header = _header,
-            Basis = BasisOf(_edit.Basis),
+            Basis = _edit.Basis,
             SlotCount = _scope.SlotCount,
             MonitorFromDay = _edit.MonitorFromDay,
             SkipPhases = _edit.SkipPhases,
@@ -54,17 +54,6 @@ internal sealed class EditLowering
             ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }
-
-    private static Basis BasisOf(DateBasis basis) => basis switch
-    {
-        DateBasis.Discharge => Basis.Discharge,
-        DateBasis.Admission => Basis.Admission,
-        DateBasis.Received => Basis.Received,
-        DateBasis.Processed => Basis.Processed,
-        DateBasis.From => Basis.From,
-        DateBasis.Through => Basis.Through,
-        _ => Basis.DateOfService,
-    };
 
     /// <summary>Conditions that only a thing of this binding and those before it name become conditions of its source.</summary>
     private BindingPlan PushDown(BindingPlan binding, int depth, List<Placed> tuple)
@@ -129,7 +118,7 @@ internal sealed class EditLowering
         [SubjectDate(), new ConstantValue(ValueKind.Day, DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
 
     private ThingDate SubjectDate() =>
-        _edit.Basis == DateBasis.DateOfService && _scope.SlotOf(_edit.Subject) is int slot ? new ThingDate(_scope.Use(slot)) : new ThingDate(-1);
+        _edit.Basis == Basis.DateOfService && _scope.SlotOf(_edit.Subject) is int slot ? new ThingDate(_scope.Use(slot)) : new ThingDate(-1);
 
     private Placed Place(BoundExpression condition, ImmutableArray<BindingPlan> bindings) => Place(() => _expressions.Conditions.Of(condition), bindings);
 

@@ -13,7 +13,7 @@ internal static class GroupsWithLines
     public static bool Are(BoundEdit edit, BoundGroupBinding group) =>
         edit.Bindings.Length == 1
         && group.Members.Alternatives.All(one => one.List is null && (one.Store & ~(ThingKinds.Line | ThingKinds.History)) == 0)
-        && edit.Cases.SelectMany(one => one.Actions).All(action => action.Target == TargetKind.EveryLine
+        && edit.Cases.SelectMany(one => one.Actions).All(action => action.Target == TargetPlan.EveryLine
             && action.Thing is BoundVariable { Variable: GroupVariable thing } && thing.Slot == group.Variable.Slot);
 
     /// <summary>Procedure and date are among the keys of such groups, and what else is compares at once.</summary>

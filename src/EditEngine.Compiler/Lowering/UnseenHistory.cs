@@ -3,6 +3,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -14,7 +15,7 @@ public static class UnseenHistory
     /// <summary>Those of an edit, in the order of its parts.</summary>
     public static IEnumerable<BoundExpression> In(BoundEdit edit) => SourceUses.Of(edit).SelectMany(use => In(use, edit.Basis)).DistinctBy(one => one.Place);
 
-    private static IEnumerable<BoundExpression> In(SourceUse use, DateBasis basis)
+    private static IEnumerable<BoundExpression> In(SourceUse use, Basis basis)
     {
         for (int i = 0; i < use.Source.Alternatives.Length; i++)
         {

@@ -175,10 +175,10 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         };
     }
 
-    private static string RoundingOf(RoundingMode mode) => mode switch
+    private static string RoundingOf(Rounding mode) => mode switch
     {
-        RoundingMode.HalfUp => NumberOperators.RoundHalfUp.Name,
-        RoundingMode.Up => NumberOperators.RoundUp.Name,
+        Rounding.HalfUp => NumberOperators.RoundHalfUp.Name,
+        Rounding.Up => NumberOperators.RoundUp.Name,
         _ => NumberOperators.RoundDown.Name,
     };
 }

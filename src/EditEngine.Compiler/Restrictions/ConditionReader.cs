@@ -4,6 +4,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Restrictions;
@@ -16,7 +17,7 @@ namespace EditEngine.Compiler.Restrictions;
 /// <param name="slot">The thing's name.</param>
 /// <param name="store">Where the thing is from, as far as the reader goes.</param>
 /// <param name="basis">The edit's date basis.</param>
-public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
+public sealed class ConditionReader(int slot, ThingKinds store, Basis basis)
 {
     private readonly TermReader _terms = new(basis);
     private readonly OwnDates _dates = new(slot, new TermReader(basis));
@@ -26,7 +27,7 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
     private const int Claim = -1;
 
     /// <summary>Reads what is asked of the claim itself.</summary>
-    public static ConditionReader OfClaim(DateBasis basis) => new(Claim, ThingKinds.Claim, basis);
+    public static ConditionReader OfClaim(Basis basis) => new(Claim, ThingKinds.Claim, basis);
 
     /// <summary>What must hold for a condition not to be false.</summary>
     public Restriction NotFalse(BoundExpression condition) => NotFalse(condition, Definitions.None);

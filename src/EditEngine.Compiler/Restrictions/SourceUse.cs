@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Restrictions;
 
@@ -16,11 +17,11 @@ internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction>
     public ImmutableArray<BoundExpression> Beside { get; init; } = [];
 
     /// <summary>All that is asked of the things of several alternatives: what each asks.</summary>
-    public Restriction OfAny(IEnumerable<int> alternatives, DateBasis basis) =>
+    public Restriction OfAny(IEnumerable<int> alternatives, Basis basis) =>
         alternatives.Select(one => Of(one, basis)).Aggregate(Restriction.Impossible, (first, second) => first.Or(second));
 
     /// <summary>All that is asked of a thing of one alternative.</summary>
-    public Restriction Of(int alternative, DateBasis basis)
+    public Restriction Of(int alternative, Basis basis)
     {
         BoundAlternative one = Source.Alternatives[alternative];
         return new ConditionReader(Source.Variable.Slot, one.Store, basis).NotFalse(one.Conditions, Names).And(Around[alternative]);

@@ -3,13 +3,14 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Restrictions;
 
 /// <summary>Reads values as terms: what a value can be, whichever branch of a choice is taken and whichever row is found.</summary>
 /// <param name="basis">The edit's date basis: the claim's date is on it.</param>
-internal sealed class TermReader(DateBasis basis)
+internal sealed class TermReader(Basis basis)
 {
     // More branches than these are not worth a restriction.
     private const int MostTerms = 16;
@@ -156,12 +157,12 @@ internal sealed class TermReader(DateBasis basis)
         // A group, and a thing that may be a line or something else, has a date of its own.
         return thing is not (BoundClaim or BoundVariable) || (thing.Type.Things & (ThingKinds.Line | ThingKinds.History | ThingKinds.Group)) != 0 ? null : basis switch
         {
-            DateBasis.Discharge => new ClaimTerm("discharge"),
-            DateBasis.Admission => new ClaimTerm("admission"),
-            DateBasis.Received => new ClaimTerm("received"),
-            DateBasis.Processed => new ClaimTerm("processed"),
-            DateBasis.From => new ClaimTerm("from"),
-            DateBasis.Through => new ClaimTerm("through"),
+            Basis.Discharge => new ClaimTerm("discharge"),
+            Basis.Admission => new ClaimTerm("admission"),
+            Basis.Received => new ClaimTerm("received"),
+            Basis.Processed => new ClaimTerm("processed"),
+            Basis.From => new ClaimTerm("from"),
+            Basis.Through => new ClaimTerm("through"),
             _ => null,
         };
     }

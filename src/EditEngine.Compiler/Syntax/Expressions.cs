@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Text;
-using EditEngine.Evaluation;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Syntax;
@@ -135,25 +135,6 @@ public sealed record TupleSyntax(TextSpan Span, ImmutableArray<ExpressionSyntax>
 public sealed record IsSyntax(TextSpan Span, ExpressionSyntax Value, bool IsNegated, NameSyntax Word, ExpressionSyntax? Argument, NameSyntax? By)
     : ExpressionSyntax(Span);
 
-/// <summary>How many members a <c>has</c> asks for.</summary>
-public enum HasQuantity
-{
-    /// <summary>At least one.</summary>
-    Any,
-
-    /// <summary>None.</summary>
-    No,
-
-    /// <summary>Exactly the number.</summary>
-    Exactly,
-
-    /// <summary>More than the number.</summary>
-    MoreThan,
-
-    /// <summary>At least the number.</summary>
-    AtLeast,
-}
-
 /// <summary><c>X has [no | exactly N | more than N | at least N] MEMBER [in SET | outside SET | CODE]</c></summary>
 /// <param name="Span">The condition.</param>
 /// <param name="Subject">The thing; null inside a quantifier (<c>any x of g has modifier 25</c>): the quantified thing.</param>
@@ -163,7 +144,7 @@ public enum HasQuantity
 /// <param name="IsOutside"><c>outside</c>.</param>
 /// <param name="Filter">A set, an @name, a code or a name; null: any member at all.</param>
 public sealed record HasSyntax(
-    TextSpan Span, ExpressionSyntax? Subject, HasQuantity Quantity, AtomSyntax? Number, NameSyntax Member, bool IsOutside, ExpressionSyntax? Filter)
+    TextSpan Span, ExpressionSyntax? Subject, Quantity Quantity, AtomSyntax? Number, NameSyntax Member, bool IsOutside, ExpressionSyntax? Filter)
     : ExpressionSyntax(Span);
 
 /// <summary><c>X has same VALUE as Y</c>; the subject is null inside a quantifier.</summary>
@@ -174,19 +155,6 @@ public sealed record SharesSyntax(TextSpan Span, ExpressionSyntax Subject, NameS
 
 /// <summary><c>RANGE overlaps RANGE</c></summary>
 public sealed record OverlapsSyntax(TextSpan Span, ExpressionSyntax Left, ExpressionSyntax Right) : ExpressionSyntax(Span);
-
-/// <summary>any, every or no.</summary>
-public enum Quantifier
-{
-    /// <summary>any</summary>
-    Any,
-
-    /// <summary>every</summary>
-    Every,
-
-    /// <summary>no</summary>
-    No,
-}
 
 /// <summary><c>any KIND [has (CONDITION) | has MEMBER PHRASE | is WORD …]</c>; without a body: there is such a thing.</summary>
 /// <param name="Span">The condition.</param>
@@ -237,21 +205,8 @@ public sealed record PeriodEdgeSyntax(TextSpan Span, bool IsLast, CalendarPeriod
 /// <summary><c>sample N in M by VALUE</c></summary>
 public sealed record SampleSyntax(TextSpan Span, AtomSyntax Part, AtomSyntax Whole, ExpressionSyntax By) : ExpressionSyntax(Span);
 
-/// <summary>How a number is rounded.</summary>
-public enum RoundingMode
-{
-    /// <summary>half up</summary>
-    HalfUp,
-
-    /// <summary>up</summary>
-    Up,
-
-    /// <summary>down</summary>
-    Down,
-}
-
 /// <summary><c>VALUE rounded half up to UNIT</c>; the unit is a percent, a money or a number literal.</summary>
-public sealed record RoundedSyntax(TextSpan Span, ExpressionSyntax Value, RoundingMode Mode, ExpressionSyntax Unit) : ExpressionSyntax(Span);
+public sealed record RoundedSyntax(TextSpan Span, ExpressionSyntax Value, Rounding Mode, ExpressionSyntax Unit) : ExpressionSyntax(Span);
 
 /// <summary><c>codes of SYSTEM</c>: every code of that system on the claim.</summary>
 public sealed record CodesOfSyntax(TextSpan Span, NameSyntax System) : ExpressionSyntax(Span);

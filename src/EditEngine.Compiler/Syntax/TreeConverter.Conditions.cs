@@ -2,6 +2,7 @@ using Antlr4.Runtime.Tree;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Plans;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -128,13 +129,13 @@ internal sealed partial class TreeConverter
         return new HasSyntax(span, subject, QuantityOf(tail.quantity()), NumberOf(tail.quantity()), Name(tail.name()), tail.OUTSIDE() is not null, filter);
     }
 
-    private static HasQuantity QuantityOf(Grammar.QuantityContext? context) => context?.Start.Type switch
+    private static Quantity QuantityOf(Grammar.QuantityContext? context) => context?.Start.Type switch
     {
-        null => HasQuantity.Any,
-        Grammar.NO => HasQuantity.No,
-        Grammar.EXACTLY => HasQuantity.Exactly,
-        Grammar.MORE_ => HasQuantity.MoreThan,
-        _ => HasQuantity.AtLeast,
+        null => Quantity.Any,
+        Grammar.NO => Quantity.No,
+        Grammar.EXACTLY => Quantity.Exactly,
+        Grammar.MORE_ => Quantity.MoreThan,
+        _ => Quantity.AtLeast,
     };
 
     private static AtomSyntax? NumberOf(Grammar.QuantityContext? context) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Antlr4.Runtime.Tree;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using EditEngine.Values;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -66,12 +67,12 @@ internal sealed partial class TreeConverter
         }
 
         return context.rounding() is { } rounding
-            ? new RoundedSyntax(SpanOf(context), value, Rounding(rounding), Literal((EditToken)context.roundingUnit().Start))
+            ? new RoundedSyntax(SpanOf(context), value, RoundingOf(rounding), Literal((EditToken)context.roundingUnit().Start))
             : value;
     }
 
-    private static RoundingMode Rounding(Grammar.RoundingContext context) =>
-        context.HALF() is not null ? RoundingMode.HalfUp : context.UP() is not null ? RoundingMode.Up : RoundingMode.Down;
+    private static Rounding RoundingOf(Grammar.RoundingContext context) =>
+        context.HALF() is not null ? Rounding.HalfUp : context.UP() is not null ? Rounding.Up : Rounding.Down;
 
     private ExpressionSyntax Range(Grammar.RangeContext context)
     {

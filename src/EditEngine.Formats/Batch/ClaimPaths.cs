@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Diagnostics;
 using EditEngine.Formats.Files;
-using EditEngine.Formats.Json;
 
 namespace EditEngine.Formats.Batch;
 

@@ -157,7 +157,7 @@ internal static class JsonDiagnostics
     /// <summary>A member that the schema does not know.</summary>
     public static Diagnostic UnknownMember(Place place, string name, ReadOnlySpan<string> known)
     {
-        string? nearest = NearestName.Of(name, known);
+        string? nearest = NearestName.Of(name, known.ToArray());
         return UnknownMemberText.At(place, SentText.Name(name), nearest is null ? string.Join(", ", known) : null, nearest);
     }
 
@@ -184,7 +184,7 @@ internal static class JsonDiagnostics
     public static Diagnostic UnknownWord(Place place, string seen, ReadOnlySpan<string> words)
     {
         // What is near to one of the words is a slip in it; anything else may be a person's.
-        string? nearest = NearestName.Of(seen, words);
+        string? nearest = NearestName.Of(seen, words.ToArray());
         return UnknownWordText.At(place, nearest is null ? SentText.Value(seen) : SentText.Name(seen), string.Join(", ", words), nearest);
     }
 
@@ -211,7 +211,7 @@ internal static class JsonDiagnostics
 
     /// <summary>A member that history lines may have, but that is not read.</summary>
     public static Diagnostic UnknownHistoryMember(Place place, string name, ReadOnlySpan<string> known) =>
-        UnknownHistoryMemberText.At(place, SentText.Name(name), NearestName.Of(name, known));
+        UnknownHistoryMemberText.At(place, SentText.Name(name), NearestName.Of(name, known.ToArray()));
 
     /// <summary>A blank item in a list of codes.</summary>
     public static Diagnostic EmptyCode(Place place) => EmptyCodeText.At(place);

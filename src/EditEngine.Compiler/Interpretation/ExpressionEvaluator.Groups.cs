@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <content>Groups of members with equal keys.</content>
-internal sealed partial class Reading
+internal sealed partial class ExpressionEvaluator
 {
     private int _founders;
 
@@ -44,7 +44,7 @@ internal sealed partial class Reading
             yield break;
         }
 
-        GroupWorld world = new(_founders++, 0, couldBeOf.Length + 1, founder.Keys.Aggregate(Verdict.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
+        GroupHypothesis world = new(_founders++, 0, couldBeOf.Length + 1, founder.Keys.Aggregate(TruthValue.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
         yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)), world);
         for (int i = 0; i < couldBeOf.Length; i++)
         {
@@ -56,12 +56,12 @@ internal sealed partial class Reading
     private static ImmutableArray<Member> MembersOf(Keyed founder, IEnumerable<Keyed> keyed) =>
     [
         .. keyed
-            .Select(one => one.Member with { Belongs = one.Member.Belongs & (ReferenceEquals(one, founder) ? Verdict.True : SameKey(founder, one)) })
+            .Select(one => one.Member with { Belongs = one.Member.Belongs & (ReferenceEquals(one, founder) ? TruthValue.True : SameKey(founder, one)) })
             .Where(member => member.Belongs.Truth != Truth.False),
     ];
 
-    private static Verdict SameKey(Keyed left, Keyed right) =>
-        left.Keys.Zip(right.Keys).Aggregate(Verdict.True, static (same, keys) => same & Comparison.Of(BinaryOperator.Equal, keys.First, keys.Second));
+    private static TruthValue SameKey(Keyed left, Keyed right) =>
+        left.Keys.Zip(right.Keys).Aggregate(TruthValue.True, static (same, keys) => same & Comparison.Of(BinaryOperator.Equal, keys.First, keys.Second));
 
     private sealed record Keyed(Member Member, ImmutableArray<Datum> Keys)
     {

@@ -4,12 +4,13 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
 /// <content>Things of sources, quantifiers, sums, orders, runs and groups.</content>
-internal sealed partial class Reading
+internal sealed partial class ExpressionEvaluator
 {
     /// <summary>The things that belong to a source, or may; those that surely do not are left out.</summary>
     /// <param name="source">The source.</param>
@@ -25,10 +26,10 @@ internal sealed partial class Reading
             ImmutableArray<Member> candidates;
             if (alternative.List is null)
             {
-                candidates = [.. _things.StoreOf(alternative.Store).Select(thing => new Member(thing, Verdict.True))];
+                candidates = [.. _things.StoreOf(alternative.Store).Select(thing => new Member(thing, TruthValue.True))];
                 if (_things.MissingStore(alternative.Store) is string list)
                 {
-                    missing = (missing ?? Verdict.NoFields).Add(list);
+                    missing = (missing ?? TruthValue.NoFields).Add(list);
                 }
             }
             else if (Value(alternative.List).Single is ThingsDatum things)
@@ -37,7 +38,7 @@ internal sealed partial class Reading
             }
             else
             {
-                missing = Value(alternative.List).Single is MissingDatum absent ? (missing ?? Verdict.NoFields).Union(absent.Fields) : missing;
+                missing = Value(alternative.List).Single is MissingDatum absent ? (missing ?? TruthValue.NoFields).Union(absent.Fields) : missing;
                 continue;
             }
 
@@ -49,7 +50,7 @@ internal sealed partial class Reading
                 }
 
                 Set(source.Variable, new ThingDatum(candidate.Thing));
-                Verdict belongs = candidate.Belongs & All(alternative.Conditions);
+                TruthValue belongs = candidate.Belongs & All(alternative.Conditions);
                 if (belongs.Truth == Truth.False)
                 {
                     continue;
@@ -69,9 +70,9 @@ internal sealed partial class Reading
         return [.. members.Values, .. listed];
     }
 
-    private Verdict Belongs(Thing thing, VariableSymbol variable, ImmutableArray<BoundAlternative> alternatives)
+    private TruthValue Belongs(Thing thing, VariableSymbol variable, ImmutableArray<BoundAlternative> alternatives)
     {
-        Verdict belongs = Verdict.False;
+        TruthValue belongs = TruthValue.False;
         foreach (BoundAlternative alternative in alternatives)
         {
             if ((thing.Store & alternative.Store) == 0)
@@ -79,14 +80,14 @@ internal sealed partial class Reading
                 continue;
             }
 
-            Verdict isListed = Verdict.True;
+            TruthValue isListed = TruthValue.True;
             if (alternative.List is not null)
             {
                 isListed = Value(alternative.List).Single switch
                 {
-                    ThingsDatum things => things.Members.Where(member => member.Thing.Equals(thing)).Aggregate(Verdict.False, (all, one) => all | one.Belongs),
-                    MissingDatum missing => Verdict.Unknown(missing.Fields),
-                    _ => Verdict.False,
+                    ThingsDatum things => things.Members.Where(member => member.Thing.Equals(thing)).Aggregate(TruthValue.False, (all, one) => all | one.Belongs),
+                    MissingDatum missing => TruthValue.Unknown(missing.Fields),
+                    _ => TruthValue.False,
                 };
             }
 
@@ -97,15 +98,15 @@ internal sealed partial class Reading
         return belongs;
     }
 
-    private Verdict Quantify(BoundQuantified quantified)
+    private TruthValue Quantify(BoundQuantified quantified)
     {
         ImmutableArray<Member> members = MembersOf(quantified.Source, out ImmutableSortedSet<string>? missing);
         bool isEvery = quantified.Quantifier == Quantifier.Every;
-        Verdict any = missing is null ? Verdict.False : Verdict.Unknown(missing);
+        TruthValue any = missing is null ? TruthValue.False : TruthValue.Unknown(missing);
         foreach (Member member in members)
         {
             Set(quantified.Source.Variable, new ThingDatum(member.Thing));
-            Verdict body = quantified.Body is null ? Verdict.True : Test(quantified.Body);
+            TruthValue body = quantified.Body is null ? TruthValue.True : Test(quantified.Body);
 
             // Every member has it where no member lacks it.
             any |= member.Belongs & (isEvery ? !body : body);
@@ -122,7 +123,7 @@ internal sealed partial class Reading
     {
         ImmutableArray<Member> members = MembersOf(count.Source, out ImmutableSortedSet<string>? missing);
         int certain = members.Count(member => member.Belongs.Truth == Truth.True);
-        ImmutableSortedSet<string> fields = members.Aggregate(missing ?? Verdict.NoFields, (all, one) => all.Union(one.Belongs.Missing));
+        ImmutableSortedSet<string> fields = members.Aggregate(missing ?? TruthValue.NoFields, (all, one) => all.Union(one.Belongs.Missing));
         Rational? high = missing is null ? Rational.From(members.Length) : null;
         return certain == members.Length && missing is null
             ? new NumberDatum(Rational.From(certain))
@@ -141,7 +142,7 @@ internal sealed partial class Reading
         ImmutableArray<Member> members = MembersOf(sum.Source, out ImmutableSortedSet<string>? missing);
         Rational? low = Rational.Zero;
         Rational? high = missing is null ? Rational.Zero : null;
-        ImmutableSortedSet<string> fields = missing ?? Verdict.NoFields;
+        ImmutableSortedSet<string> fields = missing ?? TruthValue.NoFields;
         foreach (Member member in members)
         {
             Set(sum.Source.Variable, new ThingDatum(member.Thing));
@@ -212,8 +213,8 @@ internal sealed partial class Reading
         for (int i = 0; i < ordered.Count; i++)
         {
             // Without keys the list's own order counts: those after the best do not matter.
-            Verdict before = i == best ? Verdict.False : best < 0 ? Verdict.True : first.Keys.IsEmpty ? Verdict.Of(i < best) : Before(first, ordered[i].Keys, ordered[best].Keys);
-            Verdict couldBeFirst = before & ordered[i].Member.Belongs;
+            TruthValue before = i == best ? TruthValue.False : best < 0 ? TruthValue.True : first.Keys.IsEmpty ? TruthValue.Of(i < best) : Before(first, ordered[i].Keys, ordered[best].Keys);
+            TruthValue couldBeFirst = before & ordered[i].Member.Belongs;
             if (couldBeFirst.Truth != Truth.False)
             {
                 return new MissingDatum(couldBeFirst.Missing);
@@ -223,23 +224,23 @@ internal sealed partial class Reading
         return best < 0 ? NoneDatum.Instance : new ThingDatum(ordered[best].Member.Thing);
     }
 
-    private static Verdict Before(BoundFirst first, Datum[] left, Datum[] right)
+    private static TruthValue Before(BoundFirst first, Datum[] left, Datum[] right)
     {
         for (int i = 0; i < left.Length; i++)
         {
             if (left[i] is MissingDatum || right[i] is MissingDatum)
             {
-                return Verdict.Unknown(Arithmetic.FieldsOf(left[i]).Union(Arithmetic.FieldsOf(right[i])));
+                return TruthValue.Unknown(Arithmetic.FieldsOf(left[i]).Union(Arithmetic.FieldsOf(right[i])));
             }
 
             int order = left[i] is NoneDatum ? right[i] is NoneDatum ? 0 : 1 : right[i] is NoneDatum ? -1 : Comparison.OrderOf(left[i], right[i]) ?? 0;
             if (order != 0)
             {
-                return Verdict.Of((order < 0) != (first.Keys[i].IsDescending != first.IsLast));
+                return TruthValue.Of((order < 0) != (first.Keys[i].IsDescending != first.IsLast));
             }
         }
 
-        return Verdict.False;
+        return TruthValue.False;
     }
 
     private Datum Run(BoundRun run)
@@ -251,7 +252,7 @@ internal sealed partial class Reading
         }
 
         List<(Member Member, Datum Key)> ordered = [];
-        ImmutableSortedSet<string> open = Verdict.NoFields;
+        ImmutableSortedSet<string> open = TruthValue.NoFields;
         foreach (Member member in members)
         {
             Set(run.Source.Variable, new ThingDatum(member.Thing));
@@ -267,7 +268,7 @@ internal sealed partial class Reading
         {
             Set(run.Previous, new ThingDatum(sorted[i - 1].Member.Thing));
             Set(run.Source.Variable, new ThingDatum(sorted[i].Member.Thing));
-            Verdict broken = Test(run.Broken);
+            TruthValue broken = Test(run.Broken);
             isOpen = broken.Truth == Truth.Unknown;
             open = open.Union(broken.Missing);
             start = broken.Truth == Truth.True ? i : start;
@@ -275,7 +276,7 @@ internal sealed partial class Reading
 
         // A run of which a member, an order or a break is unknown may hold any of them: nothing is certain but what could be in it.
         return isOpen
-            ? new ThingsDatum([.. sorted.Select(one => new Member(one.Member.Thing, Verdict.Unknown(open)))])
+            ? new ThingsDatum([.. sorted.Select(one => new Member(one.Member.Thing, TruthValue.Unknown(open)))])
             : new ThingsDatum([.. sorted.Skip(start).Select(one => one.Member)]);
     }
 }

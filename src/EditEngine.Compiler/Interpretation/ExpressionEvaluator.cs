@@ -7,12 +7,13 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Reads one edit's expressions over one claim: what its names stand for just now, and what is decided already.</summary>
-internal sealed partial class Reading
+internal sealed partial class ExpressionEvaluator
 {
     private readonly ClaimThings _things;
     private readonly BoundEdit _edit;
@@ -22,7 +23,7 @@ internal sealed partial class Reading
     /// <param name="things">The claim's things.</param>
     /// <param name="edit">The edit.</param>
     /// <param name="decided">Findings of earlier phases.</param>
-    public Reading(ClaimThings things, BoundEdit edit, IReadOnlyList<FindingDraft> decided)
+    public ExpressionEvaluator(ClaimThings things, BoundEdit edit, IReadOnlyList<FindingDraft> decided)
     {
         _things = things;
         _edit = edit;
@@ -38,19 +39,19 @@ internal sealed partial class Reading
     public Datum Get(VariableSymbol variable) => _slots[variable.Slot];
 
     /// <summary>A date for an edit's <c>effective</c> and parameters: the subject's, on the edit's basis.</summary>
-    public Datum SubjectDate() => _edit.Basis == DateBasis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
+    public Datum SubjectDate() => _edit.Basis == Basis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
 
     /// <summary>The values an expression may have.</summary>
-    public Possible Value(BoundExpression expression) =>
+    public PossibleValues Value(BoundExpression expression) =>
         RuntimeHelpers.TryEnsureSufficientExecutionStack() ? ValueOf(expression) : DeepStack.Run(() => ValueOf(expression));
 
-    private Possible ValueOf(BoundExpression expression) => expression switch
+    private PossibleValues ValueOf(BoundExpression expression) => expression switch
     {
-        BoundConstant constant => Possible.Of(OfConstant(constant.Value)),
-        BoundVariable variable => _slots[variable.Variable.Slot] is WrittenOut argument ? Value(argument.Expression) : Possible.Of(_slots[variable.Variable.Slot]),
-        BoundClaim => Possible.Of(new ThingDatum(_things.ClaimThing)),
+        BoundConstant constant => PossibleValues.Of(OfConstant(constant.Value)),
+        BoundVariable variable => _slots[variable.Variable.Slot] is InlinedArgument argument ? Value(argument.Expression) : PossibleValues.Of(_slots[variable.Variable.Slot]),
+        BoundClaim => PossibleValues.Of(new ThingDatum(_things.ClaimThing)),
         BoundField field => Value(field.Receiver).Map(receiver => FieldOf(receiver, field.Field)),
-        BoundFact fact => Possible.Of(FactOf(fact.Fact)),
+        BoundFact fact => PossibleValues.Of(FactOf(fact.Fact)),
         BoundGroupKey key => Value(key.Group).Map(group => group is GroupDatum known ? known.Keys[key.Index] : group),
         BoundParameter parameter => ParameterOf(parameter.Parameter),
         BoundUse use => Use(use, Value),
@@ -58,14 +59,14 @@ internal sealed partial class Reading
         BoundNegate negate => Value(negate.Operand).Map(Arithmetic.Negate),
         BoundChoice choice => Choose(choice),
         BoundOrElse orElse => OrElse(orElse),
-        BoundSum sum => Possible.Of(Sum(sum)),
-        BoundCount count => Possible.Of(Count(count)),
+        BoundSum sum => PossibleValues.Of(Sum(sum)),
+        BoundCount count => PossibleValues.Of(Count(count)),
         BoundCodeCount count => Value(count.List).Map(CountOf),
         BoundExtreme extreme => extreme.Values.Skip(1).Aggregate(Value(extreme.Values[0]), (all, one) => all.With(Value(one), (a, b) => Arithmetic.Extreme(extreme.IsGreatest, a, b))),
-        BoundFirst first => Possible.Of(First(first)),
-        BoundRun run => Possible.Of(Run(run)),
+        BoundFirst first => PossibleValues.Of(First(first)),
+        BoundRun run => PossibleValues.Of(Run(run)),
         BoundMembers members => Value(members.Group).Map(group => group is GroupDatum known ? new ThingsDatum(known.Members) : group),
-        BoundRows rows => Possible.Of(Rows(rows)),
+        BoundRows rows => PossibleValues.Of(Rows(rows)),
         BoundRow row => Row(row),
         BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
         BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(from, to, static (a, b) => Rational.From(b - a))),
@@ -77,11 +78,11 @@ internal sealed partial class Reading
         BoundPeriodEdge { Start: BoundExpression start } edge => Value(edge.Date).With(Value(start), (date, from) => Arithmetic.OfPeriod(edge, date, from)),
         BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),
         BoundDateOf date => Value(date.Thing).Map(DateOf),
-        BoundCodesOf codes => Possible.Of(CodesOf(codes.System)),
-        _ => Possible.Of(OfVerdict(Test(expression))),
+        BoundCodesOf codes => PossibleValues.Of(CodesOf(codes.System)),
+        _ => PossibleValues.Of(OfVerdict(Test(expression))),
     };
 
-    private static Datum OfVerdict(Verdict verdict) =>
+    private static Datum OfVerdict(TruthValue verdict) =>
         verdict.Truth == Truth.Unknown ? new MissingDatum(verdict.Missing) : new YesNoDatum(verdict.Truth == Truth.True);
 
     private static Datum OfConstant(Constant constant) => constant switch
@@ -101,40 +102,40 @@ internal sealed partial class Reading
         for (int i = 0; i < use.Arguments.Length; i++)
         {
             // Names of things are read once: they stand for the same thing while the definition is read.
-            Set(use.Parameters[i], use.Arguments[i] is BoundVariable name ? _slots[name.Variable.Slot] : new WrittenOut(use.Arguments[i]));
+            Set(use.Parameters[i], use.Arguments[i] is BoundVariable name ? _slots[name.Variable.Slot] : new InlinedArgument(use.Arguments[i]));
         }
 
         return body(use.Body);
     }
 
-    private Possible Choose(BoundChoice choice)
+    private PossibleValues Choose(BoundChoice choice)
     {
         ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
-        ImmutableSortedSet<string> open = Verdict.NoFields;
+        ImmutableSortedSet<string> open = TruthValue.NoFields;
         foreach (BoundBranch branch in choice.Branches)
         {
-            Verdict condition = branch.Condition is null ? Verdict.True : Test(branch.Condition);
+            TruthValue condition = branch.Condition is null ? TruthValue.True : Test(branch.Condition);
             if (condition.Truth == Truth.False)
             {
                 continue;
             }
 
-            Possible value = Value(branch.Value);
+            PossibleValues value = Value(branch.Value);
             data.AddRange(value.Data);
             open = open.Union(value.Open).Union(condition.Missing);
             if (condition.Truth == Truth.True)
             {
-                return new Possible(data.ToImmutable(), open);
+                return new PossibleValues(data.ToImmutable(), open);
             }
         }
 
         data.Add(NoneDatum.Instance);
-        return new Possible(data.ToImmutable(), open);
+        return new PossibleValues(data.ToImmutable(), open);
     }
 
-    private Possible OrElse(BoundOrElse orElse)
+    private PossibleValues OrElse(BoundOrElse orElse)
     {
-        Possible first = Value(orElse.First);
+        PossibleValues first = Value(orElse.First);
         ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
         ImmutableSortedSet<string> open = first.Open;
         foreach (Datum datum in first.Data)
@@ -142,7 +143,7 @@ internal sealed partial class Reading
             if (datum is MissingDatum or NoneDatum)
             {
                 // Where both are missing, either would have told.
-                Possible second = Value(orElse.Second);
+                PossibleValues second = Value(orElse.Second);
                 data.AddRange(second.Data.Select(other => datum is MissingDatum one && other is MissingDatum two ? new MissingDatum(one.Fields.Union(two.Fields)) : other));
                 open = open.Union(second.Open);
             }
@@ -152,24 +153,24 @@ internal sealed partial class Reading
             }
         }
 
-        return new Possible(data.ToImmutable(), open);
+        return new PossibleValues(data.ToImmutable(), open);
     }
 
-    private Possible ParameterOf(ParameterSymbol parameter)
+    private PossibleValues ParameterOf(ParameterSymbol parameter)
     {
         if (parameter.Values.Length == 1)
         {
-            return Possible.Of(OfConstant(parameter.Values[0].Value));
+            return PossibleValues.Of(OfConstant(parameter.Values[0].Value));
         }
 
         if (SubjectDate() is DateDatum date)
         {
             ParameterValue? value = parameter.Values.LastOrDefault(one => one.FromDay <= date.Day);
-            return Possible.Of(value is null ? NoneDatum.Instance : OfConstant(value.Value));
+            return PossibleValues.Of(value is null ? NoneDatum.Instance : OfConstant(value.Value));
         }
 
-        ImmutableSortedSet<string> open = SubjectDate() is MissingDatum missing ? missing.Fields : Verdict.NoFields;
-        return new Possible([.. parameter.Values.Select(one => OfConstant(one.Value))], open);
+        ImmutableSortedSet<string> open = SubjectDate() is MissingDatum missing ? missing.Fields : TruthValue.NoFields;
+        return new PossibleValues([.. parameter.Values.Select(one => OfConstant(one.Value))], open);
     }
 
     private Datum FactOf(FactSymbol fact)
@@ -192,5 +193,5 @@ internal sealed partial class Reading
     }
 
     /// <summary>An argument that is read where its name stands.</summary>
-    private sealed record WrittenOut(BoundExpression Expression) : Datum;
+    private sealed record InlinedArgument(BoundExpression Expression) : Datum;
 }

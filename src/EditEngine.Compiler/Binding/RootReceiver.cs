@@ -1,7 +1,7 @@
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Finds the things that a value is a fact of: the names at its roots.</summary>
-internal static class RootThing
+internal static class RootReceiver
 {
     /// <summary>The first: a <see cref="BoundVariable"/>, or a <see cref="BoundClaim"/> where only the claim is named; null where a value names no thing.</summary>
     public static BoundExpression? Of(BoundExpression value) => First([value]);

@@ -2,34 +2,35 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Runs one edit over one claim: every tuple, every case, then a finding for each target.</summary>
-internal sealed class EditRun
+internal sealed class InterpretedEdit
 {
     private readonly BoundEdit _edit;
-    private readonly Reading _reading;
+    private readonly ExpressionEvaluator _reading;
     private readonly ClaimThings _things;
     private readonly int _asOfDay;
     private readonly Dictionary<TargetKey, TargetState[]> _targets = [];
     private readonly Dictionary<(int Founder, TargetKey Target), FounderState> _founders = [];
-    private readonly List<GroupWorld> _worlds = [];
+    private readonly List<GroupHypothesis> _worlds = [];
     private int _tuples;
 
-    public EditRun(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation)
+    public InterpretedEdit(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation)
     {
         _edit = edit;
         _things = things;
-        _reading = new Reading(things, edit, decided) { Cancellation = cancellation };
+        _reading = new ExpressionEvaluator(things, edit, decided) { Cancellation = cancellation };
         _asOfDay = asOfDay;
     }
 
     /// <summary>What the edit found, by target; of each target the first case that answers.</summary>
     public IEnumerable<(TargetKey Target, TargetState State, int Case)> Run()
     {
-        Verdict scope = _edit.Scope is null ? Verdict.True : _reading.Test(_edit.Scope);
+        TruthValue scope = _edit.Scope is null ? TruthValue.True : _reading.Test(_edit.Scope);
         if (scope.Truth != Truth.False)
         {
             Bind(0, scope);
@@ -57,11 +58,11 @@ internal sealed class EditRun
         }
     }
 
-    private void Bind(int position, Verdict soFar)
+    private void Bind(int position, TruthValue soFar)
     {
         if (position == _edit.Bindings.Length)
         {
-            Verdict tuple = soFar & IsEffective();
+            TruthValue tuple = soFar & IsEffective();
             foreach (BoundExpression join in _edit.Joins)
             {
                 tuple = tuple.Truth == Truth.False ? tuple : tuple & _reading.Test(join);
@@ -89,7 +90,7 @@ internal sealed class EditRun
                 foreach (GroupDatum group in _reading.GroupsOf(groups))
                 {
                     _reading.Set(groups.Variable, group);
-                    Verdict condition = groups.Condition is null ? Verdict.True : _reading.Test(groups.Condition);
+                    TruthValue condition = groups.Condition is null ? TruthValue.True : _reading.Test(groups.Condition);
                     if (condition.Truth != Truth.False)
                     {
                         BindGroup(group.World, position, soFar & condition);
@@ -104,7 +105,7 @@ internal sealed class EditRun
     private bool IsGuest(BoundSource source, Thing thing) =>
         source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is GroupDatum { Guests: { IsEmpty: false } guests } && guests.Contains(thing);
 
-    private void BindGroup(GroupWorld? world, int position, Verdict soFar)
+    private void BindGroup(GroupHypothesis? world, int position, TruthValue soFar)
     {
         if (world is null)
         {
@@ -113,44 +114,44 @@ internal sealed class EditRun
         }
 
         // Two founders at once: each of the second's groups is but one that could be.
-        Verdict couldBe = _worlds.Count == 0 ? Verdict.True : Verdict.Unknown(world.Fields);
+        TruthValue couldBe = _worlds.Count == 0 ? TruthValue.True : TruthValue.Unknown(world.Fields);
         _worlds.Add(world);
         Bind(position + 1, soFar & couldBe);
         _worlds.RemoveAt(_worlds.Count - 1);
     }
 
-    private Verdict IsEffective()
+    private TruthValue IsEffective()
     {
         if (_edit.EffectiveFromDay == int.MinValue && _edit.EffectiveThroughDay == int.MaxValue)
         {
-            return Verdict.True;
+            return TruthValue.True;
         }
 
         return _reading.SubjectDate() switch
         {
-            DateDatum date => Verdict.Of(date.Day >= _edit.EffectiveFromDay && date.Day <= _edit.EffectiveThroughDay),
-            MissingDatum missing => Verdict.Unknown(missing.Fields),
-            _ => Verdict.False,
+            DateDatum date => TruthValue.Of(date.Day >= _edit.EffectiveFromDay && date.Day <= _edit.EffectiveThroughDay),
+            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            _ => TruthValue.False,
         };
     }
 
-    private void Judge(Verdict tuple)
+    private void Judge(TruthValue tuple)
     {
         int number = _tuples++;
         _reading.Cancellation.ThrowIfCancellationRequested();
         for (int i = 0; i < _edit.Cases.Length; i++)
         {
             BoundCase one = _edit.Cases[i];
-            Verdict condition = one.Condition is null ? tuple : tuple & _reading.Test(one.Condition);
+            TruthValue condition = one.Condition is null ? tuple : tuple & _reading.Test(one.Condition);
             if (condition.Truth == Truth.False)
             {
                 continue;
             }
 
-            (Verdict excepted, BoundException? exception) = Exception(one);
+            (TruthValue excepted, BoundException? exception) = Exception(one);
             for (int a = 0; a < one.Actions.Length; a++)
             {
-                foreach ((TargetKey target, Verdict belongs) in TargetsOf(one.Actions[a], a, number))
+                foreach ((TargetKey target, TruthValue belongs) in TargetsOf(one.Actions[a], a, number))
                 {
                     StateOf(target, i).Add(
                         number, condition & belongs & !excepted, condition & belongs & excepted, exception,
@@ -162,9 +163,9 @@ internal sealed class EditRun
     }
 
     /// <summary>Whether any exception holds, and the first that surely does.</summary>
-    private (Verdict Excepted, BoundException? Exception) Exception(BoundCase one)
+    private (TruthValue Excepted, BoundException? Exception) Exception(BoundCase one)
     {
-        Verdict excepted = Verdict.False;
+        TruthValue excepted = TruthValue.False;
         BoundException? first = null;
         foreach (BoundException exception in one.Exceptions)
         {
@@ -174,7 +175,7 @@ internal sealed class EditRun
                 continue;
             }
 
-            Verdict holds = _reading.Test(exception.Condition);
+            TruthValue holds = _reading.Test(exception.Condition);
             first ??= holds.Truth == Truth.True ? exception : null;
             excepted |= holds;
         }
@@ -182,21 +183,21 @@ internal sealed class EditRun
         return (excepted, first);
     }
 
-    private IEnumerable<(TargetKey Target, Verdict Belongs)> TargetsOf(BoundAction action, int slot, int tuple)
+    private IEnumerable<(TargetKey Target, TruthValue Belongs)> TargetsOf(BoundAction action, int slot, int tuple)
     {
         switch (action.Target)
         {
-            case TargetKind.Claim:
-                yield return (new TargetKey(0, slot, null, 0), Verdict.True);
+            case TargetPlan.Claim:
+                yield return (new TargetKey(0, slot, null, 0), TruthValue.True);
                 break;
-            case TargetKind.Tuple:
+            case TargetPlan.Tuple:
                 // The groups of one founder stand in one another's stead: their tuples are one target.
-                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : int.MinValue + _worlds[0].Founder), Verdict.True);
+                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : int.MinValue + _worlds[0].Founder), TruthValue.True);
                 break;
-            case TargetKind.Thing:
+            case TargetPlan.Thing:
                 if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
                 {
-                    yield return (TargetKey.Of(thing, slot), Verdict.True);
+                    yield return (TargetKey.Of(thing, slot), TruthValue.True);
                 }
 
                 break;
@@ -226,7 +227,7 @@ internal sealed class EditRun
             return StatesOf(target)[position];
         }
 
-        GroupWorld world = _worlds[0];
+        GroupHypothesis world = _worlds[0];
         if (!_founders.TryGetValue((world.Founder, target), out FounderState? founder))
         {
             founder = new FounderState(world, _edit.Cases.Length);

@@ -4,13 +4,13 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Names of declarations that could not be read: that such a name is not known is the same mistake, and not told again.</summary>
-internal sealed class BrokenNames
+internal sealed class UndeclaredNames
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly bool _hasPhases;
 
-    public BrokenNames(IEnumerable<SyntaxTree> trees)
+    public UndeclaredNames(IEnumerable<SyntaxTree> trees)
     {
         foreach (SyntaxTree tree in trees)
         {

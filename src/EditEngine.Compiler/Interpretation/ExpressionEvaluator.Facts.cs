@@ -5,13 +5,14 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
 /// <content>Fields, dates, tables.</content>
-internal sealed partial class Reading
+internal sealed partial class ExpressionEvaluator
 {
     private Datum FieldOf(Datum receiver, FieldSymbol field)
     {
@@ -60,18 +61,18 @@ internal sealed partial class Reading
 
     private static ThingsDatum Things<T>(ImmutableArray<T> facts, ThingKinds store, Thing owner, string name)
         where T : class =>
-        new([.. facts.Select((one, i) => new Member(new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), Verdict.True))]);
+        new([.. facts.Select((one, i) => new Member(new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), TruthValue.True))]);
 
     private Datum ClaimDate()
     {
         Claim claim = _things.Claim;
         (DateOnly? date, string name) = _edit.Basis switch
         {
-            DateBasis.Discharge => (claim.DischargeDate, "claim.discharge"),
-            DateBasis.Admission => (claim.AdmissionDate, "claim.admission"),
-            DateBasis.Received => (claim.ReceivedDate, "claim.received"),
-            DateBasis.Processed => (claim.ProcessedDate, "claim.processed"),
-            DateBasis.Through => (claim.Through, "claim.through"),
+            Basis.Discharge => (claim.DischargeDate, "claim.discharge"),
+            Basis.Admission => (claim.AdmissionDate, "claim.admission"),
+            Basis.Received => (claim.ReceivedDate, "claim.received"),
+            Basis.Processed => (claim.ProcessedDate, "claim.processed"),
+            Basis.Through => (claim.Through, "claim.through"),
             _ => (claim.From, "claim.from"),
         };
         return date is DateOnly day ? new DateDatum(day.DayNumber) : MissingDatum.Of(name);
@@ -114,15 +115,15 @@ internal sealed partial class Reading
         return new CodesDatum([.. codes.Where(code => !code.IsMissing && code.System == system)]);
     }
 
-    private Possible Row(BoundRow row)
+    private PossibleValues Row(BoundRow row)
     {
-        Possible key = Possible.Of(new KeyDatum([]));
+        PossibleValues key = PossibleValues.Of(new KeyDatum([]));
         foreach (BoundExpression part in row.Key)
         {
             key = key.With(Value(part), static (head, next) => head is KeyDatum known ? next is MissingDatum or NoneDatum ? Absent(known, next) : known.Add(next) : head is MissingDatum && next is NoneDatum ? next : head);
         }
 
-        Possible on = row.On is null ? Possible.Of(NoneDatum.Instance) : Value(row.On);
+        PossibleValues on = row.On is null ? PossibleValues.Of(NoneDatum.Instance) : Value(row.On);
         return key.With(on, (parts, day) => FindRow(row, parts, day));
 
         // No row can have a key that there is not; that decides, whatever else is missing.
@@ -172,11 +173,11 @@ internal sealed partial class Reading
         ImmutableArray<Member>.Builder members = ImmutableArray.CreateBuilder<Member>();
         for (int row = 0; row < table.RowCount; row++)
         {
-            Verdict inForce = on switch
+            TruthValue inForce = on switch
             {
-                DateDatum date => Verdict.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
-                MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => Verdict.Unknown(missing.Fields),
-                _ => Verdict.True,
+                DateDatum date => TruthValue.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
+                MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => TruthValue.Unknown(missing.Fields),
+                _ => TruthValue.True,
             };
             if (inForce.Truth != Truth.False)
             {

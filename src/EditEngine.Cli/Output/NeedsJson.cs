@@ -4,6 +4,7 @@ using System.Text.Json;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Cli.Output;
 

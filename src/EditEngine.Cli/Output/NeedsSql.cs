@@ -3,6 +3,7 @@ using System.Text;
 using EditEngine.Codes;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Cli.Output;
 

@@ -3,6 +3,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Binding;
 

@@ -2,6 +2,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 

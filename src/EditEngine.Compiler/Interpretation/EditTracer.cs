@@ -5,6 +5,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 

@@ -6,6 +6,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 

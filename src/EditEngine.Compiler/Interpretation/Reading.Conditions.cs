@@ -9,6 +9,7 @@ using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 

@@ -6,6 +6,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Numbers;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
@@ -192,7 +193,7 @@ internal sealed partial class Reading
                 MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => Verdict.Unknown(missing.Fields),
                 _ => Verdict.True,
             };
-            if (inForce.Truth != Evaluation.Truth.False)
+            if (inForce.Truth != Truth.False)
             {
                 members.Add(new Member(new Thing(ThingKinds.Row, row, table, "row "), inForce));
             }

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 

@@ -7,6 +7,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
@@ -69,9 +70,9 @@ internal sealed partial class Reading
         BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
         BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(from, to, static (a, b) => Rational.From(b - a))),
         BoundMonthsBetween months => Value(months.From).With(Value(months.To), static (from, to) =>
-            Arithmetic.OfDates(from, to, static (a, b) => Rational.From(Evaluation.CalendarMath.FullMonthsBetween(a, b)))),
+            Arithmetic.OfDates(from, to, static (a, b) => Rational.From(CalendarMath.FullMonthsBetween(a, b)))),
         BoundAge age => Value(age.Birth).With(Value(age.On), static (birth, on) =>
-            Arithmetic.OfDates(birth, on, static (a, b) => Rational.From(Evaluation.CalendarMath.Age(a, b)))),
+            Arithmetic.OfDates(birth, on, static (a, b) => Rational.From(CalendarMath.Age(a, b)))),
         BoundPeriodEdge { Start: null } edge => Value(edge.Date).Map(date => Arithmetic.OfPeriod(edge, date, date)),
         BoundPeriodEdge { Start: BoundExpression start } edge => Value(edge.Date).With(Value(start), (date, from) => Arithmetic.OfPeriod(edge, date, from)),
         BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),
@@ -81,7 +82,7 @@ internal sealed partial class Reading
     };
 
     private static Datum OfVerdict(Verdict verdict) =>
-        verdict.Truth == Evaluation.Truth.Unknown ? new MissingDatum(verdict.Missing) : new YesNoDatum(verdict.Truth == Evaluation.Truth.True);
+        verdict.Truth == Truth.Unknown ? new MissingDatum(verdict.Missing) : new YesNoDatum(verdict.Truth == Truth.True);
 
     private static Datum OfConstant(Constant constant) => constant switch
     {
@@ -113,7 +114,7 @@ internal sealed partial class Reading
         foreach (BoundBranch branch in choice.Branches)
         {
             Verdict condition = branch.Condition is null ? Verdict.True : Test(branch.Condition);
-            if (condition.Truth == Evaluation.Truth.False)
+            if (condition.Truth == Truth.False)
             {
                 continue;
             }
@@ -121,7 +122,7 @@ internal sealed partial class Reading
             Possible value = Value(branch.Value);
             data.AddRange(value.Data);
             open = open.Union(value.Open).Union(condition.Missing);
-            if (condition.Truth == Evaluation.Truth.True)
+            if (condition.Truth == Truth.True)
             {
                 return new Possible(data.ToImmutable(), open);
             }
@@ -184,7 +185,7 @@ internal sealed partial class Reading
             (TypeKind.Text, { Text: string text }) => new TextDatum(text),
             (TypeKind.Code, { Text: string text }) => new CodeDatum(Code.From(fact.Type.System, text)),
             (TypeKind.Date, { Text: string text }) when DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly date) => new DateDatum(date.DayNumber),
-            (TypeKind.Money, { Number: decimal money }) => new NumberDatum(Rational.From(money * 100m)),
+            (TypeKind.Money, { Number: decimal money }) => new NumberDatum(Rational.From(money) * Rational.From(100)),
             (TypeKind.Number or TypeKind.Units or TypeKind.Percent, { Number: decimal number }) => new NumberDatum(Rational.From(number)),
             _ => MissingDatum.Of("claim." + fact.Name),
         };

@@ -53,9 +53,8 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
     public Expression YesNo(BoundExpression value) => value switch
     {
         BoundField field => lowering.Things.Field(ValueKind.Truth, field, ValueForm.Plain),
-        BoundFact fact => ValueLowering.Payer(ValueKind.Truth, fact.Fact),
         BoundColumn column => lowering.Values.Cell(ValueKind.Truth, column, ValueForm.Plain, cost: 10),
-        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey =>
+        BoundConstant or BoundVariable or BoundUse or BoundChoice or BoundOrElse or BoundParameter or BoundGroupKey or BoundFact =>
             new Operation("=", ValueKind.Truth, [lowering.Values.YesNo(value), new ConstantValue(ValueKind.Number, "1")]),
         _ => throw ExpressionLowering.Unexpected(value),
     };

@@ -4,6 +4,7 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using EditEngine.Codes;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 

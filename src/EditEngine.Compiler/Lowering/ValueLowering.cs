@@ -5,6 +5,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Evaluation;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -44,6 +45,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         {
             BoundField { Type.Kind: TypeKind.YesNo } field => lowering.Things.Field(ValueKind.Number, field, ValueForm.YesNo),
             BoundColumn column => Cell(ValueKind.Number, column, ValueForm.YesNo, cost: 10),
+            BoundFact fact => Payer(ValueKind.Number, fact.Fact, ValueForm.YesNo),
             _ => new ConditionAsNumber(lowering.Conditions.Of(value)),
         };
 
@@ -55,7 +57,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
     }
 
     /// <summary>A fact that the payer adds.</summary>
-    public static PayerValue Payer(ValueKind kind, FactSymbol fact) => new(kind, fact.Name, fact.Member, fact.Type.System, fact.Type.Kind == TypeKind.Money);
+    private static PayerValue Payer(ValueKind kind, FactSymbol fact, ValueForm form) => new(kind, fact.Name, fact.Member, fact.Type.System, fact.Type.Kind == TypeKind.Money, form);
 
     /// <summary>What every type has: absence, definitions, choices, parameters, keys. Null where the type's own rules are asked.</summary>
     private Expression? Common(ValueKind kind, BoundExpression expression, Func<BoundExpression, Expression> lower)
@@ -111,7 +113,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
     private Expression Own(ValueKind kind, BoundExpression value) => value switch
     {
         BoundField field => lowering.Things.Field(kind, field, ValueForm.Plain),
-        BoundFact fact => Payer(kind, fact.Fact),
+        BoundFact fact => Payer(kind, fact.Fact, ValueForm.Plain),
         BoundColumn column => Cell(kind, column, kind == ValueKind.Period && column.Column.IsMonths ? ValueForm.Months : ValueForm.Plain, cost: 1),
         BoundArithmetic arithmetic => Arithmetic(kind, arithmetic),
         BoundNegate negate => new Operation("negate", kind, [Of(kind, negate.Operand)]),

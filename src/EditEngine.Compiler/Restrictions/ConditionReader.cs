@@ -4,6 +4,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Restrictions;
 
@@ -175,7 +176,7 @@ public sealed class ConditionReader(int slot, ThingKinds store, DateBasis basis)
         return upper.And(lower);
     }
 
-    private static BoundPeriodEdge FirstOfMonth(BoundExpression date) => new(date.Place, Evaluation.CalendarPeriod.Month, false, date, null);
+    private static BoundPeriodEdge FirstOfMonth(BoundExpression date) => new(date.Place, CalendarPeriod.Month, false, date, null);
 
     private Restriction InRange(BoundInRange range, Definitions names) =>
         (range.From is null ? Restriction.None : Compare(range.Value, BinaryOperator.GreaterOrEqual, range.From, names))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Restrictions;
 

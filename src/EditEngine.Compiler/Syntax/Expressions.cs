@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Syntax;
 

@@ -1,5 +1,6 @@
 using EditEngine.Compiler.Text;
 using EditEngine.Evaluation;
+using EditEngine.Values;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -82,14 +83,14 @@ public sealed class EditIndex
         _always.CopyTo(candidates, 0);
         for (int i = 0; i < frame.LineCount; i++)
         {
-            ulong code = frame.Procedures[i];
-            if (code == CodeKey.Missing)
+            CodeKey code = frame.Procedures[i];
+            if (code.IsMissing)
             {
                 Or(candidates, _withCodes);
                 continue;
             }
 
-            int at = Array.BinarySearch(_starts, code);
+            int at = Array.BinarySearch(_starts, code.Held);
             at = at >= 0 ? at : ~at - 1;
             if (at >= 0)
             {

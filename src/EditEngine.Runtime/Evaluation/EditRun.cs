@@ -1,6 +1,7 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -106,7 +107,7 @@ public sealed partial class EditRun
     public void Judge(int position, Truth condition)
     {
         CaseSteps one = Edit.Cases[position];
-        condition = _hasTwoFounders ? SourceCursor.And(condition, Truth.Unknown) : condition;
+        condition = _hasTwoFounders ? condition.And(Truth.Unknown) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
@@ -119,7 +120,7 @@ public sealed partial class EditRun
 
             Truth holds = one.Exceptions[i].Condition.Run(Frame);
             first = first < 0 && holds == Truth.True ? i : first;
-            excepted = SourceCursor.Or(excepted, holds);
+            excepted = excepted.Or(holds);
         }
 
         for (int action = 0; action < one.Actions.Length; action++)
@@ -145,7 +146,7 @@ public sealed partial class EditRun
         {
             if (placed.Depth == depth)
             {
-                soFar = SourceCursor.And(soFar, placed.Step.Run(Frame));
+                soFar = soFar.And(placed.Step.Run(Frame));
                 if (soFar == Truth.False)
                 {
                     return;
@@ -166,7 +167,7 @@ public sealed partial class EditRun
             while (cursor.Next(Frame, binding.Source))
             {
                 SetBelongs(depth, cursor.Belongs, cursor.ListAlternative);
-                Bind(depth + 1, SourceCursor.And(soFar, cursor.Belongs));
+                Bind(depth + 1, soFar.And(cursor.Belongs));
             }
 
             return;
@@ -183,7 +184,7 @@ public sealed partial class EditRun
             if (condition != Truth.False)
             {
                 SetBelongs(depth, Truth.True, -1);
-                Bind(depth + 1, SourceCursor.And(soFar, condition));
+                Bind(depth + 1, soFar.And(condition));
             }
         }
     }
@@ -193,7 +194,7 @@ public sealed partial class EditRun
         CountTuple();
         for (int i = 0; i < Edit.Cases.Length; i++)
         {
-            Truth condition = Edit.Cases[i].Condition is Step<Truth> step ? SourceCursor.And(soFar, step.Run(Frame)) : soFar;
+            Truth condition = Edit.Cases[i].Condition is Step<Truth> step ? soFar.And(step.Run(Frame)) : soFar;
             if (condition != Truth.False)
             {
                 Judge(i, condition);
@@ -251,9 +252,9 @@ public sealed partial class EditRun
 
         void Target(TargetKey key, in Slot thing, Truth belongs, ListMember member)
         {
-            Truth whole = SourceCursor.And(condition, belongs);
-            Truth fires = SourceCursor.And(whole, NotStep.Not(excepted));
-            Truth isExcepted = SourceCursor.And(whole, excepted);
+            Truth whole = condition.And(belongs);
+            Truth fires = whole.And(excepted.Not());
+            Truth isExcepted = whole.And(excepted);
             _targets.Add(this, key, thing, position, action, fires, isExcepted, exception, belongs, member, _origin);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -29,10 +30,10 @@ public sealed record ExceptionSteps(ExceptionPlan Plan, Step<Truth> Condition);
 
 /// <summary>What an edit does, with the values it takes.</summary>
 public sealed record ActionSteps(
-    ActionPlan Plan, Step<Slot>? Thing, SourceSteps? Lines, Step<Num>? Amount, Step<ulong>? ReplaceWith, Step<Truth>? Overridable, AddedLineSteps? Added);
+    ActionPlan Plan, Step<Slot>? Thing, SourceSteps? Lines, Step<Number>? Amount, Step<CodeKey>? ReplaceWith, Step<Truth>? Overridable, AddedLineSteps? Added);
 
 /// <summary>A line that an edit adds.</summary>
-public sealed record AddedLineSteps(AddedLinePlan Plan, Step<ulong> Code, Step<Num>? Units, Step<Num>? Pay, SourceSteps? Supports);
+public sealed record AddedLineSteps(AddedLinePlan Plan, Step<CodeKey> Code, Step<Number>? Units, Step<Number>? Pay, SourceSteps? Supports);
 
 /// <summary>A part of a message: a text, or a value that is shown.</summary>
 public sealed record MessageSteps(string Text, ShowStep? Value);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Evaluation.Linking;
 using EditEngine.Fields;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -20,7 +21,7 @@ public sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null
     internal ClaimField<bool?>? YesNo { get; } = Field as ClaimField<bool?>;
     internal ClaimField<DateTimeOffset?>? Instant { get; } = Field as ClaimField<DateTimeOffset?>;
     internal ClaimField<ImmutableArray<Code>>? Codes { get; } = Field as ClaimField<ImmutableArray<Code>>;
-    internal ClaimField<HeldCodes>? HeldCodes { get; } = Field as ClaimField<HeldCodes>;
+    internal ClaimField<CodeList>? CodeList { get; } = Field as ClaimField<CodeList>;
 
     /// <summary>The stores whose things have it: a bit for each <see cref="Store"/>. In others it is none.</summary>
     internal int Stores { get; } = StoreKinds.BitsOf((Part ?? Field).Owners);

@@ -1,4 +1,5 @@
 using EditEngine.Claims;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 

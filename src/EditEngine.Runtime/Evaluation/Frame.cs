@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -29,17 +30,17 @@ public sealed partial class Frame
     /// <summary>Number of history lines.</summary>
     public int HistoryCount { get; private set; }
 
-    /// <summary>Procedures of the lines as numbers.</summary>
-    public ulong[] Procedures { get; private set; } = new ulong[16];
+    /// <summary>Procedures of the lines.</summary>
+    public CodeKey[] Procedures { get; private set; } = new CodeKey[16];
 
-    /// <summary>Dates of the lines as day numbers; <see cref="Day.Missing"/> where there is none.</summary>
-    public int[] Days { get; private set; } = new int[16];
+    /// <summary>Dates of the lines.</summary>
+    public Day[] Days { get; private set; } = new Day[16];
 
-    /// <summary>Procedures of history as numbers.</summary>
-    public ulong[] HistoryProcedures { get; private set; } = new ulong[64];
+    /// <summary>Procedures of history.</summary>
+    public CodeKey[] HistoryProcedures { get; private set; } = new CodeKey[64];
 
-    /// <summary>Dates of history as day numbers.</summary>
-    public int[] HistoryDays { get; private set; } = new int[64];
+    /// <summary>Dates of history.</summary>
+    public Day[] HistoryDays { get; private set; } = new Day[64];
 
     /// <summary>How many lines of history have no date; they come first.</summary>
     public int UndatedHistory { get; private set; }
@@ -62,8 +63,8 @@ public sealed partial class Frame
     /// <summary>Findings before this one were found in earlier phases.</summary>
     public int DecidedCount { get; set; }
 
-    /// <summary>Day number of the edit's claim date; <see cref="Day.Missing"/> where there is none.</summary>
-    public int ClaimDay { get; set; }
+    /// <summary>The claim's date on the edit's basis.</summary>
+    public Day ClaimDay { get; set; }
 
     /// <summary>The as-of date's day number.</summary>
     public int AsOfDay { get; set; }
@@ -90,6 +91,8 @@ public sealed partial class Frame
         Array.Clear(Lines, 0, LineCount);
         Array.Clear(History, 0, HistoryCount);
         Array.Clear(Slots);
+        Array.Clear(Procedures, 0, LineCount);
+        Array.Clear(HistoryProcedures, 0, HistoryCount);
         _firstOfHistory = null;
         _cancellation = default;
         Groups.Forget();
@@ -124,10 +127,10 @@ public sealed partial class Frame
     /// <param name="index">The line before; -1 to begin.</param>
     /// <param name="day">The day; where it is not known every line comes.</param>
     /// <returns><see cref="HistoryCount"/> after the last.</returns>
-    public int NextHistoryOn(int index, int day)
+    public int NextHistoryOn(int index, Day day)
     {
         index++;
-        if (index < UndatedHistory || !Day.IsKnown(day))
+        if (index < UndatedHistory || !day.IsKnown)
         {
             return index;
         }
@@ -137,7 +140,7 @@ public sealed partial class Frame
     }
 
     /// <summary>The first line of history with a date on or after a day. History is sorted by date.</summary>
-    public int FirstHistoryFrom(int day)
+    public int FirstHistoryFrom(Day day)
     {
         int low = UndatedHistory;
         int high = HistoryCount;
@@ -180,8 +183,8 @@ public sealed partial class Frame
         if (Lines.Length < LineCount)
         {
             Lines = new ServiceLine[LineCount * 2];
-            Procedures = new ulong[LineCount * 2];
-            Days = new int[LineCount * 2];
+            Procedures = new CodeKey[LineCount * 2];
+            Days = new Day[LineCount * 2];
         }
 
         bool sorted = true;
@@ -200,7 +203,7 @@ public sealed partial class Frame
         {
             Procedures[i] = CodeKey.Of(Lines[i].Procedure);
             Days[i] = Day.Of(Lines[i].From);
-            IsPlaced &= Procedures[i] != CodeKey.Missing && Days[i] != Day.Missing;
+            IsPlaced &= Procedures[i].IsKnown && Days[i].IsKnown;
         }
     }
 
@@ -212,8 +215,8 @@ public sealed partial class Frame
         if (History.Length < HistoryCount)
         {
             History = new HistoryLine[HistoryCount * 2];
-            HistoryProcedures = new ulong[HistoryCount * 2];
-            HistoryDays = new int[HistoryCount * 2];
+            HistoryProcedures = new CodeKey[HistoryCount * 2];
+            HistoryDays = new Day[HistoryCount * 2];
         }
 
         bool sorted = true;
@@ -233,8 +236,8 @@ public sealed partial class Frame
         {
             HistoryProcedures[i] = CodeKey.Of(History[i].Line.Procedure);
             HistoryDays[i] = Day.Of(History[i].Line.From);
-            IsPlaced &= HistoryProcedures[i] != CodeKey.Missing && HistoryDays[i] != Day.Missing;
-            UndatedHistory += HistoryDays[i] == Day.Missing ? 1 : 0;
+            IsPlaced &= HistoryProcedures[i].IsKnown && HistoryDays[i].IsKnown;
+            UndatedHistory += HistoryDays[i].IsKnown ? 0 : 1;
         }
     }
 }

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -22,7 +23,7 @@ public sealed partial class GroupArena
             for (int key = 0; key < plan.Keys.Length; key++)
             {
                 ref readonly KeptKey kept = ref _keys[_candidates[i].FirstKey + key];
-                if (kept.Presence is not (Presence.Known or Presence.None) || kept.Number.Presence is Presence.Known or Presence.Range)
+                if (!kept.IsPlain)
                 {
                     return false;
                 }
@@ -120,8 +121,8 @@ public sealed partial class GroupArena
         for (int key = 0; key < plan.Keys.Length; key++)
         {
             ref readonly KeptKey kept = ref _keys[_candidates[candidate].FirstKey + key];
-            hash = Mix(hash, kept.Presence == Presence.None ? 1 : (ulong)kept.Bits);
-            if (kept.Presence == Presence.Known && kept.Text is not null)
+            hash = Mix(hash, kept.Presence == Presence.None ? 1 : kept.Bits);
+            if (kept.Text is not null)
             {
                 hash = HashOf(hash, kept.Text);
             }

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -27,7 +28,7 @@ public sealed partial class GroupArena
     /// <summary>Adds what a group's date lacks.</summary>
     public void CollectDay(Frame frame, int group, MissingFields missing)
     {
-        if (FirstMemberDay(frame, group, out Slot thing) == Day.Missing)
+        if (FirstMemberDay(frame, group, out Slot thing).IsMissing)
         {
             missing.Add(thing.Store is Store.Line or Store.History ? Paths.Of(frame, thing) + "date" : Read.BasisName(frame.Edit.Basis));
         }
@@ -52,7 +53,7 @@ public sealed partial class GroupArena
         for (int i = _groups[group].First; i < _groups[group].End; i++)
         {
             MemberAt(group, i, out Slot member, out Truth belongs);
-            if (belongs != Truth.Unknown || !member.IsSame(thing))
+            if (belongs != Truth.Unknown || !member.Equals(thing))
             {
                 continue;
             }

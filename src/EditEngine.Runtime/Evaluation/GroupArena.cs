@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -125,7 +126,7 @@ public sealed partial class GroupArena
     public KeptKey KeyOf(int group, int key) => _keys[_candidates[_groups[group].Representative].FirstKey + key];
 
     /// <summary>The date of a group: its date key, else its first member's.</summary>
-    public int DayOf(Frame frame, int group)
+    public Day DayOf(Frame frame, int group)
     {
         GroupSteps plan = _groups[group].Plan;
         if (plan.DateKey >= 0)
@@ -133,14 +134,14 @@ public sealed partial class GroupArena
             KeptKey key = KeyOf(group, plan.DateKey);
             if (key.Presence == Presence.Known)
             {
-                return (int)key.Bits;
+                return Day.From(key);
             }
         }
 
         return FirstMemberDay(frame, group, out _);
     }
 
-    private int FirstMemberDay(Frame frame, int group, out Slot thing)
+    private Day FirstMemberDay(Frame frame, int group, out Slot thing)
     {
         thing = _candidates[_members[_groups[group].First].Candidate].Thing;
         return thing.Store switch
@@ -179,21 +180,22 @@ public sealed partial class GroupArena
     private void AddLinesAndTheirHistory(Frame frame, GroupSteps plan)
     {
         int firstLine = _candidateCount;
-        int firstDay = int.MaxValue;
-        int lastDay = int.MinValue;
+        Day firstDay = Day.Missing;
+        Day lastDay = Day.Missing;
         frame.Count(frame.LineCount);
         for (int i = 0; i < frame.LineCount; i++)
         {
             frame.Slots[plan.Members.Slot] = new Slot(Store.Line, i, frame.Lines[i]);
             if (AddIfBelongs(frame, plan, Store.Line))
             {
-                firstDay = Math.Min(firstDay, frame.Days[i]);
-                lastDay = Math.Max(lastDay, frame.Days[i]);
+                Day day = frame.Days[i];
+                firstDay = !firstDay.IsKnown || day < firstDay ? day : firstDay;
+                lastDay = day > lastDay ? day : lastDay;
             }
         }
 
         int endOfLines = _candidateCount;
-        for (int i = frame.FirstHistoryFrom(firstDay); i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
+        for (int i = firstDay.IsKnown ? frame.FirstHistoryFrom(firstDay) : frame.HistoryCount; i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
         {
             frame.Count(1 + endOfLines - firstLine);
             if (IsBesideLine(frame, i, firstLine, endOfLines))
@@ -206,8 +208,8 @@ public sealed partial class GroupArena
 
     private bool IsBesideLine(Frame frame, int history, int firstLine, int endOfLines)
     {
-        ulong code = frame.HistoryProcedures[history];
-        int day = frame.HistoryDays[history];
+        CodeKey code = frame.HistoryProcedures[history];
+        Day day = frame.HistoryDays[history];
         for (int i = firstLine; i < endOfLines; i++)
         {
             int line = _candidates[i].Thing.Index;
@@ -227,7 +229,7 @@ public sealed partial class GroupArena
         {
             if ((one.Stores & (1 << (int)store)) != 0)
             {
-                belongs = SourceCursor.Or(belongs, SourceCursor.Meets(frame, one.Conditions));
+                belongs = belongs.Or(SourceCursor.Meets(frame, one.Conditions));
             }
         }
 
@@ -290,7 +292,7 @@ public sealed partial class GroupArena
                 continue;
             }
 
-            Truth belongs = i == representative ? _candidates[i].Belongs : SourceCursor.And(_candidates[i].Belongs, Same(plan, representative, i));
+            Truth belongs = i == representative ? _candidates[i].Belongs : _candidates[i].Belongs.And(Same(plan, representative, i));
             if (belongs == Truth.False)
             {
                 continue;
@@ -327,7 +329,7 @@ public sealed partial class GroupArena
         Truth same = Truth.True;
         for (int key = 0; key < plan.Keys.Length && same != Truth.False; key++)
         {
-            same = SourceCursor.And(same, KeptKey.Same(_keys[_candidates[left].FirstKey + key], _keys[_candidates[right].FirstKey + key]));
+            same = same.And(KeptKey.Same(_keys[_candidates[left].FirstKey + key], _keys[_candidates[right].FirstKey + key]));
         }
 
         return same;

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation;
 
 /// <summary>One of the groups that a member could belong to whose key is missing in part: one of them is so, and which is unknown.</summary>

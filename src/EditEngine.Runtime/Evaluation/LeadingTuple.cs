@@ -5,6 +5,7 @@ using EditEngine.Codes;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -14,7 +15,7 @@ internal sealed class LeadingTuple
     private readonly MissingFields _lacking = new();
 
     private decimal? _amount;
-    private ulong _replacement;
+    private CodeKey _replacement;
     private AddedLine? _added;
     private bool? _overridable;
     private string? _message;
@@ -37,7 +38,7 @@ internal sealed class LeadingTuple
         tuple._field = thing.Store == Store.None ? null : Paths.Of(frame, thing).TrimEnd(' ', '.');
         if (action.Amount is not null)
         {
-            Num amount = action.Amount.Run(frame);
+            Number amount = action.Amount.Run(frame);
             tuple._amount = amount.ToDecimal();
             tuple.Require(frame, action.Amount, tuple._amount is not null);
         }
@@ -45,7 +46,7 @@ internal sealed class LeadingTuple
         if (action.ReplaceWith is not null)
         {
             tuple._replacement = action.ReplaceWith.Run(frame);
-            tuple.Require(frame, action.ReplaceWith, tuple._replacement > CodeKey.None);
+            tuple.Require(frame, action.ReplaceWith, tuple._replacement.IsKnown);
         }
 
         if (action.Added is not null)
@@ -59,11 +60,11 @@ internal sealed class LeadingTuple
     /// <summary>Whether the outcome's values are known, without rendering anything.</summary>
     public static bool IsWholeNow(EditRun run, ActionSteps action) =>
         (action.Amount is null || action.Amount.Run(run.Frame).ToDecimal() is not null)
-        && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Frame) > CodeKey.None)
+        && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Frame).IsKnown)
         && (action.Added is null || IsWholeNow(run.Frame, action.Added));
 
     private static bool IsWholeNow(Frame frame, AddedLineSteps added) =>
-        added.Code.Run(frame) > CodeKey.None
+        added.Code.Run(frame).IsKnown
         && (added.Units is null || added.Units.Run(frame).Presence == Presence.Known)
         && (added.Pay is null || added.Pay.Run(frame).Presence == Presence.Known);
 
@@ -79,7 +80,7 @@ internal sealed class LeadingTuple
             HistoryLine = thing.Facts is HistoryLine history ? new RelatedLine(history.ClaimId, history.Line.Number) : null,
             AllowedUnits = action.AmountIsPercent ? null : _amount,
             PayPercent = action.AmountIsPercent ? _amount : null,
-            Replacement = _replacement > CodeKey.None ? Code.FromPacked(_replacement) : default,
+            Replacement = _replacement.Code,
             Added = _added,
             Reason = action.Reason,
             Queue = action.Queue,
@@ -137,9 +138,9 @@ internal sealed class LeadingTuple
 
     private AddedLine? AddedOf(Frame frame, string edit, AddedLineSteps added)
     {
-        ulong code = added.Code.Run(frame);
-        Require(frame, added.Code, code > CodeKey.None);
-        if (code <= CodeKey.None)
+        CodeKey code = added.Code.Run(frame);
+        Require(frame, added.Code, code.IsKnown);
+        if (!code.IsKnown)
         {
             return null;
         }
@@ -159,7 +160,7 @@ internal sealed class LeadingTuple
 
         return new AddedLine
         {
-            Procedure = Code.FromPacked(code),
+            Procedure = code.Code,
             Modifiers = added.Plan.Modifiers,
             Units = DecimalOf(frame, added.Units, 1m),
             PayPercent = DecimalOf(frame, added.Pay, 100m),
@@ -168,14 +169,14 @@ internal sealed class LeadingTuple
         };
     }
 
-    private decimal DecimalOf(Frame frame, Step<Num>? step, decimal none)
+    private decimal DecimalOf(Frame frame, Step<Number>? step, decimal none)
     {
         if (step is null)
         {
             return none;
         }
 
-        Num value = step.Run(frame);
+        Number value = step.Run(frame);
         Require(frame, step, value.Presence == Presence.Known);
         return value.ToDecimal() ?? none;
     }

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using EditEngine.Claims;
+using EditEngine.Codes;
 using EditEngine.Fields;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
 /// <content>Values by type: the one place where a claim's own types become those of evaluation.</content>
 public static partial class Read
 {
-    /// <summary>A code as a number.</summary>
-    public static ulong Code(Frame frame, FactRef fact)
+    /// <summary>A code.</summary>
+    public static CodeKey CodeOf(Frame frame, FactRef fact)
     {
         if (fact.IsLineProcedure && fact.Slot >= 0)
         {
@@ -29,23 +29,20 @@ public static partial class Read
             return presence == Presence.None ? CodeKey.None : CodeKey.Missing;
         }
 
-        return CodeKey.Of(fact.Code!.Read(frame.Claim, holder!), fact.IsNoneWhenAbsent ? CodeKey.None : CodeKey.Missing); // A code's step; known has a holder.
+        return CodeKey.Of(fact.Code!.Read(frame.Claim, holder!), fact.Absent); // A code's step; known has a holder.
     }
 
-    /// <summary>A text; null is missing, <see cref="NoText"/> none.</summary>
-    public static string? Text(Frame frame, FactRef fact)
+    /// <summary>A text.</summary>
+    public static TextValue TextOf(Frame frame, FactRef fact)
     {
         Presence presence = Holder(frame, fact, out _, out object? holder);
-        if (presence != Presence.Known)
-        {
-            return presence == Presence.None ? NoText : null;
-        }
-
-        return fact.Text!.Read(frame.Claim, holder!) ?? (fact.IsNoneWhenAbsent ? NoText : null); // A text's step; known has a holder.
+        return presence == Presence.Known
+            ? TextValue.Of(fact.Text!.Read(frame.Claim, holder!), fact.Absent) // A text's step; known has a holder.
+            : TextValue.Of(null, presence);
     }
 
-    /// <summary>A day number.</summary>
-    public static int DayOf(Frame frame, FactRef fact)
+    /// <summary>A date.</summary>
+    public static Day DayOf(Frame frame, FactRef fact)
     {
         if (fact.IsLineDate && fact.Slot >= 0)
         {
@@ -65,31 +62,31 @@ public static partial class Read
             return presence == Presence.None ? Day.None : Day.Missing;
         }
 
-        return Day.Of(fact.Day!.Read(frame.Claim, holder!), fact.Absent); // A day's step; known has a holder.
+        return Day.Of(fact.Day!.Read(frame.Claim, holder!), fact.Absent); // A date's step; known has a holder.
     }
 
     /// <summary>A number; money in cents.</summary>
-    public static Num Number(Frame frame, FactRef fact)
+    public static Number NumberOf(Frame frame, FactRef fact)
     {
         Presence presence = Holder(frame, fact, out _, out object? holder);
         if (presence != Presence.Known)
         {
-            return presence == Presence.None ? Num.None : Num.Missing;
+            return Number.Absent(presence);
         }
 
-        if (fact.Whole is ClaimField<long?> whole)
-        {
-            return whole.Read(frame.Claim, holder!) is long value ? Num.Of(value) : fact.IsNoneWhenAbsent ? Num.None : Num.Missing; // Known has a holder.
-        }
-
-        return Num.Of(fact.Number!.Read(frame.Claim, holder!), fact.Absent); // A number's step; known has a holder.
+        return fact.Whole is ClaimField<long?> whole
+            ? Number.Of(whole.Read(frame.Claim, holder!), fact.Absent) // Known has a holder.
+            : Number.Of(fact.Number!.Read(frame.Claim, holder!), fact.Absent); // A number's step; known has a holder.
     }
 
-    /// <summary>An instant in UTC ticks; <see cref="long.MinValue"/> is missing.</summary>
-    public static long Instant(Frame frame, FactRef fact) =>
-        Holder(frame, fact, out _, out object? holder) == Presence.Known
-            ? fact.Instant!.Read(frame.Claim, holder!)?.UtcTicks ?? long.MinValue // An instant's step; known has a holder.
-            : long.MinValue;
+    /// <summary>An instant.</summary>
+    public static Instant InstantOf(Frame frame, FactRef fact)
+    {
+        Presence presence = Holder(frame, fact, out _, out object? holder);
+        return presence == Presence.Known
+            ? Instant.Of(fact.Instant!.Read(frame.Claim, holder!), fact.Absent) // An instant's step; known has a holder.
+            : Instant.Of(null, presence);
+    }
 
     /// <summary>A yes-or-no fact: true, false, or unknown where it is missing; none is false.</summary>
     public static Truth YesNo(Frame frame, FactRef fact, out Presence presence)
@@ -102,7 +99,7 @@ public static partial class Read
 
         bool? value = fact.YesNo!.Read(frame.Claim, holder!); // Its step; known has a holder.
         presence = value is null ? fact.Absent : Presence.Known;
-        return value is bool known ? known ? Truth.True : Truth.False : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
+        return value is bool known ? Truth.Of(known) : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
     }
 
     /// <summary>A list of codes.</summary>
@@ -114,18 +111,8 @@ public static partial class Read
             return presence == Presence.None ? CodeList.None : CodeList.Missing;
         }
 
-        return fact.Codes is ClaimField<ImmutableArray<EditEngine.Codes.Code>> codes
-            ? CodeList.Of(codes.Read(frame.Claim, holder!)) // Known has a holder.
-            : ListOf(fact.HeldCodes!.Read(frame.Claim, holder!), fact); // A list's step; known has a holder.
+        return fact.CodeList is ClaimField<CodeList> list
+            ? list.Read(frame.Claim, holder!) // Known has a holder.
+            : CodeList.Of(fact.Codes!.Read(frame.Claim, holder!)); // A list's step; known has a holder.
     }
-
-    private static CodeList ListOf(in HeldCodes held, FactRef fact) => held.Others switch
-    {
-        InpatientProcedure[] procedures => CodeList.OfProcedures(ImmutableCollectionsMarshal.AsImmutableArray(procedures)),
-        OccurrenceCode[] occurrences => CodeList.OfOccurrences(ImmutableCollectionsMarshal.AsImmutableArray(occurrences)),
-        ValueCode[] values => CodeList.OfValues(ImmutableCollectionsMarshal.AsImmutableArray(values)),
-        _ when !held.Pointers.IsDefault => CodeList.Of(held.Diagnoses, held.Pointers),
-        _ when !held.Diagnoses.IsDefault => CodeList.Of(held.Diagnoses, held.IsFinalOnly),
-        _ => fact.Field.Absence == Absence.Empty ? CodeList.Of(default(ImmutableArray<EditEngine.Codes.Code>)) : CodeList.Missing,
-    };
 }

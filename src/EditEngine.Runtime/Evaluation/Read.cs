@@ -1,16 +1,14 @@
 using EditEngine.Claims;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
 /// <summary>Reads facts of things; what is absent comes as what its absence means.</summary>
 public static partial class Read
 {
-    /// <summary>A text that there is not. Compared by reference alone.</summary>
-    public static readonly string NoText = new(['n', 'o', 'n', 'e']);
-
     /// <summary>The claim's date on a basis.</summary>
-    public static int BasisDay(Claim claim, Basis basis) => basis switch
+    public static Day BasisDay(Claim claim, Basis basis) => basis switch
     {
         Basis.Discharge => Day.Of(claim.DischargeDate),
         Basis.Admission => Day.Of(claim.AdmissionDate),

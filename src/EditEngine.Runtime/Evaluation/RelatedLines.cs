@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Claims;
 using EditEngine.Outcomes;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation;
 
 /// <summary>Where a thing stands.</summary>
@@ -55,11 +57,27 @@ public enum Store : byte
 /// <param name="Facts">Its record of the claim model, or its table; null for a group and none.</param>
 /// <param name="Owner">Position of what it belongs to, for evidence (a suggestion) and certificates (a line, or -1 for the claim).</param>
 /// <param name="OwnerPath">For a certificate, the role of its provider, as <c>billing.</c>.</param>
-public readonly record struct Slot(Store Store, int Index, object? Facts, int Owner = -1, string? OwnerPath = null)
+public readonly record struct Slot(Store Store, int Index, object? Facts, int Owner = -1, string? OwnerPath = null) : IAbsence<Slot>
 {
+    /// <inheritdoc/>
+    public static Slot Missing => new(Store.Missing, -1, null);
+
+    /// <inheritdoc/>
+    public static Slot None => default;
+
+    /// <inheritdoc/>
+    public Presence Presence => Store switch { Store.Missing => Presence.Missing, Store.None => Presence.None, _ => Presence.Known };
+
+    /// <inheritdoc/>
+    public static int Order(in Slot left, in Slot right) =>
+        left.Equals(right) ? 0 : left.Store != right.Store ? left.Store.CompareTo(right.Store) : left.Index != right.Index ? left.Index.CompareTo(right.Index) : 1;
+
     /// <summary>Whether both stand for the same thing.</summary>
-    public bool IsSame(in Slot other) =>
+    public bool Equals(Slot other) =>
         Store == other.Store && Index == other.Index && (Store is not (Store.Row or Store.Evidence or Store.Certificate) || ReferenceEquals(Facts, other.Facts));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Store, Index);
 
     /// <summary>Where it stands: what it says may be of a person.</summary>
     public override string ToString() => Store.ToString();

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation;
 
 /// <content>What a target comes to in each of the groups that a member with an unknown key could found: it is certain where they all agree.</content>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -255,7 +256,7 @@ internal sealed partial class TargetTable
 
     private static void AddRelated(Frame frame, RelatedLines related, in Slot thing, in Slot target)
     {
-        int id = thing.IsSame(target) ? -1 : RelatedLines.IdOf(frame, thing);
+        int id = thing.Equals(target) ? -1 : RelatedLines.IdOf(frame, thing);
         if (id >= 0)
         {
             related.Add(id);

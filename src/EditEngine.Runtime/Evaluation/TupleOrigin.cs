@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation;
 
 /// <summary>Where a tuple comes from.</summary>

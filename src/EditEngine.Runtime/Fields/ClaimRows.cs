@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Fields;
 
@@ -54,7 +55,7 @@ internal static class ClaimRows
         Of("other_payers", FieldType.Count, Absence.Never, "otherPayers", "2320 SBR", "How many other payers decided the claim.", c => (long?)OtherPayerSums.Count(c.OtherPayers)),
         Of("other_paid", FieldType.Money, Absence.None, "otherPayers.paidAmount", "2320 AMT*D", "What other payers paid of the claim, all together.", c => OtherPayerSums.Paid(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Paid(c.OtherPayers, v)),
         Of("other_adjusted", FieldType.AnyMoney, Absence.None, "otherPayers.adjustments", "2320 CAS", "What other payers adjusted of the claim as a whole, all together.", c => OtherPayerSums.Adjusted(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Adjusted(c.OtherPayers, v)),
-        Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2320 CAS", "Reasons of those adjustments.", c => OtherPayerSums.Reasons(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.WithReasons(c.OtherPayers, v)),
+        Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2320 CAS", "Reasons of those adjustments.", c => CodeSources.ReasonsOf(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.WithReasons(c.OtherPayers, CodeSources.ToList(v))),
     ];
 
     private static IEnumerable<ClaimField> Parties() =>
@@ -73,19 +74,19 @@ internal static class ClaimRows
     private static IEnumerable<ClaimField> Codes() =>
     [
         Of("", FieldType.ListOf(ThingKinds.Diagnosis), Absence.Missing, "diagnoses", "2300 HI", "Diagnoses in the order billed.", c => c.Diagnoses, (c, v) => c._diagnoses = v),
-        Of("diagnoses", FieldType.Codes(CodeSystem.Diagnosis), Absence.Missing, "diagnoses", "2300 HI", "All diagnosis codes.", c => HeldCodes.Of(c.Diagnoses),
-            written: (c, v) => c._diagnoses = v.IsMissing ? default : [.. v.ToList().Select(code => new Diagnosis { Code = code })]),
-        Of("final_diagnoses", FieldType.Codes(CodeSystem.Diagnosis), Absence.Missing, "diagnoses", "2300 HI", "Principal and other diagnosis codes.", c => HeldCodes.OfFinal(c.Diagnoses)),
+        Of("diagnoses", FieldType.Codes(CodeSystem.Diagnosis), Absence.Missing, "diagnoses", "2300 HI", "All diagnosis codes.", c => CodeSources.Of(c.Diagnoses),
+            written: (c, v) => c._diagnoses = v.Presence != Presence.Known ? default : [.. CodeSources.ToList(v).Select(code => new Diagnosis { Code = code })]),
+        Of("final_diagnoses", FieldType.Codes(CodeSystem.Diagnosis), Absence.Missing, "diagnoses", "2300 HI", "Principal and other diagnosis codes.", c => CodeSources.Of(c.Diagnoses, finalOnly: true)),
         Of("", FieldType.ListOf(ThingKinds.Procedure), Absence.Empty, "procedures", "2300 HI*BBR and HI*BBQ", "Inpatient procedures.", c => c.Procedures, (c, v) => c._procedures = v),
-        Of("procedures", FieldType.Codes(CodeSystem.InpatientProcedure), Absence.Empty, "procedures", "2300 HI*BBR and HI*BBQ", "ICD-10-PCS codes.", c => HeldCodes.Of(c.Procedures),
-            written: (c, v) => c._procedures = v.IsMissing ? [] : [.. v.ToList().Select(code => new InpatientProcedure { Code = code })]),
+        Of("procedures", FieldType.Codes(CodeSystem.InpatientProcedure), Absence.Empty, "procedures", "2300 HI*BBR and HI*BBQ", "ICD-10-PCS codes.", c => CodeSources.Of(c.Procedures),
+            written: (c, v) => c._procedures = v.Presence != Presence.Known ? [] : [.. CodeSources.ToList(v).Select(code => new InpatientProcedure { Code = code })]),
         Of("conditions", FieldType.Codes(CodeSystem.Condition), Absence.Empty, "conditionCodes", "2300 HI*BG", "Condition codes.", c => c.ConditionCodes, (c, v) => c._conditionCodes = v),
         Of("", FieldType.ListOf(ThingKinds.Occurrence), Absence.Empty, "occurrenceCodes", "2300 HI*BH and HI*BI", "Occurrences.", c => c.OccurrenceCodes, (c, v) => c._occurrenceCodes = v),
-        Of("occurrences", FieldType.Codes(CodeSystem.Occurrence), Absence.Empty, "occurrenceCodes", "2300 HI*BH and HI*BI", "Occurrence codes.", c => HeldCodes.Of(c.OccurrenceCodes),
-            written: (c, v) => c._occurrenceCodes = v.IsMissing ? [] : [.. v.ToList().Select(code => new OccurrenceCode { Code = code })]),
+        Of("occurrences", FieldType.Codes(CodeSystem.Occurrence), Absence.Empty, "occurrenceCodes", "2300 HI*BH and HI*BI", "Occurrence codes.", c => CodeSources.Of(c.OccurrenceCodes),
+            written: (c, v) => c._occurrenceCodes = v.Presence != Presence.Known ? [] : [.. CodeSources.ToList(v).Select(code => new OccurrenceCode { Code = code })]),
         Of("", FieldType.ListOf(ThingKinds.ValueCode), Absence.Empty, "valueCodes", "2300 HI*BE", "Values.", c => c.ValueCodes, (c, v) => c._valueCodes = v),
-        Of("values", FieldType.Codes(CodeSystem.Value), Absence.Empty, "valueCodes", "2300 HI*BE", "Value codes.", c => HeldCodes.Of(c.ValueCodes),
-            written: (c, v) => c._valueCodes = v.IsMissing ? [] : [.. v.ToList().Select(code => new ValueCode { Code = code })]),
+        Of("values", FieldType.Codes(CodeSystem.Value), Absence.Empty, "valueCodes", "2300 HI*BE", "Value codes.", c => CodeSources.Of(c.ValueCodes),
+            written: (c, v) => c._valueCodes = v.Presence != Presence.Known ? [] : [.. CodeSources.ToList(v).Select(code => new ValueCode { Code = code })]),
     ];
 
     private static IEnumerable<ClaimField> Lists() =>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Fields;
 
@@ -38,8 +39,8 @@ internal class FieldRow<TRecord, TValue>(
     public override object? ValueOf(Claim claim, object thing) => Read(claim, thing) switch
     {
         Code { IsMissing: true } or ImmutableArray<Code> { IsDefault: true } or ImmutableArray<string> { IsDefault: true } => null,
-        ImmutableArray<Certificate> { IsDefault: true } or ImmutableArray<Evidence> { IsDefault: true } or HeldCodes { IsMissing: true } => null,
-        HeldCodes codes => codes.ToList(),
+        ImmutableArray<Certificate> { IsDefault: true } or ImmutableArray<Evidence> { IsDefault: true } or CodeList { Presence: not Presence.Known } => null,
+        CodeList codes => CodeSources.ToList(codes),
         long cents => (decimal)cents,
         TValue value => value,
         _ => null,
@@ -65,7 +66,7 @@ internal class FieldRow<TRecord, TValue>(
     private TValue Typed(object? value) => value switch
     {
         TValue typed => typed,
-        ImmutableArray<Code> codes when HeldCodes.Of(codes) is TValue held => held,
+        ImmutableArray<Code> codes when CodeList.Of(codes) is TValue list => list,
         null when Absence == Absence.Empty && ImmutableArray<Code>.Empty is TValue none => none,
         null when Absence == Absence.Empty && ImmutableArray<string>.Empty is TValue none => none,
         null => default!, // A null or a default is absent.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Fields;
 
@@ -35,9 +36,9 @@ internal static class HistoryRows
         Of("discharge", FieldType.Date, Absence.Missing, "dischargeDate", "Discharge of that claim.", h => h.DischargeDate, (h, v) => h._dischargeDate = v),
         OfLines("billing", FieldType.Provider, "billing", "Billing provider.", h => h.Billing, (h, v) => h._billing = v, (claim, thing) => thing is HistoryLine history ? history.Billing : claim.Billing),
         Of("", FieldType.ListOf(ThingKinds.Diagnosis), Absence.Missing, "diagnoses", "The diagnoses that the line points at.", h => h.Diagnoses, (h, v) => h._diagnoses = v),
-        OfLines("diagnoses", FieldType.Codes(CodeSystem.Diagnosis), "diagnosisPointers", "The diagnoses it points at.", h => HeldCodes.Of(h.Diagnoses), null,
-            (claim, thing) => thing is HistoryLine history ? HeldCodes.Of(history.Diagnoses) : HeldCodes.Of(claim.Diagnoses, ((ServiceLine)thing).DiagnosisPointers),
-            (h, v) => h._diagnoses = v.IsMissing ? default : [.. v.ToList().Select(code => new Diagnosis { Code = code })]),
+        OfLines("diagnoses", FieldType.Codes(CodeSystem.Diagnosis), "diagnosisPointers", "The diagnoses it points at.", h => CodeSources.Of(h.Diagnoses), null,
+            (claim, thing) => thing is HistoryLine history ? CodeSources.Of(history.Diagnoses) : CodeSources.Of(claim.Diagnoses, ((ServiceLine)thing).DiagnosisPointers),
+            (h, v) => h._diagnoses = v.Presence != Presence.Known ? default : [.. CodeSources.ToList(v).Select(code => new Diagnosis { Code = code })]),
         new FieldRow<ServiceLine, decimal?>(
             ThingKinds.Line, ThingKinds.Line, "stray_pointer", FieldType.Number, Absence.None, "diagnosisPointers", "", "The first of its pointers that leads to no diagnosis.", _ => null, null)
         {

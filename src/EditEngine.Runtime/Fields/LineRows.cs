@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Fields;
 
@@ -55,7 +56,7 @@ internal static class LineRows
         Of("other_payers", FieldType.Count, Absence.Never, "otherPayers", "2430 SVD", "How many other payers decided the line.", l => (long?)OtherPayerSums.Count(l.OtherPayers)),
         Of("other_paid", FieldType.Money, Absence.None, "otherPayers.paidAmount", "2430 SVD02", "What other payers paid of the line, all together.", l => OtherPayerSums.Paid(l.OtherPayers), written: (l, v) => l._otherPayers = OneOtherPayer.Paid(l.OtherPayers, v)),
         Of("other_adjusted", FieldType.AnyMoney, Absence.None, "otherPayers.adjustments", "2430 CAS", "What other payers adjusted of the line, all together.", l => OtherPayerSums.Adjusted(l.OtherPayers), written: (l, v) => l._otherPayers = OneOtherPayer.Adjusted(l.OtherPayers, v)),
-        Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2430 CAS", "Reasons of those adjustments.", l => OtherPayerSums.Reasons(l.OtherPayers), written: (l, v) => l._otherPayers = OneOtherPayer.WithReasons(l.OtherPayers, v)),
+        Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2430 CAS", "Reasons of those adjustments.", l => CodeSources.ReasonsOf(l.OtherPayers), written: (l, v) => l._otherPayers = OneOtherPayer.WithReasons(l.OtherPayers, CodeSources.ToList(v))),
         Of("", FieldType.Time, Absence.Missing, "startTime", "2400 DTP*472", "Start time of day.", l => l.StartTime, (l, v) => l._startTime = v),
         Of("start_at", FieldType.Instant, Absence.Missing, "startTime", "2400 DTP*472", "When the service began: its time on its first day.", ServiceTimes.Start, written: WriteStart),
         Of("", FieldType.Time, Absence.Missing, "endTime", "2400 DTP*472", "End time of day.", l => l.EndTime, (l, v) => l._endTime = v),

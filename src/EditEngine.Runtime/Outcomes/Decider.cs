@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Outcomes;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Outcomes;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using EditEngine.Codes;
 using EditEngine.Evaluation;
+using EditEngine.Values;
 
 namespace EditEngine.Plans;
 
@@ -72,6 +74,10 @@ public sealed record NeedValue(NeedOwner Owner, string Field, ImmutableArray<His
 public sealed record NeedDay(NeedAnchor From, int Months, int Days);
 
 /// <summary>A day that windows are counted from.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(NeedDate), "date")]
+[JsonDerivedType(typeof(NeedFixedDay), "day")]
+[JsonDerivedType(typeof(NeedPeriodEdge), "edge")]
 public abstract record NeedAnchor;
 
 /// <summary>A date of the claim, of its lines or of other history.</summary>
@@ -85,4 +91,4 @@ public sealed record NeedFixedDay(DateOnly Day) : NeedAnchor;
 /// <param name="IsLast">Its last day.</param>
 /// <param name="Of">The other day.</param>
 /// <param name="Start">Of benefit years, a day on which they begin.</param>
-public sealed record NeedPeriodEdge(CalendarPeriod Period, bool IsLast, NeedDay Of, NeedDay? Start) : NeedAnchor;
+public sealed record NeedPeriodEdge(CalendarPeriod Period, bool IsLast, NeedDay Of, NeedDay? Start = null) : NeedAnchor;

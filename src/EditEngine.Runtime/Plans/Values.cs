@@ -31,7 +31,8 @@ public sealed record FieldValue(ValueKind Type, FactRef Field, ValueForm Form) :
 /// <param name="Member">Under <c>facts</c> of a claim.</param>
 /// <param name="System">Of a code.</param>
 /// <param name="IsMoney">A number given in dollars, kept in cents.</param>
-public sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney) : Expression
+/// <param name="Form">How it is read: yes or no is a number.</param>
+public sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney, ValueForm Form) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;

@@ -25,7 +25,7 @@ public sealed class X12AmountTests
     [InlineData("12.500000000000000000000000001", null)]
     public void An_amount_is_whole_cents(string text, long? cents)
     {
-        Assert.Equal(cents, Values.Cents(Encoding.ASCII.GetBytes(text)));
+        Assert.Equal(cents, EditEngine.Formats.X12.Values.Cents(Encoding.ASCII.GetBytes(text)));
         string file = X12Samples.Text("snip/clean_837p.837").Replace("CLM*PCN0001*150", $"CLM*PCN0001*{text}", StringComparison.Ordinal);
         Assert.Contains($"*{text}*", file, StringComparison.Ordinal);
         using X12ClaimReader reader = new(new MemoryStream(Encoding.ASCII.GetBytes(file)), "amount");

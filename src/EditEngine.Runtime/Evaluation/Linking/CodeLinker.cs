@@ -2,23 +2,27 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Codes.</summary>
-internal sealed class CodeLinker(StepLinker steps) : ValueLinker<ulong>(steps)
+internal sealed class CodeLinker(StepLinker steps) : KeyLinker<CodeKey>(steps)
 {
     /// <inheritdoc/>
-    protected override ulong Known(ConstantValue constant) => CodeName.TryParse(constant.Value, out Code code) ? CodeKey.Of(code) : throw MalformedPlanException.Of(constant);
+    public override ShowStep Show(Expression value, ValueStyle style) => new ShowCode(Of(value));
 
     /// <inheritdoc/>
-    protected override Step<ulong>? Own(Expression value) => value switch
+    protected override CodeKey Known(ConstantValue constant) => CodeName.TryParse(constant.Value, out Code code) ? CodeKey.Of(code) : throw MalformedPlanException.Of(constant);
+
+    /// <inheritdoc/>
+    protected override Step<CodeKey>? Own(Expression value) => value switch
     {
         FieldValue field => new CodeFact(field.Field),
-        PayerValue payer => new PayerFact<ulong>(payer.Name, payer.Member, CodeOf(payer.System)),
+        PayerValue payer => new PayerFact<CodeKey>(payer.Name, payer.Member, CodeOf(payer.System)),
         ColumnValue column => new CodeColumn(Steps.Things.Of(column.Row), column.Column),
         _ => null,
     };
 
-    private static Func<FactValue, ulong> CodeOf(CodeSystem system) => fact => fact.Text is string text ? CodeKey.Of(Code.From(system, text)) : CodeKey.Missing;
+    private static Func<FactValue, CodeKey> CodeOf(CodeSystem system) => fact => CodeKey.Of(Code.From(system, fact.Text));
 }

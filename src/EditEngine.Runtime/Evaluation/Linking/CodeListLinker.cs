@@ -1,11 +1,15 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Lists of codes.</summary>
 internal sealed class CodeListLinker(StepLinker steps) : ValueLinker<CodeList>(steps)
 {
+    /// <inheritdoc/>
+    public override ShowStep Show(Expression value, ValueStyle style) => new ShowCodes(Of(value));
+
     /// <inheritdoc/>
     protected override CodeList Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
 

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
@@ -23,7 +24,6 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         ListIsPresent list => new ListPresentStep(steps.Sources.List(list.List)),
         IsFound found => new IsFoundStep(steps.Things.Of(found.Row)),
         FieldValue field => new YesNoFact(field.Field),
-        PayerValue payer => new PayerFact<Truth>(payer.Name, payer.Member, static fact => fact.YesNo is bool yes ? yes ? Truth.True : Truth.False : Truth.Unknown),
         ColumnValue column => new YesNoColumn(steps.Things.Of(column.Row), column.Column),
         _ => SetOf(condition) ?? ThingOf(condition) ?? throw MalformedPlanException.Of(condition),
     };
@@ -35,7 +35,7 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
     public override Step<Truth> Present(Expression value) => throw MalformedPlanException.Of(value);
 
     /// <inheritdoc/>
-    public override ShowStep Show(Expression value, ValueStyle style) => new ShowStep<Truth>(Of(value), style);
+    public override ShowStep Show(Expression value, ValueStyle style) => throw MalformedPlanException.Of(value);
 
     /// <inheritdoc/>
     public override GroupKeyStep GroupKey(Expression value) => throw MalformedPlanException.Of(value);

@@ -2,32 +2,36 @@ using System.Globalization;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Days.</summary>
-internal sealed class DayLinker(StepLinker steps) : ValueLinker<int>(steps)
+internal sealed class DayLinker(StepLinker steps) : KeyLinker<Day>(steps)
 {
     private const string Form = "yyyy-MM-dd";
 
     /// <inheritdoc/>
-    protected override int Known(ConstantValue constant) => DayOf(constant.Value) is var day && day != Day.Missing ? day : throw MalformedPlanException.Of(constant);
+    public override ShowStep Show(Expression value, ValueStyle style) => new ShowDay(Of(value));
 
     /// <inheritdoc/>
-    protected override Step<int>? Own(Expression value) => value switch
+    protected override Day Known(ConstantValue constant) => DayOf(constant.Value) is { IsKnown: true } day ? day : throw MalformedPlanException.Of(constant);
+
+    /// <inheritdoc/>
+    protected override Step<Day>? Own(Expression value) => value switch
     {
         FieldValue field => new DayFact(field.Field),
-        PayerValue payer => new PayerFact<int>(payer.Name, payer.Member, static fact => DayOf(fact.Text)),
+        PayerValue payer => new PayerFact<Day>(payer.Name, payer.Member, static fact => DayOf(fact.Text)),
         ColumnValue column => new DayColumn(Steps.Things.Of(column.Row), column.Column),
         ThingDate date => new DateOfStep(date.Slot),
         Operation operation => OperationOf(operation),
         _ => null,
     };
 
-    private static int DayOf(string? text) =>
-        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : Day.Missing;
+    private static Day DayOf(string? text) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? Day.Of(date) : Day.Missing;
 
-    private Step<int>? OperationOf(Operation operation) => (operation.Operator, operation.Operands) switch
+    private Step<Day>? OperationOf(Operation operation) => (operation.Operator, operation.Operands) switch
     {
         ("add", [var date, var period]) => new ShiftStep(Of(date), Steps.Periods.Of(period), 1),
         ("subtract", [var date, var period]) => new ShiftStep(Of(date), Steps.Periods.Of(period), -1),

@@ -1,19 +1,23 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Texts.</summary>
-internal sealed class TextLinker(StepLinker steps) : ValueLinker<string?>(steps)
+internal sealed class TextLinker(StepLinker steps) : KeyLinker<TextValue>(steps)
 {
     /// <inheritdoc/>
-    protected override string? Known(ConstantValue constant) => constant.Value;
+    public override ShowStep Show(Expression value, ValueStyle style) => new ShowText(Of(value));
 
     /// <inheritdoc/>
-    protected override Step<string?>? Own(Expression value) => value switch
+    protected override TextValue Known(ConstantValue constant) => TextValue.Of(constant.Value);
+
+    /// <inheritdoc/>
+    protected override Step<TextValue>? Own(Expression value) => value switch
     {
         FieldValue field => new TextFact(field.Field),
-        PayerValue payer => new PayerFact<string?>(payer.Name, payer.Member, static fact => fact.Text),
+        PayerValue payer => new PayerFact<TextValue>(payer.Name, payer.Member, static fact => TextValue.Of(fact.Text)),
         ColumnValue column => new TextColumn(Steps.Things.Of(column.Row), column.Column),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
@@ -13,6 +14,9 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
 
     /// <summary>A part of a table's key.</summary>
     public KeyPart Key(Expression part) => part.Kind == ValueKind.Code ? new CodeKeyPart(Steps.Codes.Of(part)) : new TextKeyPart(Steps.Texts.Of(part));
+
+    /// <inheritdoc/>
+    public override ShowStep Show(Expression value, ValueStyle style) => new ShowThing(Of(value));
 
     /// <inheritdoc/>
     protected override Slot Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);

@@ -1,11 +1,13 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Links expressions of one type: what all types have is here, what the type alone has in its own linker.</summary>
 /// <typeparam name="T">The type while steps run.</typeparam>
 internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
+    where T : struct, IAbsence<T>
 {
     /// <summary>The linkers of all types.</summary>
     protected StepLinker Steps { get; } = steps;
@@ -20,8 +22,7 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
         UniqueValue unique => UniqueOf(unique),
         OrElse orElse => new OrElseStep<T>(Of(orElse.First), Of(orElse.Second)),
         OfThing of => new OfThingStep<T>(Steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),
-        GroupKeyValue key => new KeyOfGroup<T>(key.Group, key.Key),
-        _ => Own(value) ?? throw MalformedPlanException.Of(value),
+        _ => KeyOf(value) ?? Own(value) ?? throw MalformedPlanException.Of(value),
     };
 
     /// <summary>The step of an expression; null for none.</summary>
@@ -31,10 +32,7 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
     public override Step<Truth> Present(Expression value) => new PresentStep<T>(Steps.Choices.Apart(() => Of(value)));
 
     /// <inheritdoc/>
-    public override ShowStep Show(Expression value, ValueStyle style) => new ShowStep<T>(Of(value), style);
-
-    /// <inheritdoc/>
-    public override GroupKeyStep GroupKey(Expression value) => new GroupKeyStep<T>(Of(value));
+    public override GroupKeyStep GroupKey(Expression value) => throw MalformedPlanException.Of(value);
 
     /// <inheritdoc/>
     public override OrderKey Order(OrderBy by) => new OrderKey<T>(Of(by.Value), by.IsDescending);
@@ -49,7 +47,10 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
     /// <summary>What only this type has; null where it has no such expression.</summary>
     protected abstract Step<T>? Own(Expression value);
 
-    private T ValueOf(ConstantValue constant) => constant.Value is null ? Values.None<T>() : Known(constant);
+    /// <summary>A key of a group; null for other expressions, and where the type has no keys.</summary>
+    protected virtual Step<T>? KeyOf(Expression value) => null;
+
+    private T ValueOf(ConstantValue constant) => constant.Value is null ? T.None : Known(constant);
 
     private ChoiceStep<T> ChoiceOf(Choice choice)
     {
@@ -60,7 +61,7 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
 
     private DatedStep<T> DatedOf(DatedValue dated)
     {
-        DatedStep<T> step = new(dated.Id, Steps.Days.Of(dated.On), [.. dated.Values.Select(one => one.FromDay)], [.. dated.Values.Select(one => ValueOf(one.Value))]);
+        DatedStep<T> step = new(dated.Id, Steps.Days.Of(dated.On), [.. dated.Values.Select(one => Day.FromNumber(one.FromDay))], [.. dated.Values.Select(one => ValueOf(one.Value))]);
         Steps.Choices.Add(step);
         return step;
     }

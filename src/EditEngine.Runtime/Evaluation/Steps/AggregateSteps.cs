@@ -1,5 +1,6 @@
 using EditEngine.Plans;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -14,11 +15,11 @@ public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step
         while (any != Truth.True && cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            any = SourceCursor.Or(any, SourceCursor.And(cursor.Belongs, quantifier == Quantifier.Every ? NotStep.Not(one) : one));
+            any = any.Or(cursor.Belongs.And(quantifier == Quantifier.Every ? one.Not() : one));
         }
 
         any = any == Truth.False && cursor.IsMissing ? Truth.Unknown : any;
-        return quantifier == Quantifier.Any ? any : NotStep.Not(any);
+        return quantifier == Quantifier.Any ? any : any.Not();
     }
 
     /// <inheritdoc/>
@@ -34,8 +35,8 @@ public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step
         while (cursor.Next(frame, source))
         {
             Truth one = body is null ? Truth.True : body.Run(frame);
-            one = quantifier == Quantifier.Every ? NotStep.Not(one) : one;
-            if (SourceCursor.And(cursor.Belongs, one) != Truth.Unknown)
+            one = quantifier == Quantifier.Every ? one.Not() : one;
+            if (cursor.Belongs.And(one) != Truth.Unknown)
             {
                 continue;
             }
@@ -54,10 +55,10 @@ public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourceSteps source) : Step<Num>
+public sealed class CountStep(SourceSteps source) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
         int certain = 0;
         int possible = 0;
@@ -69,8 +70,8 @@ public sealed class CountStep(SourceSteps source) : Step<Num>
         }
 
         return certain == possible && !cursor.IsMissing
-            ? Num.Of(certain)
-            : Num.Between(Rational.From(certain), cursor.IsMissing ? null : Rational.From(possible));
+            ? Number.Of(certain)
+            : Number.Between(Rational.From(certain), cursor.IsMissing ? null : Rational.From(possible));
     }
 
     /// <inheritdoc/>
@@ -94,10 +95,10 @@ public sealed class CountStep(SourceSteps source) : Step<Num>
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourceSteps source, Step<Num> value, bool isNeverNegative) : Step<Num>
+public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
         Rational low = Rational.Zero;
         Rational high = Rational.Zero;
@@ -106,7 +107,7 @@ public sealed class SumStep(SourceSteps source, Step<Num> value, bool isNeverNeg
         SourceCursor cursor = default;
         while (cursor.Next(frame, source))
         {
-            Num part = value.Run(frame);
+            Number part = value.Run(frame);
             bool partLow = part.Presence == Presence.None || (part.Presence == Presence.Missing ? isNeverNegative : part.HasLow);
             bool partHigh = part.Presence == Presence.None || (part.Presence != Presence.Missing && part.HasHigh);
             Rational least = part.Presence is Presence.Known or Presence.Range && part.HasLow ? part.Low : Rational.Zero;
@@ -127,10 +128,10 @@ public sealed class SumStep(SourceSteps source, Step<Num> value, bool isNeverNeg
         hasHigh &= !cursor.IsMissing;
         if ((hasLow && low.IsOverflow) || (hasHigh && high.IsOverflow))
         {
-            return Num.Missing;
+            return Number.Missing;
         }
 
-        return hasLow && hasHigh && low == high ? Num.Of(low) : Num.Between(hasLow ? low : null, hasHigh ? high : null);
+        return hasLow && hasHigh && low == high ? Number.Of(low) : Number.Between(hasLow ? low : null, hasHigh ? high : null);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -21,6 +22,7 @@ public sealed record Branch<T>(Step<Truth>? Condition, Step<T> Value);
 /// <summary>The value of the first branch that holds; with unknown conditions, any that could be taken.</summary>
 /// <typeparam name="T">Type of its values.</typeparam>
 public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : Step<T>, IOpenChoice
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public int Id { get; } = id;
@@ -42,7 +44,7 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
             }
         }
 
-        return Values.None<T>();
+        return T.None;
     }
 
     /// <inheritdoc/>
@@ -71,7 +73,7 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
     private T Open(Frame frame, int first)
     {
         Step<T>? taken = TakenFrom(frame, first);
-        return taken is null ? Values.None<T>() : taken.Run(frame);
+        return taken is null ? T.None : taken.Run(frame);
     }
 
     private Step<T>? Taken(Frame frame)
@@ -130,15 +132,16 @@ public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choi
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => Paths(frame, inner, choices, missing);
+    public override void Collect(Frame frame, MissingFields missing) =>
+        Paths(frame, inner, static truth => truth == Truth.Unknown, choices, missing);
 
     /// <summary>Adds what each path lacks, and what the open choices hang on.</summary>
-    internal static void Paths<T>(Frame frame, Step<T> inner, ImmutableArray<IOpenChoice> choices, MissingFields missing)
+    internal static void Paths<T>(Frame frame, Step<T> inner, Func<T, bool> isOpen, ImmutableArray<IOpenChoice> choices, MissingFields missing)
     {
         int start = frame.BeginPaths();
         do
         {
-            if (Values.PresenceOf(inner.Run(frame)) is Presence.Missing or Presence.Range)
+            if (isOpen(inner.Run(frame)))
             {
                 inner.Collect(frame, missing);
             }
@@ -158,6 +161,7 @@ public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choi
 /// <summary>Whether there is a value, on every path.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 public sealed class PresentStep<T>(Step<T> value) : Step<Truth>
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -166,10 +170,10 @@ public sealed class PresentStep<T>(Step<T> value) : Step<Truth>
         bool all = true;
         do
         {
-            all &= Values.PresenceOf(value.Run(frame)) is not (Presence.Missing or Presence.None);
+            all &= !value.Run(frame).Presence.IsAbsent();
         }
         while (frame.NextPath(start));
-        return all ? Truth.True : Truth.False;
+        return Truth.Of(all);
     }
 
     /// <inheritdoc/>
@@ -181,6 +185,7 @@ public sealed class PresentStep<T>(Step<T> value) : Step<Truth>
 /// <summary>The one value of a step with open choices; missing where several are possible and differ.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : Step<T>
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public override T Run(Frame frame)
@@ -190,18 +195,18 @@ public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> cho
         bool alike = true;
         while (frame.NextPath(start))
         {
-            alike &= Values.AreSame(first, inner.Run(frame));
+            alike &= first.Equals(inner.Run(frame));
         }
 
-        return alike ? first : Values.Missing<T>();
+        return alike ? first : T.Missing;
     }
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Values.PresenceOf(Run(frame)) is Presence.Missing or Presence.Range)
+        if (Run(frame).Presence.IsOpen())
         {
-            OpenStep.Paths(frame, inner, choices, missing);
+            OpenStep.Paths(frame, inner, static value => value.Presence.IsOpen(), choices, missing);
         }
     }
 }

@@ -1,29 +1,30 @@
 using EditEngine.Codes;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>How many codes a list has, one written twice counted once; from none upward where it was not given.</summary>
-public sealed class CountCodesStep(Step<CodeList> list) : Step<Num>
+public sealed class CountCodesStep(Step<CodeList> list) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
         CodeList codes = list.Run(frame);
         if (codes.Presence != Presence.Known)
         {
-            return codes.Presence == Presence.Missing ? Num.Between(Rational.Zero, null) : Num.None;
+            return codes.Presence == Presence.Missing ? Number.Between(Rational.Zero, null) : Number.None;
         }
 
         int count = 0;
-        int position = 0;
-        while (codes.Next(ref position, out Code one))
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code one))
         {
-            frame.Count(position);
-            count += codes.HasBefore(position, one) ? 0 : 1;
+            frame.Count(cursor.Count);
+            count += codes.HasBefore(cursor, one) ? 0 : 1;
         }
 
-        return Num.Of(count);
+        return Number.Of(count);
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,15 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>The date of a thing, as look-ups and windows use it; slot -1 is the claim.</summary>
-public sealed class DateOfStep(int slot) : Step<int>
+public sealed class DateOfStep(int slot) : Step<Day>
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
 
     /// <inheritdoc/>
-    public override int Run(Frame frame)
+    public override Day Run(Frame frame)
     {
         if (Slot < 0)
         {
@@ -29,7 +31,7 @@ public sealed class DateOfStep(int slot) : Step<int>
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Run(frame) != Day.Missing)
+        if (!Run(frame).IsMissing)
         {
             return;
         }
@@ -54,7 +56,8 @@ public sealed class DateOfStep(int slot) : Step<int>
 
 /// <summary>A value that changes from a day on; with the day missing it may be any of them.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class DatedStep<T>(int id, Step<int> on, int[] fromDays, T[] values) : Step<T>, IOpenChoice
+public sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : Step<T>, IOpenChoice
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public int Id { get; } = id;
@@ -62,8 +65,8 @@ public sealed class DatedStep<T>(int id, Step<int> on, int[] fromDays, T[] value
     /// <inheritdoc/>
     public override T Run(Frame frame)
     {
-        int day = on.Run(frame);
-        if (Day.IsKnown(day))
+        Day day = on.Run(frame);
+        if (day.IsKnown)
         {
             for (int i = values.Length - 1; i >= 0; i--)
             {
@@ -73,7 +76,7 @@ public sealed class DatedStep<T>(int id, Step<int> on, int[] fromDays, T[] value
                 }
             }
 
-            return Values.None<T>();
+            return T.None;
         }
 
         return values[frame.Answer(Id, values.Length)];

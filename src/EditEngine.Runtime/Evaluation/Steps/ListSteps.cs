@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -28,7 +29,8 @@ public abstract class ListStep
 /// <param name="At">Next position.</param>
 /// <param name="End">Position after the last.</param>
 /// <param name="Extra">What the list keeps for itself.</param>
-public record struct ListCursor(int At, int End, int Extra);
+/// <param name="On">The day on which its things are asked for.</param>
+public record struct ListCursor(int At, int End, int Extra, Day On = default);
 
 /// <summary>The spans of evidence of a suggestion.</summary>
 public sealed class EvidenceList(FactRef fact) : ListStep
@@ -108,7 +110,7 @@ public sealed class CertificateList(FactRef fact) : ListStep
 }
 
 /// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
-public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : ListStep
+public sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
@@ -127,7 +129,7 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
             (first, end) = presence == Presence.Known ? table.FindRows(key) : (first, end);
         }
 
-        cursor = new ListCursor(first, end, on is null ? Day.None : on.Run(frame));
+        cursor = new ListCursor(first, end, 0, on is null ? Day.None : on.Run(frame));
         return Presence.Known;
     }
 
@@ -138,9 +140,9 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
         {
             int row = cursor.At++;
             bool isOpen = table.GetFrom(row) == int.MinValue && table.GetThrough(row) == int.MaxValue;
-            belongs = Day.IsKnown(cursor.Extra)
-                ? table.GetFrom(row) <= cursor.Extra && table.GetThrough(row) >= cursor.Extra ? Truth.True : Truth.False
-                : cursor.Extra == Day.Missing && !isOpen ? Truth.Unknown : Truth.True;
+            belongs = cursor.On.IsKnown
+                ? Truth.Of(table.GetFrom(row) <= cursor.On.DayNumber && table.GetThrough(row) >= cursor.On.DayNumber)
+                : cursor.On.IsMissing && !isOpen ? Truth.Unknown : Truth.True;
             if (belongs != Truth.False)
             {
                 thing = new Slot(Store.Row, row, table);
@@ -163,7 +165,7 @@ public sealed class RowList(Table table, Step<int>? on, KeyPart? firstKey) : Lis
     /// <inheritdoc/>
     public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing)
     {
-        if (on is not null && on.Run(frame) == Day.Missing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
+        if (on is not null && on.Run(frame).IsMissing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
         {
             on.Collect(frame, missing);
         }
@@ -244,7 +246,7 @@ public sealed class OneThingList(Step<Slot> only) : ListStep
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
     {
-        Presence presence = Values.PresenceOf(only.Run(frame));
+        Presence presence = only.Run(frame).Presence;
         cursor = new ListCursor(0, presence == Presence.Known ? 1 : 0, 0);
         return presence;
     }

@@ -1,5 +1,6 @@
 using EditEngine.Plans;
 using EditEngine.Codes;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -21,11 +22,11 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step
             return Truth.Unknown;
         }
 
-        int position = 0;
-        while (a.Next(ref position, out Code code))
+        CodeCursor cursor = default;
+        while (a.Next(ref cursor, out Code code))
         {
             frame.Count(b.Length);
-            if (b.Contains(CodeKey.Of(code)))
+            if (b.Contains(code))
             {
                 return Truth.True;
             }
@@ -48,7 +49,7 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Step
 }
 
 /// <summary>How many codes of a list pass a filter, against a number.</summary>
-public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<ulong>? code, bool isOutside, Step<int>? on) : Step<Truth>
+public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -59,15 +60,15 @@ public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, 
             return codes.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
         }
 
-        ulong wanted = code is null ? 0 : code.Run(frame);
-        int day = on is null ? 0 : on.Run(frame);
+        CodeKey wanted = code is null ? CodeKey.Missing : code.Run(frame);
+        Day day = on is null ? Day.None : on.Run(frame);
         int certain = 0;
         int possible = 0;
-        int position = 0;
-        while (codes.Next(ref position, out Code one))
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code one))
         {
-            frame.Count(position);
-            if (codes.HasBefore(position, one))
+            frame.Count(cursor.Count);
+            if (codes.HasBefore(cursor, one))
             {
                 continue;
             }
@@ -104,18 +105,18 @@ public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, 
         }
     }
 
-    private Truth Matches(in Code one, ulong wanted, int day)
+    private Truth Matches(in Code one, in CodeKey wanted, Day day)
     {
         Truth matches = Truth.True;
         if (set is not null)
         {
-            matches = one.Odd is not null ? Truth.False : InCodeSetStep.Test(one.Packed, set, day);
+            matches = on is null ? CodeKey.IsIn(set, CodeKey.Of(one)) : CodeKey.IsIn(set, CodeKey.Of(one), day);
         }
         else if (code is not null)
         {
-            matches = wanted == CodeKey.Missing ? Truth.Unknown : CodeKey.Of(one) == wanted ? Truth.True : Truth.False;
+            matches = wanted.IsMissing ? Truth.Unknown : Truth.Of(wanted == CodeKey.Of(one));
         }
 
-        return isOutside ? NotStep.Not(matches) : matches;
+        return isOutside ? matches.Not() : matches;
     }
 }

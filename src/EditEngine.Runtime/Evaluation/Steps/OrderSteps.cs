@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -15,6 +16,7 @@ public abstract class OrderKey
 /// <summary>A key of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
 public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public override int? Compare(Frame frame, int slot, in Slot left, in Slot right, bool isReversed)
@@ -23,19 +25,20 @@ public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey
         T a = value.Run(frame);
         frame.Slots[slot] = right;
         T b = value.Run(frame);
-        Presence x = Values.PresenceOf(a);
-        Presence y = Values.PresenceOf(b);
-        if (x is Presence.Missing || y is Presence.Missing)
-        {
-            return null;
-        }
-
-        int order = x == Presence.None ? y == Presence.None ? 0 : 1 : y == Presence.None ? -1 : x == Presence.Range || y == Presence.Range ? 0 : Values.OrderOf(a, b);
+        int? order = OrderOf(a, b);
         return isDescending != isReversed ? -order : order;
     }
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing) => value.Collect(frame, missing);
+
+    // None comes last; ranges have no order among themselves.
+    private static int? OrderOf(in T left, in T right) => (left.Presence, right.Presence) switch
+    {
+        (Presence.Missing, _) or (_, Presence.Missing) => null,
+        (Presence.Known, Presence.Known) => T.Order(left, right),
+        (Presence a, Presence b) => (a == Presence.None).CompareTo(b == Presence.None),
+    };
 }
 
 /// <summary>The first or last thing of a source; missing where another could come first.</summary>
@@ -79,10 +82,10 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
                 SourceFields.CollectLists(frame, source, missing);
             }
 
-            return new Slot(Store.Missing, -1, null);
+            return Slot.Missing;
         }
 
-        return CouldOtherBeFirst(frame, best, bestPosition, missing) ? new Slot(Store.Missing, -1, null) : best;
+        return CouldOtherBeFirst(frame, best, bestPosition, missing) ? Slot.Missing : best;
     }
 
     private bool CouldOtherBeFirst(Frame frame, in Slot best, int bestPosition, MissingFields? missing)
@@ -107,7 +110,7 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
 
             bool precedes = isLast ? at > bestPosition : at < bestPosition;
             Truth before = bestPosition < 0 ? Truth.True : keys.IsEmpty ? precedes ? Truth.True : Truth.False : Before(frame, thing, best);
-            if (SourceCursor.And(before, cursor.Belongs) == Truth.False)
+            if (before.And(cursor.Belongs) == Truth.False)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using EditEngine.Values;
+
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>The first or last day of the calendar period that holds a date.</summary>
@@ -5,30 +7,19 @@ namespace EditEngine.Evaluation.Steps;
 /// <param name="isLast">The last day, else the first.</param>
 /// <param name="date">The date.</param>
 /// <param name="start">A day on which benefit years begin; null for other periods.</param>
-public sealed class PeriodEdgeStep(CalendarPeriod period, bool isLast, Step<int> date, Step<int>? start) : Step<int>
+public sealed class PeriodEdgeStep(CalendarPeriod period, bool isLast, Step<Day> date, Step<Day>? start) : Step<Day>
 {
     /// <inheritdoc/>
-    public override int Run(Frame frame)
+    public override Day Run(Frame frame)
     {
-        int day = date.Run(frame);
-        int from = start?.Run(frame) ?? day;
-        if (day == Day.None || from == Day.None)
-        {
-            return Day.None;
-        }
-
-        if (day == Day.Missing || from == Day.Missing)
-        {
-            return Day.Missing;
-        }
-
-        return (isLast ? CalendarMath.LastDayOf(period, day, from) : CalendarMath.FirstDayOf(period, day, from)) ?? Day.Missing;
+        Day day = date.Run(frame);
+        return day.EdgeOf(period, isLast, start?.Run(frame) ?? day);
     }
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Run(frame) == Day.Missing)
+        if (Run(frame).IsMissing)
         {
             date.Collect(frame, missing);
             start?.Collect(frame, missing);

@@ -1,28 +1,29 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Membership of a code in a set, on a day where the set is dated.</summary>
-public sealed class InCodeSetStep(Step<ulong> code, CodeSet set, Step<int>? on) : Step<Truth>
+public sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on) : Step<Truth>
 {
     /// <summary>The code.</summary>
-    public Step<ulong> Code { get; } = code;
+    public Step<CodeKey> Code { get; } = code;
 
     /// <summary>The set.</summary>
     public CodeSet Set { get; } = set;
 
     /// <summary>The day; null where the set is not dated.</summary>
-    public Step<int>? On { get; } = on;
+    public Step<Day>? On { get; } = on;
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Test(Code.Run(frame), Set, On is null ? 0 : On.Run(frame));
+    public override Truth Run(Frame frame) => On is null ? CodeKey.IsIn(Set, Code.Run(frame)) : CodeKey.IsIn(Set, Code.Run(frame), On.Run(frame));
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Code.Run(frame) == CodeKey.Missing)
+        if (Code.Run(frame).IsMissing)
         {
             Code.Collect(frame, missing);
         }
@@ -31,39 +32,18 @@ public sealed class InCodeSetStep(Step<ulong> code, CodeSet set, Step<int>? on) 
             On?.Collect(frame, missing);
         }
     }
-
-    /// <summary>Membership on a day that may be missing.</summary>
-    public static Truth Test(ulong code, CodeSet set, int day)
-    {
-        if (code <= CodeKey.None)
-        {
-            return code == CodeKey.Missing ? Truth.Unknown : Truth.False;
-        }
-
-        if (Day.IsKnown(day))
-        {
-            return set.Contains(code, day) ? Truth.True : Truth.False;
-        }
-
-        return set.ContainsSometime(code) switch
-        {
-            SometimeMember.Never => Truth.False,
-            SometimeMember.Always => Truth.True,
-            _ => day == Day.Missing ? Truth.Unknown : Truth.False,
-        };
-    }
 }
 
 /// <summary>Membership of a text in a set of texts and prefixes.</summary>
-public sealed class InTextSetStep(Step<string?> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : Step<Truth>
+public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
-        string? value = text.Run(frame);
-        if (value is null || ReferenceEquals(value, Read.NoText))
+        TextValue found = text.Run(frame);
+        if (found.Text is not string value)
         {
-            return value is null ? Truth.Unknown : Truth.False;
+            return found.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
         }
 
         foreach (string one in texts)
@@ -90,13 +70,13 @@ public sealed class InTextSetStep(Step<string?> text, ImmutableArray<string> tex
 }
 
 /// <summary>Membership of a number in a set of numbers.</summary>
-public sealed class InNumberSetStep(Step<Num> number, ImmutableArray<Rational> numbers) : Step<Truth>
+public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational> numbers) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
-        Num value = number.Run(frame);
-        if (value.Presence is Presence.Missing or Presence.None)
+        Number value = number.Run(frame);
+        if (value.Presence.IsAbsent())
         {
             return value.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
         }
@@ -104,7 +84,7 @@ public sealed class InNumberSetStep(Step<Num> number, ImmutableArray<Rational> n
         Truth any = Truth.False;
         foreach (Rational one in numbers)
         {
-            Truth equal = NumMath.Compare(Relation.Equal, value, Num.Of(one));
+            Truth equal = NumberMath.Compare(Relation.Equal, value, Number.Of(one));
             if (equal == Truth.True)
             {
                 return Truth.True;
@@ -128,21 +108,20 @@ public sealed class InNumberSetStep(Step<Num> number, ImmutableArray<Rational> n
 }
 
 /// <summary>Membership of a code in a list.</summary>
-public sealed class InListStep(Step<ulong> code, Step<CodeList> list) : Step<Truth>
+public sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
         CodeList codes = list.Run(frame);
-        ulong value = code.Run(frame);
+        CodeKey value = code.Run(frame);
         frame.Count(codes.Length);
-        if ((codes.Presence == Presence.Known && codes.IsEmpty()) || codes.Presence == Presence.None || value == CodeKey.None)
+        if ((codes.Presence == Presence.Known && codes.IsEmpty()) || codes.Presence == Presence.None || value.Presence == Presence.None)
         {
             return Truth.False;
         }
 
-        return codes.Presence == Presence.Missing || value == CodeKey.Missing ? Truth.Unknown
-            : codes.Contains(value) ? Truth.True : Truth.False;
+        return codes.Presence == Presence.Missing || value.IsMissing ? Truth.Unknown : Truth.Of(codes.Contains(value.Code));
     }
 
     /// <inheritdoc/>

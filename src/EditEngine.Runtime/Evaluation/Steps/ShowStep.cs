@@ -2,6 +2,7 @@ using System.Globalization;
 using EditEngine.Codes;
 using EditEngine.Numbers;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -14,61 +15,27 @@ public abstract class ShowStep
 
 /// <summary>A value of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class ShowStep<T>(Step<T> value, ValueStyle style) : ShowStep
+public abstract class ShowStep<T>(Step<T> value) : ShowStep
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public override string Show(Frame frame)
     {
         T shown = value.Run(frame);
-        Presence presence = Values.PresenceOf(shown);
-        if (presence == Presence.Missing)
-        {
-            return "—";
-        }
-
-        return presence == Presence.None ? "none" : shown switch
-        {
-            Num { Presence: Presence.Range } range => $"{(range.HasLow ? range.Low.ToString() : "…")} .. {(range.HasHigh ? range.High.ToString() : "…")}",
-            Num number => NumberText(number.Low),
-            ulong code => Code.FromPacked(code).ToString(),
-            int day => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            long ticks => new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            Span { Months: 0 } days => string.Create(CultureInfo.InvariantCulture, $"{days.Days} {(days.Days == 1 ? "day" : "days")}"),
-            Span months => string.Create(CultureInfo.InvariantCulture, $"{months.Months} {(months.Months == 1 ? "month" : "months")}"),
-            Truth truth => truth == Truth.True ? "yes" : "no",
-            CodeList codes => ListText(codes),
-            Slot { Store: Store.Group } group => GroupText(frame, group),
-            Slot thing => Paths.Of(frame, thing).TrimEnd(' ', '.'),
-            string text => text,
-            _ => "—",
-        };
+        return shown.Presence switch { Presence.Missing => "—", Presence.None => "none", _ => TextOf(frame, shown) };
     }
 
-    private static string ListText(CodeList codes)
-    {
-        List<Code> all = [];
-        int position = 0;
-        while (codes.Next(ref position, out Code code))
-        {
-            all.Add(code);
-        }
+    /// <summary>The text of a value that is not absent.</summary>
+    protected abstract string TextOf(Frame frame, in T shown);
+}
 
-        return string.Join(", ", all);
-    }
-
-    private static string GroupText(Frame frame, in Slot group)
-    {
-        List<string> members = [];
-        (int first, int end) = frame.Groups.RangeOf(group.Index);
-        for (int i = first; i < end; i++)
-        {
-            frame.Count();
-            frame.Groups.MemberAt(group.Index, i, out Slot member, out _);
-            members.Add(Paths.Of(frame, member).TrimEnd(' ', '.'));
-        }
-
-        return string.Join(", ", members);
-    }
+/// <summary>Shows a number.</summary>
+public sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<Number>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in Number shown) => shown.Presence == Presence.Range
+        ? $"{(shown.HasLow ? shown.Low.ToString() : "…")} .. {(shown.HasHigh ? shown.High.ToString() : "…")}"
+        : NumberText(shown.Low);
 
     private string NumberText(Rational number)
     {
@@ -83,5 +50,82 @@ public sealed class ShowStep<T>(Step<T> value, ValueStyle style) : ShowStep
         }
 
         return number.TryToDecimal(out decimal cents) ? "$" + (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : number.ToString();
+    }
+}
+
+/// <summary>Shows a code.</summary>
+public sealed class ShowCode(Step<CodeKey> value) : ShowStep<CodeKey>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in CodeKey shown) => shown.Code.ToString();
+}
+
+/// <summary>Shows a date.</summary>
+public sealed class ShowDay(Step<Day> value) : ShowStep<Day>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in Day shown) => shown.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Shows an instant.</summary>
+public sealed class ShowInstant(Step<Instant> value) : ShowStep<Instant>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in Instant shown) => shown.ToUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Shows a period.</summary>
+public sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in Period shown)
+    {
+        (int count, string unit) = shown.Months == 0 ? (shown.Days, "day") : (shown.Months, "month");
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
+    }
+}
+
+/// <summary>Shows a text.</summary>
+public sealed class ShowText(Step<TextValue> value) : ShowStep<TextValue>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in TextValue shown) => shown.Text!; // It is known.
+}
+
+/// <summary>Shows a list of codes.</summary>
+public sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in CodeList shown)
+    {
+        List<Code> all = [];
+        CodeCursor cursor = default;
+        while (shown.Next(ref cursor, out Code code))
+        {
+            all.Add(code);
+        }
+
+        return string.Join(", ", all);
+    }
+}
+
+/// <summary>Shows a thing, or the members of a group.</summary>
+public sealed class ShowThing(Step<Slot> value) : ShowStep<Slot>(value)
+{
+    /// <inheritdoc/>
+    protected override string TextOf(Frame frame, in Slot shown) => shown.Store == Store.Group ? GroupText(frame, shown) : Paths.Of(frame, shown).TrimEnd(' ', '.');
+
+    private static string GroupText(Frame frame, in Slot group)
+    {
+        List<string> members = [];
+        (int first, int end) = frame.Groups.RangeOf(group.Index);
+        for (int i = first; i < end; i++)
+        {
+            frame.Count();
+            frame.Groups.MemberAt(group.Index, i, out Slot member, out _);
+            members.Add(Paths.Of(frame, member).TrimEnd(' ', '.'));
+        }
+
+        return string.Join(", ", members);
     }
 }

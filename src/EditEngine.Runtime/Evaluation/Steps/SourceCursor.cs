@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -64,7 +65,7 @@ public struct SourceCursor
                 }
 
                 frame.Slots[source.Slot] = thing;
-                Belongs = And(belongs, Meets(frame, one.Conditions));
+                Belongs = belongs.And(Meets(frame, one.Conditions));
                 if (Belongs != Truth.False)
                 {
                     return true;
@@ -77,21 +78,13 @@ public struct SourceCursor
         return false;
     }
 
-    /// <summary>Kleene's and.</summary>
-    public static Truth And(Truth left, Truth right) =>
-        left == Truth.False || right == Truth.False ? Truth.False : left == Truth.True ? right : Truth.Unknown;
-
-    /// <summary>Kleene's or.</summary>
-    public static Truth Or(Truth left, Truth right) =>
-        left == Truth.True || right == Truth.True ? Truth.True : left == Truth.False ? right : Truth.Unknown;
-
     /// <summary>Whether all conditions hold.</summary>
     public static Truth Meets(Frame frame, ImmutableArray<Step<Truth>> conditions)
     {
         Truth all = Truth.True;
         foreach (Step<Truth> condition in conditions)
         {
-            all = And(all, condition.Run(frame));
+            all = all.And(condition.Run(frame));
             if (all == Truth.False)
             {
                 return all;
@@ -106,7 +99,7 @@ public struct SourceCursor
         int count = CountOf(frame, _store, out bool isMissing);
         IsMissing |= isMissing;
         bool isDated = _store == Store.History && source.HistoryDay is not null;
-        int day = isDated ? source.HistoryDay!.Run(frame) : Day.Missing; // As asked before.
+        Day day = isDated ? source.HistoryDay!.Run(frame) : Day.Missing; // As asked before.
         _index = isDated ? frame.NextHistoryOn(_index - 1, day) : _index;
         while (_index < count)
         {
@@ -118,7 +111,7 @@ public struct SourceCursor
             {
                 if (one.List is null && (one.Stores & (1 << (int)_store)) != 0)
                 {
-                    belongs = Or(belongs, Meets(frame, one.Conditions));
+                    belongs = belongs.Or(Meets(frame, one.Conditions));
                 }
             }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -11,22 +12,22 @@ public sealed record SourceSteps(int Slot, ImmutableArray<AlternativeSteps> Alte
     public int Stores { get; } = Alternatives.Where(one => one.List is null).Aggregate(0, (all, one) => all | one.Stores);
 
     /// <summary>The day that a line of history must have to belong, where a condition says so of all of them; else null.</summary>
-    public Step<int>? HistoryDay { get; } = DayOfHistory(Slot, Alternatives);
+    public Step<Day>? HistoryDay { get; } = DayOfHistory(Slot, Alternatives);
 
-    private static Step<int>? DayOfHistory(int slot, ImmutableArray<AlternativeSteps> alternatives)
+    private static Step<Day>? DayOfHistory(int slot, ImmutableArray<AlternativeSteps> alternatives)
     {
         AlternativeSteps[] ofHistory = [.. alternatives.Where(one => one.List is null && (one.Stores & (1 << (int)Store.History)) != 0)];
         return ofHistory.Length != 1 ? null
-            : ofHistory[0].Conditions.OfType<CompareStep<int>>().Where(one => one.Relation == Relation.Equal)
+            : ofHistory[0].Conditions.OfType<CompareStep<Day>>().Where(one => one.Relation == Relation.Equal)
                 .Select(one => IsOwnDate(one.Left, slot) && IsOfOther(one.Right, slot) ? one.Right : IsOwnDate(one.Right, slot) && IsOfOther(one.Left, slot) ? one.Left : null)
                 .FirstOrDefault(day => day is not null);
     }
 
-    private static bool IsOwnDate(Step<int> day, int slot) => day is DayFact { Fact: { IsLineDate: true } fact } && fact.Slot == slot;
+    private static bool IsOwnDate(Step<Day> day, int slot) => day is DayFact { Fact: { IsLineDate: true } fact } && fact.Slot == slot;
 
-    private static bool IsOfOther(Step<int> day, int slot) => day switch
+    private static bool IsOfOther(Step<Day> day, int slot) => day switch
     {
-        ConstantStep<int> => true,
+        ConstantStep<Day> => true,
         DayFact { Fact: { IsLineDate: true } fact } => fact.Slot != slot,
         DateOfStep date => date.Slot != slot,
         _ => false,

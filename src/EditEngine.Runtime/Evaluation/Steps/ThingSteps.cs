@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Numbers;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -34,7 +35,7 @@ public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : 
     public override void Collect(Frame frame, MissingFields missing)
     {
         frame.Slots[slot] = thing.Run(frame);
-        if (frame.Slots[slot].Store == Store.Missing)
+        if (frame.Slots[slot].Presence == Presence.Missing)
         {
             thing.Collect(frame, missing);
         }
@@ -56,16 +57,17 @@ public abstract class KeyPart
 }
 
 /// <summary>A code as part of a key.</summary>
-public sealed class CodeKeyPart(Step<ulong> code) : KeyPart
+public sealed class CodeKeyPart(Step<CodeKey> code) : KeyPart
 {
     /// <summary>The code.</summary>
-    public Step<ulong> Code { get; } = code;
+    public Step<CodeKey> Code { get; } = code;
 
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
     {
-        key = Code.Run(frame);
-        return Values.PresenceOf(key);
+        CodeKey code = Code.Run(frame);
+        key = code.Held;
+        return code.Presence;
     }
 
     /// <inheritdoc/>
@@ -73,15 +75,14 @@ public sealed class CodeKeyPart(Step<ulong> code) : KeyPart
 }
 
 /// <summary>A text as part of a key.</summary>
-public sealed class TextKeyPart(Step<string?> text) : KeyPart
+public sealed class TextKeyPart(Step<TextValue> text) : KeyPart
 {
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
     {
-        string? value = text.Run(frame);
-        Presence presence = Values.PresenceOf(value);
-        key = presence == Presence.Known ? table.KeyOf(column, value!) : 0; // Known has a text.
-        return presence;
+        TextValue value = text.Run(frame);
+        key = value.Text is string known ? table.KeyOf(column, known) : 0;
+        return value.Presence;
     }
 
     /// <inheritdoc/>
@@ -89,7 +90,7 @@ public sealed class TextKeyPart(Step<string?> text) : KeyPart
 }
 
 /// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
-public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<int>? on) : Step<Slot>
+public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : Step<Slot>
 {
     /// <summary>Name of the table in rule text.</summary>
     public string Name { get; } = name;
@@ -101,7 +102,7 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
     public ImmutableArray<KeyPart> Parts { get; } = parts;
 
     /// <summary>The date; null: none.</summary>
-    public Step<int>? On { get; } = on;
+    public Step<Day>? On { get; } = on;
 
     /// <inheritdoc/>
     public override Slot Run(Frame frame)
@@ -110,24 +111,24 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
         Presence known = Key(frame, key);
         if (known != Presence.Known)
         {
-            return known == Presence.None ? default : new Slot(Store.Missing, -1, null);
+            return known == Presence.None ? Slot.None : Slot.Missing;
         }
 
-        int day = On is null ? Day.None : On.Run(frame);
-        if (Day.IsKnown(day))
+        Day day = On is null ? Day.None : On.Run(frame);
+        if (day.IsKnown)
         {
-            int found = Table.FindRow(key[..Parts.Length], day);
-            return found < 0 ? default : new Slot(Store.Row, found, Table);
+            int found = Table.FindRow(key[..Parts.Length], day.DayNumber);
+            return found < 0 ? Slot.None : new Slot(Store.Row, found, Table);
         }
 
         int always = Table.FindRowOfAnyDay(key[..Parts.Length], out bool hasRows);
-        return always >= 0 ? new Slot(Store.Row, always, Table) : day == Day.Missing && hasRows ? new Slot(Store.Missing, -1, null) : default;
+        return always >= 0 ? new Slot(Store.Row, always, Table) : day.IsMissing && hasRows ? Slot.Missing : Slot.None;
     }
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Run(frame).Store != Store.Missing)
+        if (Run(frame).Presence != Presence.Missing)
         {
             return;
         }
@@ -156,13 +157,11 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
         Presence all = Presence.Known;
         for (int i = 0; i < Parts.Length; i++)
         {
-            Presence presence = Parts[i].Run(frame, Table, i, out key[i]);
-            if (presence == Presence.None)
+            all = all.With(Parts[i].Run(frame, Table, i, out key[i]));
+            if (all == Presence.None)
             {
-                return Presence.None;
+                return all;
             }
-
-            all = presence == Presence.Missing ? Presence.Missing : all;
         }
 
         return all;
@@ -172,6 +171,7 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
 /// <summary>A column of a row; of a type that a table keeps.</summary>
 /// <typeparam name="T">Its type.</typeparam>
 public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
+    where T : struct, IAbsence<T>
 {
     /// <summary>The row.</summary>
     public Step<Slot> Row { get; } = row;
@@ -183,7 +183,7 @@ public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
     public override T Run(Frame frame)
     {
         Slot found = Row.Run(frame);
-        return found.Facts is Table table ? Cell(table, found.Index) : found.Store == Store.Missing ? Values.Missing<T>() : Values.None<T>();
+        return found.Facts is Table table ? Cell(table, found.Index) : T.Absent(found.Presence);
     }
 
     /// <inheritdoc/>
@@ -194,52 +194,59 @@ public abstract class ColumnStep<T>(Step<Slot> row, int column) : Step<T>
 }
 
 /// <summary>A code of a row.</summary>
-public sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<ulong>(row, column)
+public sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<CodeKey>(row, column)
 {
     /// <inheritdoc/>
-    protected override ulong Cell(Table table, int row) => table.GetCode(row, Column) is var code && code != 0 ? code : CodeKey.None;
+    protected override CodeKey Cell(Table table, int row) => CodeKey.Of(EditEngine.Codes.Code.FromPacked(table.GetCode(row, Column)), Presence.None);
 }
 
 /// <summary>A text of a row.</summary>
-public sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<string?>(row, column)
+public sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<TextValue>(row, column)
 {
     /// <inheritdoc/>
-    protected override string? Cell(Table table, int row) => table.GetText(row, Column) ?? Read.NoText;
+    protected override TextValue Cell(Table table, int row) => TextValue.Of(table.GetText(row, Column), Presence.None);
 }
 
 /// <summary>A number of a row.</summary>
-public sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Num>(row, column)
+public sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
 {
     /// <inheritdoc/>
-    protected override Num Cell(Table table, int row) => table.TryGetNumber(row, Column, out Rational value) ? Num.Of(value) : Num.None;
+    protected override Number Cell(Table table, int row) => table.TryGetNumber(row, Column, out Rational value) ? Number.Of(value) : Number.None;
 }
 
 /// <summary>A date of a row.</summary>
-public sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<int>(row, column)
+public sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<Day>(row, column)
 {
     /// <inheritdoc/>
-    protected override int Cell(Table table, int row) => table.GetDate(row, Column) is var day && day != int.MinValue ? day : Day.None;
+    protected override Day Cell(Table table, int row) => table.GetDate(row, Column) is var day && day != int.MinValue ? Day.FromNumber(day) : Day.None;
 }
 
 /// <summary>A period of a row.</summary>
-public sealed class SpanColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Span>(row, column)
+public sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Period>(row, column)
 {
     /// <inheritdoc/>
-    protected override Span Cell(Table table, int row)
+    protected override Period Cell(Table table, int row)
     {
         if (!table.TryGetNumber(row, Column, out Rational value))
         {
-            return new Span(Presence.None, 0, 0);
+            return Period.None;
         }
 
         int count = (int)value.Numerator;
-        return isMonths ? new Span(Presence.Known, 0, count) : new Span(Presence.Known, count, 0);
+        return isMonths ? Period.OfMonths(count) : Period.OfDays(count);
     }
 }
 
 /// <summary>A yes-or-no of a row as a condition; none is false.</summary>
-public sealed class YesNoColumn(Step<Slot> row, int column) : ColumnStep<Truth>(row, column)
+public sealed class YesNoColumn(Step<Slot> row, int column) : Step<Truth>
 {
     /// <inheritdoc/>
-    protected override Truth Cell(Table table, int row) => table.GetYesNo(row, Column) == true ? Truth.True : Truth.False;
+    public override Truth Run(Frame frame)
+    {
+        Slot found = row.Run(frame);
+        return found.Facts is Table table ? Truth.Of(table.GetYesNo(found.Index, column) == true) : found.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing) => row.Collect(frame, missing);
 }

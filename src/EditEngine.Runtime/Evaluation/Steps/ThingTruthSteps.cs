@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Fields;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -10,7 +12,7 @@ public sealed class IsInStep(int slot, int stores) : Step<Truth>
     public override Truth Run(Frame frame)
     {
         Store store = Read.ThingOf(frame, slot).Store;
-        return store == Store.Missing ? Truth.Unknown : (stores & (1 << (int)store)) != 0 ? Truth.True : Truth.False;
+        return store == Store.Missing ? Truth.Unknown : Truth.Of((stores & (1 << (int)store)) != 0);
     }
 
     /// <inheritdoc/>
@@ -28,7 +30,7 @@ public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Step<Tru
         ref Slot thing = ref frame.Slots[slot];
         foreach (int other in others)
         {
-            if (frame.Slots[other].IsSame(thing))
+            if (frame.Slots[other].Equals(thing))
             {
                 return Truth.False;
             }
@@ -56,8 +58,8 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
             return Truth.False;
         }
 
-        int left = DayOf(frame, a);
-        int right = DayOf(frame, b);
+        Day left = DayOf(frame, a);
+        Day right = DayOf(frame, b);
         Truth before = Day.Compare(Relation.Less, left, right);
         if (before == Truth.True || a.Store == Store.History || b.Store == Store.History)
         {
@@ -79,7 +81,7 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
         }
     }
 
-    private static int DayOf(Frame frame, in Slot thing) => thing.Store switch
+    private static Day DayOf(Frame frame, in Slot thing) => thing.Store switch
     {
         Store.Line => frame.Days[thing.Index],
         Store.History => frame.HistoryDays[thing.Index],
@@ -88,7 +90,7 @@ public sealed class IsEarlierStep(int slot, int than) : Step<Truth>
 
     private static void Collect(Frame frame, in Slot thing, MissingFields missing)
     {
-        if (DayOf(frame, thing) == Day.Missing)
+        if (DayOf(frame, thing).IsMissing)
         {
             missing.Add(Paths.Of(frame, thing) + "date");
         }
@@ -109,7 +111,7 @@ public sealed class IsPayableStep(int slot) : Step<Truth>
             null => false,
             _ => !frame.Found.IsClaimDenied(frame.DecidedCount),
         };
-        return thing.Store == Store.Missing ? Truth.Unknown : payable ? Truth.True : Truth.False;
+        return thing.Store == Store.Missing ? Truth.Unknown : Truth.Of(payable);
     }
 
     /// <inheritdoc/>
@@ -126,7 +128,7 @@ public sealed class IsDeniedByStep(int slot, string edit) : Step<Truth>
     {
         Slot thing = Read.ThingOf(frame, slot);
         return thing.Store == Store.Missing ? Truth.Unknown
-            : frame.Found.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, frame.DecidedCount) ? Truth.True : Truth.False;
+            : Truth.Of(frame.Found.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, frame.DecidedCount));
     }
 
     /// <inheritdoc/>
@@ -148,15 +150,13 @@ public sealed class IsOnClaimStep(int slot) : Step<Truth>
 
         Claim claim = frame.Claim;
         frame.Count(frame.LineCount);
-        ulong code = CodeKey.Of(suggestion.Code);
-        bool stands = suggestion.System switch
+        return Truth.Of(suggestion.System switch
         {
-            "ICD-10-CM" => CodeList.Of(claim.Diagnoses, finalOnly: false) is { Presence: Presence.Known } diagnoses && diagnoses.Contains(code),
-            "ICD-10-PCS" => CodeList.OfProcedures(claim.Procedures).Contains(code),
-            "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(code),
+            "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
+            "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
+            "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(CodeKey.Of(suggestion.Code)),
             _ => false,
-        };
-        return stands ? Truth.True : Truth.False;
+        });
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -65,13 +66,10 @@ public sealed class NotStep(Step<Truth> operand) : Step<Truth>
     public Step<Truth> Operand { get; } = operand;
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Not(Operand.Run(frame));
+    public override Truth Run(Frame frame) => Operand.Run(frame).Not();
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing) => Operand.Collect(frame, missing);
-
-    /// <summary>Kleene's not.</summary>
-    public static Truth Not(Truth value) => value switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Unknown };
 }
 
 /// <summary>Fields of the operands that are unknown, where the whole is.</summary>
@@ -97,6 +95,7 @@ internal static class Unknowns
 /// <summary>A comparison of two values of one type.</summary>
 /// <typeparam name="T">Their type.</typeparam>
 public sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> right) : Step<Truth>
+    where T : struct, IAbsence<T>
 {
     /// <summary>The comparison.</summary>
     public Relation Relation { get; } = relation;
@@ -108,7 +107,7 @@ public sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> righ
     public Step<T> Right { get; } = right;
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Values.Compare(Relation, Left.Run(frame), Right.Run(frame));
+    public override Truth Run(Frame frame) => T.Compare(Relation, Left.Run(frame), Right.Run(frame));
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -128,7 +127,7 @@ public sealed class IsFoundStep(Step<Slot> row) : Step<Truth>
     public Step<Slot> Row { get; } = row;
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Row.Run(frame).Store switch { Store.Missing => Truth.Unknown, Store.None => Truth.False, _ => Truth.True };
+    public override Truth Run(Frame frame) => Row.Run(frame).Presence switch { Presence.Missing => Truth.Unknown, Presence.None => Truth.False, _ => Truth.True };
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing) => Row.Collect(frame, missing);
@@ -138,7 +137,7 @@ public sealed class IsFoundStep(Step<Slot> row) : Step<Truth>
 public sealed class PartPresentStep(FactRef part) : Step<Truth>
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Read.Holder(frame, part, out _, out _) == Presence.Known ? Truth.True : Truth.False;
+    public override Truth Run(Frame frame) => Truth.Of(Read.Holder(frame, part, out _, out _) == Presence.Known);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -150,7 +149,7 @@ public sealed class PartPresentStep(FactRef part) : Step<Truth>
 public sealed class ListPresentStep(ListStep list) : Step<Truth>
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => list.Begin(frame, out _) == Presence.Known ? Truth.True : Truth.False;
+    public override Truth Run(Frame frame) => Truth.Of(list.Begin(frame, out _) == Presence.Known);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -159,14 +158,13 @@ public sealed class ListPresentStep(ListStep list) : Step<Truth>
 }
 
 /// <summary>Whether a text falls into a stable sample.</summary>
-public sealed class SampleStep(int part, int whole, Step<string?> by) : Step<Truth>
+public sealed class SampleStep(int part, int whole, Step<TextValue> by) : Step<Truth>
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
     {
-        string? text = by.Run(frame);
-        return text is null ? Truth.Unknown : ReferenceEquals(text, Read.NoText) ? Truth.False
-            : Crc32.Of(text) % (uint)whole < part ? Truth.True : Truth.False;
+        TextValue text = by.Run(frame);
+        return text.Presence == Presence.Missing ? Truth.Unknown : Truth.Of(text.Text is string known && Crc32.Of(known) % (uint)whole < part);
     }
 
     /// <inheritdoc/>

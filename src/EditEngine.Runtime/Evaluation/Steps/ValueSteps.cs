@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Fields;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
@@ -22,6 +23,7 @@ public sealed class ConstantStep<T>(T value) : Step<T>
 
 /// <summary>A fact of a thing.</summary>
 public abstract class FactStep<T>(FactRef fact) : Step<T>
+    where T : struct, IAbsence<T>
 {
     /// <summary>Which fact.</summary>
     public FactRef Fact { get; } = fact;
@@ -29,7 +31,7 @@ public abstract class FactStep<T>(FactRef fact) : Step<T>
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Values.PresenceOf(Run(frame)) == Presence.Missing)
+        if (Run(frame).Presence == Presence.Missing)
         {
             Read.Collect(frame, Fact, missing);
         }
@@ -37,65 +39,78 @@ public abstract class FactStep<T>(FactRef fact) : Step<T>
 }
 
 /// <summary>A code of a thing.</summary>
-public sealed class CodeFact(FactRef fact) : FactStep<ulong>(fact.As(fact.Code))
+public sealed class CodeFact(FactRef fact) : FactStep<CodeKey>(fact.As(fact.Code))
 {
     /// <inheritdoc/>
-    public override ulong Run(Frame frame) => Read.Code(frame, Fact);
+    public override CodeKey Run(Frame frame) => Read.CodeOf(frame, Fact);
 }
 
 /// <summary>A text of a thing.</summary>
-public sealed class TextFact(FactRef fact) : FactStep<string?>(fact.As(fact.Text))
+public sealed class TextFact(FactRef fact) : FactStep<TextValue>(fact.As(fact.Text))
 {
     /// <inheritdoc/>
-    public override string? Run(Frame frame) => Read.Text(frame, Fact);
+    public override TextValue Run(Frame frame) => Read.TextOf(frame, Fact);
 }
 
 /// <summary>A date of a thing.</summary>
-public sealed class DayFact(FactRef fact) : FactStep<int>(fact.As(fact.Day))
+public sealed class DayFact(FactRef fact) : FactStep<Day>(fact.As(fact.Day))
 {
     /// <inheritdoc/>
-    public override int Run(Frame frame) => Read.DayOf(frame, Fact);
+    public override Day Run(Frame frame) => Read.DayOf(frame, Fact);
 }
 
 /// <summary>A number of a thing.</summary>
-public sealed class NumberFact(FactRef fact) : FactStep<Num>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
+public sealed class NumberFact(FactRef fact) : FactStep<Number>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame) => Read.Number(frame, Fact);
+    public override Number Run(Frame frame) => Read.NumberOf(frame, Fact);
 }
 
 /// <summary>An instant of a thing.</summary>
-public sealed class InstantFact(FactRef fact) : FactStep<long>(fact.As(fact.Instant))
+public sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact.As(fact.Instant))
 {
     /// <inheritdoc/>
-    public override long Run(Frame frame) => Read.Instant(frame, Fact);
+    public override Instant Run(Frame frame) => Read.InstantOf(frame, Fact);
 }
 
 /// <summary>A yes-or-no fact as a condition.</summary>
-public sealed class YesNoFact(FactRef fact) : FactStep<Truth>(fact.As(fact.YesNo))
+public sealed class YesNoFact(FactRef fact) : Step<Truth>
 {
+    /// <summary>Which fact.</summary>
+    public FactRef Fact { get; } = fact.As(fact.YesNo);
+
     /// <inheritdoc/>
     public override Truth Run(Frame frame) => Read.YesNo(frame, Fact, out _);
+
+    /// <inheritdoc/>
+    public override void Collect(Frame frame, MissingFields missing)
+    {
+        if (Run(frame) == Truth.Unknown)
+        {
+            Read.Collect(frame, Fact, missing);
+        }
+    }
 }
 
 /// <summary>A list of codes of a thing.</summary>
-public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.HeldCodes))
+public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.CodeList))
 {
     /// <inheritdoc/>
     public override CodeList Run(Frame frame) => Read.Codes(frame, Fact);
 }
 
 /// <summary>A fact that the payer adds, of one type.</summary>
-/// <typeparam name="T">Truth, Num, string, ulong or int.</typeparam>
+/// <typeparam name="T">Its type.</typeparam>
 public sealed class PayerFact<T>(string name, string member, Func<FactValue, T> read) : Step<T>
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
-    public override T Run(Frame frame) => frame.Claim.Facts.TryGetValue(member, out FactValue? value) ? read(value) : Values.Missing<T>();
+    public override T Run(Frame frame) => frame.Claim.Facts.TryGetValue(member, out FactValue? value) ? read(value) : T.Missing;
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Values.PresenceOf(Run(frame)) == Presence.Missing)
+        if (Run(frame).Presence == Presence.Missing)
         {
             missing.Add("claim." + name);
         }
@@ -104,19 +119,20 @@ public sealed class PayerFact<T>(string name, string member, Func<FactValue, T> 
 
 /// <summary>The first value, or the second where the first is missing or none.</summary>
 public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
+    where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public override T Run(Frame frame)
     {
         T value = first.Run(frame);
-        return Values.PresenceOf(value) is Presence.Missing or Presence.None ? second.Run(frame) : value;
+        return value.Presence.IsAbsent() ? second.Run(frame) : value;
     }
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        Presence presence = Values.PresenceOf(first.Run(frame));
-        if (presence is not (Presence.Missing or Presence.None))
+        Presence presence = first.Run(frame).Presence;
+        if (!presence.IsAbsent())
         {
             first.Collect(frame, missing);
             return;
@@ -124,7 +140,7 @@ public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
 
         // Where both are missing, either would have told.
         second.Collect(frame, missing);
-        if (presence == Presence.Missing && Values.PresenceOf(second.Run(frame)) == Presence.Missing)
+        if (presence == Presence.Missing && second.Run(frame).Presence == Presence.Missing)
         {
             first.Collect(frame, missing);
         }
@@ -132,10 +148,10 @@ public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : Step<T>
 }
 
 /// <summary>Arithmetic on numbers; the result is multiplied by a scale.</summary>
-public sealed class ArithmeticStep(NumOperator op, Step<Num> left, Step<Num> right, Rational scale) : Step<Num>
+public sealed class ArithmeticStep(NumberOperator op, Step<Number> left, Step<Number> right, Rational scale) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame) => NumMath.Apply(op, left.Run(frame), right.Run(frame), scale);
+    public override Number Run(Frame frame) => NumberMath.Apply(op, left.Run(frame), right.Run(frame), scale);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -149,35 +165,35 @@ public sealed class ArithmeticStep(NumOperator op, Step<Num> left, Step<Num> rig
 }
 
 /// <summary>A number made of one number.</summary>
-public sealed class NegateStep(Step<Num> operand) : Step<Num>
+public sealed class NegateStep(Step<Number> operand) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame) => NumMath.Negate(operand.Run(frame));
+    public override Number Run(Frame frame) => NumberMath.Negate(operand.Run(frame));
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing) => operand.Collect(frame, missing);
 }
 
 /// <summary>A rounded number.</summary>
-public sealed class RoundStep(Step<Num> operand, Rounding mode, Rational unit) : Step<Num>
+public sealed class RoundStep(Step<Number> operand, Rounding mode, Rational unit) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame) => NumMath.Round(operand.Run(frame), mode, unit);
+    public override Number Run(Frame frame) => NumberMath.Round(operand.Run(frame), mode, unit);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing) => operand.Collect(frame, missing);
 }
 
 /// <summary>The least or greatest of several numbers.</summary>
-public sealed class ExtremeStep(bool isGreatest, ImmutableArray<Step<Num>> values) : Step<Num>
+public sealed class ExtremeStep(bool isGreatest, ImmutableArray<Step<Number>> values) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
+    public override Number Run(Frame frame)
     {
-        Num extreme = values[0].Run(frame);
+        Number extreme = values[0].Run(frame);
         for (int i = 1; i < values.Length; i++)
         {
-            extreme = NumMath.Extreme(isGreatest, extreme, values[i].Run(frame));
+            extreme = NumberMath.Extreme(isGreatest, extreme, values[i].Run(frame));
         }
 
         return extreme;
@@ -188,16 +204,16 @@ public sealed class ExtremeStep(bool isGreatest, ImmutableArray<Step<Num>> value
 }
 
 /// <summary>The least or greatest of several dates.</summary>
-public sealed class ExtremeDayStep(bool isGreatest, ImmutableArray<Step<int>> values) : Step<int>
+public sealed class ExtremeDayStep(bool isGreatest, ImmutableArray<Step<Day>> values) : Step<Day>
 {
     /// <inheritdoc/>
-    public override int Run(Frame frame)
+    public override Day Run(Frame frame)
     {
-        int extreme = values[0].Run(frame);
+        Day extreme = values[0].Run(frame);
         for (int i = 1; i < values.Length; i++)
         {
-            int next = values[i].Run(frame);
-            extreme = !Day.IsKnown(extreme) ? extreme : !Day.IsKnown(next) || (next > extreme) == isGreatest ? next : extreme;
+            Day next = values[i].Run(frame);
+            extreme = !extreme.IsKnown ? extreme : !next.IsKnown || (next > extreme) == isGreatest ? next : extreme;
         }
 
         return extreme;
@@ -210,16 +226,17 @@ public sealed class ExtremeDayStep(bool isGreatest, ImmutableArray<Step<int>> va
 /// <summary>What an extreme hangs on: the first value that is missing decides it.</summary>
 internal static class ExtremeFields
 {
-    public static void Collect<T>(T result, ImmutableArray<Step<T>> values, Frame frame, MissingFields missing)
+    public static void Collect<T>(in T result, ImmutableArray<Step<T>> values, Frame frame, MissingFields missing)
+        where T : struct, IAbsence<T>
     {
-        if (Values.PresenceOf(result) != Presence.Missing)
+        if (result.Presence != Presence.Missing)
         {
             return;
         }
 
         foreach (Step<T> value in values)
         {
-            Presence presence = Values.PresenceOf(value.Run(frame));
+            Presence presence = value.Run(frame).Presence;
             value.Collect(frame, missing);
             if (presence == Presence.Missing)
             {
@@ -229,44 +246,11 @@ internal static class ExtremeFields
     }
 }
 
-/// <summary>What is counted between two dates.</summary>
-public enum Between : byte
-{
-    /// <summary>Days.</summary>
-    Days,
-
-    /// <summary>Months that lie whole between theirs.</summary>
-    FullMonths,
-
-    /// <summary>Completed years of a person.</summary>
-    Age,
-}
-
 /// <summary>A number of days, months or years between two dates.</summary>
-public sealed class BetweenStep(Between unit, Step<int> from, Step<int> to) : Step<Num>
+public sealed class BetweenStep(Between unit, Step<Day> from, Step<Day> to) : Step<Number>
 {
     /// <inheritdoc/>
-    public override Num Run(Frame frame)
-    {
-        int a = from.Run(frame);
-        int b = to.Run(frame);
-        if (a == Day.None || b == Day.None)
-        {
-            return Num.None;
-        }
-
-        if (a == Day.Missing || b == Day.Missing)
-        {
-            return Num.Missing;
-        }
-
-        return Num.Of(unit switch
-        {
-            Between.Days => b - a,
-            Between.FullMonths => CalendarMath.FullMonthsBetween(a, b),
-            _ => CalendarMath.Age(a, b),
-        });
-    }
+    public override Number Run(Frame frame) => Day.Count(unit, from.Run(frame), to.Run(frame));
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -280,32 +264,15 @@ public sealed class BetweenStep(Between unit, Step<int> from, Step<int> to) : St
 }
 
 /// <summary>A date moved by a period.</summary>
-public sealed class ShiftStep(Step<int> date, Step<Span> period, int sign) : Step<int>
+public sealed class ShiftStep(Step<Day> date, Step<Period> period, int sign) : Step<Day>
 {
     /// <inheritdoc/>
-    public override int Run(Frame frame)
-    {
-        int day = date.Run(frame);
-        Span by = period.Run(frame);
-        if (day == Day.None || by.Presence == Presence.None)
-        {
-            return Day.None;
-        }
-
-        if (day == Day.Missing || by.Presence == Presence.Missing)
-        {
-            return Day.Missing;
-        }
-
-        int? moved = CalendarMath.AddMonths(day, sign * by.Months);
-        moved = moved is int month ? CalendarMath.AddDays(month, sign * by.Days) : null;
-        return moved ?? Day.Missing;
-    }
+    public override Day Run(Frame frame) => date.Run(frame).Plus(period.Run(frame), sign);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
     {
-        if (Run(frame) == Day.Missing)
+        if (Run(frame).IsMissing)
         {
             date.Collect(frame, missing);
             period.Collect(frame, missing);
@@ -314,17 +281,10 @@ public sealed class ShiftStep(Step<int> date, Step<Span> period, int sign) : Ste
 }
 
 /// <summary>A sum or difference of periods.</summary>
-public sealed class SpanSumStep(Step<Span> left, Step<Span> right, int sign) : Step<Span>
+public sealed class PeriodSumStep(Step<Period> left, Step<Period> right, int sign) : Step<Period>
 {
     /// <inheritdoc/>
-    public override Span Run(Frame frame)
-    {
-        Span a = left.Run(frame);
-        Span b = right.Run(frame);
-        return a.Presence == Presence.None || b.Presence == Presence.None ? new Span(Presence.None, 0, 0)
-            : a.Presence == Presence.Missing || b.Presence == Presence.Missing ? default
-            : new Span(Presence.Known, a.Days + (sign * b.Days), a.Months + (sign * b.Months));
-    }
+    public override Period Run(Frame frame) => left.Run(frame).Plus(right.Run(frame), sign);
 
     /// <inheritdoc/>
     public override void Collect(Frame frame, MissingFields missing)
@@ -343,17 +303,8 @@ public sealed class ClaimCodesStep(EditEngine.Codes.CodeSystem system) : Step<Co
     /// <inheritdoc/>
     public override CodeList Run(Frame frame)
     {
-        Claim claim = frame.Claim;
         frame.Count(frame.LineCount);
-        return system switch
-        {
-            EditEngine.Codes.CodeSystem.Diagnosis => claim.Diagnoses.IsDefault ? CodeList.Of(ImmutableArray<EditEngine.Codes.Code>.Empty) : CodeList.Of(claim.Diagnoses, finalOnly: false),
-            EditEngine.Codes.CodeSystem.InpatientProcedure => CodeList.OfProcedures(claim.Procedures),
-            EditEngine.Codes.CodeSystem.Condition => CodeList.Of(claim.ConditionCodes),
-            EditEngine.Codes.CodeSystem.Occurrence => CodeList.OfOccurrences(claim.OccurrenceCodes),
-            EditEngine.Codes.CodeSystem.Value => CodeList.OfValues(claim.ValueCodes),
-            _ => CodeList.OfLines(claim.Lines, system),
-        };
+        return CodeSources.Of(frame.Claim, system);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EditEngine.Evaluation;
+using EditEngine.Values;
 using Xunit;
 
-namespace EditEngine.Tests.Numbers;
+namespace EditEngine.Tests.Values;
 
 public sealed class CalendarPeriodTests
 {

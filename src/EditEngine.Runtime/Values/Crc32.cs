@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EditEngine.Evaluation;
+namespace EditEngine.Values;
 
 /// <summary>CRC-32 of ZIP and PNG (ISO 3309), of a text's UTF-8 bytes: what stable samples are drawn by.</summary>
 public static class Crc32

@@ -1,4 +1,4 @@
-namespace EditEngine.Evaluation;
+namespace EditEngine.Values;
 
 /// <summary>Calendar arithmetic on day numbers (<see cref="DateOnly.DayNumber"/>).</summary>
 public static class CalendarMath

@@ -1,4 +1,4 @@
-namespace EditEngine.Evaluation;
+namespace EditEngine.Values;
 
 /// <summary>A stretch of the calendar that limits count by.</summary>
 public enum CalendarPeriod : byte

@@ -1,0 +1,14 @@
+namespace EditEngine.Values;
+
+/// <summary>What is counted between two dates.</summary>
+public enum Between : byte
+{
+    /// <summary>Days.</summary>
+    Days,
+
+    /// <summary>Months that lie whole between theirs.</summary>
+    FullMonths,
+
+    /// <summary>Completed years of a person.</summary>
+    Age,
+}

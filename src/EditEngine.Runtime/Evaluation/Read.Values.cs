@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Fields;
 using EditEngine.Values;

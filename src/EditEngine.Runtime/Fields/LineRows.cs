@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
-using EditEngine.Values;
 
 namespace EditEngine.Fields;
 

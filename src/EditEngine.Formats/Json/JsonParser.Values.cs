@@ -23,9 +23,9 @@ internal ref partial struct JsonParser
     private const decimal MostDeniedCents = long.MaxValue;
 
     // A text; blank counts as not given, as it does for codes.
-    private string? ReadText() => IsString() && ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public string? ReadText() => IsString() && ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private Code ReadCode(CodeSystem system)
+    public Code ReadCode(CodeSystem system)
     {
         if (!IsString())
         {
@@ -40,13 +40,13 @@ internal ref partial struct JsonParser
         return ReadString() is string text ? Code.From(system, text) : default;
     }
 
-    private Code ReadBillType()
+    public Code ReadBillType()
     {
         Code code = ReadCode(CodeSystem.BillType);
         return code.Length == 4 && code.Odd is null && code.ToPlainText() is ['0', .. string rest] ? Code.From(CodeSystem.BillType, rest) : code;
     }
 
-    private DateOnly? ReadDate()
+    public DateOnly? ReadDate()
     {
         if (!IsString())
         {
@@ -76,7 +76,7 @@ internal ref partial struct JsonParser
         return null;
     }
 
-    private DateTimeOffset? ReadInstant()
+    public DateTimeOffset? ReadInstant()
     {
         if (!IsString())
         {
@@ -101,7 +101,7 @@ internal ref partial struct JsonParser
         return null;
     }
 
-    private TimeOnly? ReadTime()
+    public TimeOnly? ReadTime()
     {
         if (ReadText() is not string text)
         {
@@ -121,7 +121,7 @@ internal ref partial struct JsonParser
         return null;
     }
 
-    private decimal? ReadNumber()
+    public decimal? ReadNumber()
     {
         if (_json.TokenType != JsonTokenType.Number)
         {
@@ -138,7 +138,7 @@ internal ref partial struct JsonParser
         return null;
     }
 
-    private long? ReadCents() => ReadCents(MostCents);
+    public long? ReadCents() => ReadCents(MostCents);
 
     private long? ReadCents(decimal most)
     {
@@ -193,7 +193,7 @@ internal ref partial struct JsonParser
         return null;
     }
 
-    private bool? ReadYesNo()
+    public bool? ReadYesNo()
     {
         if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
         {
@@ -228,15 +228,15 @@ internal ref partial struct JsonParser
         return -1;
     }
 
-    private string? ReadWord(string[] words) => ReadWordIndex(words) is >= 0 and int index ? words[index] : null;
+    public string? ReadWord(string[] words) => ReadWordIndex(words) is >= 0 and int index ? words[index] : null;
 
-    private ImmutableArray<string> ReadTexts() =>
+    public ImmutableArray<string> ReadTexts() =>
         ReadList(static (ref JsonParser parser) => parser.IsString() ? parser.ReadString()! : null!); // null items are left out by ReadList
 
-    private ImmutableArray<int> ReadPointers() => ReadList(static (ref JsonParser parser) => parser.ReadWhole(1) ?? 0);
+    public ImmutableArray<int> ReadPointers() => ReadList(static (ref JsonParser parser) => parser.ReadWhole(1) ?? 0);
 
     // Blank items are left out, and said.
-    private ImmutableArray<Code> ReadCodes(CodeSystem system, int most = int.MaxValue)
+    public ImmutableArray<Code> ReadCodes(CodeSystem system, int most = int.MaxValue)
     {
         if (_json.TokenType != JsonTokenType.StartArray)
         {

@@ -15,7 +15,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     /// <summary>How many objects and lists are open.</summary>
     public readonly int Depth => _json.Depth;
 
-    private delegate T ReadItem<T>(ref JsonParser parser);
+    public delegate T ReadItem<T>(ref JsonParser parser);
 
     /// <summary>An object being read: which of its members were seen.</summary>
     private struct OpenObject
@@ -128,7 +128,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     }
 
     // A list: default where something else stands there.
-    private ImmutableArray<T> ReadList<T>(ReadItem<T> readItem, int most = int.MaxValue)
+    public ImmutableArray<T> ReadList<T>(ReadItem<T> readItem, int most = int.MaxValue)
     {
         if (_json.TokenType != JsonTokenType.StartArray)
         {
@@ -175,7 +175,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
             return;
         }
 
-        if (!ReferenceEquals(names, ClaimMembers.HistoryLine))
+        if (!ReferenceEquals(names, ClaimShapes.HistoryLine.Names))
         {
             if (TryFault(out JsonPlace? place))
             {

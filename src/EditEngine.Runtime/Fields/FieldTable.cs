@@ -6,12 +6,62 @@ namespace EditEngine.Fields;
 /// <summary>Every member of a claim and every field of the language, once: parsers, writers, tests, the binder, the evaluator and the reference read them here.</summary>
 public static class FieldTable
 {
+    /// <summary>Rows of the claim.</summary>
+    internal static ImmutableArray<ClaimField> Claim => ClaimRows.All;
+
+    /// <summary>Rows of service lines, which history lines have too.</summary>
+    internal static ImmutableArray<ClaimField> Line => LineRows.All;
+
+    /// <summary>Rows of lines of history beside those of the line.</summary>
+    internal static ImmutableArray<ClaimField> History => HistoryRows.All;
+
+    /// <summary>Rows of the patient.</summary>
+    internal static ImmutableArray<ClaimField> Patient => PartyRows.Patient;
+
+    /// <summary>Rows of providers.</summary>
+    internal static ImmutableArray<ClaimField> Provider => PartyRows.Provider;
+
+    /// <summary>Rows of certificates.</summary>
+    internal static ImmutableArray<ClaimField> Certificate => PartyRows.Certificate;
+
+    /// <summary>Rows of the drug of a line.</summary>
+    internal static ImmutableArray<ClaimField> Drug => ClaimThingRows.Drug;
+
+    /// <summary>Rows of diagnoses.</summary>
+    internal static ImmutableArray<ClaimField> Diagnosis => ClaimThingRows.Diagnosis;
+
+    /// <summary>Rows of inpatient procedures.</summary>
+    internal static ImmutableArray<ClaimField> Procedure => ClaimThingRows.Procedure;
+
+    /// <summary>Rows of occurrences.</summary>
+    internal static ImmutableArray<ClaimField> Occurrence => ClaimThingRows.Occurrence;
+
+    /// <summary>Rows of values.</summary>
+    internal static ImmutableArray<ClaimField> Value => ClaimThingRows.Value;
+
+    /// <summary>Rows of authorizations.</summary>
+    internal static ImmutableArray<ClaimField> Authorization => ClaimThingRows.Authorization;
+
+    /// <summary>Rows of the coding record.</summary>
+    internal static ImmutableArray<ClaimField> CodingRecord => CodingRows.Record;
+
+    /// <summary>Rows of suggestions.</summary>
+    internal static ImmutableArray<ClaimField> Suggestion => CodingRows.Suggestion;
+
+    /// <summary>Rows of evidence.</summary>
+    internal static ImmutableArray<ClaimField> Evidence => CodingRows.Evidence;
+
+    /// <summary>Rows of other payers.</summary>
+    internal static ImmutableArray<ClaimField> OtherPayer => OtherPayerRows.Payer;
+
+    /// <summary>Rows of adjustments.</summary>
+    internal static ImmutableArray<ClaimField> Adjustment => OtherPayerRows.Adjustment;
+
     /// <summary>All rows, in the order of the schema.</summary>
     public static ImmutableArray<ClaimField> All { get; } =
     [
-        .. ClaimRows.All, .. PartyRows.Patient, .. PartyRows.Provider, .. PartyRows.Certificate, .. LineRows.All, .. HistoryRows.All, .. ClaimThingRows.Drug,
-        .. ClaimThingRows.Diagnosis, .. ClaimThingRows.Procedure, .. ClaimThingRows.Occurrence, .. ClaimThingRows.Value, .. ClaimThingRows.Authorization,
-        .. CodingRows.Record, .. CodingRows.Suggestion, .. CodingRows.Evidence, .. OtherPayerRows.Payer, .. OtherPayerRows.Adjustment,
+        .. Claim, .. Patient, .. Provider, .. Certificate, .. Line, .. History, .. Drug, .. Diagnosis, .. Procedure, .. Occurrence, .. Value, .. Authorization,
+        .. CodingRecord, .. Suggestion, .. Evidence, .. OtherPayer, .. Adjustment,
     ];
 
     // Behind All: it is made of it.

@@ -4,7 +4,7 @@ using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Tests.Docs;
 
-/// <summary>The page of fields, made from the table that the compiler reads them by.</summary>
+/// <summary>The page of fields, made from the table that all read them by.</summary>
 internal static class FieldsPage
 {
     private static readonly ThingKinds[] Chapters =
@@ -16,16 +16,16 @@ internal static class FieldsPage
     public static string Text()
     {
         StringBuilder page = new();
-        page.Append("# Fields\n\nMade from the compiler's own table: `EDITS_BASELINE=write dotnet test` writes it anew.\n\n");
-        page.Append("`THING.FIELD` reads a field, as `v.units` or `claim.received`. The member is where it stands in a claim in JSON ([schema](schema/claim.schema.json)).\n");
+        page.Append("# Fields\n\nMade from the table of fields: `EDITS_BASELINE=write dotnet test` writes it anew.\n\n");
+        page.Append("`THING.FIELD` reads a field, as `v.units` or `claim.received`. The member is where a claim in JSON has it ([schema](schema/claim.schema.json)), the column of X12 where a claim in X12 does.\n");
         page.Append("What absence means: **missing**: the fact was not given, and what asks for it is unknown; **none**: there is no such thing; **empty**: the list has\n");
         page.Append("nothing in it; **derived**: it follows from other facts; **cannot be**: it is always there. More in [Missing data](language.md#missing-data).\n");
         foreach (IGrouping<ThingKinds, FieldSymbol> chapter in FieldSymbols.All.GroupBy(field => field.Owners).OrderBy(one => IndexOf(one.Key)))
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {TitleOf(chapter.Key)}\n\n| field | type | member | absent | |\n|---|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {TitleOf(chapter.Key)}\n\n| field | type | member | X12 005010 | absent | |\n|---|---|---|---|---|---|\n");
             foreach (FieldSymbol field in chapter)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {TypeOf(field.Type)} | `{field.Member}` | {AbsenceOf(field.Absence)} | {field.Description} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{field.Name}` | {TypeOf(field.Type)} | `{field.Member}` | {field.Row.Source} | {AbsenceOf(field.Absence)} | {field.Description} |\n");
             }
         }
 

@@ -4,7 +4,6 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Diagnostics;
-using EditEngine.Fields;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Notation;

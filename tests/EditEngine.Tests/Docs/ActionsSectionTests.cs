@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EditEngine.Fields;
 using EditEngine.Outcomes;
 using Xunit;
 

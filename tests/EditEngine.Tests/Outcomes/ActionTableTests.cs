@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EditEngine.Fields;
 using EditEngine.Outcomes;
 using EditEngine.Tests.Docs;
 using Xunit;

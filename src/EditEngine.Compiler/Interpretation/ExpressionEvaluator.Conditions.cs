@@ -6,7 +6,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
 using EditEngine.Plans;

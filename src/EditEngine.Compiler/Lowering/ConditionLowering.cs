@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Values;

@@ -7,7 +7,7 @@ namespace EditEngine.Formats.Json;
 /// <summary>A result: what was decided on its claim.</summary>
 internal ref partial struct JsonParser
 {
-    private static readonly string[] HistoryActions = ["recoup", "review"];
+    private static readonly string[] HistoryActions = [.. ActionTable.All.Where(row => row.IsTakenOnHistory).Select(row => row.Verb)];
     private static readonly string[] GroupCodes = ["CO", "PR", "OA", "PI"];
 
     /// <summary>The result; null where anything in it is an error.</summary>
@@ -161,23 +161,23 @@ internal ref partial struct JsonParser
 
         string? claimId = null, edit = null;
         int? number = null;
-        int action = -1;
+        ActionRow? action = null;
         while (NextMember(ref open, out string name))
         {
             switch (name)
             {
                 case "claimId": claimId = ReadExactText(); break;
                 case "number": number = ReadWhole(int.MinValue); break;
-                case "action": action = ReadWordIndex(HistoryActions); break;
+                case "action": action = ReadWord(HistoryActions) is string verb ? ActionTable.Find(verb) : null; break;
                 case "edit": edit = ReadExactText(); break;
             }
         }
 
         Require(open, "claimId", claimId is not null);
         Require(open, "number", number is not null);
-        Require(open, "action", action >= 0);
+        Require(open, "action", action is not null);
         Require(open, "edit", edit is not null);
-        return new HistoryAction(claimId ?? "", number ?? 0, action == 0 ? EditAction.Recoup : EditAction.Review, edit ?? "");
+        return new HistoryAction(claimId ?? "", number ?? 0, action?.Action ?? EditAction.Recoup, edit ?? "");
     }
 
     private NotEvaluated? ReadNotEvaluated()

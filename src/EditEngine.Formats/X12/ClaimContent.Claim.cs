@@ -20,32 +20,32 @@ internal sealed partial class ClaimContent
 
     private void ReadClaim(in Segment segment)
     {
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Clm:
+            case SegmentId.Clm:
                 ReadHeader(segment);
                 break;
-            case Tag.Dtp:
+            case SegmentId.Dtp:
                 ReadClaimDate(segment);
                 break;
-            case Tag.Cl1:
+            case SegmentId.Cl1:
                 _claim.AdmissionType = ReadCode(segment, CodeSystem.AdmissionType, "admissionType", 1);
                 _claim.AdmissionSource = ReadCode(segment, CodeSystem.AdmissionSource, "admissionSource", 2);
                 _claim.DischargeStatus = ReadCode(segment, CodeSystem.DischargeStatus, "dischargeStatus", 3);
                 break;
-            case Tag.Ref:
+            case SegmentId.Ref:
                 ReadReference(segment);
                 break;
-            case Tag.Pwk:
+            case SegmentId.Pwk:
                 ReadAttachment(segment);
                 break;
-            case Tag.Nte:
+            case SegmentId.Nte:
                 ReadNote(segment);
                 break;
-            case Tag.Hi:
+            case SegmentId.Hi:
                 ReadHealthCodes(segment);
                 break;
-            case Tag.Dn2 when Is(segment[2], "M"u8):
+            case SegmentId.Dn2 when Is(segment[2], "M"u8):
                 // DN202 E is a tooth still to be extracted, I an impacted one: both are there.
                 Mark(segment, "patient.missingTeeth[]", 1, 0, _claim.MissingTeeth.Count);
                 _claim.MissingTeeth.Add(Code.From(CodeSystem.Tooth, segment[1]));
@@ -57,7 +57,7 @@ internal sealed partial class ClaimContent
 
     private void ReadHeader(in Segment segment)
     {
-        Mark(segment, X12ClaimPlaces.WholeClaim, 0);
+        Mark(segment, X12SourceMap.WholeClaim, 0);
         _claim.Id = ReadText(segment, "id", 1) ?? "";
         _claim.TotalChargeCents = ReadCents(segment, "totalCharge", 2);
         _claim.DelayReason = ReadCode(segment, CodeSystem.DelayReason, "delayReason", 20);

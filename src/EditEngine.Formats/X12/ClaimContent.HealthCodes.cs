@@ -61,7 +61,7 @@ internal sealed partial class ClaimContent
                 break;
             case HealthCodeKind.Procedure:
                 Mark(segment, "procedures[]", element, 2, _claim.Procedures.Count);
-                Period day = ReadCodePeriod(segment, element);
+                SentPeriod day = ReadCodePeriod(segment, element);
                 _claim.Procedures.Add(new InpatientProcedure { Code = code, Date = day.From, Principal = row.Type == "principal" });
                 break;
             case HealthCodeKind.Icd9Procedure:
@@ -73,7 +73,7 @@ internal sealed partial class ClaimContent
                 break;
             case HealthCodeKind.Occurrence:
                 Mark(segment, "occurrenceCodes[]", element, 2, _claim.Occurrences.Count);
-                Period span = ReadCodePeriod(segment, element);
+                SentPeriod span = ReadCodePeriod(segment, element);
                 _claim.Occurrences.Add(new OccurrenceCode { Code = code, Date = span.From, Through = span.Through });
                 break;
             case HealthCodeKind.Value:
@@ -109,11 +109,11 @@ internal sealed partial class ClaimContent
         }
     }
 
-    private Period ReadCodePeriod(in Segment segment, int element)
+    private SentPeriod ReadCodePeriod(in Segment segment, int element)
     {
         ReadOnlySpan<byte> format = segment.Component(element, 3);
         ReadOnlySpan<byte> value = segment.Component(element, 4);
-        if (!Period.TryRead(format, value, out Period period) && !value.IsEmpty)
+        if (!SentPeriod.TryRead(format, value, out SentPeriod period) && !value.IsEmpty)
         {
             problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), SentText.Value(value), SentText.Value(format)));
         }

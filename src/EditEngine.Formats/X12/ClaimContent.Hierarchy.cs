@@ -41,15 +41,15 @@ internal sealed partial class ClaimContent
 
     private void ReadLevel(in Segment segment, Role role)
     {
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Bht:
+            case SegmentId.Bht:
                 ReadBeginning(segment);
                 break;
-            case Tag.Hl:
+            case SegmentId.Hl:
                 ReadHierarchyNumbers(segment, role);
                 break;
-            case Tag.Prv when role == Role.BillingLevel && _billingTaxonomy.IsMissing:
+            case SegmentId.Prv when role == Role.BillingLevel && _billingTaxonomy.IsMissing:
                 _billingTaxonomy = ReadCode(segment, CodeSystem.Taxonomy, "billing.taxonomy", 3);
                 break;
             default:
@@ -89,16 +89,16 @@ internal sealed partial class ClaimContent
     private void ReadPerson(in Segment segment, Role role)
     {
         PersonDraft person = role == Role.Patient ? _dependent ??= new PersonDraft() : _subscriber;
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Nm1 when role == Role.Payer:
+            case SegmentId.Nm1 when role == Role.Payer:
                 // The id is what payers are told apart by; a name is written in many ways.
                 _payer = ReadText(segment, "payer", 9) ?? ReadText(segment, "payer", 3);
                 break;
-            case Tag.Nm1:
+            case SegmentId.Nm1:
                 person.MemberId ??= ReadText(segment, "patient.memberId", 9);
                 break;
-            case Tag.Dmg:
+            case SegmentId.Dmg:
                 ReadDemographics(segment, person);
                 break;
             default:
@@ -108,7 +108,7 @@ internal sealed partial class ClaimContent
 
     private void ReadDemographics(in Segment segment, PersonDraft person)
     {
-        if (Period.TryRead(segment[1], segment[2], out Period birth))
+        if (SentPeriod.TryRead(segment[1], segment[2], out SentPeriod birth))
         {
             Mark(segment, "patient.birthDate", 2);
             person.BirthDate = birth.From;
@@ -147,22 +147,22 @@ internal sealed partial class ClaimContent
             return;
         }
 
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Nm1:
+            case SegmentId.Nm1:
                 Mark(segment, provider.Paths.Self, 1, 0, _lineIndex);
                 ReadProviderNumber(segment, provider);
                 break;
-            case Tag.Prv when provider.Taxonomy.IsMissing:
+            case SegmentId.Prv when provider.Taxonomy.IsMissing:
                 provider.Taxonomy = ReadCode(segment, CodeSystem.Taxonomy, provider.Paths.Taxonomy, 3, _lineIndex);
                 break;
-            case Tag.N3 when role == Role.Billing && IsPostOfficeBox(segment[1]):
+            case SegmentId.N3 when role == Role.Billing && IsPostOfficeBox(segment[1]):
                 problems.Report(X12Diagnostics.PostOfficeBox(problems.Place(segment, _loop, 1)));
                 break;
-            case Tag.N4:
+            case SegmentId.N4:
                 provider.State = ReadText(segment, provider.Paths.State, 2, _lineIndex);
                 break;
-            case Tag.Ref when Is(segment[1], "EI"u8) || Is(segment[1], "SY"u8):
+            case SegmentId.Ref when Is(segment[1], "EI"u8) || Is(segment[1], "SY"u8):
                 provider.TaxId ??= ReadText(segment, provider.Paths.TaxId, 2, _lineIndex);
                 break;
             default:

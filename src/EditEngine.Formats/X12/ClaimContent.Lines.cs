@@ -18,35 +18,35 @@ internal sealed partial class ClaimContent
             BeginLine(segment);
         }
 
-        if (segment.Tag is Tag.Sv1 or Tag.Sv2 or Tag.Sv3 && IsSecondService(segment))
+        if (segment.Id is SegmentId.Sv1 or SegmentId.Sv2 or SegmentId.Sv3 && IsSecondService(segment))
         {
             return;
         }
 
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Sv1:
+            case SegmentId.Sv1:
                 ReadProfessionalService(segment);
                 break;
-            case Tag.Sv2:
+            case SegmentId.Sv2:
                 ReadInstitutionalService(segment);
                 break;
-            case Tag.Sv3:
+            case SegmentId.Sv3:
                 ReadDentalService(segment);
                 break;
-            case Tag.Too:
+            case SegmentId.Too:
                 ReadTooth(segment);
                 break;
-            case Tag.Dtp:
+            case SegmentId.Dtp:
                 ReadLineDate(segment);
                 break;
-            case Tag.Ref:
+            case SegmentId.Ref:
                 ReadReference(segment);
                 break;
-            case Tag.Pwk:
+            case SegmentId.Pwk:
                 ReadAttachment(segment);
                 break;
-            case Tag.Nte:
+            case SegmentId.Nte:
                 ReadNote(segment);
                 break;
             default:
@@ -63,8 +63,8 @@ internal sealed partial class ClaimContent
         _decision = null;
         _lineIndex = _claim.Lines.Count;
         _line.Number = _lineIndex == 0 ? 1 : _claim.Lines[^1].Number + 1;
-        Mark(segment, "lines[]", segment.Tag == Tag.Lx ? 1 : 0, 0, _lineIndex);
-        if (segment.Tag == Tag.Lx && Values.WholeNumber(segment[1]) is int number && number != _line.Number)
+        Mark(segment, "lines[]", segment.Id == SegmentId.Lx ? 1 : 0, 0, _lineIndex);
+        if (segment.Id == SegmentId.Lx && Values.WholeNumber(segment[1]) is int number && number != _line.Number)
         {
             ReportLineNumber(segment, number);
         }
@@ -76,7 +76,7 @@ internal sealed partial class ClaimContent
         _hasService = true;
         if (isSecond)
         {
-            problems.Report(X12Diagnostics.SecondService(problems.Place(segment, _loop), Tag.Text(segment.Tag)));
+            problems.Report(X12Diagnostics.SecondService(problems.Place(segment, _loop), SegmentId.Text(segment.Id)));
         }
 
         return isSecond;
@@ -272,7 +272,7 @@ internal sealed partial class ClaimContent
     {
         if (Is(segment[1], "472"u8))
         {
-            Period service = ReadServicePeriod(segment, "lines[].from", _lineIndex);
+            SentPeriod service = ReadServicePeriod(segment, "lines[].from", _lineIndex);
             Mark(segment, "lines[].through", 3, 0, _lineIndex);
             (_line.From, _line.Through, _line.StartTime, _line.EndTime) = (service.From, service.Through, service.Start, service.End);
         }
@@ -288,7 +288,7 @@ internal sealed partial class ClaimContent
 
     private void ReadDrug(in Segment segment)
     {
-        if (segment.Tag == Tag.Lin)
+        if (segment.Id == SegmentId.Lin)
         {
             _line.HasDrug = Is(segment[2], "N4"u8);
             if (_line.HasDrug)
@@ -297,7 +297,7 @@ internal sealed partial class ClaimContent
                 _line.Ndc = ReadCode(segment, CodeSystem.Ndc, "lines[].ndc.code", 3, _lineIndex);
             }
         }
-        else if (segment.Tag == Tag.Ctp)
+        else if (segment.Id == SegmentId.Ctp)
         {
             _line.DrugQuantity = ReadNumber(segment, "lines[].ndc.quantity", 4, _lineIndex);
             ReadOnlySpan<byte> unit = segment.Component(5, 1);

@@ -18,9 +18,9 @@ internal sealed partial class ClaimContent
     private void ReadOtherPayer(in Segment segment)
     {
         int index = _claim.OtherPayers.Count - 1;
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Sbr:
+            case SegmentId.Sbr:
                 Mark(segment, "otherPayers[]", 1, 0, index + 1);
                 _decision = new DecisionDraft
                 {
@@ -29,16 +29,16 @@ internal sealed partial class ClaimContent
                 };
                 _claim.OtherPayers.Add(_decision);
                 break;
-            case Tag.Amt when Is(segment[1], "D"u8) && _decision is not null:
+            case SegmentId.Amt when Is(segment[1], "D"u8) && _decision is not null:
                 _decision.PaidAmountCents = ReadCents(segment, "otherPayers[].paidAmount", 2, index);
                 break;
-            case Tag.Nm1 when _decision is not null:
+            case SegmentId.Nm1 when _decision is not null:
                 _decision.Payer = ReadText(segment, "otherPayers[].payer", 9, index) ?? ReadText(segment, "otherPayers[].payer", 3, index);
                 break;
-            case Tag.Cas:
+            case SegmentId.Cas:
                 ReadAdjustments(segment, OfClaim, index);
                 break;
-            case Tag.Dtp:
+            case SegmentId.Dtp:
                 ReadDecisionDate(segment, "otherPayers[].decisionDate", index);
                 break;
             default:
@@ -49,15 +49,15 @@ internal sealed partial class ClaimContent
     private void ReadDecision(in Segment segment)
     {
         int index = _line.OtherPayers.Count - 1;
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Svd:
+            case SegmentId.Svd:
                 BeginDecision(segment, index + 1);
                 break;
-            case Tag.Cas:
+            case SegmentId.Cas:
                 ReadAdjustments(segment, OfLine, _lineIndex, index);
                 break;
-            case Tag.Dtp:
+            case SegmentId.Dtp:
                 ReadDecisionDate(segment, "lines[].otherPayers[].decisionDate", _lineIndex, index);
                 break;
             default:

@@ -5,7 +5,7 @@ namespace EditEngine.Formats.X12;
 
 /// <summary>Reads the meaning of segments, by the role of their loop, into claims.</summary>
 /// <remarks>Where several segments say the same thing of a claim, the first counts.</remarks>
-internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
+internal sealed partial class ClaimContent(ProblemLog problems, SourceMapBuilder places)
 {
     private ClaimType _type;
     private Delimiters _delimiters;
@@ -156,10 +156,10 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     }
 
     /// <summary>The value of a DTP segment that the claim keeps; a fault where it is no date.</summary>
-    private Period ReadPeriod(in Segment segment, string path, int first = 0, int second = 0)
+    private SentPeriod ReadPeriod(in Segment segment, string path, int first = 0, int second = 0)
     {
         Mark(segment, path, 3, 0, first, second);
-        if (!Period.TryRead(segment[2], segment[3], out Period period) && !segment[3].IsEmpty)
+        if (!SentPeriod.TryRead(segment[2], segment[3], out SentPeriod period) && !segment[3].IsEmpty)
         {
             problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, 3), SentText.Value(segment[3]), SentText.Value(segment[2])));
         }
@@ -168,9 +168,9 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     }
 
     /// <summary>As <see cref="ReadPeriod"/>, for days on which services were given. One that lies ahead is told once a claim.</summary>
-    private Period ReadServicePeriod(in Segment segment, string path, int first = 0)
+    private SentPeriod ReadServicePeriod(in Segment segment, string path, int first = 0)
     {
-        Period period = ReadPeriod(segment, path, first);
+        SentPeriod period = ReadPeriod(segment, path, first);
         if (!_hasDateAhead && (period.Through ?? period.From) > _made)
         {
             _hasDateAhead = true;
@@ -183,7 +183,7 @@ internal sealed partial class ClaimContent(ProblemLog problems, PlaceLog places)
     /// <summary>The value of a DTP segment that the claim does not keep.</summary>
     private void CheckPeriod(in Segment segment)
     {
-        if (!Period.TryRead(segment[2], segment[3], out _) && !segment[3].IsEmpty)
+        if (!SentPeriod.TryRead(segment[2], segment[3], out _) && !segment[3].IsEmpty)
         {
             problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, _loop, 3), SentText.Value(segment[2])));
         }

@@ -27,10 +27,10 @@ internal sealed class ClaimDraft
     public string? CliaNumber { get; set; }
 
     /// <summary>The statement period (837I).</summary>
-    public Period Statement { get; set; }
+    public SentPeriod Statement { get; set; }
 
     /// <summary>The dates of service of every line that has none (837D).</summary>
-    public Period ServiceDates { get; set; }
+    public SentPeriod ServiceDates { get; set; }
 
     public DateOnly? AdmissionDate { get; set; }
 

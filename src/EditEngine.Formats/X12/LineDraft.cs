@@ -80,7 +80,7 @@ internal sealed class LineDraft
     /// <param name="type">The claim form: an institutional line carries no pointers.</param>
     /// <param name="place">The claim's place of service.</param>
     /// <param name="dates">The claim's dates of service.</param>
-    public ServiceLine Build(ClaimType type, Code place, Period dates) => new()
+    public ServiceLine Build(ClaimType type, Code place, SentPeriod dates) => new()
     {
         Number = Number,
         Procedure = Procedure,

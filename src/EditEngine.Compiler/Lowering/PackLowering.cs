@@ -20,8 +20,7 @@ public static class PackLowering
     private static RulePack LowerAll(BoundPack pack)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
-        return new RulePack(
-            pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), ReadOnlyMemory<byte>.Empty, []);
+        return new RulePack(new PackContent(pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack))));
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>

@@ -19,35 +19,26 @@ public sealed class RulePack
     private readonly EvaluatorPool _pool;
 
     /// <summary>A pack of plans.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="version">Its version.</param>
-    /// <param name="meaningHash">Hash of what it means.</param>
-    /// <param name="document">Its edits and what goes with them.</param>
-    /// <param name="sources">What it was compiled from, as the compiler writes it; empty: not kept.</param>
-    /// <param name="sourceTables">Tables that the sources name.</param>
-    internal RulePack(string name, string version, string meaningHash, PackDocument document, ReadOnlyMemory<byte> sources, ImmutableArray<Table> sourceTables)
+    /// <param name="content">What it is.</param>
+    /// <exception cref="MalformedPlanException">A plan says what no lowering writes.</exception>
+    internal RulePack(PackContent content)
     {
-        Name = name;
-        Version = version;
-        MeaningHash = meaningHash;
-        Document = document with { Edits = [.. document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] };
-        Sources = sources;
-        SourceTables = sourceTables;
+        Content = content with { Document = content.Document with { Edits = [.. content.Document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] } };
         Steps = [.. Edits.Select(EditLinker.Link)];
-        Reasons = new ReasonMap(document.Reasons);
+        Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
         ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
         _pool = new EvaluatorPool(this);
     }
 
     /// <summary>Name.</summary>
-    public string Name { get; }
+    public string Name => Content.Name;
 
     /// <summary>Version.</summary>
-    public string Version { get; }
+    public string Version => Content.Version;
 
     /// <summary>Hex SHA-256 of what the pack means: its edits, tables and reasons; not its files' names, order, layout or comments.</summary>
-    public string MeaningHash { get; }
+    public string MeaningHash => Content.MeaningHash;
 
     /// <summary>Hex SHA-256 that stands for every byte of the pack file; null for a pack that comes from rule text.</summary>
     public string? FileHash { get; init; }
@@ -73,14 +64,11 @@ public sealed class RulePack
     /// <summary>The reason map.</summary>
     internal ReasonMap Reasons { get; }
 
-    /// <summary>All that is saved of the pack but its tables and sources.</summary>
-    internal PackDocument Document { get; }
+    /// <summary>What is saved of it.</summary>
+    internal PackContent Content { get; }
 
-    /// <summary>What it was compiled from, as the compiler writes it.</summary>
-    internal ReadOnlyMemory<byte> Sources { get; }
-
-    /// <summary>Tables that the sources name.</summary>
-    internal ImmutableArray<Table> SourceTables { get; }
+    /// <summary>All that is saved but its tables and sources.</summary>
+    internal PackDocument Document => Content.Document;
 
     /// <summary>What runs each edit.</summary>
     internal ImmutableArray<EditSteps> Steps { get; }
@@ -106,7 +94,20 @@ public sealed class RulePack
     public static PackLoading Load(string path, TableMapping mapping)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return PackFileReader.Read(path, mapping);
+        PackReading read = PackFileReader.Read(path, mapping);
+        if (read.Content is null)
+        {
+            return new PackLoading(null, read.Diagnostics);
+        }
+
+        try
+        {
+            return new PackLoading(new RulePack(read.Content) { FileHash = read.FileHash }, read.Diagnostics);
+        }
+        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        {
+            return new PackLoading(null, [PackFileReader.Malformed(path, fault)]);
+        }
     }
 
     /// <summary>Writes the pack as one file, its tables inside of it. The same pack gives the same bytes.</summary>
@@ -114,7 +115,7 @@ public sealed class RulePack
     public void Save(Stream output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        PackFileWriter.Write(this, output);
+        PackFileWriter.Write(Content, output);
     }
 
     /// <summary>Writes the pack to a file beside <paramref name="path"/> and then puts it in its place, so that no one loads half of it.</summary>

@@ -75,7 +75,7 @@ internal static class PackCommand
         try
         {
             BufferedStream buffered = new(output, BufferBytes);
-            WrittenPack written = PackFileWriter.Write(rules, buffered);
+            WrittenPack written = PackFileWriter.Write(rules.Content, buffered);
             buffered.Flush();
             return written;
         }

@@ -24,8 +24,7 @@ public static class PackLowering
     private static RulePack LowerAll(BoundPack pack, ReadOnlyMemory<byte> sources, ImmutableArray<Table> tables)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
-        return new RulePack(
-            pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), sources, tables);
+        return new RulePack(new PackContent(pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), sources, tables));
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>

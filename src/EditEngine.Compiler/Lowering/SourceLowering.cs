@@ -49,7 +49,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
     public SourcePlan Lines(BoundExpression target, bool linesOnly)
     {
         int slot = Scope.NewSlot();
-        int kinds = linesOnly ? 1 << (int)Evaluation.Store.Line : -1;
+        int kinds = linesOnly ? 1 << (int)Store.Line : -1;
         ThingList list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Own(GroupOrThing(target)) : GroupOrThing(target);
         return new SourcePlan(slot, [new AlternativePlan(kinds, [], list)]);
     }

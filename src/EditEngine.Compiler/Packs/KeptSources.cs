@@ -6,7 +6,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Diagnostics;
 using EditEngine.Packs;
 using EditEngine.Tables;
 
@@ -33,15 +32,15 @@ internal sealed record KeptSources(
     /// <param name="file">Its file, as problems show it.</param>
     public static PackSources Read(RulePack pack, string file)
     {
-        if (pack.Sources.IsEmpty)
+        if (pack.Content.Sources.IsEmpty)
         {
             return PackSources.Nothing(file, PackFileDiagnostics.NoRules(file));
         }
 
         try
         {
-            KeptSources kept = JsonSerializer.Deserialize(pack.Sources.Span, KeptJson.Default.KeptSources) ?? throw new JsonException("there are no rules");
-            return DeepStack.Run(() => kept.ToSources(pack.SourceTables));
+            KeptSources kept = JsonSerializer.Deserialize(pack.Content.Sources.Span, KeptJson.Default.KeptSources) ?? throw new JsonException("there are no rules");
+            return DeepStack.Run(() => kept.ToSources(pack.Content.SourceTables));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {

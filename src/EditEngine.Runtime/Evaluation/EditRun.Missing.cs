@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

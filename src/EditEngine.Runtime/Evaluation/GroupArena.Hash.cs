@@ -1,3 +1,4 @@
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

@@ -1,4 +1,5 @@
 using EditEngine.Evaluation.Steps;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

@@ -4,6 +4,7 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
+using EditEngine.Fields;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 using EditEngine.Values;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Claims;
+using EditEngine.Fields;
 
 namespace EditEngine.Evaluation;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Fields;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

@@ -1,4 +1,5 @@
 using EditEngine.Claims;
+using EditEngine.Fields;
 using EditEngine.Plans;
 using EditEngine.Values;
 

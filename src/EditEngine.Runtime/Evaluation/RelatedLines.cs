@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Claims;
+using EditEngine.Fields;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Evaluation;

@@ -23,7 +23,7 @@ internal static class OneOtherPayer
     {
         OtherPayer payer = First(payers);
         long? cents = payer.Adjustments.IsEmpty ? null : payer.Adjustments[0].AmountCents;
-        return [payer with { Adjustments = [.. reasons.Select((reason, at) => new Adjustment { Group = "CO", Reason = reason, AmountCents = at == 0 ? cents : null })] }];
+        return [payer with { Adjustments = [.. (reasons.IsDefault ? [] : reasons).Select((reason, at) => new Adjustment { Group = "CO", Reason = reason, AmountCents = at == 0 ? cents : null })] }];
     }
 
     private static OtherPayer First(ImmutableArray<OtherPayer> payers) => payers.IsDefaultOrEmpty ? new OtherPayer() : payers[0];

@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
-using EditEngine.Evaluation.Linking;
 using EditEngine.Files;
-using EditEngine.Outcomes;
 using EditEngine.Plans;
 using EditEngine.Tables;
 
@@ -46,7 +44,7 @@ internal sealed class PackFileReader
     /// <summary>Reads a pack file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="mapping">Whether its tables are copied, or mapped where they are.</param>
-    public static PackLoading Read(string path, TableMapping mapping)
+    public static PackReading Read(string path, TableMapping mapping)
     {
         try
         {
@@ -61,15 +59,18 @@ internal sealed class PackFileReader
         {
             return Failed(PackFileDiagnostics.NoTable(path, fault.Hash));
         }
-        catch (Exception fault) when (fault is JsonException or MalformedPlanException or InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException or OverflowException)
         {
-            return Failed(PackFileDiagnostics.Malformed(path, fault.Message.TrimEnd('.')));
+            return Failed(Malformed(path, fault));
         }
     }
 
-    private static PackLoading Failed(Diagnostic problem) => new(null, [problem]);
+    /// <summary>What to say of a file whose bytes are as written and whose plans are none.</summary>
+    public static Diagnostic Malformed(string path, Exception fault) => PackFileDiagnostics.Malformed(path, fault.Message.TrimEnd('.'));
 
-    private PackLoading Read()
+    private static PackReading Failed(Diagnostic problem) => new(null, "", [problem]);
+
+    private PackReading Read()
     {
         byte[] header = new byte[PackFileForm.HeaderLength];
         int read = _file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
@@ -100,7 +101,7 @@ internal sealed class PackFileReader
         : PackFileForm.HeaderLength + (long)PackFileForm.ManifestLengthOf(header) > _file.Length ? PackFileDiagnostics.Changed(_path, "its table of contents goes beyond its end")
         : null;
 
-    private PackLoading Read(PackManifest manifest, string fileHash)
+    private PackReading Read(PackManifest manifest, string fileHash)
     {
         if (Bytes(manifest, PackFileWriter.SetsKind, out Diagnostic? problem) is not byte[] sets
             || Bytes(manifest, PackFileWriter.PlansKind, out problem) is not byte[] plans
@@ -113,7 +114,7 @@ internal sealed class PackFileReader
         ImmutableArray<ImmutableArray<CodeInterval>> intervals = JsonSerializer.Deserialize(sets, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
         ReadReferences references = new([.. intervals.Select(one => CodeSet.From(one))], tables);
         PackDocument document = JsonSerializer.Deserialize(plans, PlanJson.With(references).PackDocument) ?? throw new JsonException("there are no plans");
-        return new PackLoading(new RulePack(manifest.Name, manifest.Version, manifest.MeaningHash, document, sources, [.. tables.Values]) { FileHash = fileHash }, []);
+        return new PackReading(new PackContent(manifest.Name, manifest.Version, manifest.MeaningHash, document, sources, [.. tables.Values]), fileHash, []);
     }
 
     private byte[]? Bytes(PackManifest manifest, string kind, out Diagnostic? problem)

@@ -18,7 +18,7 @@ internal static class PackFileWriter
     /// <summary>Writes a pack.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="output">From where it is to the end; need not seek.</param>
-    public static WrittenPack Write(RulePack pack, Stream output)
+    public static WrittenPack Write(PackContent pack, Stream output)
     {
         WrittenReferences references = new();
         byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
@@ -38,7 +38,7 @@ internal static class PackFileWriter
         return WriteParts(pack, [.. parts.Select(part => Measured(part.Kind, part.Name, part.Write))], [.. parts.Select(part => part.Write)], output);
     }
 
-    private static WrittenPack WriteParts(RulePack pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
+    private static WrittenPack WriteParts(PackContent pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
     {
         // Where sections begin depends on how long the manifest is, which says where they begin: places are counted until they stay.
         byte[] manifest = [];

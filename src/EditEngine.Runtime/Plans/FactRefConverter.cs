@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EditEngine.Evaluation;
 using EditEngine.Fields;
 
 namespace EditEngine.Plans;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using EditEngine.Evaluation;
 using EditEngine.Tables;
 
 namespace EditEngine.Plans;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Plans;

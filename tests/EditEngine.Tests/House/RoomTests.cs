@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EditEngine.Tests.House;
 
-/// <summary>The rooms of the compiler stand in a row, and one uses only those left of it.</summary>
+/// <summary>The rooms of the runtime and of the compiler stand in a row each, and one uses only those left of it.</summary>
 public sealed partial class RoomTests
 {
     private static readonly string[] Rooms =
@@ -25,6 +25,29 @@ public sealed partial class RoomTests
                 .Where(other => Array.IndexOf(Rooms, other) > room)
                 .Distinct()
                 .Select(other => $"{name} uses {other}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static readonly string[] RuntimeRooms =
+        ["Codes", "Numbers", "Diagnostics", "Files", "Claims", "Tables", "Values", "Operators", "Fields", "Outcomes", "Plans", "Evaluation", "Packs"];
+
+    [Fact]
+    public void A_room_of_the_runtime_uses_only_those_left_of_it()
+    {
+        List<string> wrong = [];
+        foreach ((string name, string text) in SourceFiles.Sources("EditEngine.Runtime").Where(source => source.Name.Contains('/', StringComparison.Ordinal)))
+        {
+            int room = Array.IndexOf(RuntimeRooms, name.Split('/')[0]);
+            Assert.True(room >= 0, $"{name} lies in no room.");
+            string code = SourceFiles.WithoutComments(text);
+            wrong.AddRange(OfRuntime().Matches(code)
+                .Select(named => named.Groups[1].Value)
+                .Where(other => Array.IndexOf(RuntimeRooms, other) > room)
+                .Distinct()
+                .Select(other => $"{name} uses {other}"));
+            wrong.AddRange(OfRoot().Matches(code).Select(named => $"{name} uses {named.Value}, which is made of the rooms"));
         }
 
         Assert.Empty(wrong);
@@ -63,6 +86,12 @@ public sealed partial class RoomTests
 
     [GeneratedRegex(@"\bEditEngine\.Compiler\.(\w+)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"\bEditEngine\.([A-Z]\w+)")]
+    private static partial Regex OfRuntime();
+
+    [GeneratedRegex(@"\b(RulePack|Evaluator|EvaluatorOptions|EvaluatorPool|PackLoading)\b")]
+    private static partial Regex OfRoot();
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -1,3 +1,4 @@
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Provenance;
+using EditEngine.Fields;
+using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;
 

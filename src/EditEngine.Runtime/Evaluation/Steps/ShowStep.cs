@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Codes;
+using EditEngine.Fields;
 using EditEngine.Numbers;
 using EditEngine.Plans;
 using EditEngine.Values;

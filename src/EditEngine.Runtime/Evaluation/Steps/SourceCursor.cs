@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;

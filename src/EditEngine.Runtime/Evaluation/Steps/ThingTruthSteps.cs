@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
+using EditEngine.Evaluation.Provenance;
+using EditEngine.Fields;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
@@ -35,7 +37,7 @@ public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Conditio
 }
 
 /// <summary>Whether a line or history line comes before another: by date, then line number; history by date alone.</summary>
-public sealed class IsEarlierStep(int slot, int than) : ConditionStep
+public sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesField
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -60,6 +62,13 @@ public sealed class IsEarlierStep(int slot, int than) : ConditionStep
         return sameDay == Truth.Unknown ? Truth.Unknown : sameDay == Truth.True && isLower ? Truth.True : before;
     }
 
+    /// <inheritdoc/>
+    public void Name(Frame frame, MissingFields missing)
+    {
+        NameDate(frame, frame.Slots[slot], missing);
+        NameDate(frame, frame.Slots[than], missing);
+    }
+
     private static Day DayOf(Frame frame, in Slot thing) => thing.Store switch
     {
         Store.Line => frame.Days[thing.Index],
@@ -67,7 +76,7 @@ public sealed class IsEarlierStep(int slot, int than) : ConditionStep
         _ => Day.Missing,
     };
 
-    private static void Collect(Frame frame, in Slot thing, MissingFields missing)
+    private static void NameDate(Frame frame, in Slot thing, MissingFields missing)
     {
         if (DayOf(frame, thing).IsMissing)
         {

@@ -3,6 +3,7 @@ using EditEngine.Claims;
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Fields;
 using EditEngine.Numbers;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;

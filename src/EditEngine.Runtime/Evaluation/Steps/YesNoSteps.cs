@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Evaluation.Provenance;
+using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Evaluation.Linking;
 using EditEngine.Fields;
 using EditEngine.Values;
 
-namespace EditEngine.Evaluation;
+namespace EditEngine.Plans;
 
 /// <summary>A field of a thing, or of a part of it as its rendering provider.</summary>
 /// <param name="Field">The field's row.</param>

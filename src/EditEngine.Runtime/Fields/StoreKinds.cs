@@ -1,6 +1,4 @@
-using EditEngine.Fields;
-
-namespace EditEngine.Evaluation;
+namespace EditEngine.Fields;
 
 /// <summary>The stores of the kinds of things that the language speaks of.</summary>
 public static class StoreKinds

@@ -1,7 +1,7 @@
 using EditEngine.Plans;
 using EditEngine.Values;
 
-namespace EditEngine.Evaluation.Linking;
+namespace EditEngine.Plans;
 
 /// <summary>A plan says what no lowering writes: it comes from a file that was made by hand or by another version.</summary>
 internal sealed class MalformedPlanException(string message) : Exception(message)

@@ -2,6 +2,7 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
+using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using Xunit;
 

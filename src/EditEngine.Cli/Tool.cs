@@ -95,6 +95,7 @@ internal static class Tool
         NeedsCommand.Create(),
         CostCommand.Create(),
         FieldCommand.Create(),
+        PackCommand.Create(),
         PinCommand.Create(),
         FmtCommand.Create(),
         ImportCommand.Create(),

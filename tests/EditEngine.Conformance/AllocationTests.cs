@@ -4,7 +4,6 @@ using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

@@ -6,12 +6,10 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EditEngine.Claims;
-using EditEngine.Compiler.Packs;
 using EditEngine.Outcomes;
 using Xunit;
 

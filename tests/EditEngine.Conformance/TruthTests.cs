@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EditEngine.Analysis.Testing;
-using EditEngine.Compiler.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

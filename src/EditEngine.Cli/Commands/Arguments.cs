@@ -7,7 +7,7 @@ namespace EditEngine.Cli.Commands;
 /// <summary>Arguments that several commands have.</summary>
 internal static class Arguments
 {
-    public static Argument<string> Pack() => new("PACK") { Description = "A pack: a folder, or a .edit file." };
+    public static Argument<string> Pack() => new("PACK") { Description = "A pack: a folder, a .edit file, or a file that 'edits pack' wrote." };
 
     public static Argument<string[]> Claims()
     {

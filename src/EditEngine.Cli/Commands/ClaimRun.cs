@@ -3,7 +3,6 @@ using EditEngine.Analysis.Explanation;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
@@ -15,12 +14,16 @@ using EditEngine.Outcomes;
 namespace EditEngine.Cli.Commands;
 
 /// <summary>One run of a pack over claims: joins reader, evaluator and output, and tells what happened.</summary>
-internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest request)
+/// <param name="inputs">The files of the pack.</param>
+/// <param name="rules">What runs.</param>
+/// <param name="walked">Its rules; null where the request asks neither to walk them nor to answer the sender.</param>
+/// <param name="request">What is asked.</param>
+internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, BoundPack? walked, RunRequest request)
 {
     private const string NothingThere = "EDIT5301";
 
     private readonly ProblemLines _problems = ProblemLines.OnError();
-    private readonly RunSummary _summary = new(HistoryNeeds.Of(pack).SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal).Count());
+    private readonly RunSummary _summary = new(rules.HistoryNeeds.SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal).Count());
     private readonly X12EnvelopeLog _envelopes = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private AcknowledgementWriter? _acknowledgement;
@@ -44,7 +47,7 @@ internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest req
             return ExitCode.OutputFailed;
         }
 
-        if (OutputConflicts.Find([.. targets.OfType<OutputTarget>()], [.. sources.Files, .. PackInputs.Of(rules)]) is Diagnostic conflict)
+        if (OutputConflicts.Find([.. targets.OfType<OutputTarget>()], [.. sources.Files, .. inputs]) is Diagnostic conflict)
         {
             _problems.Write(conflict);
             return ExitCode.WrongUsage;
@@ -80,10 +83,10 @@ internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest req
     private int Run(ClaimSources sources, OutputFiles files, Stream[] streams, CancellationToken cancellation)
     {
         using AcknowledgementWriter? acknowledgement =
-            streams.Length == 1 ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(pack, claim, finding));
+            streams.Length == 1 ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(walked!, claim, finding)); // It is there where the sender is answered.
         _acknowledgement = acknowledgement;
         Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
-        ResultOutput output = ResultOutput.Open(streams[0], request.Format, ink, pack.Edits.Select(edit => edit.Id));
+        ResultOutput output = ResultOutput.Open(streams[0], request.Format, ink, rules.EditIds);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bool isReaderGone = false;
         using WrittenPipe? pipe = WrittenPipe.Watch(streams[0], () =>
@@ -116,7 +119,7 @@ internal sealed class ClaimRun(PackSources rules, BoundPack pack, RunRequest req
         };
         BatchReport Work() => BatchRun.Run(
             request.AsOf is null ? new DatedClaims(sources) : sources,
-            EvaluatorFactory.Of(pack, request.AsOf, request.Choice),
+            EvaluatorFactory.Of(rules, walked, request.AsOf, request.Choice),
             results,
             Environment.ProcessorCount,
             stop);

@@ -5,7 +5,6 @@ using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 
 namespace EditEngine.Cli.Commands;
 
@@ -31,21 +30,21 @@ internal static class EvaluatorFactory
     public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) => InterpreterOf(pack, EvaluationChoice.Default).Evaluate;
 
     /// <summary>A maker of evaluators, one for each thread; each is given what stops it.</summary>
-    /// <param name="pack">A pack without errors.</param>
+    /// <param name="rules">What runs.</param>
+    /// <param name="walked">Its rules, where they are to be walked.</param>
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
     /// <param name="choice">How.</param>
-    public static Func<CancellationToken, Func<Claim, Result>> Of(BoundPack pack, DateOnly? asOf, EvaluationChoice choice)
+    public static Func<CancellationToken, Func<Claim, Result>> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
     {
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
-            Interpreter interpreter = InterpreterOf(pack, choice);
+            Interpreter interpreter = InterpreterOf(walked!, choice); // The run asked for it.
             return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
         }
 
         EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true, RequireHistory = choice.RequireHistory };
-        RulePack rules = PackLowering.Lower(pack);
         return stop =>
         {
             Evaluator evaluator = rules.CreateEvaluator(options);

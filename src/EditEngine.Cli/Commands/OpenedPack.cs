@@ -3,45 +3,80 @@ using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
+using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary>A pack as the command line names it, compiled.</summary>
-/// <param name="Sources">Its files.</param>
-/// <param name="Compiled">What the compiler made of them.</param>
-internal sealed record OpenedPack(PackSources Sources, CompileResult Compiled)
+/// <summary>A pack as the command line names it: a folder or rule file, which is compiled, or a pack file, which is loaded and compiled only for who asks of its rules.</summary>
+internal sealed class OpenedPack
 {
     /// <summary>Id of the problem that the path leads nowhere.</summary>
     public const string NothingThere = "EDIT0701";
 
-    /// <summary>The pack; null where a mistake keeps it from running.</summary>
+    private readonly string _path;
+    private readonly PackLoading? _loaded;
+    private readonly Lazy<(PackSources Sources, CompileResult Compiled)> _compiled;
+
+    private OpenedPack(string path, CompileOptions options)
+    {
+        _path = path;
+        _loaded = RulePack.IsPackFile(path) ? RulePack.Load(path, options.Tables) : null;
+        _compiled = new(() =>
+        {
+            PackSources sources = SourcesOf(options);
+            return (sources, EditCompiler.Compile(sources, options));
+        });
+    }
+
+    /// <summary>Its files.</summary>
+    public PackSources Sources => _compiled.Value.Sources;
+
+    /// <summary>What the compiler made of them.</summary>
+    public CompileResult Compiled => _compiled.Value.Compiled;
+
+    /// <summary>The pack for questions on its rules; null where a mistake keeps it from running.</summary>
     public BoundPack? Pack => Compiled.Pack;
 
+    /// <summary>What runs; null where a mistake keeps it from running.</summary>
+    public RulePack? Rules => _loaded is null ? Compiled.Rules : _loaded.Pack;
+
+    /// <summary>What is wrong with it. Of a pack file that was loaded, nothing until its rules are asked for.</summary>
+    public ImmutableArray<Diagnostic> Problems => _loaded is { Pack: not null } && !_compiled.IsValueCreated ? [] : Compiled.Diagnostics;
+
     /// <summary>True where anything is wrong, in tests too.</summary>
-    public bool HasErrors => Compiled.Diagnostics.Any(problem => problem.Severity == Severity.Error);
+    public bool HasErrors => Problems.Any(problem => problem.Severity == Severity.Error);
 
     /// <summary>The exit code for a pack with errors: a path that leads nowhere is the command's mistake, not the rules'.</summary>
-    public int ErrorCode => Compiled.Diagnostics.Any(problem => problem.Id == NothingThere) ? ExitCode.WrongUsage : ExitCode.RulesHaveErrors;
+    public int ErrorCode => Problems.Any(problem => problem.Id == NothingThere) ? ExitCode.WrongUsage : ExitCode.RulesHaveErrors;
+
+    /// <summary>The files that it was read from: no output may be one of them.</summary>
+    public IEnumerable<string> Inputs => _loaded is null ? PackInputs.Of(Sources) : [_path];
 
     /// <summary>The text at a place of the rules.</summary>
     public string TextAt(SourceSpan place) =>
         Sources.Texts.FirstOrDefault(text => text.File == place.File)?.Text.Substring(place.Start, place.Length) ?? "";
 
-    public static OpenedPack Open(string path) => Open(path, PackReadOptions.Default);
-
-    public static OpenedPack Open(string path, PackReadOptions reading)
+    /// <summary>Opens a pack, and compiles it: also one that comes from a pack file.</summary>
+    public static OpenedPack Open(string path)
     {
-        PackSources sources = PackReader.Read(path, reading);
-        return new OpenedPack(sources, EditCompiler.Compile(sources, CompileOptions.Default));
+        OpenedPack opened = new(path, CompileOptions.Default with { KeepsSources = false });
+        _ = opened.Compiled;
+        return opened;
     }
+
+    /// <summary>Opens a pack to run it: a pack file is not compiled.</summary>
+    public static OpenedPack OpenToRun(string path, TableMapping tables) => new(path, new CompileOptions { Tables = tables, KeepsSources = false });
+
+    /// <summary>Opens a pack to write it as a file.</summary>
+    public static OpenedPack OpenToKeep(string path) => new(path, CompileOptions.Default);
 
     /// <summary>Writes what is wrong, one line each; for people with the line of the rule and a caret.</summary>
     public ProblemLines Report(TextWriter output, bool isTerminal)
     {
         Ink ink = new(Terminal.HasColours(isTerminal));
-        SourceExcerpt excerpt = new(Sources.Texts.Select(text => (text.File, text.Text)), ink);
+        ImmutableArray<Diagnostic> problems = Problems;
+        SourceExcerpt excerpt = new(_compiled.IsValueCreated ? Sources.Texts.Select(text => (text.File, text.Text)) : [], ink);
         ProblemLines lines = new(output, ink, isTerminal ? excerpt.Of : null);
-        ImmutableArray<Diagnostic> problems = Compiled.Diagnostics;
         foreach (Diagnostic problem in problems)
         {
             lines.Write(problem);
@@ -49,4 +84,11 @@ internal sealed record OpenedPack(PackSources Sources, CompileResult Compiled)
 
         return lines;
     }
+
+    private PackSources SourcesOf(CompileOptions options) => _loaded switch
+    {
+        null => PackReader.Read(_path, new PackReadOptions { Tables = options.Tables }),
+        { Pack: RulePack pack } => PackSources.Of(pack, _path),
+        _ => PackSources.Refused(_path, _loaded.Diagnostics),
+    };
 }

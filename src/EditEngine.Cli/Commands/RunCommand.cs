@@ -41,7 +41,7 @@ internal static class RunCommand
         Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables, requireHistory, budget };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
-            new PackReadOptions { Tables = parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy },
+            parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy,
             new RunRequest(
                 parsed.GetRequiredValue(claims), parsed.GetValue(asOf), FormatOf(parsed.GetValue(format), Named(parsed.GetValue(file))), Named(parsed.GetValue(file)),
                 new EvaluationChoice(parsed.GetValue(interpret), UsesIndex: !parsed.GetValue(noIndex))
@@ -55,11 +55,16 @@ internal static class RunCommand
 
     private static string? Named(string? file) => file == OutputTarget.Standard ? null : file;
 
-    private static int Run(string path, PackReadOptions reading, RunRequest request)
+    private static int Run(string path, TableMapping tables, RunRequest request)
     {
-        OpenedPack opened = OpenedPack.Open(path, reading);
+        OpenedPack opened = OpenedPack.OpenToRun(path, tables);
+
+        // Of a pack file, the rules are asked for only where they are walked, or where the sender is told which field it was.
+        bool asksRules = request.Choice.Interprets || request.Acknowledgement is not null;
+        BoundPack? walked = asksRules ? opened.Pack : null;
+        RulePack? rules = opened.Rules;
         opened.Report(Console.Error, Terminal.IsError);
-        return opened.Pack is BoundPack pack ? new ClaimRun(opened.Sources, pack, request).Run(Stopping.Token) : opened.ErrorCode;
+        return rules is null || (asksRules && walked is null) ? opened.ErrorCode : new ClaimRun(opened.Inputs, rules, walked, request).Run(Stopping.Token);
     }
 
     private static OutputFormat FormatOf(string? name, string? file) => name switch

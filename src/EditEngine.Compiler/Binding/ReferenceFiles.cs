@@ -21,7 +21,17 @@ public interface IReferenceFiles
 
     /// <summary>Full paths of the files read so far, in no order: nothing may be written there. Empty where there are no files.</summary>
     IEnumerable<string> FilesRead => [];
+
+    /// <summary>What was found so far, in no order.</summary>
+    IEnumerable<FoundReference> Found => [];
 }
+
+/// <summary>A file that a rule file names, and what was in it.</summary>
+/// <param name="RuleFile">The rule file.</param>
+/// <param name="Name">As it is written there.</param>
+/// <param name="Rows">Of a CSV file.</param>
+/// <param name="Table">Of a table file.</param>
+public sealed record FoundReference(string RuleFile, string Name, CsvRows? Rows, Tables.Table? Table);
 
 /// <summary>The cells of a CSV file.</summary>
 /// <param name="File">Its name, as shown.</param>

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
 using EditEngine.Packs;
 using EditEngine.Plans;
+using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Lowering;
 
@@ -14,13 +15,16 @@ public static class PackLowering
     public static RulePack Lower(BoundPack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return DeepStack.Run(() => LowerAll(pack));
+        return Lower(pack, ReadOnlyMemory<byte>.Empty, []);
     }
 
-    private static RulePack LowerAll(BoundPack pack)
+    /// <summary>The same, with what it was compiled from.</summary>
+    internal static RulePack Lower(BoundPack pack, ReadOnlyMemory<byte> sources, ImmutableArray<Table> tables) => DeepStack.Run(() => LowerAll(pack, sources, tables));
+
+    private static RulePack LowerAll(BoundPack pack, ReadOnlyMemory<byte> sources, ImmutableArray<Table> tables)
     {
         ImmutableArray<EditPlan> plans = [.. pack.Edits.Select(edit => new EditLowering(edit, HeaderOf(edit, pack)).Lower())];
-        return new RulePack(new PackContent(pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack))));
+        return new RulePack(new PackContent(pack.Name, pack.Version, PackFingerprint.HashOf(pack), new PackDocument(pack.Phases, plans, ReasonsOf(pack), HistoryNeeds.Of(pack)), sources, tables));
     }
 
     private static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>

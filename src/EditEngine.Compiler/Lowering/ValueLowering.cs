@@ -1,7 +1,7 @@
 using System.Globalization;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
+using EditEngine.Compiler.Syntax;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -117,7 +117,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         BoundArithmetic arithmetic => Arithmetic(kind, arithmetic),
         BoundNegate negate => new Operation(NumberOperators.Negate.Name, kind, [Of(kind, negate.Operand)]),
         BoundExtreme extreme => new Operation(extreme.IsGreatest ? NumberOperators.Greatest.Name : NumberOperators.Least.Name, kind, [.. extreme.Values.Select(one => Of(kind, one))]),
-        BoundRounded rounded => new Operation(OperatorRows.Of(rounded.Mode).Name, kind, [Of(kind, rounded.Value), new ConstantValue(ValueKind.Number, rounded.Unit.ToExactText())]),
+        BoundRounded rounded => new Operation(RoundingOf(rounded.Mode), kind, [Of(kind, rounded.Value), new ConstantValue(ValueKind.Number, rounded.Unit.ToExactText())]),
         BoundDaysBetween days => Between(DateOperators.DaysBetween.Name, days.From, days.To),
         BoundMonthsBetween months => Between(DateOperators.FullMonthsBetween.Name, months.From, months.To),
         BoundAge age => Between(DateOperators.Age.Name, age.Birth, age.On),
@@ -154,14 +154,29 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         return new OfThing(lowering.Things.Of(thing), temporary, new ThingDate(temporary));
     }
 
-    private Operation Arithmetic(ValueKind kind, BoundArithmetic arithmetic)
+    private Operation Arithmetic(ValueKind kind, BoundArithmetic arithmetic) => new(
+        NameOf(arithmetic), kind, [Of(kind, arithmetic.Left), Of(kind == ValueKind.Day ? ValueKind.Period : kind, arithmetic.Right)]);
+
+    // A percent is kept as its number of hundredths: a product with one is a hundredth of the product, a quotient by one a hundredfold.
+    private static string NameOf(BoundArithmetic arithmetic)
     {
-        Operator row = kind switch
+        bool left = arithmetic.Left.Type.Kind == TypeKind.Percent;
+        bool right = arithmetic.Right.Type.Kind == TypeKind.Percent;
+        return arithmetic.Operator switch
         {
-            ValueKind.Day => OperatorRows.OfDate(arithmetic),
-            ValueKind.Period => OperatorRows.OfPeriods(arithmetic),
-            _ => OperatorRows.OfNumbers(arithmetic),
+            BinaryOperator.Add => NumberOperators.Add.Name,
+            BinaryOperator.Subtract => NumberOperators.Subtract.Name,
+            BinaryOperator.Multiply when (left || right) && !(arithmetic.Type.Kind == TypeKind.Percent && left != right) => NumberOperators.MultiplyByPercent.Name,
+            BinaryOperator.Multiply => NumberOperators.Multiply.Name,
+            _ when right && !left => NumberOperators.DivideByPercent.Name,
+            _ => NumberOperators.Divide.Name,
         };
-        return new(row.Name, kind, [Of(row.Operands[0], arithmetic.Left), Of(row.Operands[1], arithmetic.Right)]);
     }
+
+    private static string RoundingOf(Rounding mode) => mode switch
+    {
+        Rounding.HalfUp => NumberOperators.RoundHalfUp.Name,
+        Rounding.Up => NumberOperators.RoundUp.Name,
+        _ => NumberOperators.RoundDown.Name,
+    };
 }

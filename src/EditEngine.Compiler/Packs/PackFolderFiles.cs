@@ -14,6 +14,10 @@ internal sealed class PackFolderFiles(string folder, PackBoundary boundary, Tabl
     private readonly Dictionary<string, (CsvRows? Rows, Diagnostic? Problem)> _csv = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Table? Table, Diagnostic? Problem)> _tables = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string RuleFile, string Name), FoundReference> _found = [];
+
+    public IEnumerable<FoundReference> Found => _found.Values;
+
     public IEnumerable<string> FilesRead => _csv.Keys.Concat(_tables.Keys);
 
     public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
@@ -30,6 +34,11 @@ internal sealed class PackFolderFiles(string folder, PackBoundary boundary, Tabl
         }
 
         problem = read.Problem;
+        if (read.Rows is not null)
+        {
+            _found[(ruleFile, name)] = new FoundReference(ruleFile, name, read.Rows, null);
+        }
+
         return read.Rows;
     }
 
@@ -48,6 +57,11 @@ internal sealed class PackFolderFiles(string folder, PackBoundary boundary, Tabl
         }
 
         problem = opened.Problem;
+        if (opened.Table is not null)
+        {
+            _found[(ruleFile, name)] = new FoundReference(ruleFile, name, null, opened.Table);
+        }
+
         return opened.Table;
     }
 

@@ -133,29 +133,30 @@ public static class PackLock
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning + "\n" + string.Join('\n', texts))));
     }
 
-    /// <summary>The lock beside a pack; null where there is none, or where it is of another form, which is told.</summary>
-    private static LockText? Read(PackSources sources, out Diagnostic? problem)
+    /// <summary>What the lock beside a pack says; null where there is none.</summary>
+    internal static string? TextOf(PackSources sources, out Diagnostic? problem)
     {
         problem = null;
         if (sources.Folder.Length == 0)
         {
-            return null;
+            return sources.Lock;
         }
 
         string folder = Path.GetFullPath(sources.Folder);
         folder = RealPath.Of(folder) ?? folder;
         string path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        return File.Exists(path) && PackFile.Read(path, FileName, PackBoundary.Of(folder), PackFile.LongestLock, out problem) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
+    }
+
+    /// <summary>The lock of a pack; null where there is none, or where it is of another form, which is told.</summary>
+    private static LockText? Read(PackSources sources, out Diagnostic? problem)
+    {
+        if (TextOf(sources, out problem) is not string text)
         {
             return null;
         }
 
-        if (PackFile.Read(path, FileName, PackBoundary.Of(folder), PackFile.LongestLock, out problem) is not byte[] bytes)
-        {
-            return null;
-        }
-
-        LockText read = LockText.Read(Encoding.UTF8.GetString(bytes));
+        LockText read = LockText.Read(text);
         problem = read.Form == LockText.CurrentForm ? null
             : read.Form < LockText.CurrentForm ? PackDiagnostics.OldLock(FileName)
             : PackDiagnostics.NewLock(FileName, read.Form, LockText.CurrentForm);

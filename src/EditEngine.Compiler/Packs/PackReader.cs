@@ -36,7 +36,7 @@ public sealed class PackReader
         ArgumentNullException.ThrowIfNull(options);
         if (path.Contains('\0', StringComparison.Ordinal))
         {
-            return Nothing(path, PackDiagnostics.PathNotFound(path, null));
+            return PackSources.Nothing(path, PackDiagnostics.PathNotFound(path, null));
         }
 
         try
@@ -49,14 +49,14 @@ public sealed class PackReader
 
             if (!File.Exists(full))
             {
-                return Nothing(path, PackDiagnostics.PathNotFound(path, NearestTo(full)));
+                return PackSources.Nothing(path, PackDiagnostics.PathNotFound(path, NearestTo(full)));
             }
 
-            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, options) : Nothing(path, PackDiagnostics.NotARuleFile(path));
+            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, options) : PackSources.Nothing(path, PackDiagnostics.NotARuleFile(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Nothing(path, PackDiagnostics.Unreadable(path, exception.Message));
+            return PackSources.Nothing(path, PackDiagnostics.Unreadable(path, exception.Message));
         }
     }
 
@@ -74,10 +74,10 @@ public sealed class PackReader
             string only = folder.Inner[0].Folder;
             return folder.Files.IsEmpty && folder.Inner.All(inner => inner.Folder == only)
                 ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, options)
-                : Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.Select(inner => $"{inner.Name} ({reader._files.NameOf(inner.File)})")));
+                : PackSources.Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.Select(inner => $"{inner.Name} ({reader._files.NameOf(inner.File)})")));
         }
 
-        return folder.Files.IsEmpty ? Nothing(path, PackDiagnostics.NoRuleFiles(path)) : reader.Finish(path, PackUnit.Of(folder), null);
+        return folder.Files.IsEmpty ? PackSources.Nothing(path, PackDiagnostics.NoRuleFiles(path)) : reader.Finish(path, PackUnit.Of(folder), null);
     }
 
     private static PackSources ReadFile(string path, string full, PackReadOptions options)
@@ -167,6 +167,4 @@ public sealed class PackReader
             ? NearestName.Of(Path.GetFileName(full), Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)))
             : null;
     }
-
-    private static PackSources Nothing(string path, Diagnostic why) => new(path, [], [], new NoReferenceFiles(), null, [why]);
 }

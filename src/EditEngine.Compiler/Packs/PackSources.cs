@@ -27,6 +27,19 @@ public sealed record PackSources(
     /// <summary>What <c>edits.json</c> says.</summary>
     public PackSettings Settings { get; init; } = PackSettings.None;
 
+    /// <summary>What <c>pack.lock</c> says, where it is kept and not read from the folder.</summary>
+    internal string? Lock { get; init; }
+
+    /// <summary>What a pack was compiled from that comes from a pack file; nothing of it is read from the disk.</summary>
+    /// <param name="pack">A pack of <see cref="RulePack.Load(string)"/>.</param>
+    /// <param name="file">Its file, as problems show it.</param>
+    public static PackSources Of(RulePack pack, string file)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(file);
+        return KeptSources.Read(pack, file);
+    }
+
     /// <summary>A pack of one text that is no file and refers to none.</summary>
     /// <param name="file">Name shown in diagnostics.</param>
     /// <param name="text">The rules.</param>
@@ -38,6 +51,13 @@ public sealed record PackSources(
         PackFiles pack = new(clause?.Name.Text ?? Path.GetFileNameWithoutExtension(file), clause?.Version?.Value ?? "0", [tree]);
         return new PackSources("", [pack], [source], new NoReferenceFiles(), null, []);
     }
+
+    /// <summary>No sources, and why.</summary>
+    /// <param name="path">What was asked for.</param>
+    /// <param name="problems">At least one error.</param>
+    public static PackSources Refused(string path, ImmutableArray<Diagnostic> problems) => new(path, [], [], new NoReferenceFiles(), null, problems);
+
+    internal static PackSources Nothing(string path, Diagnostic why) => Refused(path, [why]);
 
     /// <summary>The path of a file that a diagnostic names.</summary>
     public string PathOf(string file) => Folder.Length == 0 ? file : Path.Combine(Folder, file);

@@ -42,6 +42,12 @@ internal static class PackFileDiagnostics
         Seen: "The pack file lacks the table {0}.",
         Mend: "Make the pack file again with 'edits pack PACK --out FILE'.");
 
+    private static readonly DiagnosticDescriptor NoRulesText = new("EDIT7008", Severity.Error,
+        Title: "Pack file without its rules",
+        Seen: "The pack file does not hold the rules that it was made of.",
+        Fits: "It can be run; to be checked, tested and explained it needs them.",
+        Mend: "Make the pack file again with 'edits pack PACK --out FILE', or name the folder of its rules.");
+
     /// <summary>It does not exist, may not be read, or is no ordinary file.</summary>
     public static Diagnostic CannotOpen(string path, string why) => CannotOpenText.At(new FilePlace(path), why);
 
@@ -59,6 +65,9 @@ internal static class PackFileDiagnostics
 
     /// <summary>Its bytes are as written, but no lowering writes such a plan.</summary>
     public static Diagnostic Malformed(string path, string what) => MalformedText.At(new FilePlace(path), what);
+
+    /// <summary>The rules are asked for, and were not kept.</summary>
+    public static Diagnostic NoRules(string path) => NoRulesText.At(new FilePlace(path));
 
     /// <summary>A plan names a table that is not in the file.</summary>
     public static Diagnostic NoTable(string path, string hash) => NoTableText.At(new FilePlace(path), hash);

@@ -18,7 +18,7 @@ internal static class PackFileWriter
     /// <summary>Writes a pack.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="output">From where it is to the end; need not seek.</param>
-    public static void Write(PackContent pack, Stream output)
+    public static WrittenPack Write(PackContent pack, Stream output)
     {
         WrittenReferences references = new();
         byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
@@ -35,10 +35,10 @@ internal static class PackFileWriter
             parts.Add((TableKind, table.ContentHash, stream => TableFile.Write(table, stream)));
         }
 
-        WriteParts(pack, [.. parts.Select(part => Measured(part.Kind, part.Name, part.Write))], [.. parts.Select(part => part.Write)], output);
+        return WriteParts(pack, [.. parts.Select(part => Measured(part.Kind, part.Name, part.Write))], [.. parts.Select(part => part.Write)], output);
     }
 
-    private static void WriteParts(PackContent pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
+    private static WrittenPack WriteParts(PackContent pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
     {
         // Where sections begin depends on how long the manifest is, which says where they begin: places are counted until they stay.
         byte[] manifest = [];
@@ -53,7 +53,8 @@ internal static class PackFileWriter
         while (manifest.Length != before);
 
         long end = placed[^1].Offset + placed[^1].Length;
-        output.Write(PackFileForm.Header(manifest.Length, end, SHA256.HashData(manifest)));
+        byte[] hash = SHA256.HashData(manifest);
+        output.Write(PackFileForm.Header(manifest.Length, end, hash));
         output.Write(manifest);
         long at = PackFileForm.HeaderLength + manifest.Length;
         for (int i = 0; i < parts.Length; i++)
@@ -62,6 +63,8 @@ internal static class PackFileWriter
             parts[i](output);
             at = placed[i].Offset + placed[i].Length;
         }
+
+        return new WrittenPack(Convert.ToHexStringLower(hash), end, placed.Count(section => section.Kind == TableKind));
     }
 
     private static ImmutableArray<PackSection> Placed(ImmutableArray<PackSection> sections, long at)
@@ -84,3 +87,9 @@ internal static class PackFileWriter
         return new PackSection(kind, name, 0, stream.Count, stream.Hash());
     }
 }
+
+/// <summary>What was written.</summary>
+/// <param name="FileHash">As <see cref="RulePack.FileHash"/> is of the file.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Tables">Tables in it.</param>
+internal sealed record WrittenPack(string FileHash, long Length, int Tables);

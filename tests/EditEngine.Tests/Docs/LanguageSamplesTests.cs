@@ -1,6 +1,5 @@
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Interpretation;
-using EditEngine.Compiler.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Docs;

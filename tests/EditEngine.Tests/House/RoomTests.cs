@@ -9,11 +9,14 @@ public sealed partial class RoomTests
     private static readonly string[] Rooms =
         ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Restrictions", "Interpretation", "Lowering", "Packs", "Editing"];
 
+    // What a first program uses stands beside the rooms, in the namespace of all: one using is enough.
+    private static readonly string[] FrontDoor = ["EditCompiler.cs", "CompileOptions.cs", "CompileResult.cs"];
+
     [Fact]
     public void A_room_of_the_compiler_uses_only_those_left_of_it()
     {
         List<string> wrong = [];
-        foreach ((string name, string text) in SourceFiles.Sources("EditEngine.Compiler"))
+        foreach ((string name, string text) in SourceFiles.Sources("EditEngine.Compiler").Where(source => !FrontDoor.Contains(source.Name)))
         {
             int room = Array.IndexOf(Rooms, name.Split('/')[0]);
             Assert.True(room >= 0, $"{name} lies in no room.");
@@ -60,7 +63,7 @@ public sealed partial class RoomTests
             foreach ((string name, string text) in SourceFiles.Sources(project))
             {
                 string? folder = Path.GetDirectoryName(name)?.Replace('/', '.').Replace('\\', '.');
-                string expected = string.IsNullOrEmpty(folder) ? root : $"{root}.{folder}";
+                string expected = FrontDoor.Contains(name) ? "EditEngine" : string.IsNullOrEmpty(folder) ? root : $"{root}.{folder}";
                 Match found = Namespace().Match(text);
                 if (found.Success && found.Groups[1].Value != expected)
                 {

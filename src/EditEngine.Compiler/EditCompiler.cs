@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Checks;
+using EditEngine.Compiler.Packs;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine;
+
+/// <summary>Compiles packs.</summary>
+/// <example><code>
+/// CompileResult compiled = EditCompiler.Compile("payer-rules/acme/commercial");
+/// Result? result = compiled.Rules?.Evaluate(claim, new DateOnly(2025, 4, 1));
+/// </code></example>
+public static class EditCompiler
+{
+    /// <summary>Compiles the pack at a path, as <c>edits check</c> does.</summary>
+    /// <param name="path">A folder, or a <c>.edit</c> file.</param>
+    public static CompileResult Compile(string path) => Compile(path, CompileOptions.Default);
+
+    /// <summary>Compiles the pack at a path, with the packs it extends.</summary>
+    /// <param name="path">A folder, or a <c>.edit</c> file.</param>
+    /// <param name="options">How.</param>
+    /// <returns>The pack, or what keeps it from running. Neither bad rules nor what lies on the disk make it throw.</returns>
+    public static CompileResult Compile(string path, CompileOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Compile(PackReader.Read(path, new PackReadOptions { Tables = options.Tables }), options);
+    }
+
+    /// <summary>Compiles a pack and the packs it extends.</summary>
+    /// <param name="sources">From <see cref="PackReader.Read(string)"/>, from a text or from a pack file.</param>
+    /// <param name="options">How.</param>
+    /// <returns>The pack, or what keeps it from running. Bad rules never throw.</returns>
+    public static CompileResult Compile(PackSources sources, CompileOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        return DeepStack.Run(() => CompileAll(sources, options));
+    }
+
+    private static CompileResult CompileAll(PackSources sources, CompileOptions options)
+    {
+        if (!sources.IsWhole)
+        {
+            // A name that is not declared may stand in what could not be read: only mistakes of form are sure.
+            IEnumerable<Diagnostic> ofForm = sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Diagnostics);
+            return new CompileResult([.. sources.Diagnostics, .. ofForm], null, []);
+        }
+
+        BoundPack pack = new PackBinder(sources.References, PackChecks.Run).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
+        List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources), .. CostLimit.Check(sources, pack)];
+        bool runs = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+        ImmutableArray<EditTests> tests = TestCompiler.Compile(sources, diagnostics);
+        return new CompileResult([.. diagnostics], runs ? pack : null, tests)
+        {
+            Lowering = runs ? new Lazy<RulePack>(() => options.KeepsSources ? KeptSources.Lower(pack, sources) : Compiler.Lowering.PackLowering.Lower(pack)) : null,
+        };
+    }
+}

@@ -33,7 +33,7 @@ internal sealed partial class TestReader
     {
         while (!reader.IsDone)
         {
-            FieldValue field = FieldReading.Read(reader, ThingKinds.Claim, "A claim");
+            WrittenValue field = FieldReading.Read(reader, ThingKinds.Claim, "A claim");
             if (!reader.HasFailed)
             {
                 _draft.Set(field);
@@ -45,8 +45,8 @@ internal sealed partial class TestReader
     {
         while (!reader.IsDone)
         {
-            FieldValue field = reader.TryTakeOneOf(["F", "M", "U"]) is string sex ? new FieldValue("sex", sex)
-                : reader.TryTake("born") ? new FieldValue("birth", reader.ReadDate())
+            WrittenValue field = reader.TryTakeOneOf(["F", "M", "U"]) is string sex ? new WrittenValue("sex", sex)
+                : reader.TryTake("born") ? new WrittenValue("birth", reader.ReadDate())
                 : FieldReading.Read(reader, ThingKinds.Patient, "A patient", "born");
             if (!reader.HasFailed)
             {
@@ -137,7 +137,7 @@ internal sealed partial class TestReader
             }
             else
             {
-                FieldValue field = FieldReading.Read(reader, ThingKinds.Certificate, "A certificate", ClaimWords.CertificateKinds);
+                WrittenValue field = FieldReading.Read(reader, ThingKinds.Certificate, "A certificate", ClaimWords.CertificateKinds);
                 certificate = reader.HasFailed ? certificate : FieldWriters.Write(ThingKinds.Certificate, certificate, field.Path, field.Value);
             }
         }
@@ -157,7 +157,7 @@ internal sealed partial class TestReader
             }
             else
             {
-                FieldValue field = FieldReading.Read(reader, ThingKinds.Authorization, "An authorization");
+                WrittenValue field = FieldReading.Read(reader, ThingKinds.Authorization, "An authorization");
                 authorization = reader.HasFailed ? authorization : FieldWriters.Write(ThingKinds.Authorization, authorization, field.Path, field.Value);
             }
         }

@@ -68,7 +68,7 @@ internal sealed partial class TestReader
             return suggestion with { Decision = decision };
         }
 
-        FieldValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
+        WrittenValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
         return reader.HasFailed ? suggestion : FieldWriters.Write(ThingKinds.Suggestion, suggestion, field.Path, field.Value);
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class TestReader
             }
             else
             {
-                FieldValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
+                WrittenValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
                 evidence = reader.HasFailed ? evidence : FieldWriters.Write(ThingKinds.Evidence, evidence, field.Path, field.Value);
             }
         }

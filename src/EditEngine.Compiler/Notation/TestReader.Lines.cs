@@ -63,9 +63,9 @@ internal sealed partial class TestReader
         (DateOnly from, DateOnly? through) = ReadRange(reader);
         HistoryDraft stay = new(reader.Place) { Type = ClaimType.Institutional };
         stay.Line = stay.Line with { From = from, Through = through, RevenueCode = Code.From(CodeSystem.Revenue, "0120") };
-        stay.Fields.Add(new FieldValue("bill_type", Code.From(CodeSystem.BillType, "111")));
-        stay.Fields.Add(new FieldValue("admission", from));
-        stay.Fields.Add(new FieldValue("discharge", through));
+        stay.Fields.Add(new WrittenValue("bill_type", Code.From(CodeSystem.BillType, "111")));
+        stay.Fields.Add(new WrittenValue("admission", from));
+        stay.Fields.Add(new WrittenValue("discharge", through));
         if (reader.TryTakeOneOf(ClaimWords.Statuses) is string status)
         {
             stay.Status = ClaimWords.StatusOf(status);
@@ -88,11 +88,11 @@ internal sealed partial class TestReader
             }
             else if (reader.TryTake("bill"))
             {
-                history.Fields.Add(new FieldValue("bill_type", reader.ReadCode(CodeSystem.BillType)));
+                history.Fields.Add(new WrittenValue("bill_type", reader.ReadCode(CodeSystem.BillType)));
             }
             else if (reader.TryTakeOneOf(["type", "organization"]) is string ofBilling)
             {
-                history.Fields.Add(new FieldValue("billing." + ofBilling, reader.ReadText($"the {ofBilling} of the billing provider")));
+                history.Fields.Add(new WrittenValue("billing." + ofBilling, reader.ReadText($"the {ofBilling} of the billing provider")));
             }
             else if (reader.TryTake("paid"))
             {
@@ -107,10 +107,10 @@ internal sealed partial class TestReader
         _draft.History.Add(history);
     }
 
-    private static FieldValue ReadPaid(WordReader reader) =>
+    private static WrittenValue ReadPaid(WordReader reader) =>
         reader.IsNext(WordKind.Plain) && reader.Peek()!.Value.Value.StartsWith('$')
-            ? new FieldValue("paid_amount", reader.ReadMoney())
-            : new FieldValue("paid_units", reader.ReadValue("the units paid", "them as x2", text => UnitsOf(text) ?? UnitsOf("x" + text)));
+            ? new WrittenValue("paid_amount", reader.ReadMoney())
+            : new WrittenValue("paid_units", reader.ReadValue("the units paid", "them as x2", text => UnitsOf(text) ?? UnitsOf("x" + text)));
 
     /// <summary>What lines and history lines share; false where the next word is none of it.</summary>
     private static bool TryReadOption(WordReader reader, LineDraft line)
@@ -130,11 +130,11 @@ internal sealed partial class TestReader
         else if (reader.TryTakeOneOf(["npi", "specialty", "tax_id"]) is string ofProvider)
         {
             object value = ofProvider == "specialty" ? reader.ReadCode(CodeSystem.Specialty) : reader.ReadText($"the {ofProvider} of the provider");
-            line.Fields.Add(new FieldValue("rendering." + ofProvider, value));
+            line.Fields.Add(new WrittenValue("rendering." + ofProvider, value));
             if (line is HistoryDraft && ofProvider == "tax_id")
             {
                 // An earlier claim of another practice is billed by it.
-                line.Fields.Add(new FieldValue("billing.tax_id", value));
+                line.Fields.Add(new WrittenValue("billing.tax_id", value));
             }
         }
         else if (reader.Peek() is { Kind: WordKind.Plain } word && UnitsOf(word.Value) is decimal units)
@@ -188,7 +188,7 @@ internal sealed partial class TestReader
             ? units
             : null;
 
-    private static void Set(LineDraft line, FieldValue field)
+    private static void Set(LineDraft line, WrittenValue field)
     {
         // After a mistake there is no path.
         if (field.Path is not null)

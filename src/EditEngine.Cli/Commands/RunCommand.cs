@@ -4,7 +4,6 @@ using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Packs;
-using EditEngine.Evaluation;
 using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;

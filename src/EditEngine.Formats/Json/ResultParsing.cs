@@ -10,7 +10,7 @@ internal static class ResultParsing
     // A result may hold more than a claim: a percent can be beyond a hundred.
     private const decimal MostDeniedCents = long.MaxValue;
 
-    private static readonly string[] HistoryActions = ["recoup", "review"];
+    private static readonly string[] HistoryActions = [.. ActionTable.All.Where(row => row.IsTakenOnHistory).Select(row => row.Verb)];
 
     /// <summary>The result; null where anything in it is an error.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
@@ -163,23 +163,23 @@ internal static class ResultParsing
 
         string? claimId = null, edit = null;
         int? number = null;
-        int action = -1;
+        ActionRow? action = null;
         while (json.NextMember(ref open, out string name))
         {
             switch (name)
             {
                 case "claimId": claimId = json.ReadExactText(); break;
                 case "number": number = json.ReadWhole(int.MinValue); break;
-                case "action": action = json.ReadWordIndex(HistoryActions); break;
+                case "action": action = json.ReadWord(HistoryActions) is string verb ? ActionTable.Find(verb) : null; break;
                 case "edit": edit = json.ReadExactText(); break;
             }
         }
 
         json.Require(open, "claimId", claimId is not null);
         json.Require(open, "number", number is not null);
-        json.Require(open, "action", action >= 0);
+        json.Require(open, "action", action is not null);
         json.Require(open, "edit", edit is not null);
-        return new HistoryAction(claimId ?? "", number ?? 0, action == 0 ? EditAction.Recoup : EditAction.Review, edit ?? "");
+        return new HistoryAction(claimId ?? "", number ?? 0, action?.Action ?? EditAction.Recoup, edit ?? "");
     }
 
     private static NotEvaluated? ReadNotEvaluated(this ref JsonParser json)

@@ -12,9 +12,8 @@ public sealed partial class TypeTests
     private static readonly Dictionary<string, int> Long = new()
     {
         ["EditEngine.Compiler.Syntax.TreeConverter"] = 1017,
-        ["EditEngine.Compiler.Interpretation.ExpressionEvaluator"] = 991,
+        ["EditEngine.Compiler.Interpretation.ExpressionEvaluator"] = 989,
         ["EditEngine.Evaluation.GroupArena"] = 631,
-        ["EditEngine.Compiler.Notation.TestReader"] = 628,
         ["EditEngine.Tables.Table"] = 495,
         ["EditEngine.Evaluation.TargetTable"] = 454,
         ["EditEngine.Compiler.Diagnostics.SyntaxDiagnostics"] = 428,

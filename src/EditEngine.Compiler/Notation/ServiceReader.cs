@@ -6,8 +6,8 @@ using EditEngine.Compiler.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;
 
-/// <content>Service lines, history lines and stays.</content>
-internal sealed partial class TestReader
+/// <summary>Reads the lines of a test on services: lines, lines of history and stays.</summary>
+internal sealed class ServiceReader(ClaimDraft draft)
 {
     private const int MaxModifiers = 4;
 
@@ -15,7 +15,7 @@ internal sealed partial class TestReader
 
     private static readonly string[] HistoryWords = ["on", "at", "npi", "specialty", "tax_id", "claim", "line", "bill", "type", "organization", "paid"];
 
-    private void ReadLine(WordReader reader)
+    public void ReadLine(WordReader reader)
     {
         LineDraft line = new(reader.Place);
         if (reader.IsNext(WordKind.Plain))
@@ -41,10 +41,10 @@ internal sealed partial class TestReader
             }
         }
 
-        _draft.Lines.Add(line);
+        draft.Lines.Add(line);
     }
 
-    private void ReadHistory(WordReader reader)
+    public void ReadHistory(WordReader reader)
     {
         string status = reader.ReadOneOf("what was decided", ClaimWords.Statuses);
         HistoryDraft history = new(reader.Place) { Status = reader.HasFailed ? default : ClaimWords.StatusOf(status) };
@@ -57,9 +57,9 @@ internal sealed partial class TestReader
         ReadHistoryOptions(reader, history);
     }
 
-    private void ReadStay(WordReader reader)
+    public void ReadStay(WordReader reader)
     {
-        (DateOnly from, DateOnly? through) = ReadRange(reader);
+        (DateOnly from, DateOnly? through) = DateRange.Read(reader);
         HistoryDraft stay = new(reader.Place) { Type = ClaimType.Institutional };
         stay.Line = stay.Line with { From = from, Through = through, RevenueCode = Code.From(CodeSystem.Revenue, "0120") };
         stay.Fields.Add(new WrittenValue("bill_type", Code.From(CodeSystem.BillType, "111")));
@@ -103,7 +103,7 @@ internal sealed partial class TestReader
             }
         }
 
-        _draft.History.Add(history);
+        draft.History.Add(history);
     }
 
     private static WrittenValue ReadPaid(WordReader reader) =>

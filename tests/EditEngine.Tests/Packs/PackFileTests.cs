@@ -210,9 +210,8 @@ public sealed class PackFileTests : IDisposable
     [Fact]
     public void Numbers_of_any_size_in_plans_are_refused_or_harmless()
     {
-        const int Seed = 4711;
-        Random random = new(Seed);
         string plans = Encoding.UTF8.GetString(SectionOf(_bytes, "plans"));
+        List<string> faults = [];
         int[] odd = [-2, -1, 0, 1, 2, 3, 5, 63, 64, 1_000_000, int.MaxValue, int.MinValue];
         int[] places = [.. Enumerable.Range(1, plans.Length - 2).Where(at => plans[at - 1] == ':' && (char.IsAsciiDigit(plans[at]) || plans[at] == '-'))];
         foreach (int place in places)
@@ -223,9 +222,9 @@ public sealed class PackFileTests : IDisposable
                 end++;
             }
 
-            foreach (int value in odd)
+            foreach (int value in odd.Where(value => $"{value}" != plans[place..end]))
             {
-                string shown = $"seed {Seed}: {plans[Math.Max(0, place - 60)..place]} {value}";
+                string shown = $"{plans[Math.Max(0, place - 60)..place]} {value}";
                 try
                 {
                     PackLoading loading = Load(Crafted(_bytes, "plans", text => $"{text[..place]}{value}{text[end..]}"));
@@ -234,10 +233,12 @@ public sealed class PackFileTests : IDisposable
                 }
                 catch (Exception fault) when (fault is not Xunit.Sdk.XunitException)
                 {
-                    Assert.Fail($"{shown}\n{fault}");
+                    faults.Add($"{shown}\n{fault}");
                 }
             }
         }
+
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
     [Fact]

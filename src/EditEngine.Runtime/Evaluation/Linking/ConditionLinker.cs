@@ -64,8 +64,8 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
     private Step<Truth>? ThingOf(Expression condition) => condition switch
     {
         IsOfKind kind => new IsInStep(steps.Slots.Checked(kind.Slot), kind.Kinds),
-        IsOther other => new IsOtherStep(steps.Slots.Checked(other.Slot), [.. other.Others.Select(steps.Slots.Checked)]),
-        IsEarlier earlier => new IsEarlierStep(steps.Slots.Checked(earlier.Slot), steps.Slots.Checked(earlier.Than)),
+        IsOther other => new IsOtherStep(steps.Slots.CheckedOwn(other.Slot), [.. other.Others.Select(steps.Slots.CheckedOwn)]),
+        IsEarlier earlier => new IsEarlierStep(steps.Slots.CheckedOwn(earlier.Slot), steps.Slots.CheckedOwn(earlier.Than)),
         IsPayable payable => new IsPayableStep(steps.Slots.Checked(payable.Slot)),
         IsDeniedBy denied => new IsDeniedByStep(steps.Slots.Checked(denied.Slot), denied.Edit),
         IsOnClaim on => new IsOnClaimStep(steps.Slots.Checked(on.Slot)),

@@ -31,7 +31,7 @@ internal sealed class AcceptanceBench(World world, ResultsPage page, bool quick)
         page.Heading($"Acceptance edits E01, E02, E05: {claims.Length:N0} claims of 6 lines and 50 history lines, pair table of {world.Pairs.RowCount:N0} rows");
         page.Line($"Claims on which a contestant's findings differ from the expert's: {odd}.");
         page.Line($"First finding from rule text, in a cold process: {coldSteps:N0} ms.");
-        page.Line($"Edits run a claim: {bySteps.EditsRun / (double)claims.Length:N2} of {steps.Edits.Length}.");
+        page.Line($"Edits run a claim: {bySteps.EditsRun / (double)claims.Length:N2}.");
         int all = claims.Length;
         page.Table(Contest.Hold(
             [

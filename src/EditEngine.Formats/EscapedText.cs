@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats;
 
@@ -7,13 +8,6 @@ namespace EditEngine.Formats;
 /// <remarks>As <c>\u202E</c>, beyond the first 65,536 as <c>\u{E0001}</c>. Half a character that stands alone is one too.</remarks>
 internal static class EscapedText
 {
-    // Of no breadth, though of another category than those that say so: joiners, fillers, selectors and what is kept for more of them.
-    private static readonly (int First, int Last)[] Unseen =
-    [
-        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0),
-        (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF),
-    ];
-
     /// <summary>The text with what is not seen written out; the same text where there is nothing such.</summary>
     public static string Of(string text) => Of(text, "");
 
@@ -32,7 +26,7 @@ internal static class EscapedText
         while (!text.IsEmpty)
         {
             bool isWhole = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
-            if ((isWhole && !IsUnseen(rune)) || kept.Contains(text[0]))
+            if ((isWhole && !UnseenCharacters.Contain(rune)) || kept.Contains(text[0]))
             {
                 shown.Append(text[..length]);
             }
@@ -46,8 +40,4 @@ internal static class EscapedText
 
         return shown.ToString();
     }
-
-    private static bool IsUnseen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || Array.Exists(Unseen, range => rune.Value >= range.First && rune.Value <= range.Last);
 }

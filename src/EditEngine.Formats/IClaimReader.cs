@@ -23,7 +23,7 @@ public interface IClaimReader : IDisposable
 public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableArray<Diagnostic> Problems)
 {
     /// <summary>Where its values stand in an X12 file; null where no one asked, and for claims of other forms.</summary>
-    public X12ClaimPlaces? Places { get; init; }
+    public X12SourceMap? Places { get; init; }
 
     /// <summary>The transaction it came in, under the same condition.</summary>
     public X12Envelope? Transaction { get; init; }

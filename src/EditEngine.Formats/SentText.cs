@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats;
 
@@ -24,12 +25,6 @@ internal static class SentText
     public const int MostOfName = 40;
 
     private static readonly SearchValues<char> OfInstants = SearchValues.Create("0123456789-:.TZ+");
-
-    // SOURCE: Unicode, Default_Ignorable_Code_Point, those of them that are no format characters; and the blank that is a pattern of Braille.
-    private static readonly (int First, int Last)[] Invisible =
-    [
-        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
-    ];
 
     /// <summary>A value in the place of a date, a time, a number or a code.</summary>
     public static string Value(string text) => First(text, LooksLikeValue(text) ? MostOfValue : MostOfWords);
@@ -93,9 +88,8 @@ internal static class SentText
 
     private static bool IsSeen(Rune one) => Rune.GetUnicodeCategory(one) switch
     {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
         UnicodeCategory.SpaceSeparator => one.Value == ' ',
-        _ => !Array.Exists(Invisible, range => one.Value >= range.First && one.Value <= range.Last),
+        _ => !UnseenCharacters.Contain(one),
     };
 }

@@ -1,9 +1,9 @@
 using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Packs;
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

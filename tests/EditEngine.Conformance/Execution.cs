@@ -3,9 +3,7 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 
 namespace EditEngine.Conformance;
 

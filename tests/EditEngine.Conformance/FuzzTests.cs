@@ -4,7 +4,6 @@ using System.Globalization;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

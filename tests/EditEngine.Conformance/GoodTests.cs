@@ -10,7 +10,6 @@ using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Conformance;

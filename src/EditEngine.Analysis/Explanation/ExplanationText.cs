@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using EditEngine.Compiler.Interpretation;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Analysis.Explanation;

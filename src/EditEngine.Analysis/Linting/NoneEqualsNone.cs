@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 
 namespace EditEngine.Analysis.Linting;

@@ -39,7 +39,7 @@ internal static class FoundText
     /// <summary>What decides the claim decides each line of it.</summary>
     private static bool Decides(Finding finding, ExpectedTarget target) =>
         target.Thing == ExpectedThing.Line && finding.State == FindingState.Active && finding.Level is not (FindingLevel.Line or FindingLevel.History)
-        && finding.Action is EditAction.Reject or EditAction.Deny or EditAction.Return or EditAction.Pend;
+        && ActionTable.Of(finding.Action).DecidesClaim;
 
     private static IEnumerable<string> Amounts(FindingExpectation expected, Result result)
     {
@@ -105,20 +105,7 @@ internal static class FoundText
         _ => finding.Field ?? "claim",
     };
 
-    private static string Word(EditAction action) => action switch
-    {
-        EditAction.Reject => "rejected",
-        EditAction.Deny => "denied",
-        EditAction.Return => "returned",
-        EditAction.Pend => "pended",
-        EditAction.Review => "reviewed",
-        EditAction.Reduce => "reduced",
-        EditAction.Replace => "replaced",
-        EditAction.Add => "line added",
-        EditAction.Recoup => "recouped",
-        EditAction.Warn => "warned",
-        _ => "informed",
-    };
+    private static string Word(EditAction action) => ActionTable.Of(action).Participle;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

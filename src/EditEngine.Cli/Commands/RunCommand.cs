@@ -3,6 +3,7 @@ using System.Globalization;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Packs;
 using EditEngine.Evaluation;
 using EditEngine.Tables;
 

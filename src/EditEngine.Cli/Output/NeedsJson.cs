@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

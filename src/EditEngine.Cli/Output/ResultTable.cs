@@ -27,7 +27,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
         foreach (HistoryAction action in result.HistoryActions)
         {
-            Row(null, $"{Word(action.Action)} history", action.Edit, "", string.Create(CultureInfo.InvariantCulture, $"claim {action.ClaimId}, line {action.Number}"));
+            Row(null, $"{ActionTable.Of(action.Action).Verb} history", action.Edit, "", string.Create(CultureInfo.InvariantCulture, $"claim {action.ClaimId}, line {action.Number}"));
         }
 
         foreach (NotEvaluated open in result.NotEvaluated)
@@ -52,10 +52,10 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     private static string ActionOf(Finding finding) => finding.State switch
     {
-        FindingState.Active => Word(finding.Action),
-        FindingState.Monitor => $"{Word(finding.Action)} (monitor)",
-        FindingState.Bypassed => $"{Word(finding.Action)} bypassed",
-        _ => $"{Word(finding.Action)} outranked",
+        FindingState.Active => ActionTable.Of(finding.Action).Verb,
+        FindingState.Monitor => $"{ActionTable.Of(finding.Action).Verb} (monitor)",
+        FindingState.Bypassed => $"{ActionTable.Of(finding.Action).Verb} bypassed",
+        _ => $"{ActionTable.Of(finding.Action).Verb} outranked",
     };
 
     private static string ReasonOf(Finding finding) => finding.Carc is null ? finding.Reason ?? "" : $"{finding.GroupCode} {finding.Carc}";
@@ -69,7 +69,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
     private string Coloured(string word) => word.Split(' ')[0] switch
     {
         _ when word.Contains("bypassed", StringComparison.Ordinal) || word.Contains("monitor", StringComparison.Ordinal) => ink.Faint(word),
-        "deny" or "reject" => ink.Red(word),
+        string verb when ActionTable.Find(verb) is { IsDenial: true } => ink.Red(word),
         "clean" => ink.Green(word),
         _ => ink.Yellow(word),
     };

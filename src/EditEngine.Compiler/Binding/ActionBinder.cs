@@ -14,16 +14,16 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
 {
     public BoundAction Bind(ActionSyntax syntax, Scope scope)
     {
-        EditAction action = ActionOf(syntax.Verb.Text);
+        ActionRow row = ActionTable.Find(syntax.Verb.Text)!; // The grammar has no other verbs.
         CheckReason(syntax);
-        if (action == EditAction.Pend && syntax.Queue is null)
+        if ((row.Needs & ActionParts.Queue) != 0 && syntax.Queue is null)
         {
             context.Diagnostics.Report(OutcomeDiagnostics.Queue(context.Place(syntax)));
         }
 
-        (TargetPlan kind, BoundExpression? thing) = BindTarget(syntax, action, scope);
+        (TargetPlan kind, BoundExpression? thing) = BindTarget(syntax, row, scope);
         BoundExpression? amount = syntax.Amount is null ? null : expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
-        if (action == EditAction.Reduce && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
+        if ((row.Needs & ActionParts.Amount) != 0 && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
         {
             context.Diagnostics.Report(OutcomeDiagnostics.Amount(context.Place(syntax), amount?.Type.ToString() ?? "no amount"));
         }
@@ -32,7 +32,7 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
         BoundExpression? overridable = !syntax.IsOverridable ? null
             : syntax.OverridableWhere is null ? Always(syntax) : expressions.BindCondition(syntax.OverridableWhere, scope);
         return new BoundAction(
-            context.Place(syntax), action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
+            context.Place(syntax), row.Action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
             syntax.Added is null ? null : BindAdded(syntax.Added, scope));
     }
 
@@ -46,36 +46,21 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
         }
     }
 
-    private static EditAction ActionOf(string verb) => verb switch
-    {
-        "reject" => EditAction.Reject,
-        "deny" => EditAction.Deny,
-        "return" => EditAction.Return,
-        "pend" => EditAction.Pend,
-        "review" => EditAction.Review,
-        "reduce" => EditAction.Reduce,
-        "replace" => EditAction.Replace,
-        "add" => EditAction.Add,
-        "recoup" => EditAction.Recoup,
-        "warn" => EditAction.Warn,
-        _ => EditAction.Inform,
-    };
-
-    private (TargetPlan Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, EditAction action, Scope scope)
+    private (TargetPlan Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, ActionRow row, Scope scope)
     {
         if (syntax.Added is not null || syntax.Target is null)
         {
             return (TargetPlan.Tuple, null);
         }
 
-        if (action == EditAction.Replace && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
+        if (row.Allows(ActionParts.NewCode) && syntax.Target is MemberSyntax { Name.Text: not "procedure" } other)
         {
             context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(other), syntax.Verb.Text, $"'{other.Name.Text}'", "the procedure of a line, as 'replace v.procedure'"));
             return (TargetPlan.Claim, null);
         }
 
         // `replace v.procedure`: the target is the line.
-        ExpressionSyntax written = action == EditAction.Replace && syntax.Target is MemberSyntax member ? member.Receiver : syntax.Target;
+        ExpressionSyntax written = row.Allows(ActionParts.NewCode) && syntax.Target is MemberSyntax member ? member.Receiver : syntax.Target;
         BoundExpression target = expressions.BindValue(written, scope);
         if (target is BoundError)
         {
@@ -97,12 +82,10 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
             return (TargetPlan.Claim, null);
         }
 
-        const ThingKinds Allowed = ThingKinds.Line | ThingKinds.History | ThingKinds.Diagnosis | ThingKinds.Procedure | ThingKinds.Suggestion;
-        bool fits = target.Type.Kind == TypeKind.Thing && target.Type.Things != ThingKinds.None && (target.Type.Things & ~Allowed) == 0;
-        if (!fits || (action == EditAction.Recoup && target.Type.Things != ThingKinds.History))
+        bool fits = target.Type.Kind == TypeKind.Thing && target.Type.Things != ThingKinds.None && (target.Type.Things & ~(row.Targets & ~ThingKinds.Claim)) == 0;
+        if (!fits)
         {
-            string acts = action == EditAction.Recoup ? "a history line" : "a line, the claim, a history line, a diagnosis, a procedure or a suggestion";
-            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), acts));
+            context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), ActionTable.PhraseOf(row.Targets)));
         }
         else if ((target.Type.Things & ThingKinds.History) != 0 && !isRetro)
         {

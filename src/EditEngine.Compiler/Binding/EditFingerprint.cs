@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using EditEngine.Codes;
 using EditEngine.Compiler.Symbols;
+using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -57,7 +58,7 @@ internal sealed class EditFingerprint(Dictionary<CodeSet, string> longSets)
         BoundException exception => new(
             $"unless {FingerprintText.Quoted(exception.Because)} {FingerprintText.Optional(exception.Owner)} {FingerprintText.Day(exception.UntilDay)}", exception.Condition),
         BoundAction action => new(
-            $"{FingerprintWords.Of(action.Action)} {FingerprintWords.Of(action.Target)} {FingerprintText.Optional(action.Reason)} {FingerprintText.Optional(action.Queue)}",
+            $"{ActionTable.Of(action.Action).Verb} {FingerprintWords.Of(action.Target)} {FingerprintText.Optional(action.Reason)} {FingerprintText.Optional(action.Queue)}",
             action.Thing, action.Amount, action.ReplaceWith, action.Overridable, action.Added),
         BoundAddedLine added => new($"line [{FingerprintText.Quoted(added.Modifiers.Select(code => code.ToPlainText()))}]", added.Code, added.Units, added.Pay, added.Supports),
         BoundMessage message => new("message", [.. message.Parts]),

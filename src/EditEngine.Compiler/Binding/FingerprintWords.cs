@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Outcomes;
 using EditEngine.Plans;
 using EditEngine.Values;
 
@@ -69,22 +68,6 @@ internal static class FingerprintWords
         Basis.Processed => "processed",
         Basis.From => "from",
         Basis.Through => "through",
-        _ => throw Unknown(value),
-    };
-
-    public static string Of(EditAction value) => value switch
-    {
-        EditAction.Reject => "reject",
-        EditAction.Deny => "deny",
-        EditAction.Return => "return",
-        EditAction.Pend => "pend",
-        EditAction.Review => "review",
-        EditAction.Reduce => "reduce",
-        EditAction.Replace => "replace",
-        EditAction.Add => "add",
-        EditAction.Recoup => "recoup",
-        EditAction.Warn => "warn",
-        EditAction.Inform => "inform",
         _ => throw Unknown(value),
     };
 

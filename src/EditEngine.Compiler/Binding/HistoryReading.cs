@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Binding;
 

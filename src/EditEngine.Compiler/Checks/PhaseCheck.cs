@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Checks;
 

@@ -26,10 +26,11 @@ internal sealed class TaintCheck
         }
 
         _edits[edit.Id] = taint;
-        BoundAction? deciding = edit.Cases.SelectMany(one => one.Actions).FirstOrDefault(action => action.Action is not (EditAction.Pend or EditAction.Review));
+        BoundAction? deciding = edit.Cases.SelectMany(one => one.Actions).FirstOrDefault(action => !ActionTable.Of(action.Action).AllowsGuess);
         if (deciding is not null)
         {
-            _diagnostics.Report(TypeDiagnostics.Taint(deciding.Place, taint.Source, taint.Path, VerbOf(deciding.Action)));
+            ActionRow row = ActionTable.Of(deciding.Action);
+            _diagnostics.Report(TypeDiagnostics.Taint(deciding.Place, taint.Source, taint.Path, row.Phrase ?? row.Verb));
         }
     }
 
@@ -76,19 +77,6 @@ internal sealed class TaintCheck
             return new Taint(source, string.Join(" → ", [.. start, .. through, read]));
         }
     }
-
-    private static string VerbOf(EditAction action) => action switch
-    {
-        EditAction.Add => "add a line",
-        EditAction.Reject => "reject",
-        EditAction.Deny => "deny",
-        EditAction.Return => "return",
-        EditAction.Reduce => "reduce",
-        EditAction.Replace => "replace a code",
-        EditAction.Recoup => "recoup",
-        EditAction.Warn => "warn",
-        _ => "inform",
-    };
 
     private sealed record Taint(string Source, string Path);
 }

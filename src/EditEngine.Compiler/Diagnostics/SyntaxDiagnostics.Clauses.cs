@@ -1,4 +1,5 @@
 using EditEngine.Diagnostics;
+using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Diagnostics;
 
@@ -65,7 +66,7 @@ public static partial class SyntaxDiagnostics
         Severity.Error,
         "No outcome",
         Seen: "'{0}' is no outcome.",
-        Fits: "Outcomes are deny, reject, return, pend, review, warn, inform, reduce, replace, recoup and add line.",
+        Fits: "Outcomes are {2}.",
         Mend: "Did you mean '{1}'?");
 
     private static readonly DiagnosticDescriptor NoOperatorText = new(
@@ -137,7 +138,7 @@ public static partial class SyntaxDiagnostics
 
     /// <summary>then or also without a verb.</summary>
     public static Diagnostic NoVerb(SourceSpan place, string text, string? meant) =>
-        NoVerbText.At(place, text, meant) with { Fix = meant is null ? null : Write(place, meant) };
+        NoVerbText.At(place, text, meant, ActionTable.VerbPhrase) with { Fix = meant is null ? null : Write(place, meant) };
 
     /// <summary>A value after a value.</summary>
     public static Diagnostic NoOperator(SourceSpan place, string before, string text, string fits, string? meant) =>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Numbers;
+using EditEngine.Operators;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
-/// <summary>Arithmetic on values, absent ones and ranges too.</summary>
+/// <summary>Arithmetic on values. What absence and ranges make of it is said here; of known values the rows of the operators are asked.</summary>
 internal static class Arithmetic
 {
     private static readonly Rational Hundred = Rational.From(100);
@@ -28,17 +28,16 @@ internal static class Arithmetic
         return (left, right) switch
         {
             (NoneDatum, _) => left,
-            (DateDatum date, PeriodDatum period) => Shift(date.Day, period, arithmetic.Operator == BinaryOperator.Subtract ? -1 : 1),
-            (PeriodDatum p, PeriodDatum q) => arithmetic.Operator == BinaryOperator.Subtract
-                ? new PeriodDatum(p.Days - q.Days, p.Months - q.Months) : new PeriodDatum(p.Days + q.Days, p.Months + q.Months),
-            (NumberDatum m, NumberDatum n) => Number(Scaled(arithmetic, Numbers(arithmetic.Operator, m.Value, n.Value))),
+            (DateDatum date, PeriodDatum period) => Known(OperatorRows.OfDate(arithmetic).Apply(Of(date), Of(period))),
+            (PeriodDatum p, PeriodDatum q) => Known(OperatorRows.OfPeriods(arithmetic).Apply(Of(p), Of(q))),
+            (NumberDatum m, NumberDatum n) => Known(OperatorRows.OfNumbers(arithmetic).Apply(Of(m), Of(n))),
             _ => Ranges(arithmetic, left, right),
         };
     }
 
     public static Datum Negate(Datum operand) => operand switch
     {
-        NumberDatum number => new NumberDatum(-number.Value),
+        NumberDatum number => Known(NumberOperators.Negate.Apply(Of(number))),
         RangeDatum range => new RangeDatum(range.High is Rational high ? -high : null, range.Low is Rational low ? -low : null, range.Fields),
         _ => operand,
     };
@@ -52,12 +51,7 @@ internal static class Arithmetic
             _ => value,
         };
 
-        Rational One(Rational number) => rounded.Mode switch
-        {
-            Rounding.HalfUp => number.RoundedHalfUp(rounded.Unit),
-            Rounding.Up => number.RoundedUp(rounded.Unit),
-            _ => number.RoundedDown(rounded.Unit),
-        };
+        Rational One(Rational number) => OperatorRows.Of(rounded.Mode).Apply(Values.Number.Of(number), Values.Number.Of(rounded.Unit)).Low;
     }
 
     public static Datum Extreme(bool isGreatest, Datum left, Datum right)
@@ -72,19 +66,17 @@ internal static class Arithmetic
             return right;
         }
 
-        int? order = (left, right) switch
+        return (left, right) switch
         {
-            (NumberDatum a, NumberDatum b) => Rational.Compare(a.Value, b.Value),
-            (DateDatum a, DateDatum b) => a.Day.CompareTo(b.Day),
-            (InstantDatum a, InstantDatum b) => a.UtcTicks.CompareTo(b.UtcTicks),
-            _ => null,
+            (NumberDatum a, NumberDatum b) => Known((isGreatest ? NumberOperators.Greatest : NumberOperators.Least).Apply(Of(a), Of(b))),
+            (DateDatum a, DateDatum b) => Known((isGreatest ? DateOperators.Greatest : DateOperators.Least).Apply(Of(a), Of(b))),
+            _ => new MissingDatum(FieldsOf(left).Union(FieldsOf(right))),
         };
-        return order is int known ? (known >= 0) == isGreatest ? left : right : new MissingDatum(FieldsOf(left).Union(FieldsOf(right)));
     }
 
-    public static Datum OfDates(Datum from, Datum to, Func<int, int, Rational> function) => (from, to) switch
+    public static Datum OfDates(BinaryOperator<Day, Day, Number> row, Datum from, Datum to) => (from, to) switch
     {
-        (DateDatum a, DateDatum b) => new NumberDatum(function(a.Day, b.Day)),
+        (DateDatum a, DateDatum b) => Known(row.Apply(Of(a), Of(b))),
         (NoneDatum, _) => from,
         (_, NoneDatum) => to,
         (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
@@ -95,9 +87,7 @@ internal static class Arithmetic
     /// <summary>An end of a calendar period.</summary>
     public static Datum OfPeriod(BoundPeriodEdge edge, Datum date, Datum start) => (date, start) switch
     {
-        (DateDatum day, DateDatum from) =>
-            (edge.IsLast ? CalendarMath.LastDayOf(edge.Period, day.Day, from.Day) : CalendarMath.FirstDayOf(edge.Period, day.Day, from.Day)) is int end
-                ? new DateDatum(end) : new MissingDatum(TruthValue.NoFields),
+        (DateDatum day, DateDatum from) => Known(OperatorRows.Of(edge) is BinaryOperator<Day, Day, Day> row ? row.Apply(Of(day), Of(from)) : ((UnaryOperator<Day, Day>)OperatorRows.Of(edge)).Apply(Of(day))),
         (NoneDatum, _) => date,
         (_, NoneDatum) => start,
         (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
@@ -115,20 +105,17 @@ internal static class Arithmetic
         _ => TruthValue.NoFields,
     };
 
-    private static Datum Shift(int day, PeriodDatum period, int sign)
-    {
-        int? moved = CalendarMath.AddMonths(day, sign * period.Months);
-        moved = moved is int month ? CalendarMath.AddDays(month, sign * period.Days) : null;
-        return moved is int result ? new DateDatum(result) : new MissingDatum(TruthValue.NoFields);
-    }
+    private static Number Of(NumberDatum number) => Values.Number.Of(number.Value);
 
-    private static Rational Numbers(BinaryOperator op, Rational left, Rational right) => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        _ => left / right,
-    };
+    private static Day Of(DateDatum date) => Day.FromNumber(date.Day);
+
+    private static Period Of(PeriodDatum period) => new(Presence.Known, period.Days, period.Months);
+
+    private static Datum Known(Number number) => number.Presence == Presence.Known ? new NumberDatum(number.Low) : new MissingDatum(TruthValue.NoFields);
+
+    private static Datum Known(Day day) => day.IsKnown ? new DateDatum(day.DayNumber) : new MissingDatum(TruthValue.NoFields);
+
+    private static PeriodDatum Known(Period period) => new(period.Days, period.Months);
 
     // A percent is kept as its number of hundredths: a product with one is a hundredth of the product, a quotient by one a hundredfold.
     private static Rational Scaled(BoundArithmetic arithmetic, Rational value)

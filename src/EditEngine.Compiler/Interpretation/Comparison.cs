@@ -1,6 +1,8 @@
 using EditEngine.Codes;
+using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Numbers;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
@@ -25,9 +27,8 @@ internal static class Comparison
             return OfRanges(op, left, right);
         }
 
-        return op is BinaryOperator.Equal or BinaryOperator.NotEqual
-            ? AreEqual(left, right) is bool equal ? TruthValue.Of(equal == (op == BinaryOperator.Equal)) : TruthValue.Unknown(TruthValue.NoFields)
-            : OrderOf(left, right) is int order ? TruthValue.Of(Holds(op, order)) : TruthValue.Unknown(TruthValue.NoFields);
+        int? order = op is BinaryOperator.Equal or BinaryOperator.NotEqual ? AreEqual(left, right) is bool equal ? equal ? 0 : 1 : null : OrderOf(left, right);
+        return order is int known ? new TruthValue(OperatorRows.Of(op).Relation.Holds(known), TruthValue.NoFields) : TruthValue.Unknown(TruthValue.NoFields);
     }
 
     public static bool SameCode(Code left, Code right) =>
@@ -55,14 +56,6 @@ internal static class Comparison
         (ThingDatum a, ThingDatum b) => a.Thing.Equals(b.Thing),
         (PeriodDatum a, PeriodDatum b) => a == b,
         _ => OrderOf(left, right) is int order ? order == 0 : null,
-    };
-
-    private static bool Holds(BinaryOperator op, int order) => op switch
-    {
-        BinaryOperator.Less => order < 0,
-        BinaryOperator.LessOrEqual => order <= 0,
-        BinaryOperator.Greater => order > 0,
-        _ => order >= 0,
     };
 
     // Decided where the whole range agrees.

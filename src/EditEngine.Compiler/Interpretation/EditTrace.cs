@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;

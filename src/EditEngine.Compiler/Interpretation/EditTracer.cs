@@ -3,7 +3,6 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Values;
 

@@ -6,7 +6,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -230,13 +229,13 @@ internal sealed partial class ExpressionEvaluator
     {
         HistoryLine history => history.Status is LineStatus.Paid or LineStatus.Adjusted,
         ServiceLine line => !Decider.IsDenied(_decided, line.Number),
-        _ => !_decided.Any(draft => draft.State == FindingState.Active && draft.Level != FindingLevel.Line && draft.Action is EditAction.Deny or EditAction.Reject),
+        _ => !_decided.Any(draft => draft.State == FindingState.Active && draft.Level != FindingLevel.Line && ActionTable.Of(draft.Action).IsDenial),
     };
 
     private bool IsDeniedBy(Thing thing, string edit) => _decided.Any(draft =>
         draft.Edit.Id == edit
         && draft.State == FindingState.Active
-        && draft.Action is EditAction.Deny or EditAction.Reject
+        && ActionTable.Of(draft.Action).IsDenial
         && (draft.Level == FindingLevel.Line ? thing.Facts is ServiceLine line && line.Number == draft.Line : draft.Level != FindingLevel.History));
 
     private bool IsOnClaim(Suggestion suggestion)

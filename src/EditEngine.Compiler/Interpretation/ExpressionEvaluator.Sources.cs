@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Numbers;
 using EditEngine.Plans;
 using EditEngine.Values;

@@ -6,6 +6,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
+using EditEngine.Operators;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -69,11 +70,9 @@ internal sealed partial class ExpressionEvaluator
         BoundRows rows => PossibleValues.Of(Rows(rows)),
         BoundRow row => Row(row),
         BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
-        BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(from, to, static (a, b) => Rational.From(b - a))),
-        BoundMonthsBetween months => Value(months.From).With(Value(months.To), static (from, to) =>
-            Arithmetic.OfDates(from, to, static (a, b) => Rational.From(CalendarMath.FullMonthsBetween(a, b)))),
-        BoundAge age => Value(age.Birth).With(Value(age.On), static (birth, on) =>
-            Arithmetic.OfDates(birth, on, static (a, b) => Rational.From(CalendarMath.Age(a, b)))),
+        BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(DateOperators.DaysBetween, from, to)),
+        BoundMonthsBetween months => Value(months.From).With(Value(months.To), static (from, to) => Arithmetic.OfDates(DateOperators.FullMonthsBetween, from, to)),
+        BoundAge age => Value(age.Birth).With(Value(age.On), static (birth, on) => Arithmetic.OfDates(DateOperators.Age, birth, on)),
         BoundPeriodEdge { Start: null } edge => Value(edge.Date).Map(date => Arithmetic.OfPeriod(edge, date, date)),
         BoundPeriodEdge { Start: BoundExpression start } edge => Value(edge.Date).With(Value(start), (date, from) => Arithmetic.OfPeriod(edge, date, from)),
         BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),

@@ -3,7 +3,6 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Tables;
 using EditEngine.Values;

@@ -1,6 +1,4 @@
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 using EditEngine.Values;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
 

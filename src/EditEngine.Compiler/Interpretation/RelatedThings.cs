@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using EditEngine.Claims;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Interpretation;

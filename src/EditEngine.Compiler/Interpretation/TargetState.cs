@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Claims;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Interpretation;

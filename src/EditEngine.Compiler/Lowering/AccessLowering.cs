@@ -3,7 +3,6 @@ using System.Globalization;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -104,7 +103,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
     {
         TypeKind type = left.Type.Kind == TypeKind.Error ? right.Type.Kind : left.Type.Kind;
         ValueKind kind = ValueLowering.KindOf(type) ?? throw ExpressionLowering.Unexpected(left);
-        return new Operation(NameOf(op), ValueKind.Truth, [lowering.Values.Of(kind, left), lowering.Values.Of(kind, right)]);
+        return new Operation(OperatorRows.Of(op).Name, ValueKind.Truth, [lowering.Values.Of(kind, left), lowering.Values.Of(kind, right)]);
     }
 
     private Expression InRange(BoundInRange range)
@@ -122,16 +121,6 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
         return new And(ends.ToImmutable());
     }
-
-    private static string NameOf(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Equal => ComparisonOperators.Equal.Name,
-        BinaryOperator.NotEqual => ComparisonOperators.NotEqual.Name,
-        BinaryOperator.Less => ComparisonOperators.Less.Name,
-        BinaryOperator.LessOrEqual => ComparisonOperators.LessOrEqual.Name,
-        BinaryOperator.Greater => ComparisonOperators.Greater.Name,
-        _ => ComparisonOperators.GreaterOrEqual.Name,
-    };
 
     private Expression InSet(BoundInSet inSet) => inSet.Set switch
     {

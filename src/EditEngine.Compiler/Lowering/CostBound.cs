@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 
 namespace EditEngine.Compiler.Lowering;

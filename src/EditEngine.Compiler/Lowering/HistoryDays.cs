@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Lowering;
 

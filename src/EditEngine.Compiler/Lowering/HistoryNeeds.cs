@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
 using EditEngine.Plans;
 

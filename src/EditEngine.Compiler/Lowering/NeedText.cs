@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Codes;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

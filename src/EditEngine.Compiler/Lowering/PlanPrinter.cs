@@ -4,7 +4,6 @@ using System.Text.Json;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Text;
-using EditEngine.Packs;
 using EditEngine.Plans;
 using EditEngine.Tables;
 

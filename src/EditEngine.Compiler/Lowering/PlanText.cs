@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text;
 using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Compiler.Lowering;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -1,6 +1,5 @@
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
-using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Lowering;

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Evaluation;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Values;

@@ -3,7 +3,6 @@ using System.Globalization;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;

@@ -15,7 +15,10 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
 {
     private static readonly string[] Targets = ["claim", "line", "lines", "every", "history", "diagnosis", "procedure", "suggestion"];
 
-    private static readonly string[] Outcomes = ["clean", "bypassed", "monitored", "not", .. TestWords.Actions.Select(action => action.Word)];
+    // A line that is added is expected in a form of its own.
+    private static readonly ImmutableArray<ActionRow> ActedOn = [.. ActionTable.All.Where(row => row.Targets != ThingKinds.None)];
+
+    private static readonly string[] Outcomes = ["clean", "bypassed", "monitored", "not", .. ActedOn.Select(row => row.Participle)];
 
     private static readonly string[] Details = ["by", "queue", "reason", "group", "carc", "remark", "message", "because"];
 
@@ -200,13 +203,13 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
     private ImmutableArray<Expectation> ReadFinding(ImmutableArray<ExpectedTarget> targets, string word)
     {
         FindingState state = word switch { "bypassed" => FindingState.Bypassed, "monitored" => FindingState.Monitor, _ => FindingState.Active };
-        EditAction? action = state == FindingState.Active ? TestWords.Actions.FirstOrDefault(a => a.Word == word).Action : null;
-        FindingExpectation form = new(reader.Place, Text, targets.FirstOrDefault() ?? new ExpectedTarget(ExpectedThing.Everything, 0, null), state, action);
-        if (action == EditAction.Reduce && reader.TryTake("to"))
+        ActionRow? row = state == FindingState.Active ? ActedOn.FirstOrDefault(one => one.Participle == word) : null;
+        FindingExpectation form = new(reader.Place, Text, targets.FirstOrDefault() ?? new ExpectedTarget(ExpectedThing.Everything, 0, null), state, row?.Action);
+        if (row is not null && row.Allows(ActionParts.Amount) && reader.TryTake("to"))
         {
             form = ReadReduced(form);
         }
-        else if (action == EditAction.Replace && reader.TryTake("with"))
+        else if (row is not null && row.Allows(ActionParts.NewCode) && reader.TryTake("with"))
         {
             form = form with { ReplacedWith = reader.ReadCode(CodeSystem.Procedure) };
         }

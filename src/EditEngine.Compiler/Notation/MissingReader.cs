@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Claims;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Notation;
 

@@ -1,7 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Notation;
 

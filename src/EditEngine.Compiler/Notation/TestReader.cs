@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;

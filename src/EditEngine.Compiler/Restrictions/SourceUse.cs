@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Restrictions;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Restrictions;

@@ -1,6 +1,7 @@
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Outcomes;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -8,8 +9,6 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Brackets, commas, and what single clauses need.</summary>
 internal sealed partial class MistakeFinder
 {
-    private static readonly string[] Verbs = ["deny", "reject", "return", "pend", "review", "warn", "inform", "reduce", "replace", "recoup", "add"];
-
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.Ordinal)
     {
         ["equals"] = "=",
@@ -95,7 +94,7 @@ internal sealed partial class MistakeFinder
         EditToken first = slice.Tokens[0];
         if (first.Type is Grammar.THEN or Grammar.ALSO && slice.At == 1 && slice.Offending is { } verb)
         {
-            return SyntaxDiagnostics.NoVerb(report.Place(verb.Span), verb.Written, Spelling.Nearest(verb.Written.ToLowerInvariant(), Verbs));
+            return SyntaxDiagnostics.NoVerb(report.Place(verb.Span), verb.Written, Spelling.Nearest(verb.Written.ToLowerInvariant(), ActionTable.All.Select(row => row.Verb)));
         }
 
         if (first.Type == Grammar.FOR && slice.Tokens.Count > 1 && slice.Tokens[1].Type != Grammar.EACH && IsForEach(slice.Tokens))

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using EditEngine.Outcomes;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
@@ -7,6 +9,8 @@ namespace EditEngine.Compiler.Syntax;
 /// </summary>
 internal sealed class Outline(IReadOnlyList<EditToken> tokens)
 {
+    private static readonly FrozenSet<int> Verbs = ActionTable.All.Select(row => TokenKinds.TypeOf(row.Verb)).ToFrozenSet();
+
     /// <summary>A declaration starts here, seen from the top level or from inside one whose first token stands in a column.</summary>
     public bool IsDeclarationStart(int at, int column)
     {
@@ -65,9 +69,7 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
     {
         Grammar.REPLACE => TypeAt(at + 1) != Grammar.EDIT,
         Grammar.ADD => TypeAt(at + 1) == Grammar.LINE,
-        Grammar.REVIEW or Grammar.DENY or Grammar.REJECT or Grammar.RETURN or Grammar.PEND or Grammar.WARN or Grammar.INFORM or Grammar.REDUCE
-            or Grammar.RECOUP => true,
-        _ => false,
+        int type => Verbs.Contains(type),
     };
 
     /// <summary>A clause of an edit starts here.</summary>

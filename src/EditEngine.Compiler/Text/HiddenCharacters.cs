@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Text;
 
@@ -94,6 +95,7 @@ public static class HiddenCharacters
             (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => "variation selector",
             >= 0xE0000 and < 0xE1000 => "tag character",
             0x115F or 0x1160 or 0x3164 or 0xFFA0 => "Hangul filler",
+            _ when Rune.IsValid(value) && UnseenCharacters.IsNoncharacter(new Rune(value)) => "noncharacter",
             _ => "format character",
         };
     }
@@ -132,11 +134,6 @@ public static class HiddenCharacters
             return at > 0;
         }
 
-        return !Rune.TryGetRuneAt(text, at, out Rune rune) || IsHidden(rune);
+        return !Rune.TryGetRuneAt(text, at, out Rune rune) || UnseenCharacters.Contain(rune);
     }
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0x2060 and <= 0x206F) or 0x2800 or 0x3164
-            or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFFB) or (>= 0xE0000 and < 0xE1000);
 }

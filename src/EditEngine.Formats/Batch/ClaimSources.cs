@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Files;
 using EditEngine.Formats.Json;
 using EditEngine.Formats.X12;
 

@@ -1,4 +1,5 @@
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Files;
 
 namespace EditEngine.Formats.Cms;
 
@@ -115,5 +116,5 @@ internal sealed class SourceText : IDisposable
         return read == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
     }
 
-    private static Stream Unpacked(Stream raw, bool gzip) => gzip ? new BoundedStream(new CheckedGzip(raw), BoundedStream.MostUnpacked, raw) : raw;
+    private static Stream Unpacked(Stream raw, bool gzip) => gzip ? new BoundedStream(new GzipMembers(raw), BoundedStream.MostUnpacked, raw) : raw;
 }

@@ -53,7 +53,7 @@ public sealed partial class AcknowledgementWriter : IDisposable
         }
 
         Finding[] findings = [.. (result?.Findings ?? []).Where(finding => finding.State != FindingState.Bypassed)];
-        bool isRefused = findings.Any(finding => finding.Action is EditAction.Reject or EditAction.Return && finding.State != FindingState.Monitor);
+        bool isRefused = findings.Any(finding => ActionTable.Of(finding.Action).RefusesClaim && finding.State != FindingState.Monitor);
         _json.WriteStartObject();
         _json.Text("claim", read.Id ?? "");
         _json.WriteString("status", read.Claim is null || isRefused ? "rejected" : "accepted");

@@ -1,24 +1,34 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Json;
 
-/// <summary>The text of one claim, or of one result, to its record, straight from the bytes. Each kind of object has its method; nothing is kept between.</summary>
-internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext context)
+/// <summary>The text of one claim, or of one result, to its record, straight from the bytes: objects, their members, lists, and what is reported of them.</summary>
+/// <remarks>What an object or a value becomes is read by <see cref="JsonValues"/>, <see cref="ClaimParsing"/> and <see cref="ResultParsing"/>; nothing is kept between.</remarks>
+internal ref struct JsonParser(ReadOnlySpan<byte> text, JsonContext context)
 {
+    public const string TextFits = "text in double quotes";
+    public const string NumberFits = "a number without quotes";
+    public const string YesNoFits = "true or false";
+    public const string ListFits = "a list in [ ]";
+    public const string ObjectFits = "an object in { }";
+
+    public readonly JsonContext Context = context;
+    public JsonTokens Tokens = new(text);
+
     private readonly ReadOnlySpan<byte> _text = text;
-    private readonly JsonContext _context = context;
-    private JsonTokens _json = new(text);
 
     /// <summary>How many objects and lists are open.</summary>
-    public readonly int Depth => _json.Depth;
+    public readonly int Depth => Tokens.Depth;
 
     public delegate T ReadItem<T>(ref JsonParser parser);
 
     /// <summary>An object being read: which of its members were seen.</summary>
-    private struct OpenObject
+    public struct OpenObject
     {
         public MemberNames Names;
         public ulong Seen;
@@ -29,35 +39,35 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     }
 
     // At the beginning of the whole: an object, or its absence is reported.
-    private bool BeginsObject()
+    public bool BeginsObject()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.StartObject)
+        Tokens.Read();
+        if (Tokens.TokenType == JsonTokenType.StartObject)
         {
             return true;
         }
 
         if (TryFault(out JsonPlace? place))
         {
-            _context.Add(JsonDiagnostics.NotAnObject(place, Seen(SentText.Words(RawToken())), _context.Thing));
+            Context.Add(JsonDiagnostics.NotAnObject(place, Seen(SentText.Words(RawToken())), Context.Thing));
         }
 
-        _json.Skip();
+        Tokens.Skip();
         return false;
     }
 
     // Behind the whole; throws where anything is there.
-    private bool IsGoodToEnd()
+    public bool IsGoodToEnd()
     {
-        _json.Read();
-        return !_context.HasErrors;
+        Tokens.Read();
+        return !Context.HasErrors;
     }
 
     // Steps into an object. False: there is none (null, or something else, which is reported).
-    private bool TryOpen(MemberNames names, out OpenObject open)
+    public bool TryOpen(MemberNames names, out OpenObject open)
     {
-        open = new OpenObject { Names = names, Current = -1, Start = _json.TokenStartIndex };
-        if (_json.TokenType != JsonTokenType.StartObject)
+        open = new OpenObject { Names = names, Current = -1, Start = Tokens.TokenStartIndex };
+        if (Tokens.TokenType != JsonTokenType.StartObject)
         {
             ReportWrongType(ObjectFits);
             return false;
@@ -67,18 +77,18 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     }
 
     // Steps to the value of the next member that is known and new; false at the end of the object.
-    private bool NextMember(ref OpenObject open, out string name)
+    public bool NextMember(ref OpenObject open, out string name)
     {
         while (true)
         {
-            if (open.Current >= 0 && _context.ProblemCount != open.ProblemsBefore)
+            if (open.Current >= 0 && Context.ProblemCount != open.ProblemsBefore)
             {
                 open.Faulted |= 1UL << open.Current;
             }
 
-            _json.Read();
+            Tokens.Read();
             open.Current = -1;
-            if (_json.TokenType == JsonTokenType.EndObject)
+            if (Tokens.TokenType == JsonTokenType.EndObject)
             {
                 name = "";
                 return false;
@@ -98,7 +108,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
             {
                 if (TryFault(out JsonPlace? place))
                 {
-                    _context.Add(JsonDiagnostics.RepeatedMember(place, name));
+                    Context.Add(JsonDiagnostics.RepeatedMember(place, name));
                 }
 
                 PassMember();
@@ -106,40 +116,40 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
             }
 
             open.Seen |= bit;
-            _json.Read();
-            if (_json.TokenType == JsonTokenType.Null)
+            Tokens.Read();
+            if (Tokens.TokenType == JsonTokenType.Null)
             {
                 continue; // null says the same as nothing
             }
 
             open.Current = index;
-            open.ProblemsBefore = _context.ProblemCount;
+            open.ProblemsBefore = Context.ProblemCount;
             return true;
         }
     }
 
     // A member that must be there; what is wrong with it was said where it stands.
-    private readonly void Require(in OpenObject open, string name, bool isThere)
+    public readonly void Require(in OpenObject open, string name, bool isThere)
     {
         if (!isThere && (open.Faulted & (1UL << open.Names.IndexOf(name))) == 0 && TryFaultAt(open.Start, name, out JsonPlace? place))
         {
-            _context.Add(JsonDiagnostics.MissingMember(place, name));
+            Context.Add(JsonDiagnostics.MissingMember(place, name));
         }
     }
 
     // A list: default where something else stands there.
     public ImmutableArray<T> ReadList<T>(ReadItem<T> readItem, int most = int.MaxValue)
     {
-        if (_json.TokenType != JsonTokenType.StartArray)
+        if (Tokens.TokenType != JsonTokenType.StartArray)
         {
             ReportWrongType(ListFits);
             return default;
         }
 
-        long start = _json.TokenStartIndex;
+        long start = Tokens.TokenStartIndex;
         PooledList<T> items = new();
         int count = 0;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (Tokens.Read() && Tokens.TokenType != JsonTokenType.EndArray)
         {
             count++;
             T item = readItem(ref this);
@@ -151,7 +161,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
 
         if (count > most && TryFaultAt(start, null, out JsonPlace? place))
         {
-            _context.Add(JsonDiagnostics.TooManyItems(place, count, most));
+            Context.Add(JsonDiagnostics.TooManyItems(place, count, most));
         }
 
         return items.ToImmutable();
@@ -159,9 +169,9 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
 
     private readonly int FindMember(MemberNames names)
     {
-        if (!_json.ValueIsEscaped)
+        if (!Tokens.ValueIsEscaped)
         {
-            return names.Find(_json.ValueSpan);
+            return names.Find(Tokens.ValueSpan);
         }
 
         return TextOrNull() is string name ? names.IndexOf(name) : -1;
@@ -171,7 +181,7 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     {
         if (TextOrNull() is not string name)
         {
-            ReportHalf(_json.TokenStartIndex);
+            ReportHalf(Tokens.TokenStartIndex);
             return;
         }
 
@@ -179,23 +189,23 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
         {
             if (TryFault(out JsonPlace? place))
             {
-                _context.Add(JsonDiagnostics.UnknownMember(place, name, names.All));
+                Context.Add(JsonDiagnostics.UnknownMember(place, name, names.All));
             }
         }
-        else if (TryWarnAt(_json.TokenStartIndex, null, out JsonPlace? place))
+        else if (TryWarnAt(Tokens.TokenStartIndex, null, out JsonPlace? place))
         {
             // The schema leaves history lines open, but a slip there is as quiet as anywhere.
-            _context.Add(JsonDiagnostics.UnknownHistoryMember(place, name, names.All));
+            Context.Add(JsonDiagnostics.UnknownHistoryMember(place, name, names.All));
         }
     }
 
     // What is passed over is text of the claim all the same.
     private void PassMember()
     {
-        _json.Read();
-        long start = _json.TokenStartIndex;
-        _json.Skip();
-        if (Surrogates.LoneEscape(_text[(int)start.._json.BytesConsumed]) is int half and >= 0)
+        Tokens.Read();
+        long start = Tokens.TokenStartIndex;
+        Tokens.Skip();
+        if (Surrogates.LoneEscape(_text[(int)start..Tokens.BytesConsumed]) is int half and >= 0)
         {
             ReportHalf(start + half);
         }
@@ -205,14 +215,85 @@ internal ref partial struct JsonParser(ReadOnlySpan<byte> text, JsonContext cont
     {
         if (TryFaultAt(offset, null, out JsonPlace? place))
         {
-            _context.Add(JsonDiagnostics.BadText(place));
+            Context.Add(JsonDiagnostics.BadText(place));
         }
     }
 
-    private readonly bool TryFaultAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => _context.TryFault(_text, offset, member, out place);
+    public readonly bool TryFaultAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => Context.TryFault(_text, offset, member, out place);
 
-    private readonly bool TryWarnAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => _context.TryWarn(_text, offset, member, out place);
+    public readonly bool TryWarnAt(long offset, string? member, [NotNullWhen(true)] out JsonPlace? place) => Context.TryWarn(_text, offset, member, out place);
 
     // An error at the current token.
-    private readonly bool TryFault([NotNullWhen(true)] out JsonPlace? place) => TryFaultAt(_json.TokenStartIndex, null, out place);
+    public readonly bool TryFault([NotNullWhen(true)] out JsonPlace? place) => TryFaultAt(Tokens.TokenStartIndex, null, out place);
+
+    public bool IsString()
+    {
+        if (Tokens.TokenType == JsonTokenType.String)
+        {
+            return true;
+        }
+
+        ReportWrongType(TextFits);
+        return false;
+    }
+
+    public readonly string? ReadString()
+    {
+        string? text = TextOrNull();
+        if (text is null)
+        {
+            ReportHalf(Tokens.TokenStartIndex);
+        }
+
+        return text;
+    }
+
+    // null for a text with half of a surrogate pair.
+    private readonly string? TextOrNull() => IsWholeText ? Tokens.GetString() : null;
+
+    // INVARIANT: looked at before the framework takes the escapes out of a text, for it throws at half of a surrogate pair.
+    public readonly bool IsWholeText => !Tokens.ValueIsEscaped || Surrogates.LoneEscape(Tokens.ValueSpan) < 0;
+
+    public readonly void ReportOutOfRange(string fits)
+    {
+        if (TryFault(out JsonPlace? place))
+        {
+            Context.Add(JsonDiagnostics.OutOfRange(place, RawToken(), fits));
+        }
+    }
+
+    // Reports, and passes over what stands there.
+    public void ReportWrongType(string fits)
+    {
+        if (TryFault(out JsonPlace? place))
+        {
+            // Of a number in the place of a text little is shown: it may be an id of a person.
+            string raw = RawToken();
+            string shown = fits == TextFits ? SentText.Words(raw) : SentText.Value(raw);
+            string written = shown == raw ? raw : "it";
+            string? mend = Tokens.TokenType switch
+            {
+                JsonTokenType.Number when fits == TextFits => shown == raw ? $"\"{raw}\"" : "it in double quotes",
+                JsonTokenType.String when fits == NumberFits && LooksLikeNumber() => $"{written} without quotes",
+                _ => null,
+            };
+            Context.Add(JsonDiagnostics.WrongType(place, Seen(shown), fits, mend));
+        }
+
+        Tokens.Skip();
+    }
+
+    public readonly string Seen(string raw) => Tokens.TokenType switch
+    {
+        JsonTokenType.Number => $"The number {raw}",
+        JsonTokenType.String => "A text",
+        JsonTokenType.StartArray => "A list",
+        JsonTokenType.StartObject => "An object",
+        _ => Encoding.ASCII.GetString(Tokens.ValueSpan), // null, true or false
+    };
+
+    private readonly bool LooksLikeNumber() =>
+        decimal.TryParse(Tokens.ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    public readonly string RawToken() => Encoding.UTF8.GetString(Tokens.ValueSpan);
 }

@@ -5,7 +5,7 @@ namespace EditEngine.Formats.Json;
 /// <summary>The words of the result schema.</summary>
 internal static class OutcomeWords
 {
-    public static readonly string[] Actions = Lower<EditAction>();
+    public static readonly string[] Actions = [.. ActionTable.All.Select(row => row.Verb)];
     public static readonly string[] States = Lower<FindingState>();
     public static readonly string[] Levels = Lower<FindingLevel>();
     public static readonly string[] Dispositions = Lower<Disposition>();

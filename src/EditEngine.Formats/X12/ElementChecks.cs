@@ -16,7 +16,7 @@ internal static class ElementChecks
         if (count > rules.Length)
         {
             problems.Report(X12Diagnostics.TooManyElements(
-                problems.Place(segment, loop, rules.Length + 1), rules.Length, Tag.Text(segment.Tag)));
+                problems.Place(segment, loop, rules.Length + 1), rules.Length, SegmentId.Text(segment.Id)));
             count = rules.Length;
         }
 

@@ -83,7 +83,7 @@ internal static class ElementTable
 
     private static readonly FrozenDictionary<uint, SegmentRule> BySegment = Rows.Split('\n', StringSplitOptions.TrimEntries)
         .Select(row => row.Split(' '))
-        .ToFrozenDictionary(row => Tag.Of(row[0]), row => new SegmentRule([.. row[1..].Select(Parse)]));
+        .ToFrozenDictionary(row => SegmentId.Of(row[0]), row => new SegmentRule([.. row[1..].Select(Parse)]));
 
     /// <summary>The elements of a segment, or null where claims do not have it.</summary>
     public static SegmentRule? Find(uint tag) => BySegment.GetValueOrDefault(tag);

@@ -30,29 +30,29 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     /// <returns>Its number in its transaction, or outside of one in its interchange.</returns>
     public int CountSegment(uint tag)
     {
-        _segmentsOfInterchange = tag == Tag.Isa ? 1 : _segmentsOfInterchange + 1;
-        _segmentsOfTransaction = tag == Tag.St ? 1 : _segmentsOfTransaction + 1;
-        return tag == Tag.St || (HasTransaction && tag is not (Tag.Isa or Tag.Gs or Tag.Ge or Tag.Iea)) ? _segmentsOfTransaction : _segmentsOfInterchange;
+        _segmentsOfInterchange = tag == SegmentId.Isa ? 1 : _segmentsOfInterchange + 1;
+        _segmentsOfTransaction = tag == SegmentId.St ? 1 : _segmentsOfTransaction + 1;
+        return tag == SegmentId.St || (HasTransaction && tag is not (SegmentId.Isa or SegmentId.Gs or SegmentId.Ge or SegmentId.Iea)) ? _segmentsOfTransaction : _segmentsOfInterchange;
     }
 
     /// <summary>Reads a segment of the envelopes.</summary>
     public void Read(in Segment segment)
     {
-        switch (segment.Tag)
+        switch (segment.Id)
         {
-            case Tag.Isa:
+            case SegmentId.Isa:
                 BeginInterchange(segment);
                 break;
-            case Tag.Gs:
+            case SegmentId.Gs:
                 BeginGroup(segment);
                 break;
-            case Tag.St:
+            case SegmentId.St:
                 BeginTransaction(segment);
                 break;
-            case Tag.Se:
+            case SegmentId.Se:
                 EndTransaction(segment);
                 break;
-            case Tag.Ge:
+            case SegmentId.Ge:
                 EndGroup(segment);
                 break;
             default:
@@ -237,7 +237,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     {
         if (!isOpen)
         {
-            problems.ReportOfFile(X12Diagnostics.HeaderMissing(problems.Place(segment, null), Tag.Text(segment.Tag), header));
+            problems.ReportOfFile(X12Diagnostics.HeaderMissing(problems.Place(segment, null), SegmentId.Text(segment.Id), header));
         }
 
         return isOpen;

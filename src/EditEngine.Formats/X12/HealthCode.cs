@@ -46,8 +46,8 @@ internal sealed record HealthCode(HealthCodeKind Kind, CodeSystem System, string
         ["BO"] = new(HealthCodeKind.NotKept, CodeSystem.None),
         ["CAH"] = new(HealthCodeKind.NotKept, CodeSystem.None),
         ["TC"] = new(HealthCodeKind.NotKept, CodeSystem.None),
-    }.ToFrozenDictionary(row => Tag.Of(row.Key), row => row.Value);
+    }.ToFrozenDictionary(row => SegmentId.Of(row.Key), row => row.Value);
 
     /// <summary>The row of a qualifier, or null where claims do not have it.</summary>
-    public static HealthCode? Find(ReadOnlySpan<byte> qualifier) => ByQualifier.GetValueOrDefault(Tag.Of(qualifier));
+    public static HealthCode? Find(ReadOnlySpan<byte> qualifier) => ByQualifier.GetValueOrDefault(SegmentId.Of(qualifier));
 }

@@ -45,12 +45,12 @@ internal sealed class LoopRule
         Role = role;
         IsRequired = role is Role.BillingLevel or Role.Billing or Role.Subscriber or Role.Payer or Role.Patient or Role.Line;
         string[] parts = trigger.Split(':');
-        Trigger = Tag.Of(parts[0]);
+        Trigger = SegmentId.Of(parts[0]);
         Qualifier = parts.Length > 1 ? System.Text.Encoding.ASCII.GetBytes(parts[1]) : [];
-        QualifierElement = Trigger == Tag.Hl ? 3 : 1;
+        QualifierElement = Trigger == SegmentId.Hl ? 3 : 1;
         string[] tags = segments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Segments = [.. tags.Select(tag => Tag.Of(tag.TrimEnd('!')))];
-        Required = [.. tags.Where(tag => tag.EndsWith('!')).Select(tag => Tag.Of(tag.TrimEnd('!')))];
+        Segments = [.. tags.Select(tag => SegmentId.Of(tag.TrimEnd('!')))];
+        Required = [.. tags.Where(tag => tag.EndsWith('!')).Select(tag => SegmentId.Of(tag.TrimEnd('!')))];
     }
 
     public string Id { get; }
@@ -86,7 +86,7 @@ internal sealed class LoopRule
     public string? PlaceId => Role == Role.Transaction ? null : Id;
 
     /// <summary>A loop that only names a provider or place of the claim or line: more of them than allowed do no harm.</summary>
-    public bool OnlyNames => Trigger == Tag.Nm1 && Role is not (Role.Billing or Role.Subscriber or Role.Payer or Role.Patient);
+    public bool OnlyNames => Trigger == SegmentId.Nm1 && Role is not (Role.Billing or Role.Subscriber or Role.Payer or Role.Patient);
 
     /// <summary>The level that it opens, or null.</summary>
     public Level? Opens => Role switch
@@ -100,5 +100,5 @@ internal sealed class LoopRule
 
     /// <summary>True where a segment opens this loop.</summary>
     public bool IsOpenedBy(in Segment segment) =>
-        segment.Tag == Trigger && (Qualifier.Length == 0 || segment[QualifierElement].SequenceEqual(Qualifier));
+        segment.Id == Trigger && (Qualifier.Length == 0 || segment[QualifierElement].SequenceEqual(Qualifier));
 }

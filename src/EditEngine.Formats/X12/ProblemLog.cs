@@ -23,7 +23,7 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
 
     /// <summary>A place in the file, with what was sent there.</summary>
     public X12Place Place(in Segment segment, string? loop, int? element = null, int? component = null) =>
-        new(file, segment.Offset, segment.Number, Tag.Text(segment.Tag), loop, element, component)
+        new(file, segment.Offset, segment.Number, SegmentId.Text(segment.Id), loop, element, component)
         {
             Value = element is int position ? Show.Sent(component is int part ? segment.Component(position, part) : segment[position]) : null,
         };

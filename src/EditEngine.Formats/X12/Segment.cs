@@ -6,12 +6,12 @@ internal readonly ref struct Segment
     private readonly ReadOnlySpan<int> _ends;
     private readonly byte _component;
 
-    public Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, byte component, uint tag, long offset, int number)
+    public Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, byte component, uint id, long offset, int number)
     {
         Bytes = bytes;
         _ends = ends;
         _component = component;
-        Tag = tag;
+        Id = id;
         Offset = offset;
         Number = number;
     }
@@ -20,7 +20,7 @@ internal readonly ref struct Segment
     public ReadOnlySpan<byte> Bytes { get; }
 
     /// <summary>Its id as a number; 0 where it is unusable.</summary>
-    public uint Tag { get; }
+    public uint Id { get; }
 
     /// <summary>Byte offset in the file.</summary>
     public long Offset { get; }

@@ -52,7 +52,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     public long Offset { get; private set; }
 
     /// <summary>Id of the segment that lies ready.</summary>
-    public uint CurrentTag { get; private set; }
+    public uint CurrentId { get; private set; }
 
     /// <summary>True where the segment that lies ready has no terminator: the file or the interchange ended in it.</summary>
     public bool IsUnterminated { get; private set; }
@@ -68,7 +68,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
     /// <summary>The segment that lies ready.</summary>
     public Segment Current(int number) => new(
-        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentTag, Offset, number);
+        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentId, Offset, number);
 
     /// <summary>Moves to the next segment.</summary>
     public SourceStep Next()
@@ -174,7 +174,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
         }
 
         _ends[_endCount++] = segment.Length;
-        CurrentTag = Tag.Of(segment[.._ends[0]]);
+        CurrentId = SegmentId.Of(segment[.._ends[0]]);
     }
 
     private void PassTo(byte terminator)

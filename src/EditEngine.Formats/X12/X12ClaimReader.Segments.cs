@@ -41,8 +41,8 @@ public sealed partial class X12ClaimReader
             return false;
         }
 
-        _number = _envelope.CountSegment(_source.CurrentTag);
-        if (_source.CurrentTag == Tag.Clm)
+        _number = _envelope.CountSegment(_source.CurrentId);
+        if (_source.CurrentId == SegmentId.Clm)
         {
             _source.TakeSeparatorOfClaim();
         }
@@ -59,7 +59,7 @@ public sealed partial class X12ClaimReader
 
     private void Report(Diagnostic problem)
     {
-        if (_envelope.Table is null || _source.CurrentTag == Tag.Iea)
+        if (_envelope.Table is null || _source.CurrentId == SegmentId.Iea)
         {
             _problems.ReportOfFile(problem);
         }

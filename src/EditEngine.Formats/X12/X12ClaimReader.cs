@@ -18,9 +18,9 @@ public sealed partial class X12ClaimReader : IClaimReader
     private readonly string _fileName;
     private readonly SegmentSource _source;
     private readonly ProblemLog _problems;
-    private readonly PlaceLog _places;
+    private readonly SourceMapBuilder _places;
     private readonly Envelope _envelope;
-    private readonly LoopMachine _loops;
+    private readonly LoopParser _loops;
     private readonly ClaimContent _content;
     private X12Place? _claimPlace;
     private int _segmentsOfClaim;
@@ -40,11 +40,11 @@ public sealed partial class X12ClaimReader : IClaimReader
         _fileName = fileName;
         _source = new SegmentSource(stream);
         _problems = new ProblemLog(fileName, envelopes);
-        _places = new PlaceLog(fileName);
+        _places = new SourceMapBuilder(fileName);
         _envelope = new Envelope(fileName, _problems, envelopes);
         _envelopes = envelopes;
         envelopes?.BeginFile();
-        _loops = new LoopMachine(_problems);
+        _loops = new LoopParser(_problems);
         _content = new ClaimContent(_problems, _places);
     }
 
@@ -52,7 +52,7 @@ public sealed partial class X12ClaimReader : IClaimReader
     public ImmutableArray<Diagnostic> FileProblems => _problems.OfFile;
 
     /// <summary>Where the values of the claim that <see cref="Read"/> gave last stand. Made when asked for; to be asked before the next claim is read.</summary>
-    public X12ClaimPlaces Places => _places.Take();
+    public X12SourceMap Places => _places.Take();
 
     /// <inheritdoc/>
     public ReadClaim? Read()
@@ -64,11 +64,11 @@ public sealed partial class X12ClaimReader : IClaimReader
                 continue;
             }
 
-            uint tag = _source.CurrentTag;
+            uint tag = _source.CurrentId;
             if (_claimPlace is not null && EndsClaim(tag))
             {
                 _isHeld = true;
-                return FinishClaim(isCutOff: tag is not (Tag.Clm or Tag.Hl or Tag.Se));
+                return FinishClaim(isCutOff: tag is not (SegmentId.Clm or SegmentId.Hl or SegmentId.Se));
             }
 
             _isHeld = false;
@@ -98,7 +98,7 @@ public sealed partial class X12ClaimReader : IClaimReader
     {
         if (_envelope.Table is not null)
         {
-            if (segment.Tag == Tag.Se)
+            if (segment.Id == SegmentId.Se)
             {
                 _loops.End();
             }
@@ -107,7 +107,7 @@ public sealed partial class X12ClaimReader : IClaimReader
         }
 
         _envelope.Read(segment);
-        if (segment.Tag == Tag.St && _envelope.Table is LoopTable table)
+        if (segment.Id == SegmentId.St && _envelope.Table is LoopTable table)
         {
             _loops.Begin(table, segment);
             _content.Begin(table.Type, _source.Delimiters);
@@ -118,7 +118,7 @@ public sealed partial class X12ClaimReader : IClaimReader
     {
         if (_envelope.Table is null)
         {
-            if (segment.Tag == Tag.Clm)
+            if (segment.Id == SegmentId.Clm)
             {
                 _envelope.CountRefusedClaim();
             }
@@ -136,15 +136,15 @@ public sealed partial class X12ClaimReader : IClaimReader
             return;
         }
 
-        if (segment.Tag == 0)
+        if (segment.Id == 0)
         {
             _problems.Report(X12Diagnostics.BadSegmentId(_problems.Place(segment, LoopOfUnknown)));
             return;
         }
 
-        if (ElementTable.Find(segment.Tag) is not SegmentRule rules)
+        if (ElementTable.Find(segment.Id) is not SegmentRule rules)
         {
-            _problems.Report(X12Diagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), Tag.Text(segment.Tag)));
+            _problems.Report(X12Diagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), SegmentId.Text(segment.Id)));
             return;
         }
 
@@ -177,9 +177,9 @@ public sealed partial class X12ClaimReader : IClaimReader
                 }
             }
 
-            _problems.Report(segment.Tag == Tag.Hl && segment[3] is not [(byte)'2', (byte)'2' or (byte)'3']
+            _problems.Report(segment.Id == SegmentId.Hl && segment[3] is not [(byte)'2', (byte)'2' or (byte)'3']
                 ? X12Diagnostics.UnknownLevel(_problems.Place(segment, null, 3), SentText.Value(segment[3]))
-                : X12Diagnostics.OutOfOrder(_problems.Place(segment, rule.Id), Tag.Text(segment.Tag), rule.Id, string.Join(" or ", rule.Within)));
+                : X12Diagnostics.OutOfOrder(_problems.Place(segment, rule.Id), SegmentId.Text(segment.Id), rule.Id, string.Join(" or ", rule.Within)));
         }
 
         if (level == Level.Claim)
@@ -233,7 +233,7 @@ public sealed partial class X12ClaimReader : IClaimReader
         return last;
     }
 
-    private static bool IsEnvelope(uint tag) => tag is Tag.Isa or Tag.Gs or Tag.St or Tag.Se or Tag.Ge or Tag.Iea;
+    private static bool IsEnvelope(uint tag) => tag is SegmentId.Isa or SegmentId.Gs or SegmentId.St or SegmentId.Se or SegmentId.Ge or SegmentId.Iea;
 
-    private static bool EndsClaim(uint tag) => tag is Tag.Clm or Tag.Hl || IsEnvelope(tag);
+    private static bool EndsClaim(uint tag) => tag is SegmentId.Clm or SegmentId.Hl || IsEnvelope(tag);
 }

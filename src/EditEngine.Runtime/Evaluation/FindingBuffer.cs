@@ -148,5 +148,5 @@ public sealed class FindingBuffer
 public readonly record struct Found(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
 {
     /// <summary>It stands, and denies or rejects.</summary>
-    public bool Denies => State == FindingState.Active && Action is (EditAction.Deny or EditAction.Reject);
+    public bool Denies => State == FindingState.Active && ActionTable.Of(Action).IsDenial;
 }

@@ -1,5 +1,4 @@
 using EditEngine.Evaluation.Provenance;
-using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
 using EditEngine.Values;
 

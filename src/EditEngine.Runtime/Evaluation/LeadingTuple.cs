@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
-using EditEngine.Codes;
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;

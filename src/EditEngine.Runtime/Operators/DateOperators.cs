@@ -30,13 +30,13 @@ public static class DateOperators
         Counted("full months between", "full calendar months from a to b", "Calendar months that lie whole between them.", Between.FullMonths);
 
     /// <summary>Age in completed years.</summary>
-    public static readonly BinaryOperator<Day, Day, Number> Age = Counted("age", "age on date", "Completed years of a person born on the first.", Between.Age);
+    public static readonly BinaryOperator<Day, Day, Number> Age = Counted("age", "age of patient on date", "Completed years of a person born on the first.", Between.Age);
 
     /// <summary>The earliest.</summary>
-    public static readonly FoldOperator<Day> Least = new("least", "least of a, b", ValueKind.Day, "The earliest.", (least, next) => Extreme(least, next, isGreatest: false));
+    public static readonly FoldOperator<Day> Least = new("least", "least of (a, b)", ValueKind.Day, "The earliest.", (least, next) => Extreme(least, next, isGreatest: false));
 
     /// <summary>The latest.</summary>
-    public static readonly FoldOperator<Day> Greatest = new("greatest", "greatest of a, b", ValueKind.Day, "The latest.", (greatest, next) => Extreme(greatest, next, isGreatest: true));
+    public static readonly FoldOperator<Day> Greatest = new("greatest", "greatest of (a, b)", ValueKind.Day, "The latest.", (greatest, next) => Extreme(greatest, next, isGreatest: true));
 
     /// <summary>The rows.</summary>
     public static ImmutableArray<Operator> All { get; } =
@@ -65,7 +65,7 @@ public static class DateOperators
         foreach (bool isLast in (bool[])[false, true])
         {
             string name = EdgeOf(period, isLast);
-            yield return new(name, $"{name} of date", ValueKind.Day, ValueKind.Day, $"The {(isLast ? "last" : "first")} day of the calendar {word} that holds the date.", day => day.EdgeOf(period, isLast, day));
+            yield return new(name, $"{(isLast ? "last" : "first")} day of calendar {word} of date", ValueKind.Day, ValueKind.Day, $"The {(isLast ? "last" : "first")} day of the calendar {word} that holds the date.", day => day.EdgeOf(period, isLast, day));
         }
     }
 

@@ -8,17 +8,17 @@ public static class ListOperators
 {
     /// <summary>A code is in a list.</summary>
     public static readonly ListOperator InList = new(
-        "in list", "code in list", [ValueKind.Code, ValueKind.CodeList], ValueKind.Truth,
+        "in list", "code in v.modifiers", [ValueKind.Code, ValueKind.CodeList], ValueKind.Truth,
         "The list has the code. An empty list, none, and a code that is none are false, whatever else is missing.");
 
     /// <summary>Two lists share a code.</summary>
     public static readonly ListOperator Shares = new(
-        "shares", "list shares a code with list", [ValueKind.CodeList, ValueKind.CodeList], ValueKind.Truth,
+        "shares", "v shares a modifier with x", [ValueKind.CodeList, ValueKind.CodeList], ValueKind.Truth,
         "Some code is in both. Where one is empty or none it is false, whatever the other.");
 
     /// <summary>How many codes a list has.</summary>
     public static readonly ListOperator Count = new(
-        "count of codes", "count of list", [ValueKind.CodeList], ValueKind.Number,
+        "count of codes", "count of v.modifiers", [ValueKind.CodeList], ValueKind.Number,
         "How many codes it has, one written twice counted once. Of a missing list any number from 0 upward.");
 
     /// <summary>The rows.</summary>

@@ -34,7 +34,7 @@ public static class NumberOperators
     public static readonly UnaryOperator<Number, Number> Negate = new("negate", "-a", ValueKind.Number, ValueKind.Number, "The number with the other sign.", value => NumberMath.Negate(value));
 
     /// <summary>Rounding, halves away from zero.</summary>
-    public static readonly BinaryOperator<Number, Number, Number> RoundHalfUp = Rounded("round half up", "a rounded to 0.01", "The nearest multiple; halves away from zero.", Rounding.HalfUp);
+    public static readonly BinaryOperator<Number, Number, Number> RoundHalfUp = Rounded("round half up", "a rounded half up to 0.01", "The nearest multiple; halves away from zero.", Rounding.HalfUp);
 
     /// <summary>Rounding away from zero.</summary>
     public static readonly BinaryOperator<Number, Number, Number> RoundUp = Rounded("round up", "a rounded up to 0.01", "The next multiple away from zero.", Rounding.Up);
@@ -44,11 +44,11 @@ public static class NumberOperators
 
     /// <summary>The least.</summary>
     public static readonly FoldOperator<Number> Least =
-        new("least", "least of a, b", ValueKind.Number, "The smallest.", (least, next) => NumberMath.Extreme(isGreatest: false, least, next));
+        new("least", "least of (a, b)", ValueKind.Number, "The smallest.", (least, next) => NumberMath.Extreme(isGreatest: false, least, next));
 
     /// <summary>The greatest.</summary>
     public static readonly FoldOperator<Number> Greatest =
-        new("greatest", "greatest of a, b", ValueKind.Number, "The largest.", (greatest, next) => NumberMath.Extreme(isGreatest: true, greatest, next));
+        new("greatest", "greatest of (a, b)", ValueKind.Number, "The largest.", (greatest, next) => NumberMath.Extreme(isGreatest: true, greatest, next));
 
     /// <summary>The rows.</summary>
     public static ImmutableArray<Operator> All { get; } =
@@ -58,5 +58,5 @@ public static class NumberOperators
         new(name, written, ValueKind.Number, ValueKind.Number, ValueKind.Number, description, (left, right) => NumberMath.Apply(op, left, right, scale));
 
     private static BinaryOperator<Number, Number, Number> Rounded(string name, string written, string description, Rounding mode) =>
-        new(name, written, ValueKind.Number, ValueKind.Number, ValueKind.Number, description, (value, unit) => NumberMath.Round(value, mode, unit.Low));
+        new(name, written, ValueKind.Number, ValueKind.Number, ValueKind.Number, description, (value, unit) => unit.Presence.IsAbsent() ? Number.Absent(value.Presence.With(unit.Presence)) : NumberMath.Round(value, mode, unit.Low));
 }

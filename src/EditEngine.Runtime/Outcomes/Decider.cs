@@ -54,7 +54,7 @@ public sealed class Decider
                 added.Add(line);
             }
 
-            if (historyActions && drafts[i].HistoryLine is RelatedLine history && finding.Action is EditAction.Recoup or EditAction.Review)
+            if (historyActions && drafts[i].HistoryLine is RelatedLine history && ActionTable.Of(finding.Action).IsTakenOnHistory)
             {
                 actions.Add(new HistoryAction(history.ClaimId!, history.Number, finding.Action, finding.Edit)); // A history line has its claim.
             }
@@ -78,10 +78,8 @@ public sealed class Decider
     /// <summary>Whether the state of a line at a phase's start is denied or rejected, by the findings so far.</summary>
     public static bool IsDenied(IEnumerable<FindingDraft> drafts, int line) =>
         drafts.Any(draft => draft.State == FindingState.Active
-            && draft.Action is EditAction.Deny or EditAction.Reject
+            && ActionTable.Of(draft.Action).IsDenial
             && (draft.Level == FindingLevel.Line ? draft.Line == line : draft.Level != FindingLevel.History));
-
-    private static bool IsInLattice(EditAction action) => action <= EditAction.Reduce;
 
     private static bool IsOfClaim(FindingDraft draft) => draft.Level is not (FindingLevel.Line or FindingLevel.History);
 
@@ -90,33 +88,25 @@ public sealed class Decider
         FindingDraft? strongest = null;
         foreach (FindingDraft draft in drafts)
         {
-            if (IsOfClaim(draft) && draft.State == FindingState.Active && draft.Action <= EditAction.Pend && (strongest is null || Beats(draft, strongest)))
+            if (IsOfClaim(draft) && draft.State == FindingState.Active && ActionTable.Of(draft.Action).DecidesClaim && (strongest is null || Beats(draft, strongest)))
             {
                 strongest = draft;
             }
         }
 
-        return strongest is null ? null : (DecisionOf(strongest.Action), strongest.Edit.Id);
+        return strongest is null ? null : (DecisionOf(strongest), strongest.Edit.Id);
     }
 
+    // INVARIANT: both are in the lattice.
     private static bool Beats(FindingDraft a, FindingDraft b)
     {
-        int order = a.Action.CompareTo(b.Action);
+        int order = DecisionOf(b).CompareTo(DecisionOf(a));
         order = order != 0 ? order : a.Edit.Precedence.CompareTo(b.Edit.Precedence);
         order = order != 0 ? order : b.Edit.ScopeRank.CompareTo(a.Edit.ScopeRank);
         return (order != 0 ? order : string.CompareOrdinal(a.Edit.Id, b.Edit.Id)) < 0;
     }
 
-    private static LineDecision DecisionOf(EditAction action) => action switch
-    {
-        EditAction.Reject => LineDecision.Reject,
-        EditAction.Deny => LineDecision.Deny,
-        EditAction.Return => LineDecision.Return,
-        EditAction.Pend => LineDecision.Pend,
-        EditAction.Review => LineDecision.Review,
-        EditAction.Reduce => LineDecision.Reduce,
-        _ => LineDecision.Pay,
-    };
+    private static LineDecision DecisionOf(FindingDraft draft) => ActionTable.Of(draft.Action).Decision ?? LineDecision.Pay;
 
     private static LineResult DecideLine(
         ServiceLine line, ImmutableArray<FindingDraft> drafts, ReadOnlySpan<int> own, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
@@ -124,7 +114,7 @@ public sealed class Decider
         FindingDraft? winner = null;
         foreach (int i in own)
         {
-            if (IsInLattice(drafts[i].Action) && (winner is null || Beats(drafts[i], winner)))
+            if (ActionTable.Of(drafts[i].Action).Decision is not null && (winner is null || Beats(drafts[i], winner)))
             {
                 winner = drafts[i];
             }
@@ -134,15 +124,13 @@ public sealed class Decider
         {
             int i = own[at];
             FindingDraft draft = drafts[i];
-            bool composes = draft.Action == EditAction.Reduce && winner.Action == EditAction.Reduce;
-            bool falls = draft.Action == EditAction.Replace ? winner.Action <= EditAction.Deny : IsInLattice(draft.Action) && !composes;
-            if (falls && draft.Edit.Id != winner.Edit.Id)
+            if (draft.Edit.Id != winner.Edit.Id && FallsTo(draft, winner))
             {
                 suppressedBy[i] = winner.Edit.Id;
             }
         }
 
-        LineDecision status = winner is null ? LineDecision.Pay : DecisionOf(winner.Action);
+        LineDecision status = winner is null ? LineDecision.Pay : DecisionOf(winner);
         string? winning = winner?.Edit.Id;
         if (claimLevel is (LineDecision decision, string edit) && decision > status)
         {
@@ -153,13 +141,24 @@ public sealed class Decider
         return Amounts(line, status, winning, drafts, own, suppressedBy);
     }
 
+    private static bool FallsTo(FindingDraft draft, FindingDraft winner)
+    {
+        ActionRow row = ActionTable.Of(draft.Action);
+        return row.Falls switch
+        {
+            ActionFall.ToStronger => !(row.Composes && draft.Action == winner.Action),
+            ActionFall.ToDenial => ActionTable.Of(winner.Action).IsDenial,
+            _ => false,
+        };
+    }
+
     private static LineResult Amounts(
         ServiceLine line, LineDecision status, string? winning, ImmutableArray<FindingDraft> drafts, ReadOnlySpan<int> own, string?[] suppressedBy)
     {
-        decimal? allowed = status is LineDecision.Deny or LineDecision.Reject or LineDecision.Return ? 0m : line.Units;
+        bool pays = ActionTable.Of(status) is not { PaysNothing: true };
+        decimal? allowed = pays ? line.Units : 0m;
         decimal percent = 100m;
         Code replacement = default;
-        bool pays = status is not (LineDecision.Deny or LineDecision.Reject or LineDecision.Return);
         foreach (int i in own)
         {
             FindingDraft draft = drafts[i];
@@ -168,13 +167,14 @@ public sealed class Decider
                 continue;
             }
 
-            if (draft.Action == EditAction.Reduce && pays)
+            ActionRow row = ActionTable.Of(draft.Action);
+            if (row.Allows(ActionParts.Amount) && pays)
             {
                 allowed = draft.AllowedUnits is decimal units && (allowed is null || units < allowed) ? Math.Max(units, 0m) : allowed;
                 percent = draft.PayPercent is decimal share ? percent * share / 100m : percent;
             }
 
-            if (draft.Action == EditAction.Replace && pays && replacement.IsMissing)
+            if (row.Allows(ActionParts.NewCode) && pays && replacement.IsMissing)
             {
                 replacement = draft.Replacement;
             }
@@ -221,16 +221,18 @@ public sealed class Decider
             foreach (int support in added.Supports)
             {
                 LineResult line = LineOf(lines, support);
-                bool denied = line.Status is LineDecision.Deny or LineDecision.Reject && line.Winning != drafts[i].Edit.Id;
+                bool denied = IsDenial(line.Status) && line.Winning != drafts[i].Edit.Id;
                 suppressedBy[i] ??= denied && line.Number == support ? line.Winning : null;
             }
 
-            if (claimLevel is (LineDecision.Deny or LineDecision.Reject, string edit) && edit != drafts[i].Edit.Id)
+            if (claimLevel is (LineDecision decision, string edit) && IsDenial(decision) && edit != drafts[i].Edit.Id)
             {
                 suppressedBy[i] ??= edit;
             }
         }
     }
+
+    private static bool IsDenial(LineDecision decision) => ActionTable.Of(decision) is { IsDenial: true };
 
     // Lines stand by number, each once, and an added line rests on lines of the claim only.
     private static LineResult LineOf(ImmutableArray<LineResult>.Builder lines, int number)
@@ -271,29 +273,16 @@ public sealed class Decider
         Disposition weakest = Disposition.Clean;
         foreach (Finding finding in findings)
         {
-            Disposition own = finding.State != FindingState.Active ? Disposition.Clean : finding.Action switch
-            {
-                EditAction.Review when finding.Level != FindingLevel.History => Disposition.Review,
-                EditAction.Warn => Disposition.Warn,
-                EditAction.Inform => Disposition.Inform,
-                _ => Disposition.Clean,
-            };
+            ActionRow row = ActionTable.Of(finding.Action);
+            bool shows = finding.State == FindingState.Active && row.ShowsWhereNothingIsDecided && !(row.IsTakenOnHistory && finding.Level == FindingLevel.History);
+            Disposition own = shows ? row.Disposition : Disposition.Clean;
             weakest = own > weakest ? own : weakest;
         }
 
         return weakest;
     }
 
-    private static Disposition DispositionOf(LineDecision decision) => decision switch
-    {
-        LineDecision.Reject => Disposition.Reject,
-        LineDecision.Deny => Disposition.Deny,
-        LineDecision.Return => Disposition.Return,
-        LineDecision.Pend => Disposition.Pend,
-        LineDecision.Review => Disposition.Review,
-        LineDecision.Reduce => Disposition.Reduce,
-        _ => Disposition.Clean,
-    };
+    private static Disposition DispositionOf(LineDecision decision) => ActionTable.Of(decision)?.Disposition ?? Disposition.Clean;
 
     private Finding Rendered(FindingDraft draft, string? suppressedBy, DateOnly asOf, string? lineOfBusiness)
     {

@@ -13,7 +13,7 @@ internal static class CodeName
     public static bool TryParse(string? text, out Code code)
     {
         int blank = text?.IndexOf(' ', StringComparison.Ordinal) ?? -1;
-        code = blank > 0 && Enum.TryParse(text![..blank], out CodeSystem system) ? Code.From(system, text[(blank + 1)..]) : default; // A place was found.
+        code = blank > 0 && Enum.TryParse(text![..blank], out CodeSystem system) ? Code.From(system, text.AsSpan(blank + 1)) : default; // A place was found.
         return !code.IsMissing;
     }
 }

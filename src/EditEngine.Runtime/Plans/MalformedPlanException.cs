@@ -1,5 +1,3 @@
-using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Plans;
 

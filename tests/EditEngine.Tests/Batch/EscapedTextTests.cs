@@ -15,6 +15,7 @@ public sealed class EscapedTextTests
     [InlineData("a\uFE0F\u3164\u034F", "a\\uFE0F\\u3164\\u034F")]
     [InlineData("\u2028\u2029", "\\u2028\\u2029")]
     [InlineData("a\U000E0041\U000E0101", "a\\u{E0041}\\u{E0101}")]
+    [InlineData("a\uFFFEb\U0001FFFF", "a\\uFFFEb\\u{1FFFF}")]
     public void What_is_not_seen_is_written_out(string text, string shown) => Assert.Equal(shown, EscapedText.Of(text));
 
     [Fact]

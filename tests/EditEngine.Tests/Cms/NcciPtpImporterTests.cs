@@ -146,6 +146,15 @@ public sealed class NcciPtpImporterTests
     }
 
     [Fact]
+    public void Reads_gzip_of_several_parts()
+    {
+        byte[] first = Sources.Gzip(Encoding.Latin1.GetBytes(Header + "10001\t99213\t\t19960101\t*\t1\tr\r\n"));
+        byte[] second = Sources.Gzip(Encoding.Latin1.GetBytes("10002\t99213\t\t19960101\t*\t1\tr\r\n"));
+        TableImport import = NcciPtpImporter.Import([Sources.Of("a.gz", [.. first, .. second])], ImportOptions.Default);
+        Assert.Equal(2, import.Table?.RowCount);
+    }
+
+    [Fact]
     public void Reports_progress()
     {
         string rows = string.Join(';', Enumerable.Range(0, 40_000).Select(i => $"{10000 + i}\t99213\t\t19960101\t*\t1\tr"));

@@ -5,10 +5,8 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 
 namespace EditEngine.Tests.Differential;
 

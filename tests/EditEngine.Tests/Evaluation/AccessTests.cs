@@ -3,9 +3,7 @@ using System.Globalization;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Evaluation;

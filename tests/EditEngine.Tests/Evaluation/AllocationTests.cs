@@ -1,8 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
-using EditEngine.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Evaluation;

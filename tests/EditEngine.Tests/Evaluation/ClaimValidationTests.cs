@@ -6,7 +6,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Diagnostics;
-using EditEngine.Packs;
 using EditEngine.Tests.Differential;
 using Xunit;
 

@@ -3,7 +3,6 @@ using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
-using EditEngine.Evaluation;
 using EditEngine.Tests.Docs;
 using Xunit;
 

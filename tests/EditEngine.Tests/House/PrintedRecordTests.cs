@@ -12,7 +12,7 @@ public sealed class PrintedRecordTests
 {
     private const string Sentinel = "SENTINEL7";
 
-    private static readonly Type[] Kept = [typeof(NotEvaluated), typeof(EditHeader), typeof(Bypass), typeof(ReasonRow)];
+    private static readonly Type[] Kept = [typeof(NotEvaluated), typeof(EditHeader), typeof(Bypass), typeof(ReasonRow), typeof(ActionRow)];
 
     public static TheoryData<Type> Records =>
     [

@@ -5,7 +5,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
-using EditEngine.Evaluation;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
 using EditEngine.Tests.Docs;

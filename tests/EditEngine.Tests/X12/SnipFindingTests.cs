@@ -4,7 +4,6 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
-using EditEngine.Evaluation;
 using EditEngine.Formats;
 using EditEngine.Formats.X12;
 using EditEngine.Outcomes;

@@ -184,7 +184,7 @@ public sealed class X12ClaimReaderTests
         string text = X12Samples.Text("snip/clean_837p.837");
         using X12ClaimReader reader = new(new MemoryStream(X12Samples.Bytes("snip/clean_837p.837")), "f");
         Assert.NotNull(reader.Read());
-        X12ClaimPlaces places = reader.Places;
+        X12SourceMap places = reader.Places;
         Assert.Null(reader.Read());
         X12Place place = Assert.IsType<X12Place>(places.Find(path));
         string component = place.Component is int number ? $"-{number}" : "";

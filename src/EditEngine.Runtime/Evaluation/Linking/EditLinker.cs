@@ -1,5 +1,4 @@
 using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
 

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Provenance;
 using EditEngine.Fields;
-using EditEngine.Numbers;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -1,13 +1,13 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>A date, a time or a range of them, as a format qualifier and a value say it.</summary>
-internal readonly record struct Period(DateOnly? From, DateOnly? Through, TimeOnly? Start, TimeOnly? End)
+internal readonly record struct SentPeriod(DateOnly? From, DateOnly? Through, TimeOnly? Start, TimeOnly? End)
 {
     /// <summary>Reads the value of a DTP segment or an HI component.</summary>
     /// <param name="format">D8, RD8, DT, TM, RDT or DTS.</param>
     /// <param name="value">The value.</param>
     /// <param name="period">What it says. Through is set for ranges only.</param>
-    public static bool TryRead(ReadOnlySpan<byte> format, ReadOnlySpan<byte> value, out Period period)
+    public static bool TryRead(ReadOnlySpan<byte> format, ReadOnlySpan<byte> value, out SentPeriod period)
     {
         period = default;
         if (format.SequenceEqual("D8"u8) || format.SequenceEqual("DT"u8))
@@ -21,24 +21,24 @@ internal readonly record struct Period(DateOnly? From, DateOnly? Through, TimeOn
         }
 
         bool isTime = format.SequenceEqual("TM"u8) & Values.TryTime(value, out TimeOnly time);
-        period = isTime ? new Period(null, null, time, null) : default;
+        period = isTime ? new SentPeriod(null, null, time, null) : default;
         return isTime;
     }
 
-    private static bool TryRange(ReadOnlySpan<byte> value, out Period period)
+    private static bool TryRange(ReadOnlySpan<byte> value, out SentPeriod period)
     {
         period = default;
         int dash = value.IndexOf((byte)'-');
-        if (dash < 0 || !TryMoment(value[..dash], out Period first) || !TryMoment(value[(dash + 1)..], out Period last))
+        if (dash < 0 || !TryMoment(value[..dash], out SentPeriod first) || !TryMoment(value[(dash + 1)..], out SentPeriod last))
         {
             return false;
         }
 
-        period = new Period(first.From, last.From, first.Start, last.Start);
+        period = new SentPeriod(first.From, last.From, first.Start, last.Start);
         return true;
     }
 
-    private static bool TryMoment(ReadOnlySpan<byte> value, out Period period)
+    private static bool TryMoment(ReadOnlySpan<byte> value, out SentPeriod period)
     {
         period = default;
         if (value.Length < 8 || !Values.TryDate(value[..8], out DateOnly date))
@@ -57,7 +57,7 @@ internal readonly record struct Period(DateOnly? From, DateOnly? Through, TimeOn
             start = time;
         }
 
-        period = new Period(date, null, start, null);
+        period = new SentPeriod(date, null, start, null);
         return true;
     }
 }

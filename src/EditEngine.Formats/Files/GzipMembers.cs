@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 
-namespace EditEngine.Formats.Batch;
+namespace EditEngine.Formats.Files;
 
 /// <summary>Unpacks gzip, member after member, and takes nothing on trust: each member's checksum and length are compared, and what follows the last is no data.</summary>
 /// <remarks>

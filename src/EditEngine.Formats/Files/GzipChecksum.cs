@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EditEngine.Formats.Batch;
+namespace EditEngine.Formats.Files;
 
 /// <summary>The checksum (CRC-32 of ISO 3309) and the length that a gzip member ends with, over bytes as they come. Begins as its default.</summary>
 internal struct GzipChecksum

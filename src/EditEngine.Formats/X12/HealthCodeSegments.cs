@@ -5,20 +5,35 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>HI segments: diagnoses, procedures and the codes of the UB-04.</summary>
-internal sealed partial class ClaimContent
+internal sealed class HealthCodeSegments(ReadingContext context)
 {
-    private const int MostHealthCodes = 12;
+    /// <summary>As many a segment has, and as many diagnoses a claim.</summary>
+    public const int Most = 12;
 
+    private readonly ElementReader _elements = context.Elements;
+    private readonly ClaimBuilder _claim = context.Claim;
     private bool _hasPrincipal;
     private X12Place? _firstOtherDiagnosis;
     private string _firstOtherQualifier = "";
 
-    private void ReadHealthCodes(in Segment segment)
+    /// <summary>Begins a claim.</summary>
+    public void Begin() => (_hasPrincipal, _firstOtherDiagnosis, _firstOtherQualifier) = (false, null, "");
+
+    /// <summary>Reports what only the whole claim tells.</summary>
+    public void End()
     {
-        int count = Math.Min(segment.ElementCount, MostHealthCodes);
+        if (_firstOtherDiagnosis is not null && !_hasPrincipal)
+        {
+            _elements.Report(X12Diagnostics.NoPrincipal(_firstOtherDiagnosis, _firstOtherQualifier));
+        }
+    }
+
+    public void Read(in Segment segment)
+    {
+        int count = Math.Min(segment.ElementCount, Most);
         for (int element = 1; element <= count; element++)
         {
-            if (segment[element].IsEmpty || !HasComponents(segment, element))
+            if (segment[element].IsEmpty || !_elements.HasComponents(segment, element))
             {
                 continue;
             }
@@ -26,7 +41,7 @@ internal sealed partial class ClaimContent
             ReadOnlySpan<byte> qualifier = segment.Component(element, 1);
             if (HealthCode.Find(qualifier) is not HealthCode row)
             {
-                problems.Report(X12Diagnostics.UnknownHealthCode(problems.Place(segment, _loop, element, 1), SentText.Value(qualifier)));
+                _elements.Report(X12Diagnostics.UnknownHealthCode(_elements.Place(segment, element, 1), SentText.Value(qualifier)));
             }
             else if (segment.IsComposite(element) || !IsBareCode(segment, element + 1))
             {
@@ -35,7 +50,7 @@ internal sealed partial class ClaimContent
             else
             {
                 // Left out, it would shift the diagnoses under the pointers of the lines; and its qualifier stands right before it.
-                problems.Report(X12Diagnostics.CodeBeside(problems.Place(segment, _loop, element + 1)));
+                _elements.Report(X12Diagnostics.CodeBeside(_elements.Place(segment, element + 1)));
                 ReadHealthCode(segment, element, row, segment[++element]);
             }
         }
@@ -49,40 +64,39 @@ internal sealed partial class ClaimContent
         Code code = Code.From(row.System, text);
         if (code.IsMissing && row.System != CodeSystem.None)
         {
-            problems.Report(X12Diagnostics.CodeMissing(problems.Place(segment, _loop, element, 2)));
+            _elements.Report(X12Diagnostics.CodeMissing(_elements.Place(segment, element, 2)));
             return;
         }
 
-        CheckSigns(segment, element, 2, text);
+        _elements.CheckSigns(segment, element, 2, text);
         switch (row.Kind)
         {
             case HealthCodeKind.Diagnosis:
                 AddDiagnosis(segment, element, code, row.Type);
                 break;
             case HealthCodeKind.Procedure:
-                Mark(segment, "procedures[]", element, 2, _claim.Procedures.Count);
-                Period day = ReadCodePeriod(segment, element);
+                _elements.Mark(segment, "procedures[]", element, 2, _claim.Procedures.Count);
+                SentPeriod day = ReadCodePeriod(segment, element);
                 _claim.Procedures.Add(new InpatientProcedure { Code = code, Date = day.From, Principal = row.Type == "principal" });
                 break;
             case HealthCodeKind.Icd9Procedure:
-                problems.Report(X12Diagnostics.Icd9ProcedureNotKept(problems.Place(segment, _loop, element)));
+                _elements.Report(X12Diagnostics.Icd9ProcedureNotKept(_elements.Place(segment, element)));
                 break;
             case HealthCodeKind.Condition:
-                Mark(segment, "conditionCodes[]", element, 2, _claim.Conditions.Count);
+                _elements.Mark(segment, "conditionCodes[]", element, 2, _claim.Conditions.Count);
                 _claim.Conditions.Add(code);
                 break;
             case HealthCodeKind.Occurrence:
-                Mark(segment, "occurrenceCodes[]", element, 2, _claim.Occurrences.Count);
-                Period span = ReadCodePeriod(segment, element);
+                _elements.Mark(segment, "occurrenceCodes[]", element, 2, _claim.Occurrences.Count);
+                SentPeriod span = ReadCodePeriod(segment, element);
                 _claim.Occurrences.Add(new OccurrenceCode { Code = code, Date = span.From, Through = span.Through });
                 break;
             case HealthCodeKind.Value:
-                Mark(segment, "valueCodes[]", element, 2, _claim.ValueCodes.Count);
+                _elements.Mark(segment, "valueCodes[]", element, 2, _claim.ValueCodes.Count);
                 _claim.ValueCodes.Add(new ValueCode { Code = code, Amount = ReadCodeAmount(segment, element) });
                 break;
-            case HealthCodeKind.Drg when _claim.Drg.IsMissing:
-                Mark(segment, "drg", element, 2);
-                _claim.Drg = code;
+            case HealthCodeKind.Drg when ClaimMembers.Drg.Get(_claim.Record).IsMissing:
+                _elements.Keep(segment, _claim.Record, ClaimMembers.Drg, code, element, 2);
                 break;
             default:
                 break;
@@ -92,30 +106,30 @@ internal sealed partial class ClaimContent
     private void AddDiagnosis(in Segment segment, int element, Code code, string? type)
     {
         int index = _claim.Diagnoses.Count;
-        Mark(segment, "diagnoses[]", element, 2, index);
-        Mark(segment, "diagnoses[].system", element, 1, index);
+        _elements.Mark(segment, "diagnoses[]", element, 2, index);
+        _elements.Mark(segment, "diagnoses[].system", element, 1, index);
         Code present = Code.From(CodeSystem.PresentOnAdmission, segment.Component(element, 9));
         if (!present.IsMissing)
         {
-            Mark(segment, "diagnoses[].presentOnAdmission", element, 9, index);
+            _elements.Mark(segment, "diagnoses[].presentOnAdmission", element, 9, index);
         }
 
         _claim.Diagnoses.Add(new Diagnosis { Code = code, Type = type, PresentOnAdmission = present });
         _hasPrincipal |= type == "principal";
         if (type == "other" && !_hasPrincipal && _firstOtherDiagnosis is null)
         {
-            _firstOtherDiagnosis = problems.Place(segment, _loop, element, 1);
+            _firstOtherDiagnosis = _elements.Place(segment, element, 1);
             _firstOtherQualifier = SentText.Value(segment.Component(element, 1));
         }
     }
 
-    private Period ReadCodePeriod(in Segment segment, int element)
+    private SentPeriod ReadCodePeriod(in Segment segment, int element)
     {
         ReadOnlySpan<byte> format = segment.Component(element, 3);
         ReadOnlySpan<byte> value = segment.Component(element, 4);
-        if (!Period.TryRead(format, value, out Period period) && !value.IsEmpty)
+        if (!SentPeriod.TryRead(format, value, out SentPeriod period) && !value.IsEmpty)
         {
-            problems.Report(X12Diagnostics.BadDate(problems.Place(segment, _loop, element, 4), SentText.Value(value), SentText.Value(format)));
+            _elements.Report(X12Diagnostics.BadDate(_elements.Place(segment, element, 4), SentText.Value(value), SentText.Value(format)));
         }
 
         return period;
@@ -127,7 +141,7 @@ internal sealed partial class ClaimContent
         decimal? value = Values.Number(amount);
         if (value is null && !amount.IsEmpty)
         {
-            problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, _loop, element, 5), SentText.Value(amount)));
+            _elements.Report(X12Diagnostics.NotANumber(_elements.Place(segment, element, 5), SentText.Value(amount)));
         }
 
         return value;

@@ -1,4 +1,4 @@
-namespace EditEngine.Formats.Batch;
+namespace EditEngine.Formats.Files;
 
 /// <summary>The bytes of a gzip file: read one by one between its members, given in small portions to what unpacks a member, and taken back from it.</summary>
 internal sealed class PackedBytes(Stream inner) : ForwardStream(inner)

@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>Keeps which loops are open while the segments of one transaction pass, and reports what does not fit its table.</summary>
-internal sealed partial class LoopMachine(ProblemLog problems)
+internal sealed partial class LoopParser(ProblemLog problems)
 {
     private readonly Frame[] _frames = new Frame[8];
     private int[] _counts = [];
@@ -19,7 +19,7 @@ internal sealed partial class LoopMachine(ProblemLog problems)
         get
         {
             int depth = _depth;
-            while (depth > 0 && _frames[depth].Rule.Trigger == Tag.Nm1)
+            while (depth > 0 && _frames[depth].Rule.Trigger == SegmentId.Nm1)
             {
                 depth--;
             }
@@ -43,24 +43,24 @@ internal sealed partial class LoopMachine(ProblemLog problems)
     public LoopRule? Place(in Segment segment, out bool opens)
     {
         opens = false;
-        if (_passed is not null && _passed.AsSpan().Contains(segment.Tag))
+        if (_passed is not null && _passed.AsSpan().Contains(segment.Id))
         {
             return null;
         }
 
-        if (_table.CanOpen(segment.Tag) && TryOpen(segment, out opens, out LoopRule? opened))
+        if (_table.CanOpen(segment.Id) && TryOpen(segment, out opens, out LoopRule? opened))
         {
             return opened;
         }
 
         _passed = null;
-        if (Current.Segments.AsSpan().Contains(segment.Tag))
+        if (Current.Segments.AsSpan().Contains(segment.Id))
         {
-            MarkSeen(segment.Tag);
+            MarkSeen(segment.Id);
             return Current;
         }
 
-        if (segment.Tag is Tag.Sv1 or Tag.Sv2 or Tag.Sv3 && TakeAsService(segment, out opens))
+        if (segment.Id is SegmentId.Sv1 or SegmentId.Sv2 or SegmentId.Sv3 && TakeAsService(segment, out opens))
         {
             return Current;
         }
@@ -183,7 +183,7 @@ internal sealed partial class LoopMachine(ProblemLog problems)
         {
             if ((frame.Seen & (1u << i)) == 0)
             {
-                string tag = Tag.Text(rule.Required[i]);
+                string tag = SegmentId.Text(rule.Required[i]);
                 problems.Report(X12Diagnostics.SegmentMissing(problems.Place(frame.Offset, frame.Number, tag, rule.PlaceId), tag, rule.PlaceId));
             }
         }
@@ -213,7 +213,7 @@ internal sealed partial class LoopMachine(ProblemLog problems)
             return;
         }
 
-        string tag = Tag.Text(child.Trigger);
+        string tag = SegmentId.Text(child.Trigger);
         Diagnostics.X12Place place = problems.Place(frame.Offset, frame.Number, tag, child.Id);
         problems.Report(child.Role == Role.Payer
             ? X12Diagnostics.PayerMissing(place, child.Id, frame.Rule.PlaceId)

@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>A segment id as one number: its two or three letters and digits, so that a switch compares numbers.</summary>
-internal static class Tag
+internal static class SegmentId
 {
     public const uint Isa = ('I' << 16) | ('S' << 8) | 'A';
     public const uint Gs = ('G' << 16) | ('S' << 8);

@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>Collects where the values of the open levels stand: two lists of small numbers, used again for every claim.</summary>
-internal sealed class PlaceLog(string file)
+internal sealed class SourceMapBuilder(string file)
 {
     // A claim of the most lines has some 20,000 values; more come only from broken files, and need no places.
     private const int Most = 100_000;
@@ -11,7 +11,7 @@ internal sealed class PlaceLog(string file)
     private readonly List<byte> _values = [];
     private readonly LevelStarts _markStarts = new();
     private readonly LevelStarts _segmentStarts = new();
-    private X12ClaimPlaces? _taken;
+    private X12SourceMap? _taken;
 
     public void Open(Level level)
     {
@@ -30,7 +30,7 @@ internal sealed class PlaceLog(string file)
 
         if (_segments.Count == 0 || _segments[^1].Offset != segment.Offset)
         {
-            _segments.Add(new SegmentMark(segment.Offset, segment.Number, segment.Tag, loop));
+            _segments.Add(new SegmentMark(segment.Offset, segment.Number, segment.Id, loop));
         }
 
         ReadOnlySpan<byte> value = element == 0 ? default : component == 0 ? segment[element] : segment.Component(element, component);
@@ -39,7 +39,7 @@ internal sealed class PlaceLog(string file)
     }
 
     /// <summary>The places of the claim that was read last.</summary>
-    public X12ClaimPlaces Take() => _taken ??= new X12ClaimPlaces(file, [.. _marks], [.. _segments], [.. _values]);
+    public X12SourceMap Take() => _taken ??= new X12SourceMap(file, [.. _marks], [.. _segments], [.. _values]);
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 }

@@ -4,7 +4,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Where the values of one claim stand in its file. Immutable; independent of the reader that made it.</summary>
-public sealed class X12ClaimPlaces
+public sealed class X12SourceMap
 {
     /// <summary>The path of the claim itself.</summary>
     internal const string WholeClaim = "";
@@ -17,7 +17,7 @@ public sealed class X12ClaimPlaces
     private readonly SegmentMark[] _segments;
     private readonly byte[] _values;
 
-    internal X12ClaimPlaces(string file, PlaceMark[] marks, SegmentMark[] segments, byte[] values)
+    internal X12SourceMap(string file, PlaceMark[] marks, SegmentMark[] segments, byte[] values)
     {
         _file = file;
         _marks = marks;
@@ -72,7 +72,7 @@ public sealed class X12ClaimPlaces
             {
                 SegmentMark at = _segments[mark.Segment];
                 return new X12Place(
-                    _file, at.Offset, at.Number, Tag.Text(at.Tag), at.Loop,
+                    _file, at.Offset, at.Number, SegmentId.Text(at.Id), at.Loop,
                     mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component)
                 {
                     Value = mark.Element == 0 ? null : System.Text.Encoding.UTF8.GetString(_values, mark.Start, mark.Length),
@@ -115,4 +115,4 @@ public sealed class X12ClaimPlaces
 internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component, int Start, int Length);
 
 /// <summary>One segment that holds values.</summary>
-internal readonly record struct SegmentMark(long Offset, int Number, uint Tag, string? Loop);
+internal readonly record struct SegmentMark(long Offset, int Number, uint Id, string? Loop);

@@ -1,9 +1,9 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>Segments that the table has no place for where they stand: what is certain of them all the same, and what is reported.</summary>
-internal sealed partial class LoopMachine
+internal sealed partial class LoopParser
 {
-    private static readonly uint[] OfNames = [.. new[] { "N3", "N4", "REF", "PRV", "PER", "DMG" }.Select(Tag.Of)];
+    private static readonly uint[] OfNames = [.. new[] { "N3", "N4", "REF", "PRV", "PER", "DMG" }.Select(SegmentId.Of)];
 
     /// <summary>A service segment can only be that of a line, whatever went missing before it and whatever form it is of.</summary>
     private bool TakeAsService(in Segment segment, out bool opens)
@@ -14,9 +14,9 @@ internal sealed partial class LoopMachine
             return false;
         }
 
-        if (!Current.Segments.AsSpan().Contains(segment.Tag))
+        if (!Current.Segments.AsSpan().Contains(segment.Id))
         {
-            problems.Report(X12Diagnostics.OtherService(problems.Place(segment, Current.PlaceId), Tag.Text(segment.Tag)));
+            problems.Report(X12Diagnostics.OtherService(problems.Place(segment, Current.PlaceId), SegmentId.Text(segment.Id)));
         }
 
         // The service segment is the one that a line requires.
@@ -39,7 +39,7 @@ internal sealed partial class LoopMachine
         }
 
         CloseTo(depth);
-        problems.Report(X12Diagnostics.LineHeaderMissing(problems.Place(segment, line.Id), Tag.Text(segment.Tag), _counts[line.Index] + 1));
+        problems.Report(X12Diagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
         Enter(line, segment);
         return true;
     }
@@ -47,13 +47,13 @@ internal sealed partial class LoopMachine
     private LoopRule? ReportMisplaced(in Segment segment, out bool opens)
     {
         opens = false;
-        if (segment.Tag is Tag.Hl or Tag.Clm)
+        if (segment.Id is SegmentId.Hl or SegmentId.Clm)
         {
             opens = true;
             return Force(segment);
         }
 
-        if (segment.Tag == Tag.Nm1)
+        if (segment.Id == SegmentId.Nm1)
         {
             LoopRule around = CurrentOutsideOfNames;
             problems.Report(X12Diagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
@@ -61,11 +61,11 @@ internal sealed partial class LoopMachine
             return null;
         }
 
-        string tag = Tag.Text(segment.Tag);
+        string tag = SegmentId.Text(segment.Id);
         for (int depth = _depth - 1; depth >= 0; depth--)
         {
             LoopRule outer = _frames[depth].Rule;
-            if (outer.Segments.AsSpan().Contains(segment.Tag))
+            if (outer.Segments.AsSpan().Contains(segment.Id))
             {
                 problems.Report(X12Diagnostics.OutOfOrder(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId, outer.PlaceId));
                 return null;
@@ -79,7 +79,7 @@ internal sealed partial class LoopMachine
     /// <summary>Opens the level of an HL or CLM segment that has no place here: what follows belongs to it all the same, and not to what was before.</summary>
     private LoopRule Force(in Segment segment)
     {
-        LoopRule rule = _table.Find(segment.Tag == Tag.Clm ? Role.Claim : segment[3] is [(byte)'2', (byte)'3'] ? Role.PatientLevel : Role.SubscriberLevel);
+        LoopRule rule = _table.Find(segment.Id == SegmentId.Clm ? Role.Claim : segment[3] is [(byte)'2', (byte)'3'] ? Role.PatientLevel : Role.SubscriberLevel);
         CloseTo(0);
         Stack<LoopRule> around = new();
         for (LoopRule? parent = _table.ParentOf(rule); parent is not null && parent != _table.Root; parent = _table.ParentOf(parent))

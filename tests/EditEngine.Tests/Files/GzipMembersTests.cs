@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using EditEngine.Formats.Batch;
+using EditEngine.Formats.Files;
 using Xunit;
 
-namespace EditEngine.Tests.Batch;
+namespace EditEngine.Tests.Files;
 
 public sealed class GzipMembersTests
 {

@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EditEngine.Codes;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Json;
+
+/// <summary>Single values of claims and results. Each gives null or <c>default</c> where nothing usable stands, and has reported it then.</summary>
+internal static class JsonValues
+{
+    // Ten trillion dollars: sums over all lines of a claim stay far within 64 bits.
+    private const decimal MostCents = 1_000_000_000_000_000m;
+
+    // A text; blank counts as not given, as it does for codes.
+    public static string? ReadText(this ref JsonParser json) => json.IsString() && json.ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    public static Code ReadCode(this ref JsonParser json, CodeSystem system)
+    {
+        if (!json.IsString())
+        {
+            return default;
+        }
+
+        if (!json.Tokens.ValueIsEscaped && Ascii.IsValid(json.Tokens.ValueSpan))
+        {
+            return Code.From(system, json.Tokens.ValueSpan);
+        }
+
+        return json.ReadString() is string text ? Code.From(system, text) : default;
+    }
+
+    public static Code ReadBillType(this ref JsonParser json)
+    {
+        Code code = json.ReadCode(CodeSystem.BillType);
+        return code.Length == 4 && code.Odd is null && code.ToPlainText() is ['0', .. string rest] ? Code.From(CodeSystem.BillType, rest) : code;
+    }
+
+    public static DateOnly? ReadDate(this ref JsonParser json)
+    {
+        if (!json.IsString())
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryDate(json.Tokens.ValueSpan, out DateOnly date))
+        {
+            return date;
+        }
+
+        if (json.ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (json.Tokens.ValueIsEscaped && JsonTimes.TryDate(Encoding.UTF8.GetBytes(text), out date))
+        {
+            return date;
+        }
+
+        if (json.TryFault(out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.BadDate(place, text, JsonTimes.Meant(text)));
+        }
+
+        return null;
+    }
+
+    public static DateTimeOffset? ReadInstant(this ref JsonParser json)
+    {
+        if (!json.IsString())
+        {
+            return null;
+        }
+
+        if (json.ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryInstant(text, out DateTimeOffset instant))
+        {
+            return instant;
+        }
+
+        if (json.TryFault(out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.BadInstant(place, text));
+        }
+
+        return null;
+    }
+
+    public static TimeOnly? ReadTime(this ref JsonParser json)
+    {
+        if (json.ReadText() is not string text)
+        {
+            return null;
+        }
+
+        if (JsonTimes.TryTime(text, out TimeOnly time))
+        {
+            return time;
+        }
+
+        if (json.TryFault(out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.BadTime(place, text));
+        }
+
+        return null;
+    }
+
+    public static decimal? ReadNumber(this ref JsonParser json)
+    {
+        if (json.Tokens.TokenType != JsonTokenType.Number)
+        {
+            json.ReportWrongType(JsonParser.NumberFits);
+            return null;
+        }
+
+        if (JsonNumber.TryParse(json.Tokens.ValueSpan, out decimal value))
+        {
+            return value;
+        }
+
+        json.ReportOutOfRange("a number of at most 28 digits");
+        return null;
+    }
+
+    public static long? ReadCents(this ref JsonParser json) => json.ReadCents(MostCents);
+
+    public static long? ReadCents(this ref JsonParser json, decimal most)
+    {
+        if (json.Tokens.TokenType == JsonTokenType.Number && JsonNumber.TryCents(json.Tokens.ValueSpan, out long usual))
+        {
+            return usual;
+        }
+
+        if (json.ReadNumber() is not decimal dollars)
+        {
+            return null;
+        }
+
+        if (Math.Abs(dollars) > most / 100)
+        {
+            json.ReportOutOfRange(most == MostCents ? "an amount of at most ten trillion dollars" : "an amount that 64 bits of cents hold");
+            return null;
+        }
+
+        decimal cents = dollars * 100;
+        if (decimal.IsInteger(cents))
+        {
+            return (long)cents;
+        }
+
+        if (json.TryFault(out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.PartOfCent(place, json.RawToken()));
+        }
+
+        return null;
+    }
+
+    public static int? ReadWhole(this ref JsonParser json, int least)
+    {
+        if (json.Tokens.TokenType == JsonTokenType.Number && JsonNumber.TrySmall(json.Tokens.ValueSpan, out long small, out int scale) && scale == 0 && small >= least && small <= int.MaxValue)
+        {
+            return (int)small;
+        }
+
+        if (json.ReadNumber() is not decimal value)
+        {
+            return null;
+        }
+
+        if (decimal.IsInteger(value) && value >= least && value <= int.MaxValue)
+        {
+            return (int)value;
+        }
+
+        json.ReportOutOfRange(least == int.MinValue ? "a whole number" : string.Create(CultureInfo.InvariantCulture, $"a whole number, {least} or more"));
+        return null;
+    }
+
+    public static bool? ReadYesNo(this ref JsonParser json)
+    {
+        if (json.Tokens.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            return json.Tokens.TokenType == JsonTokenType.True;
+        }
+
+        json.ReportWrongType(JsonParser.YesNoFits);
+        return null;
+    }
+
+    // Position of the word in its list, or -1.
+    public static int ReadWordIndex(this ref JsonParser json, string[] words)
+    {
+        if (!json.IsString())
+        {
+            return -1;
+        }
+
+        for (int i = 0; i < words.Length && json.IsWholeText; i++)
+        {
+            if (json.Tokens.ValueTextEquals(words[i]))
+            {
+                return i;
+            }
+        }
+
+        if (json.ReadString() is string seen && json.TryFault(out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.UnknownWord(place, seen, words));
+        }
+
+        return -1;
+    }
+
+    public static string? ReadWord(this ref JsonParser json, string[] words) => json.ReadWordIndex(words) is >= 0 and int index ? words[index] : null;
+
+    public static ImmutableArray<string> ReadTexts(this ref JsonParser json) =>
+        json.ReadList(static (ref JsonParser parser) => parser.IsString() ? parser.ReadString()! : null!); // null items are left out by ReadList
+
+    public static ImmutableArray<int> ReadPointers(this ref JsonParser json) => json.ReadList(static (ref JsonParser parser) => parser.ReadWhole(1) ?? 0);
+
+    // Blank items are left out, and said.
+    public static ImmutableArray<Code> ReadCodes(this ref JsonParser json, CodeSystem system, int most = int.MaxValue)
+    {
+        if (json.Tokens.TokenType != JsonTokenType.StartArray)
+        {
+            json.ReportWrongType(JsonParser.ListFits);
+            return default;
+        }
+
+        long start = json.Tokens.TokenStartIndex;
+        PooledList<Code> codes = new();
+        while (json.Tokens.Read() && json.Tokens.TokenType != JsonTokenType.EndArray)
+        {
+            int problems = json.Context.ProblemCount;
+            Code code = json.ReadCode(system);
+            if (!code.IsMissing)
+            {
+                codes.Add(code);
+            }
+            else if (json.Context.ProblemCount == problems && json.TryWarnAt(json.Tokens.TokenStartIndex, null, out JsonPlace? place))
+            {
+                json.Context.Add(JsonDiagnostics.EmptyCode(place));
+            }
+        }
+
+        if (codes.Count > most && json.TryFaultAt(start, null, out JsonPlace? listPlace))
+        {
+            json.Context.Add(JsonDiagnostics.TooManyItems(listPlace, codes.Count, most));
+        }
+
+        return codes.ToImmutable();
+    }
+}

@@ -1,0 +1,154 @@
+using EditEngine.Codes;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Reads elements of the segment at hand into members, notes where each came from, and reports what cannot be read.</summary>
+internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places)
+{
+    private string? _loop;
+    private byte _declaredSeparator;
+
+    /// <summary>True once the claim at hand shows another separator of components than was declared: none of its elements is taken apart any more.</summary>
+    public bool HasWrongSeparator { get; private set; }
+
+    /// <summary>Begins a transaction.</summary>
+    public void Begin(in Delimiters delimiters) => _declaredSeparator = delimiters.Component;
+
+    /// <summary>Begins a claim.</summary>
+    public void BeginClaim() => HasWrongSeparator = false;
+
+    /// <summary>Goes to a segment of a loop.</summary>
+    public void Enter(LoopRule rule) => _loop = rule.PlaceId;
+
+    /// <summary>The separator of components that the interchange declares.</summary>
+    public byte DeclaredSeparator => _declaredSeparator;
+
+    /// <summary>The place of an element.</summary>
+    public X12Place Place(in Segment segment, int? element = null, int? component = null) => problems.Place(segment, _loop, element, component);
+
+    public void Report(Diagnostic problem) => problems.Report(problem);
+
+    /// <summary>Notes where a value stands.</summary>
+    public void Mark(in Segment segment, string path, int element, int component = 0, int first = 0, int second = 0) =>
+        places.Mark(segment, _loop, path, element, component, first, second);
+
+    /// <summary>Keeps a value that was read, and notes where it stands.</summary>
+    public void Keep<T>(in Segment segment, in OpenRecord record, SentMember<T> member, T value, int element, int component = 0)
+    {
+        Mark(segment, member.Path, element, component, record.First, record.Second);
+        member.Set(record, value);
+    }
+
+    /// <summary>Keeps a code.</summary>
+    public void Keep(in Segment segment, in OpenRecord record, SentMember<Code> member, int element) =>
+        member.Set(record, ReadCode(segment, member.System, member.Path, element, record.First));
+
+    /// <summary>Keeps a text.</summary>
+    public void Keep(in Segment segment, in OpenRecord record, SentMember<string?> member, int element) =>
+        member.Set(record, ReadText(segment, member.Path, element, record.First));
+
+    /// <summary>Keeps a text where none was kept before: the first counts.</summary>
+    public void KeepFirst(in Segment segment, in OpenRecord record, SentMember<string?> member, int element)
+    {
+        if (member.Get(record) is null)
+        {
+            Keep(segment, record, member, element);
+        }
+    }
+
+    /// <summary>Keeps an amount.</summary>
+    public void Keep(in Segment segment, in OpenRecord record, SentMember<long?> member, int element) =>
+        member.Set(record, ReadCents(segment, member.Path, element, record.First, record.Second));
+
+    /// <summary>Keeps a number.</summary>
+    public void Keep(in Segment segment, in OpenRecord record, SentMember<decimal?> member, int element)
+    {
+        ReadOnlySpan<byte> text = segment[element];
+        if (text.IsEmpty)
+        {
+            member.Set(record, null);
+            return;
+        }
+
+        Keep(segment, record, member, Values.Number(text), element);
+    }
+
+    public Code ReadCode(in Segment segment, CodeSystem system, string path, int element, int first = 0)
+    {
+        ReadOnlySpan<byte> text = segment[element];
+        if (text.IsEmpty)
+        {
+            return default;
+        }
+
+        Mark(segment, path, element, 0, first);
+        return Code.From(system, text);
+    }
+
+    /// <summary>A text for a member that is kept later.</summary>
+    public string? ReadText(in Segment segment, SentMember<string?> member, int element) => ReadText(segment, member.Path, element);
+
+    public string? ReadText(in Segment segment, string path, int element, int first = 0)
+    {
+        ReadOnlySpan<byte> text = segment[element].Trim((byte)' ');
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        Mark(segment, path, element, 0, first);
+        return TextOf(text);
+    }
+
+    public long? ReadCents(in Segment segment, string path, int element, int first, int second)
+    {
+        ReadOnlySpan<byte> text = segment[element];
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        Mark(segment, path, element, 0, first, second);
+        long? cents = Values.Cents(text);
+        if (cents is null && Values.IsNumber(text))
+        {
+            Report(X12Diagnostics.PartOfCent(Place(segment, element), SentText.Value(text)));
+        }
+
+        return cents;
+    }
+
+    /// <summary>True where an element that must have components can be taken apart. Once a claim shows another separator than declared, none can.</summary>
+    public bool HasComponents(in Segment segment, int element)
+    {
+        ReadOnlySpan<byte> text = segment[element];
+        if (HasWrongSeparator)
+        {
+            return false;
+        }
+
+        int used = text.IndexOfAny(Delimiters.UsualComponents);
+        if (used < 0 || segment.IsComposite(element))
+        {
+            return true;
+        }
+
+        HasWrongSeparator = true;
+        Report(X12Diagnostics.WrongSeparator(Place(segment, element), (char)text[used], (char)_declaredSeparator));
+        return false;
+    }
+
+    /// <summary>Codes are read without points and hyphens, but they are not sent with them.</summary>
+    public void CheckSigns(in Segment segment, int element, int? component, ReadOnlySpan<byte> code)
+    {
+        if (code.IndexOfAny((byte)'.', (byte)'-') >= 0)
+        {
+            Report(X12Diagnostics.SignsInCode(Place(segment, element, component), SentText.Value(code)));
+        }
+    }
+
+    public static bool Is(ReadOnlySpan<byte> element, ReadOnlySpan<byte> value) => element.SequenceEqual(value);
+
+    public static string TextOf(ReadOnlySpan<byte> text) => System.Text.Encoding.UTF8.GetString(text);
+}

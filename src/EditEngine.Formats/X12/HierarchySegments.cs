@@ -1,0 +1,153 @@
+using EditEngine.Claims;
+using EditEngine.Codes;
+
+namespace EditEngine.Formats.X12;
+
+/// <summary>Transaction header, levels, subscriber, payer and dependent.</summary>
+internal sealed class HierarchySegments(ReadingContext context)
+{
+    private readonly ElementReader _elements = context.Elements;
+    private readonly string[] _levelNumbers = new string[3];
+    private Code _billingTaxonomy;
+    private Patient _subscriber = new();
+    private Patient? _dependent;
+    private int _levelCount;
+
+    /// <summary>The billing provider of the level.</summary>
+    public Provider? Billing { get; private set; }
+
+    /// <summary>The payer of the subscriber.</summary>
+    public string? Payer { get; private set; }
+
+    /// <summary>The dependent, else the subscriber. Dependents have no number of their own in 005010: the subscriber's covers them.</summary>
+    public Patient Patient => _dependent is not { MemberId: null } ? _dependent ?? _subscriber : _dependent with { MemberId = _subscriber.MemberId };
+
+    /// <summary>Begins a transaction.</summary>
+    public void Begin()
+    {
+        _levelCount = 0;
+        Array.Fill(_levelNumbers, "");
+        Open(Level.Billing);
+    }
+
+    /// <summary>Forgets what was read of a level that ends.</summary>
+    public void Open(Level level)
+    {
+        switch (level)
+        {
+            case Level.Billing:
+                (Billing, _billingTaxonomy) = (null, default);
+                Open(Level.Subscriber);
+                break;
+            case Level.Subscriber:
+                (_subscriber, _dependent, Payer) = (new Patient(), null, null);
+                break;
+            case Level.Patient:
+                _dependent = new Patient();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A billing provider, with the taxonomy of its level; the same object for each of its claims.</summary>
+    public Provider BeginBilling() => Billing = new Provider { Taxonomy = _billingTaxonomy };
+
+    public void ReadLevel(in Segment segment, Role role)
+    {
+        switch (segment.Id)
+        {
+            case SegmentId.Bht:
+                ReadBeginning(segment);
+                break;
+            case SegmentId.Hl:
+                ReadNumbers(segment, role);
+                break;
+            case SegmentId.Prv when role == Role.BillingLevel && _billingTaxonomy.IsMissing:
+                _billingTaxonomy = _elements.ReadCode(segment, CodeSystem.Taxonomy, "billing.taxonomy", 3);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public void ReadPerson(in Segment segment, Role role)
+    {
+        OpenRecord person = new(role == Role.Patient ? _dependent ??= new Patient() : _subscriber);
+        switch (segment.Id)
+        {
+            case SegmentId.Nm1 when role == Role.Payer:
+                // The id is what payers are told apart by; a name is written in many ways.
+                Payer = _elements.ReadText(segment, ClaimMembers.Payer, 9) ?? _elements.ReadText(segment, ClaimMembers.Payer, 3);
+                break;
+            case SegmentId.Nm1:
+                _elements.KeepFirst(segment, person, PatientMembers.MemberId, 9);
+                break;
+            case SegmentId.Dmg:
+                ReadDemographics(segment, person);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadBeginning(in Segment segment)
+    {
+        context.Dates.MadeOn(Values.TryDate(segment[4], out DateOnly day) ? day : null);
+        if (!ElementReader.Is(segment[1], "0019"u8) && !segment[1].IsEmpty)
+        {
+            _elements.Report(X12Diagnostics.BadStructure(_elements.Place(segment, 1), SentText.Value(segment[1])));
+        }
+    }
+
+    private void ReadNumbers(in Segment segment, Role role)
+    {
+        _levelCount++;
+        string number = Show.Plain(segment[1]);
+        bool isInSequence = Values.WholeNumber(segment[1]) is not int seen || seen == _levelCount;
+        if (!isInSequence)
+        {
+            _elements.Report(X12Diagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
+            _levelCount = Values.WholeNumber(segment[1]) ?? _levelCount;
+        }
+
+        // Where a file's numbers do not count, that of the parent tells nothing either: the order of the levels does.
+        int depth = role switch { Role.BillingLevel => 0, Role.SubscriberLevel => 1, _ => 2 };
+        _levelNumbers[depth] = number;
+        if (isInSequence && depth > 0 && _levelNumbers[depth - 1] is string parent && Show.Plain(segment[2]) != parent)
+        {
+            _elements.Report(X12Diagnostics.Parent(_elements.Place(segment, 2), SentText.Value(segment[2]), SentText.Value(parent)));
+        }
+    }
+
+    private void ReadDemographics(in Segment segment, in OpenRecord person)
+    {
+        if (SentPeriod.TryRead(segment[1], segment[2], out SentPeriod birth))
+        {
+            _elements.Keep(segment, person, PatientMembers.BirthDate, birth.From, 2);
+        }
+        else if (!segment[2].IsEmpty)
+        {
+            _elements.Report(X12Diagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
+        }
+
+        string? sex = segment[3] switch
+        {
+            [(byte)'F'] => "F",
+            [(byte)'M'] => "M",
+            [(byte)'U'] => "U",
+            _ => null,
+        };
+        if (segment[3].IsEmpty)
+        {
+            PatientMembers.Sex.Set(person, null);
+            return;
+        }
+
+        _elements.Keep(segment, person, PatientMembers.Sex, sex, 3);
+        if (sex is null)
+        {
+            _elements.Report(X12Diagnostics.SexNotKept(_elements.Place(segment, 3)));
+        }
+    }
+}

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>The lists of codes that a claim has.</summary>
-public static class CodeSources
+internal static class CodeSources
 {
     private static readonly CodeSource OfDiagnosis = new CodesOfFacts<Diagnosis>(static diagnosis => diagnosis.Code);
     private static readonly CodeSource OfFinalDiagnosis =

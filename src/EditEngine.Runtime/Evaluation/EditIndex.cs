@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>Which edits can concern a claim: by the codes of its lines, and for lines without one by postings for missing.</summary>
-public sealed class EditIndex
+internal sealed class EditIndex
 {
     private readonly ulong[] _starts;
     private readonly int[] _classes;

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <content>The fields on which a tuple hangs that could fire.</content>
-public sealed partial class EditRun
+internal sealed partial class EditRun
 {
     internal void CollectTuple(int position, Truth belongs, ListMember member, MissingFields missing)
     {

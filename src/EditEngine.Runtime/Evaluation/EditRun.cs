@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>Runs edits over a claim, one after the other: tuples, cases, targets. One a thread, used again.</summary>
-public sealed partial class EditRun
+internal sealed partial class EditRun
 {
     private readonly TargetTable _targets = new();
     private Truth[] _belongs = new Truth[8];

@@ -5,7 +5,7 @@ namespace EditEngine.Evaluation;
 /// No window passes over them.
 /// </summary>
 /// <remarks><c>h.date + 30 days &lt; v.date</c> is false of most h long after v, and unknown of one on 9999-12-15.</remarks>
-public static class EndsOfCalendar
+internal static class EndsOfCalendar
 {
     /// <summary>The most months that dates are shifted by where a window is read from it; days are at most thirty times as many.</summary>
     public const int MostMonths = 1_200;

@@ -10,7 +10,7 @@ namespace EditEngine.Evaluation;
 /// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
 /// again for claim after claim; nothing is allocated once its arrays have grown to the largest claim.
 /// </summary>
-public sealed partial class Frame
+internal sealed partial class Frame
 {
     private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
     private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);

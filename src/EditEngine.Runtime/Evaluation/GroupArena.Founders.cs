@@ -3,7 +3,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <content>Groups of members whose key is missing in part.</content>
-public sealed partial class GroupArena
+internal sealed partial class GroupArena
 {
     // The founders' groups come where their members stand: before the known groups of later members.
     private void AddFounders(Frame frame, GroupSteps plan, int firstCandidate, int firstGroup)

@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <content>Many candidates whose keys are all known: each finds its group by a hash, so that work grows with them and not with their square.</content>
-public sealed partial class GroupArena
+internal sealed partial class GroupArena
 {
     // Up to here comparing each with each is as fast.
     private const int MostCompared = 32;

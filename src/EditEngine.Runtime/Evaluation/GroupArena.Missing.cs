@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <content>What a group's date, keys and members lack.</content>
-public sealed partial class GroupArena
+internal sealed partial class GroupArena
 {
     /// <summary>Adds what the key of a group's founder lacks.</summary>
     public void CollectFounder(Frame frame, int group, MissingFields missing)

@@ -9,7 +9,7 @@ namespace EditEngine.Evaluation;
 /// A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own; what it founds is given once for each of these, and
 /// <see cref="WorldOf"/> says so.
 /// </remarks>
-public sealed partial class GroupArena
+internal sealed partial class GroupArena
 {
     // An evaluator that waits keeps room for so many, and not for the largest claim that it ever saw.
     private const int MostKept = 1_024;

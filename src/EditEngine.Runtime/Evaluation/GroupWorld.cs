@@ -4,7 +4,7 @@ namespace EditEngine.Evaluation;
 /// <param name="Founder">The member, by its number among the candidates; -1 for a group whose key is known.</param>
 /// <param name="Number">Which group: 0 one of its own, then each known one that its key could be of.</param>
 /// <param name="Count">How many there are.</param>
-public readonly record struct GroupWorld(int Founder, int Number, int Count)
+internal readonly record struct GroupWorld(int Founder, int Number, int Count)
 {
     /// <summary>The most groups of known keys that are looked at in the stead of founders' own: beyond, each founder has only its own, and what hangs on it is open.</summary>
     public const int Most = 1_000;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EditEngine.Evaluation;
 
 /// <summary>Collects the fields on which something unknown hangs.</summary>
-public sealed class MissingFields
+internal sealed class MissingFields
 {
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
 

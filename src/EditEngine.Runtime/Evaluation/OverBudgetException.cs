@@ -2,7 +2,7 @@ namespace EditEngine.Evaluation;
 
 /// <summary>An edit has looked at more than its budget; it never leaves the evaluation, which makes it an edit not evaluated.</summary>
 /// <remarks>The steps of an edit are nested as deep as its text: unwinding by answers would ask every loop of them whether it still counts.</remarks>
-public sealed class OverBudgetException : Exception
+internal sealed class OverBudgetException : Exception
 {
     /// <summary>An edit over its budget.</summary>
     public OverBudgetException()

@@ -5,7 +5,7 @@ using EditEngine.Fields;
 namespace EditEngine.Evaluation;
 
 /// <summary>Names of things for a reader, with what joins a field to them: <c>claim.</c>, <c>line 2 </c>.</summary>
-public static class Paths
+internal static class Paths
 {
     /// <summary>The name of a thing.</summary>
     public static string Of(Frame frame, in Slot thing) => thing.Store switch

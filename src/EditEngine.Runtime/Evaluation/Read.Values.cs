@@ -9,7 +9,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <content>Values by type: the one place where a claim's own types become those of evaluation.</content>
-public static partial class Read
+internal static partial class Read
 {
     /// <summary>A code.</summary>
     public static CodeKey CodeOf(Frame frame, FactRef fact)

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>Reads facts of things; what is absent comes as what its absence means.</summary>
-public static partial class Read
+internal static partial class Read
 {
     /// <summary>The claim's date on a basis.</summary>
     public static Day BasisDay(Claim claim, Basis basis) => basis switch

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>Runs while an edit is read: members in order. A later run overwrites an earlier one only past its end.</summary>
-public sealed class RunArena
+internal sealed class RunArena
 {
     // An evaluator that waits keeps room for so many.
     private const int MostKept = 1_024;

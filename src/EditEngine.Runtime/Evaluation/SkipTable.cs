@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EditEngine.Evaluation;
 
 /// <summary>Phases that are skipped for a line, or for all of the claim.</summary>
-public sealed class SkipTable
+internal sealed class SkipTable
 {
     private readonly HashSet<(string Phase, int Line)> _skipped = [];
 

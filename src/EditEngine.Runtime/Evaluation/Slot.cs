@@ -9,7 +9,7 @@ namespace EditEngine.Evaluation;
 /// <param name="Facts">Its record of the claim model, or its table; null for a group and none.</param>
 /// <param name="Owner">Position of what it belongs to, for evidence (a suggestion) and certificates (a line, or -1 for the claim).</param>
 /// <param name="OwnerPath">For a certificate, the role of its provider, as <c>billing.</c>.</param>
-public readonly record struct Slot(Store Store, int Index, object? Facts, int Owner = -1, string? OwnerPath = null) : IAbsence<Slot>
+internal readonly record struct Slot(Store Store, int Index, object? Facts, int Owner = -1, string? OwnerPath = null) : IAbsence<Slot>
 {
     /// <inheritdoc/>
     public static Slot Missing => new(Store.Missing, -1, null);

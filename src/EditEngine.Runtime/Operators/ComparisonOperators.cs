@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>Comparisons.</summary>
-public static class ComparisonOperators
+internal static class ComparisonOperators
 {
     /// <summary>Equal.</summary>
     public static readonly ComparisonOperator Equal = new("=", Relation.Equal, "Both are the same value.");

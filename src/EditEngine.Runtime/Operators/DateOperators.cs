@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>Operators on dates and periods. Months are moved before days, and cut to the month's end; what leaves the calendar is missing.</summary>
-public static class DateOperators
+internal static class DateOperators
 {
     /// <summary>A later date.</summary>
     public static readonly BinaryOperator<Day, Period, Day> Later = new(

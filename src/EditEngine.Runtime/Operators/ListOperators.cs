@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>Operators on lists of codes.</summary>
-public static class ListOperators
+internal static class ListOperators
 {
     /// <summary>A code is in a list.</summary>
     public static readonly ListOperator InList = new(

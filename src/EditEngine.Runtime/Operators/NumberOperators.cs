@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>Operators on numbers: exact, and on ranges by their bounds. A result that does not fit is missing.</summary>
-public static class NumberOperators
+internal static class NumberOperators
 {
     private static readonly Rational Hundred = Rational.From(100);
     private static readonly Rational Hundredth = Rational.One / Hundred;

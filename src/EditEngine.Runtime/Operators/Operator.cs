@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>What an absent operand makes of an operator.</summary>
-public enum AbsenceRule : byte
+internal enum AbsenceRule : byte
 {
     /// <summary>An operand that is none gives none, else one that is missing gives missing.</summary>
     Strict,
@@ -26,7 +26,7 @@ public enum AbsenceRule : byte
 /// <param name="Result">Type of its value.</param>
 /// <param name="Absence">What absent operands make of it.</param>
 /// <param name="Description">What it gives, in a sentence.</param>
-public abstract record Operator(string Name, string Written, ImmutableArray<ValueKind> Operands, ValueKind Result, AbsenceRule Absence, string Description)
+internal abstract record Operator(string Name, string Written, ImmutableArray<ValueKind> Operands, ValueKind Result, AbsenceRule Absence, string Description)
 {
     /// <summary>Whether it takes any number of operands, one or more.</summary>
     public virtual bool IsOfSeveral => false;
@@ -42,7 +42,7 @@ public abstract record Operator(string Name, string Written, ImmutableArray<Valu
 /// <param name="Result">Type of its value.</param>
 /// <param name="Description">What it gives.</param>
 /// <param name="Apply">Its value; total: absence and ranges are values.</param>
-public sealed record UnaryOperator<TOperand, TResult>(string Name, string Written, ValueKind Operand, ValueKind Result, string Description, Func<TOperand, TResult> Apply)
+internal sealed record UnaryOperator<TOperand, TResult>(string Name, string Written, ValueKind Operand, ValueKind Result, string Description, Func<TOperand, TResult> Apply)
     : Operator(Name, Written, [Operand], Result, AbsenceRule.Strict, Description)
     where TOperand : struct, IAbsence<TOperand>
     where TResult : struct, IAbsence<TResult>
@@ -58,7 +58,7 @@ public sealed record UnaryOperator<TOperand, TResult>(string Name, string Writte
 /// <param name="Result">Type of its value.</param>
 /// <param name="Description">What it gives.</param>
 /// <param name="Apply">Its value; total: absence and ranges are values.</param>
-public sealed record BinaryOperator<TLeft, TRight, TResult>(
+internal sealed record BinaryOperator<TLeft, TRight, TResult>(
     string Name, string Written, ValueKind Left, ValueKind Right, ValueKind Result, string Description, Func<TLeft, TRight, TResult> Apply)
     : Operator(Name, Written, [Left, Right], Result, AbsenceRule.Strict, Description)
     where TLeft : struct, IAbsence<TLeft>
@@ -74,7 +74,7 @@ public sealed record BinaryOperator<TLeft, TRight, TResult>(
 /// <param name="Kind">The type.</param>
 /// <param name="Description">What it gives.</param>
 /// <param name="Apply">What it makes of what it has and of the next; total.</param>
-public sealed record FoldOperator<T>(string Name, string Written, ValueKind Kind, string Description, Func<T, T, T> Apply)
+internal sealed record FoldOperator<T>(string Name, string Written, ValueKind Kind, string Description, Func<T, T, T> Apply)
     : Operator(Name, Written, [Kind], Kind, AbsenceRule.FirstAbsent, Description)
     where T : struct, IAbsence<T>
 {
@@ -88,7 +88,7 @@ public sealed record FoldOperator<T>(string Name, string Written, ValueKind Kind
 /// <param name="Name">Its name in plans, which rules write.</param>
 /// <param name="Relation">How their order must be.</param>
 /// <param name="Description">When it holds.</param>
-public sealed record ComparisonOperator(string Name, Relation Relation, string Description)
+internal sealed record ComparisonOperator(string Name, Relation Relation, string Description)
     : Operator(Name, $"a {Name} b", [], ValueKind.Truth, AbsenceRule.Comparison, Description)
 {
     internal override T Accept<T>(IOperatorVisitor<T> visitor) => visitor.Comparison(this);
@@ -100,7 +100,7 @@ public sealed record ComparisonOperator(string Name, Relation Relation, string D
 /// <param name="Operands">Types of its operands.</param>
 /// <param name="Result">Type of its value.</param>
 /// <param name="Description">What it gives, of absent operands too.</param>
-public sealed record ListOperator(string Name, string Written, ImmutableArray<ValueKind> Operands, ValueKind Result, string Description)
+internal sealed record ListOperator(string Name, string Written, ImmutableArray<ValueKind> Operands, ValueKind Result, string Description)
     : Operator(Name, Written, Operands, Result, AbsenceRule.Own, Description)
 {
     internal override T Accept<T>(IOperatorVisitor<T> visitor) => visitor.OfList(this);

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Operators;
 
 /// <summary>Every operator on values, once.</summary>
-public static class OperatorTable
+internal static class OperatorTable
 {
     /// <summary>All rows, family by family.</summary>
     public static ImmutableArray<Operator> All { get; } = [.. ComparisonOperators.All, .. NumberOperators.All, .. DateOperators.All, .. ListOperators.All];

@@ -4,7 +4,7 @@ using EditEngine.Evaluation.Steps;
 namespace EditEngine.Evaluation.Provenance;
 
 /// <summary>A step that is open where any of its inputs is, and for all of those.</summary>
-public interface IDependsOnAll
+internal interface IDependsOnAll
 {
     /// <summary>The inputs, in the order of the record.</summary>
     ImmutableArray<Step> Inputs { get; }
@@ -12,21 +12,21 @@ public interface IDependsOnAll
 
 /// <summary>A step that is open for the first of its inputs that is missing, whatever the others are.</summary>
 /// <example>A look-up with two missing parts of its key lacks the first.</example>
-public interface IDependsOnFirstMissing
+internal interface IDependsOnFirstMissing
 {
     /// <summary>The inputs, in the order of the record.</summary>
     ImmutableArray<Step> Inputs { get; }
 }
 
 /// <summary>A step that reads a field, and names it where it is missing.</summary>
-public interface INamesField
+internal interface INamesField
 {
     /// <summary>Adds the field's name.</summary>
     void Name(Frame frame, MissingFields missing);
 }
 
 /// <summary>A step whose value is another's, which is known once conditions are.</summary>
-public interface IChooses
+internal interface IChooses
 {
     /// <summary>The step that is taken on this path; null: none.</summary>
     Step? TakenIn(Frame frame);
@@ -34,7 +34,7 @@ public interface IChooses
 
 /// <summary>A step that tries every branch that could be taken.</summary>
 /// <example>"30 days if the claim is dental, otherwise 90" of a claim of unknown type is tried with 30 and with 90.</example>
-public interface ITriesBranches
+internal interface ITriesBranches
 {
     /// <summary>What is tried.</summary>
     Step Inner { get; }
@@ -44,7 +44,7 @@ public interface ITriesBranches
 }
 
 /// <summary>A step whose second input counts where the first is absent.</summary>
-public interface IFallsBack
+internal interface IFallsBack
 {
     /// <summary>The first.</summary>
     Step First { get; }
@@ -54,7 +54,7 @@ public interface IFallsBack
 }
 
 /// <summary>A step over a thing that it finds first.</summary>
-public interface IOverThing
+internal interface IOverThing
 {
     /// <summary>The thing.</summary>
     Step<Slot> Thing { get; }
@@ -67,7 +67,7 @@ public interface IOverThing
 }
 
 /// <summary>A step over the things of a source.</summary>
-public interface IOverSource
+internal interface IOverSource
 {
     /// <summary>Adds what its value depends on, of the source's lists, of what belongs and of what is asked of each.</summary>
     void Collect(Frame frame, MissingFields missing);

@@ -8,7 +8,7 @@ namespace EditEngine.Evaluation.Provenance;
 /// Which absent fields decide that a value is missing, a range or unknown: one pass over the steps of a plan, by what each depends on. It says what the interpreter says.
 /// </summary>
 /// <example>Of <c>v.units * v.charge &gt; 100</c> with neither given it names both; of <c>v.units &gt; 5 or v.place = 11</c> with place 12 and no units, the units alone.</example>
-public static class MissingProvenance
+internal static class MissingProvenance
 {
     /// <summary>Adds the fields on which a step depends, where it is open; else nothing.</summary>
     public static void Collect(Frame frame, Step step, MissingFields missing)

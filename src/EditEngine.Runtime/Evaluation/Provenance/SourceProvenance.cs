@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Provenance;
 
 /// <summary>The fields on which a source depends: lists that were not given, and what the belonging of its things depends on.</summary>
-public static class SourceProvenance
+internal static class SourceProvenance
 {
     /// <summary>Adds what a step over a source depends on.</summary>
     /// <param name="frame">The frame.</param>

@@ -4,14 +4,14 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Which lines of history a source looks at.</summary>
-public abstract class AccessSteps
+internal abstract class AccessSteps
 {
     /// <summary>The days, for the things in the slots now.</summary>
     public abstract DayWindow WindowIn(Frame frame);
 }
 
 /// <summary>Lines of one day; of all where it is not known.</summary>
-public sealed class OnDaySteps(Step<Day> day) : AccessSteps
+internal sealed class OnDaySteps(Step<Day> day) : AccessSteps
 {
     /// <inheritdoc/>
     public override DayWindow WindowIn(Frame frame)
@@ -22,7 +22,7 @@ public sealed class OnDaySteps(Step<Day> day) : AccessSteps
 }
 
 /// <summary>Lines between the latest of some days and the earliest of others; each is the weakest of some, and no limit where one of those is not known.</summary>
-public sealed class BetweenSteps(ImmutableArray<ImmutableArray<Step<Day>>> from, ImmutableArray<ImmutableArray<Step<Day>>> to) : AccessSteps
+internal sealed class BetweenSteps(ImmutableArray<ImmutableArray<Step<Day>>> from, ImmutableArray<ImmutableArray<Step<Day>>> to) : AccessSteps
 {
     /// <inheritdoc/>
     public override DayWindow WindowIn(Frame frame)
@@ -60,7 +60,7 @@ public sealed class BetweenSteps(ImmutableArray<ImmutableArray<Step<Day>>> from,
 /// <summary>The days of a window, both ends of it.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last.</param>
-public readonly record struct DayWindow(Day From, Day To)
+internal readonly record struct DayWindow(Day From, Day To)
 {
     /// <summary>Every day.</summary>
     public static DayWindow Open { get; } = new(Day.Of(DateOnly.MinValue), Day.Of(DateOnly.MaxValue));

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>any, every or no thing of a source.</summary>
-public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : ConditionStep, IOverSource
+internal sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : ConditionStep, IOverSource
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -29,7 +29,7 @@ public sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSource
+internal sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)
@@ -54,7 +54,7 @@ public sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSour
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
-public sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : ValueStep<Number>, IOverSource
+internal sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A step whose value may hang on something unknown: then it may have any of several values.</summary>
-public interface IOpenChoice
+internal interface IOpenChoice
 {
     /// <summary>Its number in the edit.</summary>
     int Id { get; }
@@ -18,11 +18,11 @@ public interface IOpenChoice
 /// <typeparam name="T">Type of its value.</typeparam>
 /// <param name="Condition">null: always.</param>
 /// <param name="Value">Its value.</param>
-public sealed record Branch<T>(Step<Truth>? Condition, Step<T> Value);
+internal sealed record Branch<T>(Step<Truth>? Condition, Step<T> Value);
 
 /// <summary>The value of the first branch that holds; with unknown conditions, any that could be taken.</summary>
 /// <typeparam name="T">Type of its values.</typeparam>
-public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : ValueStep<T>, IOpenChoice, IChooses
+internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : ValueStep<T>, IOpenChoice, IChooses
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -100,7 +100,7 @@ public sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : 
 }
 
 /// <summary>A condition with open choices: decided where all that could be decide it alike.</summary>
-public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choices) : ConditionStep, ITriesBranches
+internal sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choices) : ConditionStep, ITriesBranches
 {
     /// <inheritdoc/>
     public Step Inner => inner;
@@ -124,7 +124,7 @@ public sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choi
 
 /// <summary>Whether there is a value, on every path.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class PresentStep<T>(Step<T> value) : ConditionStep
+internal sealed class PresentStep<T>(Step<T> value) : ConditionStep
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -143,7 +143,7 @@ public sealed class PresentStep<T>(Step<T> value) : ConditionStep
 
 /// <summary>The one value of a step with open choices; missing where several are possible and differ.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : ValueStep<T>, ITriesBranches
+internal sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : ValueStep<T>, ITriesBranches
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>How many codes a list has, one written twice counted once; from none upward where it was not given.</summary>
-public sealed class CountCodesStep(Step<CodeList> list) : ValueStep<Number>, IDependsOnAll
+internal sealed class CountCodesStep(Step<CodeList> list) : ValueStep<Number>, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [list];

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>The date of a thing, as look-ups and windows use it; slot -1 is the claim.</summary>
-public sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
+internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
@@ -54,7 +54,7 @@ public sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
 
 /// <summary>A value that changes from a day on; with the day missing it may be any of them.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : ValueStep<T>, IOpenChoice
+internal sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : ValueStep<T>, IOpenChoice
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>

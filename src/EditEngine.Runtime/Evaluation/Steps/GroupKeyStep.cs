@@ -4,7 +4,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A key of a group.</summary>
-public abstract class GroupKeyStep(Step value)
+internal abstract class GroupKeyStep(Step value)
 {
     /// <summary>The value.</summary>
     public Step Value { get; } = value;
@@ -15,7 +15,7 @@ public abstract class GroupKeyStep(Step value)
 
 /// <summary>A key of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep(value)
+internal sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep(value)
     where T : struct, IKey<T>
 {
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep(value)
 
 /// <summary>Reads a key of a group.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class KeyOfGroup<T>(int group, int key) : ValueStep<T>, INamesField
+internal sealed class KeyOfGroup<T>(int group, int key) : ValueStep<T>, INamesField
     where T : struct, IKey<T>
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A list of things: asked for its things one by one.</summary>
-public abstract class ListStep
+internal abstract class ListStep
 {
     /// <summary>Takes the list: Known, None (empty) or Missing.</summary>
     /// <param name="frame">The frame.</param>
@@ -33,10 +33,10 @@ public abstract class ListStep
 /// <param name="End">Position after the last.</param>
 /// <param name="Extra">What the list keeps for itself.</param>
 /// <param name="On">The day on which its things are asked for.</param>
-public record struct ListCursor(int At, int End, int Extra, Day On = default);
+internal record struct ListCursor(int At, int End, int Extra, Day On = default);
 
 /// <summary>The spans of evidence of a suggestion.</summary>
-public sealed class EvidenceList(FactRef fact) : ListStep
+internal sealed class EvidenceList(FactRef fact) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
@@ -74,7 +74,7 @@ public sealed class EvidenceList(FactRef fact) : ListStep
 }
 
 /// <summary>The certificates of a provider in a role.</summary>
-public sealed class CertificateList(FactRef fact) : ListStep
+internal sealed class CertificateList(FactRef fact) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
@@ -113,7 +113,7 @@ public sealed class CertificateList(FactRef fact) : ListStep
 }
 
 /// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
-public sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : ListStep
+internal sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)
@@ -176,7 +176,7 @@ public sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : Lis
 }
 
 /// <summary>The members of a group.</summary>
-public sealed class MemberList(int group) : ListStep
+internal sealed class MemberList(int group) : ListStep
 {
     /// <summary>The group's slot.</summary>
     public int Group { get; } = group;
@@ -214,7 +214,7 @@ public sealed class MemberList(int group) : ListStep
 }
 
 /// <summary>The members that a group answers for: what a founder comes to, its own groups say.</summary>
-public sealed class AnsweredList(int group) : ListStep
+internal sealed class AnsweredList(int group) : ListStep
 {
     private readonly MemberList _members = new(group);
 
@@ -244,7 +244,7 @@ public sealed class AnsweredList(int group) : ListStep
 }
 
 /// <summary>One thing as a list.</summary>
-public sealed class OneThingList(Step<Slot> only) : ListStep
+internal sealed class OneThingList(Step<Slot> only) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Whether two lists have a code in common.</summary>
-public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : ConditionStep, IDependsOnAll
+internal sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [left, right];
@@ -44,7 +44,7 @@ public sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Cond
 }
 
 /// <summary>How many codes of a list pass a filter, against a number.</summary>
-public sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
+internal sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [list, .. code is null ? ImmutableArray<Step>.Empty : [code], .. on is null ? ImmutableArray<Step>.Empty : [on]];

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>An operator on one value.</summary>
-public sealed class UnaryStep<TOperand, TResult>(Func<TOperand, TResult> apply, Step<TOperand> operand) : ValueStep<TResult>, IDependsOnAll
+internal sealed class UnaryStep<TOperand, TResult>(Func<TOperand, TResult> apply, Step<TOperand> operand) : ValueStep<TResult>, IDependsOnAll
     where TResult : struct, IAbsence<TResult>
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class UnaryStep<TOperand, TResult>(Func<TOperand, TResult> apply, 
 }
 
 /// <summary>An operator on two values.</summary>
-public sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TResult> apply, Step<TLeft> left, Step<TRight> right) : ValueStep<TResult>, IDependsOnAll
+internal sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TResult> apply, Step<TLeft> left, Step<TRight> right) : ValueStep<TResult>, IDependsOnAll
     where TResult : struct, IAbsence<TResult>
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TResu
 }
 
 /// <summary>An operator on one value after the other: the first that is missing decides.</summary>
-public sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> values) : ValueStep<T>, IDependsOnFirstMissing
+internal sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> values) : ValueStep<T>, IDependsOnFirstMissing
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>One key of an order.</summary>
-public abstract class OrderKey(Step value)
+internal abstract class OrderKey(Step value)
 {
     /// <summary>The value.</summary>
     public Step Value { get; } = value;
@@ -16,7 +16,7 @@ public abstract class OrderKey(Step value)
 
 /// <summary>A key of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(value)
+internal sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(value)
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(val
 }
 
 /// <summary>The first or last thing of a source; missing where another could come first.</summary>
-public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : ValueStep<Slot>, IOverSource
+internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : ValueStep<Slot>, IOverSource
 {
     /// <inheritdoc/>
     public override Slot Run(Frame frame) => Find(frame, null);
@@ -167,7 +167,7 @@ public sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<Or
 }
 
 /// <summary>The last run of a source in the order of a key, as a list: cut before each member for which a condition holds.</summary>
-public sealed class RunList(SourceSteps source, OrderKey by, int previous, Step<Truth> broken) : ListStep
+internal sealed class RunList(SourceSteps source, OrderKey by, int previous, Step<Truth> broken) : ListStep
 {
     /// <inheritdoc/>
     public override Presence Begin(Frame frame, out ListCursor cursor)

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Membership of a code in a set, on a day where the set is dated.</summary>
-public sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
+internal sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = on is null ? [code] : [code, on];
@@ -17,7 +17,7 @@ public sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? on
 }
 
 /// <summary>Membership of a text in a set of texts and prefixes.</summary>
-public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : ConditionStep, IDependsOnAll
+internal sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [text];
@@ -52,7 +52,7 @@ public sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> t
 }
 
 /// <summary>Membership of a number in a set of numbers.</summary>
-public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational> numbers) : ConditionStep, IDependsOnAll
+internal sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational> numbers) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [number];
@@ -84,7 +84,7 @@ public sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Rational
 }
 
 /// <summary>Membership of a code in a list.</summary>
-public sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : ConditionStep, IDependsOnAll
+internal sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [code, list];

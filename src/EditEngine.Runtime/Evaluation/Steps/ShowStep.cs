@@ -8,7 +8,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A value that shows itself in a message: dates as 2025-01-31, money as $120.00, percents as 50%, what is missing as —.</summary>
-public abstract class ShowStep
+internal abstract class ShowStep
 {
     /// <summary>The value as a reader sees it.</summary>
     public abstract string Show(Frame frame);
@@ -16,7 +16,7 @@ public abstract class ShowStep
 
 /// <summary>A value of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public abstract class ShowStep<T>(Step<T> value) : ShowStep
+internal abstract class ShowStep<T>(Step<T> value) : ShowStep
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public abstract class ShowStep<T>(Step<T> value) : ShowStep
 }
 
 /// <summary>Shows a number.</summary>
-public sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<Number>(value)
+internal sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<Number>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Number shown) => shown.Presence == Presence.Range
@@ -55,28 +55,28 @@ public sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<
 }
 
 /// <summary>Shows a code.</summary>
-public sealed class ShowCode(Step<CodeKey> value) : ShowStep<CodeKey>(value)
+internal sealed class ShowCode(Step<CodeKey> value) : ShowStep<CodeKey>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in CodeKey shown) => shown.Code.ToString();
 }
 
 /// <summary>Shows a date.</summary>
-public sealed class ShowDay(Step<Day> value) : ShowStep<Day>(value)
+internal sealed class ShowDay(Step<Day> value) : ShowStep<Day>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Day shown) => shown.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Shows an instant.</summary>
-public sealed class ShowInstant(Step<Instant> value) : ShowStep<Instant>(value)
+internal sealed class ShowInstant(Step<Instant> value) : ShowStep<Instant>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Instant shown) => shown.ToUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Shows a period.</summary>
-public sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
+internal sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Period shown)
@@ -87,14 +87,14 @@ public sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
 }
 
 /// <summary>Shows a text.</summary>
-public sealed class ShowText(Step<TextValue> value) : ShowStep<TextValue>(value)
+internal sealed class ShowText(Step<TextValue> value) : ShowStep<TextValue>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in TextValue shown) => shown.Text!; // It is known.
 }
 
 /// <summary>Shows a list of codes.</summary>
-public sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value)
+internal sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in CodeList shown)
@@ -111,7 +111,7 @@ public sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value)
 }
 
 /// <summary>Shows a thing, or the members of a group.</summary>
-public sealed class ShowThing(Step<Slot> value) : ShowStep<Slot>(value)
+internal sealed class ShowThing(Step<Slot> value) : ShowStep<Slot>(value)
 {
     /// <inheritdoc/>
     protected override string TextOf(Frame frame, in Slot shown) => shown.Store == Store.Group ? GroupText(frame, shown) : Paths.Of(frame, shown).TrimEnd(' ', '.');

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Runs over the things of a source, in the order of the language: stores first, then lists.</summary>
-public struct SourceCursor
+internal struct SourceCursor
 {
     private Store _store;
     private int _index;

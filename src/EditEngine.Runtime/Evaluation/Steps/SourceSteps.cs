@@ -6,7 +6,7 @@ namespace EditEngine.Evaluation.Steps;
 /// <summary>Where the things come from that a slot runs over.</summary>
 /// <param name="Slot">The slot.</param>
 /// <param name="Alternatives">A thing belongs where any alternative takes it.</param>
-public sealed record SourceSteps(int Slot, ImmutableArray<AlternativeSteps> Alternatives)
+internal sealed record SourceSteps(int Slot, ImmutableArray<AlternativeSteps> Alternatives)
 {
     /// <summary>The stores of alternatives without a list, a bit for each.</summary>
     public int Stores { get; } = Alternatives.Where(one => one.List is null).Aggregate(0, (all, one) => all | one.Stores);
@@ -19,4 +19,4 @@ public sealed record SourceSteps(int Slot, ImmutableArray<AlternativeSteps> Alte
 /// <param name="Stores">A bit for each store that is taken; one where there is no list.</param>
 /// <param name="List">The list; null for the claim's own stores.</param>
 /// <param name="Conditions">Over the slot.</param>
-public sealed record AlternativeSteps(int Stores, ListStep? List, ImmutableArray<Step<Truth>> Conditions);
+internal sealed record AlternativeSteps(int Stores, ListStep? List, ImmutableArray<Step<Truth>> Conditions);

@@ -3,7 +3,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>What a record of a plan is bound to: it gives a value over a frame.</summary>
-public abstract class Step
+internal abstract class Step
 {
     /// <summary>What is known of its value: an unknown condition is missing.</summary>
     public abstract Presence PresenceIn(Frame frame);
@@ -11,7 +11,7 @@ public abstract class Step
 
 /// <summary>A step of one type.</summary>
 /// <typeparam name="T">A <see cref="Truth"/>, or a value that has its absence (<see cref="IAbsence{T}"/>).</typeparam>
-public abstract class Step<T> : Step
+internal abstract class Step<T> : Step
 {
     /// <summary>The value over a frame. Never throws on content; allocates nothing.</summary>
     public abstract T Run(Frame frame);
@@ -19,7 +19,7 @@ public abstract class Step<T> : Step
 
 /// <summary>A step that gives a value.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public abstract class ValueStep<T> : Step<T>
+internal abstract class ValueStep<T> : Step<T>
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public abstract class ValueStep<T> : Step<T>
 }
 
 /// <summary>A step that gives a condition.</summary>
-public abstract class ConditionStep : Step<Truth>
+internal abstract class ConditionStep : Step<Truth>
 {
     /// <inheritdoc/>
     public sealed override Presence PresenceIn(Frame frame) => Run(frame) == Truth.Unknown ? Presence.Missing : Presence.Known;

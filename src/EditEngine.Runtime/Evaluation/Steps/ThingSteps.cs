@@ -8,7 +8,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>What a name stands for; slot -1 is the claim.</summary>
-public sealed class SlotStep(int slot) : ValueStep<Slot>
+internal sealed class SlotStep(int slot) : ValueStep<Slot>
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
@@ -19,7 +19,7 @@ public sealed class SlotStep(int slot) : ValueStep<Slot>
 
 /// <summary>A value of a thing that is found first and kept in a slot of its own.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>, IOverThing
+internal sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>, IOverThing
 {
     /// <inheritdoc/>
     public Step<Slot> Thing => thing;
@@ -46,7 +46,7 @@ public sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : 
 }
 
 /// <summary>One part of a table's key.</summary>
-public abstract class KeyPart(Step value)
+internal abstract class KeyPart(Step value)
 {
     /// <summary>The value.</summary>
     public Step Value { get; } = value;
@@ -56,7 +56,7 @@ public abstract class KeyPart(Step value)
 }
 
 /// <summary>A code as part of a key.</summary>
-public sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
+internal sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
 {
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
@@ -68,7 +68,7 @@ public sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
 }
 
 /// <summary>A text as part of a key.</summary>
-public sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
+internal sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
 {
     /// <inheritdoc/>
     public override Presence Run(Frame frame, Table table, int column, out ulong key)
@@ -80,7 +80,7 @@ public sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
 }
 
 /// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
-public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<Slot>, IDependsOnFirstMissing
+internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<Slot>, IDependsOnFirstMissing
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [.. parts.Select(part => part.Value), .. on is null ? ImmutableArray<Step>.Empty : [on]];
@@ -137,7 +137,7 @@ public sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> pa
 
 /// <summary>A column of a row; of a type that a table keeps.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>, IDependsOnAll
+internal abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>, IDependsOnAll
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -158,35 +158,35 @@ public abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>, 
 }
 
 /// <summary>A code of a row.</summary>
-public sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<CodeKey>(row, column)
+internal sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<CodeKey>(row, column)
 {
     /// <inheritdoc/>
     protected override CodeKey Cell(Table table, int row) => CodeKey.Of(EditEngine.Codes.Code.FromPacked(table.GetCode(row, Column)), Presence.None);
 }
 
 /// <summary>A text of a row.</summary>
-public sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<TextValue>(row, column)
+internal sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<TextValue>(row, column)
 {
     /// <inheritdoc/>
     protected override TextValue Cell(Table table, int row) => TextValue.Of(table.GetText(row, Column), Presence.None);
 }
 
 /// <summary>A number of a row.</summary>
-public sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
+internal sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
 {
     /// <inheritdoc/>
     protected override Number Cell(Table table, int row) => table.TryGetNumber(row, Column, out Rational value) ? Number.Of(value) : Number.None;
 }
 
 /// <summary>A date of a row.</summary>
-public sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<Day>(row, column)
+internal sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<Day>(row, column)
 {
     /// <inheritdoc/>
     protected override Day Cell(Table table, int row) => table.GetDate(row, Column) is var day && day != int.MinValue ? Day.FromNumber(day) : Day.None;
 }
 
 /// <summary>A period of a row.</summary>
-public sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Period>(row, column)
+internal sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Period>(row, column)
 {
     /// <inheritdoc/>
     protected override Period Cell(Table table, int row)
@@ -202,7 +202,7 @@ public sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : Co
 }
 
 /// <summary>A yes-or-no of a row as a condition; none is false.</summary>
-public sealed class YesNoColumn(Step<Slot> row, int column) : ConditionStep, IDependsOnAll
+internal sealed class YesNoColumn(Step<Slot> row, int column) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [row];

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>Whether a thing lies in some stores: a bit for each.</summary>
-public sealed class IsInStep(int slot, int stores) : ConditionStep
+internal sealed class IsInStep(int slot, int stores) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -18,7 +18,7 @@ public sealed class IsInStep(int slot, int stores) : ConditionStep
 }
 
 /// <summary>Whether a thing is none of some others.</summary>
-public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : ConditionStep
+internal sealed class IsOtherStep(int slot, ImmutableArray<int> others) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -37,7 +37,7 @@ public sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Conditio
 }
 
 /// <summary>Whether a line or history line comes before another: by date, then line number; history by date alone.</summary>
-public sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesField
+internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesField
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -86,7 +86,7 @@ public sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesFie
 }
 
 /// <summary>Whether a line is payable when the phase begins; slot -1 is the claim.</summary>
-public sealed class IsPayableStep(int slot) : ConditionStep
+internal sealed class IsPayableStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -104,7 +104,7 @@ public sealed class IsPayableStep(int slot) : ConditionStep
 }
 
 /// <summary>Whether an edit of an earlier phase denied a thing; slot -1 is the claim.</summary>
-public sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
+internal sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)
@@ -116,7 +116,7 @@ public sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
 }
 
 /// <summary>Whether a suggested code stands on the claim, in the place of its system.</summary>
-public sealed class IsOnClaimStep(int slot) : ConditionStep
+internal sealed class IsOnClaimStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame)

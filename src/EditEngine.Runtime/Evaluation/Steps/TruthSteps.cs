@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>All conditions.</summary>
-public sealed class AndStep(ImmutableArray<Step<Truth>> operands) : ConditionStep, IDependsOnAll
+internal sealed class AndStep(ImmutableArray<Step<Truth>> operands) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(operands);
@@ -31,7 +31,7 @@ public sealed class AndStep(ImmutableArray<Step<Truth>> operands) : ConditionSte
 }
 
 /// <summary>Any condition.</summary>
-public sealed class OrStep(ImmutableArray<Step<Truth>> operands) : ConditionStep, IDependsOnAll
+internal sealed class OrStep(ImmutableArray<Step<Truth>> operands) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(operands);
@@ -56,7 +56,7 @@ public sealed class OrStep(ImmutableArray<Step<Truth>> operands) : ConditionStep
 }
 
 /// <summary>Not a condition.</summary>
-public sealed class NotStep(Step<Truth> operand) : ConditionStep, IDependsOnAll
+internal sealed class NotStep(Step<Truth> operand) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [operand];
@@ -67,7 +67,7 @@ public sealed class NotStep(Step<Truth> operand) : ConditionStep, IDependsOnAll
 
 /// <summary>A comparison of two values of one type.</summary>
 /// <typeparam name="T">Their type.</typeparam>
-public sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> right) : ConditionStep, IDependsOnAll
+internal sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> right) : ConditionStep, IDependsOnAll
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> righ
 }
 
 /// <summary>Whether a look-up finds a row.</summary>
-public sealed class IsFoundStep(Step<Slot> row) : ConditionStep, IDependsOnAll
+internal sealed class IsFoundStep(Step<Slot> row) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [row];
@@ -88,21 +88,21 @@ public sealed class IsFoundStep(Step<Slot> row) : ConditionStep, IDependsOnAll
 }
 
 /// <summary>Whether a part of a thing, as its rendering provider, is there.</summary>
-public sealed class PartPresentStep(FactRef part) : ConditionStep
+internal sealed class PartPresentStep(FactRef part) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame) => Truth.Of(Read.Holder(frame, part, out _, out _) == Presence.Known);
 }
 
 /// <summary>Whether a list of things is there; an empty one is.</summary>
-public sealed class ListPresentStep(ListStep list) : ConditionStep
+internal sealed class ListPresentStep(ListStep list) : ConditionStep
 {
     /// <inheritdoc/>
     public override Truth Run(Frame frame) => Truth.Of(list.Begin(frame, out _) == Presence.Known);
 }
 
 /// <summary>Whether a text falls into a stable sample.</summary>
-public sealed class SampleStep(int part, int whole, Step<TextValue> by) : ConditionStep, IDependsOnAll
+internal sealed class SampleStep(int part, int whole, Step<TextValue> by) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [by];

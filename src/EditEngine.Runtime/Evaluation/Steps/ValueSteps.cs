@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A constant.</summary>
-public sealed class ConstantStep<T>(T value) : Step<T>
+internal sealed class ConstantStep<T>(T value) : Step<T>
 {
     /// <summary>The constant.</summary>
     public T Value { get; } = value;
@@ -20,7 +20,7 @@ public sealed class ConstantStep<T>(T value) : Step<T>
 }
 
 /// <summary>A fact of a thing.</summary>
-public abstract class FactStep<T>(FactRef fact) : ValueStep<T>, INamesField
+internal abstract class FactStep<T>(FactRef fact) : ValueStep<T>, INamesField
     where T : struct, IAbsence<T>
 {
     /// <summary>Which fact.</summary>
@@ -31,42 +31,42 @@ public abstract class FactStep<T>(FactRef fact) : ValueStep<T>, INamesField
 }
 
 /// <summary>A code of a thing.</summary>
-public sealed class CodeFact(FactRef fact) : FactStep<CodeKey>(fact.As(fact.Code))
+internal sealed class CodeFact(FactRef fact) : FactStep<CodeKey>(fact.As(fact.Code))
 {
     /// <inheritdoc/>
     public override CodeKey Run(Frame frame) => Read.CodeOf(frame, Fact);
 }
 
 /// <summary>A text of a thing.</summary>
-public sealed class TextFact(FactRef fact) : FactStep<TextValue>(fact.As(fact.Text))
+internal sealed class TextFact(FactRef fact) : FactStep<TextValue>(fact.As(fact.Text))
 {
     /// <inheritdoc/>
     public override TextValue Run(Frame frame) => Read.TextOf(frame, Fact);
 }
 
 /// <summary>A date of a thing.</summary>
-public sealed class DayFact(FactRef fact) : FactStep<Day>(fact.As(fact.Day))
+internal sealed class DayFact(FactRef fact) : FactStep<Day>(fact.As(fact.Day))
 {
     /// <inheritdoc/>
     public override Day Run(Frame frame) => Read.DayOf(frame, Fact);
 }
 
 /// <summary>A number of a thing.</summary>
-public sealed class NumberFact(FactRef fact) : FactStep<Number>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
+internal sealed class NumberFact(FactRef fact) : FactStep<Number>(fact.As((ClaimField?)fact.Number ?? fact.Whole))
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame) => Read.NumberOf(frame, Fact);
 }
 
 /// <summary>An instant of a thing.</summary>
-public sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact.As(fact.Instant))
+internal sealed class InstantFact(FactRef fact) : FactStep<Instant>(fact.As(fact.Instant))
 {
     /// <inheritdoc/>
     public override Instant Run(Frame frame) => Read.InstantOf(frame, Fact);
 }
 
 /// <summary>A yes-or-no fact as a condition.</summary>
-public sealed class YesNoFact(FactRef fact) : ConditionStep, INamesField
+internal sealed class YesNoFact(FactRef fact) : ConditionStep, INamesField
 {
     /// <summary>Which fact.</summary>
     public FactRef Fact { get; } = fact.As(fact.YesNo);
@@ -79,7 +79,7 @@ public sealed class YesNoFact(FactRef fact) : ConditionStep, INamesField
 }
 
 /// <summary>A list of codes of a thing.</summary>
-public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.HeldCodes))
+internal sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimField?)fact.Codes ?? fact.HeldCodes))
 {
     /// <inheritdoc/>
     public override CodeList Run(Frame frame) => Read.Codes(frame, Fact);
@@ -87,7 +87,7 @@ public sealed class ListFact(FactRef fact) : FactStep<CodeList>(fact.As((ClaimFi
 
 /// <summary>A fact that the payer adds, of one type.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-public sealed class PayerFact<T>(string name, string member, Func<FactValue, T> read) : ValueStep<T>, INamesField
+internal sealed class PayerFact<T>(string name, string member, Func<FactValue, T> read) : ValueStep<T>, INamesField
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public sealed class PayerFact<T>(string name, string member, Func<FactValue, T> 
 }
 
 /// <summary>The first value, or the second where the first is missing or none.</summary>
-public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : ValueStep<T>, IFallsBack
+internal sealed class OrElseStep<T>(Step<T> first, Step<T> second) : ValueStep<T>, IFallsBack
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -116,7 +116,7 @@ public sealed class OrElseStep<T>(Step<T> first, Step<T> second) : ValueStep<T>,
 }
 
 /// <summary>Every code of one system on the claim.</summary>
-public sealed class ClaimCodesStep(EditEngine.Codes.CodeSystem system) : ValueStep<CodeList>
+internal sealed class ClaimCodesStep(EditEngine.Codes.CodeSystem system) : ValueStep<CodeList>
 {
     /// <inheritdoc/>
     public override CodeList Run(Frame frame)

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A yes-or-no fact as a value.</summary>
-public sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact.As(fact.YesNo))
+internal sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact.As(fact.YesNo))
 {
     /// <inheritdoc/>
     public override Number Run(Frame frame)
@@ -18,14 +18,14 @@ public sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact.As(fac
 }
 
 /// <summary>A yes-or-no of a row as a value.</summary>
-public sealed class YesNoNumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
+internal sealed class YesNoNumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
 {
     /// <inheritdoc/>
     protected override Number Cell(Table table, int row) => table.GetYesNo(row, Column) is bool yes ? Number.OfYesNo(yes) : Number.None;
 }
 
 /// <summary>A condition as a value; unknown is missing.</summary>
-public sealed class TruthNumber(Step<Truth> condition) : ValueStep<Number>, IDependsOnAll
+internal sealed class TruthNumber(Step<Truth> condition) : ValueStep<Number>, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [condition];

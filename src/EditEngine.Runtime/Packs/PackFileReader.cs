@@ -59,7 +59,7 @@ internal sealed class PackFileReader
         {
             return Failed(PackFileDiagnostics.NoTable(path, fault.Hash));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or MalformedPlanException or InvalidOperationException or ArgumentException or OverflowException)
         {
             return Failed(Malformed(path, fault));
         }

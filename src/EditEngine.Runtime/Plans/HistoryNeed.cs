@@ -29,7 +29,9 @@ public sealed record HistoryNeed(
 public sealed record NeededCodes(string Field, CodeSet Codes, ImmutableArray<NeedValue> Unless);
 
 /// <summary>A field is one of some words.</summary>
-public sealed record NeededWords(string Field, ImmutableSortedSet<string> Words);
+/// <param name="Field">The field.</param>
+/// <param name="Words">In ordinal order, each once.</param>
+public sealed record NeededWords(string Field, ImmutableArray<string> Words);
 
 /// <summary>A field is equal to one of some values.</summary>
 /// <param name="Field">The field.</param>

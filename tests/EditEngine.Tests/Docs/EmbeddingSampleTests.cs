@@ -22,8 +22,9 @@ public sealed class EmbeddingSampleTests
         string[] lines = sample.Split('\n');
         string usings = string.Join('\n', lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)));
         string body = string.Join('\n', lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)))
-            .Replace("payer-rules/", Repository.PathOf("payer-rules") + "/", StringComparison.Ordinal);
-        string source = $"using System;\nusing System.IO;\n{usings}\npublic static class Sample\n{{\n    public static void Run(TextWriter log, Claim claim)\n    {{\n{body}\n    }}\n}}\n";
+            .Replace("payer-rules/", Repository.PathOf("payer-rules") + "/", StringComparison.Ordinal)
+            .Replace("samples/", Repository.PathOf("samples") + "/", StringComparison.Ordinal);
+        string source = $"using System;\nusing System.IO;\nusing System.Linq;\n{usings}\npublic static class Sample\n{{\n    public static void Run(TextWriter log, string folder, EditEngine.Claims.Claim claim)\n    {{\n{body}\n    }}\n}}\n";
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!) // The host sets it.
             .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -31,13 +32,15 @@ public sealed class EmbeddingSampleTests
         using MemoryStream image = new();
         Assert.Empty(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.ToString()));
         using StringWriter log = new();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("embedding-");
         Claim claim = new()
         {
             Id = "C-1",
             Type = ClaimType.Professional,
             Lines = [new ServiceLine { Number = 1, From = new DateOnly(2025, 3, 4) }],
         };
-        System.Reflection.Assembly.Load(image.ToArray()).GetType("Sample")!.GetMethod("Run")!.Invoke(null, [log, claim]); // Written above.
-        Assert.Contains("C-1: Clean, 0 findings", log.ToString(), StringComparison.Ordinal);
+        System.Reflection.Assembly.Load(image.ToArray()).GetType("Sample")!.GetMethod("Run")!.Invoke(null, [log, folder.FullName, claim]); // Written above.
+        Assert.Contains(sample.Contains("members.jsonl", StringComparison.Ordinal) ? "CLM-2001: " : "C-1: Clean, 0 findings", log.ToString(), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
     }
 }

@@ -2,6 +2,7 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -18,9 +19,9 @@ internal sealed class CodeLinker(StepLinker steps) : KeyLinker<CodeKey>(steps)
     /// <inheritdoc/>
     protected override Step<CodeKey>? Own(Expression value) => value switch
     {
-        FieldValue field => new CodeFact(field.Field),
+        FieldValue field => new CodeFact(Steps.Slots.Checked(field.Field)),
         PayerValue payer => new PayerFact<CodeKey>(payer.Name, payer.Member, CodeOf(payer.System)),
-        ColumnValue column => new CodeColumn(Steps.Things.Of(column.Row), column.Column),
+        ColumnValue column => new CodeColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Code)),
         _ => null,
     };
 

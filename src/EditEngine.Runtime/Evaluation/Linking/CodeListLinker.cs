@@ -16,7 +16,7 @@ internal sealed class CodeListLinker(StepLinker steps) : ValueLinker<CodeList>(s
     /// <inheritdoc/>
     protected override Step<CodeList>? Own(Expression value) => value switch
     {
-        FieldValue field => new ListFact(field.Field),
+        FieldValue field => new ListFact(Steps.Slots.Checked(field.Field)),
         ClaimCodes codes => new ClaimCodesStep(codes.System),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -16,15 +17,15 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         Or any => new OrStep([.. any.Operands.Select(Of)]),
         Not not => new NotStep(Of(not.Operand)),
         AllBranchesAgree agree => AgreeOf(agree),
-        OfThing of => new OfThingStep<Truth>(steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),
+        OfThing of => new OfThingStep<Truth>(steps.Things.OfHeld(of), steps.Slots.Checked(of.Slot), Of(of.Value)),
         Operation operation => (Step<Truth>)OperationLinker.Of(steps, operation),
         Quantified quantified => new QuantifyStep(quantified.Quantifier, steps.Sources.Of(quantified.Source), OfOptional(quantified.Body)),
         IsPresent present => steps.Of(present.Value.Kind).Present(present.Value),
-        PartIsPresent part => new PartPresentStep(part.Part),
+        PartIsPresent part => new PartPresentStep(steps.Slots.Checked(part.Part)),
         ListIsPresent list => new ListPresentStep(steps.Sources.List(list.List)),
         IsFound found => new IsFoundStep(steps.Things.Of(found.Row)),
-        FieldValue field => new YesNoFact(field.Field),
-        ColumnValue column => new YesNoColumn(steps.Things.Of(column.Row), column.Column),
+        FieldValue field => new YesNoFact(steps.Slots.Checked(field.Field)),
+        ColumnValue column => new YesNoColumn(steps.Things.Of(column.Row), steps.Slots.Checked(column, ColumnType.YesNo)),
         _ => SetOf(condition) ?? ThingOf(condition) ?? throw MalformedPlanException.Of(condition),
     };
 
@@ -60,14 +61,14 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         _ => null,
     };
 
-    private static Step<Truth>? ThingOf(Expression condition) => condition switch
+    private Step<Truth>? ThingOf(Expression condition) => condition switch
     {
-        IsOfKind kind => new IsInStep(kind.Slot, kind.Kinds),
-        IsOther other => new IsOtherStep(other.Slot, other.Others),
-        IsEarlier earlier => new IsEarlierStep(earlier.Slot, earlier.Than),
-        IsPayable payable => new IsPayableStep(payable.Slot),
-        IsDeniedBy denied => new IsDeniedByStep(denied.Slot, denied.Edit),
-        IsOnClaim on => new IsOnClaimStep(on.Slot),
+        IsOfKind kind => new IsInStep(steps.Slots.Checked(kind.Slot), kind.Kinds),
+        IsOther other => new IsOtherStep(steps.Slots.CheckedOwn(other.Slot), [.. other.Others.Select(steps.Slots.CheckedOwn)]),
+        IsEarlier earlier => new IsEarlierStep(steps.Slots.CheckedOwn(earlier.Slot), steps.Slots.CheckedOwn(earlier.Than)),
+        IsPayable payable => new IsPayableStep(steps.Slots.Checked(payable.Slot)),
+        IsDeniedBy denied => new IsDeniedByStep(steps.Slots.Checked(denied.Slot), denied.Edit),
+        IsOnClaim on => new IsOnClaimStep(steps.Slots.Checked(on.Slot)),
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -19,10 +20,10 @@ internal sealed class DayLinker(StepLinker steps) : KeyLinker<Day>(steps)
     /// <inheritdoc/>
     protected override Step<Day>? Own(Expression value) => value switch
     {
-        FieldValue field => new DayFact(field.Field),
+        FieldValue field => new DayFact(Steps.Slots.Checked(field.Field)),
         PayerValue payer => new PayerFact<Day>(payer.Name, payer.Member, static fact => DayOf(fact.Text)),
-        ColumnValue column => new DayColumn(Steps.Things.Of(column.Row), column.Column),
-        ThingDate date => new DateOfStep(date.Slot),
+        ColumnValue column => new DayColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Date)),
+        ThingDate date => new DateOfStep(Steps.Slots.Checked(date.Slot)),
         _ => null,
     };
 

@@ -9,10 +9,10 @@ internal static class EditLinker
     /// <exception cref="MalformedPlanException">The plan says what no lowering writes.</exception>
     public static EditSteps Link(EditPlan plan)
     {
-        StepLinker steps = new();
+        StepLinker steps = new(plan);
         return new EditSteps(
             plan,
-            [.. plan.Bindings.Select(one => new BindingSteps(one.Slot, steps.Sources.OfOptional(one.Source), one.Group is null ? null : GroupOf(steps, one.Group)))],
+            [.. plan.Bindings.Select(one => new BindingSteps(steps.Slots.CheckedOwn(one.Slot), steps.Sources.OfOptional(one.Source), one.Group is null ? null : GroupOf(steps, one.Group)))],
             [.. plan.Tuple.Select(one => new PlacedStep(steps.Conditions.Of(one.Condition), one.Depth))],
             [.. plan.Cases.Select(one => CaseOf(steps, one))]);
     }
@@ -20,7 +20,7 @@ internal static class EditLinker
     private static GroupSteps GroupOf(StepLinker steps, GroupPlan plan) => new(
         steps.Sources.Of(plan.Members),
         [.. plan.Keys.Select(key => steps.Of(key.Kind).GroupKey(key))],
-        plan.DateKey,
+        plan.DateKey >= -1 && plan.DateKey < plan.Keys.Length ? plan.DateKey : throw new MalformedPlanException($"a group has no key {plan.DateKey}"),
         steps.Conditions.OfOptional(plan.Condition),
         plan.NeedsClaimLine);
 

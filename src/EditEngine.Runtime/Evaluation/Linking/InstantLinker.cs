@@ -14,5 +14,5 @@ internal sealed class InstantLinker(StepLinker steps) : KeyLinker<Instant>(steps
     protected override Instant Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
 
     /// <inheritdoc/>
-    protected override Step<Instant>? Own(Expression value) => value is FieldValue field ? new InstantFact(field.Field) : null;
+    protected override Step<Instant>? Own(Expression value) => value is FieldValue field ? new InstantFact(Steps.Slots.Checked(field.Field)) : null;
 }

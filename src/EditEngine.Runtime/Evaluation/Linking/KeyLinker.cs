@@ -13,5 +13,5 @@ internal abstract class KeyLinker<T>(StepLinker steps) : ValueLinker<T>(steps)
     public sealed override GroupKeyStep GroupKey(Expression value) => new GroupKeyStep<T>(Of(value));
 
     /// <inheritdoc/>
-    protected sealed override Step<T>? KeyOf(Expression value) => value is GroupKeyValue key ? new KeyOfGroup<T>(key.Group, key.Key) : null;
+    protected sealed override Step<T>? KeyOf(Expression value) => value is GroupKeyValue key ? new KeyOfGroup<T>(key.Group, Steps.Slots.CheckedKey(key)) : null;
 }

@@ -2,6 +2,7 @@ using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Numbers;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -19,11 +20,11 @@ internal sealed class NumberLinker(StepLinker steps) : KeyLinker<Number>(steps)
     /// <inheritdoc/>
     protected override Step<Number>? Own(Expression value) => value switch
     {
-        FieldValue { Form: ValueForm.YesNo } field => new YesNoNumberFact(field.Field),
-        FieldValue field => new NumberFact(field.Field),
+        FieldValue { Form: ValueForm.YesNo } field => new YesNoNumberFact(Steps.Slots.Checked(field.Field)),
+        FieldValue field => new NumberFact(Steps.Slots.Checked(field.Field)),
         PayerValue payer => new PayerFact<Number>(payer.Name, payer.Member, payer.Form == ValueForm.YesNo ? YesNo : payer.IsMoney ? Cents : Plain),
-        ColumnValue { Form: ValueForm.YesNo } column => new YesNoNumberColumn(Steps.Things.Of(column.Row), column.Column),
-        ColumnValue column => new NumberColumn(Steps.Things.Of(column.Row), column.Column),
+        ColumnValue { Form: ValueForm.YesNo } column => new YesNoNumberColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.YesNo)),
+        ColumnValue column => new NumberColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Number)),
         ConditionAsNumber condition => new TruthNumber(Steps.Conditions.Of(condition.Condition)),
         SumOf sum => new SumStep(Steps.Sources.Of(sum.Source), Of(sum.Value), sum.IsNeverNegative),
         CountOf count => new CountStep(Steps.Sources.Of(count.Source)),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -23,7 +24,7 @@ internal sealed class PeriodLinker(StepLinker steps) : ValueLinker<Period>(steps
     /// <inheritdoc/>
     protected override Step<Period>? Own(Expression value) => value switch
     {
-        ColumnValue column => new PeriodColumn(Steps.Things.Of(column.Row), column.Column, column.Form == ValueForm.Months),
+        ColumnValue column => new PeriodColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Number), column.Form == ValueForm.Months),
         _ => null,
     };
 }

@@ -9,8 +9,18 @@ namespace EditEngine.Evaluation.Linking;
 internal sealed class SourceLinker(StepLinker steps)
 {
     /// <summary>A source.</summary>
-    public SourceSteps Of(SourcePlan source) => new(
-        source.Slot,
+    public SourceSteps Of(SourcePlan source)
+    {
+        foreach (RowsOf rows in source.Alternatives.Select(one => one.List).OfType<RowsOf>())
+        {
+            steps.Slots.Hold(source.Slot, rows.Table);
+        }
+
+        return Linked(source);
+    }
+
+    private SourceSteps Linked(SourcePlan source) => new(
+        steps.Slots.CheckedOwn(source.Slot),
         [.. source.Alternatives.Select(one => new AlternativeSteps(one.Kinds, one.List is null ? null : List(one.List), [.. one.Conditions.Select(steps.Conditions.Of)]))])
     {
         Access = source.Access switch
@@ -29,13 +39,13 @@ internal sealed class SourceLinker(StepLinker steps)
     /// <summary>A list.</summary>
     public ListStep List(ThingList list) => list switch
     {
-        EvidenceOf evidence => new EvidenceList(evidence.Suggestion),
-        CertificatesOf certificates => new CertificateList(certificates.Provider),
+        EvidenceOf evidence => new EvidenceList(steps.Slots.Checked(evidence.Suggestion)),
+        CertificatesOf certificates => new CertificateList(steps.Slots.Checked(certificates.Provider)),
         RowsOf rows => new RowList(rows.Table, steps.Days.OfOptional(rows.On), rows.FirstKey is null ? null : steps.Things.Key(rows.FirstKey)),
-        MembersOf members => new MemberList(members.Group),
-        OwnMembersOf members => new AnsweredList(members.Group),
+        MembersOf members => new MemberList(steps.Slots.CheckedGroup(members.Group)),
+        OwnMembersOf members => new AnsweredList(steps.Slots.CheckedGroup(members.Group)),
         OnlyThing one => new OneThingList(steps.Things.Of(one.Thing)),
-        LastRun run => new RunList(Of(run.Source), steps.Of(run.By.Kind).Order(new OrderBy(run.By, IsDescending: false)), run.Previous, steps.Conditions.Of(run.Broken)),
+        LastRun run => new RunList(Of(run.Source), steps.Of(run.By.Kind).Order(new OrderBy(run.By, IsDescending: false)), steps.Slots.CheckedOwn(run.Previous), steps.Conditions.Of(run.Broken)),
         _ => throw new MalformedPlanException($"a list of {list.GetType().Name} is not known"),
     };
 }

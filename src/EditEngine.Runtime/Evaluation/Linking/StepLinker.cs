@@ -6,8 +6,9 @@ namespace EditEngine.Evaluation.Linking;
 /// <summary>Links the expressions of one plan to the steps that run them: a linker a type.</summary>
 internal sealed class StepLinker
 {
-    public StepLinker()
+    public StepLinker(EditPlan plan)
     {
+        Slots = new SlotScope(plan);
         Choices = new ChoiceScope();
         Conditions = new ConditionLinker(this);
         Numbers = new NumberLinker(this);
@@ -20,6 +21,8 @@ internal sealed class StepLinker
         Things = new ThingLinker(this);
         Sources = new SourceLinker(this);
     }
+
+    public SlotScope Slots { get; }
 
     public ChoiceScope Choices { get; }
 

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -16,9 +17,9 @@ internal sealed class TextLinker(StepLinker steps) : KeyLinker<TextValue>(steps)
     /// <inheritdoc/>
     protected override Step<TextValue>? Own(Expression value) => value switch
     {
-        FieldValue field => new TextFact(field.Field),
+        FieldValue field => new TextFact(Steps.Slots.Checked(field.Field)),
         PayerValue payer => new PayerFact<TextValue>(payer.Name, payer.Member, static fact => TextValue.Of(fact.Text)),
-        ColumnValue column => new TextColumn(Steps.Things.Of(column.Row), column.Column),
+        ColumnValue column => new TextColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Text)),
         _ => null,
     };
 }

@@ -10,7 +10,18 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
 {
     /// <summary>A look-up.</summary>
     public RowStep Row(LookUp lookUp) =>
-        new(lookUp.Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
+        new(Steps.Slots.Checked(lookUp).Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
+
+    /// <summary>A thing that is kept in a slot.</summary>
+    public Step<Slot> OfHeld(OfThing held)
+    {
+        if (held.Thing is LookUp lookUp)
+        {
+            Steps.Slots.Hold(held.Slot, lookUp.Table);
+        }
+
+        return Of(held.Thing);
+    }
 
     /// <summary>A part of a table's key.</summary>
     public KeyPart Key(Expression part) => part.Kind == ValueKind.Code ? new CodeKeyPart(Steps.Codes.Of(part)) : new TextKeyPart(Steps.Texts.Of(part));
@@ -24,7 +35,7 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
     /// <inheritdoc/>
     protected override Step<Slot>? Own(Expression value) => value switch
     {
-        SlotThing thing => new SlotStep(thing.Slot),
+        SlotThing thing => new SlotStep(Steps.Slots.Checked(thing.Slot)),
         LookUp lookUp => Row(lookUp),
         FirstThing first => new FirstStep(Steps.Sources.Of(first.Source), first.IsLast, Orders(first.By)),
         _ => null,

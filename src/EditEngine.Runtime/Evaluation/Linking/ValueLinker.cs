@@ -22,7 +22,7 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
         UniqueValue unique => UniqueOf(unique),
         OrElse orElse => new OrElseStep<T>(Of(orElse.First), Of(orElse.Second)),
         Operation operation => (Step<T>)OperationLinker.Of(Steps, operation),
-        OfThing of => new OfThingStep<T>(Steps.Things.Of(of.Thing), of.Slot, Of(of.Value)),
+        OfThing of => new OfThingStep<T>(Steps.Things.OfHeld(of), Steps.Slots.Checked(of.Slot), Of(of.Value)),
         _ => KeyOf(value) ?? Own(value) ?? throw MalformedPlanException.Of(value),
     };
 

@@ -1,0 +1,63 @@
+using EditEngine.Plans;
+using EditEngine.Tables;
+using EditEngine.Values;
+
+namespace EditEngine.Evaluation.Linking;
+
+/// <summary>The slots of one plan: a step that names another would read beyond them while claims are decided.</summary>
+internal sealed class SlotScope
+{
+    // More than the largest edit that compiles has.
+    private const int MostSlots = 1 << 20;
+
+    private readonly int _count;
+    private readonly Dictionary<int, int> _keys = [];
+    private readonly Dictionary<int, Table> _tables = [];
+
+    public SlotScope(EditPlan plan)
+    {
+        _count = plan.SlotCount is >= 0 and <= MostSlots ? plan.SlotCount : throw new MalformedPlanException($"an edit has {plan.SlotCount} slots");
+        foreach (BindingPlan binding in plan.Bindings.Where(binding => binding.Group is not null))
+        {
+            _keys[binding.Slot] = binding.Group!.Keys.Length; // Those without were left out.
+        }
+    }
+
+    /// <summary>A slot; -1 is the claim.</summary>
+    /// <exception cref="MalformedPlanException">There is none of that number.</exception>
+    public int Checked(int slot) => slot >= -1 && slot < _count ? slot : throw Unknown(slot);
+
+    /// <summary>The same of a field's slot.</summary>
+    public FactRef Checked(FactRef fact) => Checked(fact.Slot) == fact.Slot ? fact : throw Unknown(fact.Slot);
+
+    /// <summary>A slot that is written to: the claim is none.</summary>
+    public int CheckedOwn(int slot) => slot >= 0 && slot < _count ? slot : throw Unknown(slot);
+
+    /// <summary>The slot of a group.</summary>
+    public int CheckedGroup(int slot) => _keys.ContainsKey(slot) ? slot : throw new MalformedPlanException($"slot {slot} holds no group");
+
+    /// <summary>The position of a group's key.</summary>
+    public int CheckedKey(GroupKeyValue key) =>
+        _keys.TryGetValue(key.Group, out int keys) && key.Key >= 0 && key.Key < keys ? key.Key : throw new MalformedPlanException($"slot {key.Group} has no key {key.Key}");
+
+    /// <summary>A look-up, whose key is that of its table.</summary>
+    public LookUp Checked(LookUp lookUp)
+    {
+        TableColumn[] keys = [.. lookUp.Table.Columns.Where(column => column.IsKey)];
+        bool fits = keys.Length == lookUp.Key.Length && keys.Zip(lookUp.Key).All(one => one.First.Type == (one.Second.Kind == ValueKind.Code ? ColumnType.Code : ColumnType.Text));
+        return fits ? lookUp : throw new MalformedPlanException($"the key of '{lookUp.Name}' is another");
+    }
+
+    /// <summary>Rows of a table stand in a slot.</summary>
+    public void Hold(int slot, Table table) => _tables[slot] = table;
+
+    /// <summary>The position of a column, which is of a type.</summary>
+    public int Checked(ColumnValue column, ColumnType type)
+    {
+        Table? table = column.Row switch { LookUp lookUp => lookUp.Table, SlotThing thing => _tables.GetValueOrDefault(thing.Slot), _ => null };
+        bool fits = column.Column >= 0 && (table is null || (column.Column < table.Columns.Length && table.Columns[column.Column].Type == type));
+        return fits ? column.Column : throw new MalformedPlanException($"a table has no column {column.Column} of type {type}");
+    }
+
+    private static MalformedPlanException Unknown(int slot) => new($"there is no slot {slot}");
+}

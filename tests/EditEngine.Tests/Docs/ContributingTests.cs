@@ -25,7 +25,7 @@ public sealed partial class ContributingTests
     {
         string text = File.ReadAllText(Repository.PathOf(page));
         IEnumerable<string> named = InCode().Matches(text).Select(code => code.Groups[1].Value).Where(IsPath).Select(path => path.Split(' ')[0]);
-        Assert.Empty(named.Where(path => !Exists(Repository.PathOf(path))));
+        Assert.DoesNotContain(named, path => !Exists(Repository.PathOf(path)));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed partial class ContributingTests
     {
         string folder = Path.GetDirectoryName(Repository.PathOf(page))!; // a page lies in a folder
         IEnumerable<string> links = Link().Matches(File.ReadAllText(Repository.PathOf(page))).Select(link => link.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
-        Assert.Empty(links.Where(link => !Exists(Path.Combine(folder, link.Split('#')[0]))));
+        Assert.DoesNotContain(links, link => !Exists(Path.Combine(folder, link.Split('#')[0])));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed record PackImpact(
             [.. pack.Edits.Select(edit => new ImpactedPart($"edit {edit.Id}", edit.Place, Written(edit, changed, packed))).Where(part => !part.Codes.IsEmpty)],
             [.. from edit in compiled.Tests
                 from test in edit.Cases
-                let codes = (test.Claim is Claim claim ? ClaimCodes.Of(claim) : []).Where(code => packed.Contains(code.Packed)).Distinct().Order().ToImmutableArray()
+                let codes = (test.Claim is Claim claim ? BilledCodes.Of(claim) : []).Where(code => packed.Contains(code.Packed)).Distinct().Order().ToImmutableArray()
                 where !codes.IsEmpty
                 select new ImpactedPart($"test \"{test.Title}\" of {edit.Edit}", test.Place, codes)]);
 

@@ -79,6 +79,11 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
 
         if (target is BoundClaim || target.Type.Things == ThingKinds.Claim)
         {
+            if ((row.Targets & ThingKinds.Claim) == 0)
+            {
+                context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, "the claim", ActionTable.PhraseOf(row.Targets)));
+            }
+
             return (TargetPlan.Claim, null);
         }
 

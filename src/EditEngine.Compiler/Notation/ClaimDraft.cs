@@ -67,7 +67,7 @@ internal sealed class ClaimDraft
     public void SetType(ClaimType type) =>
         _claim = _claim with { Type = type, BillType = type == ClaimType.Institutional && _claim.BillType.IsMissing ? Outpatient : _claim.BillType };
 
-    public void Set(FieldValue field) => _claim = FieldWriters.Write(ThingKinds.Claim, _claim, field.Path, field.Value);
+    public void Set(WrittenValue field) => _claim = FieldWriters.Write(ThingKinds.Claim, _claim, field.Path, field.Value);
 
     /// <summary>The claim with its defaults; null after a mistake.</summary>
     /// <param name="place">The test.</param>
@@ -183,7 +183,7 @@ internal sealed class ClaimDraft
     private ServiceLine Written(LineDraft draft)
     {
         ServiceLine line = draft.Line;
-        foreach (FieldValue field in draft.Fields)
+        foreach (WrittenValue field in draft.Fields)
         {
             line = FieldWriters.Write(ThingKinds.Line, line, field.Path, field.Value, _claim.Rendering);
         }
@@ -237,7 +237,7 @@ internal sealed class ClaimDraft
             Billing = claim.Billing,
             Diagnoses = [Harmless],
         };
-        foreach (FieldValue field in draft.Fields)
+        foreach (WrittenValue field in draft.Fields)
         {
             history = FieldWriters.Write(ThingKinds.History, history, field.Path, field.Value);
         }

@@ -6,7 +6,7 @@ namespace EditEngine.Compiler.Notation;
 /// <summary>A field's path and the value it is given.</summary>
 /// <param name="Path">As <c>rendering.npi</c>.</param>
 /// <param name="Value">Of the field's type; null takes the value away.</param>
-internal readonly record struct FieldValue(string Path, object? Value);
+internal readonly record struct WrittenValue(string Path, object? Value);
 
 /// <summary>Reads <c>FIELD VALUE</c>, the value by the field's type.</summary>
 internal static class FieldReading
@@ -16,7 +16,7 @@ internal static class FieldReading
     /// <param name="owner">What kind of thing.</param>
     /// <param name="thing">What it is called, as <c>A claim</c>.</param>
     /// <param name="others">Words beside fields that fit there.</param>
-    public static FieldValue Read(WordReader reader, ThingKinds owner, string thing, params IEnumerable<string> others)
+    public static WrittenValue Read(WordReader reader, ThingKinds owner, string thing, params IEnumerable<string> others)
     {
         if (reader.Peek() is not { Kind: WordKind.Plain } word)
         {
@@ -31,7 +31,7 @@ internal static class FieldReading
         }
 
         reader.TryTake(word.Value);
-        return new FieldValue(word.Value, ReadValue(reader, type, word.Value));
+        return new WrittenValue(word.Value, ReadValue(reader, type, word.Value));
     }
 
     /// <summary>A value of a type.</summary>

@@ -16,7 +16,7 @@ internal class LineDraft(SourceSpan place)
     public ServiceLine Line { get; set; } = new() { Number = 0 };
 
     /// <summary>Fields in the order written; they are set when its providers are known.</summary>
-    public List<FieldValue> Fields { get; } = [];
+    public List<WrittenValue> Fields { get; } = [];
 
     /// <summary>Positions of diagnoses and where they are written; <c>default</c>: all of them.</summary>
     public ImmutableArray<(int Position, SourceSpan Place)> Pointers { get; set; }

@@ -5,8 +5,8 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;
 
-/// <summary>Reads the lines of one case of a test; each kind of line has its method.</summary>
-internal sealed partial class TestReader
+/// <summary>Reads the lines of one case of a test: each kind of line has its method, here or in the reader of its construct.</summary>
+internal sealed class TestReader
 {
     private readonly TestFacts _facts;
     private readonly NotationReport _report;
@@ -23,20 +23,23 @@ internal sealed partial class TestReader
         _facts = facts;
         _report = report;
         _mistakesBefore = report.Count;
+        ClaimPartReader parts = new(_draft);
+        ServiceReader services = new(_draft);
+        SuggestionReader suggestions = new(_draft);
         _lines["claim"] = ReadClaim;
         _lines["patient"] = ReadPatient;
-        _lines["diagnoses"] = ReadDiagnoses;
-        _lines["diagnosis"] = ReadDiagnoses;
-        _lines["procedure"] = ReadProcedure;
-        _lines["occurrence"] = ReadOccurrence;
-        _lines["value"] = ReadValueCode;
-        _lines["line"] = ReadLine;
-        _lines["history"] = ReadHistory;
-        _lines["stay"] = ReadStay;
-        _lines["certificate"] = ReadCertificate;
-        _lines["authorization"] = ReadAuthorization;
-        _lines["suggestion"] = ReadSuggestion;
-        _lines["evidence"] = ReadEvidence;
+        _lines["diagnoses"] = parts.ReadDiagnoses;
+        _lines["diagnosis"] = parts.ReadDiagnoses;
+        _lines["procedure"] = parts.ReadProcedure;
+        _lines["occurrence"] = parts.ReadOccurrence;
+        _lines["value"] = parts.ReadValueCode;
+        _lines["line"] = services.ReadLine;
+        _lines["history"] = services.ReadHistory;
+        _lines["stay"] = services.ReadStay;
+        _lines["certificate"] = parts.ReadCertificate;
+        _lines["authorization"] = parts.ReadAuthorization;
+        _lines["suggestion"] = suggestions.ReadSuggestion;
+        _lines["evidence"] = suggestions.ReadEvidence;
         _lines["fact"] = ReadFact;
         _lines["no"] = ReadNo;
         _lines["as"] = ReadAsOf;
@@ -101,6 +104,50 @@ internal sealed partial class TestReader
         return claim is not null && _report.Count == _mistakesBefore
             ? new TestCase(title, place, claim, _asOf ?? claim.ProcessedDate ?? claim.ReceivedDate ?? lastService, expectations)
             : new TestCase(title, place, null, default, []);
+    }
+
+    private void ReadClaim(WordReader reader)
+    {
+        if (_hasClaim)
+        {
+            reader.Fail(TestDiagnostics.TwoClaims(reader.LastPlace));
+            return;
+        }
+
+        _hasClaim = true;
+        string type = reader.ReadOneOf("the type of the claim", ClaimWords.Types);
+        if (!reader.HasFailed)
+        {
+            _draft.SetType(ClaimWords.TypeOf(type));
+        }
+
+        ReadClaimFields(reader);
+    }
+
+    private void ReadClaimFields(WordReader reader)
+    {
+        while (!reader.IsDone)
+        {
+            WrittenValue field = FieldReading.Read(reader, ThingKinds.Claim, "A claim");
+            if (!reader.HasFailed)
+            {
+                _draft.Set(field);
+            }
+        }
+    }
+
+    private void ReadPatient(WordReader reader)
+    {
+        while (!reader.IsDone)
+        {
+            WrittenValue field = reader.TryTakeOneOf(["F", "M", "U"]) is string sex ? new WrittenValue("sex", sex)
+                : reader.TryTake("born") ? new WrittenValue("birth", reader.ReadDate())
+                : FieldReading.Read(reader, ThingKinds.Patient, "A patient", "born");
+            if (!reader.HasFailed)
+            {
+                _draft.Set(field with { Path = "patient." + field.Path });
+            }
+        }
     }
 
     private void ReadAsOf(WordReader reader)

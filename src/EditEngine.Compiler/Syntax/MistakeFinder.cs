@@ -60,7 +60,7 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
             return SyntaxDiagnostics.DanglingComma(report.Place(slice.Before.Span));
         }
 
-        return SyntaxDiagnostics.Unfinished(report.Place(slice.End), slice.Before.Written, Expectation.Of(slice));
+        return SyntaxDiagnostics.Unfinished(report.Place(slice.End), slice.Before.Written, Expected.Of(slice));
     }
 
     private Diagnostic Misplaced(Slice slice, EditToken offending)
@@ -77,9 +77,9 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
             return DateDiagnostics.Within(report.Place(offending.Span));
         }
 
-        string fits = Expectation.Of(slice) ?? "nothing more";
+        string fits = Expected.Of(slice) ?? "nothing more";
         (string Meant, TextSpan Span)? meant = Meant(slice, offending, small);
-        if (slice.At > 0 && Expectation.IsOperatorPlace(slice))
+        if (slice.At > 0 && Expected.IsOperatorPlace(slice))
         {
             return meant is null && Inserted(slice, offending, offending.Type == Grammar.LB ? AfterValueBeforeSet : AfterValue) is { } better
                 ? better

@@ -79,7 +79,7 @@ internal static partial class Archive
     };
 
     /// <summary>What members say of their lengths; no more than that is unpacked of any.</summary>
-    /// <exception cref="BoundException">They are longer, each or together, than those of any publisher.</exception>
+    /// <exception cref="TooLargeException">They are longer, each or together, than those of any publisher.</exception>
     public static void RequireBounded(IEnumerable<ZipArchiveEntry> members)
     {
         long together = 0;

@@ -16,7 +16,7 @@ internal sealed class BoundedLines(TextReader text)
     private bool _afterReturn;
 
     /// <summary>The next line; null after the last.</summary>
-    /// <exception cref="BoundException">It is longer than lines are.</exception>
+    /// <exception cref="TooLargeException">It is longer than lines are.</exception>
     public string? Read()
     {
         _line.Clear();
@@ -38,7 +38,7 @@ internal sealed class BoundedLines(TextReader text)
             _next += end < 0 ? rest.Length : end + 1;
             if (_line.Length > Longest)
             {
-                throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"A line has more than {Longest:#,0} characters."));
+                throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"A line has more than {Longest:#,0} characters."));
             }
 
             if (end >= 0)

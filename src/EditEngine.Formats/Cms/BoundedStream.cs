@@ -25,20 +25,20 @@ internal sealed class BoundedStream(Stream unpacked, long most, Stream? packed =
     private long _lines;
 
     /// <summary>What is told of a file that is longer.</summary>
-    public static BoundException TooLong(long most) =>
+    public static TooLargeException TooLong(long most) =>
         new(string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {most:#,0} bytes."));
 
     /// <summary>Whether a file is packed better than any table is.</summary>
-    /// <exception cref="BoundException">It is.</exception>
+    /// <exception cref="TooLargeException">It is.</exception>
     public static void RequireRatio(long unpacked, long packed)
     {
         if (unpacked > UsuallyUnpacked && unpacked / MostRatio > packed)
         {
-            throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {UsuallyUnpacked:#,0} bytes, and to more than {MostRatio} times its own length."));
+            throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {UsuallyUnpacked:#,0} bytes, and to more than {MostRatio} times its own length."));
         }
     }
 
-    /// <exception cref="BoundException">It is longer than it may be.</exception>
+    /// <exception cref="TooLargeException">It is longer than it may be.</exception>
     public override int Read(Span<byte> buffer)
     {
         int read = _unpacked.Read(buffer);
@@ -51,7 +51,7 @@ internal sealed class BoundedStream(Stream unpacked, long most, Stream? packed =
         _lines += buffer[..read].Count((byte)'\n');
         if (_lines > MostLines)
         {
-            throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {MostLines:#,0} lines."));
+            throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"It unpacks to more than {MostLines:#,0} lines."));
         }
 
         if (packed is not null)

@@ -11,11 +11,11 @@ public static class CsvImporter
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
         var run = new ImportRun([source], options);
-        var file = new CsvFile(run, source, layout);
-        run.Read(source, CsvFile.ReaderOptions, file.ReadTypes);
+        var file = new PublishedCsv(run, source, layout);
+        run.Read(source, PublishedCsv.ReaderOptions, file.ReadTypes);
         if (!run.HasFailed)
         {
-            run.Read(source, CsvFile.ReaderOptions, file.ReadRows);
+            run.Read(source, PublishedCsv.ReaderOptions, file.ReadRows);
         }
 
         return run.Finish(file.Builder, options.TableName ?? layout.Name, options.Release);

@@ -16,7 +16,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     private const int MostRefusedPercent = 1;
 
     private readonly TableProblems _problems = new();
-    private SourceText? _text;
+    private PublishedText? _text;
     private string _file = "";
     private bool _failed;
 
@@ -169,7 +169,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     /// <summary>Gives the first signs of a text; nothing of a workbook.</summary>
     public void ReadStart(TableSource source, Action<string> read) => Guard(source, () =>
     {
-        using SourceText? text = SourceText.Open(source, out _);
+        using PublishedText? text = PublishedText.Open(source, out _);
         read(text?.Start ?? "");
     });
 
@@ -180,7 +180,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         {
             read();
         }
-        catch (BoundException past)
+        catch (TooLargeException past)
         {
             Fail(CmsDiagnostics.PastBound(source.Name, past.Message));
         }
@@ -253,7 +253,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     }
 
     /// <summary>As <see cref="ReadText"/>; publishers end the last line too, so one without an end is told.</summary>
-    private void ReadPublished(TableSource source, Action<SourceText> read) => ReadText(source, text =>
+    private void ReadPublished(TableSource source, Action<PublishedText> read) => ReadText(source, text =>
     {
         read(text);
         if (!_failed && text.EndsInLine)
@@ -262,10 +262,10 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         }
     });
 
-    private void ReadText(TableSource source, Action<SourceText> read)
+    private void ReadText(TableSource source, Action<PublishedText> read)
     {
         _file = source.Name;
-        using SourceText? text = SourceText.Open(source, out Diagnostic? problem);
+        using PublishedText? text = PublishedText.Open(source, out Diagnostic? problem);
         if (text is null)
         {
             Fail(problem!); // Open gives the one or the other

@@ -15,7 +15,7 @@ internal static class Workbook
     public static bool Is(ZipArchive archive) => archive.GetEntry("xl/workbook.xml") is not null;
 
     /// <exception cref="InvalidDataException">The workbook is damaged.</exception>
-    /// <exception cref="BoundException">It has more members, bytes, sheets, cells or text than any published one.</exception>
+    /// <exception cref="TooLargeException">It has more members, bytes, sheets, cells or text than any published one.</exception>
     public static IEnumerable<SheetRow> Rows(Stream stream)
     {
         RequireBounded(stream);
@@ -53,7 +53,7 @@ internal static class Workbook
         {
             return step();
         }
-        catch (Exception damage) when (damage is not (OutOfMemoryException or InvalidDataException or BoundException))
+        catch (Exception damage) when (damage is not (OutOfMemoryException or InvalidDataException or TooLargeException))
         {
             throw new InvalidDataException($"its workbook is damaged ({damage.Message})", damage);
         }

@@ -17,34 +17,34 @@ internal sealed class WorkbookBounds
     private long _cells;
     private long _text;
 
-    /// <exception cref="BoundException">There are more sheets than are read.</exception>
+    /// <exception cref="TooLargeException">There are more sheets than are read.</exception>
     public WorkbookBounds(int sheets)
     {
         if (sheets > MostSheets)
         {
-            throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"The workbook has {sheets:#,0} sheets, more than {MostSheets}."));
+            throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"The workbook has {sheets:#,0} sheets, more than {MostSheets}."));
         }
     }
 
-    /// <exception cref="BoundException">There are more cells than are read.</exception>
+    /// <exception cref="TooLargeException">There are more cells than are read.</exception>
     public void Take(int row, int columns)
     {
         // A blank row of a sheet without columns takes time as well.
         _cells += Math.Max(1, columns);
         if (_cells > MostCells)
         {
-            throw new BoundException(string.Create(
+            throw new TooLargeException(string.Create(
                 CultureInfo.InvariantCulture, $"The workbook has more than {MostCells:#,0} cells, blank ones counted: row {row:#,0} of {columns:#,0} columns is one too many."));
         }
     }
 
-    /// <exception cref="BoundException">There is more text than is read.</exception>
+    /// <exception cref="TooLargeException">There is more text than is read.</exception>
     public void TakeText(int length)
     {
         _text += length;
         if (_text > MostText)
         {
-            throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"The cells of the workbook have more than {MostText:#,0} characters."));
+            throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"The cells of the workbook have more than {MostText:#,0} characters."));
         }
     }
 }

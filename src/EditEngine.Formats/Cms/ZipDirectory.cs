@@ -20,7 +20,7 @@ internal static class ZipDirectory
     private const int MemberLength = 46;
 
     /// <summary>Leaves the stream at its start. What is no archive, or a damaged one, is for its reader to tell.</summary>
-    /// <exception cref="BoundException">It has more members than are read.</exception>
+    /// <exception cref="TooLargeException">It has more members than are read.</exception>
     public static void RequireFew(Stream archive)
     {
         int members = 0;
@@ -35,7 +35,7 @@ internal static class ZipDirectory
         archive.Position = 0;
         if (members > MostMembers)
         {
-            throw new BoundException(string.Create(CultureInfo.InvariantCulture, $"The archive has more than {MostMembers:#,0} files."));
+            throw new TooLargeException(string.Create(CultureInfo.InvariantCulture, $"The archive has more than {MostMembers:#,0} files."));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class ClaimSegments(ReadingContext context)
     {
         if (_accident is not null && !_hasAccidentDate)
         {
-            _elements.Report(X12Diagnostics.AccidentDate(_accident));
+            _elements.Report(X12ElementDiagnostics.AccidentDate(_accident));
         }
 
         _healthCodes.End();
@@ -69,7 +69,7 @@ internal sealed class ClaimSegments(ReadingContext context)
         _elements.Keep(segment, claim, ClaimMembers.DelayReason, 20);
         if (segment.Separator != _elements.DeclaredSeparator)
         {
-            _elements.Report(X12Diagnostics.OtherSeparator(_elements.Place(segment, 5), (char)segment.Separator, (char)_elements.DeclaredSeparator));
+            _elements.Report(X12ElementDiagnostics.OtherSeparator(_elements.Place(segment, 5), (char)segment.Separator, (char)_elements.DeclaredSeparator));
         }
 
         if (_elements.HasComponents(segment, 5) && !segment[5].IsEmpty)
@@ -119,8 +119,8 @@ internal sealed class ClaimSegments(ReadingContext context)
         // Senders of 837I write B by habit, and their codes are types of bill all the same; A with an 837P or 837D says that the code is none of place.
         bool isWrong = ElementReader.Is(qualifier, "A"u8);
         _elements.Report(isWrong
-            ? X12Diagnostics.WrongFacilityQualifier(_elements.Place(segment, 5, 2), SentText.Value(qualifier), fits)
-            : X12Diagnostics.DoubtfulFacilityQualifier(_elements.Place(segment, 5, 2), SentText.Value(qualifier), fits));
+            ? X12ElementDiagnostics.WrongFacilityQualifier(_elements.Place(segment, 5, 2), SentText.Value(qualifier), fits)
+            : X12ElementDiagnostics.DoubtfulFacilityQualifier(_elements.Place(segment, 5, 2), SentText.Value(qualifier), fits));
     }
 
     private void ReadRelatedCauses(in Segment segment, in OpenRecord claim)
@@ -138,7 +138,7 @@ internal sealed class ClaimSegments(ReadingContext context)
         bool isByCar = HasCause(segment, "AA"u8);
         if (isByCar && segment.Component(11, 4).IsEmpty)
         {
-            _elements.Report(X12Diagnostics.AccidentState(_elements.Place(segment, 11, 4)));
+            _elements.Report(X12ElementDiagnostics.AccidentState(_elements.Place(segment, 11, 4)));
         }
 
         _accident = isByCar || HasCause(segment, "OA"u8) ? _elements.Place(segment, 11) : null;

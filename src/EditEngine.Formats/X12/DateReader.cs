@@ -29,7 +29,7 @@ internal sealed class DateReader(ElementReader elements)
         if (!_hasDateAhead && (period.Through ?? period.From) > _made)
         {
             _hasDateAhead = true;
-            elements.Report(X12Diagnostics.DateAhead(elements.Place(segment, ValueElement), SentText.Value(segment[ValueElement]), _made.Value));
+            elements.Report(X12ElementDiagnostics.DateAhead(elements.Place(segment, ValueElement), SentText.Value(segment[ValueElement]), _made.Value));
         }
 
         return period;
@@ -40,7 +40,7 @@ internal sealed class DateReader(ElementReader elements)
     {
         if (!SentPeriod.TryRead(segment[FormatElement], segment[ValueElement], out _) && !segment[ValueElement].IsEmpty)
         {
-            elements.Report(X12Diagnostics.UnreadDate(elements.Place(segment, ValueElement), SentText.Value(segment[FormatElement])));
+            elements.Report(X12ElementDiagnostics.UnreadDate(elements.Place(segment, ValueElement), SentText.Value(segment[FormatElement])));
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class DateReader(ElementReader elements)
         elements.Mark(segment, path, ValueElement, 0, first, second);
         if (!SentPeriod.TryRead(segment[FormatElement], segment[ValueElement], out SentPeriod period) && !segment[ValueElement].IsEmpty)
         {
-            elements.Report(X12Diagnostics.BadDate(
+            elements.Report(X12ElementDiagnostics.BadDate(
                 elements.Place(segment, ValueElement), SentText.Value(segment[ValueElement]), SentText.Value(segment[FormatElement])));
         }
 

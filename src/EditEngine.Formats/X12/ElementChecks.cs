@@ -15,7 +15,7 @@ internal static class ElementChecks
         int count = segment.ElementCount;
         if (count > rules.Length)
         {
-            problems.Report(X12Diagnostics.TooManyElements(
+            problems.Report(X12ElementDiagnostics.TooManyElements(
                 problems.Place(segment, loop, rules.Length + 1), rules.Length, SegmentId.Text(segment.Id)));
             count = rules.Length;
         }
@@ -33,7 +33,7 @@ internal static class ElementChecks
         {
             if (!segment[position].ContainsAnyExcept((byte)' '))
             {
-                problems.Report(X12Diagnostics.ElementMissing(problems.Place(segment, loop, position)));
+                problems.Report(X12ElementDiagnostics.ElementMissing(problems.Place(segment, loop, position)));
             }
         }
     }
@@ -45,10 +45,10 @@ internal static class ElementChecks
         {
             case ElementKind.Number when !Values.IsNumber(element):
             case ElementKind.WholeNumber when !Values.IsWholeNumber(element):
-                problems.Report(X12Diagnostics.NotANumber(problems.Place(segment, loop, position), SentText.Value(element)));
+                problems.Report(X12ElementDiagnostics.NotANumber(problems.Place(segment, loop, position), SentText.Value(element)));
                 return;
             case ElementKind.Date when !Values.TryDate(element, out _):
-                problems.Report(X12Diagnostics.UnreadDate(problems.Place(segment, loop, position), "D8"));
+                problems.Report(X12ElementDiagnostics.UnreadDate(problems.Place(segment, loop, position), "D8"));
                 return;
             default:
                 break;
@@ -58,7 +58,7 @@ internal static class ElementChecks
         int allowed = rule.Kind is ElementKind.Number or ElementKind.WholeNumber ? rule.Most + 2 : rule.Most;
         if (element.Length > allowed)
         {
-            problems.Report(X12Diagnostics.TooLong(problems.Place(segment, loop, position), element.Length, rule.Most));
+            problems.Report(X12ElementDiagnostics.TooLong(problems.Place(segment, loop, position), element.Length, rule.Most));
         }
     }
 
@@ -71,13 +71,13 @@ internal static class ElementChecks
             int? element = segment.ElementAt(at) is int position and > 0 ? position : null;
             if (sign >= 0x80)
             {
-                problems.Report(X12Diagnostics.CharacterSet(problems.Place(segment, loop, element)));
+                problems.Report(X12ElementDiagnostics.CharacterSet(problems.Place(segment, loop, element)));
                 return;
             }
 
             if (sign != delimiters.Element && sign != delimiters.Component && sign != delimiters.Repetition)
             {
-                problems.Report(X12Diagnostics.ControlCharacter(problems.Place(segment, loop, element), sign));
+                problems.Report(X12ElementDiagnostics.ControlCharacter(problems.Place(segment, loop, element), sign));
                 return;
             }
 

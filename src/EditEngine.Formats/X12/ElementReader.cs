@@ -113,7 +113,7 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
         long? cents = Values.Cents(text);
         if (cents is null && Values.IsNumber(text))
         {
-            Report(X12Diagnostics.PartOfCent(Place(segment, element), SentText.Value(text)));
+            Report(X12ElementDiagnostics.PartOfCent(Place(segment, element), SentText.Value(text)));
         }
 
         return cents;
@@ -135,7 +135,7 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
         }
 
         HasWrongSeparator = true;
-        Report(X12Diagnostics.WrongSeparator(Place(segment, element), (char)text[used], (char)_declaredSeparator));
+        Report(X12ElementDiagnostics.WrongSeparator(Place(segment, element), (char)text[used], (char)_declaredSeparator));
         return false;
     }
 
@@ -144,7 +144,7 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
     {
         if (code.IndexOfAny((byte)'.', (byte)'-') >= 0)
         {
-            Report(X12Diagnostics.SignsInCode(Place(segment, element, component), SentText.Value(code)));
+            Report(X12ElementDiagnostics.SignsInCode(Place(segment, element, component), SentText.Value(code)));
         }
     }
 

@@ -92,7 +92,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         _groupVersion = Text(gs[8]);
         if (!Values.TryDate(gs[4], out _))
         {
-            problems.ReportOfFile(X12Diagnostics.BadDate(problems.Place(gs, null, 4), SentText.Value(gs[4]), "D8"));
+            problems.ReportOfFile(X12ElementDiagnostics.BadDate(problems.Place(gs, null, 4), SentText.Value(gs[4]), "D8"));
         }
     }
 

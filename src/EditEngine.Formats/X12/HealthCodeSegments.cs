@@ -24,7 +24,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
     {
         if (_firstOtherDiagnosis is not null && !_hasPrincipal)
         {
-            _elements.Report(X12Diagnostics.NoPrincipal(_firstOtherDiagnosis, _firstOtherQualifier));
+            _elements.Report(X12ElementDiagnostics.NoPrincipal(_firstOtherDiagnosis, _firstOtherQualifier));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
             ReadOnlySpan<byte> qualifier = segment.Component(element, 1);
             if (HealthCode.Find(qualifier) is not HealthCode row)
             {
-                _elements.Report(X12Diagnostics.UnknownHealthCode(_elements.Place(segment, element, 1), SentText.Value(qualifier)));
+                _elements.Report(X12ElementDiagnostics.UnknownHealthCode(_elements.Place(segment, element, 1), SentText.Value(qualifier)));
             }
             else if (segment.IsComposite(element) || !IsBareCode(segment, element + 1))
             {
@@ -50,7 +50,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
             else
             {
                 // Left out, it would shift the diagnoses under the pointers of the lines; and its qualifier stands right before it.
-                _elements.Report(X12Diagnostics.CodeBeside(_elements.Place(segment, element + 1)));
+                _elements.Report(X12ElementDiagnostics.CodeBeside(_elements.Place(segment, element + 1)));
                 ReadHealthCode(segment, element, row, segment[++element]);
             }
         }
@@ -64,7 +64,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
         Code code = Code.From(row.System, text);
         if (code.IsMissing && row.System != CodeSystem.None)
         {
-            _elements.Report(X12Diagnostics.CodeMissing(_elements.Place(segment, element, 2)));
+            _elements.Report(X12ElementDiagnostics.CodeMissing(_elements.Place(segment, element, 2)));
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
                 _claim.Procedures.Add(new InpatientProcedure { Code = code, Date = day.From, Principal = row.Type == "principal" });
                 break;
             case HealthCodeKind.Icd9Procedure:
-                _elements.Report(X12Diagnostics.Icd9ProcedureNotKept(_elements.Place(segment, element)));
+                _elements.Report(X12ElementDiagnostics.Icd9ProcedureNotKept(_elements.Place(segment, element)));
                 break;
             case HealthCodeKind.Condition:
                 _elements.Mark(segment, "conditionCodes[]", element, 2, _claim.Conditions.Count);
@@ -129,7 +129,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
         ReadOnlySpan<byte> value = segment.Component(element, 4);
         if (!SentPeriod.TryRead(format, value, out SentPeriod period) && !value.IsEmpty)
         {
-            _elements.Report(X12Diagnostics.BadDate(_elements.Place(segment, element, 4), SentText.Value(value), SentText.Value(format)));
+            _elements.Report(X12ElementDiagnostics.BadDate(_elements.Place(segment, element, 4), SentText.Value(value), SentText.Value(format)));
         }
 
         return period;
@@ -141,7 +141,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
         decimal? value = Values.Number(amount);
         if (value is null && !amount.IsEmpty)
         {
-            _elements.Report(X12Diagnostics.NotANumber(_elements.Place(segment, element, 5), SentText.Value(amount)));
+            _elements.Report(X12ElementDiagnostics.NotANumber(_elements.Place(segment, element, 5), SentText.Value(amount)));
         }
 
         return value;

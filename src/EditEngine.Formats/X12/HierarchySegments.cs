@@ -107,7 +107,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         bool isInSequence = Values.WholeNumber(segment[1]) is not int seen || seen == _levelCount;
         if (!isInSequence)
         {
-            _elements.Report(X12Diagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
+            _elements.Report(X12SegmentDiagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
             _levelCount = Values.WholeNumber(segment[1]) ?? _levelCount;
         }
 
@@ -116,7 +116,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         _levelNumbers[depth] = number;
         if (isInSequence && depth > 0 && _levelNumbers[depth - 1] is string parent && Show.Plain(segment[2]) != parent)
         {
-            _elements.Report(X12Diagnostics.Parent(_elements.Place(segment, 2), SentText.Value(segment[2]), SentText.Value(parent)));
+            _elements.Report(X12SegmentDiagnostics.Parent(_elements.Place(segment, 2), SentText.Value(segment[2]), SentText.Value(parent)));
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         }
         else if (!segment[2].IsEmpty)
         {
-            _elements.Report(X12Diagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
+            _elements.Report(X12ElementDiagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
         }
 
         string? sex = segment[3] switch
@@ -147,7 +147,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         _elements.Keep(segment, person, PatientMembers.Sex, sex, 3);
         if (sex is null)
         {
-            _elements.Report(X12Diagnostics.SexNotKept(_elements.Place(segment, 3)));
+            _elements.Report(X12ElementDiagnostics.SexNotKept(_elements.Place(segment, 3)));
         }
     }
 }

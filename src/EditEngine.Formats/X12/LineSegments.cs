@@ -81,12 +81,12 @@ internal sealed class LineSegments(ReadingContext context)
         string seen = SentText.Value(segment[1]);
         if (_line.Index > 0 || number < 1)
         {
-            _elements.Report(X12Diagnostics.LineNumber(place, seen, _line.Number));
+            _elements.Report(X12SegmentDiagnostics.LineNumber(place, seen, _line.Number));
             return;
         }
 
         // Some senders count lines through the whole transaction: the numbers still tell the lines of a claim apart.
-        _elements.Report(X12Diagnostics.LineNumberStart(place, seen));
+        _elements.Report(X12SegmentDiagnostics.LineNumberStart(place, seen));
         _line.Number = number;
     }
 

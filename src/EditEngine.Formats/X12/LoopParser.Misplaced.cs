@@ -16,7 +16,7 @@ internal sealed partial class LoopParser
 
         if (!Current.Segments.AsSpan().Contains(segment.Id))
         {
-            problems.Report(X12Diagnostics.OtherService(problems.Place(segment, Current.PlaceId), SegmentId.Text(segment.Id)));
+            problems.Report(X12SegmentDiagnostics.OtherService(problems.Place(segment, Current.PlaceId), SegmentId.Text(segment.Id)));
         }
 
         // The service segment is the one that a line requires.
@@ -39,7 +39,7 @@ internal sealed partial class LoopParser
         }
 
         CloseTo(depth);
-        problems.Report(X12Diagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
+        problems.Report(X12SegmentDiagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
         Enter(line, segment);
         return true;
     }
@@ -56,7 +56,7 @@ internal sealed partial class LoopParser
         if (segment.Id == SegmentId.Nm1)
         {
             LoopRule around = CurrentOutsideOfNames;
-            problems.Report(X12Diagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
+            problems.Report(X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
             _passed = OfNames;
             return null;
         }
@@ -67,12 +67,12 @@ internal sealed partial class LoopParser
             LoopRule outer = _frames[depth].Rule;
             if (outer.Segments.AsSpan().Contains(segment.Id))
             {
-                problems.Report(X12Diagnostics.OutOfOrder(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId, outer.PlaceId));
+                problems.Report(X12SegmentDiagnostics.OutOfOrder(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId, outer.PlaceId));
                 return null;
             }
         }
 
-        problems.Report(X12Diagnostics.UnexpectedSegment(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId));
+        problems.Report(X12SegmentDiagnostics.UnexpectedSegment(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId));
         return null;
     }
 

@@ -125,14 +125,14 @@ internal sealed partial class LoopParser(ProblemLog problems)
         bool isTooOften = rule.Most > 0 && ++_counts[rule.Index] > rule.Most;
         if (isTooOften && rule.OnlyNames)
         {
-            problems.Report(X12Diagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
+            problems.Report(X12SegmentDiagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
             _passed = rule.Segments;
             return false;
         }
 
         if (isTooOften && _counts[rule.Index] == rule.Most + 1)
         {
-            problems.Report(X12Diagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most));
+            problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most));
         }
 
         if (rule.Most == 0)
@@ -184,7 +184,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
             if ((frame.Seen & (1u << i)) == 0)
             {
                 string tag = SegmentId.Text(rule.Required[i]);
-                problems.Report(X12Diagnostics.SegmentMissing(problems.Place(frame.Offset, frame.Number, tag, rule.PlaceId), tag, rule.PlaceId));
+                problems.Report(X12SegmentDiagnostics.SegmentMissing(problems.Place(frame.Offset, frame.Number, tag, rule.PlaceId), tag, rule.PlaceId));
             }
         }
 
@@ -209,15 +209,15 @@ internal sealed partial class LoopParser(ProblemLog problems)
     {
         if (child.Role == Role.Line)
         {
-            problems.Report(X12Diagnostics.NoLines(problems.Place(frame.Offset, frame.Number, "LX", child.Id)));
+            problems.Report(X12SegmentDiagnostics.NoLines(problems.Place(frame.Offset, frame.Number, "LX", child.Id)));
             return;
         }
 
         string tag = SegmentId.Text(child.Trigger);
         Diagnostics.X12Place place = problems.Place(frame.Offset, frame.Number, tag, child.Id);
         problems.Report(child.Role == Role.Payer
-            ? X12Diagnostics.PayerMissing(place, child.Id, frame.Rule.PlaceId)
-            : X12Diagnostics.LoopMissing(place, child.Id, frame.Rule.PlaceId));
+            ? X12SegmentDiagnostics.PayerMissing(place, child.Id, frame.Rule.PlaceId)
+            : X12SegmentDiagnostics.LoopMissing(place, child.Id, frame.Rule.PlaceId));
     }
 
     private struct Frame(LoopRule rule, long offset, int number)

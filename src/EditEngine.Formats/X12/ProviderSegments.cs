@@ -36,7 +36,7 @@ internal sealed class ProviderSegments(ReadingContext context, HierarchySegments
                 _elements.Keep(segment, provider, members.Taxonomy, 3);
                 break;
             case SegmentId.N3 when role == Role.Billing && IsPostOfficeBox(segment[1]):
-                _elements.Report(X12Diagnostics.PostOfficeBox(_elements.Place(segment, 1)));
+                _elements.Report(X12ElementDiagnostics.PostOfficeBox(_elements.Place(segment, 1)));
                 break;
             case SegmentId.N4:
                 _elements.Keep(segment, provider, members.State, 2);

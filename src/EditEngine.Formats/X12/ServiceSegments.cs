@@ -37,7 +37,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         context.Line.HasService = true;
         if (isSecond)
         {
-            _elements.Report(X12Diagnostics.SecondService(_elements.Place(segment), SegmentId.Text(segment.Id)));
+            _elements.Report(X12SegmentDiagnostics.SecondService(_elements.Place(segment), SegmentId.Text(segment.Id)));
         }
 
         return isSecond;
@@ -125,7 +125,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         _elements.Keep(segment, line, LineMembers.UnitBasis, known, element);
         if (known is null)
         {
-            _elements.Report(X12Diagnostics.UnitBasisNotKept(_elements.Place(segment, element)));
+            _elements.Report(X12ElementDiagnostics.UnitBasisNotKept(_elements.Place(segment, element)));
         }
     }
 
@@ -146,12 +146,12 @@ internal sealed class ServiceSegments(ReadingContext context)
             }
             else if (Values.Number(pointer) is decimal written and > 0 and <= HealthCodeSegments.Most && decimal.IsInteger(written))
             {
-                _elements.Report(X12Diagnostics.PointerWithDecimals(_elements.Place(segment, element, component), SentText.Value(pointer)));
+                _elements.Report(X12ElementDiagnostics.PointerWithDecimals(_elements.Place(segment, element, component), SentText.Value(pointer)));
                 context.Line.DiagnosisPointers.Add((int)written);
             }
             else
             {
-                _elements.Report(X12Diagnostics.NotANumber(_elements.Place(segment, element, component), SentText.Value(pointer)));
+                _elements.Report(X12ElementDiagnostics.NotANumber(_elements.Place(segment, element, component), SentText.Value(pointer)));
             }
         }
     }
@@ -176,7 +176,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         _elements.Keep(segment, line, LineMembers.Quadrant, Code.From(CodeSystem.Quadrant, letters), element, 1);
         if (!segment.Component(element, 2).IsEmpty)
         {
-            _elements.Report(X12Diagnostics.OnlyFirstKept(_elements.Place(segment, element, 2), "oral cavity areas"));
+            _elements.Report(X12ElementDiagnostics.OnlyFirstKept(_elements.Place(segment, element, 2), "oral cavity areas"));
         }
     }
 
@@ -184,7 +184,7 @@ internal sealed class ServiceSegments(ReadingContext context)
     {
         if (!LineMembers.Tooth.Get(line).IsMissing)
         {
-            _elements.Report(X12Diagnostics.OnlyFirstKept(_elements.Place(segment), "teeth"));
+            _elements.Report(X12ElementDiagnostics.OnlyFirstKept(_elements.Place(segment), "teeth"));
             return;
         }
 

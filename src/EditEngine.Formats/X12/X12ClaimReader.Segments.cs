@@ -37,7 +37,7 @@ public sealed partial class X12ClaimReader
     {
         if (_source.Current(0).Bytes.IsEmpty)
         {
-            Report(X12Diagnostics.EmptySegment(_problems.Place(_source.Offset, _number + 1, "???", LoopOfUnknown)));
+            Report(X12SegmentDiagnostics.EmptySegment(_problems.Place(_source.Offset, _number + 1, "???", LoopOfUnknown)));
             return false;
         }
 

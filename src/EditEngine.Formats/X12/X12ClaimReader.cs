@@ -80,7 +80,7 @@ public sealed partial class X12ClaimReader : IClaimReader
             else if (!_envelope.HasTransaction)
             {
                 X12Place place = _problems.Place(segment, null);
-                _problems.ReportOfFile(tag == 0 ? X12Diagnostics.BadSegmentId(place) : X12Diagnostics.StraySegment(place));
+                _problems.ReportOfFile(tag == 0 ? X12SegmentDiagnostics.BadSegmentId(place) : X12Diagnostics.StraySegment(place));
             }
             else
             {
@@ -130,7 +130,7 @@ public sealed partial class X12ClaimReader : IClaimReader
         {
             if (_segmentsOfClaim == MaxClaimSegments + 1)
             {
-                _problems.Report(X12Diagnostics.ClaimTooLong(_claimPlace, MaxClaimSegments));
+                _problems.Report(X12SegmentDiagnostics.ClaimTooLong(_claimPlace, MaxClaimSegments));
             }
 
             return;
@@ -138,13 +138,13 @@ public sealed partial class X12ClaimReader : IClaimReader
 
         if (segment.Id == 0)
         {
-            _problems.Report(X12Diagnostics.BadSegmentId(_problems.Place(segment, LoopOfUnknown)));
+            _problems.Report(X12SegmentDiagnostics.BadSegmentId(_problems.Place(segment, LoopOfUnknown)));
             return;
         }
 
         if (ElementTable.Find(segment.Id) is not SegmentRule rules)
         {
-            _problems.Report(X12Diagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), SegmentId.Text(segment.Id)));
+            _problems.Report(X12SegmentDiagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), SegmentId.Text(segment.Id)));
             return;
         }
 
@@ -178,8 +178,8 @@ public sealed partial class X12ClaimReader : IClaimReader
             }
 
             _problems.Report(segment.Id == SegmentId.Hl && segment[3] is not [(byte)'2', (byte)'2' or (byte)'3']
-                ? X12Diagnostics.UnknownLevel(_problems.Place(segment, null, 3), SentText.Value(segment[3]))
-                : X12Diagnostics.OutOfOrder(_problems.Place(segment, rule.Id), SegmentId.Text(segment.Id), rule.Id, string.Join(" or ", rule.Within)));
+                ? X12ElementDiagnostics.UnknownLevel(_problems.Place(segment, null, 3), SentText.Value(segment[3]))
+                : X12SegmentDiagnostics.OutOfOrder(_problems.Place(segment, rule.Id), SegmentId.Text(segment.Id), rule.Id, string.Join(" or ", rule.Within)));
         }
 
         if (level == Level.Claim)

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>What can be wrong with an X12 claim file. Values of elements that may name a person are never part of a text.</summary>
-internal static partial class X12Diagnostics
+internal static class X12Diagnostics
 {
     private static readonly DiagnosticDescriptor NotX12Text = new("EDIT5001", Severity.Error,
         Title: "Not an X12 file",

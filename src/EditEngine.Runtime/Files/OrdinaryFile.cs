@@ -9,7 +9,7 @@ public static class OrdinaryFile
     public static FileKind KindOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (FileStatus.TryKindOf(path, out FileKind kind))
+        if (NativeFileKind.TryKindOf(path, out FileKind kind))
         {
             return kind;
         }

@@ -197,7 +197,7 @@ public sealed class BoundedFileTests
     public void A_text_without_line_breaks_is_told()
     {
         BoundedLines lines = new(new StringReader(new string('x', BoundedLines.Longest + 5000)));
-        Assert.Throws<BoundException>(lines.Read);
+        Assert.Throws<TooLargeException>(lines.Read);
     }
 
     private static string Far(string column, int row) => $"<row r=\"{row}\"><c r=\"{column}{row}\" t=\"s\"><v>3</v></c></row>";

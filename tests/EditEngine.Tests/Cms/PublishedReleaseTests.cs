@@ -80,7 +80,7 @@ public sealed class PublishedReleaseTests
         Assert.Null(import.Table);
         Assert.StartsWith("bomb.zip: error EDIT6070: It unpacks to more than 1,073,741,824 bytes.", import.Problems[0].ToString(), StringComparison.Ordinal);
         using var bounded = new BoundedStream(new MemoryStream(new byte[11]), 10);
-        Assert.Throws<BoundException>(() => bounded.CopyTo(Stream.Null));
+        Assert.Throws<TooLargeException>(() => bounded.CopyTo(Stream.Null));
     }
 
     [Theory]

@@ -6,8 +6,8 @@ using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Notation;
 
-/// <content>Suggestions of computer-assisted coding and their evidence.</content>
-internal sealed partial class TestReader
+/// <summary>Reads the lines of a test on suggestions of computer-assisted coding and their evidence.</summary>
+internal sealed class SuggestionReader(ClaimDraft draft)
 {
     private static readonly ImmutableArray<string> Systems = FieldTable.WordsOf(ThingKinds.Suggestion, "system");
 
@@ -19,7 +19,7 @@ internal sealed partial class TestReader
 
     private static readonly ImmutableArray<string> Certainties = FieldTable.WordsOf(ThingKinds.Evidence, "certainty");
 
-    private void ReadSuggestion(WordReader reader)
+    public void ReadSuggestion(WordReader reader)
     {
         string text = reader.ReadPlain("the suggested code");
         string system = reader.TryTakeOneOf(Systems) ?? SystemOf(text);
@@ -34,7 +34,7 @@ internal sealed partial class TestReader
             suggestion = ReadSuggestionPart(reader, suggestion);
         }
 
-        _draft.Suggestions.Add(suggestion);
+        draft.Suggestions.Add(suggestion);
     }
 
     private static Suggestion ReadSuggestionPart(WordReader reader, Suggestion suggestion)
@@ -68,13 +68,13 @@ internal sealed partial class TestReader
             return suggestion with { Decision = decision };
         }
 
-        FieldValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
+        WrittenValue field = FieldReading.Read(reader, ThingKinds.Suggestion, "A suggestion", ["by", "at", "reviewed", .. Decisions]);
         return reader.HasFailed ? suggestion : FieldWriters.Write(ThingKinds.Suggestion, suggestion, field.Path, field.Value);
     }
 
-    private void ReadEvidence(WordReader reader)
+    public void ReadEvidence(WordReader reader)
     {
-        if (_draft.Suggestions.Count == 0)
+        if (draft.Suggestions.Count == 0)
         {
             reader.Fail(TestDiagnostics.EvidenceFirst(reader.LastPlace));
             return;
@@ -98,13 +98,13 @@ internal sealed partial class TestReader
             }
             else
             {
-                FieldValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
+                WrittenValue field = FieldReading.Read(reader, ThingKinds.Evidence, "Evidence", [.. Temporalities, .. Subjects, .. Certainties]);
                 evidence = reader.HasFailed ? evidence : FieldWriters.Write(ThingKinds.Evidence, evidence, field.Path, field.Value);
             }
         }
 
-        Suggestion suggestion = _draft.Suggestions[^1];
-        _draft.Suggestions[^1] = suggestion with
+        Suggestion suggestion = draft.Suggestions[^1];
+        draft.Suggestions[^1] = suggestion with
         {
             Evidence = suggestion.Evidence.Add(evidence with
             {

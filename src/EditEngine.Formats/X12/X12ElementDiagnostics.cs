@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Faults of elements and components.</summary>
-internal static partial class X12Diagnostics
+internal static class X12ElementDiagnostics
 {
     private static readonly DiagnosticDescriptor TooManyElementsText = new("EDIT5040", Severity.Error,
         Title: "Too many elements",

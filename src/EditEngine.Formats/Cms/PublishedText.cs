@@ -4,14 +4,14 @@ using EditEngine.Formats.Files;
 namespace EditEngine.Formats.Cms;
 
 /// <summary>Opens a source as text: unpacks gzip, refuses what is no text.</summary>
-internal sealed class SourceText : IDisposable
+internal sealed class PublishedText : IDisposable
 {
     private const int SniffedLength = 1 << 16;
 
     private readonly Stream _raw;
     private readonly EndedStream _unpacked;
 
-    private SourceText(Stream raw, string start)
+    private PublishedText(Stream raw, string start)
     {
         _raw = raw;
         Start = start;
@@ -32,10 +32,10 @@ internal sealed class SourceText : IDisposable
     public long BytesTotal => _raw.CanSeek ? _raw.Length : 0;
 
     /// <exception cref="IOException">And the others a stream throws.</exception>
-    public static SourceText? Open(TableSource source, out Diagnostic? problem)
+    public static PublishedText? Open(TableSource source, out Diagnostic? problem)
     {
         problem = Sniff(source, out string start);
-        return problem is null ? new SourceText(source.Open(), start) : null;
+        return problem is null ? new PublishedText(source.Open(), start) : null;
     }
 
     public void Dispose() => Reader.Dispose();

@@ -6,7 +6,7 @@ using nietras.SeparatedValues;
 namespace EditEngine.Formats.Cms;
 
 /// <summary>One file of rows below a header line.</summary>
-internal sealed class CsvFile(ImportRun run, TableSource source, CsvTable layout)
+internal sealed class PublishedCsv(ImportRun run, TableSource source, CsvTable layout)
 {
     private string[] _header = [];
     private TableColumn[] _columns = [];

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>The codes that a claim bills.</summary>
-internal static class ClaimCodes
+internal static class BilledCodes
 {
     /// <summary>Of its lines: procedures, modifiers, revenue codes, NDCs, places of service; of the claim: diagnoses, procedures, bill type, DRG. With repetitions.</summary>
     public static IEnumerable<Code> Of(Claim claim)

@@ -6,8 +6,8 @@ using EditEngine.Compiler.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;
 
-/// <content>Service lines, history lines and stays.</content>
-internal sealed partial class TestReader
+/// <summary>Reads the lines of a test on services: lines, lines of history and stays.</summary>
+internal sealed class ServiceReader(ClaimDraft draft)
 {
     private const int MaxModifiers = 4;
 
@@ -15,7 +15,7 @@ internal sealed partial class TestReader
 
     private static readonly string[] HistoryWords = ["on", "at", "npi", "specialty", "tax_id", "claim", "line", "bill", "type", "organization", "paid"];
 
-    private void ReadLine(WordReader reader)
+    public void ReadLine(WordReader reader)
     {
         LineDraft line = new(reader.Place);
         if (reader.IsNext(WordKind.Plain))
@@ -41,10 +41,10 @@ internal sealed partial class TestReader
             }
         }
 
-        _draft.Lines.Add(line);
+        draft.Lines.Add(line);
     }
 
-    private void ReadHistory(WordReader reader)
+    public void ReadHistory(WordReader reader)
     {
         string status = reader.ReadOneOf("what was decided", ClaimWords.Statuses);
         HistoryDraft history = new(reader.Place) { Status = reader.HasFailed ? default : ClaimWords.StatusOf(status) };
@@ -57,14 +57,14 @@ internal sealed partial class TestReader
         ReadHistoryOptions(reader, history);
     }
 
-    private void ReadStay(WordReader reader)
+    public void ReadStay(WordReader reader)
     {
-        (DateOnly from, DateOnly? through) = ReadRange(reader);
+        (DateOnly from, DateOnly? through) = DateRange.Read(reader);
         HistoryDraft stay = new(reader.Place) { Type = ClaimType.Institutional };
         stay.Line = stay.Line with { From = from, Through = through, RevenueCode = Code.From(CodeSystem.Revenue, "0120") };
-        stay.Fields.Add(new FieldValue("bill_type", Code.From(CodeSystem.BillType, "111")));
-        stay.Fields.Add(new FieldValue("admission", from));
-        stay.Fields.Add(new FieldValue("discharge", through));
+        stay.Fields.Add(new WrittenValue("bill_type", Code.From(CodeSystem.BillType, "111")));
+        stay.Fields.Add(new WrittenValue("admission", from));
+        stay.Fields.Add(new WrittenValue("discharge", through));
         if (reader.TryTakeOneOf(ClaimWords.Statuses) is string status)
         {
             stay.Status = ClaimWords.StatusOf(status);
@@ -87,11 +87,11 @@ internal sealed partial class TestReader
             }
             else if (reader.TryTake("bill"))
             {
-                history.Fields.Add(new FieldValue("bill_type", reader.ReadCode(CodeSystem.BillType)));
+                history.Fields.Add(new WrittenValue("bill_type", reader.ReadCode(CodeSystem.BillType)));
             }
             else if (reader.TryTakeOneOf(["type", "organization"]) is string ofBilling)
             {
-                history.Fields.Add(new FieldValue("billing." + ofBilling, reader.ReadText($"the {ofBilling} of the billing provider")));
+                history.Fields.Add(new WrittenValue("billing." + ofBilling, reader.ReadText($"the {ofBilling} of the billing provider")));
             }
             else if (reader.TryTake("paid"))
             {
@@ -103,13 +103,13 @@ internal sealed partial class TestReader
             }
         }
 
-        _draft.History.Add(history);
+        draft.History.Add(history);
     }
 
-    private static FieldValue ReadPaid(WordReader reader) =>
+    private static WrittenValue ReadPaid(WordReader reader) =>
         reader.IsNext(WordKind.Plain) && reader.Peek()!.Value.Value.StartsWith('$')
-            ? new FieldValue("paid_amount", reader.ReadMoney())
-            : new FieldValue("paid_units", reader.ReadValue("the units paid", "them as x2", text => UnitsOf(text) ?? UnitsOf("x" + text)));
+            ? new WrittenValue("paid_amount", reader.ReadMoney())
+            : new WrittenValue("paid_units", reader.ReadValue("the units paid", "them as x2", text => UnitsOf(text) ?? UnitsOf("x" + text)));
 
     /// <summary>What lines and history lines share; false where the next word is none of it.</summary>
     private static bool TryReadOption(WordReader reader, LineDraft line)
@@ -129,11 +129,11 @@ internal sealed partial class TestReader
         else if (reader.TryTakeOneOf(["npi", "specialty", "tax_id"]) is string ofProvider)
         {
             object value = ofProvider == "specialty" ? reader.ReadCode(CodeSystem.Specialty) : reader.ReadText($"the {ofProvider} of the provider");
-            line.Fields.Add(new FieldValue("rendering." + ofProvider, value));
+            line.Fields.Add(new WrittenValue("rendering." + ofProvider, value));
             if (line is HistoryDraft && ofProvider == "tax_id")
             {
                 // An earlier claim of another practice is billed by it.
-                line.Fields.Add(new FieldValue("billing.tax_id", value));
+                line.Fields.Add(new WrittenValue("billing.tax_id", value));
             }
         }
         else if (reader.Peek() is { Kind: WordKind.Plain } word && UnitsOf(word.Value) is decimal units)
@@ -187,7 +187,7 @@ internal sealed partial class TestReader
             ? units
             : null;
 
-    private static void Set(LineDraft line, FieldValue field)
+    private static void Set(LineDraft line, WrittenValue field)
     {
         // After a mistake there is no path.
         if (field.Path is not null)

@@ -6,7 +6,7 @@ namespace EditEngine.Compiler.Syntax;
 /// What fits at a place, in words. Found by trying: ANTLR's own expected set is that of the state where a decision began, not of the place
 /// where it failed.
 /// </summary>
-internal static class Expectation
+internal static class Expected
 {
     private const int MostShown = 7;
 

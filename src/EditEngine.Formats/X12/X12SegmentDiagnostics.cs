@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Faults of segments and loops.</summary>
-internal static partial class X12Diagnostics
+internal static class X12SegmentDiagnostics
 {
     private static readonly DiagnosticDescriptor BadSegmentIdText = new("EDIT5020", Severity.Error,
         Title: "Unusable segment id",

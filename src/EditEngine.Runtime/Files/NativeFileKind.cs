@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace EditEngine.Files;
 
 /// <summary>Asks the system what a path leads to. The framework tells a pipe from a file only by opening it, which waits for a writer.</summary>
-internal static partial class FileStatus
+internal static partial class NativeFileKind
 {
     // The layout of statx is the same on all processors; stat's is not.
     private const int CurrentFolder = -100;

@@ -11,10 +11,16 @@ if (args is ["--interchange", string bytes])
     return 0;
 }
 
+if (args is ["--load", string rows])
+{
+    new PackFileBench(int.Parse(rows, CultureInfo.InvariantCulture)).Run();
+    return 0;
+}
+
 string[] known = ["--quick", "--acceptance", "--reading", "--claims"];
 if (args.Except(known).FirstOrDefault() is string unknown)
 {
-    Console.Error.WriteLine($"'{unknown}' is no option of the bench. Options are {string.Join(", ", known)}, or --interchange BYTES alone; without any, all is measured and bench/RESULTS.md written.");
+    Console.Error.WriteLine($"'{unknown}' is no option of the bench. Options are {string.Join(", ", known)}, or --interchange BYTES or --load PAIRS alone; without any, all is measured and bench/RESULTS.md written.");
     return 2;
 }
 

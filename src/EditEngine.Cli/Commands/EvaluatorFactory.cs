@@ -1,8 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
-using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
 

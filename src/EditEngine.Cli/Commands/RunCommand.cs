@@ -3,8 +3,6 @@ using System.Globalization;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Packs;
-using EditEngine.Evaluation;
 using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;

@@ -41,7 +41,7 @@ internal sealed class SlotScope
         _keys.TryGetValue(key.Group, out int keys) && key.Key >= 0 && key.Key < keys ? key.Key : throw new MalformedPlanException($"slot {key.Group} has no key {key.Key}");
 
     /// <summary>A look-up, whose key is that of its table.</summary>
-    public LookUp Checked(LookUp lookUp)
+    public static LookUp Fitting(LookUp lookUp)
     {
         TableColumn[] keys = [.. lookUp.Table.Columns.Where(column => column.IsKey)];
         bool fits = keys.Length == lookUp.Key.Length && keys.Zip(lookUp.Key).All(one => one.First.Type == (one.Second.Kind == ValueKind.Code ? ColumnType.Code : ColumnType.Text));

@@ -10,7 +10,7 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
 {
     /// <summary>A look-up.</summary>
     public RowStep Row(LookUp lookUp) =>
-        new(Steps.Slots.Checked(lookUp).Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
+        new(SlotScope.Fitting(lookUp).Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
 
     /// <summary>A thing that is kept in a slot.</summary>
     public Step<Slot> OfHeld(OfThing held)

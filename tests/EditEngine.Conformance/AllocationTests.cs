@@ -1,7 +1,6 @@
 using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 using Xunit;
 

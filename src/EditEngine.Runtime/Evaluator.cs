@@ -1,6 +1,6 @@
 using EditEngine.Claims;
-using EditEngine.Outcomes;
 using EditEngine.Evaluation;
+using EditEngine.Outcomes;
 using EditEngine.Plans;
 
 namespace EditEngine;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Linking;
+using EditEngine.Files;
 using EditEngine.Outcomes;
 using EditEngine.Packs;
 using EditEngine.Plans;
@@ -122,13 +123,7 @@ public sealed class RulePack
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string unfinished = path + ".unfinished";
-        using (FileStream stream = File.Create(unfinished))
-        {
-            Save(stream);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>An evaluator of this pack: cheap, for one thread, to be used again and again.</summary>

@@ -5,7 +5,6 @@ using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
-using EditEngine.Plans;
 
 namespace EditEngine.Analysis.Linting;
 
@@ -22,13 +21,12 @@ public static class PackLints
 
     private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
     {
-        Dictionary<string, IndexKey> keys = PackLowering.Lower(pack).Edits.ToDictionary(edit => edit.Header.Id, edit => edit.IndexKey, StringComparer.Ordinal);
-        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(edit => OfEdit(edit, keys[edit.Id])).Concat(Unused(sources));
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(Unused(sources));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
         return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];
     }
 
-    private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit, IndexKey key)
+    private static IEnumerable<Diagnostic> OfEdit(BoundEdit edit)
     {
         if (edit.Cites.IsEmpty)
         {
@@ -40,7 +38,7 @@ public static class PackLints
             yield return LintDiagnostics.NoTest(edit.Place, edit.Id);
         }
 
-        if (key.Codes is null)
+        if (IndexKeyFinder.Of(edit).Codes is null)
         {
             yield return LintDiagnostics.WeakIndex(edit.Place, edit.Id);
         }

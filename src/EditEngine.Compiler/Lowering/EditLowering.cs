@@ -50,7 +50,7 @@ internal sealed class EditLowering
             Bindings = bindings,
             Tuple = [.. tuple.Where(one => !one.IsPushed).OrderBy(one => one.Depth).ThenBy(one => one.Cost).Select(one => new PlacedCondition(one.Condition, one.Depth))],
             Cases = lowered,
-            IndexKey = TriggerFinder.Of(_edit, _sources),
+            IndexKey = IndexKeyFinder.Of(_edit, _sources),
             ReadsHistory = HistoryReading.IsOf(_edit),
         };
     }

@@ -24,18 +24,14 @@ internal static class PackFileWriter
         byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
         ImmutableArray<ImmutableArray<CodeInterval>> intervals = [.. references.Sets.Select(set => set.Intervals)];
         byte[] sets = JsonSerializer.SerializeToUtf8Bytes(intervals, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
-        List<(string Kind, string Name, Action<Stream> Write)> parts =
+        ImmutableArray<(PackSection Section, Action<Stream> Write)> parts =
         [
-            (SetsKind, "", stream => stream.Write(sets)),
-            (PlansKind, "", stream => stream.Write(plans)),
-            (SourcesKind, "", stream => stream.Write(pack.Sources.Span)),
+            Part(SetsKind, sets),
+            Part(PlansKind, plans),
+            Part(SourcesKind, pack.Sources),
+            .. references.Tables.Concat(pack.SourceTables).DistinctBy(table => table.ContentHash).OrderBy(table => table.ContentHash, StringComparer.Ordinal).Select(Part),
         ];
-        foreach (Table table in references.Tables.Concat(pack.SourceTables).DistinctBy(table => table.ContentHash).OrderBy(table => table.ContentHash, StringComparer.Ordinal))
-        {
-            parts.Add((TableKind, table.ContentHash, stream => TableFile.Write(table, stream)));
-        }
-
-        return WriteParts(pack, [.. parts.Select(part => Measured(part.Kind, part.Name, part.Write))], [.. parts.Select(part => part.Write)], output);
+        return WriteParts(pack, [.. parts.Select(part => part.Section)], [.. parts.Select(part => part.Write)], output);
     }
 
     private static WrittenPack WriteParts(PackContent pack, ImmutableArray<PackSection> measured, ImmutableArray<Action<Stream>> parts, Stream output)
@@ -80,11 +76,20 @@ internal static class PackFileWriter
         return placed.MoveToImmutable();
     }
 
-    private static PackSection Measured(string kind, string name, Action<Stream> write)
+    // Where a section begins is said once all are known.
+    private static (PackSection Section, Action<Stream> Write) Part(string kind, ReadOnlyMemory<byte> bytes) =>
+        (new PackSection(kind, "", 0, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))), stream => stream.Write(bytes.Span));
+
+    private static (PackSection Section, Action<Stream> Write) Part(Table table)
     {
-        using CountingHash stream = new();
-        write(stream);
-        return new PackSection(kind, name, 0, stream.Count, stream.Hash());
+        using SHA256 hash = SHA256.Create();
+        using (CryptoStream hashed = new(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            TableFile.Write(table, hashed);
+        }
+
+        PackSection section = new(TableKind, table.ContentHash, 0, (long)TableImage.LengthOf(table.Header), Convert.ToHexStringLower(hash.Hash!)); // The stream is closed.
+        return (section, stream => TableFile.Write(table, stream));
     }
 }
 

@@ -20,13 +20,8 @@ public static class TableFile
     /// <summary>Writes a table to a file beside <paramref name="path"/> and then puts it in its place, so that no one maps half of it.</summary>
     public static void Write(Table table, string path)
     {
-        string unfinished = path + ".unfinished";
-        using (FileStream stream = File.Create(unfinished))
-        {
-            Write(table, stream);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
+        ArgumentNullException.ThrowIfNull(table);
+        WholeFile.Write(path, stream => Write(table, stream));
     }
 
     /// <summary>Opens a table file as a private copy.</summary>

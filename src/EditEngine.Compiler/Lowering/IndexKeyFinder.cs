@@ -7,14 +7,21 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Finds which claims can concern an edit: by their type, and by the most selective set of codes that a line of the claim must have.</summary>
-internal static class TriggerFinder
+public static class IndexKeyFinder
 {
     private const int AllTypes = 0b1111;
 
     /// <summary>The index key of an edit.</summary>
+    public static IndexKey Of(BoundEdit edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        return Of(edit, SourceUses.Of(edit));
+    }
+
+    /// <summary>The index key of an edit.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="uses">Where it runs over things.</param>
-    public static IndexKey Of(BoundEdit edit, ImmutableArray<SourceUse> uses)
+    internal static IndexKey Of(BoundEdit edit, ImmutableArray<SourceUse> uses)
     {
         CodeRestriction? best = null;
         foreach (BoundBinding binding in edit.Bindings)

@@ -1,0 +1,32 @@
+using EditEngine.Fields;
+using EditEngine.Tables;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>What a slot stands for at a place of the text: a thing of one kind, for which a loop of its own is written.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Index">C# of its position; of a row, -1 where there is none.</param>
+/// <param name="Record">C# of its record; of a row, of its table.</param>
+internal sealed record EmittedThing(Store Kind, string Index, string Record)
+{
+    /// <summary>The claim.</summary>
+    public static EmittedThing Claim { get; } = new(Store.Claim, "0", "claim");
+
+    /// <summary>Of a row: its table.</summary>
+    public Table? Table { get; init; }
+
+    /// <summary>Its bit among kinds.</summary>
+    public int Bit => 1 << (int)Kind;
+}
+
+/// <summary>C# of a number: a whole number that is so many times the value.</summary>
+/// <param name="Text">A <c>long</c> without effects.</param>
+/// <param name="Scale">The value is the number divided by it; 1 or more.</param>
+/// <param name="Bits">The number is less than two to the power of it.</param>
+/// <param name="MayBeNone">It may be <c>KnownFacts.NoNumber</c>.</param>
+internal readonly record struct EmittedNumber(string Text, long Scale, int Bits, bool MayBeNone);
+
+/// <summary>C# of a value of another type.</summary>
+/// <param name="Text">Without effects.</param>
+/// <param name="MayBeNone">It may be none: 1 of a day or code, <c>KnownFacts.NoText</c> of a text, null of a list.</param>
+internal readonly record struct EmittedValue(string Text, bool MayBeNone);

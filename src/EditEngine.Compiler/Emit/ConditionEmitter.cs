@@ -128,10 +128,10 @@ internal sealed class ConditionEmitter(Emission emission)
         IsFound found when emission.Rows.Of(found.Row) is { } row => $"{row.Index} >= 0",
         IsPresent { Value: FieldValue field } => emission.Fields.IsThere(field.Field),
         PartIsPresent part => emission.Fields.HasPart(part.Part),
-        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not Store.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
+        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not ThingKind.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
         IsOther other => IsOther(other),
         IsEarlier earlier => IsEarlier(earlier),
-        IsPayable payable when emission.Thing(payable.Slot) is { Kind: Store.Line } line => $"run.IsPayable({line.Record}.Number)",
+        IsPayable payable when emission.Thing(payable.Slot) is { Kind: ThingKind.Line } line => $"run.IsPayable({line.Record}.Number)",
         _ => null,
     };
 
@@ -184,7 +184,7 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? IsOther(IsOther other)
     {
-        if (emission.Thing(other.Slot) is not { Kind: not (Store.Row or Store.Group) } thing)
+        if (emission.Thing(other.Slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } thing)
         {
             return null;
         }
@@ -192,7 +192,7 @@ internal sealed class ConditionEmitter(Emission emission)
         List<string> tests = [];
         foreach (int slot in other.Others)
         {
-            if (emission.Thing(slot) is not { Kind: not (Store.Row or Store.Group) } one)
+            if (emission.Thing(slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } one)
             {
                 return null;
             }
@@ -205,18 +205,18 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? IsEarlier(IsEarlier earlier)
     {
-        if (emission.Thing(earlier.Slot) is not { Kind: Store.Line or Store.History } a || emission.Thing(earlier.Than) is not { Kind: Store.Line or Store.History } b)
+        if (emission.Thing(earlier.Slot) is not { Kind: ThingKind.Line or ThingKind.History } a || emission.Thing(earlier.Than) is not { Kind: ThingKind.Line or ThingKind.History } b)
         {
             return null;
         }
 
-        if (a.Kind == Store.History && a.Kind == b.Kind)
+        if (a.Kind == ThingKind.History && a.Kind == b.Kind)
         {
             return $"({a.Index} != {b.Index} && {emission.Fields.DateOf(a).Text} < {emission.Fields.DateOf(b).Text})";
         }
 
         string left = emission.Fields.DateOf(a).Text;
         string right = emission.Fields.DateOf(b).Text;
-        return a.Kind == Store.Line && b.Kind == Store.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
+        return a.Kind == ThingKind.Line && b.Kind == ThingKind.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
     }
 }

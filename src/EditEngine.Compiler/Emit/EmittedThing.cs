@@ -7,10 +7,10 @@ namespace EditEngine.Compiler.Emit;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Index">C# of its position; of a row, -1 where there is none.</param>
 /// <param name="Record">C# of its record; of a row, of its table.</param>
-internal sealed record EmittedThing(Store Kind, string Index, string Record)
+internal sealed record EmittedThing(ThingKind Kind, string Index, string Record)
 {
     /// <summary>The claim.</summary>
-    public static EmittedThing Claim { get; } = new(Store.Claim, "0", "claim");
+    public static EmittedThing Claim { get; } = new(ThingKind.Claim, "0", "claim");
 
     /// <summary>Of a row: its table.</summary>
     public Table? Table { get; init; }

@@ -9,7 +9,7 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>A code.</summary>
     public EmittedValue? Code(FactRef fact)
     {
-        if (fact.IsLineProcedure && emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line)
+        if (fact.IsLineProcedure && emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line)
         {
             return new(emission.Text.Local("ulong", Procedure(line), Known("unchecked({0} + 1) <= 1UL")), false);
         }
@@ -22,7 +22,7 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>A day.</summary>
     public EmittedValue? Day(FactRef fact)
     {
-        if (fact.IsLineDate && emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line)
+        if (fact.IsLineDate && emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line)
         {
             return DateOf(line);
         }
@@ -68,7 +68,7 @@ internal sealed class FieldEmitter(Emission emission)
 
     /// <summary>Whether there is a value, as C# of a bool; a value is there whatever it is.</summary>
     public string? IsThere(FactRef fact) =>
-        emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line && (fact.IsLineProcedure || fact.IsLineDate)
+        emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line && (fact.IsLineProcedure || fact.IsLineDate)
             ? (fact.IsLineProcedure ? Procedure(line) : Date(line)) + " != 0"
         : fact.Code is not null ? There(fact, "Code", "0UL", "{0} != 0UL")
         : fact.Day is not null ? There(fact, "Day", "0", "{0} != 0")
@@ -82,15 +82,15 @@ internal sealed class FieldEmitter(Emission emission)
     public string? HasPart(FactRef part)
     {
         EmittedThing? thing = emission.Thing(part.Slot);
-        return thing is null or { Kind: Store.Row or Store.Group } ? null
-            : (part.Stores & thing.Bit) == 0 ? "false"
+        return thing is null or { Kind: ThingKind.Row or ThingKind.Group } ? null
+            : (part.Kinds & thing.Bit) == 0 ? "false"
             : part.Part is null ? "true"
             : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(part.Part)}, claim, {thing.Record})") + " is not null";
     }
 
-    private static string Procedure(EmittedThing line) => $"{(line.Kind == Store.Line ? "codes" : "historyCodes")}[{line.Index}]";
+    private static string Procedure(EmittedThing line) => $"{(line.Kind == ThingKind.Line ? "codes" : "historyCodes")}[{line.Index}]";
 
-    private static string Date(EmittedThing line) => $"{(line.Kind == Store.Line ? "days" : "historyDays")}[{line.Index}]";
+    private static string Date(EmittedThing line) => $"{(line.Kind == ThingKind.Line ? "days" : "historyDays")}[{line.Index}]";
 
     private static string Known(string isAbsent) => $"if ({isAbsent}) {Emission.Undecided}";
 
@@ -103,12 +103,12 @@ internal sealed class FieldEmitter(Emission emission)
     private string? There(FactRef fact, string type, string absent, string test)
     {
         EmittedThing? thing = emission.Thing(fact.Slot);
-        if (thing is null or { Kind: Store.Row or Store.Group })
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group })
         {
             return null;
         }
 
-        if ((fact.Stores & thing.Bit) == 0)
+        if ((fact.Kinds & thing.Bit) == 0)
         {
             return "false";
         }
@@ -123,12 +123,12 @@ internal sealed class FieldEmitter(Emission emission)
     private string? Read(FactRef fact, string type, string none)
     {
         EmittedThing? thing = emission.Thing(fact.Slot);
-        if (thing is null or { Kind: Store.Row or Store.Group })
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group })
         {
             return null;
         }
 
-        if ((fact.Stores & thing.Bit) == 0)
+        if ((fact.Kinds & thing.Bit) == 0)
         {
             return none;
         }

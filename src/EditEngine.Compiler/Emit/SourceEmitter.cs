@@ -14,7 +14,7 @@ internal sealed class SourceEmitter(Emission emission)
     /// <returns>False where it cannot be written.</returns>
     public bool ForEach(SourcePlan source, bool isComplete, Func<string, bool> body)
     {
-        for (Store kind = Store.Claim; kind <= Store.ValueCode; kind++)
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
         {
             ImmutableArray<AlternativePlan> alternatives = [.. source.Alternatives.Where(one => one.List is null && (one.Kinds & (1 << (int)kind)) != 0)];
             if (!alternatives.IsEmpty && !OfKind(source, kind, alternatives, isComplete, body))
@@ -32,7 +32,7 @@ internal sealed class SourceEmitter(Emission emission)
     /// <summary>The date of a group.</summary>
     public EmittedValue? DateOfGroup(int slot) => null;
 
-    private bool OfKind(SourcePlan source, Store kind, ImmutableArray<AlternativePlan> alternatives, bool isComplete, Func<string, bool> body)
+    private bool OfKind(SourcePlan source, ThingKind kind, ImmutableArray<AlternativePlan> alternatives, bool isComplete, Func<string, bool> body)
     {
         int block = emission.Text.Open();
         string end = emission.Text.Name("n");
@@ -60,30 +60,30 @@ internal sealed class SourceEmitter(Emission emission)
     }
 
     // Writes the head of the loop.
-    private EmittedThing? Begin(SourcePlan source, Store kind, bool isComplete)
+    private EmittedThing? Begin(SourcePlan source, ThingKind kind, bool isComplete)
     {
         string at = emission.Text.Name("i");
         switch (kind)
         {
-            case Store.Claim:
+            case ThingKind.Claim:
                 return EmittedThing.Claim;
-            case Store.Line:
+            case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 return new EmittedThing(kind, at, $"lines[{at}]");
-            case Store.History:
+            case ThingKind.History:
                 BeginHistory(source, at);
                 return new EmittedThing(kind, at, $"history[{at}]");
-            case Store.Diagnosis:
+            case ThingKind.Diagnosis:
                 return List(kind, at, "claim.Diagnoses", isComplete);
-            case Store.Procedure:
+            case ThingKind.Procedure:
                 return List(kind, at, "claim.Procedures", isComplete: false);
-            case Store.Authorization:
+            case ThingKind.Authorization:
                 return List(kind, at, "claim.Authorizations", isComplete);
-            case Store.Occurrence:
+            case ThingKind.Occurrence:
                 return List(kind, at, "claim.OccurrenceCodes", isComplete: false);
-            case Store.ValueCode:
+            case ThingKind.ValueCode:
                 return List(kind, at, "claim.ValueCodes", isComplete: false);
-            case Store.Suggestion:
+            case ThingKind.Suggestion:
                 string suggestions = emission.Text.Local("var", "KnownFacts.Suggestions(claim)");
                 emission.Text.Line($"for (int {at} = 0; {at} < {suggestions}.Length; {at}++)");
                 return new EmittedThing(kind, at, $"{suggestions}[{at}]");
@@ -92,7 +92,7 @@ internal sealed class SourceEmitter(Emission emission)
         }
     }
 
-    private EmittedThing List(Store kind, string at, string list, bool isComplete)
+    private EmittedThing List(ThingKind kind, string at, string list, bool isComplete)
     {
         if (isComplete)
         {
@@ -160,14 +160,14 @@ internal sealed class SourceEmitter(Emission emission)
     private bool OfList(SourcePlan source, AlternativePlan alternative, Func<string, bool> body) => alternative.List switch
     {
         RowsOf rows => OfRows(source, alternative, rows, body),
-        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (Store.Row or Store.Group) } thing =>
+        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group) } thing =>
             (alternative.Kinds & thing.Bit) == 0 || Inside(source.Slot, thing, alternative.Conditions, body),
         _ => false,
     };
 
     private bool OfRows(SourcePlan source, AlternativePlan alternative, RowsOf rows, Func<string, bool> body)
     {
-        if ((alternative.Kinds & (1 << (int)Store.Row)) == 0)
+        if ((alternative.Kinds & (1 << (int)ThingKind.Row)) == 0)
         {
             return true;
         }
@@ -203,7 +203,7 @@ internal sealed class SourceEmitter(Emission emission)
         string at = emission.Text.Name("i");
         emission.Text.Line($"for (int {at} = {first}; {at} < {end}; {at}++)");
         emission.Text.Line($"if (KnownValues.IsInForce({table}, {at}, {day}))");
-        bool written = Inside(source.Slot, new EmittedThing(Store.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
+        bool written = Inside(source.Slot, new EmittedThing(ThingKind.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
         emission.Text.Close(block);
         return written;
     }

@@ -19,7 +19,7 @@ internal sealed partial class EditRun
 
     public EditRun()
     {
-        Compiled = new CompiledRun(Frame, this);
+        Compiled = new CompiledRun(Context, this);
     }
 
     /// <summary>What steps run on.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class EditRun
             return false;
         }
 
-        Frame.Begin(edit.Plan);
+        Context.Begin(edit.Plan);
         return code.Code(Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided;
     }
 

@@ -8,18 +8,18 @@ namespace EditEngine.Evaluation.Compiled;
 
 /// <summary>What compiled code runs on: the columns of a claim, and the executor for what it asks. One a thread, used again.</summary>
 /// <remarks>Days are those of <see cref="Day"/>: 0 missing, 1 none. Codes are packed: 0 missing, 1 none, <see cref="ulong.MaxValue"/> a text that does not pack.</remarks>
-internal sealed class CompiledRun(Frame frame, EditRun edits)
+internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 {
     private readonly long[] _most = new long[WorkBound.MostLoops + 1];
 
     /// <summary>The claim.</summary>
-    public Claim Claim => frame.Claim;
+    public Claim Claim => context.Claim;
 
     /// <summary>Lines by number.</summary>
-    public ServiceLine[] Lines => frame.Lines;
+    public ServiceLine[] Lines => context.Lines;
 
     /// <summary>How many lines.</summary>
-    public int LineCount => frame.LineCount;
+    public int LineCount => context.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
     public ulong[] Codes { get; private set; } = new ulong[16];
@@ -28,10 +28,10 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public int[] Days { get; private set; } = new int[16];
 
     /// <summary>History in its order.</summary>
-    public HistoryLine[] History => frame.History;
+    public HistoryLine[] History => context.History;
 
     /// <summary>How many lines of history.</summary>
-    public int HistoryCount => frame.HistoryCount;
+    public int HistoryCount => context.HistoryCount;
 
     /// <summary>Procedures of history.</summary>
     public ulong[] HistoryCodes { get; private set; } = new ulong[64];
@@ -43,13 +43,13 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public bool IsHistoryPlain { get; private set; }
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay => frame.ClaimDay.Packed;
+    public int ClaimDay => context.ClaimDay.Packed;
 
     /// <summary>Drafts are wanted.</summary>
     public bool IsRendering => edits.IsRendering;
 
     /// <summary>The as-of date's day number.</summary>
-    public int AsOfDay => frame.AsOfDay;
+    public int AsOfDay => context.AsOfDay;
 
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
@@ -90,13 +90,13 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     }
 
     /// <summary>A condition that only the executor knows: 0, 1, or 2 where it is unknown.</summary>
-    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(frame);
+    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(context);
 
     /// <summary>Says what a slot stands for, for the conditions that are asked.</summary>
-    public void Set(int slot, int store, int index, object? record) => frame.Slots[slot] = new Slot((Store)store, index, record);
+    public void Set(int slot, int kind, int index, object? record) => context.Slots[slot] = new BoundThing((ThingKind)kind, index, record);
 
     /// <summary>Whether a line is payable when the phase begins.</summary>
-    public bool IsPayable(int line) => !frame.Found.IsDenied(line, frame.DecidedCount);
+    public bool IsPayable(int line) => !context.Findings.IsDenied(line, context.DecidedCount);
 
     private void Fill()
     {
@@ -108,8 +108,8 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
         for (int i = 0; i < LineCount; i++)
         {
-            Codes[i] = frame.Procedures[i].Held;
-            Days[i] = frame.Days[i].Packed;
+            Codes[i] = context.Procedures[i].Held;
+            Days[i] = context.Days[i].Packed;
         }
 
         if (HistoryCodes.Length < HistoryCount)
@@ -120,20 +120,20 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
         for (int i = 0; i < HistoryCount; i++)
         {
-            HistoryCodes[i] = frame.HistoryProcedures[i].Held;
-            HistoryDays[i] = frame.HistoryDays[i].Packed;
+            HistoryCodes[i] = context.HistoryProcedures[i].Held;
+            HistoryDays[i] = context.HistoryDays[i].Packed;
         }
 
-        IsHistoryPlain = frame.UndatedHistory == 0
+        IsHistoryPlain = context.UndatedHistory == 0
             && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
 
     private long Size()
     {
         long size = 2;
-        for (Store store = Store.Claim; store <= Store.ValueCode; store++)
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
         {
-            size += SourceCursor.CountOf(frame, store, out _);
+            size += SourceCursor.CountOf(context, kind, out _);
         }
 
         // Of lists of codes that a thing has, the longest: each may be run over for each thing.

@@ -126,14 +126,20 @@ internal sealed class IsOnClaimStep(int slot) : ConditionStep
             return Truth.False;
         }
 
-        Claim claim = context.Claim;
         context.Count(context.LineCount);
-        return Truth.Of(suggestion.System switch
+        return Truth.Of(Holds(context, suggestion));
+    }
+
+    /// <summary>Whether a suggestion's code is on the claim.</summary>
+    public static bool Holds(EvaluationContext context, Suggestion suggestion)
+    {
+        Claim claim = context.Claim;
+        return suggestion.System switch
         {
             "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
             "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
             "CPT" or "HCPCS" or "CDT" => context.Procedures.AsSpan(0, context.LineCount).Contains(CodeKey.Of(suggestion.Code)),
             _ => false,
-        });
+        };
     }
 }

@@ -32,6 +32,12 @@ internal static class CommandDiagnostics
         Title: "File cannot be written",
         Seen: "The file cannot be written: {0}");
 
+    private static readonly DiagnosticDescriptor NoRuleFilesInText = new("EDIT8007", Severity.Error,
+        Title: "A pack file where rule files are changed",
+        Seen: "'{0}' is a pack file: '{1}' changes rule files, and its own are never changed.",
+        Fits: "A folder or a '.edit' file fits.",
+        Help: "Run it on the folder that the pack file was written from, and write the pack file anew.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -85,6 +91,9 @@ internal static class CommandDiagnostics
 
     /// <summary>A file that was to be written.</summary>
     public static Diagnostic FileNotWritten(string file, string why) => FileNotWrittenText.At(new FilePlace(file), why);
+
+    /// <summary>A pack file, given to a command that changes rule files.</summary>
+    public static Diagnostic NoRuleFilesIn(string file, string command) => NoRuleFilesInText.At(new FilePlace(file), file, command);
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

@@ -11,11 +11,7 @@ internal sealed class SourceLinker(StepLinker steps)
     /// <summary>A source.</summary>
     public SourceSteps Of(SourcePlan source)
     {
-        foreach (RowsOf rows in source.Alternatives.Select(one => one.List).OfType<RowsOf>())
-        {
-            steps.Slots.Hold(source.Slot, rows.Table);
-        }
-
+        steps.Slots.Hold(source);
         return Linked(source);
     }
 

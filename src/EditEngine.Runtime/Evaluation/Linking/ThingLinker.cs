@@ -15,11 +15,7 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<BoundThing>(st
     /// <summary>A thing that is kept in a slot.</summary>
     public Step<BoundThing> OfHeld(OfThing held)
     {
-        if (held.Thing is LookUp lookUp)
-        {
-            Steps.Slots.Hold(held.Slot, lookUp.Table);
-        }
-
+        Steps.Slots.Hold(held.Slot, held.Thing);
         return Of(held.Thing);
     }
 

@@ -1,7 +1,7 @@
 namespace EditEngine.Fields;
 
 /// <summary>Where a thing stands.</summary>
-public enum Store : byte
+internal enum Store : byte
 {
     /// <summary>No thing: none.</summary>
     None,

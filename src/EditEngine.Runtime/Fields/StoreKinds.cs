@@ -1,7 +1,7 @@
 namespace EditEngine.Fields;
 
 /// <summary>The stores of the kinds of things that the language speaks of.</summary>
-public static class StoreKinds
+internal static class StoreKinds
 {
     private static readonly (ThingKinds Kind, Store Store)[] All =
     [

@@ -2,7 +2,7 @@ namespace EditEngine.Fields;
 
 /// <summary>The things the language speaks of. A union of lines and history lines is one kind, so this is a set.</summary>
 [Flags]
-public enum ThingKinds
+internal enum ThingKinds
 {
     /// <summary>None.</summary>
     None = 0,

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Packs;
 using Xunit;
 
@@ -112,6 +111,16 @@ public sealed class PackFileTests : IDisposable
         string need = Assert.Single(_pack.HistoryNeeds.Select(NeedText.Of));
         Assert.StartsWith("status is adjusted or paid; ", need, StringComparison.Ordinal);
         Assert.Equal(need, Assert.Single(loaded.HistoryNeeds.Select(NeedText.Of)));
+    }
+
+    [Fact]
+    public void A_loaded_pack_fetches_the_history_that_it_needs()
+    {
+        RulePack loaded = Load(_bytes).Pack!; // As it was written.
+        HistoryLine denied = Odd.History[0] with { ClaimId = "D", Status = LineStatus.Denied };
+        HistoryLine old = Odd.History[0] with { ClaimId = "O", Line = Odd.History[0].Line with { From = new DateOnly(2024, 3, 1) } };
+        Assert.Equal(["H"], loaded.FetchHistory(Odd, [old, .. Odd.History, denied]).Select(line => line.ClaimId));
+        Assert.Empty(loaded.FetchHistory(Odd, default));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class RulePack
         {
             return new PackLoading(new RulePack(read.Content) { FileHash = read.FileHash }, read.Diagnostics);
         }
-        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or OverflowException)
         {
             return new PackLoading(null, [PackFileReader.Malformed(path, fault)]);
         }

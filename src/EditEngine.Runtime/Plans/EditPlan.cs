@@ -45,7 +45,7 @@ internal sealed record EditPlan
     public int? MonitorFromDay { get; init; }
 
     /// <summary>Phases skipped for a target on which it fires.</summary>
-    public ImmutableArray<string> SkipPhases { get; init; } = [];
+    public required ImmutableArray<string> SkipPhases { get; init; }
 
     /// <summary>What its tuples are made of, in order.</summary>
     public required ImmutableArray<BindingPlan> Bindings { get; init; }

@@ -1,5 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Evaluation;
+using EditEngine.Evaluation.Compiled;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
@@ -34,6 +35,12 @@ public sealed class Evaluator
 
     /// <summary>Edits run since the evaluator was made: what the index leaves.</summary>
     public long EditsRun { get; private set; }
+
+    /// <summary>Of these, the edits whose compiled code was run.</summary>
+    internal long EditsCompiled { get; private set; }
+
+    /// <summary>Of these, the edits that their compiled code left to the executor.</summary>
+    internal long EditsLeft { get; private set; }
 
     /// <summary>Decides a claim, each edit within the budget of the options.</summary>
     /// <param name="claim">The claim, with the history that the pack needs.</param>
@@ -115,6 +122,12 @@ public sealed class Evaluator
         frame.Load(claim, asOf);
         bool leavesHistory = _options.RequireHistory && claim.History.IsDefault;
         _skipped.Clear();
+        CompiledPack? code = _options.UsesCode ? _pack.Code : null;
+        if (code is not null)
+        {
+            _run.Compiled.Load(budget);
+        }
+
         if (_options.UsesIndex)
         {
             _pack.Index.Candidates(frame, _candidates);
@@ -155,6 +168,17 @@ public sealed class Evaluator
                 {
                     _run.LeaveForHistory(edit, _open, _skipped);
                     continue;
+                }
+
+                if (code?.Edits[position] is { } compiled)
+                {
+                    EditsCompiled++;
+                    if (_run.TryCompiled(_pack.Steps[position], compiled))
+                    {
+                        continue;
+                    }
+
+                    EditsLeft++;
                 }
 
                 _run.Run(_pack.Steps[position], _drafts, _open, _skipped);

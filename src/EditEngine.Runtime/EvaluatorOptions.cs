@@ -18,6 +18,9 @@ public sealed record EvaluatorOptions
     /// <summary>Only what the plans' access paths lead to is looked at; without a budget results are the same without.</summary>
     internal bool UsesAccess { get; init; } = true;
 
+    /// <summary>Compiled code is run where the pack has it; results are the same without.</summary>
+    internal bool UsesCode { get; init; } = true;
+
     /// <summary>Actions on history are wanted in results.</summary>
     public bool HistoryActions { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation;
+using EditEngine.Evaluation.Compiled;
 using EditEngine.Evaluation.Linking;
 using EditEngine.Files;
 using EditEngine.Outcomes;
@@ -18,6 +19,7 @@ namespace EditEngine;
 public sealed class RulePack
 {
     private readonly EvaluatorPool _pool;
+    private CompiledPack? _code;
 
     /// <summary>A pack of plans.</summary>
     /// <param name="content">What it is.</param>
@@ -85,6 +87,13 @@ public sealed class RulePack
 
     /// <summary>Which edits can concern a claim.</summary>
     internal EditIndex Index { get; }
+
+    /// <summary>The compiled code of its edits, from the moment it is ready; it changes no result. Evaluators look at it for each claim.</summary>
+    internal CompiledPack? Code
+    {
+        get => Volatile.Read(ref _code);
+        set => Volatile.Write(ref _code, value);
+    }
 
     /// <summary>The label of a pack.</summary>
     internal static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";

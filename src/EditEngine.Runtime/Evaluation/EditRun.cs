@@ -1,3 +1,4 @@
+using EditEngine.Evaluation.Compiled;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
 using EditEngine.Outcomes;
@@ -16,8 +17,16 @@ internal sealed partial class EditRun
     private TupleOrigin _origin;
     private bool _hasTwoFounders;
 
+    public EditRun()
+    {
+        Compiled = new CompiledRun(Frame, this);
+    }
+
     /// <summary>What steps run on.</summary>
     public Frame Frame { get; } = new();
+
+    /// <summary>What compiled code runs on.</summary>
+    public CompiledRun Compiled { get; }
 
     /// <summary>The edit that runs.</summary>
     public EditSteps Edit { get; private set; } = null!; // Set before anything runs.
@@ -42,6 +51,19 @@ internal sealed partial class EditRun
         }
     }
 
+    /// <summary>Runs the compiled code of an edit.</summary>
+    /// <returns>False where the executor must decide: nothing is found then.</returns>
+    public bool TryCompiled(EditSteps edit, CompiledEntry code)
+    {
+        if (!Compiled.Fits(code.Work))
+        {
+            return false;
+        }
+
+        Frame.Begin(edit.Plan);
+        return code.Code(Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided;
+    }
+
     /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>
     public void LeaveForHistory(EditPlan plan, List<NotEvaluated> open, SkipTable skipped) =>
         AddNotEvaluated(plan, new NotEvaluated(plan.Header.Id, null, NotEvaluated.NoHistory), open, skipped);
@@ -50,6 +72,7 @@ internal sealed partial class EditRun
     internal void Forget()
     {
         _targets.Forget();
+        Compiled.Forget();
         Frame.Forget();
     }
 

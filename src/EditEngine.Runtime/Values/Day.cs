@@ -33,6 +33,9 @@ internal readonly record struct Day : IKey<Day>, IComparable<Day>
     /// <summary>The day number (<see cref="DateOnly.DayNumber"/>) of a known day.</summary>
     public int DayNumber => _value - FirstValue;
 
+    /// <summary>As compiled code keeps it: 0 missing, 1 none, else the day number and two.</summary>
+    internal int Packed => _value;
+
     /// <inheritdoc/>
     public KeptKey Kept => new(Presence, (ulong)_value, null, default);
 

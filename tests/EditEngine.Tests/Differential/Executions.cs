@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Formats.Json;
@@ -18,10 +19,12 @@ internal sealed class Executions
     public Executions(BoundPack pack, bool historyActions)
     {
         RulePack steps = PackLowering.Lower(pack);
+        RulePack code = PackLowering.Lower(pack);
+        PackCompiler.Compile(code);
         Interpreter interpreter = new(pack, steps.Label, historyActions);
         EvaluatorOptions options = new() { HistoryActions = historyActions };
         Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false, UsesAccess = false }), loaded = Reloaded.Of(steps).CreateEvaluator(options);
-        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index and access paths", plain.Evaluate), ("pack file", loaded.Evaluate)];
+        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index and access paths", plain.Evaluate), ("pack file", loaded.Evaluate), ("compiled code", code.CreateEvaluator(options).Evaluate)];
     }
 
     /// <summary>The interpreter's result, and what another execution says where it differs.</summary>

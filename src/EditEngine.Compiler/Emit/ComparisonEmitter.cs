@@ -1,0 +1,52 @@
+using EditEngine.Operators;
+using EditEngine.Plans;
+using EditEngine.Values;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>C# of comparisons: none equals only itself, and has no order.</summary>
+internal sealed class ComparisonEmitter(Emission emission)
+{
+    /// <summary>A comparison as C# of a bool; null where it has no text of its own.</summary>
+    public string? Of(ComparisonOperator row, Expression left, Expression right)
+    {
+        string sign = row.Relation switch
+        {
+            Relation.Equal => "==",
+            Relation.NotEqual => "!=",
+            Relation.Less => "<",
+            Relation.LessOrEqual => "<=",
+            Relation.Greater => ">",
+            _ => ">=",
+        };
+        return left.Kind switch
+        {
+            ValueKind.Number => emission.Numbers.Of(left) is { } a && emission.Numbers.Of(right) is { } b ? emission.Numbers.Compare(sign, a, b) : null,
+            ValueKind.Day => emission.Days.Of(left) is { } a && emission.Days.Of(right) is { } b ? Ordered(sign, a, b) : null,
+            ValueKind.Code when sign is "==" or "!=" => emission.Codes.Of(left) is { } a && emission.Codes.Of(right) is { } b ? $"{a.Text} {sign} {b.Text}" : null,
+            ValueKind.Text when sign is "==" or "!=" => emission.Texts.Of(left) is { } a && emission.Texts.Of(right) is { } b
+                ? $"{(sign == "!=" ? "!" : "")}KnownValues.Same({a.Text}, {b.Text})"
+                : null,
+            ValueKind.Instant => Instant(left) is { } a && Instant(right) is { } b ? emission.Numbers.Compare(sign, a, b) : null,
+            _ => null,
+        };
+    }
+
+    private EmittedNumber? Instant(Expression instant) => instant switch
+    {
+        FieldValue field => emission.Fields.Instant(field.Field),
+        UniqueValue unique => Instant(unique.Value),
+        OrElse orElse => emission.Choices.Of(
+            orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", value => Instant(value) is { } one ? new(one.Text, one.MayBeNone) : null) is { } text
+            ? new(text.Text, 1, 1, text.MayBeNone)
+            : null,
+        _ => null,
+    };
+
+    private static string Ordered(string sign, EmittedValue left, EmittedValue right)
+    {
+        string compared = $"{left.Text} {sign} {right.Text}";
+        return sign is "==" or "!=" || (!left.MayBeNone && !right.MayBeNone) ? compared
+            : $"({(left.MayBeNone ? left.Text + " > 1 && " : "")}{(right.MayBeNone ? right.Text + " > 1 && " : "")}{compared})";
+    }
+}

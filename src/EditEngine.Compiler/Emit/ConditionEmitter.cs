@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using EditEngine.Codes;
+using EditEngine.Fields;
+using EditEngine.Numbers;
+using EditEngine.Operators;
+using EditEngine.Plans;
+using EditEngine.Tables;
+using EditEngine.Values;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>C# of conditions: statements that go on where one holds, and leave where it does not.</summary>
+internal sealed class ConditionEmitter(Emission emission)
+{
+    // Sets of so few codes are compared one by one.
+    private const int Few = 8;
+    private const long MostScale = 1_000_000_000;
+
+    /// <summary>Goes on where a condition holds.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="otherwise">The statement that leaves: <c>goto n3;</c></param>
+    /// <returns>False where it can neither be written nor asked.</returns>
+    public bool Require(Expression condition, string otherwise) =>
+        emission.Try(() => Written(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: true));
+
+    private bool Refuse(Expression condition, string otherwise) =>
+        emission.Try(() => Denied(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: false));
+
+    private bool Written(Expression condition, string otherwise) => condition switch
+    {
+        And all => all.Operands.All(one => Require(one, otherwise)),
+        Or any => AnyOf(any.Operands, Require, otherwise),
+        Not not => Refuse(not.Operand, otherwise),
+        AllBranchesAgree agree => Require(agree.Operand, otherwise),
+        Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: true),
+        Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: false),
+        OfThing of => emission.Rows.With(of, () => Require(of.Value, otherwise) ? "" : null) is not null,
+        _ => Simple(condition, otherwise, holds: true),
+    };
+
+    private bool Denied(Expression condition, string otherwise) => condition switch
+    {
+        And all => AnyOf(all.Operands, Refuse, otherwise),
+        Or any => any.Operands.All(one => Refuse(one, otherwise)),
+        Not not => Require(not.Operand, otherwise),
+        AllBranchesAgree agree => Refuse(agree.Operand, otherwise),
+        Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: false),
+        Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: true),
+        OfThing of => emission.Rows.With(of, () => Refuse(of.Value, otherwise) ? "" : null) is not null,
+        _ => Simple(condition, otherwise, holds: false),
+    };
+
+    private bool AnyOf(ImmutableArray<Expression> operands, Func<Expression, string, bool> require, string otherwise)
+    {
+        string holds = emission.Text.Name("n");
+        for (int i = 0; i < operands.Length; i++)
+        {
+            bool isLast = i == operands.Length - 1;
+            string next = emission.Text.Name("n");
+            int block = emission.Text.Open();
+            if (!require(operands[i], isLast ? otherwise : $"goto {next};"))
+            {
+                return false;
+            }
+
+            emission.Text.Line($"goto {holds};");
+            emission.Text.Close(block);
+            emission.Text.Line($"{next}: ;");
+        }
+
+        emission.Text.Line($"{holds}: ;");
+        return !operands.IsEmpty;
+    }
+
+    // Whether some thing meets the condition, or, of every, does not.
+    private bool Exists(Quantified quantified, bool isEvery, string otherwise, bool isWanted)
+    {
+        string found = emission.Text.Name("n");
+        string end = emission.Text.Name("n");
+        int block = emission.Text.Open();
+        bool written = emission.Sources.ForEach(quantified.Source, isComplete: true, next =>
+        {
+            bool meets = quantified.Body is null ? !isEvery : isEvery ? Refuse(quantified.Body, $"goto {next};") : Require(quantified.Body, $"goto {next};");
+            emission.Text.Line($"goto {found};");
+            return meets;
+        });
+        if (!written)
+        {
+            return false;
+        }
+
+        emission.Text.Line(isWanted ? otherwise : $"goto {end};");
+        emission.Text.Line($"{found}: ;");
+        if (!isWanted)
+        {
+            emission.Text.Line(otherwise);
+        }
+
+        emission.Text.Close(block, end);
+        return true;
+    }
+
+    private bool Simple(Expression condition, string otherwise, bool holds) => Leaves(Bool(condition), otherwise, holds);
+
+    private bool Asked(Expression condition, string otherwise, bool holds) => Leaves(emission.Ask(condition), otherwise, holds);
+
+    private bool Leaves(string? test, string otherwise, bool holds)
+    {
+        if (test is null)
+        {
+            return false;
+        }
+
+        emission.Text.Line(holds ? $"if (!({test})) {otherwise}" : $"if ({test}) {otherwise}");
+        return true;
+    }
+
+    private string? Bool(Expression condition) => condition switch
+    {
+        ConstantValue { Value: "true" or "false" } constant => constant.Value,
+        FieldValue field => emission.Fields.YesNo(field.Field),
+        ColumnValue column when emission.Rows.Of(column.Row) is { } row => $"KnownFacts.CellYes({row.Record}, {row.Index}, {Emission.Number(column.Column)})",
+        Operation operation => OfOperation(operation),
+        InCodes codes => InSet(codes),
+        InTexts texts when emission.Texts.Of(texts.Text) is { } text =>
+            $"KnownValues.IsOneOf({emission.Row.Object(texts.Texts.ToArray())}, {emission.Row.Object(texts.Prefixes.ToArray())}, {text.Text})",
+        InNumbers numbers => InNumbers(numbers),
+        HasCodes has => emission.Lists.Has(has),
+        IsFound found when emission.Rows.Of(found.Row) is { } row => $"{row.Index} >= 0",
+        IsPresent present => IsThere(present.Value),
+        PartIsPresent part => emission.Fields.HasPart(part.Part),
+        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not Store.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
+        IsOther other => IsOther(other),
+        IsEarlier earlier => IsEarlier(earlier),
+        IsPayable payable => IsPayable(emission.Thing(payable.Slot)),
+        IsDeniedBy denied => IsDeniedBy(emission.Thing(denied.Slot), denied.Edit),
+        IsOnClaim on when emission.Thing(on.Slot) is { } thing => thing.Kind == Store.Suggestion ? $"run.IsOnClaim({thing.Record})" : "false",
+        Sample sample when emission.Texts.Of(sample.By) is { } text => $"KnownValues.IsInSample({text.Text}, {emission.Row.Number(sample.Part)}, {emission.Row.Number(sample.Whole)})",
+        _ => null,
+    };
+
+    private string? IsThere(Expression value) => value switch
+    {
+        FieldValue field => emission.Fields.IsThere(field.Field),
+        OrElse orElse => IsThere(orElse.First) is string first && IsThere(orElse.Second) is string second ? $"({first} || {second})" : null,
+        ColumnValue column when emission.Rows.Of(column.Row) is { Table: not null } row => CellThere(row, column.Column),
+        _ => null,
+    };
+
+    private static string? CellThere(EmittedThing row, int column)
+    {
+        string at = $"{row.Record}, {row.Index}, {Emission.Number(column)}";
+        return row.Table!.Columns[column].Type switch // A row of a table.
+        {
+            ColumnType.Code => $"KnownFacts.CellCode({at}) != 1UL",
+            ColumnType.Date => $"KnownFacts.CellDay({at}) != 1",
+            ColumnType.Number => $"KnownFacts.CellNumber({at}) != KnownFacts.NoNumber",
+            ColumnType.Text => $"!ReferenceEquals(KnownFacts.CellText({at}), KnownFacts.NoText)",
+            _ => null,
+        };
+    }
+
+    private static string? IsPayable(EmittedThing? thing) => thing?.Kind switch
+    {
+        null or Store.Row or Store.Group => null,
+        Store.Line => $"run.IsPayable({thing.Record}.Number)",
+        Store.History => $"{thing.Record}.Status is LineStatus.Paid or LineStatus.Adjusted",
+        _ => "run.IsClaimPayable()",
+    };
+
+    private string? IsDeniedBy(EmittedThing? thing, string edit) => thing?.Kind switch
+    {
+        null or Store.Row or Store.Group => null,
+        Store.Line => $"run.IsDeniedBy({emission.Row.Object(edit)}, {thing.Record}.Number)",
+        _ => $"run.IsClaimDeniedBy({emission.Row.Object(edit)})",
+    };
+
+    private string? OfOperation(Operation operation)
+    {
+        Operator? row = OperatorTable.Find(operation.Operator, operation.Type);
+        return row is ComparisonOperator comparison ? emission.Comparisons.Of(comparison, operation.Operands[0], operation.Operands[1])
+            : ReferenceEquals(row, ListOperators.Shares) ? emission.Lists.Share(operation.Operands[0], operation.Operands[1])
+            : ReferenceEquals(row, ListOperators.InList) && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } list && emission.Codes.Of(operation.Operands[0]) is { } code
+                ? $"KnownValues.HasCode({list.Text}, {code.Text}, false)"
+            : null;
+    }
+
+    private string? InSet(InCodes codes)
+    {
+        if (emission.Codes.Of(codes.Code) is not { } code)
+        {
+            return null;
+        }
+
+        if (codes.On is null)
+        {
+            ImmutableArray<CodeInterval> intervals = codes.Set.Intervals;
+            if (intervals.Length is > 0 and <= Few && intervals.All(one => one.First == one.Last && one.FromDay == int.MinValue && one.ThroughDay == int.MaxValue))
+            {
+                // Their number is no part of the shape: it stands before them.
+                int first = emission.Row.Add([intervals.Length, .. intervals.Select(one => unchecked((long)one.First)), .. Enumerable.Repeat(0L, Few - intervals.Length)]);
+                return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], {code.Text})";
+            }
+
+            return $"KnownValues.IsIn({emission.Row.Object(codes.Set)}, {code.Text})";
+        }
+
+        return emission.Days.Of(codes.On) is { } day ? $"KnownValues.IsIn({emission.Row.Object(codes.Set)}, {code.Text}, {day.Text})" : null;
+    }
+
+    private string? InNumbers(InNumbers numbers)
+    {
+        if (emission.Numbers.Of(numbers.Number) is not { Scale: <= MostScale, Divisor: null } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => Int128.Abs(one.Numerator) > MostScale))
+        {
+            return null;
+        }
+
+        // One that is not whole, so many times, equals none of them.
+        long[] whole = [.. numbers.Numbers.Where(one => one.Numerator * number.Scale % one.Denominator == 0).Select(one => (long)(one.Numerator * number.Scale / one.Denominator))];
+        int first = emission.Row.Add([whole.Length, .. whole, .. Enumerable.Repeat(0L, Few - whole.Length)]);
+        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})";
+    }
+
+    private string? IsOther(IsOther other)
+    {
+        if (emission.Thing(other.Slot) is not { Kind: not (Store.Row or Store.Group) } thing)
+        {
+            return null;
+        }
+
+        List<string> tests = [];
+        foreach (int slot in other.Others)
+        {
+            if (emission.Thing(slot) is not { Kind: not (Store.Row or Store.Group) } one)
+            {
+                return null;
+            }
+
+            tests.Add(one.Kind == thing.Kind ? $"{thing.Index} != {one.Index}" : "true");
+        }
+
+        return tests.Count == 0 ? "true" : string.Join(" && ", tests);
+    }
+
+    private string? IsEarlier(IsEarlier earlier)
+    {
+        if (emission.Thing(earlier.Slot) is not { Kind: Store.Line or Store.History } a || emission.Thing(earlier.Than) is not { Kind: Store.Line or Store.History } b)
+        {
+            return null;
+        }
+
+        if (a.Kind == Store.History && a.Kind == b.Kind)
+        {
+            return $"({a.Index} != {b.Index} && {emission.Fields.DateOf(a).Text} < {emission.Fields.DateOf(b).Text})";
+        }
+
+        string left = emission.Fields.DateOf(a).Text;
+        string right = emission.Fields.DateOf(b).Text;
+        return a.Kind == Store.Line && b.Kind == Store.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text;
+using EditEngine.Evaluation.Compiled;
+using EditEngine.Fields;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>The text of an edit and what stays out of it.</summary>
+/// <param name="Text">The body of a method, the same for all edits of one shape.</param>
+/// <param name="Numbers">Its numbers.</param>
+/// <param name="Objects">Its objects.</param>
+/// <param name="Asked">The conditions that are asked of the executor.</param>
+internal sealed record EmittedEdit(string Text, long[] Numbers, object[] Objects, ImmutableArray<Expression> Asked);
+
+/// <summary>C# of an edit: its tuples, and for those that meet all conditions what comes of them.</summary>
+internal sealed class EditEmitter
+{
+    // What a body names, and what it then begins with.
+    private static readonly (string Name, string Declaration)[] Heads =
+    [
+        ("claim", "Claim claim = run.Claim;"),
+        ("lines[", "ServiceLine[] lines = run.Lines;"),
+        ("lineCount", "int lineCount = run.LineCount;"),
+        ("codes[", "ulong[] codes = run.Codes;"),
+        ("days[", "int[] days = run.Days;"),
+        ("history[", "HistoryLine[] history = run.History;"),
+        ("historyCount", "int historyCount = run.HistoryCount;"),
+        ("historyCodes[", "ulong[] historyCodes = run.HistoryCodes;"),
+        ("historyDays[", "int[] historyDays = run.HistoryDays;"),
+    ];
+
+    private readonly EditPlan _plan;
+    private readonly Emission _emission;
+
+    private EditEmitter(EditPlan plan)
+    {
+        _plan = plan;
+        _emission = new Emission(plan);
+    }
+
+    /// <summary>The text of an edit; null where the executor alone can run it.</summary>
+    public static EmittedEdit? Of(EditPlan plan) => new EditEmitter(plan).Write();
+
+    private EmittedEdit? Write()
+    {
+        if (!Bind(0, Emission.Undecided.Replace("2", "0", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        string body = _emission.Text.ToString();
+        StringBuilder text = new();
+        foreach ((string name, string declaration) in Heads)
+        {
+            if (body.Contains(name, StringComparison.Ordinal))
+            {
+                text.Append(declaration).Append('\n');
+            }
+        }
+
+        return new EmittedEdit(text.Append(body).Append("return 0;\n").ToString(), _emission.Row.Numbers, _emission.Row.Objects, _emission.Asked);
+    }
+
+    private bool Bind(int depth, string otherwise)
+    {
+        foreach (PlacedCondition placed in _plan.Tuple)
+        {
+            if (placed.Depth == depth && !_emission.Conditions.Require(placed.Condition, otherwise))
+            {
+                return false;
+            }
+        }
+
+        if (depth == _plan.Bindings.Length)
+        {
+            return Cases();
+        }
+
+        BindingPlan binding = _plan.Bindings[depth];
+        return binding.Source is SourcePlan source
+            ? _emission.Sources.ForEach(source, isComplete: false, next => Bind(depth + 1, $"goto {next};"))
+            : _emission.Groups.ForEach(binding.Slot, binding.Group!, next => Bind(depth + 1, $"goto {next};")); // A binding is of things or of groups.
+    }
+
+    private bool Cases()
+    {
+        foreach (CasePlan one in _plan.Cases)
+        {
+            string next = _emission.Text.Name("n");
+            int block = _emission.Text.Open();
+            if (one.Condition is not null && !_emission.Conditions.Require(one.Condition, $"goto {next};"))
+            {
+                return false;
+            }
+
+            _emission.Text.Line(Emission.Undecided);
+            _emission.Text.Close(block, next);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EditEngine.Evaluation.Linking;
+using EditEngine.Fields;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>What the emitters of one edit share: its text, its constants, and what its slots stand for at the place that is written.</summary>
+/// <remarks>Nothing that is absent has a value here: text that finds a fact absent returns <see cref="Undecided"/>, and the executor decides.</remarks>
+internal sealed class Emission
+{
+    /// <summary>The statement that leaves the edit to the executor.</summary>
+    public const string Undecided = "return 2;";
+
+    private ImmutableDictionary<int, EmittedThing> _things = ImmutableDictionary<int, EmittedThing>.Empty.Add(-1, EmittedThing.Claim);
+
+    public Emission(EditPlan plan)
+    {
+        Plan = plan;
+        Steps = new StepLinker(plan);
+        Fields = new FieldEmitter(this);
+        Rows = new RowEmitter(this);
+        Choices = new ChoiceEmitter(this);
+        Codes = new CodeEmitter(this);
+        Days = new DayEmitter(this);
+        Texts = new TextEmitter(this);
+        Numbers = new NumberEmitter(this);
+        Periods = new PeriodEmitter(this);
+        Lists = new ListEmitter(this);
+        Comparisons = new ComparisonEmitter(this);
+        Conditions = new ConditionEmitter(this);
+        Sources = new SourceEmitter(this);
+        Groups = new GroupEmitter(this);
+    }
+
+    public EditPlan Plan { get; }
+
+    public CodeText Text { get; } = new();
+
+    public ConstantRow Row { get; } = new();
+
+    public StepLinker Steps { get; }
+
+    public FieldEmitter Fields { get; }
+
+    public RowEmitter Rows { get; }
+
+    public ChoiceEmitter Choices { get; }
+
+    public CodeEmitter Codes { get; }
+
+    public DayEmitter Days { get; }
+
+    public TextEmitter Texts { get; }
+
+    public NumberEmitter Numbers { get; }
+
+    public PeriodEmitter Periods { get; }
+
+    public ListEmitter Lists { get; }
+
+    public ComparisonEmitter Comparisons { get; }
+
+    public ConditionEmitter Conditions { get; }
+
+    public SourceEmitter Sources { get; }
+
+    public GroupEmitter Groups { get; }
+
+    /// <summary>The conditions that are asked of the executor's steps.</summary>
+    public ImmutableArray<Expression> Asked { get; private set; } = [];
+
+    /// <summary>What a slot stands for; null where it is none of the loops around.</summary>
+    public EmittedThing? Thing(int slot) => _things.GetValueOrDefault(slot);
+
+    /// <summary>Writes with a slot that stands for a thing.</summary>
+    public T With<T>(int slot, EmittedThing thing, Func<T> write)
+    {
+        ImmutableDictionary<int, EmittedThing> before = _things;
+        _things = _things.SetItem(slot, thing);
+        T written = write();
+        _things = before;
+        return written;
+    }
+
+    /// <summary>Writes on trial: what cannot be written whole is taken back.</summary>
+    /// <returns>False where nothing was written.</returns>
+    public bool Try(Func<bool> write)
+    {
+        CodeText.Mark mark = Text.Here();
+        (int, int) count = Row.Count;
+        ImmutableArray<Expression> asked = Asked;
+        if (write())
+        {
+            return true;
+        }
+
+        Text.TakeBack(mark);
+        Row.TakeBack(count);
+        Asked = asked;
+        return false;
+    }
+
+    /// <summary>Asks a condition of the executor: C# of a bool.</summary>
+    /// <returns>Null where it names a thing that the executor has no place for.</returns>
+    public string? Ask(Expression condition)
+    {
+        foreach (int slot in PlanSlots.Of(condition).Order())
+        {
+            if (Thing(slot) is not EmittedThing thing)
+            {
+                continue; // It fills the slot itself.
+            }
+
+            if (thing.Kind is Store.Row or Store.Group)
+            {
+                return null;
+            }
+
+            Text.Line($"run.Set({Number(slot)}, {Number((int)thing.Kind)}, {thing.Index}, {thing.Record});");
+        }
+
+        Asked = Asked.Add(condition);
+        string answer = Text.Name("v");
+        Text.Line($"int {answer} = run.Ask({Row.Object(Steps.Conditions.Of(new AllBranchesAgree(condition)))});");
+        Text.Line($"if ({answer} == 2) {Undecided}");
+        return $"{answer} != 0";
+    }
+
+    /// <summary>A number as C#.</summary>
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using EditEngine.Fields;
+using EditEngine.Plans;
+
+namespace EditEngine.Compiler.Emit;
+
+/// <summary>C# of loops over the things of a source: a loop for each kind, in the order of the executor, then lists.</summary>
+internal sealed class SourceEmitter(Emission emission)
+{
+    /// <summary>Writes a loop around what is done with each thing that belongs.</summary>
+    /// <param name="source">The things.</param>
+    /// <param name="isComplete">A list that was not given leaves it open.</param>
+    /// <param name="body">Writes what is done, for the label behind it; false where it cannot be written.</param>
+    /// <returns>False where it cannot be written.</returns>
+    public bool ForEach(SourcePlan source, bool isComplete, Func<string, bool> body)
+    {
+        for (Store kind = Store.Claim; kind <= Store.ValueCode; kind++)
+        {
+            if (source.Alternatives.Any(one => IsOf(one, kind)) && !OfKind(source, kind, isComplete, body))
+            {
+                return false;
+            }
+        }
+
+        return source.Alternatives.All(one => one.List is null || OfList(source, one, isComplete, body));
+    }
+
+    /// <summary>Writes the loop over the things of one kind.</summary>
+    public bool OfKind(SourcePlan source, Store kind, bool isComplete, Func<string, bool> body)
+    {
+        int block = emission.Text.Open();
+        string end = emission.Text.Name("n");
+        ImmutableArray<Expression> conditions = ConditionsOf(source, kind);
+        ImmutableArray<Expression> outer = [.. conditions.Where(one => !PlanSlots.Of(one).Contains(source.Slot))];
+        if (!outer.All(one => emission.Conditions.Require(one, $"goto {end};")) || Begin(source, kind, isComplete) is not { } thing)
+        {
+            return false;
+        }
+
+        bool written = Inside(source.Slot, thing, [.. conditions.Except(outer)], body);
+        emission.Text.Close(block, end);
+        return written;
+    }
+
+    /// <summary>Goes on where a thing in the source's slot meets what the source asks of its kind.</summary>
+    public bool Meets(SourcePlan source, Store kind, string next) => ConditionsOf(source, kind).All(one => emission.Conditions.Require(one, $"goto {next};"));
+
+    private static bool IsOf(AlternativePlan alternative, Store kind) => alternative.List is null && (alternative.Kinds & (1 << (int)kind)) != 0;
+
+    private static ImmutableArray<Expression> ConditionsOf(SourcePlan source, Store kind)
+    {
+        ImmutableArray<AlternativePlan> alternatives = [.. source.Alternatives.Where(one => IsOf(one, kind))];
+        return alternatives.Length == 1 ? alternatives[0].Conditions : [new Or([.. alternatives.Select(one => (Expression)new And(one.Conditions))])];
+    }
+
+    /// <summary>Writes what is done with one thing that meets conditions.</summary>
+    public bool Inside(int slot, EmittedThing thing, ImmutableArray<Expression> conditions, Func<string, bool> body)
+    {
+        int block = emission.Text.Open();
+        string next = emission.Text.Name("n");
+        bool written = emission.With(slot, thing, () => conditions.All(one => emission.Conditions.Require(one, $"goto {next};")) && body(next));
+        emission.Text.Close(block, next);
+        return written;
+    }
+
+    // Writes the head of the loop.
+    private EmittedThing? Begin(SourcePlan source, Store kind, bool isComplete)
+    {
+        string at = emission.Text.Name("i");
+        switch (kind)
+        {
+            case Store.Claim:
+                return EmittedThing.Claim;
+            case Store.Line:
+                emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
+                return new EmittedThing(kind, at, $"lines[{at}]");
+            case Store.History:
+                BeginHistory(source, at);
+                return new EmittedThing(kind, at, $"history[{at}]");
+            case Store.Diagnosis:
+                return List(kind, at, "claim.Diagnoses", isComplete);
+            case Store.Procedure:
+                return List(kind, at, "claim.Procedures", isComplete: false);
+            case Store.Authorization:
+                return List(kind, at, "claim.Authorizations", isComplete);
+            case Store.Occurrence:
+                return List(kind, at, "claim.OccurrenceCodes", isComplete: false);
+            case Store.ValueCode:
+                return List(kind, at, "claim.ValueCodes", isComplete: false);
+            case Store.Suggestion:
+                string suggestions = emission.Text.Local("var", "KnownFacts.Suggestions(claim)");
+                emission.Text.Line($"for (int {at} = 0; {at} < {suggestions}.Length; {at}++)");
+                return new EmittedThing(kind, at, $"{suggestions}[{at}]");
+            default:
+                return null;
+        }
+    }
+
+    private EmittedThing List(Store kind, string at, string list, bool isComplete)
+    {
+        if (isComplete)
+        {
+            emission.Text.Line($"if ({list}.IsDefault) {Emission.Undecided}");
+        }
+
+        string things = emission.Text.Local("var", $"KnownFacts.Things({list})");
+        emission.Text.Line($"for (int {at} = 0; {at} < {things}.Length; {at}++)");
+        return new EmittedThing(kind, at, $"{things}[{at}]");
+    }
+
+    private void BeginHistory(SourcePlan source, string at)
+    {
+        switch (source.Access)
+        {
+            case HistoryOnDay on when Day(on.Day) is string day:
+                emission.Text.Line($"if (historyCount > 0 && ({day} == 1 || !run.IsHistoryPlain)) {Emission.Undecided}");
+                emission.Text.Line($"for (int {at} = run.FirstHistoryFrom({day}); {at} < historyCount && historyDays[{at}] == {day}; {at}++)");
+                break;
+            case HistoryBetween between:
+                string from = emission.Text.Name("v");
+                string to = emission.Text.Name("v");
+                emission.Text.Line($"int {from} = 2, {to} = int.MaxValue;");
+                foreach (DayBound bound in between.From)
+                {
+                    Narrow(bound, from, isUpper: false);
+                }
+
+                foreach (DayBound bound in between.To)
+                {
+                    Narrow(bound, to, isUpper: true);
+                }
+
+                emission.Text.Line($"if (historyCount > 0 && !run.IsHistoryPlain) {Emission.Undecided}");
+                emission.Text.Line($"for (int {at} = run.FirstHistoryFrom({from}); {at} < historyCount && historyDays[{at}] <= {to}; {at}++)");
+                break;
+            default:
+                emission.Text.Line($"for (int {at} = 0; {at} < historyCount; {at}++)");
+                break;
+        }
+    }
+
+    // The weakest of some days; where one of them is none there is no limit. A bound without text narrows nothing.
+    private void Narrow(DayBound bound, string end, bool isUpper) => emission.Try(() =>
+    {
+        List<string> days = [];
+        foreach (Expression one in bound.OneOf)
+        {
+            if (Day(one) is not string day)
+            {
+                return false;
+            }
+
+            days.Add(day);
+        }
+
+        string weakest = days.Aggregate((a, b) => $"Math.{(isUpper ? "Max" : "Min")}({a}, {b})");
+        string known = string.Concat(days.Select(day => $"{day} > 1 && "));
+        emission.Text.Line(isUpper ? $"if ({known}{weakest} < {end}) {end} = {weakest};" : $"if ({weakest} > {end}) {end} = {weakest};");
+        return true;
+    });
+
+    private string? Day(Expression day) => emission.Days.Of(day)?.Text;
+
+    private bool OfList(SourcePlan source, AlternativePlan alternative, bool isComplete, Func<string, bool> body) => alternative.List switch
+    {
+        MembersOf members => emission.Groups.OfMembers(source.Slot, members.Group, alternative, body),
+        OwnMembersOf members => emission.Groups.OfMembers(source.Slot, members.Group, alternative, body),
+        EvidenceOf evidence => OfEvidence(source, alternative, evidence.Suggestion, isComplete, body),
+        CertificatesOf certificates => OfCertificates(source, alternative, certificates.Provider, isComplete, body),
+        RowsOf rows => OfRows(source, alternative, rows, body),
+        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (Store.Row or Store.Group) } thing =>
+            (alternative.Kinds & thing.Bit) == 0 || Inside(source.Slot, thing, alternative.Conditions, body),
+        _ => false,
+    };
+
+    private bool OfEvidence(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
+    {
+        if (emission.Thing(fact.Slot) is not { Kind: Store.Suggestion } suggestion || (alternative.Kinds & (1 << (int)Store.Evidence)) == 0)
+        {
+            return false;
+        }
+
+        int block = emission.Text.Open();
+        EmittedThing span = List(Store.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete);
+        bool written = Inside(source.Slot, span, alternative.Conditions, body);
+        emission.Text.Close(block);
+        return written;
+    }
+
+    private bool OfCertificates(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
+    {
+        if (fact.Part is null || (alternative.Kinds & (1 << (int)Store.Certificate)) == 0 || emission.Fields.Holder(fact) is not string holder)
+        {
+            return false;
+        }
+
+        int block = emission.Text.Open();
+        string end = emission.Text.Name("n");
+        if (holder.Length > 0)
+        {
+            emission.Text.Line($"if ({holder} is null) {(fact.Part.IsNoneWhenAbsent || !isComplete ? $"goto {end};" : Emission.Undecided)}");
+            string certificates = emission.Text.Local("Certificate[]", $"KnownFacts.Certificates({holder})");
+            emission.Text.Line($"if ({certificates} is null) {(isComplete ? Emission.Undecided : $"goto {end};")}");
+            string at = emission.Text.Name("i");
+            emission.Text.Line($"for (int {at} = 0; {at} < {certificates}.Length; {at}++)");
+            if (!Inside(source.Slot, new EmittedThing(Store.Certificate, at, $"{certificates}[{at}]"), alternative.Conditions, body))
+            {
+                return false;
+            }
+        }
+
+        emission.Text.Close(block, end);
+        return true;
+    }
+
+    private bool OfRows(SourcePlan source, AlternativePlan alternative, RowsOf rows, Func<string, bool> body)
+    {
+        if ((alternative.Kinds & (1 << (int)Store.Row)) == 0)
+        {
+            return true;
+        }
+
+        int block = emission.Text.Open();
+        string table = emission.Row.Object(rows.Table);
+        string day = "1";
+        if (rows.On is not null)
+        {
+            if (Day(rows.On) is not string on)
+            {
+                return false;
+            }
+
+            day = on;
+        }
+
+        string first = emission.Text.Name("v");
+        string end = emission.Text.Name("v");
+        if (rows.FirstKey is null)
+        {
+            emission.Text.Line($"int {first} = 0, {end} = Unsafe.As<Table>({table}).RowCount;");
+        }
+        else if (emission.Rows.KeyPart(rows.Table, 0, rows.FirstKey) is string key)
+        {
+            emission.Text.Line($"var ({first}, {end}) = Unsafe.As<Table>({table}).FindRows({key});");
+        }
+        else
+        {
+            return false;
+        }
+
+        string at = emission.Text.Name("i");
+        emission.Text.Line($"for (int {at} = {first}; {at} < {end}; {at}++)");
+        emission.Text.Line($"if (KnownValues.IsInForce({table}, {at}, {day}))");
+        bool written = Inside(source.Slot, new EmittedThing(Store.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
+        emission.Text.Close(block);
+        return written;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace EditEngine.Evaluation.Compiled;
+
+/// <summary>An edit as machine code for claims that have every fact it asks for: two-valued, with plain types.</summary>
+/// <param name="run">The claim, and where findings go.</param>
+/// <param name="k">Its numbers: codes, days, bounds.</param>
+/// <param name="o">Its objects: sets, tables, texts, steps that it asks.</param>
+/// <returns>One of <see cref="CompiledAnswer"/>.</returns>
+internal delegate int CompiledEdit(CompiledRun run, long[] k, object[] o);
+
+/// <summary>What compiled code answers.</summary>
+internal static class CompiledAnswer
+{
+    /// <summary>It found what it found, which may be nothing.</summary>
+    public const int Decided = 0;
+
+    /// <summary>A fact is absent, or something else is asked that it does not know: the executor decides. What was found is dropped.</summary>
+    public const int Undecided = 2;
+}
+
+/// <summary>The compiled code of an edit, and what it is run with.</summary>
+/// <param name="Code">The code, shared by all edits of one shape.</param>
+/// <param name="Numbers">This edit's numbers.</param>
+/// <param name="Objects">This edit's objects.</param>
+/// <param name="Work">How many steps the executor would take at most.</param>
+/// <param name="IsWhole">Nothing of it is asked of the executor's steps.</param>
+internal sealed record CompiledEntry(CompiledEdit Code, long[] Numbers, object[] Objects, WorkBound Work, bool IsWhole);
+
+/// <summary>The compiled code of a pack.</summary>
+/// <param name="Edits">By position in the pack; null where the executor runs an edit.</param>
+internal sealed record CompiledPack(ImmutableArray<CompiledEntry?> Edits);

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using EditEngine.Compiler.Text;
 using EditEngine.Evaluation.Compiled;
-using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
 

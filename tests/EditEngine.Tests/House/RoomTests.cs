@@ -7,7 +7,7 @@ namespace EditEngine.Tests.House;
 public sealed partial class RoomTests
 {
     private static readonly string[] Rooms =
-        ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Restrictions", "Interpretation", "Lowering", "Packs", "Editing"];
+        ["Text", "Diagnostics", "Syntax", "Symbols", "Notation", "Binding", "Checks", "Restrictions", "Interpretation", "Lowering", "Emit", "Packs", "Editing"];
 
     // What a first program uses stands beside the rooms, in the namespace of all: one using is enough.
     private static readonly string[] FrontDoor = ["EditCompiler.cs", "CompileOptions.cs", "CompileResult.cs", "PackSources.cs", "ClaimFiles.cs"];

@@ -2,7 +2,6 @@ using EditEngine.Claims;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Outcomes;
-using EditEngine.Plans;
 
 namespace EditEngine;
 
@@ -21,7 +20,7 @@ public sealed class Evaluator
     private readonly SkipTable _skipped = new();
     private readonly List<FindingDraft> _drafts = [];
     private readonly List<NotEvaluated> _open = [];
-    private readonly ulong[] _candidates;
+    private readonly CandidateSet _candidates;
     private int _isBusy;
 
     internal Evaluator(RulePack pack, EvaluatorOptions options)
@@ -29,7 +28,7 @@ public sealed class Evaluator
         _pack = pack;
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
-        _candidates = new ulong[pack.Index.Words];
+        _candidates = new CandidateSet(pack.Index.EditCount);
         _run.Frame.UsesAccess = options.UsesAccess;
     }
 
@@ -128,60 +127,60 @@ public sealed class Evaluator
             _run.Compiled.Load(budget);
         }
 
-        if (_options.UsesIndex)
-        {
-            _pack.Index.Candidates(frame, _candidates);
-        }
-        else
-        {
-            _candidates.AsSpan().Fill(ulong.MaxValue);
-        }
-
-        if (leavesHistory)
-        {
-            _pack.AddHistoryReaders(_candidates);
-        }
-
+        FindCandidates(leavesHistory);
+        EditEntry[] edits = _pack.Entries;
         int phase = 0;
-        for (int word = 0; word < _candidates.Length; word++)
+        for (int position = _candidates.Next(); position >= 0; position = _candidates.Next())
         {
-            ulong bits = _candidates[word];
-            while (bits != 0)
+            ref readonly EditEntry edit = ref edits[position];
+            if (edit.Phase != phase)
             {
-                int position = (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                bits &= bits - 1;
-                if (position >= _pack.Edits.Length)
-                {
-                    break;
-                }
+                // In a phase all edits read the state of its start.
+                phase = edit.Phase;
+                frame.DecidedCount = frame.Found.Count;
+            }
 
-                EditPlan edit = _pack.Edits[position];
-                if (edit.Header.PhaseIndex != phase)
-                {
-                    // In a phase all edits read the state of its start.
-                    phase = edit.Header.PhaseIndex;
-                    frame.DecidedCount = frame.Found.Count;
-                }
+            EditsRun++;
+            if (leavesHistory && edit.ReadsHistory)
+            {
+                _run.LeaveForHistory(edit.Steps.Plan, _open, _skipped);
+                continue;
+            }
 
-                EditsRun++;
-                if (leavesHistory && edit.ReadsHistory)
+            if (code?.Edits[position] is { } compiled)
+            {
+                EditsCompiled++;
+                if (_run.TryCompiled(edit.Steps, compiled))
                 {
-                    _run.LeaveForHistory(edit, _open, _skipped);
                     continue;
                 }
 
-                if (code?.Edits[position] is { } compiled)
-                {
-                    EditsCompiled++;
-                    if (_run.TryCompiled(_pack.Steps[position], compiled))
-                    {
-                        continue;
-                    }
+                EditsLeft++;
+            }
 
-                    EditsLeft++;
-                }
+            _run.Run(edit.Steps, _drafts, _open, _skipped);
+        }
+    }
 
-                _run.Run(_pack.Steps[position], _drafts, _open, _skipped);
+    private void FindCandidates(bool leavesHistory)
+    {
+        _candidates.Begin(_run.Frame.LineCount);
+        if (!_options.UsesIndex)
+        {
+            for (int i = 0; i < _candidates.EditCount; i++)
+            {
+                _candidates.AddAllLines(i);
+            }
+
+            return;
+        }
+
+        _pack.Index.FindCandidates(_run.Frame, _candidates);
+        if (leavesHistory)
+        {
+            foreach (int position in _pack.HistoryReaders)
+            {
+                _candidates.AddAllLines(position);
             }
         }
     }

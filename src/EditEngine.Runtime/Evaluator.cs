@@ -115,7 +115,6 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
         cancellation.ThrowIfCancellationRequested();
-        ClaimCheck.ThrowIfUnsound(claim);
         Frame frame = _run.Frame;
         frame.Limit(budget, cancellation);
         frame.Load(claim, asOf);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
@@ -85,26 +84,26 @@ internal sealed class EditIndex
         }
 
         // A line without a code can be one of any set, and leaves open what is asked of another beside it.
-        if (frame.Procedures.AsSpan(0, frame.LineCount).Contains(CodeKey.Missing))
+        if (frame.LineColumns.HasUncoded)
         {
             AddAllLines(_withCodes, type, candidates);
             return;
         }
 
-        for (int i = 0; i < frame.LineCount; i++)
+        ulong[] codes = frame.LineColumns.Codes;
+        for (int i = 0; i < codes.Length; i++)
         {
-            ulong code = frame.Procedures[i].Held;
-            Add(_codes.Of(code), type, i, candidates);
+            Add(_codes.Of(codes[i]), type, i, candidates);
             if (!_ranges.IsEmpty)
             {
-                for (int node = _ranges.LeafOf(code); node > 0; node >>= 1)
+                for (int node = _ranges.LeafOf(codes[i]); node > 0; node >>= 1)
                 {
                     Add(_ranges.Of(node), type, i, candidates);
                 }
             }
         }
 
-        if (_uncodedHistory.Length > 0 && frame.HistoryProcedures.AsSpan(0, frame.HistoryCount).Contains(CodeKey.Missing))
+        if (_uncodedHistory.Length > 0 && frame.HistoryColumns.HasUncoded)
         {
             AddAllLines(_uncodedHistory, type, candidates);
         }

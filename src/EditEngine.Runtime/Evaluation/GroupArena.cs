@@ -146,8 +146,8 @@ internal sealed partial class GroupArena
         thing = _candidates[_members[_groups[group].First].Candidate].Thing;
         return thing.Store switch
         {
-            Store.Line => frame.Days[thing.Index],
-            Store.History => frame.HistoryDays[thing.Index],
+            Store.Line => frame.DayOfLine(thing.Index),
+            Store.History => frame.DayOfHistory(thing.Index),
             _ => frame.ClaimDay,
         };
     }
@@ -188,14 +188,14 @@ internal sealed partial class GroupArena
             frame.Slots[plan.Members.Slot] = new Slot(Store.Line, i, frame.Lines[i]);
             if (AddIfBelongs(frame, plan, Store.Line))
             {
-                Day day = frame.Days[i];
+                Day day = frame.DayOfLine(i);
                 firstDay = !firstDay.IsKnown || day < firstDay ? day : firstDay;
                 lastDay = day > lastDay ? day : lastDay;
             }
         }
 
         int endOfLines = _candidateCount;
-        for (int i = firstDay.IsKnown ? frame.FirstHistoryFrom(firstDay) : frame.HistoryCount; i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
+        for (int i = firstDay.IsKnown ? frame.FirstHistoryFrom(firstDay) : frame.HistoryCount; i < frame.HistoryCount && frame.DayOfHistory(i) <= lastDay; i++)
         {
             frame.Count(1 + endOfLines - firstLine);
             if (IsBesideLine(frame, i, firstLine, endOfLines))
@@ -208,12 +208,12 @@ internal sealed partial class GroupArena
 
     private bool IsBesideLine(Frame frame, int history, int firstLine, int endOfLines)
     {
-        CodeKey code = frame.HistoryProcedures[history];
-        Day day = frame.HistoryDays[history];
+        CodeKey code = frame.CodeOfHistory(history);
+        Day day = frame.DayOfHistory(history);
         for (int i = firstLine; i < endOfLines; i++)
         {
             int line = _candidates[i].Thing.Index;
-            if (code == frame.Procedures[line] && day == frame.Days[line])
+            if (code == frame.CodeOfLine(line) && day == frame.DayOfLine(line))
             {
                 return true;
             }

@@ -19,8 +19,8 @@ internal static partial class Read
             ref Slot slot = ref frame.Slots[fact.Slot];
             return slot.Store switch
             {
-                Store.Line => frame.Procedures[slot.Index],
-                Store.History => frame.HistoryProcedures[slot.Index],
+                Store.Line => frame.CodeOfLine(slot.Index),
+                Store.History => frame.CodeOfHistory(slot.Index),
                 Store.Missing => CodeKey.Missing,
                 _ => CodeKey.None,
             };
@@ -49,8 +49,8 @@ internal static partial class Read
             ref Slot slot = ref frame.Slots[fact.Slot];
             return slot.Store switch
             {
-                Store.Line => frame.Days[slot.Index],
-                Store.History => frame.HistoryDays[slot.Index],
+                Store.Line => frame.DayOfLine(slot.Index),
+                Store.History => frame.DayOfHistory(slot.Index),
                 Store.Missing => Day.Missing,
                 _ => Day.None,
             };

@@ -33,7 +33,6 @@ public sealed class EditIndexTests
     }
 
     [Theory]
-    [InlineData(ClaimType.Unknown, "0")]
     [InlineData(ClaimType.Professional, "1")]
     [InlineData(ClaimType.Institutional, "2")]
     [InlineData(ClaimType.Dental, "3")]
@@ -212,7 +211,7 @@ public sealed class EditIndexTests
     {
         int count = random.Next(10) == 0 ? random.Next(60, 200) : random.Next(1, 8);
         string CodeOf() => random.Next(300) == 0 ? "-" : (100 + random.Next(60)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Claim claim = ClaimOf((ClaimType)random.Next(4), [.. Enumerable.Range(0, count).Select(_ => CodeOf())]);
+        Claim claim = ClaimOf((ClaimType)random.Next(1, 4), [.. Enumerable.Range(0, count).Select(_ => CodeOf())]);
         return random.Next(3) > 0
             ? claim
             : claim with { History = [new HistoryLine { ClaimId = "H", Status = LineStatus.Paid, Line = claim.Lines[0] with { Procedure = random.Next(2) == 0 ? default : claim.Lines[0].Procedure } }] };

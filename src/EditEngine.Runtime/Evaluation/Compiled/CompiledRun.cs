@@ -22,10 +22,10 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public int LineCount => frame.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
-    public ulong[] Codes { get; private set; } = new ulong[16];
+    public ulong[] Codes => frame.LineColumns.Codes;
 
     /// <summary>Dates of the lines.</summary>
-    public int[] Days { get; private set; } = new int[16];
+    public int[] Days => frame.LineColumns.Days;
 
     /// <summary>History in its order.</summary>
     public HistoryLine[] History => frame.History;
@@ -34,10 +34,10 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public int HistoryCount => frame.HistoryCount;
 
     /// <summary>Procedures of history.</summary>
-    public ulong[] HistoryCodes { get; private set; } = new ulong[64];
+    public ulong[] HistoryCodes => frame.HistoryColumns.Codes;
 
     /// <summary>Dates of history.</summary>
-    public int[] HistoryDays { get; private set; } = new int[64];
+    public int[] HistoryDays => frame.HistoryColumns.Days;
 
     /// <summary>Every line of history has a date, and none is so near the calendar's ends that a window could fall off it.</summary>
     public bool IsHistoryPlain { get; private set; }
@@ -54,7 +54,7 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
     {
-        Fill();
+        LookAtHistory();
         long size = Size();
         long most = Math.Max(budget, 0);
         for (int i = 0; i < _most.Length; i++, most /= size)
@@ -98,32 +98,8 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     /// <summary>Whether a line is payable when the phase begins.</summary>
     public bool IsPayable(int line) => !frame.Found.IsDenied(line, frame.DecidedCount);
 
-    private void Fill()
+    private void LookAtHistory()
     {
-        if (Codes.Length < LineCount)
-        {
-            Codes = new ulong[LineCount * 2];
-            Days = new int[LineCount * 2];
-        }
-
-        for (int i = 0; i < LineCount; i++)
-        {
-            Codes[i] = frame.Procedures[i].Held;
-            Days[i] = frame.Days[i].Packed;
-        }
-
-        if (HistoryCodes.Length < HistoryCount)
-        {
-            HistoryCodes = new ulong[HistoryCount * 2];
-            HistoryDays = new int[HistoryCount * 2];
-        }
-
-        for (int i = 0; i < HistoryCount; i++)
-        {
-            HistoryCodes[i] = frame.HistoryProcedures[i].Held;
-            HistoryDays[i] = frame.HistoryDays[i].Packed;
-        }
-
         IsHistoryPlain = frame.UndatedHistory == 0
             && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
@@ -137,19 +113,7 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
         }
 
         // Of lists of codes that a thing has, the longest: each may be run over for each thing.
-        int longest = 0;
-        foreach (ServiceLine line in Lines.AsSpan(0, LineCount))
-        {
-            longest = Math.Max(longest, CodesOf(line));
-        }
-
-        foreach (HistoryLine line in History.AsSpan(0, HistoryCount))
-        {
-            longest = Math.Max(longest, CodesOf(line.Line));
-        }
-
+        int longest = Math.Max(frame.LineColumns.MostCodes, frame.HistoryColumns.MostCodes);
         return size + longest + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
     }
-
-    private static int CodesOf(ServiceLine line) => KnownFacts.LengthOf(line.Modifiers) + KnownFacts.LengthOf(line.Surfaces);
 }

@@ -22,8 +22,8 @@ internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
         ref Slot thing = ref frame.Slots[Slot];
         return thing.Store switch
         {
-            Store.Line => frame.Days[thing.Index],
-            Store.History => frame.HistoryDays[thing.Index],
+            Store.Line => frame.DayOfLine(thing.Index),
+            Store.History => frame.DayOfHistory(thing.Index),
             Store.Group => frame.Groups.DayOf(frame, thing.Index),
             Store.None => Day.None,
             Store.Missing => Day.Missing,

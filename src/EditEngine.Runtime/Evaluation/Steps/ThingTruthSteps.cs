@@ -71,8 +71,8 @@ internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesF
 
     private static Day DayOf(Frame frame, in Slot thing) => thing.Store switch
     {
-        Store.Line => frame.Days[thing.Index],
-        Store.History => frame.HistoryDays[thing.Index],
+        Store.Line => frame.DayOfLine(thing.Index),
+        Store.History => frame.DayOfHistory(thing.Index),
         _ => Day.Missing,
     };
 
@@ -132,7 +132,7 @@ internal sealed class IsOnClaimStep(int slot) : ConditionStep
         {
             "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
             "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
-            "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(CodeKey.Of(suggestion.Code)),
+            "CPT" or "HCPCS" or "CDT" => frame.HasProcedure(CodeKey.Of(suggestion.Code)),
             _ => false,
         });
     }

@@ -60,7 +60,7 @@ public sealed class Evaluator
             _open.Clear();
             _run.IsRendering = true;
             RunEdits(claim, asOf, budget, cancellation);
-            Result result = _decider.Decide(claim, asOf, [.. _drafts], [.. _open], _options.HistoryActions);
+            Result result = _decider.Decide(claim, _run.Frame.Lines, asOf, _drafts.Count == 0 ? [] : [.. _drafts], _open.Count == 0 ? [] : [.. _open], _options.HistoryActions);
             return claim.History.IsDefault && _pack.ReadsHistory ? result with { HistorySupplied = false } : result;
         }
         finally

@@ -65,11 +65,8 @@ internal sealed class LineColumns
     /// <summary>How many modifiers and surfaces a line has.</summary>
     public static int CodesOf(ServiceLine line) => (line._modifiers.IsDefault ? 0 : line._modifiers.Length) + (line._surfaces.IsDefault ? 0 : line._surfaces.Length);
 
-    /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
-    public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
-
-    // Nearly always they are given so, and need no copy.
-    private static ServiceLine[] InOrder(ServiceLine[] lines)
+    /// <summary>Lines by number. Nearly always they are given so, and need no copy.</summary>
+    public static ServiceLine[] InOrder(ServiceLine[] lines)
     {
         for (int i = 1; i < lines.Length; i++)
         {
@@ -83,4 +80,7 @@ internal sealed class LineColumns
 
         return lines;
     }
+
+    /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
+    public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
 }

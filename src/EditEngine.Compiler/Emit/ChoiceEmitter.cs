@@ -39,6 +39,36 @@ internal sealed class ChoiceEmitter(Emission emission)
         return new(local, mayBeNone);
     }
 
+    /// <summary>The first value, or the second where the first is absent.</summary>
+    /// <param name="orElse">Both.</param>
+    /// <param name="type">C# of the type.</param>
+    /// <param name="isAbsent">C# that says that the local <c>{0}</c> is absent.</param>
+    /// <param name="none">C# of none.</param>
+    /// <param name="value">Writes a value.</param>
+    public EmittedValue? Of(OrElse orElse, string type, string isAbsent, string none, Func<Expression, EmittedValue?> value)
+    {
+        string? first = orElse.First is FieldValue { Form: ValueForm.Plain } field ? emission.Fields.OrAbsent(field.Field)
+            : orElse.First is ColumnValue ? value(orElse.First)?.Text
+            : null;
+        if (first is null)
+        {
+            return null;
+        }
+
+        string local = emission.Text.Name("v");
+        emission.Text.Line($"{type} {local} = {first};");
+        emission.Text.Line($"if ({isAbsent.Replace("{0}", local, StringComparison.Ordinal)})");
+        int block = emission.Text.Open();
+        if (value(orElse.Second) is not { } second)
+        {
+            return null;
+        }
+
+        emission.Text.Line($"{local} = {second.Text};");
+        emission.Text.Close(block);
+        return new(local, second.MayBeNone);
+    }
+
     /// <summary>A value that changes from a day on.</summary>
     public EmittedValue? Of(DatedValue dated, string type, string none, Func<Expression, EmittedValue?> value)
     {

@@ -27,9 +27,21 @@ internal sealed class ComparisonEmitter(Emission emission)
             ValueKind.Text when sign is "==" or "!=" => emission.Texts.Of(left) is { } a && emission.Texts.Of(right) is { } b
                 ? $"{(sign == "!=" ? "!" : "")}KnownValues.Same({a.Text}, {b.Text})"
                 : null,
+            ValueKind.Instant => Instant(left) is { } a && Instant(right) is { } b ? emission.Numbers.Compare(sign, a, b) : null,
             _ => null,
         };
     }
+
+    private EmittedNumber? Instant(Expression instant) => instant switch
+    {
+        FieldValue field => emission.Fields.Instant(field.Field),
+        UniqueValue unique => Instant(unique.Value),
+        OrElse orElse => emission.Choices.Of(
+            orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", value => Instant(value) is { } one ? new(one.Text, one.MayBeNone) : null) is { } text
+            ? new(text.Text, 1, 1, text.MayBeNone)
+            : null,
+        _ => null,
+    };
 
     private static string Ordered(string sign, EmittedValue left, EmittedValue right)
     {

@@ -14,6 +14,7 @@ internal sealed class ConditionEmitter(Emission emission)
 {
     // Sets of so few codes are compared one by one.
     private const int Few = 8;
+    private const long MostScale = 1_000_000_000;
 
     /// <summary>Goes on where a condition holds.</summary>
     /// <param name="condition">The condition.</param>
@@ -126,21 +127,59 @@ internal sealed class ConditionEmitter(Emission emission)
         InNumbers numbers => InNumbers(numbers),
         HasCodes has => emission.Lists.Has(has),
         IsFound found when emission.Rows.Of(found.Row) is { } row => $"{row.Index} >= 0",
-        IsPresent { Value: FieldValue field } => emission.Fields.IsThere(field.Field),
+        IsPresent present => IsThere(present.Value),
         PartIsPresent part => emission.Fields.HasPart(part.Part),
         IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not Store.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
         IsOther other => IsOther(other),
         IsEarlier earlier => IsEarlier(earlier),
-        IsPayable payable when emission.Thing(payable.Slot) is { Kind: Store.Line } line => $"run.IsPayable({line.Record}.Number)",
+        IsPayable payable => IsPayable(emission.Thing(payable.Slot)),
+        IsDeniedBy denied => IsDeniedBy(emission.Thing(denied.Slot), denied.Edit),
+        IsOnClaim on when emission.Thing(on.Slot) is { } thing => thing.Kind == Store.Suggestion ? $"run.IsOnClaim({thing.Record})" : "false",
+        Sample sample when emission.Texts.Of(sample.By) is { } text => $"KnownValues.IsInSample({text.Text}, {emission.Row.Number(sample.Part)}, {emission.Row.Number(sample.Whole)})",
         _ => null,
+    };
+
+    private string? IsThere(Expression value) => value switch
+    {
+        FieldValue field => emission.Fields.IsThere(field.Field),
+        OrElse orElse => IsThere(orElse.First) is string first && IsThere(orElse.Second) is string second ? $"({first} || {second})" : null,
+        ColumnValue column when emission.Rows.Of(column.Row) is { Table: not null } row => CellThere(row, column.Column),
+        _ => null,
+    };
+
+    private static string? CellThere(EmittedThing row, int column)
+    {
+        string at = $"{row.Record}, {row.Index}, {Emission.Number(column)}";
+        return row.Table!.Columns[column].Type switch // A row of a table.
+        {
+            ColumnType.Code => $"KnownFacts.CellCode({at}) != 1UL",
+            ColumnType.Date => $"KnownFacts.CellDay({at}) != 1",
+            ColumnType.Number => $"KnownFacts.CellNumber({at}) != KnownFacts.NoNumber",
+            ColumnType.Text => $"!ReferenceEquals(KnownFacts.CellText({at}), KnownFacts.NoText)",
+            _ => null,
+        };
+    }
+
+    private static string? IsPayable(EmittedThing? thing) => thing?.Kind switch
+    {
+        null or Store.Row or Store.Group => null,
+        Store.Line => $"run.IsPayable({thing.Record}.Number)",
+        Store.History => $"{thing.Record}.Status is LineStatus.Paid or LineStatus.Adjusted",
+        _ => "run.IsClaimPayable()",
+    };
+
+    private string? IsDeniedBy(EmittedThing? thing, string edit) => thing?.Kind switch
+    {
+        null or Store.Row or Store.Group => null,
+        Store.Line => $"run.IsDeniedBy({emission.Row.Object(edit)}, {thing.Record}.Number)",
+        _ => $"run.IsClaimDeniedBy({emission.Row.Object(edit)})",
     };
 
     private string? OfOperation(Operation operation)
     {
         Operator? row = OperatorTable.Find(operation.Operator, operation.Type);
         return row is ComparisonOperator comparison ? emission.Comparisons.Of(comparison, operation.Operands[0], operation.Operands[1])
-            : ReferenceEquals(row, ListOperators.Shares) && emission.Lists.Of(operation.Operands[0]) is { MayBeNone: false } a && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } b
-                ? $"KnownValues.Share({a.Text}, {b.Text})"
+            : ReferenceEquals(row, ListOperators.Shares) ? emission.Lists.Share(operation.Operands[0], operation.Operands[1])
             : ReferenceEquals(row, ListOperators.InList) && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } list && emission.Codes.Of(operation.Operands[0]) is { } code
                 ? $"KnownValues.HasCode({list.Text}, {code.Text}, false)"
             : null;
@@ -171,13 +210,13 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? InNumbers(InNumbers numbers)
     {
-        if (emission.Numbers.Of(numbers.Number) is not { Scale: 1 } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => one.Numerator > long.MaxValue || one.Numerator <= long.MinValue))
+        if (emission.Numbers.Of(numbers.Number) is not { Scale: <= MostScale, Divisor: null } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => Int128.Abs(one.Numerator) > MostScale))
         {
             return null;
         }
 
-        // One that is not whole equals none of them.
-        long[] whole = [.. numbers.Numbers.Where(one => one.Denominator == 1).Select(one => (long)one.Numerator)];
+        // One that is not whole, so many times, equals none of them.
+        long[] whole = [.. numbers.Numbers.Where(one => one.Numerator * number.Scale % one.Denominator == 0).Select(one => (long)(one.Numerator * number.Scale / one.Denominator))];
         int first = emission.Row.Add([whole.Length, .. whole, .. Enumerable.Repeat(0L, Few - whole.Length)]);
         return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})";
     }

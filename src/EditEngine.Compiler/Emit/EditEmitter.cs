@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Fields;
@@ -9,8 +10,8 @@ namespace EditEngine.Compiler.Emit;
 /// <param name="Text">The body of a method, the same for all edits of one shape.</param>
 /// <param name="Numbers">Its numbers.</param>
 /// <param name="Objects">Its objects.</param>
-/// <param name="Asked">How many conditions are asked of the executor.</param>
-internal sealed record EmittedEdit(string Text, long[] Numbers, object[] Objects, int Asked);
+/// <param name="Asked">The conditions that are asked of the executor.</param>
+internal sealed record EmittedEdit(string Text, long[] Numbers, object[] Objects, ImmutableArray<Expression> Asked);
 
 /// <summary>C# of an edit: its tuples, and for those that meet all conditions what comes of them.</summary>
 internal sealed class EditEmitter
@@ -71,8 +72,15 @@ internal sealed class EditEmitter
             }
         }
 
-        return depth == _plan.Bindings.Length ? Cases()
-            : _plan.Bindings[depth].Source is SourcePlan source && _emission.Sources.ForEach(source, isComplete: false, next => Bind(depth + 1, $"goto {next};"));
+        if (depth == _plan.Bindings.Length)
+        {
+            return Cases();
+        }
+
+        BindingPlan binding = _plan.Bindings[depth];
+        return binding.Source is SourcePlan source
+            ? _emission.Sources.ForEach(source, isComplete: false, next => Bind(depth + 1, $"goto {next};"))
+            : _emission.Groups.ForEach(binding.Slot, binding.Group!, next => Bind(depth + 1, $"goto {next};")); // A binding is of things or of groups.
     }
 
     private bool Cases()

@@ -6,6 +6,8 @@ namespace EditEngine.Compiler.Emit;
 /// <summary>C# of the facts of things.</summary>
 internal sealed class FieldEmitter(Emission emission)
 {
+    private const int FactBits = 63;
+
     /// <summary>A code.</summary>
     public EmittedValue? Code(FactRef fact)
     {
@@ -59,9 +61,55 @@ internal sealed class FieldEmitter(Emission emission)
         return read is null ? null : read == "0" ? "false" : emission.Text.Local("int", read, fact.IsNoneWhenAbsent ? null : Known("{0} < 0")) + " > 0";
     }
 
+    /// <summary>An instant.</summary>
+    public EmittedNumber? Instant(FactRef fact)
+    {
+        string? read = fact.Instant is null ? null : Read(fact, "Instant", "KnownFacts.NoNumber");
+        return read is null ? null : read == "KnownFacts.NoNumber" ? new(read, 1, 1, true)
+            : new(emission.Text.Local("long", read, MayBeNone(fact) ? null : Known("{0} == KnownFacts.NoNumber")), 1, FactBits, MayBeNone(fact));
+    }
+
+    /// <summary>A value that may be absent, whichever way: of a code or day 0 or 1, of a text null or none, of a number no number.</summary>
+    public string? OrAbsent(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        (string Name, string Type, string Absent, string? Check) read = fact.Code is not null ? ("Code", "ulong", "0UL", (string?)Known("{0} == ulong.MaxValue"))
+            : fact.Day is not null ? ("Day", "int", "0", null)
+            : fact.Text is not null ? ("Text", "string", "null", null)
+            : fact.Number is not null ? ("Decimal", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Whole is not null ? ("Whole", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Instant is not null ? ("Instant", "long", "KnownFacts.NoNumber", null)
+            : ("", "", "", (string?)null);
+        if (thing is null or { Kind: Store.Row or Store.Group } || read.Name.Length == 0)
+        {
+            return null;
+        }
+
+        if ((fact.Stores & thing.Bit) == 0)
+        {
+            return read.Absent;
+        }
+
+        string value = thing.Kind is Store.Line or Store.History && fact.IsLineProcedure ? Procedure(thing)
+            : thing.Kind is Store.Line or Store.History && fact.IsLineDate ? Date(thing)
+            : $"KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {thing.Record})";
+        if (fact.Part is not null)
+        {
+            string part = emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
+            value = $"{part} is null ? {read.Absent} : KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {part})";
+        }
+
+        return emission.Text.Local(read.Type, value, read.Check);
+    }
+
     /// <summary>Codes; null where there is no such list.</summary>
     public EmittedValue? Codes(FactRef fact)
     {
+        if (fact.HeldCodes is not null)
+        {
+            return Held(fact);
+        }
+
         string? read = fact.Codes is null ? null : Read(fact, "Codes", "null");
         return read is null or "null" ? None(read) : new(emission.Text.Local("Code[]", read), MayLackHolder(fact));
     }
@@ -78,6 +126,15 @@ internal sealed class FieldEmitter(Emission emission)
         : fact.YesNo is not null ? There(fact, "YesNo", "-1", "{0} >= 0")
         : null;
 
+    /// <summary>The record of a fact's part, which may be null; empty where the thing has no such part.</summary>
+    public string? Holder(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        return thing is null or { Kind: Store.Row or Store.Group } || fact.Part is null ? null
+            : (fact.Stores & thing.Bit) == 0 ? ""
+            : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
+    }
+
     /// <summary>Whether a part of a thing is there, as C# of a bool.</summary>
     public string? HasPart(FactRef part)
     {
@@ -86,6 +143,24 @@ internal sealed class FieldEmitter(Emission emission)
             : (part.Stores & thing.Bit) == 0 ? "false"
             : part.Part is null ? "true"
             : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(part.Part)}, claim, {thing.Record})") + " is not null";
+    }
+
+    // A thing that has no such list has none; a list that was not given leaves it open.
+    private EmittedValue? Held(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        if (thing is null or { Kind: Store.Row or Store.Group } || fact.Part is not null)
+        {
+            return null;
+        }
+
+        if ((fact.Stores & thing.Bit) == 0)
+        {
+            return None("null");
+        }
+
+        string list = emission.Text.Local("var", $"KnownFacts.Held({emission.Row.Object(fact)}, claim, {thing.Record})", Known("{0}.Presence == Presence.Missing"));
+        return new(list, false);
     }
 
     private static string Procedure(EmittedThing line) => $"{(line.Kind == Store.Line ? "codes" : "historyCodes")}[{line.Index}]";

@@ -27,10 +27,15 @@ internal sealed class NumberEmitter(Emission emission)
         ConstantValue constant when Rational.TryParse(constant.Value, out Rational known) => Constant(known),
         FieldValue { Form: ValueForm.Plain } field => emission.Fields.Number(field.Field),
         ColumnValue { Form: ValueForm.Plain } column when emission.Rows.Of(column.Row, ColumnType.Number, column.Column) is { } row => Cell(row, column.Column),
-        GroupKeyValue key => emission.Sources.KeyOf(key) is { } text ? new EmittedNumber(text.Text, 1, FactBits, text.MayBeNone) : null,
+        GroupKeyValue key => emission.Groups.KeyOf(key) is { } text ? new EmittedNumber(text.Text, 1, FactBits, text.MayBeNone) : null,
         UniqueValue unique => Of(unique.Value),
         Choice choice => OfChoice(choice),
         DatedValue dated => Unscaled(emission.Choices.Of(dated, "long", "KnownFacts.NoNumber", Whole)),
+        PayerValue { Form: ValueForm.Plain } payer => new EmittedNumber(
+            emission.Text.Local(
+                "long", $"KnownFacts.PayerNumber({emission.Row.Object(payer.Member)}, claim, {(payer.IsMoney ? "1_000_000" : "10_000")})",
+                $"if ({{0}} == long.MaxValue || {{0}} == long.MinValue) {Emission.Undecided}"), 10_000, FactBits, false),
+        OrElse orElse => OfOrElse(orElse),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
         SumOf sum => Sum(sum),
@@ -42,6 +47,11 @@ internal sealed class NumberEmitter(Emission emission)
     /// <summary>A comparison of two numbers, as C# of a bool.</summary>
     public string? Compare(string sign, EmittedNumber left, EmittedNumber right)
     {
+        if (left.Divisor is not null || right.Divisor is not null)
+        {
+            return Divided(left, right) is var (above, below) ? Compare(sign, above, below) : null;
+        }
+
         (EmittedNumber, EmittedNumber)? scaled = SameScale(left, right);
         if (scaled is not var (a, b))
         {
@@ -55,6 +65,17 @@ internal sealed class NumberEmitter(Emission emission)
             : $"({string.Join(" && ", Known(left).Concat(Known(right)).Append(compared))})";
     }
 
+    // a / b against c is a against c * b, since b is above zero.
+    private static (EmittedNumber Left, EmittedNumber Right)? Divided(EmittedNumber left, EmittedNumber right) =>
+        Times(left, right.Divisor, right.DivisorBits) is { } a && Times(right, left.Divisor, left.DivisorBits) is { } b ? (a, b) : null;
+
+    private static EmittedNumber? Times(EmittedNumber number, string? factor, int bits) =>
+        factor is null ? number with { Divisor = null }
+        : number.MayBeNone || number.Bits + bits > MostBits ? null
+        : number with { Text = $"({number.Text} * {factor})", Bits = number.Bits + bits, Divisor = null };
+
+    private static int BitsOf(long factor) => factor == 1 ? 0 : 64 - (int)long.LeadingZeroCount(factor);
+
     private static IEnumerable<string> Known(EmittedNumber number) => number.MayBeNone ? [$"{number.Text} != KnownFacts.NoNumber"] : [];
 
     private static EmittedNumber? Unscaled(EmittedValue? value) => value is { } text ? new(text.Text, 1, ConstantBits, text.MayBeNone) : null;
@@ -63,14 +84,30 @@ internal sealed class NumberEmitter(Emission emission)
         Int128.Abs(known.Numerator) < 1L << ConstantBits && known.Denominator < 1L << 20 ? new(emission.Row.Number((long)known.Numerator), (long)known.Denominator, ConstantBits, false) : null;
 
     // A value of which only whole ones are taken: those of a list of dated values share one scale.
-    private EmittedValue? Whole(Expression value) => Of(value) is { Scale: 1, Bits: <= ConstantBits } number ? new(number.Text, number.MayBeNone) : null;
+    private EmittedValue? Whole(Expression value) => Of(value) is { Scale: 1, Bits: <= ConstantBits, Divisor: null } number ? new(number.Text, number.MayBeNone) : null;
+
+    private EmittedNumber? OfOrElse(OrElse orElse)
+    {
+        int bits = FactBits;
+        EmittedValue? chosen = emission.Choices.Of(orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", value =>
+        {
+            if (Of(value) is not { Scale: 1, Divisor: null } number)
+            {
+                return null;
+            }
+
+            bits = Math.Max(bits, number.Bits);
+            return new(number.Text, number.MayBeNone);
+        });
+        return chosen is { } text ? new(text.Text, 1, bits, text.MayBeNone) : null;
+    }
 
     private EmittedNumber? OfChoice(Choice choice)
     {
         int bits = 1;
         EmittedValue? chosen = emission.Choices.Of(choice, "long", "KnownFacts.NoNumber", value =>
         {
-            if (Of(value) is not { Scale: 1 } number)
+            if (Of(value) is not { Scale: 1, Divisor: null } number)
             {
                 return null;
             }
@@ -110,7 +147,7 @@ internal sealed class NumberEmitter(Emission emission)
         emission.Text.Line($"long {local} = 0;");
         bool written = emission.Sources.ForEach(sum.Source, isComplete: true, _ =>
         {
-            if (Of(sum.Value) is not { } part || (scale != 0 && scale != part.Scale))
+            if (Of(sum.Value) is not { Divisor: null } part || (scale != 0 && scale != part.Scale))
             {
                 return false;
             }
@@ -145,7 +182,8 @@ internal sealed class NumberEmitter(Emission emission)
             : ReferenceEquals(row, NumberOperators.Subtract) ? Together(operation, "-")
             : ReferenceEquals(row, NumberOperators.Multiply) ? Product(operation, 1)
             : ReferenceEquals(row, NumberOperators.MultiplyByPercent) ? Product(operation, 100)
-            : ReferenceEquals(row, NumberOperators.Negate) ? Of(operation.Operands[0]) is { MayBeNone: false } number ? number with { Text = $"(-{number.Text})" } : null
+            : ReferenceEquals(row, NumberOperators.Divide) ? Quotient(operation)
+            : ReferenceEquals(row, NumberOperators.Negate) ? Of(operation.Operands[0]) is { MayBeNone: false, Divisor: null } number ? number with { Text = $"(-{number.Text})" } : null
             : ReferenceEquals(row, NumberOperators.Least) ? Extreme(operation, "Min")
             : ReferenceEquals(row, NumberOperators.Greatest) ? Extreme(operation, "Max")
             : ReferenceEquals(row, ListOperators.Count) ? CountOfCodes(operation)
@@ -166,6 +204,22 @@ internal sealed class NumberEmitter(Emission emission)
         return bits > MostBits ? null : new(emission.Text.Local("long", $"{a.Text} {sign} {b.Text}"), a.Scale, bits, false);
     }
 
+    // By a constant it is another scale; by what is not known yet it is kept for the comparison.
+    private EmittedNumber? Quotient(Operation operation)
+    {
+        if (Of(operation.Operands[0]) is not { MayBeNone: false, Divisor: null } dividend || Of(operation.Operands[1]) is not { MayBeNone: false, Divisor: null } divisor)
+        {
+            return null;
+        }
+
+        emission.Text.Line($"if ({divisor.Text} <= 0) {Emission.Undecided}");
+        int bits = dividend.Bits + BitsOf(divisor.Scale);
+        return bits > MostBits ? null : dividend with
+        {
+            Text = divisor.Scale == 1 ? dividend.Text : $"({dividend.Text} * {Emission.Number(divisor.Scale)}L)", Bits = bits, Divisor = divisor.Text, DivisorBits = divisor.Bits,
+        };
+    }
+
     private EmittedNumber? Product(Operation operation, long divisor)
     {
         if (Pair(operation) is not var (left, right) || left.Bits + right.Bits > MostBits || left.Scale > long.MaxValue / divisor / right.Scale)
@@ -182,7 +236,7 @@ internal sealed class NumberEmitter(Emission emission)
         EmittedNumber? all = null;
         foreach (Expression operand in operation.Operands)
         {
-            if (Of(operand) is not { MayBeNone: false } next || (all is { } sofar && sofar.Scale != next.Scale))
+            if (Of(operand) is not { MayBeNone: false, Divisor: null } next || (all is { } sofar && sofar.Scale != next.Scale))
             {
                 return null;
             }
@@ -210,7 +264,7 @@ internal sealed class NumberEmitter(Emission emission)
     }
 
     private (EmittedNumber Left, EmittedNumber Right)? Pair(Operation operation) =>
-        Of(operation.Operands[0]) is { MayBeNone: false } left && Of(operation.Operands[1]) is { MayBeNone: false } right ? (left, right) : null;
+        Of(operation.Operands[0]) is { MayBeNone: false, Divisor: null } left && Of(operation.Operands[1]) is { MayBeNone: false, Divisor: null } right ? (left, right) : null;
 
     private static (EmittedNumber Left, EmittedNumber Right)? SameScale(EmittedNumber left, EmittedNumber right)
     {
@@ -231,7 +285,7 @@ internal sealed class NumberEmitter(Emission emission)
     private static EmittedNumber? Scaled(EmittedNumber number, long scale)
     {
         long factor = scale / number.Scale;
-        int bits = number.Bits + 64 - (int)long.LeadingZeroCount(factor);
+        int bits = number.Bits + BitsOf(factor);
         return factor == 1 ? number
             : number.MayBeNone || bits > MostBits ? null
             : number with { Text = $"({number.Text} * {Emission.Number(factor)}L)", Scale = scale, Bits = bits };

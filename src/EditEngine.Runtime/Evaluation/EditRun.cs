@@ -72,6 +72,7 @@ internal sealed partial class EditRun
     internal void Forget()
     {
         _targets.Forget();
+        Compiled.Forget();
         Frame.Forget();
     }
 

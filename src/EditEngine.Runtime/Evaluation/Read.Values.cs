@@ -116,7 +116,7 @@ internal static partial class Read
             : ListOf(fact.HeldCodes!.Read(frame.Claim, holder!), fact); // A list's step; known has a holder.
     }
 
-    private static CodeList ListOf(in HeldCodes held, FactRef fact) => held.Others switch
+    internal static CodeList ListOf(in HeldCodes held, FactRef fact) => held.Others switch
     {
         InpatientProcedure[] procedures => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(procedures)),
         OccurrenceCode[] occurrences => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(occurrences)),

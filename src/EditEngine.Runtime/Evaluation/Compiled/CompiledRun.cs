@@ -10,6 +10,9 @@ namespace EditEngine.Evaluation.Compiled;
 /// <remarks>Days are those of <see cref="Day"/>: 0 missing, 1 none. Codes are packed: 0 missing, 1 none, <see cref="ulong.MaxValue"/> a text that does not pack.</remarks>
 internal sealed class CompiledRun(Frame frame, EditRun edits)
 {
+    private long[]?[] _keys = [];
+    private string[]?[] _texts = [];
+    private bool[]?[] _members = [];
     private readonly long[] _most = new long[WorkBound.MostLoops + 1];
 
     /// <summary>The claim.</summary>
@@ -97,6 +100,51 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
     /// <summary>Whether a line is payable when the phase begins.</summary>
     public bool IsPayable(int line) => !frame.Found.IsDenied(line, frame.DecidedCount);
+
+    /// <summary>Whether the claim is payable when the phase begins.</summary>
+    public bool IsClaimPayable() => !frame.Found.IsClaimDenied(frame.DecidedCount);
+
+    /// <summary>Whether an edit of an earlier phase denied a line.</summary>
+    public bool IsDeniedBy(object edit, int line) => frame.Found.IsDeniedBy(Unsafe.As<string>(edit), line, frame.DecidedCount);
+
+    /// <summary>Whether an edit of an earlier phase denied the claim.</summary>
+    public bool IsClaimDeniedBy(object edit) => frame.Found.IsDeniedBy(Unsafe.As<string>(edit), null, frame.DecidedCount);
+
+    /// <summary>Whether a suggested code is on the claim, in the place of its system.</summary>
+    public bool IsOnClaim(Suggestion suggestion) => IsOnClaimStep.Holds(frame, suggestion);
+
+    /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
+    /// <param name="group">Which of the edit's groups.</param>
+    /// <param name="count">How many.</param>
+    public long[] Keys(int group, int count) => Room(ref _keys, group, count);
+
+    /// <summary>Room for the texts among them.</summary>
+    public string[] Texts(int group, int count) => Room(ref _texts, group, count);
+
+    /// <summary>Room for what says which lines are members.</summary>
+    public bool[] Members(int group, int count) => Room(ref _members, group, count);
+
+    /// <summary>Every line and every line of history has a code and a date.</summary>
+    public bool IsPlaced => frame.IsPlaced;
+
+    /// <summary>Lets go of the claim's texts.</summary>
+    internal void Forget()
+    {
+        foreach (string[]? texts in _texts)
+        {
+            Array.Clear(texts ?? []);
+        }
+    }
+
+    private static T[] Room<T>(ref T[]?[] rooms, int group, int count)
+    {
+        if (rooms.Length <= group)
+        {
+            Array.Resize(ref rooms, group + 2);
+        }
+
+        return rooms[group] is { } room && room.Length >= count ? room : rooms[group] = new T[Math.Max(16, count * 2)];
+    }
 
     private void LookAtHistory()
     {

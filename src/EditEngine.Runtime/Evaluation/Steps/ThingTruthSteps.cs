@@ -126,14 +126,20 @@ internal sealed class IsOnClaimStep(int slot) : ConditionStep
             return Truth.False;
         }
 
-        Claim claim = frame.Claim;
         frame.Count(frame.LineCount);
-        return Truth.Of(suggestion.System switch
+        return Truth.Of(Holds(frame, suggestion));
+    }
+
+    /// <summary>Whether a suggestion's code is on the claim.</summary>
+    public static bool Holds(Frame frame, Suggestion suggestion)
+    {
+        Claim claim = frame.Claim;
+        return suggestion.System switch
         {
             "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
             "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
             "CPT" or "HCPCS" or "CDT" => frame.HasProcedure(CodeKey.Of(suggestion.Code)),
             _ => false,
-        });
+        };
     }
 }

@@ -29,7 +29,7 @@ public sealed class Evaluator
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
         _candidates = new CandidateSet(pack.Index.EditCount);
-        _run.Frame.UsesAccess = options.UsesAccess;
+        _run.Context.UsesAccess = options.UsesAccess;
     }
 
     /// <summary>Edits run since the evaluator was made: what the index leaves.</summary>
@@ -60,7 +60,7 @@ public sealed class Evaluator
             _open.Clear();
             _run.IsRendering = true;
             RunEdits(claim, asOf, budget, cancellation);
-            Result result = _decider.Decide(claim, _run.Frame.Lines, asOf, _drafts.Count == 0 ? [] : [.. _drafts], _open.Count == 0 ? [] : [.. _open], _options.HistoryActions);
+            Result result = _decider.Decide(claim, _run.Context.Lines, asOf, _drafts.Count == 0 ? [] : [.. _drafts], _open.Count == 0 ? [] : [.. _open], _options.HistoryActions);
             return claim.History.IsDefault && _pack.ReadsHistory ? result with { HistorySupplied = false } : result;
         }
         finally
@@ -86,7 +86,7 @@ public sealed class Evaluator
         {
             _run.IsRendering = false;
             RunEdits(claim, asOf, budget, cancellation);
-            return _run.Frame.Found;
+            return _run.Context.Findings;
         }
         finally
         {
@@ -115,9 +115,9 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
         cancellation.ThrowIfCancellationRequested();
-        Frame frame = _run.Frame;
-        frame.Limit(budget, cancellation);
-        frame.Load(claim, asOf);
+        EvaluationContext context = _run.Context;
+        context.Limit(budget, cancellation);
+        context.Load(claim, asOf);
         bool leavesHistory = _options.RequireHistory && claim.History.IsDefault;
         _skipped.Clear();
         CompiledPack? code = _options.UsesCode ? _pack.Code : null;
@@ -136,7 +136,7 @@ public sealed class Evaluator
             {
                 // In a phase all edits read the state of its start.
                 phase = edit.Phase;
-                frame.DecidedCount = frame.Found.Count;
+                context.DecidedCount = context.Findings.Count;
             }
 
             EditsRun++;
@@ -149,7 +149,7 @@ public sealed class Evaluator
             if (code?.Edits[position] is { } compiled)
             {
                 EditsCompiled++;
-                if (_run.TryCompiled(edit.Steps, compiled))
+                if (_run.TryCompiled(edit.Steps, compiled, _drafts, _open, _skipped))
                 {
                     continue;
                 }
@@ -163,7 +163,7 @@ public sealed class Evaluator
 
     private void FindCandidates(bool leavesHistory)
     {
-        _candidates.Begin(_run.Frame.LineCount);
+        _candidates.Begin(_run.Context.LineCount);
         if (!_options.UsesIndex)
         {
             for (int i = 0; i < _candidates.EditCount; i++)
@@ -174,7 +174,7 @@ public sealed class Evaluator
             return;
         }
 
-        _pack.Index.FindCandidates(_run.Frame, _candidates);
+        _pack.Index.FindCandidates(_run.Context, _candidates);
         if (leavesHistory)
         {
             foreach (int position in _pack.HistoryReaders)

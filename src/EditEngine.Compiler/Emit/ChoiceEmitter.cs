@@ -1,3 +1,4 @@
+using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -14,9 +15,9 @@ internal sealed class ChoiceEmitter(Emission emission)
     {
         string local = emission.Text.Name("v");
         string done = emission.Text.Name("d");
-        bool mayBeNone = choice.Branches is not [.., { Condition: null }];
+        bool mayBeNone = Possible(choice) is not [.., { Condition: null }];
         emission.Text.Line($"{type} {local} = {none};");
-        foreach (ChoiceBranch branch in choice.Branches)
+        foreach (ChoiceBranch branch in Possible(choice))
         {
             string next = emission.Text.Name("n");
             int block = emission.Text.Open();
@@ -37,6 +38,28 @@ internal sealed class ChoiceEmitter(Emission emission)
 
         emission.Text.Line($"{done}: ;");
         return new(local, mayBeNone);
+    }
+
+    // Which branches can be taken of a thing of this kind: <c>v.paid_units if v is history</c> is none of a line's.
+    private List<ChoiceBranch> Possible(Choice choice)
+    {
+        List<ChoiceBranch> possible = [];
+        foreach (ChoiceBranch branch in choice.Branches)
+        {
+            bool? holds = branch.Condition is IsOfKind kind && emission.Thing(kind.Slot) is { Kind: not ThingKind.Row } thing ? (kind.Kinds & thing.Bit) != 0 : null;
+            if (holds == true)
+            {
+                possible.Add(branch with { Condition = null });
+                break;
+            }
+
+            if (holds is null)
+            {
+                possible.Add(branch);
+            }
+        }
+
+        return possible;
     }
 
     /// <summary>The first value, or the second where the first is absent.</summary>

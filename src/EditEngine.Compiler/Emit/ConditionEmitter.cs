@@ -35,7 +35,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: true),
         Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: false),
         OfThing of => emission.Rows.With(of, () => Require(of.Value, otherwise) ? "" : null) is not null,
-        _ => Simple(condition, otherwise, holds: true),
+        _ => Simple(condition, otherwise, holds: true) || emission.Try(() => Distributed(condition, otherwise, Require)),
     };
 
     private bool Denied(Expression condition, string otherwise) => condition switch
@@ -47,7 +47,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: false),
         Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: true),
         OfThing of => emission.Rows.With(of, () => Refuse(of.Value, otherwise) ? "" : null) is not null,
-        _ => Simple(condition, otherwise, holds: false),
+        _ => Simple(condition, otherwise, holds: false) || emission.Try(() => Distributed(condition, otherwise, Refuse)),
     };
 
     private bool AnyOf(ImmutableArray<Expression> operands, Func<Expression, string, bool> require, string otherwise)
@@ -100,7 +100,35 @@ internal sealed class ConditionEmitter(Emission emission)
         return true;
     }
 
-    private bool Simple(Expression condition, string otherwise, bool holds) => Leaves(Bool(condition), otherwise, holds);
+    private bool Simple(Expression condition, string otherwise, bool holds) => emission.Try(() => Leaves(Bool(condition), otherwise, holds));
+
+    // A comparison with a choice in it is one of several comparisons.
+    private bool Distributed(Expression condition, string otherwise, Func<Expression, string, bool> require)
+    {
+        if (condition is not Operation { Type: ValueKind.Truth } comparison || ChoiceIn.First(comparison) is not Choice choice)
+        {
+            return false;
+        }
+
+        string holds = emission.Text.Name("n");
+        foreach (ChoiceBranch branch in choice.Branches)
+        {
+            string next = emission.Text.Name("n");
+            int block = emission.Text.Open();
+            if ((branch.Condition is not null && !Require(branch.Condition, $"goto {next};")) || !require(ChoiceIn.With(comparison, choice, branch.Value), otherwise))
+            {
+                return false;
+            }
+
+            emission.Text.Line($"goto {holds};");
+            emission.Text.Close(block);
+            emission.Text.Line($"{next}: ;");
+        }
+
+        bool written = choice.Branches is [.., { Condition: null }] || require(ChoiceIn.With(comparison, choice, new ConstantValue(choice.Type)), otherwise);
+        emission.Text.Line($"{holds}: ;");
+        return written;
+    }
 
     private bool Asked(Expression condition, string otherwise, bool holds) => Leaves(emission.Ask(condition), otherwise, holds);
 
@@ -129,12 +157,12 @@ internal sealed class ConditionEmitter(Emission emission)
         IsFound found when emission.Rows.Of(found.Row) is { } row => $"{row.Index} >= 0",
         IsPresent present => IsThere(present.Value),
         PartIsPresent part => emission.Fields.HasPart(part.Part),
-        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not Store.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
+        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not ThingKind.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
         IsOther other => IsOther(other),
         IsEarlier earlier => IsEarlier(earlier),
         IsPayable payable => IsPayable(emission.Thing(payable.Slot)),
         IsDeniedBy denied => IsDeniedBy(emission.Thing(denied.Slot), denied.Edit),
-        IsOnClaim on when emission.Thing(on.Slot) is { } thing => thing.Kind == Store.Suggestion ? $"run.IsOnClaim({thing.Record})" : "false",
+        IsOnClaim on when emission.Thing(on.Slot) is { } thing => thing.Kind == ThingKind.Suggestion ? $"run.IsOnClaim({thing.Record})" : "false",
         Sample sample when emission.Texts.Of(sample.By) is { } text => $"KnownValues.IsInSample({text.Text}, {emission.Row.Number(sample.Part)}, {emission.Row.Number(sample.Whole)})",
         _ => null,
     };
@@ -162,16 +190,16 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private static string? IsPayable(EmittedThing? thing) => thing?.Kind switch
     {
-        null or Store.Row or Store.Group => null,
-        Store.Line => $"run.IsPayable({thing.Record}.Number)",
-        Store.History => $"{thing.Record}.Status is LineStatus.Paid or LineStatus.Adjusted",
+        null or ThingKind.Row or ThingKind.Group => null,
+        ThingKind.Line => $"run.IsPayable({thing.Record}.Number)",
+        ThingKind.History => $"{thing.Record}.Status is LineStatus.Paid or LineStatus.Adjusted",
         _ => "run.IsClaimPayable()",
     };
 
     private string? IsDeniedBy(EmittedThing? thing, string edit) => thing?.Kind switch
     {
-        null or Store.Row or Store.Group => null,
-        Store.Line => $"run.IsDeniedBy({emission.Row.Object(edit)}, {thing.Record}.Number)",
+        null or ThingKind.Row or ThingKind.Group => null,
+        ThingKind.Line => $"run.IsDeniedBy({emission.Row.Object(edit)}, {thing.Record}.Number)",
         _ => $"run.IsClaimDeniedBy({emission.Row.Object(edit)})",
     };
 
@@ -210,7 +238,7 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? InNumbers(InNumbers numbers)
     {
-        if (emission.Numbers.Of(numbers.Number) is not { Scale: <= MostScale, Divisor: null } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => Int128.Abs(one.Numerator) > MostScale))
+        if (emission.Numbers.Of(numbers.Number) is not { Scale: <= MostScale, Divisor: null, Bits: <= EmittedNumber.LongBits } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => Int128.Abs(one.Numerator) > MostScale))
         {
             return null;
         }
@@ -218,12 +246,12 @@ internal sealed class ConditionEmitter(Emission emission)
         // One that is not whole, so many times, equals none of them.
         long[] whole = [.. numbers.Numbers.Where(one => one.Numerator * number.Scale % one.Denominator == 0).Select(one => (long)(one.Numerator * number.Scale / one.Denominator))];
         int first = emission.Row.Add([whole.Length, .. whole, .. Enumerable.Repeat(0L, Few - whole.Length)]);
-        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})";
+        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})" + string.Concat(number.KnownIf.Select(known => $" && {known}"));
     }
 
     private string? IsOther(IsOther other)
     {
-        if (emission.Thing(other.Slot) is not { Kind: not (Store.Row or Store.Group) } thing)
+        if (emission.Thing(other.Slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } thing)
         {
             return null;
         }
@@ -231,7 +259,7 @@ internal sealed class ConditionEmitter(Emission emission)
         List<string> tests = [];
         foreach (int slot in other.Others)
         {
-            if (emission.Thing(slot) is not { Kind: not (Store.Row or Store.Group) } one)
+            if (emission.Thing(slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } one)
             {
                 return null;
             }
@@ -244,18 +272,18 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? IsEarlier(IsEarlier earlier)
     {
-        if (emission.Thing(earlier.Slot) is not { Kind: Store.Line or Store.History } a || emission.Thing(earlier.Than) is not { Kind: Store.Line or Store.History } b)
+        if (emission.Thing(earlier.Slot) is not { Kind: ThingKind.Line or ThingKind.History } a || emission.Thing(earlier.Than) is not { Kind: ThingKind.Line or ThingKind.History } b)
         {
             return null;
         }
 
-        if (a.Kind == Store.History && a.Kind == b.Kind)
+        if (a.Kind == ThingKind.History && a.Kind == b.Kind)
         {
             return $"({a.Index} != {b.Index} && {emission.Fields.DateOf(a).Text} < {emission.Fields.DateOf(b).Text})";
         }
 
         string left = emission.Fields.DateOf(a).Text;
         string right = emission.Fields.DateOf(b).Text;
-        return a.Kind == Store.Line && b.Kind == Store.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
+        return a.Kind == ThingKind.Line && b.Kind == ThingKind.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
     }
 }

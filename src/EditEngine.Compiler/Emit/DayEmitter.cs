@@ -32,9 +32,9 @@ internal sealed class DayEmitter(Emission emission)
 
     private EmittedValue? DateOf(int slot) => emission.Thing(slot) switch
     {
-        { Kind: Store.Line or Store.History } line => emission.Fields.DateOf(line),
-        { Kind: Store.Group } => emission.Groups.DateOf(slot),
-        null or { Kind: Store.Row } => null,
+        { Kind: ThingKind.Line or ThingKind.History } line => emission.Fields.DateOf(line),
+        { Kind: ThingKind.Group } => emission.Groups.DateOf(slot),
+        null or { Kind: ThingKind.Row } => null,
         _ => new(emission.Text.Local("int", "run.ClaimDay", $"if ({{0}} == 0) {Emission.Undecided}"), false),
     };
 

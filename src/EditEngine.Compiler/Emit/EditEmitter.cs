@@ -32,11 +32,13 @@ internal sealed class EditEmitter
 
     private readonly EditPlan _plan;
     private readonly Emission _emission;
+    private readonly CaseEmitter _cases;
 
     private EditEmitter(EditPlan plan)
     {
         _plan = plan;
         _emission = new Emission(plan);
+        _cases = new CaseEmitter(_emission);
     }
 
     /// <summary>The text of an edit; null where the executor alone can run it.</summary>
@@ -74,30 +76,19 @@ internal sealed class EditEmitter
 
         if (depth == _plan.Bindings.Length)
         {
-            return Cases();
+            return _cases.Write();
         }
 
         BindingPlan binding = _plan.Bindings[depth];
         return binding.Source is SourcePlan source
-            ? _emission.Sources.ForEach(source, isComplete: false, next => Bind(depth + 1, $"goto {next};"))
-            : _emission.Groups.ForEach(binding.Slot, binding.Group!, next => Bind(depth + 1, $"goto {next};")); // A binding is of things or of groups.
-    }
+            ? _emission.Sources.ForEach(source, isComplete: false, Inner)
+            : _emission.Groups.ForEach(binding.Slot, binding.Group!, Inner); // A binding is of things or of groups.
 
-    private bool Cases()
-    {
-        foreach (CasePlan one in _plan.Cases)
+        bool Inner(string next)
         {
-            string next = _emission.Text.Name("n");
-            int block = _emission.Text.Open();
-            if (one.Condition is not null && !_emission.Conditions.Require(one.Condition, $"goto {next};"))
-            {
-                return false;
-            }
-
-            _emission.Text.Line(Emission.Undecided);
-            _emission.Text.Close(block, next);
+            _cases.Behind[binding.Slot] = next;
+            return Bind(depth + 1, $"goto {next};");
         }
-
-        return true;
     }
+
 }

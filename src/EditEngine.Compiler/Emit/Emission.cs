@@ -113,7 +113,7 @@ internal sealed class Emission
                 continue; // It fills the slot itself.
             }
 
-            if (thing.Kind is Store.Row or Store.Group)
+            if (thing.Kind is ThingKind.Row or ThingKind.Group)
             {
                 return null;
             }

@@ -9,10 +9,10 @@ namespace EditEngine.Compiler.Emit;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Index">C# of its position; of a row, -1 where there is none.</param>
 /// <param name="Record">C# of its record; of a row, of its table.</param>
-internal record EmittedThing(Store Kind, string Index, string Record)
+internal record EmittedThing(ThingKind Kind, string Index, string Record)
 {
     /// <summary>The claim.</summary>
-    public static EmittedThing Claim { get; } = new(Store.Claim, "0", "claim");
+    public static EmittedThing Claim { get; } = new(ThingKind.Claim, "0", "claim");
 
     /// <summary>Of a row: its table.</summary>
     public Table? Table { get; init; }
@@ -28,21 +28,7 @@ internal record EmittedThing(Store Kind, string Index, string Record)
 /// <param name="Members">Local that says which lines are members of any group.</param>
 /// <param name="IsSame">C# of a bool: whether the line at a position has the leader's keys.</param>
 internal sealed record EmittedGroup(string Leader, GroupPlan Plan, ImmutableArray<EmittedValue> Keys, string Members, Func<string, string> IsSame)
-    : EmittedThing(Store.Group, Leader, "null");
-
-/// <summary>C# of a number: a whole number that is so many times the value.</summary>
-/// <param name="Text">A <c>long</c> without effects.</param>
-/// <param name="Scale">The value is the number divided by it; 1 or more.</param>
-/// <param name="Bits">The number is less than two to the power of it.</param>
-/// <param name="MayBeNone">It may be <c>KnownFacts.NoNumber</c>.</param>
-internal readonly record struct EmittedNumber(string Text, long Scale, int Bits, bool MayBeNone)
-{
-    /// <summary>C# of a number above zero by which it is divided, also; null: none.</summary>
-    public string? Divisor { get; init; }
-
-    /// <summary>The divisor is less than two to the power of it.</summary>
-    public int DivisorBits { get; init; }
-}
+    : EmittedThing(ThingKind.Group, Leader, "null");
 
 /// <summary>C# of a value of another type.</summary>
 /// <param name="Text">Without effects.</param>

@@ -22,7 +22,7 @@ internal sealed class GroupEmitter(Emission emission)
             return false;
         }
 
-        emission.Text.Line($"if (!run.IsPlaced) {Emission.Undecided}");
+        emission.Text.Line($"if (!run.AllLinesHaveCodeAndDate) {Emission.Undecided}");
         string group = Emission.Number(_groups++);
         Room[] rooms = Rooms(plan, group);
         string members = emission.Text.Local("bool[]", $"run.Members({group}, run.LineCount)");
@@ -35,7 +35,7 @@ internal sealed class GroupEmitter(Emission emission)
     /// <summary>The date of a group: its date key, else that of its first member.</summary>
     public EmittedValue? DateOf(int slot) => emission.Thing(slot) is not EmittedGroup group ? null
         : group.Plan.DateKey >= 0 && !group.Keys[group.Plan.DateKey].MayBeNone ? group.Keys[group.Plan.DateKey]
-        : emission.Fields.DateOf(new EmittedThing(Store.Line, group.Leader, $"lines[{group.Leader}]"));
+        : emission.Fields.DateOf(new EmittedThing(ThingKind.Line, group.Leader, $"lines[{group.Leader}]"));
 
     /// <summary>Writes a loop over the members of a group.</summary>
     public bool OfMembers(int slot, int groupSlot, AlternativePlan alternative, Func<string, bool> body)
@@ -46,12 +46,12 @@ internal sealed class GroupEmitter(Emission emission)
         }
 
         return ((alternative.Kinds & Line) == 0 || OfLines(slot, group, alternative, body))
-            && ((alternative.Kinds & History) == 0 || !group.Plan.Members.Alternatives.Any(one => (one.Kinds & History) != 0) || OfHistory(slot, group, alternative, body));
+            && ((alternative.Kinds & History) == 0 || !HasHistory(group) || OfHistory(slot, group, alternative, body));
     }
 
-    private static int Line => 1 << (int)Store.Line;
+    private static int Line => 1 << (int)ThingKind.Line;
 
-    private static int History => 1 << (int)Store.History;
+    private static int History => 1 << (int)ThingKind.History;
 
     // Where the keys of lines are kept: a place for each line in an array of its own.
     private sealed record Room(string Array, string Type, string Suffix, ValueKind Kind)
@@ -76,7 +76,7 @@ internal sealed class GroupEmitter(Emission emission)
     {
         string at = emission.Text.Name("i");
         emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++) {members}[{at}] = false;");
-        return !plan.Members.Alternatives.Any(one => (one.Kinds & Line) != 0) || emission.Sources.OfKind(plan.Members, Store.Line, isComplete: false, _ =>
+        return !plan.Members.Alternatives.Any(one => (one.Kinds & Line) != 0) || emission.Sources.OfKind(plan.Members, ThingKind.Line, isComplete: false, _ =>
         {
             string line = emission.Thing(plan.Members.Slot)!.Index; // The loop is over it.
             for (int i = 0; i < rooms.Length; i++)
@@ -105,18 +105,25 @@ internal sealed class GroupEmitter(Emission emission)
         string IsSame(string line) => string.Join(" && ", rooms.Select((room, i) => Same(room.Kind, room.At(line), keys[i].Text)));
         string earlier = emission.Text.Name("i");
         emission.Text.Line($"for (int {earlier} = 0; {earlier} < {leader}; {earlier}++) if ({members}[{earlier}] && {IsSame(earlier)}) goto {next};");
-        bool written = emission.With(slot, new EmittedGroup(leader, plan, keys, members, IsSame), () =>
+        EmittedGroup group = new(leader, plan, keys, members, IsSame);
+        bool written = AreHistoryKeysKnown(group) && emission.With(slot, group, () =>
             (plan.Condition is null || emission.Conditions.Require(plan.Condition, $"goto {next};")) && body(next));
         emission.Text.Close(block, next);
         return written;
     }
+
+    // A line of history beside the leader whose other keys are absent may be of several groups: the executor tells.
+    private bool AreHistoryKeysKnown(EmittedGroup group) =>
+        group.Keys.Length <= 2 || !HasHistory(group) || OfHistory(group.Plan.Members.Slot, group, new AlternativePlan(History, []), _ => true);
+
+    private static bool HasHistory(EmittedGroup group) => group.Plan.Members.Alternatives.Any(one => (one.Kinds & History) != 0);
 
     private bool OfLines(int slot, EmittedGroup group, AlternativePlan alternative, Func<string, bool> body)
     {
         string at = emission.Text.Name("i");
         emission.Text.Line($"for (int {at} = {group.Leader}; {at} < lineCount; {at}++)");
         emission.Text.Line($"if ({group.Members}[{at}] && {group.IsSame(at)})");
-        return emission.Sources.Inside(slot, new EmittedThing(Store.Line, at, $"lines[{at}]"), alternative.Conditions, body);
+        return emission.Sources.Inside(slot, new EmittedThing(ThingKind.Line, at, $"lines[{at}]"), alternative.Conditions, body);
     }
 
     private bool OfHistory(int slot, EmittedGroup group, AlternativePlan alternative, Func<string, bool> body)
@@ -130,7 +137,7 @@ internal sealed class GroupEmitter(Emission emission)
 
         string day = group.Keys[date].Text;
         string at = emission.Text.Name("i");
-        EmittedThing thing = new(Store.History, at, $"history[{at}]");
+        EmittedThing thing = new(ThingKind.History, at, $"history[{at}]");
         emission.Text.Line($"if (historyCount > 0 && !run.IsHistoryPlain) {Emission.Undecided}");
         emission.Text.Line($"for (int {at} = run.FirstHistoryFrom({day}); {at} < historyCount && historyDays[{at}] == {day}; {at}++)");
         int block = emission.Text.Open();
@@ -141,7 +148,7 @@ internal sealed class GroupEmitter(Emission emission)
         bool written = procedure >= 0 && emission.With(members.Slot, thing, () =>
         {
             emission.Text.Line($"if (historyCodes[{at}] != {group.Keys[procedure].Text}) goto {next};");
-            return emission.Sources.Meets(members, Store.History, next) && HasKeys(group, next);
+            return emission.Sources.Meets(members, ThingKind.History, next) && HasKeys(group, next);
         });
         written = written && emission.Sources.Inside(slot, thing, alternative.Conditions, _ => body(next));
         emission.Text.Close(block, next);
@@ -175,7 +182,7 @@ internal sealed class GroupEmitter(Emission emission)
         ValueKind.Code => emission.Codes.Of(key),
         ValueKind.Day => emission.Days.Of(key),
         ValueKind.Text => emission.Texts.Of(key),
-        ValueKind.Number => emission.Numbers.Of(key) is { Scale: 1, Divisor: null } number ? new(number.Text, number.MayBeNone) : null,
+        ValueKind.Number => emission.Numbers.Of(key) is { } number ? number.ToValue() : null,
         _ => null,
     };
 }

@@ -14,7 +14,7 @@ internal sealed class SourceEmitter(Emission emission)
     /// <returns>False where it cannot be written.</returns>
     public bool ForEach(SourcePlan source, bool isComplete, Func<string, bool> body)
     {
-        for (Store kind = Store.Claim; kind <= Store.ValueCode; kind++)
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
         {
             if (source.Alternatives.Any(one => IsOf(one, kind)) && !OfKind(source, kind, isComplete, body))
             {
@@ -26,7 +26,7 @@ internal sealed class SourceEmitter(Emission emission)
     }
 
     /// <summary>Writes the loop over the things of one kind.</summary>
-    public bool OfKind(SourcePlan source, Store kind, bool isComplete, Func<string, bool> body)
+    public bool OfKind(SourcePlan source, ThingKind kind, bool isComplete, Func<string, bool> body)
     {
         int block = emission.Text.Open();
         string end = emission.Text.Name("n");
@@ -43,11 +43,11 @@ internal sealed class SourceEmitter(Emission emission)
     }
 
     /// <summary>Goes on where a thing in the source's slot meets what the source asks of its kind.</summary>
-    public bool Meets(SourcePlan source, Store kind, string next) => ConditionsOf(source, kind).All(one => emission.Conditions.Require(one, $"goto {next};"));
+    public bool Meets(SourcePlan source, ThingKind kind, string next) => ConditionsOf(source, kind).All(one => emission.Conditions.Require(one, $"goto {next};"));
 
-    private static bool IsOf(AlternativePlan alternative, Store kind) => alternative.List is null && (alternative.Kinds & (1 << (int)kind)) != 0;
+    private static bool IsOf(AlternativePlan alternative, ThingKind kind) => alternative.List is null && (alternative.Kinds & (1 << (int)kind)) != 0;
 
-    private static ImmutableArray<Expression> ConditionsOf(SourcePlan source, Store kind)
+    private static ImmutableArray<Expression> ConditionsOf(SourcePlan source, ThingKind kind)
     {
         ImmutableArray<AlternativePlan> alternatives = [.. source.Alternatives.Where(one => IsOf(one, kind))];
         return alternatives.Length == 1 ? alternatives[0].Conditions : [new Or([.. alternatives.Select(one => (Expression)new And(one.Conditions))])];
@@ -64,30 +64,30 @@ internal sealed class SourceEmitter(Emission emission)
     }
 
     // Writes the head of the loop.
-    private EmittedThing? Begin(SourcePlan source, Store kind, bool isComplete)
+    private EmittedThing? Begin(SourcePlan source, ThingKind kind, bool isComplete)
     {
         string at = emission.Text.Name("i");
         switch (kind)
         {
-            case Store.Claim:
+            case ThingKind.Claim:
                 return EmittedThing.Claim;
-            case Store.Line:
+            case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 return new EmittedThing(kind, at, $"lines[{at}]");
-            case Store.History:
+            case ThingKind.History:
                 BeginHistory(source, at);
                 return new EmittedThing(kind, at, $"history[{at}]");
-            case Store.Diagnosis:
+            case ThingKind.Diagnosis:
                 return List(kind, at, "claim.Diagnoses", isComplete);
-            case Store.Procedure:
+            case ThingKind.Procedure:
                 return List(kind, at, "claim.Procedures", isComplete: false);
-            case Store.Authorization:
+            case ThingKind.Authorization:
                 return List(kind, at, "claim.Authorizations", isComplete);
-            case Store.Occurrence:
+            case ThingKind.Occurrence:
                 return List(kind, at, "claim.OccurrenceCodes", isComplete: false);
-            case Store.ValueCode:
+            case ThingKind.ValueCode:
                 return List(kind, at, "claim.ValueCodes", isComplete: false);
-            case Store.Suggestion:
+            case ThingKind.Suggestion:
                 string suggestions = emission.Text.Local("var", "KnownFacts.Suggestions(claim)");
                 emission.Text.Line($"for (int {at} = 0; {at} < {suggestions}.Length; {at}++)");
                 return new EmittedThing(kind, at, $"{suggestions}[{at}]");
@@ -96,7 +96,7 @@ internal sealed class SourceEmitter(Emission emission)
         }
     }
 
-    private EmittedThing List(Store kind, string at, string list, bool isComplete)
+    private EmittedThing List(ThingKind kind, string at, string list, bool isComplete)
     {
         if (isComplete)
         {
@@ -168,20 +168,20 @@ internal sealed class SourceEmitter(Emission emission)
         EvidenceOf evidence => OfEvidence(source, alternative, evidence.Suggestion, isComplete, body),
         CertificatesOf certificates => OfCertificates(source, alternative, certificates.Provider, isComplete, body),
         RowsOf rows => OfRows(source, alternative, rows, body),
-        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (Store.Row or Store.Group) } thing =>
+        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group) } thing =>
             (alternative.Kinds & thing.Bit) == 0 || Inside(source.Slot, thing, alternative.Conditions, body),
         _ => false,
     };
 
     private bool OfEvidence(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
     {
-        if (emission.Thing(fact.Slot) is not { Kind: Store.Suggestion } suggestion || (alternative.Kinds & (1 << (int)Store.Evidence)) == 0)
+        if (emission.Thing(fact.Slot) is not { Kind: ThingKind.Suggestion } suggestion || (alternative.Kinds & (1 << (int)ThingKind.Evidence)) == 0)
         {
             return false;
         }
 
         int block = emission.Text.Open();
-        EmittedThing span = List(Store.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete);
+        EmittedThing span = List(ThingKind.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete);
         bool written = Inside(source.Slot, span, alternative.Conditions, body);
         emission.Text.Close(block);
         return written;
@@ -189,7 +189,7 @@ internal sealed class SourceEmitter(Emission emission)
 
     private bool OfCertificates(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
     {
-        if (fact.Part is null || (alternative.Kinds & (1 << (int)Store.Certificate)) == 0 || emission.Fields.Holder(fact) is not string holder)
+        if (fact.Part is null || (alternative.Kinds & (1 << (int)ThingKind.Certificate)) == 0 || emission.Fields.Holder(fact) is not string holder)
         {
             return false;
         }
@@ -203,7 +203,7 @@ internal sealed class SourceEmitter(Emission emission)
             emission.Text.Line($"if ({certificates} is null) {(isComplete ? Emission.Undecided : $"goto {end};")}");
             string at = emission.Text.Name("i");
             emission.Text.Line($"for (int {at} = 0; {at} < {certificates}.Length; {at}++)");
-            if (!Inside(source.Slot, new EmittedThing(Store.Certificate, at, $"{certificates}[{at}]"), alternative.Conditions, body))
+            if (!Inside(source.Slot, new EmittedThing(ThingKind.Certificate, at, $"{certificates}[{at}]"), alternative.Conditions, body))
             {
                 return false;
             }
@@ -215,7 +215,7 @@ internal sealed class SourceEmitter(Emission emission)
 
     private bool OfRows(SourcePlan source, AlternativePlan alternative, RowsOf rows, Func<string, bool> body)
     {
-        if ((alternative.Kinds & (1 << (int)Store.Row)) == 0)
+        if ((alternative.Kinds & (1 << (int)ThingKind.Row)) == 0)
         {
             return true;
         }
@@ -251,7 +251,7 @@ internal sealed class SourceEmitter(Emission emission)
         string at = emission.Text.Name("i");
         emission.Text.Line($"for (int {at} = {first}; {at} < {end}; {at}++)");
         emission.Text.Line($"if (KnownValues.IsInForce({table}, {at}, {day}))");
-        bool written = Inside(source.Slot, new EmittedThing(Store.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
+        bool written = Inside(source.Slot, new EmittedThing(ThingKind.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
         emission.Text.Close(block);
         return written;
     }

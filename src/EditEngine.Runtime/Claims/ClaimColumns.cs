@@ -22,6 +22,9 @@ internal sealed class ClaimColumns
     /// <summary>The history; none where it was not supplied.</summary>
     public HistoryColumns History { get; }
 
+    /// <summary>How many things the claim has beside lines and history, counted by who asks it first; -1: nobody did.</summary>
+    public int OtherThings { get; set; } = -1;
+
     /// <summary>The columns of a claim.</summary>
     /// <exception cref="ArgumentException">The claim cannot be decided.</exception>
     public static ClaimColumns Of(Claim claim) =>

@@ -23,6 +23,7 @@ internal sealed class HistoryColumns
         int undated = 0;
         bool hasUncoded = false;
         int most = 0;
+        int ofDay = 0;
         for (int i = 0; i < History.Length; i++)
         {
             ServiceLine line = History[i]._line;
@@ -32,6 +33,8 @@ internal sealed class HistoryColumns
             hasUncoded |= Codes[i] == PlainFacts.NoCode;
             undated += Days[i] == PlainFacts.NoDay ? 1 : 0;
             most = Math.Max(most, LineColumns.CodesOf(line));
+            ofDay = i > 0 && Days[i] == Days[i - 1] ? ofDay + 1 : 1;
+            MostOfDay = Math.Max(MostOfDay, ofDay);
         }
 
         UndatedCount = undated;
@@ -61,8 +64,11 @@ internal sealed class HistoryColumns
     /// <summary>One has no procedure.</summary>
     public bool HasUncoded { get; }
 
-    /// <summary>The most modifiers and surfaces that one has.</summary>
+    /// <summary>The most modifiers, surfaces and certificates that one has.</summary>
     public int MostCodes { get; }
+
+    /// <summary>How many the day with the most has.</summary>
+    public int MostOfDay { get; }
 
     /// <summary>The columns that were made of a history already; null: none were, or of another array.</summary>
     public static HistoryColumns? FindMade(ImmutableArray<HistoryLine> history)

@@ -56,14 +56,14 @@ internal sealed class LineColumns
     /// <summary>One has no procedure.</summary>
     public bool HasUncoded { get; }
 
-    /// <summary>The most modifiers and surfaces that one has.</summary>
+    /// <summary>The most modifiers, surfaces and certificates that one has.</summary>
     public int MostCodes { get; }
 
     /// <summary>The columns of a sound claim's lines.</summary>
     public static LineColumns Of(Claim claim) => new(PlainFacts.Of(claim._lines), claim._rendering);
 
-    /// <summary>How many modifiers and surfaces a line has.</summary>
-    public static int CodesOf(ServiceLine line) => (line._modifiers.IsDefault ? 0 : line._modifiers.Length) + (line._surfaces.IsDefault ? 0 : line._surfaces.Length);
+    /// <summary>How many modifiers, surfaces, and certificates of its own rendering provider a line has.</summary>
+    public static int CodesOf(ServiceLine line) => LengthOf(line._modifiers) + LengthOf(line._surfaces) + (line._rendering is Provider rendering ? LengthOf(rendering.Certificates) : 0);
 
     /// <summary>Lines by number. Nearly always they are given so, and need no copy.</summary>
     public static ServiceLine[] InOrder(ServiceLine[] lines)
@@ -83,4 +83,6 @@ internal sealed class LineColumns
 
     /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
     public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
+
+    private static int LengthOf<T>(ImmutableArray<T> list) => list.IsDefault ? 0 : list.Length;
 }

@@ -74,9 +74,9 @@ internal sealed class EditIndex
     internal int PostingCount => _codes.PostingCount + _ranges.PostingCount;
 
     /// <summary>Adds each edit that can concern a claim, with the lines that it can concern.</summary>
-    public void FindCandidates(Frame frame, CandidateSet candidates)
+    public void FindCandidates(EvaluationContext context, CandidateSet candidates)
     {
-        int type = (int)frame.Claim.Type;
+        int type = (int)context.Claim.Type;
         AddAllLines(_always, type, candidates);
         if (_withCodes.Length == 0)
         {
@@ -84,13 +84,13 @@ internal sealed class EditIndex
         }
 
         // A line without a code can be one of any set, and leaves open what is asked of another beside it.
-        if (frame.LineColumns.HasUncoded)
+        if (context.LineColumns.HasUncoded)
         {
             AddAllLines(_withCodes, type, candidates);
             return;
         }
 
-        ulong[] codes = frame.LineColumns.Codes;
+        ulong[] codes = context.LineColumns.Codes;
         for (int i = 0; i < codes.Length; i++)
         {
             Add(_codes.Of(codes[i]), type, i, candidates);
@@ -103,7 +103,7 @@ internal sealed class EditIndex
             }
         }
 
-        if (_uncodedHistory.Length > 0 && frame.HistoryColumns.HasUncoded)
+        if (_uncodedHistory.Length > 0 && context.HistoryColumns.HasUncoded)
         {
             AddAllLines(_uncodedHistory, type, candidates);
         }

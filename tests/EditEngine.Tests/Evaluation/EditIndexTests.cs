@@ -151,10 +151,10 @@ public sealed class EditIndexTests
 
     private static ulong[]?[] Candidates(EditIndex index, CandidateSet candidates, Claim claim)
     {
-        Frame frame = new();
-        frame.Load(claim, AsOf);
-        candidates.Begin(frame.LineCount);
-        index.FindCandidates(frame, candidates);
+        EvaluationContext context = new();
+        context.Load(claim, AsOf);
+        candidates.Begin(context.LineCount);
+        index.FindCandidates(context, candidates);
         ulong[]?[] found = new ulong[]?[index.EditCount];
         int last = -1;
         for (int edit = candidates.Next(); edit >= 0; edit = candidates.Next())

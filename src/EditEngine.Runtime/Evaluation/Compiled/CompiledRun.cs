@@ -8,59 +8,67 @@ namespace EditEngine.Evaluation.Compiled;
 
 /// <summary>What compiled code runs on: the columns of a claim, and the executor for what it asks. One a thread, used again.</summary>
 /// <remarks>Days are those of <see cref="Day"/>: 0 missing, 1 none. Codes are packed: 0 missing, 1 none, <see cref="ulong.MaxValue"/> a text that does not pack.</remarks>
-internal sealed class CompiledRun(Frame frame, EditRun edits)
+internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 {
     private long[]?[] _keys = [];
     private string[]?[] _texts = [];
     private bool[]?[] _members = [];
-    private readonly long[] _most = new long[WorkBound.MostLoops + 1];
+    private readonly double[] _most = new double[8];
+    private ClaimSizes _sizes;
+    private double _budget;
 
     /// <summary>The claim.</summary>
-    public Claim Claim => frame.Claim;
+    public Claim Claim => context.Claim;
 
     /// <summary>Lines by number.</summary>
-    public ServiceLine[] Lines => frame.Lines;
+    public ServiceLine[] Lines => context.Lines;
 
     /// <summary>How many lines.</summary>
-    public int LineCount => frame.LineCount;
+    public int LineCount => context.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
-    public ulong[] Codes => frame.LineColumns.Codes;
+    public ulong[] Codes => context.LineColumns.Codes;
 
     /// <summary>Dates of the lines.</summary>
-    public int[] Days => frame.LineColumns.Days;
+    public int[] Days => context.LineColumns.Days;
 
     /// <summary>History in its order.</summary>
-    public HistoryLine[] History => frame.History;
+    public HistoryLine[] History => context.History;
 
     /// <summary>How many lines of history.</summary>
-    public int HistoryCount => frame.HistoryCount;
+    public int HistoryCount => context.HistoryCount;
 
     /// <summary>Procedures of history.</summary>
-    public ulong[] HistoryCodes => frame.HistoryColumns.Codes;
+    public ulong[] HistoryCodes => context.HistoryColumns.Codes;
 
     /// <summary>Dates of history.</summary>
-    public int[] HistoryDays => frame.HistoryColumns.Days;
+    public int[] HistoryDays => context.HistoryColumns.Days;
 
     /// <summary>Every line of history has a date, and none is so near the calendar's ends that a window could fall off it.</summary>
     public bool IsHistoryPlain { get; private set; }
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay => frame.ClaimDay.Packed;
+    public int ClaimDay => context.ClaimDay.Packed;
+
+    /// <summary>What is found of lines where nothing is rendered.</summary>
+    public LineMasks Masks { get; } = new();
 
     /// <summary>Drafts are wanted.</summary>
     public bool IsRendering => edits.IsRendering;
 
     /// <summary>The as-of date's day number.</summary>
-    public int AsOfDay => frame.AsOfDay;
+    public int AsOfDay => context.AsOfDay;
 
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
     {
         LookAtHistory();
-        long size = Size();
-        long most = Math.Max(budget, 0);
-        for (int i = 0; i < _most.Length; i++, most /= size)
+        Masks.Begin(LineCount);
+        _budget = budget;
+        _sizes = Sizes();
+        double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
+        double most = budget;
+        for (int i = 0; i < _most.Length; i++, most /= all)
         {
             _most[i] = most;
         }
@@ -68,7 +76,7 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(in WorkBound work) => work.Factor <= _most[work.Degree];
+    public bool Fits(WorkBound work) => (work.Degree < _most.Length && work.Factor <= _most[work.Degree]) || work.Of(_sizes) <= _budget;
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)
@@ -93,25 +101,42 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     }
 
     /// <summary>A condition that only the executor knows: 0, 1, or 2 where it is unknown.</summary>
-    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(frame);
+    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(context);
 
     /// <summary>Says what a slot stands for, for the conditions that are asked.</summary>
-    public void Set(int slot, int store, int index, object? record) => frame.Slots[slot] = new Slot((Store)store, index, record);
+    public void Set(int slot, int kind, int index, object? record) => context.Slots[slot] = new BoundThing((ThingKind)kind, index, record);
 
     /// <summary>Whether a line is payable when the phase begins.</summary>
-    public bool IsPayable(int line) => !frame.Found.IsDenied(line, frame.DecidedCount);
+    public bool IsPayable(int line) => !context.Findings.IsDenied(line, context.DecidedCount);
 
     /// <summary>Whether the claim is payable when the phase begins.</summary>
-    public bool IsClaimPayable() => !frame.Found.IsClaimDenied(frame.DecidedCount);
+    public bool IsClaimPayable() => !context.Findings.IsClaimDenied(context.DecidedCount);
 
     /// <summary>Whether an edit of an earlier phase denied a line.</summary>
-    public bool IsDeniedBy(object edit, int line) => frame.Found.IsDeniedBy(Unsafe.As<string>(edit), line, frame.DecidedCount);
+    public bool IsDeniedBy(object edit, int line) => context.Findings.IsDeniedBy(Unsafe.As<string>(edit), line, context.DecidedCount);
 
     /// <summary>Whether an edit of an earlier phase denied the claim.</summary>
-    public bool IsClaimDeniedBy(object edit) => frame.Found.IsDeniedBy(Unsafe.As<string>(edit), null, frame.DecidedCount);
+    public bool IsClaimDeniedBy(object edit) => context.Findings.IsDeniedBy(Unsafe.As<string>(edit), null, context.DecidedCount);
 
     /// <summary>Whether a suggested code is on the claim, in the place of its system.</summary>
-    public bool IsOnClaim(Suggestion suggestion) => IsOnClaimStep.Holds(frame, suggestion);
+    public bool IsOnClaim(Suggestion suggestion) => IsOnClaimStep.Holds(context, suggestion);
+
+    /// <summary>The edit fires on a line, by its position.</summary>
+    public void Fire(int position, int line) => Masks.Fire(position, line);
+
+    /// <summary>The edit would fire on a line, by its position, but for an exception.</summary>
+    public void Except(int position, int line) => Masks.Except(position, line);
+
+    /// <summary>Counts a tuple.</summary>
+    public void CountTuple() => edits.CountTuple();
+
+    /// <summary>The things in the slots meet all conditions of a case.</summary>
+    /// <param name="position">The case.</param>
+    /// <param name="exception">The first exception that excuses; -1: none.</param>
+    public void Take(int position, int exception) => edits.Take(position, exception);
+
+    /// <summary>Says what group a slot stands for: that of the first binding that a line leads.</summary>
+    public void SetGroup(int slot, int leader) => context.Slots[slot] = new BoundThing(ThingKind.Group, edits.GroupLedBy(leader), null);
 
     /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
     /// <param name="group">Which of the edit's groups.</param>
@@ -125,7 +150,7 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public bool[] Members(int group, int count) => Room(ref _members, group, count);
 
     /// <summary>Every line and every line of history has a code and a date.</summary>
-    public bool IsPlaced => frame.IsPlaced;
+    public bool AllLinesHaveCodeAndDate => context.AllLinesHaveCodeAndDate;
 
     /// <summary>Lets go of the claim's texts.</summary>
     internal void Forget()
@@ -148,20 +173,41 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
     private void LookAtHistory()
     {
-        IsHistoryPlain = frame.UndatedHistory == 0
+        IsHistoryPlain = context.UndatedHistory == 0
             && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
 
-    private long Size()
+    private ClaimSizes Sizes()
     {
-        long size = 2;
-        for (Store store = Store.Claim; store <= Store.ValueCode; store++)
+        ClaimColumns columns = context.Columns;
+        if (columns.OtherThings < 0)
         {
-            size += SourceCursor.CountOf(frame, store, out _);
+            columns.OtherThings = CountOthers();
         }
 
         // Of lists of codes that a thing has, the longest: each may be run over for each thing.
-        int longest = Math.Max(frame.LineColumns.MostCodes, frame.HistoryColumns.MostCodes);
-        return size + longest + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
+        int longest = Math.Max(columns.Lines.MostCodes, columns.History.MostCodes);
+        return new ClaimSizes(LineCount, HistoryCount, columns.History.MostOfDay, columns.OtherThings + longest);
+    }
+
+    private int CountOthers()
+    {
+        int others = 2;
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
+        {
+            others += kind is ThingKind.Line or ThingKind.History ? 0 : SourceCursor.CountOf(context, kind, out _);
+        }
+
+        foreach (Suggestion suggestion in KnownFacts.Suggestions(Claim))
+        {
+            others += KnownFacts.LengthOf(suggestion.Evidence);
+        }
+
+        foreach (Provider? provider in (ReadOnlySpan<Provider?>)[Claim.Billing, Claim.Rendering, Claim.Referring, Claim.Ordering, Claim.Supervising, Claim.Attending, Claim.Operating, Claim.Facility])
+        {
+            others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
+        }
+
+        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
     }
 }

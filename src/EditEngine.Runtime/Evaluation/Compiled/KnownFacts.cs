@@ -27,7 +27,7 @@ internal static class KnownFacts
     public const long OddNumber = long.MaxValue;
 
     /// <summary>Numbers of facts lie below it, so that sums and products of them fit.</summary>
-    public const long MostNumber = 1L << 40;
+    public const long MostNumber = 1L << 36;
 
     // Ten thousand cents times it are below the most.
     private const decimal MostPayerNumber = 1_000_000m;

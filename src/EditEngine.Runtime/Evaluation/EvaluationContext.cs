@@ -9,12 +9,15 @@ namespace EditEngine.Evaluation;
 /// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
 /// again for claim after claim. It has the columns of the claim and copies nothing of it.
 /// </summary>
-internal sealed partial class Frame
+internal sealed partial class EvaluationContext
 {
-    private readonly OpenPaths _paths = new();
+    private readonly BranchEnumeration _branches = new();
 
     /// <summary>The claim.</summary>
     public Claim Claim { get; private set; } = null!; // Set before any step runs.
+
+    /// <summary>What was made of it.</summary>
+    public ClaimColumns Columns { get; private set; } = null!; // Set with the claim.
 
     /// <summary>Its lines in columns.</summary>
     public LineColumns LineColumns { get; private set; } = null!; // Set with the claim.
@@ -38,13 +41,13 @@ internal sealed partial class Frame
     public int UndatedHistory => HistoryColumns.UndatedCount;
 
     /// <summary>Every line and every line of history has a procedure and a date.</summary>
-    public bool IsPlaced => LineColumns.IsPlaced && HistoryColumns.IsPlaced;
+    public bool AllLinesHaveCodeAndDate => LineColumns.IsPlaced && HistoryColumns.IsPlaced;
 
     /// <summary>Only what access paths lead to is looked at.</summary>
     internal bool UsesAccess { get; set; } = true;
 
     /// <summary>The slots of the edit that runs.</summary>
-    public Slot[] Slots { get; private set; } = new Slot[32];
+    public BoundThing[] Slots { get; private set; } = new BoundThing[32];
 
     /// <summary>The groups of the edit that runs.</summary>
     public GroupArena Groups { get; } = new();
@@ -53,7 +56,7 @@ internal sealed partial class Frame
     public RunArena Runs { get; } = new();
 
     /// <summary>What is found so far.</summary>
-    public FindingBuffer Found { get; } = new();
+    public FindingBuffer Findings { get; } = new();
 
     /// <summary>Findings before this one were found in earlier phases.</summary>
     public int DecidedCount { get; set; }
@@ -74,12 +77,13 @@ internal sealed partial class Frame
         ClaimColumns columns = ClaimColumns.Of(claim);
         Claim = claim;
         AsOfDay = asOf.DayNumber;
+        Columns = columns;
         LineColumns = columns.Lines;
         HistoryColumns = columns.History;
         Lines = LineColumns.Lines;
         History = HistoryColumns.History;
         _firstOfHistory = null;
-        Found.Clear();
+        Findings.Clear();
         DecidedCount = 0;
     }
 
@@ -87,6 +91,7 @@ internal sealed partial class Frame
     internal void Forget()
     {
         Claim = null!; // The next claim is taken before any step runs.
+        Columns = null!; // As the claim.
         LineColumns = null!; // As the claim.
         HistoryColumns = HistoryColumns.None;
         Lines = [];
@@ -130,10 +135,10 @@ internal sealed partial class Frame
     {
         Edit = edit;
         BeginSteps();
-        _paths.Clear();
+        _branches.Clear();
         if (Slots.Length < edit.SlotCount)
         {
-            Slots = new Slot[edit.SlotCount * 2];
+            Slots = new BoundThing[edit.SlotCount * 2];
         }
 
         ClaimDay = Read.BasisDay(Claim, edit.Basis);
@@ -142,10 +147,10 @@ internal sealed partial class Frame
     }
 
     /// <summary>The line or history line of a slot as a line; null for others.</summary>
-    public static ServiceLine? LineOf(in Slot slot) => slot.Store switch
+    public static ServiceLine? LineOf(in BoundThing slot) => slot.Kind switch
     {
-        Store.Line => (ServiceLine)slot.Facts!, // A line's facts.
-        Store.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
+        ThingKind.Line => (ServiceLine)slot.Facts!, // A line's facts.
+        ThingKind.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
         _ => null,
     };
 
@@ -200,18 +205,18 @@ internal sealed partial class Frame
 
     /// <summary>Begins the paths through the open choices of one step.</summary>
     /// <returns>What to give <see cref="NextPath"/>.</returns>
-    public int BeginPaths() => _paths.Count;
+    public int BeginPaths() => _branches.Count;
 
     /// <summary>Goes to the next path; false, and all open choices of the step forgotten, where there is none.</summary>
     public bool NextPath(int start)
     {
         Count();
-        return _paths.Next(start);
+        return _branches.Next(start);
     }
 
     /// <summary>Whether a choice is open on this path.</summary>
-    public bool IsOpen(int start, int choice) => _paths.IsOpen(start, choice);
+    public bool IsOpen(int start, int choice) => _branches.IsOpen(start, choice);
 
     /// <summary>Which of its possible values an open choice has on this path.</summary>
-    public int Answer(int choice, int count) => _paths.Answer(choice, count);
+    public int Answer(int choice, int count) => _branches.Answer(choice, count);
 }

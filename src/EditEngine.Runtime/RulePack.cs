@@ -30,7 +30,8 @@ public sealed class RulePack
         Steps = [.. Edits.Select(EditLinker.Link)];
         Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
-        ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
+        Entries = [.. Edits.Zip(Steps, (edit, steps) => new EditEntry(steps, edit.Header.PhaseIndex, edit.ReadsHistory))];
+        HistoryReaders = [.. Enumerable.Range(0, Edits.Length).Where(i => Edits[i].ReadsHistory)];
         _pool = new EvaluatorPool(this);
     }
 
@@ -65,7 +66,7 @@ public sealed class RulePack
     }
 
     /// <summary>Some edit runs over lines of history.</summary>
-    public bool ReadsHistory { get; }
+    public bool ReadsHistory => HistoryReaders.Length > 0;
 
     /// <summary>Ids of the edits, by phase, then in the pack's order.</summary>
     public IEnumerable<string> EditIds => Edits.Select(edit => edit.Header.Id);
@@ -87,6 +88,12 @@ public sealed class RulePack
 
     /// <summary>Which edits can concern a claim.</summary>
     internal EditIndex Index { get; }
+
+    /// <summary>What is asked of each edit before it runs, by position.</summary>
+    internal EditEntry[] Entries { get; }
+
+    /// <summary>Positions of the edits that run over lines of history.</summary>
+    internal ImmutableArray<int> HistoryReaders { get; }
 
     /// <summary>The compiled code of its edits, from the moment it is ready; it changes no result. Evaluators look at it for each claim.</summary>
     internal CompiledPack? Code
@@ -164,13 +171,4 @@ public sealed class RulePack
     /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation) => _pool.Evaluate(claim, asOf, budget, cancellation);
-
-    /// <summary>Adds the edits that read history to those that are run.</summary>
-    internal void AddHistoryReaders(ulong[] candidates)
-    {
-        for (int i = 0; i < Edits.Length; i++)
-        {
-            candidates[i / 64] |= Edits[i].ReadsHistory ? 1UL << (i % 64) : 0;
-        }
-    }
 }

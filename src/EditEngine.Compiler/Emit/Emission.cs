@@ -67,6 +67,9 @@ internal sealed class Emission
 
     public GroupEmitter Groups { get; }
 
+    /// <summary>The slot whose lines are only those by which the edit is a candidate.</summary>
+    public int MaskedSlot { get; set; } = int.MinValue;
+
     /// <summary>The conditions that are asked of the executor's steps.</summary>
     public ImmutableArray<Expression> Asked { get; private set; } = [];
 

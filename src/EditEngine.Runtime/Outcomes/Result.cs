@@ -19,7 +19,10 @@ public sealed record Result
     public required Disposition Disposition { get; init; }
 
     /// <summary>One for each line of the claim, in the claim's order.</summary>
-    public required ImmutableArray<LineResult> Lines { get; init; }
+    public required ImmutableArray<LineResult> Lines { get => LineDecisions.All; init => LineDecisions = LineDecisions.Of(value); }
+
+    /// <summary>What became of the lines, without those on which nothing was found being made; it stands for <see cref="Lines"/>.</summary>
+    internal LineDecisions LineDecisions { get; init; } = LineDecisions.None;
 
     /// <summary>Lines that edits add, by edit id, then tuple.</summary>
     public ImmutableArray<AddedLine> AddedLines { get; init; } = [];

@@ -187,7 +187,8 @@ internal sealed record MessagePart(string Text, Expression? Value = null, ValueS
 /// <summary>Which claims can concern an edit: only those with a line whose code is in the set, or missing.</summary>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
 /// <param name="Codes">Procedure codes; null: every claim.</param>
-internal sealed record IndexKey(int ClaimTypes, CodeSet? Codes = null)
+/// <param name="Slot">The binding whose thing has the code, or whose group's lines of the claim all do, by its slot; -1 where there are no codes.</param>
+internal sealed record IndexKey(int ClaimTypes, CodeSet? Codes = null, int Slot = -1)
 {
     /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
     public bool MayMatchUncodedHistory { get; init; }

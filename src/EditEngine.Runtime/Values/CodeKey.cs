@@ -48,6 +48,9 @@ internal readonly record struct CodeKey : IKey<CodeKey>
     /// <summary>A code; a missing one is what its absence means.</summary>
     public static CodeKey Of(in Code code, Presence absent = Presence.Missing) => code.IsMissing ? new CodeKey((ulong)absent, null) : new CodeKey(code.Packed, code.Odd);
 
+    /// <summary>A code by its number, missing by 0.</summary>
+    internal static CodeKey FromPacked(ulong packed) => new(packed, null);
+
     /// <inheritdoc/>
     public static CodeKey From(in KeptKey kept) => new(kept.Bits, kept.Text);
 

@@ -48,6 +48,9 @@ internal readonly record struct Day : IKey<Day>, IComparable<Day>
     /// <summary>A known day by its number.</summary>
     public static Day FromNumber(int number) => new(number + FirstValue);
 
+    /// <summary>A day as compiled code keeps it.</summary>
+    internal static Day FromPacked(int packed) => new(packed);
+
     /// <summary>The first day of an interval by its number, or, where it is open, of the calendar.</summary>
     public static Day Since(int number) => FromNumber(Math.Max(number, 0));
 

@@ -5,13 +5,35 @@ namespace EditEngine.Compiler.Emit;
 /// <summary>C# of choices: a local that each branch sets.</summary>
 internal sealed class ChoiceEmitter(Emission emission)
 {
+    private readonly List<Choice> _seen = [];
+
     /// <summary>A choice.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="type">C# of the type of its values.</param>
     /// <param name="none">C# of none.</param>
     /// <param name="value">Writes a value.</param>
-    public EmittedValue? Of(Choice choice, string type, string none, Func<Expression, EmittedValue?> value)
+    public EmittedValue? Of(Choice choice, string type, string none, Func<Expression, EmittedValue?> value) => Of(choice, type, none, "", value);
+
+    /// <summary>A choice whose values are kept in another form.</summary>
+    /// <param name="choice">The choice.</param>
+    /// <param name="type">C# of the type of its values.</param>
+    /// <param name="none">C# of none.</param>
+    /// <param name="form">Which form.</param>
+    /// <param name="value">Writes a value.</param>
+    public EmittedValue? Of(Choice choice, string type, string none, string form, Func<Expression, EmittedValue?> value)
     {
+        // Written twice, it is asked once.
+        string name = $"choice {Emission.Number(NumberOf(choice))} {type} {form}";
+        if (emission.Text.Known(name) is string same)
+        {
+            return new(same, false);
+        }
+
+        if (emission.Text.Known(name + "?") is string sameOrNone)
+        {
+            return new(sameOrNone, true);
+        }
+
         string local = emission.Text.Name("v");
         string done = emission.Text.Name("d");
         bool mayBeNone = Possible(choice) is not [.., { Condition: null }];
@@ -36,7 +58,20 @@ internal sealed class ChoiceEmitter(Emission emission)
         }
 
         emission.Text.Line($"{done}: ;");
+        emission.Text.Know(mayBeNone ? name + "?" : name, local);
         return new(local, mayBeNone);
+    }
+
+    private int NumberOf(Choice choice)
+    {
+        int at = _seen.FindIndex(one => SameExpression.Is(one, choice));
+        if (at < 0)
+        {
+            at = _seen.Count;
+            _seen.Add(choice);
+        }
+
+        return at;
     }
 
     // Which branches can be taken of a thing of this kind: <c>v.paid_units if v is history</c> is none of a line's.

@@ -70,6 +70,12 @@ internal sealed class CodeText
         return name;
     }
 
+    /// <summary>The local that holds a value by its name; null where none does at the place.</summary>
+    public string? Known(string name) => _known.Find(one => one.Value == name).Local;
+
+    /// <summary>Says that a local holds a value.</summary>
+    public void Know(string name, string local) => _known.Add((name, local));
+
     /// <summary>Where the text is now.</summary>
     public Mark Here() => new(_text.Length, _known.Count);
 

@@ -19,8 +19,12 @@ internal static class ColumnFacts
                 "history.claim_type" => $"ClaimWords.Of(historyFacts[{thing.Index}].ClaimType)",
                 _ => null,
             },
+        ThingKind.Claim when fact.Part is null && fact.Field.Key == "claim.type" => "ClaimWords.Of(claim.Type)",
         _ => null,
     };
+
+    /// <summary>C# of the last day of a line that has a first.</summary>
+    public static string Through(EmittedThing line) => line.Kind == ThingKind.Line ? $"facts[{line.Index}].Through" : $"historyFacts[{line.Index}].Line.Through";
 
     private static string? OfLine(FactRef fact) => fact.Part is not null
         ? (fact.Part.Key, fact.Field.Key) == ("line.rendering", "provider.npi") ? "RenderingNpi" : null

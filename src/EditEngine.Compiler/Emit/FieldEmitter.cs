@@ -8,6 +8,9 @@ internal sealed class FieldEmitter(Emission emission)
     // Ticks of some ten thousand years.
     private const int InstantBits = 62;
 
+    // Days of ten thousand years.
+    private const int DaysBits = 22;
+
 
     /// <summary>A code.</summary>
     public EmittedValue? Code(FactRef fact)
@@ -48,6 +51,11 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>A number.</summary>
     public EmittedNumber? Number(FactRef fact)
     {
+        if (fact.Part is null && fact.Field.Key == "line.days" && emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line)
+        {
+            return new(emission.Text.Local("long", $"{ColumnFacts.Through(line)} - {DateOf(line).Text} + 1"), 1, DaysBits);
+        }
+
         string? read = fact.Whole is not null ? Read(fact, "Whole", "PlainFacts.NoNumber") : fact.Number is not null ? Read(fact, "Decimal", "PlainFacts.NoNumber") : null;
         string check = fact.IsNoneWhenAbsent || MayLackHolder(fact)
             ? Known("{0} == long.MaxValue")

@@ -106,14 +106,16 @@ internal sealed class NumberEmitter(Emission emission)
     // A local that holds one of several: it says itself whether it is none.
     private EmittedNumber? Chosen(Func<Func<Expression, EmittedValue?>, EmittedValue?> choose)
     {
-        int bits = FactBits;
+        int bits = 0;
         EmittedValue? chosen = choose(value =>
         {
             EmittedNumber? number = Of(value);
             bits = Math.Max(bits, number?.Bits ?? 0);
             return number?.ToValue();
         });
-        return Plain(chosen, bits);
+
+        // One that was written before may be as large as any.
+        return Plain(chosen, bits == 0 ? EmittedNumber.LongBits : bits);
     }
 
     private EmittedNumber? Count(CountOf count)

@@ -34,13 +34,18 @@ internal sealed class RowEmitter(Emission emission)
             return emission.Codes.Of(part)?.Text;
         }
 
-        // The table's number of a constant text is found once, here.
-        return part is ConstantValue { Value: string constant }
-            ? $"(ulong){emission.Row.Shared((table, column, constant), unchecked((long)table.KeyOf(column, constant)))}"
+        // The table's number of a constant text is found once, here, and of a choice of constant texts too.
+        return part is ConstantValue { Value: string constant } ? Constant(table, column, constant)
+            : Chosen(part) is Choice choice && choice.Branches.All(one => one.Value is ConstantValue)
+                ? emission.Choices.Of(choice, "ulong", "ulong.MaxValue", $"{emission.Row.Object(table)} {Emission.Number(column)}", one => new(((ConstantValue)one).Value is string text ? Constant(table, column, text) : "ulong.MaxValue", false))?.Text
             : emission.Texts.Of(part) is { } text
                 ? emission.Text.Local("ulong", $"KnownValues.KeyOf({emission.Row.Object(table)}, {Emission.Number(column)}, {text.Text})")
                 : null;
     }
+
+    private static Choice? Chosen(Expression part) => part switch { Choice choice => choice, UniqueValue unique => Chosen(unique.Value), _ => null };
+
+    private string Constant(Table table, int column, string text) => $"(ulong){emission.Row.Shared((table, column, text), unchecked((long)table.KeyOf(column, text)))}";
 
     private EmittedThing? Find(LookUp lookUp)
     {

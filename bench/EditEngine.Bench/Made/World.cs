@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Tables;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Made;
 
 /// <summary>Codes as they are billed, few of them most of the time, and the tables over them. The same for the same seed.</summary>
 internal sealed class World

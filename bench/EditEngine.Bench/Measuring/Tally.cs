@@ -1,7 +1,7 @@
 using EditEngine.Evaluation;
 using EditEngine.Outcomes;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Measuring;
 
 /// <summary>Findings counted and summed up, whatever their order: equal tallies of every claim are equal findings.</summary>
 internal struct Tally : IEquatable<Tally>
@@ -16,7 +16,7 @@ internal struct Tally : IEquatable<Tally>
         Sum += mixed ^ (mixed >> 29);
     }
 
-    public static Tally Of(FindingBuffer found, Dictionary<string, int> edits)
+    public static Tally Of(FindingBuffer found, IReadOnlyDictionary<string, int> edits)
     {
         Tally tally = default;
         for (int i = 0; i < found.Count; i++)

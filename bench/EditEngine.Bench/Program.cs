@@ -20,10 +20,38 @@ if (args is ["--load", string rows])
     return 0;
 }
 
+if (args is [Child.Flag, string word, .. string[] rest])
+{
+    switch (word)
+    {
+        case LargePackContest.Make:
+            LargePackContest.MakeCold();
+            break;
+        case LargePackContest.Keep:
+            LargePackContest.MakeKept();
+            break;
+        case ReloadContest.Reload:
+            ReloadContest.ReloadMany(int.Parse(rest[0], CultureInfo.InvariantCulture));
+            break;
+        default:
+            FirstFindingContest.Find(rest[0], rest[1..]);
+            break;
+    }
+
+    return 0;
+}
+
 (string Name, Action<BenchRun> Hold)[] contests =
 [
     ("acceptance", AcceptanceContest.Hold),
     ("made", MadeContest.Hold),
+    ("mixes", MixContest.Hold),
+    ("spellings", SpellingContest.Hold),
+    ("tail", TailContest.Hold),
+    ("conformance", ConformanceContest.Hold),
+    ("large", LargePackContest.Hold),
+    ("first", FirstFindingContest.Hold),
+    ("reload", ReloadContest.Hold),
     ("reader", run => new ReaderBench(run.Page, run.Quick).Run()),
 ];
 bool quick = args.Contains("--quick");

@@ -11,7 +11,8 @@ namespace EditEngine.Bench.Contests;
 internal static class AcceptanceContest
 {
     private const int Sample = 400; // The interpreter is given one claim of so many.
-    private static readonly string[] Ids = ["E01", "E02-LINE", "E02-DAY", "E05-VISIT", "E05-CONTRACT"];
+    /// <summary>The edits, by the number that the expert gives them.</summary>
+    public static readonly string[] Ids = ["E01", "E02-LINE", "E02-DAY", "E05-VISIT", "E05-CONTRACT"];
 
     public static void Hold(BenchRun run)
     {

@@ -9,8 +9,10 @@ namespace EditEngine.Bench.Contests;
 /// <summary>A pack in every way that the engine runs it.</summary>
 internal sealed class Engine
 {
-    private readonly Claim[] _claims;
+    private readonly RulePack _planned;
+    private readonly RulePack _compiled;
     private readonly Dictionary<string, int> _numbers;
+    private readonly Claim[] _claims;
     private readonly Evaluator _plan;
     private readonly Evaluator _code;
 
@@ -18,12 +20,14 @@ internal sealed class Engine
     /// <param name="claims">What is decided.</param>
     /// <param name="ids">Ids of the edits, by the number that others give them.</param>
     public Engine(BoundPack bound, Claim[] claims, IEnumerable<string> ids)
+        : this(PackLowering.Lower(bound), Compiled(bound), claims, ids.Select((id, number) => (id, number)).ToDictionary(edit => edit.id, edit => edit.number))
     {
-        _claims = claims;
-        _numbers = ids.Select((id, number) => (id, number)).ToDictionary(edit => edit.id, edit => edit.number);
-        _plan = PackLowering.Lower(bound).CreateEvaluator();
-        RulePack compiled = PackLowering.Lower(bound);
-        PackCompiler.Compile(compiled);
+    }
+
+    private Engine(RulePack planned, RulePack compiled, Claim[] claims, Dictionary<string, int> numbers)
+    {
+        (_planned, _compiled, _claims, _numbers) = (planned, compiled, claims, numbers);
+        _plan = planned.CreateEvaluator();
         _code = compiled.CreateEvaluator();
     }
 
@@ -55,8 +59,18 @@ internal sealed class Engine
         ("compiled", i => Tally.Of(_code.Find(_claims[i], BenchRun.AsOf), _numbers)),
     ];
 
+    /// <summary>The same pack over other claims.</summary>
+    public Engine Over(Claim[] claims) => new(_planned, _compiled, claims, _numbers);
+
     /// <summary>The ratio to another with the making of columns charged.</summary>
     public static double Charged(Standing find, Standing anew, Standing copied, Standing other) =>
         Contest.Median(Enumerable.Range(0, find.Turns.Length).Select(i =>
             (find.Turns[i].Nanoseconds + anew.Turns[i].Nanoseconds - copied.Turns[i].Nanoseconds) / other.Turns[i].Nanoseconds));
+
+    private static RulePack Compiled(BoundPack bound)
+    {
+        RulePack pack = PackLowering.Lower(bound);
+        PackCompiler.Compile(pack);
+        return pack;
+    }
 }

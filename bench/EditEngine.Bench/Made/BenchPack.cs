@@ -104,10 +104,12 @@ internal sealed class BenchPack(World world) : IReferenceFiles
     public string AcceptanceText => Common + $"codes @em_visit : procedure = {{ {string.Join(", ", world.Visits.Select(code => code.ToString()))} }}\n" + Acceptance;
 
     /// <summary>Parses and binds rules; a mistake in them ends the bench.</summary>
-    public BoundPack Bind(string rules)
+    public BoundPack Bind(string rules) => Bind(EditParser.Parse(new SourceText("bench.edit", rules)));
+
+    /// <summary>Binds rules; a mistake in them ends the bench.</summary>
+    public BoundPack Bind(SyntaxTree rules)
     {
-        SourceText source = new("bench.edit", rules);
-        BoundPack pack = new PackBinder(this).Bind([new PackFiles("bench", "1", [EditParser.Parse(source)])], out ImmutableArray<Diagnostic> problems);
+        BoundPack pack = new PackBinder(this).Bind([new PackFiles("bench", "1", [rules])], out ImmutableArray<Diagnostic> problems);
         Diagnostic? error = problems.FirstOrDefault(one => one.Severity == Severity.Error);
         return error is null ? pack : throw new InvalidOperationException($"{error.Id} {error}");
     }

@@ -67,7 +67,7 @@ internal sealed class ClaimMaker
 
     private Claim One(int number, Provider own, Patient patient, int day, ImmutableArray<HistoryLine> history)
     {
-        bool replaces = _random.Next(50) == 0;
+        bool replaces = _random.Next(50) == 0 && !history.IsEmpty;
         return new Claim
         {
             Id = "C" + number.ToString(System.Globalization.CultureInfo.InvariantCulture),

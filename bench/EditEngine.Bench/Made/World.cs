@@ -29,6 +29,9 @@ internal sealed class World
         Globals = GlobalTable(random);
     }
 
+    /// <summary>The same codes, with hardly any pairs: for what asks for no pairs.</summary>
+    public static World OfCodes(int seed) => new(seed, pairs: 1_000);
+
     public Code[] Codes { get; }
 
     public ImmutableArray<Code> Visits { get; }

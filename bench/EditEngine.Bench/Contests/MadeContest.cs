@@ -1,6 +1,7 @@
 using EditEngine.Bench.Experts;
 using EditEngine.Bench.Made;
 using EditEngine.Bench.Measuring;
+using EditEngine.Bench.Older;
 using EditEngine.Bench.Peers;
 using EditEngine.Claims;
 
@@ -9,6 +10,7 @@ namespace EditEngine.Bench.Contests;
 /// <summary>Made edits of five sentences, few and many: the engine beside experts, a naive program and RulesEngine.</summary>
 internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
 {
+    private const int Seed = 13;
     private static readonly (int Edits, string Find, string Charged)[] Sizes = [(10, "≤ 0.7", "≤ 0.9"), (200, "≤ 0.9", "≤ 1.0"), (2_000, "≤ 0.9", "≤ 1.0"), (20_000, "≤ 1.0", "≤ 1.0")];
     private readonly MadeEdit[] _edits = MadeEdit.Make(run.World, count, seed: 5);
     private readonly NaiveClaim[] _naive = [.. claims.Take(1_000).Select(claim => new NaiveClaim(claim))];
@@ -16,7 +18,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
 
     public static void Hold(BenchRun run)
     {
-        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, seed: 13).Make(run.Quick ? 10_000 : 50_000);
+        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, Seed).Make(run.Quick ? 10_000 : 50_000);
         run.Page.Heading($"Made edits of five sentences (place, units, code pair, age, frequency): {claims.Length:N0} claims of 6 lines and 50 history lines");
         foreach ((int edits, string find, string charged) in Sizes)
         {
@@ -42,11 +44,17 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         ]);
         int fused = AddFused(indexed);
         AddPeers(indexed);
+        using OlderRelease? older = AddOlder(indexed);
         Standing[] standings = Contest.Hold(_contestants, run.Rounds);
         run.Page.Table(standings);
         Standing expert = fused >= 0 && standings[fused].Median < standings[0].Median ? standings[fused] : standings[0];
         run.Page.Ratio($"find-{count}", standings[1].RatioTo(expert), asked + " × the expert");
         run.Page.Ratio($"find-charged-{count}", Engine.Charged(standings[1], standings[2], standings[3], expert), askedCharged + " × the expert");
+        if (older is not null)
+        {
+            run.Page.Ratio($"older-{count}", standings[^1].RatioTo(standings[1]), "times compiled Find");
+        }
+
         foreach (Standing peer in standings.Where(standing => standing.Name.StartsWith("RulesEngine", StringComparison.Ordinal)))
         {
             run.Page.Ratio($"rulesengine-{count}", peer.RatioTo(standings[1]), count == 2_000 ? "≥ 300 × compiled Find" : count == 200 ? "≥ 100 × compiled Find" : "");
@@ -81,6 +89,19 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         RulesEnginePeer rules = new(_edits);
         run.Compare(sample, i => EditsOf(naive.Fired(_naive[i])), ("RulesEngine", i => EditsOf(rules.Run(_naive[i]))));
         _contestants.Add(Contestant.Of("RulesEngine 6 (says the edits alone, not the lines)", sample, i => rules.Run(_naive[i]).Count));
+    }
+
+    private OlderRelease? AddOlder(IndexedExpert indexed)
+    {
+        if (run.Older is null)
+        {
+            return null;
+        }
+
+        OlderRelease older = new(run.Older, $"{count}", claims.Length, Seed, run.World.Pairs.RowCount);
+        run.Compare(claims.Length, i => indexed.Run(claims[i]), ("older release", older.Found));
+        _contestants.Add(older.Find);
+        return older;
     }
 
     private static Tally EditsOf(IEnumerable<string> ids)

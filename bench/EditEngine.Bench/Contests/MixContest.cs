@@ -17,7 +17,7 @@ internal static class MixContest
         MadeEdit[] edits = MadeEdit.Make(run.World, MadeEdits, seed: 5);
         AcceptanceExpert acceptance = new(run.World);
         IndexedExpert made = new(edits);
-        Engine few = new(run.Packs.Bind(run.Packs.AcceptanceText), [], AcceptanceContest.Ids);
+        Engine few = new(run.Packs.Bind(run.Packs.AcceptanceText), [], BenchPack.AcceptanceIds);
         Engine many = new(run.Packs.Bind(MadeEdit.TextOf(edits)), [], edits.Select(edit => edit.Id));
         run.Page.Heading("What a line costs: small and large claims, short and long histories; the first mix is the yardstick");
         Hold(run, "acceptance", "acceptance edits", claims, few, acceptance.Run);

@@ -29,6 +29,9 @@ internal sealed class BenchPack(World world) : IReferenceFiles
 
         """;
 
+    /// <summary>The acceptance edits, by the number that others give them.</summary>
+    public static readonly string[] AcceptanceIds = ["E01", "E02-LINE", "E02-DAY", "E05-VISIT", "E05-CONTRACT"];
+
     private const string Acceptance = """
         table @ptp from "ptp.table"  dated effective .. deleted
           key column1 : procedure, column2 : procedure

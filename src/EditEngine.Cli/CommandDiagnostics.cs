@@ -8,7 +8,7 @@ internal static class CommandDiagnostics
     private static readonly DiagnosticDescriptor OutputClosedText = new("EDIT8001", Severity.Error,
         Title: "Output cannot be opened",
         Seen: "'{0}' cannot be written: {1}",
-        Mend: "Choose another file with --out.");
+        Help: "Choose another file with --out.");
 
     private static readonly DiagnosticDescriptor NoSuchClaimText = new("EDIT8002", Severity.Error,
         Title: "No such claim",
@@ -22,7 +22,7 @@ internal static class CommandDiagnostics
     private static readonly DiagnosticDescriptor NotFormattedText = new("EDIT8004", Severity.Error,
         Title: "File not formatted",
         Seen: "The file is not laid out as 'edits fmt' would.",
-        Mend: "Run 'edits fmt' on it.");
+        Help: "Run 'edits fmt' on it.");
 
     private static readonly DiagnosticDescriptor NoSuchTestText = new("EDIT8005", Severity.Error,
         Title: "No such test",
@@ -32,23 +32,29 @@ internal static class CommandDiagnostics
         Title: "File cannot be written",
         Seen: "The file cannot be written: {0}");
 
+    private static readonly DiagnosticDescriptor NoRuleFilesInText = new("EDIT8007", Severity.Error,
+        Title: "A pack file where rule files are changed",
+        Seen: "'{0}' is a pack file: '{1}' changes rule files, and its own are never changed.",
+        Fits: "A folder or a '.edit' file fits.",
+        Help: "Run it on the folder that the pack file was written from, and write the pack file anew.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
         Fits: "Nothing was read or written.",
-        Mend: "Wait until the other run has ended, or choose another file.");
+        Help: "Wait until the other run has ended, or choose another file.");
 
     private static readonly DiagnosticDescriptor OutputIsInputText = new("EDIT8061", Severity.Error,
         Title: "Output is an input",
         Seen: "The output '{0}' and the input '{1}' are one file.",
         Fits: "Nothing was written.",
-        Mend: "Write to another file.");
+        Help: "Write to another file.");
 
     private static readonly DiagnosticDescriptor OutputTwiceText = new("EDIT8062", Severity.Error,
         Title: "Two outputs in one file",
         Seen: "The outputs '{0}' and '{1}' are one file.",
         Fits: "Nothing was written.",
-        Mend: "Write each to a file of its own.");
+        Help: "Write each to a file of its own.");
 
     private static readonly DiagnosticDescriptor StandardOutputLostText = new("EDIT8063", Severity.Error,
         Title: "Standard output lost",
@@ -59,13 +65,13 @@ internal static class CommandDiagnostics
         Title: "Not enough memory",
         Seen: "The command needs more memory than the {0} that it may use.",
         Fits: "No output file was changed.",
-        Mend: "Give the process more memory, use fewer threads (DOTNET_PROCESSOR_COUNT=1), or split the file.");
+        Help: "Give the process more memory, use fewer threads (DOTNET_PROCESSOR_COUNT=1), or split the file.");
 
     private static readonly DiagnosticDescriptor OwnFaultText = new("EDIT9901", Severity.Error,
         Title: "Our own fault",
         Seen: "The tool met something it did not expect ({0}: {1}).",
         Fits: "This is no mistake of the rules or claims.",
-        Mend: "Please report it with the lines below and the pack.");
+        Help: "Please report it with the lines below and the pack.");
 
     /// <summary>The file to write cannot be opened.</summary>
     public static Diagnostic OutputClosed(string file, string why) => OutputClosedText.At(new FilePlace(file), file, why);
@@ -85,6 +91,9 @@ internal static class CommandDiagnostics
 
     /// <summary>A file that was to be written.</summary>
     public static Diagnostic FileNotWritten(string file, string why) => FileNotWrittenText.At(new FilePlace(file), why);
+
+    /// <summary>A pack file, given to a command that changes rule files.</summary>
+    public static Diagnostic NoRuleFilesIn(string file, string command) => NoRuleFilesInText.At(new FilePlace(file), file, command);
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

@@ -30,7 +30,7 @@ public sealed class Evaluator
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
         _candidates = new ulong[pack.Index.Words];
-        _run.Frame.UsesAccess = options.UsesAccess;
+        _run.Context.UsesAccess = options.UsesAccess;
     }
 
     /// <summary>Edits run since the evaluator was made: what the index leaves.</summary>
@@ -87,7 +87,7 @@ public sealed class Evaluator
         {
             _run.IsRendering = false;
             RunEdits(claim, asOf, budget, cancellation);
-            return _run.Frame.Found;
+            return _run.Context.Findings;
         }
         finally
         {
@@ -117,9 +117,9 @@ public sealed class Evaluator
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
         cancellation.ThrowIfCancellationRequested();
         ClaimCheck.ThrowIfUnsound(claim);
-        Frame frame = _run.Frame;
-        frame.Limit(budget, cancellation);
-        frame.Load(claim, asOf);
+        EvaluationContext context = _run.Context;
+        context.Limit(budget, cancellation);
+        context.Load(claim, asOf);
         bool leavesHistory = _options.RequireHistory && claim.History.IsDefault;
         _skipped.Clear();
         CompiledPack? code = _options.UsesCode ? _pack.Code : null;
@@ -130,7 +130,7 @@ public sealed class Evaluator
 
         if (_options.UsesIndex)
         {
-            _pack.Index.Candidates(frame, _candidates);
+            _pack.Index.Candidates(context, _candidates);
         }
         else
         {
@@ -160,7 +160,7 @@ public sealed class Evaluator
                 {
                     // In a phase all edits read the state of its start.
                     phase = edit.Header.PhaseIndex;
-                    frame.DecidedCount = frame.Found.Count;
+                    context.DecidedCount = context.Findings.Count;
                 }
 
                 EditsRun++;
@@ -173,7 +173,7 @@ public sealed class Evaluator
                 if (code?.Edits[position] is { } compiled)
                 {
                     EditsCompiled++;
-                    if (_run.TryCompiled(_pack.Steps[position], compiled))
+                    if (_run.TryCompiled(_pack.Steps[position], compiled, _drafts, _open, _skipped))
                     {
                         continue;
                     }

@@ -10,7 +10,7 @@ internal static class PlaceText
         Place = diagnostic.Place is FilePlace file ? new FilePlace(Clean(file.Name, root)!) : diagnostic.Place, // A name is no null.
         Seen = Clean(diagnostic.Seen, root)!, // Nor is what was seen.
         Fits = Clean(diagnostic.Fits, root),
-        Mend = Clean(diagnostic.Mend, root),
+        Help = Clean(diagnostic.Help, root),
     };
 
     private static string? Clean(string? text, string root) => text?

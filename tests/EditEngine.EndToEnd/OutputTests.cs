@@ -67,6 +67,20 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("edits run pack - <&-", 3, "the standard input is closed")]
+    [InlineData("edits run pack - <&- >&-", 3, "the standard input is closed")]
+    [InlineData("edits explain pack - --claim A <&-", 2, "the standard input is closed")]
+    [InlineData("edits run pack claims.jsonl >&-", 4, "EDIT5309")]
+    [InlineData("edits run pack claims.jsonl <&- >&-", 4, "EDIT5309")]
+    [InlineData("edits check pack <&- >&-", 4, "EDIT8063")]
+    public void A_stream_that_is_closed_is_no_pipe_of_ours(string command, int code, string said)
+    {
+        ToolRun run = _workspace.Shell(command);
+        Assert.Equal(code, run.Code);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run", "pack", "claims.jsonl", "--out", "nowhere/results.jsonl")]
     [InlineData("run", "pack", "claims.jsonl", "--out", "pack")]
     public void An_output_that_cannot_be_opened_ends_with_4(params string[] arguments)

@@ -107,7 +107,7 @@ public sealed class RuleTests : IDisposable
     }
 
     [Fact]
-    public void Layout_is_checked_and_mended()
+    public void Layout_is_checked_and_corrected()
     {
         string file = _workspace.Write("pack/one.edit", Workspace.Rules.Replace("  when      v", "  when v", StringComparison.Ordinal));
         ToolRun check = _workspace.Run("fmt", "pack", "--check");

@@ -32,6 +32,26 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("check", "")]
+    [InlineData("fmt", "")]
+    [InlineData("pin", "")]
+    [InlineData("run", "", "claims.jsonl")]
+    [InlineData("run", "pack", "claims.jsonl", "--out", "")]
+    [InlineData("run", "pack", "claims.jsonl", "--ack", "")]
+    [InlineData("run", "pack", "claims.jsonl", "--out", "pack/.x.edits-unfinished")]
+    [InlineData("pack", "pack", "--out", ".x.edits-unfinished")]
+    [InlineData("import", "csv", "claims.jsonl", "--out", "")]
+    [InlineData("tables", "diff", "claims.jsonl", "claims.jsonl", "--pack", "")]
+    public void A_name_that_can_be_no_file_ends_with_2(params string[] arguments)
+    {
+        _workspace.Write("claims.jsonl", Workspace.Claim("A"));
+        ToolRun run = _workspace.Run(arguments);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_workspace.Folder, "*.edits-unfinished", SearchOption.AllDirectories));
+    }
+
+    [Theory]
     [InlineData("check pakc", "EDIT0701", "pack")]
     [InlineData("run pakc claims.jsonl", "EDIT0701", "pack")]
     [InlineData("run pack claim.jsonl", "EDIT5301", "claims.jsonl")]

@@ -21,7 +21,7 @@ internal struct Tally : IEquatable<Tally>
         Tally tally = default;
         for (int i = 0; i < found.Count; i++)
         {
-            ref readonly Found one = ref found[i];
+            ref readonly FindingSummary one = ref found[i];
             tally.Add(edits[one.Edit.Header.Id], one.Line, one.State == FindingState.Active);
         }
 

@@ -12,7 +12,7 @@ internal sealed class Contradiction(BoundEdit edit)
     [
         ConditionReader.OfClaim(edit.Basis),
         .. edit.Bindings.OfType<BoundThingBinding>().Where(one => one.Source.Alternatives.Length == 1)
-            .Select(one => new ConditionReader(one.Source.Variable.Slot, one.Source.Alternatives[0].Store, edit.Basis)),
+            .Select(one => new ConditionReader(one.Source.Variable.Slot, one.Source.Alternatives[0].Kind, edit.Basis)),
     ];
 
     /// <summary>The condition with which those before it can no longer hold; null where they can.</summary>

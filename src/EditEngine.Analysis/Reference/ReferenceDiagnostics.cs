@@ -10,23 +10,23 @@ public static class ReferenceDiagnostics
         Title: "Table out of date",
         Seen: "No row of {0} (\"{1}\") is in force on {2:yyyy-MM-dd}: {3}.",
         Fits: "Every table that the pack reads has rows on the day asked for.",
-        Mend: "Import the release that holds on that day.");
+        Help: "Import the release that holds on that day.");
 
     private static readonly DiagnosticDescriptor OtherKeysText = new("EDIT2102", Severity.Error,
         Title: "Tables of other keys",
         Seen: "The key columns of '{0}' are {1}; those of '{2}' are {3}.",
         Fits: "Tables are compared key by key.",
-        Mend: "Import both with the same columns as keys.");
+        Help: "Import both with the same columns as keys.");
 
     private static readonly DiagnosticDescriptor MissingText = new("EDIT2103", Severity.Warning,
         Title: "Release missing",
         Seen: "No row is in force from {0} through {1}, {2}.",
-        Mend: "Import the release of those days too; what it changed is not seen here.");
+        Help: "Import the release of those days too; what it changed is not seen here.");
 
     private static readonly DiagnosticDescriptor OrderText = new("EDIT2104", Severity.Warning,
         Title: "Tables out of order",
         Seen: "The newest row of the new table begins on {0}, before that of the old one on {1}.",
-        Mend: "Name the older file first.");
+        Help: "Name the older file first.");
 
     private static readonly DiagnosticDescriptor OtherColumnsText = new("EDIT2105", Severity.Warning,
         Title: "Columns not compared",
@@ -36,7 +36,7 @@ public static class ReferenceDiagnostics
     private static readonly DiagnosticDescriptor EndsSoonerText = new("EDIT2106", Severity.Warning,
         Title: "New table ends sooner",
         Seen: "The last day of the new table is {0}; of the old one it is {1}.",
-        Mend: "See whether the file is whole, and whether the order is right.");
+        Help: "See whether the file is whole, and whether the order is right.");
 
     private static readonly DiagnosticDescriptor NotReadText = new("EDIT2107", Severity.Warning,
         Title: "Table not read by the pack",
@@ -47,7 +47,7 @@ public static class ReferenceDiagnostics
         Title: "Table not fresh",
         Seen: "The newest row of {0} (\"{1}\") {2}.",
         Fits: "edits.json wants it fresh within {3}.",
-        Mend: "Import the newest release.");
+        Help: "Import the newest release.");
 
     internal static Diagnostic NotFresh(ReferenceTable table, string why, string age) => NotFreshText.At(table.Place, table.Name, table.File, why, age);
 

@@ -1,13 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EditEngine.Cli.Outputs;
 
 namespace EditEngine.Cli.Commands;
 
 /// <summary>Arguments that several commands have.</summary>
 internal static class Arguments
 {
-    public static Argument<string> Pack() => new("PACK") { Description = "A pack: a folder, a .edit file, or a file that 'edits pack' wrote." };
+    public static Argument<string> Pack() => PackOf("A pack: a folder, a .edit file, or a file that 'edits pack' wrote.");
+
+    /// <summary>For commands that change rule files, of which a pack file has none.</summary>
+    public static Argument<string> PackOfFiles() => PackOf("A pack: a folder, or a .edit file.");
 
     public static Argument<string[]> Claims()
     {
@@ -18,6 +22,20 @@ internal static class Arguments
         };
         claims.Validators.Add(RefuseOptions);
         return claims;
+    }
+
+    /// <summary>A file that is written.</summary>
+    public static Option<string> Output(string name, string description)
+    {
+        Option<string> file = new(name) { Description = description, HelpName = "FILE" };
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string path }] && OutputTarget.WhyNoName(path) is string why)
+            {
+                result.AddError($"{name} {why}");
+            }
+        });
+        return file;
     }
 
     public static Option<DateOnly?> AsOf() => Day(
@@ -42,6 +60,19 @@ internal static class Arguments
         {
             result.AddError(Directory.Exists(token.Value) ? $"'{token.Value}' is a folder: name the files in it." : $"There is no file '{token.Value}'.");
         }
+    }
+
+    private static Argument<string> PackOf(string description)
+    {
+        Argument<string> pack = new("PACK") { Description = description };
+        pack.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("PACK is empty.");
+            }
+        });
+        return pack;
     }
 
     private static DateOnly? DateOf(ArgumentResult result)

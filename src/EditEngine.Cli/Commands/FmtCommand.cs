@@ -13,12 +13,19 @@ internal static class FmtCommand
 {
     public static Command Create()
     {
-        Argument<string> pack = Arguments.Pack();
+        Argument<string> pack = Arguments.PackOfFiles();
         Option<bool> check = new("--check") { Description = "Change nothing; tell which files are not laid out so." };
         Command command = new("fmt", "Lays out the rule files of a pack in the one way.") { pack, check };
         command.SetAction(parsed =>
         {
-            PackSources sources = PackReader.Read(parsed.GetRequiredValue(pack));
+            string path = parsed.GetRequiredValue(pack);
+            if (RulePack.IsPackFile(path))
+            {
+                ProblemLines.OnError().Write(CommandDiagnostics.NoRuleFilesIn(path, "edits fmt"));
+                return ExitCode.WrongUsage;
+            }
+
+            PackSources sources = PackReader.Read(path);
             return parsed.GetValue(check) ? Check(sources) : Format(sources);
         });
         return command;

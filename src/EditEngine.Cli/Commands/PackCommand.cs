@@ -15,7 +15,8 @@ internal static class PackCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Option<string> file = new("--out") { Description = "File to write the pack to.", HelpName = "FILE", Required = true };
+        Option<string> file = Arguments.Output("--out", "File to write the pack to.");
+        file.Required = true;
         Command command = new("pack", "Writes a pack with its tables and rules as one file, which every command takes in its place.") { pack, file };
         command.SetAction(parsed => Write(parsed.GetRequiredValue(pack), parsed.GetRequiredValue(file)));
         return command;

@@ -11,7 +11,7 @@ internal static class PinCommand
 {
     public static Command Create()
     {
-        Argument<string> pack = Arguments.Pack();
+        Argument<string> pack = Arguments.PackOfFiles();
         Command command = new("pin", "Pins the base edits that a pack changes to what they mean now (pack.lock).") { pack };
         command.SetAction(parsed => Pin(parsed.GetRequiredValue(pack)));
         return command;
@@ -19,6 +19,12 @@ internal static class PinCommand
 
     private static int Pin(string path)
     {
+        if (RulePack.IsPackFile(path))
+        {
+            ProblemLines.OnError().Write(CommandDiagnostics.NoRuleFilesIn(path, "edits pin"));
+            return ExitCode.WrongUsage;
+        }
+
         PackSources sources = PackReader.Read(path);
         if (!sources.IsWhole || sources.Folder.Length == 0)
         {

@@ -17,8 +17,8 @@ internal static class RunCommand
         Option<DateOnly?> asOf = Arguments.AsOf();
         Option<string?> format = new("--format") { Description = "table, jsonl or csv. Default: table on a terminal, else jsonl.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
-        Option<string?> file = new("--out") { Description = "File to write results to, instead of the standard output (-).", HelpName = "FILE" };
-        Option<string?> ack = new("--ack") { Description = "File to write an acknowledgement for the sender to.", HelpName = "FILE" };
+        Option<string> file = Arguments.Output("--out", "File to write results to, instead of the standard output (-).");
+        Option<string> ack = Arguments.Output("--ack", "File to write an acknowledgement for the sender to.");
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };

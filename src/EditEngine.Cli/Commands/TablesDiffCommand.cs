@@ -20,6 +20,13 @@ internal static class TablesDiffCommand
         old.Validators.Add(Arguments.RequireFiles);
         latest.Validators.Add(Arguments.RequireFiles);
         Option<string?> pack = new("--pack") { Description = "Also say which parts of this pack the changes concern.", HelpName = "PACK" };
+        pack.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--pack is empty.");
+            }
+        });
         Option<int> most = new("--most") { Description = "How many of each kind are listed.", HelpName = "N", DefaultValueFactory = _ => UsualMost };
         most.Validators.Add(result =>
         {

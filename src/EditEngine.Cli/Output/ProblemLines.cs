@@ -3,7 +3,7 @@ using EditEngine.Formats;
 
 namespace EditEngine.Cli.Output;
 
-/// <summary>Writes problems, each on one line: place, severity, id, what was seen, what fits, how to mend it.</summary>
+/// <summary>Writes problems, each on one line: place, severity, id, what was seen, what fits, how to fix it.</summary>
 internal sealed class ProblemLines(TextWriter output, Ink ink, Func<SourceSpan, string?>? excerpt = null)
 {
     /// <summary>Errors written.</summary>

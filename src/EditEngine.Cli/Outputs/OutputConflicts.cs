@@ -25,7 +25,7 @@ internal static class OutputConflicts
         foreach ((int descriptor, string name) in OwnStreams)
         {
             // Both streams in one log is usual; a file that is replaced under one of them is not.
-            if (FileStatus.OfDescriptor(descriptor) is { IsOrdinary: true } stream && targets.All(target => target.Descriptor != descriptor)
+            if (DescriptorStream.StatusOf(descriptor) is { IsOrdinary: true } stream && targets.All(target => target.Descriptor != descriptor)
                 && !written.TryAdd(stream.Identity, name) && targets.Any(target => target.Identity == stream.Identity && target.Kind == OutputKind.File))
             {
                 return CommandDiagnostics.OutputTwice(written[stream.Identity], name);
@@ -43,5 +43,5 @@ internal static class OutputConflicts
         return null;
     }
 
-    private static FileStatus? StatusOf(string input) => input == OutputTarget.Standard ? FileStatus.OfDescriptor(0) : FileStatus.Of(input);
+    private static FileStatus? StatusOf(string input) => input == OutputTarget.Standard ? DescriptorStream.StatusOf(0) : FileStatus.Of(input);
 }

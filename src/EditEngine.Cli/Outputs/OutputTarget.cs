@@ -34,6 +34,15 @@ internal sealed partial record OutputTarget(string Name, OutputKind Kind, string
     /// <summary>The standard output.</summary>
     public static OutputTarget StandardOutput { get; } = OfDescriptor("standard output", 1);
 
+    /// <summary>Why a name can be that of no output; null where it can.</summary>
+    public static string? WhyNoName(string name)
+    {
+        string file = System.IO.Path.GetFileName(name);
+        return name.Length == 0 ? "names no file."
+            : UnfinishedFile.IsName(file) ? $"is '{file}': files of such a name are results that are not finished, and every run removes them."
+            : null;
+    }
+
     /// <summary>Follows a name to what is to be written.</summary>
     /// <param name="name">A path, or <c>-</c>.</param>
     /// <param name="problem">Why nothing can be written there; null where it can.</param>
@@ -87,6 +96,11 @@ internal sealed partial record OutputTarget(string Name, OutputKind Kind, string
             throw new IOException("it is a folder.");
         }
 
+        if (UnfinishedFile.IsName(file))
+        {
+            throw new IOException($"it is a link to '{file}': every run removes files of such a name.");
+        }
+
         string folder = System.IO.Path.GetDirectoryName(path) is { Length: > 0 } above ? above : ".";
         string? real = OperatingSystem.IsLinux() ? LinuxFiles.RealPath(folder) : System.IO.Path.GetFullPath(folder);
         if (real is null || !Directory.Exists(real))
@@ -115,7 +129,7 @@ internal sealed partial record OutputTarget(string Name, OutputKind Kind, string
 
     private static OutputTarget OfDescriptor(string name, int descriptor)
     {
-        FileStatus? status = FileStatus.OfDescriptor(descriptor);
+        FileStatus? status = DescriptorStream.StatusOf(descriptor);
         return new OutputTarget(name, OutputKind.Descriptor, "", descriptor, status is null or { IsDevice: true } ? null : status.Identity);
     }
 

@@ -24,7 +24,9 @@ internal static class StandardStreams
     public static Stream Open(int descriptor) => !OperatingSystem.IsWindows() ? new DescriptorStream(descriptor) : descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
     /// <summary>The standard input.</summary>
-    public static Stream OpenInput() => Console.OpenStandardInput();
+    /// <exception cref="IOException">The process was started without one.</exception>
+    public static Stream OpenInput() =>
+        OperatingSystem.IsWindows() || DescriptorStream.IsGiven(0) ? Console.OpenStandardInput() : throw new IOException("the standard input is closed.");
 
     /// <summary>Text that is printed at once. Whatever it holds steers no terminal but by what a terminal is sent on purpose.</summary>
     private sealed class ShownText(Stream stream, bool isTerminal) : TextWriter(CultureInfo.InvariantCulture)

@@ -31,6 +31,9 @@ internal sealed class UnfinishedFile : IDisposable
     /// <summary>What is written; can be read and wound back. Not buffered.</summary>
     public FileStream Stream { get; }
 
+    /// <summary>Whether a file of this name is taken for one.</summary>
+    public static bool IsName(string file) => file.StartsWith('.') && file.EndsWith(Ending, StringComparison.Ordinal);
+
     /// <summary>Begins a file with the owner and the mode of the one it will replace; null where another run is at it.</summary>
     /// <param name="target">An ordinary file, or none yet, in a folder that is there.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -188,7 +191,7 @@ internal sealed class UnfinishedFile : IDisposable
     /// <returns>False where a run holds it, or where it is none of ours.</returns>
     private static bool TryRemoveDead(string path)
     {
-        if (!Path.GetFileName(path).StartsWith('.') || new FileInfo(path).LinkTarget is not null || FileStatus.Of(path) is { IsOrdinary: false })
+        if (!IsName(Path.GetFileName(path)) || new FileInfo(path).LinkTarget is not null || FileStatus.Of(path) is { IsOrdinary: false })
         {
             return false;
         }

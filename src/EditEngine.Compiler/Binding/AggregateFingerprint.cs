@@ -7,7 +7,7 @@ internal static class AggregateFingerprint
     public static FingerprintNode? Of(BoundNode node, EditFingerprint form) => node switch
     {
         BoundSource source => new($"source {form.Variable(source.Variable)}", [.. source.Alternatives]),
-        BoundAlternative alternative => new($"of {FingerprintWords.Of(alternative.Store)}", [alternative.List, .. alternative.Conditions]),
+        BoundAlternative alternative => new($"of {FingerprintWords.Of(alternative.Kind)}", [alternative.List, .. alternative.Conditions]),
         BoundThingBinding things => new("each", things.Source),
         BoundGroupBinding groups => new($"groups {form.Variable(groups.Variable)}", [groups.Members, .. groups.Keys, groups.Condition]),
         BoundGroupKeyDefinition key => new("by", key.Value),

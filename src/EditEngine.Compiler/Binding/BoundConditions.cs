@@ -170,7 +170,7 @@ public sealed record BoundIsFound(SourceSpan Place, BoundRow Row) : BoundExpress
 }
 
 /// <summary>Whether a thing lies in one of some stores: <c>v is history</c>.</summary>
-public sealed record BoundIsIn(SourceSpan Place, BoundExpression Thing, ThingKinds Stores) : BoundExpression(LanguageType.Condition, Place)
+public sealed record BoundIsIn(SourceSpan Place, BoundExpression Thing, ThingKinds Kinds) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing];

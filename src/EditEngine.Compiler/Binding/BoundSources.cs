@@ -15,10 +15,10 @@ public sealed record BoundSource(SourceSpan Place, VariableSymbol Variable, Immu
 }
 
 /// <summary>One store of things and the conditions that a thing of it must meet.</summary>
-/// <param name="Store">Claim, Line, History, Diagnosis and so on: exactly one kind.</param>
+/// <param name="Kind">Claim, Line, History, Diagnosis and so on: exactly one kind.</param>
 /// <param name="List">For things of something (evidence of s, rows of a table on a date, members of a run): where they are; null for the claim's own stores.</param>
 /// <param name="Conditions">Over the source's variable; all must hold.</param>
-public sealed record BoundAlternative(ThingKinds Store, BoundExpression? List, ImmutableArray<BoundExpression> Conditions) : BoundNode
+public sealed record BoundAlternative(ThingKinds Kind, BoundExpression? List, ImmutableArray<BoundExpression> Conditions) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Present([List, .. Conditions]);

@@ -29,7 +29,7 @@ internal static class ConditionFingerprint
         BoundIsOther other => new("is-other", [other.Thing, .. other.Others]),
         BoundIsEarlier earlier => new("is-earlier", earlier.Thing, earlier.Than),
         BoundIsFound found => new("is-found", found.Row),
-        BoundIsIn isIn => new($"is-in {FingerprintWords.Of(isIn.Stores)}", isIn.Thing),
+        BoundIsIn isIn => new($"is-in {FingerprintWords.Of(isIn.Kinds)}", isIn.Thing),
         _ => null,
     };
 }

@@ -5,5 +5,5 @@ namespace EditEngine.Compiler.Binding;
 public static class HistoryReading
 {
     /// <summary>Whether an edit does.</summary>
-    public static bool IsOf(BoundEdit edit) => BoundTree.All(edit).OfType<BoundAlternative>().Any(one => one is { Store: ThingKinds.History, List: null });
+    public static bool IsOf(BoundEdit edit) => BoundTree.All(edit).OfType<BoundAlternative>().Any(one => one is { Kind: ThingKinds.History, List: null });
 }

@@ -96,9 +96,9 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
     {
         (BoundExpression? thing, ThingKinds kinds) = condition switch
         {
-            BoundIsIn isIn => (isIn.Thing, isIn.Stores),
-            BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Stores),
-            BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Store)),
+            BoundIsIn isIn => (isIn.Thing, isIn.Kinds),
+            BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Kinds),
+            BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Kind)),
             _ => (null, ThingKinds.None),
         };
         if (thing is not BoundVariable { Variable: VariableSymbol variable } || scope.Find(variable.Name) is not VariableSymbol)

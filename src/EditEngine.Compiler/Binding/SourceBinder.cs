@@ -42,7 +42,7 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
             }
         }
 
-        ThingKinds things = alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Store);
+        ThingKinds things = alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Kind);
         table ??= alternatives.Select(one => one.List?.Type.Table).FirstOrDefault(known => known is not null);
         LanguageType type = alternatives.Count == 0 ? LanguageType.Error : LanguageType.ThingOf(things, table);
         VariableSymbol variable = slot with { Type = type };
@@ -88,19 +88,19 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
             return [new BoundAlternative(ThingKinds.Row, new BoundRows(context.Place(kind), table, on), [])];
         }
 
-        ThingKinds store = word is "history" or "history line" ? ThingKinds.History : words.Kind.Length == 1 ? ThingNames.FromWord(word) : ThingKinds.None;
-        if (store is ThingKinds.Certificate or ThingKinds.Evidence && of is not null)
+        ThingKinds things = word is "history" or "history line" ? ThingKinds.History : words.Kind.Length == 1 ? ThingNames.FromWord(word) : ThingKinds.None;
+        if (things is ThingKinds.Certificate or ThingKinds.Evidence && of is not null)
         {
-            string list = store == ThingKinds.Certificate ? "certificates" : "evidence";
-            BoundExpression things = expressions.Members.MemberOf(of, new NameSyntax(kind.Span, list), context.Place(kind));
-            return things is BoundError ? [] : [new BoundAlternative(store, things, [])];
+            string list = things == ThingKinds.Certificate ? "certificates" : "evidence";
+            BoundExpression owned = expressions.Members.MemberOf(of, new NameSyntax(kind.Span, list), context.Place(kind));
+            return owned is BoundError ? [] : [new BoundAlternative(things, owned, [])];
         }
 
-        if (store != ThingKinds.None)
+        if (things != ThingKinds.None)
         {
             return of is null
-                ? [new BoundAlternative(store, null, AdjectiveConditions(words, slot, store, scope, kind))]
-                : ListAlternative(of, slot, words, scope, kind, store);
+                ? [new BoundAlternative(things, null, AdjectiveConditions(words, slot, things, scope, kind))]
+                : ListAlternative(of, slot, words, scope, kind, things);
         }
 
         if (words.Kind.Length == 1 && context.Symbols.Kinds.TryGetValue(word, out KindDefinition? definition))
@@ -122,10 +122,10 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
     private ImmutableArray<BoundAlternative> WithAdjectives(ImmutableArray<BoundAlternative> alternatives, KindWords words, VariableSymbol slot, Scope scope, KindSyntax kind) =>
         words.Adjectives.IsEmpty
             ? alternatives
-            : [.. alternatives.Select(one => one with { Conditions = AdjectiveConditions(words, slot, one.Store, scope, kind).AddRange(one.Conditions) })];
+            : [.. alternatives.Select(one => one with { Conditions = AdjectiveConditions(words, slot, one.Kind, scope, kind).AddRange(one.Conditions) })];
 
     private ImmutableArray<BoundAlternative> ListAlternative(
-        BoundExpression of, VariableSymbol slot, KindWords words, Scope scope, KindSyntax kind, ThingKinds store = ThingKinds.None)
+        BoundExpression of, VariableSymbol slot, KindWords words, Scope scope, KindSyntax kind, ThingKinds only = ThingKinds.None)
     {
         LanguageType? type = of is BoundVariable { Variable: GroupVariable group } ? LanguageType.ListOf(group.Members.Variable.Type.Things) : of.Type;
         if (type.Kind != TypeKind.ThingList)
@@ -135,11 +135,11 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
         }
 
         BoundExpression list = of is BoundVariable { Variable: GroupVariable } ? new BoundMembers(of.Place, of, type) : of;
-        ThingKinds things = store == ThingKinds.None ? type.Things : store;
+        ThingKinds things = only == ThingKinds.None ? type.Things : only;
         ImmutableArray<BoundExpression> conditions = AdjectiveConditions(words, slot, things, scope, kind);
-        if (store != ThingKinds.None && store != type.Things)
+        if (only != ThingKinds.None && only != type.Things)
         {
-            conditions = conditions.Insert(0, new BoundIsIn(context.Place(kind), new BoundVariable(context.Place(kind), slot with { Type = LanguageType.ThingOf(type.Things) }), store));
+            conditions = conditions.Insert(0, new BoundIsIn(context.Place(kind), new BoundVariable(context.Place(kind), slot with { Type = LanguageType.ThingOf(type.Things) }), things));
         }
 
         return [new BoundAlternative(things, list, conditions)];
@@ -159,10 +159,10 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
         return new BoundSource(context.Place(syntax), variable, [new BoundAlternative(type.Things, members, [])]);
     }
 
-    public ImmutableArray<BoundExpression> AdjectiveConditions(KindWords words, VariableSymbol slot, ThingKinds store, Scope scope, SyntaxNode syntax)
+    public ImmutableArray<BoundExpression> AdjectiveConditions(KindWords words, VariableSymbol slot, ThingKinds things, Scope scope, SyntaxNode syntax)
     {
         SourceSpan place = context.Place(syntax);
-        BoundVariable thing = new(place, slot with { Type = LanguageType.ThingOf(store) });
+        BoundVariable thing = new(place, slot with { Type = LanguageType.ThingOf(things) });
         ImmutableArray<BoundExpression>.Builder conditions = ImmutableArray.CreateBuilder<BoundExpression>();
         foreach (NameSyntax adjective in words.Adjectives)
         {
@@ -179,8 +179,8 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
                     context.Diagnostics.Report(NameDiagnostics.UnknownKind(context.Place(adjective), adjective.Text, ["other kinds: there is nothing before it to be earlier than"]));
                     break;
                 default:
-                    FieldSymbol field = FieldSymbols.Find(store == ThingKinds.History ? ThingKinds.History : ThingKinds.Claim, store == ThingKinds.History ? "claim_type" : "type")!; // In the table of fields.
-                    BoundExpression type = new BoundField(place, store == ThingKinds.History ? thing : new BoundClaim(place), field);
+                    FieldSymbol field = FieldSymbols.Find(things == ThingKinds.History ? ThingKinds.History : ThingKinds.Claim, things == ThingKinds.History ? "claim_type" : "type")!; // In the table of fields.
+                    BoundExpression type = new BoundField(place, things == ThingKinds.History ? thing : new BoundClaim(place), field);
                     conditions.Add(new BoundCompare(place, BinaryOperator.Equal, type, new BoundConstant(field.Type, place, new TextConstant(adjective.Text))));
                     break;
             }

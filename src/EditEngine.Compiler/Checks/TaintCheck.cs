@@ -62,7 +62,7 @@ internal sealed class TaintCheck
                 return New(source, $"claim.{fact.Fact.Name}", fact);
             case BoundColumn { Type.Taint: string source } column:
                 return New(source, $"column {column.Column.Name}", column);
-            case BoundSource source when source.Alternatives.Any(one => (one.Store & (ThingKinds.Suggestion | ThingKinds.Evidence)) != 0):
+            case BoundSource source when source.Alternatives.Any(one => (one.Kind & (ThingKinds.Suggestion | ThingKinds.Evidence)) != 0):
                 return new Taint("a coding suggestion", string.Join(" → ", [.. through, $"for each suggestion {source.Variable.Name}".TrimEnd()]));
             case BoundIsDecidedBy by when _edits.TryGetValue(by.Edit, out Taint? other):
                 return New(other.Source, $"edit {by.Edit} → {other.Path}", by);

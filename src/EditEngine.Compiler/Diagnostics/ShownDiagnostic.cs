@@ -12,7 +12,7 @@ internal static class ShownDiagnostic
             {
                 Seen = HiddenCharacters.Shown(diagnostic.Seen),
                 Fits = diagnostic.Fits is null ? null : HiddenCharacters.Shown(diagnostic.Fits),
-                Mend = diagnostic.Mend is null ? null : HiddenCharacters.Shown(diagnostic.Mend),
+                Help = diagnostic.Help is null ? null : HiddenCharacters.Shown(diagnostic.Help),
                 Fix = diagnostic.Fix is null ? null : diagnostic.Fix with { Title = HiddenCharacters.Shown(diagnostic.Fix.Title) },
             }
             : diagnostic;

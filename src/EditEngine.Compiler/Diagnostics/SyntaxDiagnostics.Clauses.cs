@@ -7,49 +7,49 @@ namespace EditEngine.Compiler.Diagnostics;
 public static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticDescriptor NotClosedText = new(
-        "EDIT0132", Severity.Error, "Bracket not closed", Seen: "The '{0}' of line {1}, column {2} is not closed.", Mend: "Add '{3}'.");
+        "EDIT0132", Severity.Error, "Bracket not closed", Seen: "The '{0}' of line {1}, column {2} is not closed.", Help: "Add '{3}'.");
 
     private static readonly DiagnosticDescriptor NotOpenedText = new(
-        "EDIT0133", Severity.Error, "Bracket not opened", Seen: "'{0}' closes nothing.", Mend: "Remove it, or open it before.");
+        "EDIT0133", Severity.Error, "Bracket not opened", Seen: "'{0}' closes nothing.", Help: "Remove it, or open it before.");
 
     private static readonly DiagnosticDescriptor WrongBracketText = new(
-        "EDIT0134", Severity.Error, "Wrong bracket", Seen: "'{0}' closes what '{1}' has opened.", Mend: "Write '{2}'.");
+        "EDIT0134", Severity.Error, "Wrong bracket", Seen: "'{0}' closes what '{1}' has opened.", Help: "Write '{2}'.");
 
     private static readonly DiagnosticDescriptor MissingCommaText = new(
         "EDIT0135", Severity.Error, "Comma missing", Seen: "A comma is missing between '{0}' and '{1}'.");
 
     private static readonly DiagnosticDescriptor DanglingCommaText = new(
-        "EDIT0136", Severity.Error, "Nothing after a comma", Seen: "Nothing follows this comma.", Mend: "Remove it, or write what comes next.");
+        "EDIT0136", Severity.Error, "Nothing after a comma", Seen: "Nothing follows this comma.", Help: "Remove it, or write what comes next.");
 
     private static readonly DiagnosticDescriptor ClauseTooLongText = new(
-        "EDIT0192", Severity.Error, "Clause too long", Seen: "More than {0:N0} words and signs stand in one clause.", Mend: "Keep long lists of codes in a file.");
+        "EDIT0192", Severity.Error, "Clause too long", Seen: "More than {0:N0} words and signs stand in one clause.", Help: "Keep long lists of codes in a file.");
 
     private static readonly DiagnosticDescriptor TooDeepText = new(
         "EDIT0137",
         Severity.Error,
         "Nested too deeply",
         Seen: "More than {0} brackets or steps stand inside one another.",
-        Mend: "Give the inner parts names with 'define' or 'let'.");
+        Help: "Give the inner parts names with 'define' or 'let'.");
 
     private static readonly DiagnosticDescriptor NoTextFileText = new(
         "EDIT0138",
         Severity.Error,
         "Not a text file",
         Seen: "This is no text in UTF-8: it is binary, or saved as Unicode with two bytes a letter.",
-        Mend: "Save the file as UTF-8.");
+        Help: "Save the file as UTF-8.");
 
     private static readonly DiagnosticDescriptor FileTooLongText = new(
-        "EDIT0139", Severity.Error, "File too long", Seen: "The file has more than {0} characters.", Mend: "Split it, or keep long lists in CSV files.");
+        "EDIT0139", Severity.Error, "File too long", Seen: "The file has more than {0} characters.", Help: "Split it, or keep long lists in CSV files.");
 
     private static readonly DiagnosticDescriptor NoOutcomeText = new(
-        "EDIT0140", Severity.Error, "Edit without an outcome", Seen: "Edit {0} says when, but not what happens.", Mend: "Add 'then', as in 'then deny v reason …'.");
+        "EDIT0140", Severity.Error, "Edit without an outcome", Seen: "Edit {0} says when, but not what happens.", Help: "Add 'then', as in 'then deny v reason …'.");
 
     private static readonly DiagnosticDescriptor NoForEachText = new(
         "EDIT0141",
         Severity.Error,
         "Edit without things",
         Seen: "Edit {0} does not say what it looks at.",
-        Mend: "Add 'for each', as in 'for each line v'.");
+        Help: "Add 'for each', as in 'for each line v'.");
 
     private static readonly DiagnosticDescriptor ClauseOrderText = new(
         "EDIT0142",
@@ -59,7 +59,7 @@ public static partial class SyntaxDiagnostics
         Fits: "The order is phase, effective, retro or monitor, cite, owner, parameter, for each, let, when, unless, then, also, message, otherwise, test.");
 
     private static readonly DiagnosticDescriptor ClauseTwiceText = new(
-        "EDIT0143", Severity.Error, "Clause given twice", Seen: "'{0}' stands twice.", Mend: "{1}");
+        "EDIT0143", Severity.Error, "Clause given twice", Seen: "'{0}' stands twice.", Help: "{1}");
 
     private static readonly DiagnosticDescriptor NoVerbText = new(
         "EDIT0144",
@@ -67,10 +67,10 @@ public static partial class SyntaxDiagnostics
         "No outcome",
         Seen: "'{0}' is no outcome.",
         Fits: "Outcomes are {2}.",
-        Mend: "Did you mean '{1}'?");
+        Help: "Did you mean '{1}'?");
 
     private static readonly DiagnosticDescriptor NoOperatorText = new(
-        "EDIT0145", Severity.Error, "Comparison expected", Seen: "After '{0}', '{1}' does not fit.", Fits: "Here fits {2}.", Mend: "Did you mean '{3}'?");
+        "EDIT0145", Severity.Error, "Comparison expected", Seen: "After '{0}', '{1}' does not fit.", Fits: "Here fits {2}.", Help: "Did you mean '{3}'?");
 
     private static readonly DiagnosticDescriptor UnfinishedText = new(
         "EDIT0146", Severity.Error, "Not finished", Seen: "Something is missing after '{0}'.", Fits: "Here fits {1}.");
@@ -80,10 +80,10 @@ public static partial class SyntaxDiagnostics
         Severity.Error,
         "List written with 'or'",
         Seen: "After '{0}' stands '{1}', which is no condition.",
-        Mend: "To ask for one of several, write '{2}'.");
+        Help: "To ask for one of several, write '{2}'.");
 
     private static readonly DiagnosticDescriptor NoEachText = new(
-        "EDIT0148", Severity.Error, "'each' missing", Seen: "'for' needs 'each' before the things it names.", Mend: "Write 'for each'.");
+        "EDIT0148", Severity.Error, "'each' missing", Seen: "'for' needs 'each' before the things it names.", Help: "Write 'for each'.");
 
     private static readonly DiagnosticDescriptor AfterEndText = new(
         "EDIT0149", Severity.Error, "Text after 'end'", Seen: "'{0}' stands on the line of 'end'.", Fits: "'end' stands alone on its line.");
@@ -134,7 +134,7 @@ public static partial class SyntaxDiagnostics
     public static Diagnostic ClauseOrder(SourceSpan place, string clause, string before) => ClauseOrderText.At(place, clause, before);
 
     /// <summary>A clause that may stand once.</summary>
-    public static Diagnostic ClauseTwice(SourceSpan place, string clause, string mend) => ClauseTwiceText.At(place, clause, mend);
+    public static Diagnostic ClauseTwice(SourceSpan place, string clause, string help) => ClauseTwiceText.At(place, clause, help);
 
     /// <summary>then or also without a verb.</summary>
     public static Diagnostic NoVerb(SourceSpan place, string text, string? meant) =>

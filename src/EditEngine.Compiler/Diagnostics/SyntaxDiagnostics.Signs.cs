@@ -2,11 +2,11 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Diagnostics;
 
-/// <summary>Words and signs that are mended without a guess: the parse goes on as if written right.</summary>
+/// <summary>Words and characters that are repaired without a guess: the parse goes on as if written right.</summary>
 public static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticDescriptor MisspeltWordText = new(
-        "EDIT0119", Severity.Error, "Misspelt word", Seen: "'{0}' starts no clause and no declaration.", Mend: "Did you mean '{1}'?");
+        "EDIT0119", Severity.Error, "Misspelt word", Seen: "'{0}' starts no clause and no declaration.", Help: "Did you mean '{1}'?");
 
     private static readonly DiagnosticDescriptor CapitalWordText = new(
         "EDIT0120",
@@ -14,45 +14,45 @@ public static partial class SyntaxDiagnostics
         "Capitals in a word of the language",
         Seen: "'{0}' is written with capitals.",
         Fits: "Words of the language are in small letters; capitals are for codes and ids.",
-        Mend: "Write '{1}'.");
+        Help: "Write '{1}'.");
 
     private static readonly DiagnosticDescriptor NeedsThenText = new(
-        "EDIT0121", Severity.Error, "Outcome without 'then'", Seen: "An outcome needs 'then' before it.", Mend: "Write 'then {0}'.");
+        "EDIT0121", Severity.Error, "Outcome without 'then'", Seen: "An outcome needs 'then' before it.", Help: "Write 'then {0}'.");
 
     private static readonly DiagnosticDescriptor NeedsAlsoText = new(
-        "EDIT0122", Severity.Error, "Second outcome without 'also'", Seen: "A second outcome needs 'also' before it.", Mend: "Write 'also {0}'.");
+        "EDIT0122", Severity.Error, "Second outcome without 'also'", Seen: "A second outcome needs 'also' before it.", Help: "Write 'also {0}'.");
 
     private static readonly DiagnosticDescriptor ForeignSignText = new(
-        "EDIT0123", Severity.Error, "Sign of another language", Seen: "'{0}' is not used.", Mend: "Write '{1}'.");
+        "EDIT0123", Severity.Error, "Sign of another language", Seen: "'{0}' is not used.", Help: "Write '{1}'.");
 
     private static readonly DiagnosticDescriptor CurlyQuotesText = new(
         "EDIT0124",
         Severity.Error,
         "Curly quotes",
         Seen: "The text stands in curly quotes, as word processors make them.",
-        Mend: "Write straight quotes.");
+        Help: "Write straight quotes.");
 
     private static readonly DiagnosticDescriptor OpenQuoteText = new(
-        "EDIT0125", Severity.Error, "Quote not closed", Seen: "The quote is not closed on its line.", Mend: "Add '\"' where the text ends.");
+        "EDIT0125", Severity.Error, "Quote not closed", Seen: "The quote is not closed on its line.", Help: "Add '\"' where the text ends.");
 
     private static readonly DiagnosticDescriptor LongDashText = new(
-        "EDIT0126", Severity.Error, "Long dash", Seen: "'{0}' has a long dash, as word processors make it.", Mend: "Write '{1}' with a plain hyphen.");
+        "EDIT0126", Severity.Error, "Long dash", Seen: "'{0}' has a long dash, as word processors make it.", Help: "Write '{1}' with a plain hyphen.");
 
     private static readonly DiagnosticDescriptor DateShapeText = new(
-        "EDIT0127", Severity.Error, "Date in another shape", Seen: "'{0}' looks like a date.", Fits: "A date is written year-month-day.", Mend: "Write '{1}'.");
+        "EDIT0127", Severity.Error, "Date in another shape", Seen: "'{0}' looks like a date.", Fits: "A date is written year-month-day.", Help: "Write '{1}'.");
 
     private static readonly DiagnosticDescriptor UnitJoinedText = new(
-        "EDIT0128", Severity.Error, "Unit joined to its number", Seen: "'{0}' joins a number and its unit.", Mend: "Write '{1}'.");
+        "EDIT0128", Severity.Error, "Unit joined to its number", Seen: "'{0}' joins a number and its unit.", Help: "Write '{1}'.");
 
     private static readonly DiagnosticDescriptor MoneyWithCommaText = new(
         "EDIT0129",
         Severity.Warning,
         "Comma inside an amount",
         Seen: "'{0}' in a list is one amount.",
-        Mend: "Leave the comma out of the amount, or put a blank after it if two are meant.");
+        Help: "Leave the comma out of the amount, or put a blank after it if two are meant.");
 
     private static readonly DiagnosticDescriptor BadCharacterText = new(
-        "EDIT0130", Severity.Error, "No sign of the language", Seen: "'{0}' is no word or sign of the language.", Mend: "Remove it, or put it in quotes.");
+        "EDIT0130", Severity.Error, "No sign of the language", Seen: "'{0}' is no word or sign of the language.", Help: "Remove it, or put it in quotes.");
 
     private static readonly DiagnosticDescriptor LookalikeText = new(
         "EDIT0191",
@@ -60,21 +60,21 @@ public static partial class SyntaxDiagnostics
         "Letter of another script",
         Seen: "'{0}' here is {1}, and looks like the Latin '{2}'.",
         Fits: "Names are made of Latin letters, digits, '_' and '-'.",
-        Mend: "Type it anew.");
+        Help: "Type it anew.");
 
     private static readonly DiagnosticDescriptor HiddenCharacterText = new(
         "EDIT0190",
         Severity.Error,
         "Hidden character",
         Seen: "The character {0} ({1}) stands here: it is not seen, or turns or hides the text around it.",
-        Mend: "Remove it.");
+        Help: "Remove it.");
 
     private static readonly DiagnosticDescriptor OddBlankText = new(
         "EDIT0131",
         Severity.Warning,
         "Blank of a word processor",
         Seen: "The blank here is not an ordinary one; it was probably pasted.",
-        Mend: "Write an ordinary blank; formatting the file does it everywhere.");
+        Help: "Write an ordinary blank; formatting the file does it everywhere.");
 
     /// <summary>A word at the start of a line that is nearly one of the language's.</summary>
     public static Diagnostic MisspeltWord(SourceSpan place, string word, string meant) =>

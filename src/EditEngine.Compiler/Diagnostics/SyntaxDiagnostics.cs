@@ -14,17 +14,17 @@ public static partial class SyntaxDiagnostics
         "List in parentheses",
         Seen: "A list in parentheses stands where one value is asked for.",
         Fits: "Parentheses hold a list only after 'for', 'least of' and 'greatest of'; a table of several keys is asked with 'row in @table for (A, B)'.",
-        Mend: "Put the codes of a set in braces.");
+        Help: "Put the codes of a set in braces.");
 
     private static readonly DiagnosticDescriptor OtherwiseNotLastText = new(
-        "EDIT0103", Severity.Error, "'otherwise' is not last", Seen: "'otherwise' is not the last branch.", Mend: "Move it to the end of the list.");
+        "EDIT0103", Severity.Error, "'otherwise' is not last", Seen: "'otherwise' is not the last branch.", Help: "Move it to the end of the list.");
 
     private static readonly DiagnosticDescriptor LastBranchBareText = new(
         "EDIT0104",
         Severity.Error,
         "Last branch without 'otherwise'",
         Seen: "The last branch has neither a condition nor 'otherwise'.",
-        Mend: "Write 'otherwise' before it.");
+        Help: "Write 'otherwise' before it.");
 
     private static readonly DiagnosticDescriptor BranchWithoutIfText = new(
         "EDIT0105", Severity.Error, "Branch without a condition", Seen: "This branch has no condition.", Fits: "Each branch but the last is 'VALUE if CONDITION'.");
@@ -34,32 +34,32 @@ public static partial class SyntaxDiagnostics
         Severity.Error,
         "Sum beside other arithmetic",
         Seen: "It cannot be told where the sum ends.",
-        Mend: "Put the sum in parentheses, as in '(sum of units of g) + 1'.");
+        Help: "Put the sum in parentheses, as in '(sum of units of g) + 1'.");
 
     private static readonly DiagnosticDescriptor AndBesideOrText = new(
         "EDIT0107",
         Severity.Error,
         "'and' beside 'or'",
         Seen: "'and' and 'or' stand side by side: which binds first is not said.",
-        Mend: "Put parentheses around one group.");
+        Help: "Put parentheses around one group.");
 
     private static readonly DiagnosticDescriptor OptionTwiceText = new(
-        "EDIT0108", Severity.Error, "Said twice", Seen: "'{0}' stands twice in this outcome.", Mend: "Remove one of the two.");
+        "EDIT0108", Severity.Error, "Said twice", Seen: "'{0}' stands twice in this outcome.", Help: "Remove one of the two.");
 
     private static readonly DiagnosticDescriptor OnlyWithAddLineText = new(
-        "EDIT0109", Severity.Error, "Only with 'add line'", Seen: "'{0}' belongs to 'add line' only.", Mend: "Remove it, or write 'also add line …'.");
+        "EDIT0109", Severity.Error, "Only with 'add line'", Seen: "'{0}' belongs to 'add line' only.", Help: "Remove it, or write 'also add line …'.");
 
     private static readonly DiagnosticDescriptor AddedWithWhatText = new(
         "EDIT0110", Severity.Error, "Unknown part of an added line", Seen: "An added line has no '{0}'.", Fits: "After 'with' fit 'modifier' and 'units'.");
 
     private static readonly DiagnosticDescriptor TestWithoutTitleText = new(
-        "EDIT0111", Severity.Error, "Test without a title", Seen: "The test has no title.", Mend: "Write in quotes what it shows.");
+        "EDIT0111", Severity.Error, "Test without a title", Seen: "The test has no title.", Help: "Write in quotes what it shows.");
 
     private static readonly DiagnosticDescriptor NoBecauseText = new(
-        "EDIT0112", Severity.Error, "No reason given", Seen: "An exception needs its reason.", Mend: "Add because \"…\".");
+        "EDIT0112", Severity.Error, "No reason given", Seen: "An exception needs its reason.", Help: "Add because \"…\".");
 
     private static readonly DiagnosticDescriptor NoTitleText = new(
-        "EDIT0113", Severity.Error, "Edit without a title", Seen: "Edit {0} has no title.", Mend: "Write in quotes what it is about, after the id.");
+        "EDIT0113", Severity.Error, "Edit without a title", Seen: "Edit {0} has no title.", Help: "Write in quotes what it is about, after the id.");
 
     private static readonly DiagnosticDescriptor RowNotClosedText = new(
         "EDIT0114", Severity.Error, "Row not closed", Seen: "This row of the grid does not begin and end with '|'.", Fits: "Each row stands on one line, between '|' and '|'.");
@@ -68,7 +68,7 @@ public static partial class SyntaxDiagnostics
         "EDIT0115", Severity.Error, "Row of another width", Seen: "This row has {0} cells.", Fits: "The header has {1}.");
 
     private static readonly DiagnosticDescriptor NoEndText = new(
-        "EDIT0116", Severity.Error, "Edit without 'end'", Seen: "Edit {0} has no 'end'.", Mend: "Add 'end' after this line.");
+        "EDIT0116", Severity.Error, "Edit without 'end'", Seen: "Edit {0} has no 'end'.", Help: "Add 'end' after this line.");
 
     private static readonly DiagnosticDescriptor OutsideDeclarationText = new(
         "EDIT0117",
@@ -78,7 +78,7 @@ public static partial class SyntaxDiagnostics
         Fits: "A line at the left starts with pack, edit, define, codes, table, parameter, reasons, phases, dates, limit, fact, disable, override, extend or replace.");
 
     private static readonly DiagnosticDescriptor UnexpectedText = new(
-        "EDIT0118", Severity.Error, "Does not fit here", Seen: "'{0}' does not fit here.", Fits: "Here fits {1}.", Mend: "Did you mean '{2}'?");
+        "EDIT0118", Severity.Error, "Does not fit here", Seen: "'{0}' does not fit here.", Fits: "Here fits {1}.", Help: "Did you mean '{2}'?");
 
     /// <summary>A date literal names a day that does not exist.</summary>
     public static Diagnostic NoSuchDay(SourceSpan place, string text) => NoSuchDayText.At(place, text);

@@ -1,3 +1,4 @@
+using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -14,9 +15,9 @@ internal sealed class ChoiceEmitter(Emission emission)
     {
         string local = emission.Text.Name("v");
         string done = emission.Text.Name("d");
-        bool mayBeNone = choice.Branches is not [.., { Condition: null }];
+        bool mayBeNone = Possible(choice) is not [.., { Condition: null }];
         emission.Text.Line($"{type} {local} = {none};");
-        foreach (ChoiceBranch branch in choice.Branches)
+        foreach (ChoiceBranch branch in Possible(choice))
         {
             string next = emission.Text.Name("n");
             int block = emission.Text.Open();
@@ -37,6 +38,58 @@ internal sealed class ChoiceEmitter(Emission emission)
 
         emission.Text.Line($"{done}: ;");
         return new(local, mayBeNone);
+    }
+
+    // Which branches can be taken of a thing of this kind: <c>v.paid_units if v is history</c> is none of a line's.
+    private List<ChoiceBranch> Possible(Choice choice)
+    {
+        List<ChoiceBranch> possible = [];
+        foreach (ChoiceBranch branch in choice.Branches)
+        {
+            bool? holds = branch.Condition is IsOfKind kind && emission.Thing(kind.Slot) is { Kind: not ThingKind.Row } thing ? (kind.Kinds & thing.Bit) != 0 : null;
+            if (holds == true)
+            {
+                possible.Add(branch with { Condition = null });
+                break;
+            }
+
+            if (holds is null)
+            {
+                possible.Add(branch);
+            }
+        }
+
+        return possible;
+    }
+
+    /// <summary>The first value, or the second where the first is absent.</summary>
+    /// <param name="orElse">Both.</param>
+    /// <param name="type">C# of the type.</param>
+    /// <param name="isAbsent">C# that says that the local <c>{0}</c> is absent.</param>
+    /// <param name="none">C# of none.</param>
+    /// <param name="value">Writes a value.</param>
+    public EmittedValue? Of(OrElse orElse, string type, string isAbsent, string none, Func<Expression, EmittedValue?> value)
+    {
+        string? first = orElse.First is FieldValue { Form: ValueForm.Plain } field ? emission.Fields.OrAbsent(field.Field)
+            : orElse.First is ColumnValue ? value(orElse.First)?.Text
+            : null;
+        if (first is null)
+        {
+            return null;
+        }
+
+        string local = emission.Text.Name("v");
+        emission.Text.Line($"{type} {local} = {first};");
+        emission.Text.Line($"if ({isAbsent.Replace("{0}", local, StringComparison.Ordinal)})");
+        int block = emission.Text.Open();
+        if (value(orElse.Second) is not { } second)
+        {
+            return null;
+        }
+
+        emission.Text.Line($"{local} = {second.Text};");
+        emission.Text.Close(block);
+        return new(local, second.MayBeNone);
     }
 
     /// <summary>A value that changes from a day on.</summary>

@@ -21,15 +21,27 @@ internal sealed class ComparisonEmitter(Emission emission)
         };
         return left.Kind switch
         {
-            ValueKind.Number => emission.Numbers.Of(left) is { } a && emission.Numbers.Of(right) is { } b ? emission.Numbers.Compare(sign, a, b) : null,
+            ValueKind.Number => emission.Numbers.Of(left) is { } a && emission.Numbers.Of(right) is { } b ? NumberEmitter.Compare(sign, a, b) : null,
             ValueKind.Day => emission.Days.Of(left) is { } a && emission.Days.Of(right) is { } b ? Ordered(sign, a, b) : null,
             ValueKind.Code when sign is "==" or "!=" => emission.Codes.Of(left) is { } a && emission.Codes.Of(right) is { } b ? $"{a.Text} {sign} {b.Text}" : null,
             ValueKind.Text when sign is "==" or "!=" => emission.Texts.Of(left) is { } a && emission.Texts.Of(right) is { } b
                 ? $"{(sign == "!=" ? "!" : "")}KnownValues.Same({a.Text}, {b.Text})"
                 : null,
+            ValueKind.Instant => Instant(left) is { } a && Instant(right) is { } b ? NumberEmitter.Compare(sign, a, b) : null,
             _ => null,
         };
     }
+
+    private EmittedNumber? Instant(Expression instant) => instant switch
+    {
+        FieldValue field => emission.Fields.Instant(field.Field),
+        UniqueValue unique => Instant(unique.Value),
+        OrElse orElse => emission.Choices.Of(
+            orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", value => Instant(value) is { } one ? new(one.Text, one.MayBeNone) : null) is { } text
+            ? text.MayBeNone ? EmittedNumber.OrNone(text.Text, 1, 62) : new EmittedNumber(text.Text, 1, 62)
+            : null,
+        _ => null,
+    };
 
     private static string Ordered(string sign, EmittedValue left, EmittedValue right)
     {

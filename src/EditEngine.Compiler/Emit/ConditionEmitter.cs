@@ -14,6 +14,7 @@ internal sealed class ConditionEmitter(Emission emission)
 {
     // Sets of so few codes are compared one by one.
     private const int Few = 8;
+    private const long MostScale = 1_000_000_000;
 
     /// <summary>Goes on where a condition holds.</summary>
     /// <param name="condition">The condition.</param>
@@ -34,7 +35,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: true),
         Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: false),
         OfThing of => emission.Rows.With(of, () => Require(of.Value, otherwise) ? "" : null) is not null,
-        _ => Simple(condition, otherwise, holds: true),
+        _ => Simple(condition, otherwise, holds: true) || emission.Try(() => Distributed(condition, otherwise, Require)),
     };
 
     private bool Denied(Expression condition, string otherwise) => condition switch
@@ -46,7 +47,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: false),
         Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: true),
         OfThing of => emission.Rows.With(of, () => Refuse(of.Value, otherwise) ? "" : null) is not null,
-        _ => Simple(condition, otherwise, holds: false),
+        _ => Simple(condition, otherwise, holds: false) || emission.Try(() => Distributed(condition, otherwise, Refuse)),
     };
 
     private bool AnyOf(ImmutableArray<Expression> operands, Func<Expression, string, bool> require, string otherwise)
@@ -99,7 +100,35 @@ internal sealed class ConditionEmitter(Emission emission)
         return true;
     }
 
-    private bool Simple(Expression condition, string otherwise, bool holds) => Leaves(Bool(condition), otherwise, holds);
+    private bool Simple(Expression condition, string otherwise, bool holds) => emission.Try(() => Leaves(Bool(condition), otherwise, holds));
+
+    // A comparison with a choice in it is one of several comparisons.
+    private bool Distributed(Expression condition, string otherwise, Func<Expression, string, bool> require)
+    {
+        if (condition is not Operation { Type: ValueKind.Truth } comparison || ChoiceIn.First(comparison) is not Choice choice)
+        {
+            return false;
+        }
+
+        string holds = emission.Text.Name("n");
+        foreach (ChoiceBranch branch in choice.Branches)
+        {
+            string next = emission.Text.Name("n");
+            int block = emission.Text.Open();
+            if ((branch.Condition is not null && !Require(branch.Condition, $"goto {next};")) || !require(ChoiceIn.With(comparison, choice, branch.Value), otherwise))
+            {
+                return false;
+            }
+
+            emission.Text.Line($"goto {holds};");
+            emission.Text.Close(block);
+            emission.Text.Line($"{next}: ;");
+        }
+
+        bool written = choice.Branches is [.., { Condition: null }] || require(ChoiceIn.With(comparison, choice, new ConstantValue(choice.Type)), otherwise);
+        emission.Text.Line($"{holds}: ;");
+        return written;
+    }
 
     private bool Asked(Expression condition, string otherwise, bool holds) => Leaves(emission.Ask(condition), otherwise, holds);
 
@@ -126,21 +155,59 @@ internal sealed class ConditionEmitter(Emission emission)
         InNumbers numbers => InNumbers(numbers),
         HasCodes has => emission.Lists.Has(has),
         IsFound found when emission.Rows.Of(found.Row) is { } row => $"{row.Index} >= 0",
-        IsPresent { Value: FieldValue field } => emission.Fields.IsThere(field.Field),
+        IsPresent present => IsThere(present.Value),
         PartIsPresent part => emission.Fields.HasPart(part.Part),
-        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not Store.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
+        IsOfKind kind when emission.Thing(kind.Slot) is { Kind: not ThingKind.Row } thing => (kind.Kinds & thing.Bit) != 0 ? "true" : "false",
         IsOther other => IsOther(other),
         IsEarlier earlier => IsEarlier(earlier),
-        IsPayable payable when emission.Thing(payable.Slot) is { Kind: Store.Line } line => $"run.IsPayable({line.Record}.Number)",
+        IsPayable payable => IsPayable(emission.Thing(payable.Slot)),
+        IsDeniedBy denied => IsDeniedBy(emission.Thing(denied.Slot), denied.Edit),
+        IsOnClaim on when emission.Thing(on.Slot) is { } thing => thing.Kind == ThingKind.Suggestion ? $"run.IsOnClaim({thing.Record})" : "false",
+        Sample sample when emission.Texts.Of(sample.By) is { } text => $"KnownValues.IsInSample({text.Text}, {emission.Row.Number(sample.Part)}, {emission.Row.Number(sample.Whole)})",
         _ => null,
+    };
+
+    private string? IsThere(Expression value) => value switch
+    {
+        FieldValue field => emission.Fields.IsThere(field.Field),
+        OrElse orElse => IsThere(orElse.First) is string first && IsThere(orElse.Second) is string second ? $"({first} || {second})" : null,
+        ColumnValue column when emission.Rows.Of(column.Row) is { Table: not null } row => CellThere(row, column.Column),
+        _ => null,
+    };
+
+    private static string? CellThere(EmittedThing row, int column)
+    {
+        string at = $"{row.Record}, {row.Index}, {Emission.Number(column)}";
+        return row.Table!.Columns[column].Type switch // A row of a table.
+        {
+            ColumnType.Code => $"KnownFacts.CellCode({at}) != 1UL",
+            ColumnType.Date => $"KnownFacts.CellDay({at}) != 1",
+            ColumnType.Number => $"KnownFacts.CellNumber({at}) != KnownFacts.NoNumber",
+            ColumnType.Text => $"!ReferenceEquals(KnownFacts.CellText({at}), KnownFacts.NoText)",
+            _ => null,
+        };
+    }
+
+    private static string? IsPayable(EmittedThing? thing) => thing?.Kind switch
+    {
+        null or ThingKind.Row or ThingKind.Group => null,
+        ThingKind.Line => $"run.IsPayable({thing.Record}.Number)",
+        ThingKind.History => $"{thing.Record}.Status is LineStatus.Paid or LineStatus.Adjusted",
+        _ => "run.IsClaimPayable()",
+    };
+
+    private string? IsDeniedBy(EmittedThing? thing, string edit) => thing?.Kind switch
+    {
+        null or ThingKind.Row or ThingKind.Group => null,
+        ThingKind.Line => $"run.IsDeniedBy({emission.Row.Object(edit)}, {thing.Record}.Number)",
+        _ => $"run.IsClaimDeniedBy({emission.Row.Object(edit)})",
     };
 
     private string? OfOperation(Operation operation)
     {
         Operator? row = OperatorTable.Find(operation.Operator, operation.Type);
         return row is ComparisonOperator comparison ? emission.Comparisons.Of(comparison, operation.Operands[0], operation.Operands[1])
-            : ReferenceEquals(row, ListOperators.Shares) && emission.Lists.Of(operation.Operands[0]) is { MayBeNone: false } a && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } b
-                ? $"KnownValues.Share({a.Text}, {b.Text})"
+            : ReferenceEquals(row, ListOperators.Shares) ? emission.Lists.Share(operation.Operands[0], operation.Operands[1])
             : ReferenceEquals(row, ListOperators.InList) && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } list && emission.Codes.Of(operation.Operands[0]) is { } code
                 ? $"KnownValues.HasCode({list.Text}, {code.Text}, false)"
             : null;
@@ -171,20 +238,20 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? InNumbers(InNumbers numbers)
     {
-        if (emission.Numbers.Of(numbers.Number) is not { Scale: 1 } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => one.Numerator > long.MaxValue || one.Numerator <= long.MinValue))
+        if (emission.Numbers.Of(numbers.Number) is not { Scale: <= MostScale, Divisor: null, Bits: <= EmittedNumber.LongBits } number || numbers.Numbers.Length > Few || numbers.Numbers.Any(one => Int128.Abs(one.Numerator) > MostScale))
         {
             return null;
         }
 
-        // One that is not whole equals none of them.
-        long[] whole = [.. numbers.Numbers.Where(one => one.Denominator == 1).Select(one => (long)one.Numerator)];
+        // One that is not whole, so many times, equals none of them.
+        long[] whole = [.. numbers.Numbers.Where(one => one.Numerator * number.Scale % one.Denominator == 0).Select(one => (long)(one.Numerator * number.Scale / one.Denominator))];
         int first = emission.Row.Add([whole.Length, .. whole, .. Enumerable.Repeat(0L, Few - whole.Length)]);
-        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})";
+        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})" + string.Concat(number.KnownIf.Select(known => $" && {known}"));
     }
 
     private string? IsOther(IsOther other)
     {
-        if (emission.Thing(other.Slot) is not { Kind: not (Store.Row or Store.Group) } thing)
+        if (emission.Thing(other.Slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } thing)
         {
             return null;
         }
@@ -192,7 +259,7 @@ internal sealed class ConditionEmitter(Emission emission)
         List<string> tests = [];
         foreach (int slot in other.Others)
         {
-            if (emission.Thing(slot) is not { Kind: not (Store.Row or Store.Group) } one)
+            if (emission.Thing(slot) is not { Kind: not (ThingKind.Row or ThingKind.Group) } one)
             {
                 return null;
             }
@@ -205,18 +272,18 @@ internal sealed class ConditionEmitter(Emission emission)
 
     private string? IsEarlier(IsEarlier earlier)
     {
-        if (emission.Thing(earlier.Slot) is not { Kind: Store.Line or Store.History } a || emission.Thing(earlier.Than) is not { Kind: Store.Line or Store.History } b)
+        if (emission.Thing(earlier.Slot) is not { Kind: ThingKind.Line or ThingKind.History } a || emission.Thing(earlier.Than) is not { Kind: ThingKind.Line or ThingKind.History } b)
         {
             return null;
         }
 
-        if (a.Kind == Store.History && a.Kind == b.Kind)
+        if (a.Kind == ThingKind.History && a.Kind == b.Kind)
         {
             return $"({a.Index} != {b.Index} && {emission.Fields.DateOf(a).Text} < {emission.Fields.DateOf(b).Text})";
         }
 
         string left = emission.Fields.DateOf(a).Text;
         string right = emission.Fields.DateOf(b).Text;
-        return a.Kind == Store.Line && b.Kind == Store.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
+        return a.Kind == ThingKind.Line && b.Kind == ThingKind.Line ? $"({left} < {right} || ({left} == {right} && {a.Index} < {b.Index}))" : $"{left} < {right}";
     }
 }

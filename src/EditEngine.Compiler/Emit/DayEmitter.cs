@@ -20,10 +20,11 @@ internal sealed class DayEmitter(Emission emission)
         ThingDate date => DateOf(date.Slot),
         ColumnValue column when emission.Rows.Of(column.Row, ColumnType.Date, column.Column) is { } row => new(
             emission.Text.Local("int", $"KnownFacts.CellDay({row.Record}, {row.Index}, {Emission.Number(column.Column)})"), true),
-        GroupKeyValue key => emission.Sources.KeyOf(key),
+        GroupKeyValue key => emission.Groups.KeyOf(key),
         UniqueValue unique => Of(unique.Value),
         Choice choice => emission.Choices.Of(choice, "int", "1", Of),
         DatedValue dated => emission.Choices.Of(dated, "int", "1", Of),
+        OrElse orElse => emission.Choices.Of(orElse, "int", "{0} <= 1", "1", Of),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         Operation operation => OfOperation(operation),
         _ => null,
@@ -31,9 +32,9 @@ internal sealed class DayEmitter(Emission emission)
 
     private EmittedValue? DateOf(int slot) => emission.Thing(slot) switch
     {
-        { Kind: Store.Line or Store.History } line => emission.Fields.DateOf(line),
-        { Kind: Store.Group } => emission.Sources.DateOfGroup(slot),
-        null or { Kind: Store.Row } => null,
+        { Kind: ThingKind.Line or ThingKind.History } line => emission.Fields.DateOf(line),
+        { Kind: ThingKind.Group } => emission.Groups.DateOf(slot),
+        null or { Kind: ThingKind.Row } => null,
         _ => new(emission.Text.Local("int", "run.ClaimDay", $"if ({{0}} == 0) {Emission.Undecided}"), false),
     };
 

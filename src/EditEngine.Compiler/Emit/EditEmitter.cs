@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Fields;
@@ -9,8 +10,8 @@ namespace EditEngine.Compiler.Emit;
 /// <param name="Text">The body of a method, the same for all edits of one shape.</param>
 /// <param name="Numbers">Its numbers.</param>
 /// <param name="Objects">Its objects.</param>
-/// <param name="Asked">How many conditions are asked of the executor.</param>
-internal sealed record EmittedEdit(string Text, long[] Numbers, object[] Objects, int Asked);
+/// <param name="Asked">The conditions that are asked of the executor.</param>
+internal sealed record EmittedEdit(string Text, long[] Numbers, object[] Objects, ImmutableArray<Expression> Asked);
 
 /// <summary>C# of an edit: its tuples, and for those that meet all conditions what comes of them.</summary>
 internal sealed class EditEmitter
@@ -31,11 +32,13 @@ internal sealed class EditEmitter
 
     private readonly EditPlan _plan;
     private readonly Emission _emission;
+    private readonly CaseEmitter _cases;
 
     private EditEmitter(EditPlan plan)
     {
         _plan = plan;
         _emission = new Emission(plan);
+        _cases = new CaseEmitter(_emission);
     }
 
     /// <summary>The text of an edit; null where the executor alone can run it.</summary>
@@ -71,25 +74,21 @@ internal sealed class EditEmitter
             }
         }
 
-        return depth == _plan.Bindings.Length ? Cases()
-            : _plan.Bindings[depth].Source is SourcePlan source && _emission.Sources.ForEach(source, isComplete: false, next => Bind(depth + 1, $"goto {next};"));
-    }
-
-    private bool Cases()
-    {
-        foreach (CasePlan one in _plan.Cases)
+        if (depth == _plan.Bindings.Length)
         {
-            string next = _emission.Text.Name("n");
-            int block = _emission.Text.Open();
-            if (one.Condition is not null && !_emission.Conditions.Require(one.Condition, $"goto {next};"))
-            {
-                return false;
-            }
-
-            _emission.Text.Line(Emission.Undecided);
-            _emission.Text.Close(block, next);
+            return _cases.Write();
         }
 
-        return true;
+        BindingPlan binding = _plan.Bindings[depth];
+        return binding.Source is SourcePlan source
+            ? _emission.Sources.ForEach(source, isComplete: false, Inner)
+            : _emission.Groups.ForEach(binding.Slot, binding.Group!, Inner); // A binding is of things or of groups.
+
+        bool Inner(string next)
+        {
+            _cases.Behind[binding.Slot] = next;
+            return Bind(depth + 1, $"goto {next};");
+        }
     }
+
 }

@@ -31,6 +31,7 @@ internal sealed class Emission
         Comparisons = new ComparisonEmitter(this);
         Conditions = new ConditionEmitter(this);
         Sources = new SourceEmitter(this);
+        Groups = new GroupEmitter(this);
     }
 
     public EditPlan Plan { get; }
@@ -65,8 +66,10 @@ internal sealed class Emission
 
     public SourceEmitter Sources { get; }
 
-    /// <summary>How many conditions are asked of the executor's steps.</summary>
-    public int Asked { get; private set; }
+    public GroupEmitter Groups { get; }
+
+    /// <summary>The conditions that are asked of the executor's steps.</summary>
+    public ImmutableArray<Expression> Asked { get; private set; } = [];
 
     /// <summary>What a slot stands for; null where it is none of the loops around.</summary>
     public EmittedThing? Thing(int slot) => _things.GetValueOrDefault(slot);
@@ -87,7 +90,7 @@ internal sealed class Emission
     {
         CodeText.Mark mark = Text.Here();
         (int, int) count = Row.Count;
-        int asked = Asked;
+        ImmutableArray<Expression> asked = Asked;
         if (write())
         {
             return true;
@@ -110,7 +113,7 @@ internal sealed class Emission
                 continue; // It fills the slot itself.
             }
 
-            if (thing.Kind is Store.Row or Store.Group)
+            if (thing.Kind is ThingKind.Row or ThingKind.Group)
             {
                 return null;
             }
@@ -118,7 +121,7 @@ internal sealed class Emission
             Text.Line($"run.Set({Number(slot)}, {Number((int)thing.Kind)}, {thing.Index}, {thing.Record});");
         }
 
-        Asked++;
+        Asked = Asked.Add(condition);
         string answer = Text.Name("v");
         Text.Line($"int {answer} = run.Ask({Row.Object(Steps.Conditions.Of(new AllBranchesAgree(condition)))});");
         Text.Line($"if ({answer} == 2) {Undecided}");

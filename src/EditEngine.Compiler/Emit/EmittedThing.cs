@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using EditEngine.Fields;
+using EditEngine.Plans;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Emit;
@@ -7,10 +9,10 @@ namespace EditEngine.Compiler.Emit;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Index">C# of its position; of a row, -1 where there is none.</param>
 /// <param name="Record">C# of its record; of a row, of its table.</param>
-internal sealed record EmittedThing(Store Kind, string Index, string Record)
+internal record EmittedThing(ThingKind Kind, string Index, string Record)
 {
     /// <summary>The claim.</summary>
-    public static EmittedThing Claim { get; } = new(Store.Claim, "0", "claim");
+    public static EmittedThing Claim { get; } = new(ThingKind.Claim, "0", "claim");
 
     /// <summary>Of a row: its table.</summary>
     public Table? Table { get; init; }
@@ -19,12 +21,14 @@ internal sealed record EmittedThing(Store Kind, string Index, string Record)
     public int Bit => 1 << (int)Kind;
 }
 
-/// <summary>C# of a number: a whole number that is so many times the value.</summary>
-/// <param name="Text">A <c>long</c> without effects.</param>
-/// <param name="Scale">The value is the number divided by it; 1 or more.</param>
-/// <param name="Bits">The number is less than two to the power of it.</param>
-/// <param name="MayBeNone">It may be <c>KnownFacts.NoNumber</c>.</param>
-internal readonly record struct EmittedNumber(string Text, long Scale, int Bits, bool MayBeNone);
+/// <summary>A group that a line leads: its members are the lines with the leader's keys, and the history of its day with them.</summary>
+/// <param name="Leader">C# of the leader's position.</param>
+/// <param name="Plan">What it is made of.</param>
+/// <param name="Keys">Locals with the leader's keys.</param>
+/// <param name="Members">Local that says which lines are members of any group.</param>
+/// <param name="IsSame">C# of a bool: whether the line at a position has the leader's keys.</param>
+internal sealed record EmittedGroup(string Leader, GroupPlan Plan, ImmutableArray<EmittedValue> Keys, string Members, Func<string, string> IsSame)
+    : EmittedThing(ThingKind.Group, Leader, "null");
 
 /// <summary>C# of a value of another type.</summary>
 /// <param name="Text">Without effects.</param>

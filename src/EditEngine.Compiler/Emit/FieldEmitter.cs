@@ -6,10 +6,14 @@ namespace EditEngine.Compiler.Emit;
 /// <summary>C# of the facts of things.</summary>
 internal sealed class FieldEmitter(Emission emission)
 {
+    // Ticks of some ten thousand years.
+    private const int InstantBits = 62;
+
+
     /// <summary>A code.</summary>
     public EmittedValue? Code(FactRef fact)
     {
-        if (fact.IsLineProcedure && emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line)
+        if (fact.IsLineProcedure && emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line)
         {
             return new(emission.Text.Local("ulong", Procedure(line), Known("unchecked({0} + 1) <= 1UL")), false);
         }
@@ -22,7 +26,7 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>A day.</summary>
     public EmittedValue? Day(FactRef fact)
     {
-        if (fact.IsLineDate && emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line)
+        if (fact.IsLineDate && emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line)
         {
             return DateOf(line);
         }
@@ -49,7 +53,9 @@ internal sealed class FieldEmitter(Emission emission)
         string check = fact.IsNoneWhenAbsent || MayLackHolder(fact)
             ? Known("{0} == long.MaxValue")
             : Known("unchecked((ulong){0} + 0x8000000000000001UL) <= 1UL"); // long.MaxValue is 0 then, long.MinValue 1
-        return read is null ? null : read == "KnownFacts.NoNumber" ? new(read, 1, 1, true) : new(emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits, MayBeNone(fact));
+        return read is null ? null : read == "KnownFacts.NoNumber" || MayBeNone(fact)
+            ? EmittedNumber.OrNone(read == "KnownFacts.NoNumber" ? read : emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits)
+            : new(emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits);
     }
 
     /// <summary>A yes or no, as C# of a bool.</summary>
@@ -59,38 +65,113 @@ internal sealed class FieldEmitter(Emission emission)
         return read is null ? null : read == "0" ? "false" : emission.Text.Local("int", read, fact.IsNoneWhenAbsent ? null : Known("{0} < 0")) + " > 0";
     }
 
+    /// <summary>An instant.</summary>
+    public EmittedNumber? Instant(FactRef fact)
+    {
+        string? read = fact.Instant is null ? null : Read(fact, "Instant", "KnownFacts.NoNumber");
+        return read is null ? null : read == "KnownFacts.NoNumber" || MayBeNone(fact)
+            ? EmittedNumber.OrNone(read == "KnownFacts.NoNumber" ? read : emission.Text.Local("long", read), 1, InstantBits)
+            : new(emission.Text.Local("long", read, Known("{0} == KnownFacts.NoNumber")), 1, InstantBits);
+    }
+
+    /// <summary>A value that may be absent, whichever way: of a code or day 0 or 1, of a text null or none, of a number no number.</summary>
+    public string? OrAbsent(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        (string Name, string Type, string Absent, string? Check) read = fact.Code is not null ? ("Code", "ulong", "0UL", (string?)Known("{0} == ulong.MaxValue"))
+            : fact.Day is not null ? ("Day", "int", "0", null)
+            : fact.Text is not null ? ("Text", "string", "null", null)
+            : fact.Number is not null ? ("Decimal", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Whole is not null ? ("Whole", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Instant is not null ? ("Instant", "long", "KnownFacts.NoNumber", null)
+            : ("", "", "", (string?)null);
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group } || read.Name.Length == 0)
+        {
+            return null;
+        }
+
+        if ((fact.Kinds & thing.Bit) == 0)
+        {
+            return read.Absent;
+        }
+
+        string value = thing.Kind is ThingKind.Line or ThingKind.History && fact.IsLineProcedure ? Procedure(thing)
+            : thing.Kind is ThingKind.Line or ThingKind.History && fact.IsLineDate ? Date(thing)
+            : $"KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {thing.Record})";
+        if (fact.Part is not null)
+        {
+            string part = emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
+            value = $"{part} is null ? {read.Absent} : KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {part})";
+        }
+
+        return emission.Text.Local(read.Type, value, read.Check);
+    }
+
     /// <summary>Codes; null where there is no such list.</summary>
     public EmittedValue? Codes(FactRef fact)
     {
+        if (fact.HeldCodes is not null)
+        {
+            return Held(fact);
+        }
+
         string? read = fact.Codes is null ? null : Read(fact, "Codes", "null");
         return read is null or "null" ? None(read) : new(emission.Text.Local("Code[]", read), MayLackHolder(fact));
     }
 
     /// <summary>Whether there is a value, as C# of a bool; a value is there whatever it is.</summary>
     public string? IsThere(FactRef fact) =>
-        emission.Thing(fact.Slot) is { Kind: Store.Line or Store.History } line && (fact.IsLineProcedure || fact.IsLineDate)
+        emission.Thing(fact.Slot) is { Kind: ThingKind.Line or ThingKind.History } line && (fact.IsLineProcedure || fact.IsLineDate)
             ? (fact.IsLineProcedure ? Procedure(line) : Date(line)) + " != 0"
         : fact.Code is not null ? There(fact, "Code", "0UL", "{0} != 0UL")
         : fact.Day is not null ? There(fact, "Day", "0", "{0} != 0")
         : fact.Text is not null ? There(fact, "Text", "null", "{0} is not null")
         : fact.Number is not null ? There(fact, "Decimal", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
         : fact.Whole is not null ? There(fact, "Whole", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
+        : fact.Instant is not null ? There(fact, "Instant", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
         : fact.YesNo is not null ? There(fact, "YesNo", "-1", "{0} >= 0")
         : null;
+
+    /// <summary>The record of a fact's part, which may be null; empty where the thing has no such part.</summary>
+    public string? Holder(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        return thing is null or { Kind: ThingKind.Row or ThingKind.Group } || fact.Part is null ? null
+            : (fact.Kinds & thing.Bit) == 0 ? ""
+            : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
+    }
 
     /// <summary>Whether a part of a thing is there, as C# of a bool.</summary>
     public string? HasPart(FactRef part)
     {
         EmittedThing? thing = emission.Thing(part.Slot);
-        return thing is null or { Kind: Store.Row or Store.Group } ? null
-            : (part.Stores & thing.Bit) == 0 ? "false"
+        return thing is null or { Kind: ThingKind.Row or ThingKind.Group } ? null
+            : (part.Kinds & thing.Bit) == 0 ? "false"
             : part.Part is null ? "true"
             : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(part.Part)}, claim, {thing.Record})") + " is not null";
     }
 
-    private static string Procedure(EmittedThing line) => $"{(line.Kind == Store.Line ? "codes" : "historyCodes")}[{line.Index}]";
+    // A thing that has no such list has none; a list that was not given leaves it open.
+    private EmittedValue? Held(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group } || fact.Part is not null)
+        {
+            return null;
+        }
 
-    private static string Date(EmittedThing line) => $"{(line.Kind == Store.Line ? "days" : "historyDays")}[{line.Index}]";
+        if ((fact.Kinds & thing.Bit) == 0)
+        {
+            return None("null");
+        }
+
+        string list = emission.Text.Local("var", $"KnownFacts.Held({emission.Row.Object(fact)}, claim, {thing.Record})", Known("{0}.Presence == Presence.Missing"));
+        return new(list, false);
+    }
+
+    private static string Procedure(EmittedThing line) => $"{(line.Kind == ThingKind.Line ? "codes" : "historyCodes")}[{line.Index}]";
+
+    private static string Date(EmittedThing line) => $"{(line.Kind == ThingKind.Line ? "days" : "historyDays")}[{line.Index}]";
 
     private static string Known(string isAbsent) => $"if ({isAbsent}) {Emission.Undecided}";
 
@@ -103,12 +184,12 @@ internal sealed class FieldEmitter(Emission emission)
     private string? There(FactRef fact, string type, string absent, string test)
     {
         EmittedThing? thing = emission.Thing(fact.Slot);
-        if (thing is null or { Kind: Store.Row or Store.Group })
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group })
         {
             return null;
         }
 
-        if ((fact.Stores & thing.Bit) == 0)
+        if ((fact.Kinds & thing.Bit) == 0)
         {
             return "false";
         }
@@ -123,12 +204,12 @@ internal sealed class FieldEmitter(Emission emission)
     private string? Read(FactRef fact, string type, string none)
     {
         EmittedThing? thing = emission.Thing(fact.Slot);
-        if (thing is null or { Kind: Store.Row or Store.Group })
+        if (thing is null or { Kind: ThingKind.Row or ThingKind.Group })
         {
             return null;
         }
 
-        if ((fact.Stores & thing.Bit) == 0)
+        if ((fact.Kinds & thing.Bit) == 0)
         {
             return none;
         }

@@ -14,6 +14,10 @@ internal sealed class ListEmitter(Emission emission)
         _ => null,
     };
 
+    /// <summary>Whether two lists share a code, as C# of a bool.</summary>
+    public string? Share(Expression left, Expression right) =>
+        Of(left) is { MayBeNone: false } a && Of(right) is { MayBeNone: false } b ? $"KnownValues.Share({a.Text}, {b.Text})" : null;
+
     /// <summary>So many codes of a list pass a filter, as C# of a bool.</summary>
     public string? Has(HasCodes has)
     {

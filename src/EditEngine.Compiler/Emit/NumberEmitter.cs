@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Plans;
@@ -6,14 +7,12 @@ using EditEngine.Values;
 
 namespace EditEngine.Compiler.Emit;
 
-/// <summary>C# of numbers: whole ones with a scale that is known while the text is written, so that nothing overflows and nothing is rounded.</summary>
-/// <remarks><c>v.units * 1/2 &gt; 3</c> becomes <c>units &gt; 3 * 2</c>. What may be larger than 62 bits, or none, has no text.</remarks>
+/// <summary>C# of numbers. What is not whole, or too large, the executor decides; see <see cref="EmittedNumber"/>.</summary>
 internal sealed class NumberEmitter(Emission emission)
 {
-    /// <summary>Facts are less than two to the power of it.</summary>
-    public const int FactBits = 40;
+    /// <summary>Facts and cells are less than two to the power of it: as <see cref="Evaluation.Compiled.KnownFacts.MostNumber"/>.</summary>
+    public const int FactBits = 36;
 
-    private const int MostBits = 62;
     private const int ConstantBits = 31;
     private const int MostDigits = 9;
 
@@ -23,14 +22,16 @@ internal sealed class NumberEmitter(Emission emission)
     /// <summary>A number; null where it has no text of its own.</summary>
     public EmittedNumber? Of(Expression number) => number switch
     {
-        ConstantValue { Value: null } => new("KnownFacts.NoNumber", 1, 1, true),
+        ConstantValue { Value: null } => EmittedNumber.OrNone("KnownFacts.NoNumber", 1, 1),
         ConstantValue constant when Rational.TryParse(constant.Value, out Rational known) => Constant(known),
         FieldValue { Form: ValueForm.Plain } field => emission.Fields.Number(field.Field),
+        PayerValue { Form: ValueForm.Plain } payer => Payer(payer),
         ColumnValue { Form: ValueForm.Plain } column when emission.Rows.Of(column.Row, ColumnType.Number, column.Column) is { } row => Cell(row, column.Column),
-        GroupKeyValue key => emission.Sources.KeyOf(key) is { } text ? new EmittedNumber(text.Text, 1, FactBits, text.MayBeNone) : null,
+        GroupKeyValue key => Plain(emission.Groups.KeyOf(key), FactBits),
         UniqueValue unique => Of(unique.Value),
-        Choice choice => OfChoice(choice),
-        DatedValue dated => Unscaled(emission.Choices.Of(dated, "long", "KnownFacts.NoNumber", Whole)),
+        Choice choice => Chosen(take => emission.Choices.Of(choice, "long", "KnownFacts.NoNumber", take)),
+        DatedValue dated => Chosen(take => emission.Choices.Of(dated, "long", "KnownFacts.NoNumber", take)),
+        OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", take)),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
         SumOf sum => Sum(sum),
@@ -39,47 +40,54 @@ internal sealed class NumberEmitter(Emission emission)
         _ => null,
     };
 
-    /// <summary>A comparison of two numbers, as C# of a bool.</summary>
-    public string? Compare(string sign, EmittedNumber left, EmittedNumber right)
+    /// <summary>A comparison of two numbers, as C# of a bool; null where it has no text of its own.</summary>
+    public static string? Compare(string sign, EmittedNumber left, EmittedNumber right)
     {
-        (EmittedNumber, EmittedNumber)? scaled = SameScale(left, right);
-        if (scaled is not var (a, b))
+        if (left.SaysNone && right.SaysNone && sign is "==" or "!=" && left.Scale == right.Scale)
+        {
+            return $"{left.Text} {sign} {right.Text}";
+        }
+
+        bool canBothBeNone = left.MayBeNone && right.MayBeNone && sign is "==" or "!=";
+        if (canBothBeNone || Undivided(left, right) is not var (a, b) || SameScale(a, b) is not var (above, below))
         {
             return null;
         }
 
-        string compared = $"{a.Text} {sign} {b.Text}";
-        return !left.MayBeNone && !right.MayBeNone ? compared
-            : left.Scale != a.Scale || right.Scale != b.Scale ? null // None would be scaled.
-            : sign is "==" or "!=" ? compared
-            : $"({string.Join(" && ", Known(left).Concat(Known(right)).Append(compared))})";
+        string compared = $"{above.Text} {sign} {below.Text}";
+        string known = string.Join(" && ", left.KnownIf.Concat(right.KnownIf).Distinct());
+        return known.Length == 0 ? compared : sign == "!=" ? $"(!({known}) || {compared})" : $"({known} && {compared})";
     }
 
-    private static IEnumerable<string> Known(EmittedNumber number) => number.MayBeNone ? [$"{number.Text} != KnownFacts.NoNumber"] : [];
+    // a / b against c is a against c * b, since b is above zero.
+    private static (EmittedNumber Left, EmittedNumber Right)? Undivided(EmittedNumber left, EmittedNumber right) =>
+        Times(left, right) is { } a && Times(right, left) is { } b ? (a, b) : null;
 
-    private static EmittedNumber? Unscaled(EmittedValue? value) => value is { } text ? new(text.Text, 1, ConstantBits, text.MayBeNone) : null;
+    private static EmittedNumber? Times(EmittedNumber number, EmittedNumber other) =>
+        (other.Divisor is null ? number : number.Times(other.Divisor, other.DivisorBits)) is { } whole ? whole with { Divisor = null } : null;
+
+    private static (EmittedNumber Left, EmittedNumber Right)? SameScale(EmittedNumber left, EmittedNumber right)
+    {
+        long common = Math.Max(left.Scale, right.Scale);
+        if (common % left.Scale != 0 || common % right.Scale != 0)
+        {
+            common = left.Scale > (1L << 31) || right.Scale > (1L << 31) ? 0 : left.Scale * right.Scale;
+        }
+
+        return common > 0 && left.Scaled(common) is { } a && right.Scaled(common) is { } b ? (a, b) : null;
+    }
+
+    private static EmittedNumber? Plain(EmittedValue? value, int bits) =>
+        value is not { } text ? null : text.MayBeNone ? EmittedNumber.OrNone(text.Text, 1, bits) : new EmittedNumber(text.Text, 1, bits);
 
     private EmittedNumber? Constant(Rational known) =>
-        Int128.Abs(known.Numerator) < 1L << ConstantBits && known.Denominator < 1L << 20 ? new(emission.Row.Number((long)known.Numerator), (long)known.Denominator, ConstantBits, false) : null;
+        Int128.Abs(known.Numerator) < 1L << ConstantBits && known.Denominator < 1L << 20 ? new(emission.Row.Number((long)known.Numerator), (long)known.Denominator, ConstantBits) : null;
 
-    // A value of which only whole ones are taken: those of a list of dated values share one scale.
-    private EmittedValue? Whole(Expression value) => Of(value) is { Scale: 1, Bits: <= ConstantBits } number ? new(number.Text, number.MayBeNone) : null;
-
-    private EmittedNumber? OfChoice(Choice choice)
-    {
-        int bits = 1;
-        EmittedValue? chosen = emission.Choices.Of(choice, "long", "KnownFacts.NoNumber", value =>
-        {
-            if (Of(value) is not { Scale: 1 } number)
-            {
-                return null;
-            }
-
-            bits = Math.Max(bits, number.Bits);
-            return new(number.Text, number.MayBeNone);
-        });
-        return chosen is { } text ? new(text.Text, 1, bits, text.MayBeNone) : null;
-    }
+    // Dollars have four decimals in it, and are kept in cents.
+    private EmittedNumber Payer(PayerValue payer) => new(
+        emission.Text.Local(
+            "long", $"KnownFacts.PayerNumber({emission.Row.Object(payer.Member)}, claim, {(payer.IsMoney ? "1_000_000" : "10_000")})",
+            $"if ({{0}} == long.MaxValue || {{0}} == long.MinValue) {Emission.Undecided}"), 10_000, FactBits);
 
     private EmittedNumber? Cell(EmittedThing found, int column)
     {
@@ -90,16 +98,29 @@ internal sealed class NumberEmitter(Emission emission)
             scale *= 10;
         }
 
-        return digits > MostDigits ? null : new(
+        return digits > MostDigits ? null : EmittedNumber.OrNone(
             emission.Text.Local("long", $"KnownFacts.CellNumber({found.Record}, {found.Index}, {Emission.Number(column)})", $"if ({{0}} == long.MaxValue) {Emission.Undecided}"),
-            scale, FactBits, true);
+            scale, FactBits);
+    }
+
+    // A local that holds one of several: it says itself whether it is none.
+    private EmittedNumber? Chosen(Func<Func<Expression, EmittedValue?>, EmittedValue?> choose)
+    {
+        int bits = FactBits;
+        EmittedValue? chosen = choose(value =>
+        {
+            EmittedNumber? number = Of(value);
+            bits = Math.Max(bits, number?.Bits ?? 0);
+            return number?.ToValue();
+        });
+        return Plain(chosen, bits);
     }
 
     private EmittedNumber? Count(CountOf count)
     {
         string local = emission.Text.Name("v");
         emission.Text.Line($"long {local} = 0;");
-        return emission.Sources.ForEach(count.Source, isComplete: true, _ => Line($"{local}++;")) ? new(local, 1, CountBits, false) : null;
+        return emission.Sources.ForEach(count.Source, isComplete: true, _ => Line($"{local}++;")) ? new(local, 1, CountBits) : null;
     }
 
     private EmittedNumber? Sum(SumOf sum)
@@ -110,16 +131,16 @@ internal sealed class NumberEmitter(Emission emission)
         emission.Text.Line($"long {local} = 0;");
         bool written = emission.Sources.ForEach(sum.Source, isComplete: true, _ =>
         {
-            if (Of(sum.Value) is not { } part || (scale != 0 && scale != part.Scale))
+            if (Of(sum.Value) is not { Divisor: null } part || (scale != 0 && scale != part.Scale))
             {
                 return false;
             }
 
             scale = part.Scale;
             bits = Math.Max(bits, part.Bits + CountBits);
-            return Line(part.MayBeNone ? $"if ({part.Text} != KnownFacts.NoNumber) {local} += {part.Text};" : $"{local} += {part.Text};");
+            return Line(part.MayBeNone ? $"if ({string.Join(" && ", part.KnownIf)}) {local} += {part.Text};" : $"{local} += {part.Text};");
         });
-        return written && bits <= MostBits ? new(local, Math.Max(scale, 1), bits, false) : null;
+        return written && bits <= EmittedNumber.LongBits ? new(local, Math.Max(scale, 1), bits) : null;
     }
 
     private EmittedNumber? AsNumber(ConditionAsNumber condition)
@@ -135,7 +156,7 @@ internal sealed class NumberEmitter(Emission emission)
 
         emission.Text.Line($"{local} = 1;");
         emission.Text.Close(block, end);
-        return new(local, 1, 1, false);
+        return new(local, 1, 1);
     }
 
     private EmittedNumber? OfOperation(Operation operation)
@@ -145,7 +166,8 @@ internal sealed class NumberEmitter(Emission emission)
             : ReferenceEquals(row, NumberOperators.Subtract) ? Together(operation, "-")
             : ReferenceEquals(row, NumberOperators.Multiply) ? Product(operation, 1)
             : ReferenceEquals(row, NumberOperators.MultiplyByPercent) ? Product(operation, 100)
-            : ReferenceEquals(row, NumberOperators.Negate) ? Of(operation.Operands[0]) is { MayBeNone: false } number ? number with { Text = $"(-{number.Text})" } : null
+            : ReferenceEquals(row, NumberOperators.Divide) ? Quotient(operation)
+            : ReferenceEquals(row, NumberOperators.Negate) ? Of(operation.Operands[0]) is { } number ? number with { Text = $"(-{number.Text})", SaysNone = false } : null
             : ReferenceEquals(row, NumberOperators.Least) ? Extreme(operation, "Min")
             : ReferenceEquals(row, NumberOperators.Greatest) ? Extreme(operation, "Max")
             : ReferenceEquals(row, ListOperators.Count) ? CountOfCodes(operation)
@@ -163,18 +185,30 @@ internal sealed class NumberEmitter(Emission emission)
         }
 
         int bits = Math.Max(a.Bits, b.Bits) + 1;
-        return bits > MostBits ? null : new(emission.Text.Local("long", $"{a.Text} {sign} {b.Text}"), a.Scale, bits, false);
+        return bits > EmittedNumber.LongBits ? null : new(emission.Text.Local("long", $"{a.Text} {sign} {b.Text}"), a.Scale, bits) { KnownIf = Both(left, right) };
     }
 
     private EmittedNumber? Product(Operation operation, long divisor)
     {
-        if (Pair(operation) is not var (left, right) || left.Bits + right.Bits > MostBits || left.Scale > long.MaxValue / divisor / right.Scale)
+        if (Pair(operation) is not var (left, right) || left.Scale > (1L << 30) || right.Scale > (1L << 20) || left.Times(right.Text, right.Bits) is not { } product)
         {
             return null;
         }
 
-        long scale = left.Scale * right.Scale * divisor;
-        return scale > 1L << MostBits ? null : new(emission.Text.Local("long", $"{left.Text} * {right.Text}"), scale, left.Bits + right.Bits, false);
+        return product with { Scale = left.Scale * right.Scale * divisor, KnownIf = Both(left, right) };
+    }
+
+    // By what is not known yet: it is kept for the comparison.
+    private EmittedNumber? Quotient(Operation operation)
+    {
+        if (Pair(operation) is not var (dividend, divisor) || divisor.Bits > EmittedNumber.LongBits || dividend.Times(Emission.Number(divisor.Scale) + "L", EmittedNumber.BitsOf(divisor.Scale)) is not { } above)
+        {
+            return null;
+        }
+
+        string known = string.Concat(divisor.KnownIf.Select(one => $"{one} && "));
+        emission.Text.Line($"if ({known}{divisor.Text} <= 0) {Emission.Undecided}");
+        return above with { Divisor = divisor.Text, DivisorBits = divisor.Bits, KnownIf = Both(dividend, divisor) };
     }
 
     private EmittedNumber? Extreme(Operation operation, string which)
@@ -182,7 +216,7 @@ internal sealed class NumberEmitter(Emission emission)
         EmittedNumber? all = null;
         foreach (Expression operand in operation.Operands)
         {
-            if (Of(operand) is not { MayBeNone: false } next || (all is { } sofar && sofar.Scale != next.Scale))
+            if (Of(operand) is not { MayBeNone: false, Divisor: null } next || (all is { } sofar && sofar.Scale != next.Scale))
             {
                 return null;
             }
@@ -190,52 +224,35 @@ internal sealed class NumberEmitter(Emission emission)
             all = all is { } most ? most with { Text = $"Math.{which}({most.Text}, {next.Text})", Bits = Math.Max(most.Bits, next.Bits) } : next;
         }
 
-        return all;
+        return all is { Bits: <= EmittedNumber.LongBits } ? all : null;
     }
 
     private EmittedNumber? CountOfCodes(Operation operation) =>
         emission.Lists.Of(operation.Operands[0]) is { MayBeNone: false } list
-            ? new($"KnownValues.CountIn({list.Text}, null, 0UL, 0, false)", 1, CountBits, false)
+            ? new($"KnownValues.CountIn({list.Text}, null, 0UL, 0, false)", 1, CountBits)
             : null;
 
     private EmittedNumber? Between(Operation operation, Between unit)
     {
-        if (emission.Days.Of(operation.Operands[0]) is not { MayBeNone: false } from || emission.Days.Of(operation.Operands[1]) is not { MayBeNone: false } to)
+        if (emission.Days.Of(operation.Operands[0]) is not { } from || emission.Days.Of(operation.Operands[1]) is not { } to)
         {
             return null;
         }
 
         string text = unit == Values.Between.Days ? $"(long)({to.Text} - {from.Text})" : $"KnownValues.Between({Emission.Number((int)unit)}, {from.Text}, {to.Text})";
-        return new(emission.Text.Local("long", text), 1, CountBits, false);
+        if (!from.MayBeNone && !to.MayBeNone)
+        {
+            return new(emission.Text.Local("long", text), 1, CountBits);
+        }
+
+        string known = $"{from.Text} > 1 && {to.Text} > 1";
+        return EmittedNumber.OrNone(emission.Text.Local("long", $"{known} ? {text} : KnownFacts.NoNumber"), 1, CountBits);
     }
+
+    private static ImmutableArray<string> Both(EmittedNumber left, EmittedNumber right) => [.. left.KnownIf.Concat(right.KnownIf).Distinct()];
 
     private (EmittedNumber Left, EmittedNumber Right)? Pair(Operation operation) =>
-        Of(operation.Operands[0]) is { MayBeNone: false } left && Of(operation.Operands[1]) is { MayBeNone: false } right ? (left, right) : null;
-
-    private static (EmittedNumber Left, EmittedNumber Right)? SameScale(EmittedNumber left, EmittedNumber right)
-    {
-        if (left.Scale == right.Scale)
-        {
-            return (left, right);
-        }
-
-        long common = Math.Max(left.Scale, right.Scale);
-        if (common % left.Scale != 0 || common % right.Scale != 0)
-        {
-            common = left.Scale > (1L << 31) || right.Scale > (1L << 31) ? 0 : left.Scale * right.Scale;
-        }
-
-        return common > 0 && Scaled(left, common) is { } a && Scaled(right, common) is { } b ? (a, b) : null;
-    }
-
-    private static EmittedNumber? Scaled(EmittedNumber number, long scale)
-    {
-        long factor = scale / number.Scale;
-        int bits = number.Bits + 64 - (int)long.LeadingZeroCount(factor);
-        return factor == 1 ? number
-            : number.MayBeNone || bits > MostBits ? null
-            : number with { Text = $"({number.Text} * {Emission.Number(factor)}L)", Scale = scale, Bits = bits };
-    }
+        Of(operation.Operands[0]) is { Divisor: null } left && Of(operation.Operands[1]) is { Divisor: null } right ? (left, right) : null;
 
     private bool Line(string statement)
     {

@@ -45,7 +45,7 @@ public static class PackCompiler
         [
             .. text.Edits.Select((edit, position) => edit is null
                 ? null
-                : new CompiledEntry(methods[text.ShapeOf[position]], edit.Numbers, edit.Objects, WorkBounds.Of(pack.Edits[position]), edit.Asked == 0)),
+                : new CompiledEntry(methods[text.ShapeOf[position]], edit.Numbers, edit.Objects, WorkBounds.Of(pack.Edits[position]), edit.Asked.IsEmpty)),
         ]);
     }
 }
@@ -61,6 +61,7 @@ internal sealed class PackText
         using EditEngine.Codes;
         using EditEngine.Evaluation.Compiled;
         using EditEngine.Tables;
+        using EditEngine.Values;
 
         internal static class Shapes
         {

@@ -12,10 +12,18 @@ internal sealed class PeriodEmitter(Emission emission)
     public EmittedValue? Of(Expression period) => period switch
     {
         ConstantValue { Value: string text } => OfText(text),
+        OrElse { First: ColumnValue column } orElse when Cell(column) is string cell => OrElse(cell, orElse.Second),
         UniqueValue unique => Of(unique.Value),
         Choice { Branches: [.., { Condition: null }] } choice => emission.Choices.Of(choice, "long", "0L", Of),
         _ => null,
     };
+
+    private string? Cell(ColumnValue column) => emission.Rows.Of(column.Row) is { } row
+        ? emission.Text.Local("long", $"KnownFacts.CellPeriod({row.Record}, {row.Index}, {Emission.Number(column.Column)}, {(column.Form == ValueForm.Months ? "true" : "false")})")
+        : null;
+
+    private EmittedValue? OrElse(string cell, Expression second) =>
+        Of(second) is { } other ? new(emission.Text.Local("long", $"{cell} != KnownFacts.NoNumber ? {cell} : {other.Text}"), false) : null;
 
     private EmittedValue? OfText(string text)
     {

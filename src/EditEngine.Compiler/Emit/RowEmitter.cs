@@ -12,7 +12,7 @@ internal sealed class RowEmitter(Emission emission)
     public EmittedThing? Of(Expression row) => row switch
     {
         LookUp lookUp => Find(lookUp),
-        SlotThing thing when emission.Thing(thing.Slot) is { Kind: Store.Row } known => known,
+        SlotThing thing when emission.Thing(thing.Slot) is { Kind: ThingKind.Row } known => known,
         UniqueValue unique => Of(unique.Value),
         _ => null,
     };
@@ -73,6 +73,6 @@ internal sealed class RowEmitter(Emission emission)
             parts.Add(text);
         }
 
-        return new EmittedThing(Store.Row, emission.Text.Local("int", $"KnownValues.Find({table}, {day}, {string.Join(", ", parts)})"), table) { Table = lookUp.Table };
+        return new EmittedThing(ThingKind.Row, emission.Text.Local("int", $"KnownValues.Find({table}, {day}, {string.Join(", ", parts)})"), table) { Table = lookUp.Table };
     }
 }

@@ -14,31 +14,23 @@ internal sealed class SourceEmitter(Emission emission)
     /// <returns>False where it cannot be written.</returns>
     public bool ForEach(SourcePlan source, bool isComplete, Func<string, bool> body)
     {
-        for (Store kind = Store.Claim; kind <= Store.ValueCode; kind++)
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
         {
-            ImmutableArray<AlternativePlan> alternatives = [.. source.Alternatives.Where(one => one.List is null && (one.Kinds & (1 << (int)kind)) != 0)];
-            if (!alternatives.IsEmpty && !OfKind(source, kind, alternatives, isComplete, body))
+            if (source.Alternatives.Any(one => IsOf(one, kind)) && !OfKind(source, kind, isComplete, body))
             {
                 return false;
             }
         }
 
-        return source.Alternatives.All(one => one.List is null || OfList(source, one, body));
+        return source.Alternatives.All(one => one.List is null || OfList(source, one, isComplete, body));
     }
 
-    /// <summary>A key of a group, where its members are compared by it.</summary>
-    public EmittedValue? KeyOf(GroupKeyValue key) => null;
-
-    /// <summary>The date of a group.</summary>
-    public EmittedValue? DateOfGroup(int slot) => null;
-
-    private bool OfKind(SourcePlan source, Store kind, ImmutableArray<AlternativePlan> alternatives, bool isComplete, Func<string, bool> body)
+    /// <summary>Writes the loop over the things of one kind.</summary>
+    public bool OfKind(SourcePlan source, ThingKind kind, bool isComplete, Func<string, bool> body)
     {
         int block = emission.Text.Open();
         string end = emission.Text.Name("n");
-        ImmutableArray<Expression> conditions = alternatives.Length == 1
-            ? alternatives[0].Conditions
-            : [new Or([.. alternatives.Select(one => (Expression)new And(one.Conditions))])];
+        ImmutableArray<Expression> conditions = ConditionsOf(source, kind);
         ImmutableArray<Expression> outer = [.. conditions.Where(one => !PlanSlots.Of(one).Contains(source.Slot))];
         if (!outer.All(one => emission.Conditions.Require(one, $"goto {end};")) || Begin(source, kind, isComplete) is not { } thing)
         {
@@ -50,7 +42,19 @@ internal sealed class SourceEmitter(Emission emission)
         return written;
     }
 
-    private bool Inside(int slot, EmittedThing thing, ImmutableArray<Expression> conditions, Func<string, bool> body)
+    /// <summary>Goes on where a thing in the source's slot meets what the source asks of its kind.</summary>
+    public bool Meets(SourcePlan source, ThingKind kind, string next) => ConditionsOf(source, kind).All(one => emission.Conditions.Require(one, $"goto {next};"));
+
+    private static bool IsOf(AlternativePlan alternative, ThingKind kind) => alternative.List is null && (alternative.Kinds & (1 << (int)kind)) != 0;
+
+    private static ImmutableArray<Expression> ConditionsOf(SourcePlan source, ThingKind kind)
+    {
+        ImmutableArray<AlternativePlan> alternatives = [.. source.Alternatives.Where(one => IsOf(one, kind))];
+        return alternatives.Length == 1 ? alternatives[0].Conditions : [new Or([.. alternatives.Select(one => (Expression)new And(one.Conditions))])];
+    }
+
+    /// <summary>Writes what is done with one thing that meets conditions.</summary>
+    public bool Inside(int slot, EmittedThing thing, ImmutableArray<Expression> conditions, Func<string, bool> body)
     {
         int block = emission.Text.Open();
         string next = emission.Text.Name("n");
@@ -60,30 +64,30 @@ internal sealed class SourceEmitter(Emission emission)
     }
 
     // Writes the head of the loop.
-    private EmittedThing? Begin(SourcePlan source, Store kind, bool isComplete)
+    private EmittedThing? Begin(SourcePlan source, ThingKind kind, bool isComplete)
     {
         string at = emission.Text.Name("i");
         switch (kind)
         {
-            case Store.Claim:
+            case ThingKind.Claim:
                 return EmittedThing.Claim;
-            case Store.Line:
+            case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 return new EmittedThing(kind, at, $"lines[{at}]");
-            case Store.History:
+            case ThingKind.History:
                 BeginHistory(source, at);
                 return new EmittedThing(kind, at, $"history[{at}]");
-            case Store.Diagnosis:
+            case ThingKind.Diagnosis:
                 return List(kind, at, "claim.Diagnoses", isComplete);
-            case Store.Procedure:
+            case ThingKind.Procedure:
                 return List(kind, at, "claim.Procedures", isComplete: false);
-            case Store.Authorization:
+            case ThingKind.Authorization:
                 return List(kind, at, "claim.Authorizations", isComplete);
-            case Store.Occurrence:
+            case ThingKind.Occurrence:
                 return List(kind, at, "claim.OccurrenceCodes", isComplete: false);
-            case Store.ValueCode:
+            case ThingKind.ValueCode:
                 return List(kind, at, "claim.ValueCodes", isComplete: false);
-            case Store.Suggestion:
+            case ThingKind.Suggestion:
                 string suggestions = emission.Text.Local("var", "KnownFacts.Suggestions(claim)");
                 emission.Text.Line($"for (int {at} = 0; {at} < {suggestions}.Length; {at}++)");
                 return new EmittedThing(kind, at, $"{suggestions}[{at}]");
@@ -92,7 +96,7 @@ internal sealed class SourceEmitter(Emission emission)
         }
     }
 
-    private EmittedThing List(Store kind, string at, string list, bool isComplete)
+    private EmittedThing List(ThingKind kind, string at, string list, bool isComplete)
     {
         if (isComplete)
         {
@@ -157,17 +161,61 @@ internal sealed class SourceEmitter(Emission emission)
 
     private string? Day(Expression day) => emission.Days.Of(day)?.Text;
 
-    private bool OfList(SourcePlan source, AlternativePlan alternative, Func<string, bool> body) => alternative.List switch
+    private bool OfList(SourcePlan source, AlternativePlan alternative, bool isComplete, Func<string, bool> body) => alternative.List switch
     {
+        MembersOf members => emission.Groups.OfMembers(source.Slot, members.Group, alternative, body),
+        OwnMembersOf members => emission.Groups.OfMembers(source.Slot, members.Group, alternative, body),
+        EvidenceOf evidence => OfEvidence(source, alternative, evidence.Suggestion, isComplete, body),
+        CertificatesOf certificates => OfCertificates(source, alternative, certificates.Provider, isComplete, body),
         RowsOf rows => OfRows(source, alternative, rows, body),
-        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (Store.Row or Store.Group) } thing =>
+        OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group) } thing =>
             (alternative.Kinds & thing.Bit) == 0 || Inside(source.Slot, thing, alternative.Conditions, body),
         _ => false,
     };
 
+    private bool OfEvidence(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
+    {
+        if (emission.Thing(fact.Slot) is not { Kind: ThingKind.Suggestion } suggestion || (alternative.Kinds & (1 << (int)ThingKind.Evidence)) == 0)
+        {
+            return false;
+        }
+
+        int block = emission.Text.Open();
+        EmittedThing span = List(ThingKind.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete);
+        bool written = Inside(source.Slot, span, alternative.Conditions, body);
+        emission.Text.Close(block);
+        return written;
+    }
+
+    private bool OfCertificates(SourcePlan source, AlternativePlan alternative, FactRef fact, bool isComplete, Func<string, bool> body)
+    {
+        if (fact.Part is null || (alternative.Kinds & (1 << (int)ThingKind.Certificate)) == 0 || emission.Fields.Holder(fact) is not string holder)
+        {
+            return false;
+        }
+
+        int block = emission.Text.Open();
+        string end = emission.Text.Name("n");
+        if (holder.Length > 0)
+        {
+            emission.Text.Line($"if ({holder} is null) {(fact.Part.IsNoneWhenAbsent || !isComplete ? $"goto {end};" : Emission.Undecided)}");
+            string certificates = emission.Text.Local("Certificate[]", $"KnownFacts.Certificates({holder})");
+            emission.Text.Line($"if ({certificates} is null) {(isComplete ? Emission.Undecided : $"goto {end};")}");
+            string at = emission.Text.Name("i");
+            emission.Text.Line($"for (int {at} = 0; {at} < {certificates}.Length; {at}++)");
+            if (!Inside(source.Slot, new EmittedThing(ThingKind.Certificate, at, $"{certificates}[{at}]"), alternative.Conditions, body))
+            {
+                return false;
+            }
+        }
+
+        emission.Text.Close(block, end);
+        return true;
+    }
+
     private bool OfRows(SourcePlan source, AlternativePlan alternative, RowsOf rows, Func<string, bool> body)
     {
-        if ((alternative.Kinds & (1 << (int)Store.Row)) == 0)
+        if ((alternative.Kinds & (1 << (int)ThingKind.Row)) == 0)
         {
             return true;
         }
@@ -203,7 +251,7 @@ internal sealed class SourceEmitter(Emission emission)
         string at = emission.Text.Name("i");
         emission.Text.Line($"for (int {at} = {first}; {at} < {end}; {at}++)");
         emission.Text.Line($"if (KnownValues.IsInForce({table}, {at}, {day}))");
-        bool written = Inside(source.Slot, new EmittedThing(Store.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
+        bool written = Inside(source.Slot, new EmittedThing(ThingKind.Row, at, table) { Table = rows.Table }, alternative.Conditions, body);
         emission.Text.Close(block);
         return written;
     }

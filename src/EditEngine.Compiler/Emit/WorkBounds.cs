@@ -1,13 +1,19 @@
 using EditEngine.Evaluation.Compiled;
+using EditEngine.Fields;
 using EditEngine.Operators;
 using EditEngine.Plans;
-using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Emit;
 
 /// <summary>Bounds of the steps that the executor takes for an edit.</summary>
 internal static class WorkBounds
 {
+    private const int Line = 1 << (int)ThingKind.Line;
+    private const int History = 1 << (int)ThingKind.History;
+
+    // A target that is one of many costs so much.
+    private const int Target = 100;
+
     /// <summary>The bound of an edit.</summary>
     public static WorkBound Of(EditPlan plan)
     {
@@ -18,9 +24,8 @@ internal static class WorkBounds
             bound = one.Exceptions.Aggregate(bound, (sum, exception) => sum.Plus(Of(exception.Condition)));
             foreach (ActionPlan action in one.Actions)
             {
-                // A target that is one of many costs a hundred steps.
-                bound = bound.Plus(Of(action.Amount)).Plus(Of(action.ReplaceWith)).Plus(Of(action.Overridable)).Plus(Of(action.Thing)).Plus(new WorkBound(100, 0));
-                bound = action.Lines is null ? bound : bound.Plus(Each(action.Lines, new WorkBound(100, 0)));
+                bound = bound.Plus(Of(action.Amount)).Plus(Of(action.ReplaceWith)).Plus(Of(action.Overridable)).Plus(Of(action.Thing)).Plus(WorkBound.One.Times(Target));
+                bound = action.Lines is null ? bound : bound.Plus(Each(action.Lines, WorkBound.One.Times(Target)));
             }
         }
 
@@ -40,25 +45,32 @@ internal static class WorkBounds
             return Each(binding.Source, body);
         }
 
-        // Members are compared in pairs; groups are at most as many as members.
+        // Who may lead is compared with all members, and then finds its own among them.
         GroupPlan group = binding.Group!; // A binding is of things or of groups.
-        WorkBound members = Each(group.Members, group.Keys.Aggregate(WorkBound.One, (sum, key) => sum.Plus(Of(key))).ForEach());
-        return members.Plus(members).Plus(body.Plus(Of(group.Condition)).ForEach());
+        WorkBound members = Each(group.Members, WorkBound.One);
+        WorkBound leaders = group.NeedsClaimLine ? WorkBound.Lines : members;
+        WorkBound keys = group.Keys.Aggregate(WorkBound.One, (sum, key) => sum.Plus(Of(key)));
+        return Each(group.Members, keys).Plus(members.Times(leaders.Plus(WorkBound.Lines)).Times(2)).Plus(leaders.Times(body.Plus(Of(group.Condition)).Plus(WorkBound.One)));
     }
 
     private static WorkBound Each(SourcePlan source, WorkBound body)
     {
+        WorkBound history = source.Access is HistoryOnDay ? WorkBound.Day : WorkBound.History;
         WorkBound bound = WorkBound.One;
         foreach (AlternativePlan one in source.Alternatives)
         {
-            WorkBound each = one.Conditions.Aggregate(body, (sum, condition) => sum.Plus(Of(condition)));
-            bound = bound.Plus(one.List switch
+            WorkBound each = one.Conditions.Aggregate(body, (sum, condition) => sum.Plus(Of(condition))).Plus(WorkBound.One);
+            WorkBound things = one.List switch
             {
-                RowsOf rows => each.Plus(WorkBound.One).Times(rows.Table.RowCount).Plus(Of(rows.On)).Plus(Of(rows.FirstKey)),
-                OnlyThing thing => each.Plus(Of(thing.Thing)).Plus(WorkBound.One),
-                LastRun run => Each(run.Source, each.Plus(Of(run.By)).Plus(Of(run.Broken)).ForEach()),
-                _ => each.ForEach(),
-            });
+                RowsOf rows => WorkBound.One.Times(rows.Table.RowCount).Plus(Of(rows.On)).Plus(Of(rows.FirstKey)),
+                OnlyThing thing => WorkBound.One.Plus(Of(thing.Thing)),
+                LastRun run => Each(run.Source, WorkBound.One.Plus(Of(run.By)).Plus(Of(run.Broken))).Times(2),
+                MembersOf or OwnMembersOf => WorkBound.Lines.Plus(WorkBound.History),
+                EvidenceOf or CertificatesOf => WorkBound.Others,
+                _ => ((one.Kinds & Line) != 0 ? WorkBound.Lines : WorkBound.None).Plus((one.Kinds & History) != 0 ? history : WorkBound.None)
+                    .Plus((one.Kinds & ~(Line | History)) != 0 ? WorkBound.Others : WorkBound.None),
+            };
+            bound = bound.Plus(things.Times(each));
         }
 
         return source.Access switch
@@ -69,32 +81,32 @@ internal static class WorkBounds
         };
     }
 
-    private static long PathsOf(Expression expression)
+    private static double PathsOf(Expression expression)
     {
-        long own = expression switch { Choice choice => choice.Branches.Length + 1, DatedValue dated => dated.Values.Length, _ => 1 };
-        return PlanChildren.Of(expression).Aggregate(own, (paths, child) => Math.Min(paths, 1L << 30) * Math.Min(PathsOf(child), 1L << 30));
+        double own = expression switch { Choice choice => choice.Branches.Length + 1, DatedValue dated => dated.Values.Length, _ => 1 };
+        return PlanChildren.Of(expression).Aggregate(own, (paths, child) => paths * PathsOf(child));
     }
 
     private static WorkBound Of(Expression? expression)
     {
         if (expression is null)
         {
-            return new WorkBound(0, 0);
+            return WorkBound.None;
         }
 
-        WorkBound parts = PlanChildren.Of(expression).Aggregate(new WorkBound(0, 0), (sum, child) => sum.Plus(Of(child)));
+        WorkBound parts = PlanChildren.Of(expression).Aggregate(WorkBound.None, (sum, child) => sum.Plus(Of(child)));
         return expression switch
         {
             // Tried once more for each path through open choices.
-            AllBranchesAgree or UniqueValue or IsPresent => parts.Plus(new WorkBound(1, 0)).Times(PathsOf(expression) + 1),
-            HasCodes => parts.Plus(WorkBound.One.ForEach().ForEach()),
-            ClaimCodes or IsOnClaim => parts.Plus(WorkBound.One.ForEach()),
-            Operation operation when OperatorTable.Find(operation.Operator, operation.Type) is ListOperator => parts.Plus(WorkBound.One.ForEach().ForEach()),
+            AllBranchesAgree or UniqueValue or IsPresent => parts.Plus(WorkBound.One).Times(PathsOf(expression) + 1),
+            HasCodes => parts.Plus(WorkBound.Others.Times(WorkBound.Others)),
+            ClaimCodes or IsOnClaim => parts.Plus(WorkBound.Lines),
+            Operation operation when OperatorTable.Find(operation.Operator, operation.Type) is ListOperator => parts.Plus(WorkBound.Others.Plus(WorkBound.Lines).Times(WorkBound.Others.Plus(WorkBound.Lines))),
             Quantified quantified => Each(quantified.Source, Of(quantified.Body)),
             SumOf sum => Each(sum.Source, Of(sum.Value)),
-            CountOf count => Each(count.Source, WorkBound.One),
+            CountOf count => Each(count.Source, WorkBound.None),
             FirstThing first => Each(first.Source, parts.Times(2)).Times(3),
-            ListIsPresent { List: LastRun run } => Each(run.Source, Of(run.By).Plus(Of(run.Broken)).ForEach()),
+            ListIsPresent { List: LastRun run } => Each(run.Source, Of(run.By).Plus(Of(run.Broken))).Times(2),
             _ => parts,
         };
     }

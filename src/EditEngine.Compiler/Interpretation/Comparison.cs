@@ -44,7 +44,7 @@ internal static class Comparison
         (CodeDatum a, CodeDatum b) => a.Value.CompareTo(b.Value),
         (TextDatum a, TextDatum b) => string.CompareOrdinal(a.Value, b.Value),
         (YesNoDatum a, YesNoDatum b) => a.Value.CompareTo(b.Value),
-        (ThingDatum a, ThingDatum b) => a.Thing.Store != b.Thing.Store ? a.Thing.Store.CompareTo(b.Thing.Store) : a.Thing.Position.CompareTo(b.Thing.Position),
+        (ThingDatum a, ThingDatum b) => a.Thing.Kind != b.Thing.Kind ? a.Thing.Kind.CompareTo(b.Thing.Kind) : a.Thing.Position.CompareTo(b.Thing.Position),
         _ => null,
     };
 

@@ -48,21 +48,21 @@ internal sealed record ThingsDatum(ImmutableArray<Member> Members) : Datum;
 internal readonly record struct Member(Thing Thing, TruthValue Belongs);
 
 /// <summary>A group: its keys and who belongs to it.</summary>
-internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, GroupHypothesis? World = null) : Datum
+internal sealed record GroupDatum(ImmutableArray<Datum> Keys, ImmutableArray<Member> Members, PossibleGroup? Possible = null) : Datum
 {
     /// <summary>Members whose key is missing in part: they may belong, and what they come to their own groups say.</summary>
-    public ImmutableArray<Thing> Guests { get; init; } = [];
+    public ImmutableArray<Thing> TentativeMembers { get; init; } = [];
 
     /// <summary>The members that the group answers for.</summary>
-    public IEnumerable<Member> Answered => Members.Where(member => !Guests.Contains(member.Thing));
+    public IEnumerable<Member> OwnMembers => Members.Where(member => !TentativeMembers.Contains(member.Thing));
 }
 
 /// <summary>One of the groups that a member could belong to whose key is missing in part: one of them is so, and which is unknown.</summary>
-/// <param name="Founder">The member; its number among those of the edit.</param>
+/// <param name="Member">The member; its number among those of the edit.</param>
 /// <param name="Number">Which group: 0 one of its own, then each known one that its key could be of.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Fields">What its key lacks.</param>
-internal sealed record GroupHypothesis(int Founder, int Number, int Count, ImmutableSortedSet<string> Fields);
+internal sealed record PossibleGroup(int Member, int Number, int Count, ImmutableSortedSet<string> Fields);
 
 /// <summary>The values an expression may have: one, or several where a choice hangs on a missing fact.</summary>
 internal readonly record struct PossibleValues(ImmutableArray<Datum> Data, ImmutableSortedSet<string> Open)

@@ -102,7 +102,7 @@ public sealed class EditTracer
     {
         if (alternative.List is null)
         {
-            return _things.StoreOf(alternative.Store).Select(thing => new Member(thing, TruthValue.True));
+            return _things.OfKind(alternative.Kind).Select(thing => new Member(thing, TruthValue.True));
         }
 
         return _reading.Value(alternative.List).Single is ThingsDatum things ? things.Members : [];

@@ -39,7 +39,7 @@ internal sealed partial class ExpressionEvaluator
             MissingDatum missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         }),
-        BoundIsIn isIn => Decide(Value(isIn.Thing), value => OfThing(value, thing => TruthValue.Of((thing.Store & isIn.Stores) != 0))),
+        BoundIsIn isIn => Decide(Value(isIn.Thing), value => OfThing(value, thing => TruthValue.Of((thing.Kind & isIn.Kinds) != 0))),
         BoundIsKind isKind => Decide(Value(isKind.Thing), value => OfThing(value, thing => Belongs(thing, isKind.Variable, isKind.Alternatives))),
         BoundHas has => Has(has),
         BoundShares shares => Decide(Value(shares.Left), Value(shares.Right), Shares),
@@ -257,7 +257,7 @@ internal sealed partial class ExpressionEvaluator
             return thing is MissingDatum or NoneDatum ? TruthValue.False : TruthValue.Unknown(Arithmetic.FieldsOf(than));
         }
 
-        if (a.Store == b.Store && a.Position == b.Position)
+        if (a.Kind == b.Kind && a.Position == b.Position)
         {
             return TruthValue.False;
         }
@@ -265,7 +265,7 @@ internal sealed partial class ExpressionEvaluator
         Datum left = LineDate(a);
         Datum right = LineDate(b);
         TruthValue before = Comparison.Of(BinaryOperator.Less, left, right);
-        if (a.Store == ThingKinds.History || b.Store == ThingKinds.History)
+        if (a.Kind == ThingKinds.History || b.Kind == ThingKinds.History)
         {
             return before;
         }

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionEvaluator
             return receiver;
         }
 
-        if ((thing.Store & field.Owners) == 0)
+        if ((thing.Kind & field.Owners) == 0)
         {
             return NoneDatum.Instance;
         }
@@ -57,11 +57,11 @@ internal sealed partial class ExpressionEvaluator
     };
 
     private static string PartPath(Thing owner, FieldSymbol field) =>
-        owner.Store == ThingKinds.Claim && field.Name == "patient" ? "patient." : owner.Path + field.Name + ".";
+        owner.Kind == ThingKinds.Claim && field.Name == "patient" ? "patient." : owner.Path + field.Name + ".";
 
-    private static ThingsDatum Things<T>(ImmutableArray<T> facts, ThingKinds store, Thing owner, string name)
+    private static ThingsDatum Things<T>(ImmutableArray<T> facts, ThingKinds kind, Thing owner, string name)
         where T : class =>
-        new([.. facts.Select((one, i) => new Member(new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), TruthValue.True))]);
+        new([.. facts.Select((one, i) => new Member(new Thing(kind, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), TruthValue.True))]);
 
     private Datum ClaimDate()
     {
@@ -83,7 +83,7 @@ internal sealed partial class ExpressionEvaluator
     {
         switch (thing)
         {
-            case ThingDatum { Thing: { Store: ThingKinds.Line or ThingKinds.History } line }:
+            case ThingDatum { Thing: { Kind: ThingKinds.Line or ThingKinds.History } line }:
                 ServiceLine facts = line.Facts as ServiceLine ?? ((HistoryLine)line.Facts).Line;
                 return facts.From is DateOnly from ? new DateDatum(from.DayNumber) : MissingDatum.Of(line.Path + "date");
             case GroupDatum group:

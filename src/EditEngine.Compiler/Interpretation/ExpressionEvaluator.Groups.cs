@@ -8,7 +8,7 @@ namespace EditEngine.Compiler.Interpretation;
 /// <content>Groups of members with equal keys.</content>
 internal sealed partial class ExpressionEvaluator
 {
-    private int _founders;
+    private int _partialKeys;
 
     /// <summary>
     /// The groups of a binding, by their first members. A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own;
@@ -23,39 +23,39 @@ internal sealed partial class ExpressionEvaluator
             keyed.Add(new Keyed(member, [.. binding.Keys.Select(key => Value(key.Value).Single)]));
         }
 
-        Keyed[] known = [.. keyed.Where((one, at) => one.IsWhole && !keyed.Take(at).Any(earlier => earlier.IsWhole && SameKey(earlier, one).Truth == Truth.True))];
-        int most = known.Length * keyed.Count(one => !one.IsWhole) > Evaluation.GroupWorld.Most ? 1 : int.MaxValue;
-        ImmutableArray<Thing> guests = most == 1 ? [] : [.. keyed.Where(one => !one.IsWhole).Select(one => one.Member.Thing)];
+        Keyed[] known = [.. keyed.Where((one, at) => one.KeyIsComplete && !keyed.Take(at).Any(earlier => earlier.KeyIsComplete && SameKey(earlier, one).Truth == Truth.True))];
+        int most = known.Length * keyed.Count(one => !one.KeyIsComplete) > Evaluation.GroupHypothesis.Most ? 1 : int.MaxValue;
+        ImmutableArray<Thing> tentative = most == 1 ? [] : [.. keyed.Where(one => !one.KeyIsComplete).Select(one => one.Member.Thing)];
         return
         [
-            .. keyed.SelectMany(founder =>
-                !founder.IsWhole ? WorldsOf(founder, keyed, [.. known.Where(group => SameKey(founder, group).Truth != Truth.False)]).Take(most)
-                : known.Contains(founder) ? [new GroupDatum(founder.Keys, MembersOf(founder, keyed)) { Guests = guests }]
+            .. keyed.SelectMany(keyedMember =>
+                !keyedMember.KeyIsComplete ? PossibleGroupsOf(keyedMember, keyed, [.. known.Where(group => SameKey(keyedMember, group).Truth != Truth.False)]).Take(most)
+                : known.Contains(keyedMember) ? [new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed)) { TentativeMembers = tentative }]
                 : []),
         ];
     }
 
-    private IEnumerable<GroupDatum> WorldsOf(Keyed founder, List<Keyed> keyed, Keyed[] couldBeOf)
+    private IEnumerable<GroupDatum> PossibleGroupsOf(Keyed keyedMember, List<Keyed> keyed, Keyed[] couldBeOf)
     {
         if (couldBeOf.Length == 0)
         {
-            yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)));
+            yield return new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)));
             yield break;
         }
 
-        GroupHypothesis world = new(_founders++, 0, couldBeOf.Length + 1, founder.Keys.Aggregate(TruthValue.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
-        yield return new GroupDatum(founder.Keys, MembersOf(founder, keyed.Where(one => !one.IsWhole)), world);
+        PossibleGroup possible = new(_partialKeys++, 0, couldBeOf.Length + 1, keyedMember.Keys.Aggregate(TruthValue.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
+        yield return new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)), possible);
         for (int i = 0; i < couldBeOf.Length; i++)
         {
-            ImmutableArray<Member> members = [.. MembersOf(couldBeOf[i], keyed).Select(member => member.Thing.Equals(founder.Member.Thing) ? founder.Member : member)];
-            yield return new GroupDatum(couldBeOf[i].Keys, members, world with { Number = i + 1 });
+            ImmutableArray<Member> members = [.. MembersOf(couldBeOf[i], keyed).Select(member => member.Thing.Equals(keyedMember.Member.Thing) ? keyedMember.Member : member)];
+            yield return new GroupDatum(couldBeOf[i].Keys, members, possible with { Number = i + 1 });
         }
     }
 
-    private static ImmutableArray<Member> MembersOf(Keyed founder, IEnumerable<Keyed> keyed) =>
+    private static ImmutableArray<Member> MembersOf(Keyed keyedMember, IEnumerable<Keyed> keyed) =>
     [
         .. keyed
-            .Select(one => one.Member with { Belongs = one.Member.Belongs & (ReferenceEquals(one, founder) ? TruthValue.True : SameKey(founder, one)) })
+            .Select(one => one.Member with { Belongs = one.Member.Belongs & (ReferenceEquals(one, keyedMember) ? TruthValue.True : SameKey(keyedMember, one)) })
             .Where(member => member.Belongs.Truth != Truth.False),
     ];
 
@@ -64,6 +64,6 @@ internal sealed partial class ExpressionEvaluator
 
     private sealed record Keyed(Member Member, ImmutableArray<Datum> Keys)
     {
-        public bool IsWhole { get; } = !Keys.Any(key => key is MissingDatum);
+        public bool KeyIsComplete { get; } = !Keys.Any(key => key is MissingDatum);
     }
 }

@@ -17,15 +17,15 @@ internal sealed partial class ExpressionEvaluator
     {
         Cancellation.ThrowIfCancellationRequested();
         missing = null;
-        SortedDictionary<(ThingKinds Store, int Position), Member> members = [];
+        SortedDictionary<(ThingKinds Kind, int Position), Member> members = [];
         List<Member> listed = [];
         foreach (BoundAlternative alternative in source.Alternatives)
         {
             ImmutableArray<Member> candidates;
             if (alternative.List is null)
             {
-                candidates = [.. _things.StoreOf(alternative.Store).Select(thing => new Member(thing, TruthValue.True))];
-                if (_things.MissingStore(alternative.Store) is string list)
+                candidates = [.. _things.OfKind(alternative.Kind).Select(thing => new Member(thing, TruthValue.True))];
+                if (_things.MissingListOf(alternative.Kind) is string list)
                 {
                     missing = (missing ?? TruthValue.NoFields).Add(list);
                 }
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionEvaluator
 
             foreach (Member candidate in candidates)
             {
-                if ((candidate.Thing.Store & alternative.Store) == 0)
+                if ((candidate.Thing.Kind & alternative.Kind) == 0)
                 {
                     continue;
                 }
@@ -60,7 +60,7 @@ internal sealed partial class ExpressionEvaluator
                     continue;
                 }
 
-                (ThingKinds, int) key = (candidate.Thing.Store, candidate.Thing.Position);
+                (ThingKinds, int) key = (candidate.Thing.Kind, candidate.Thing.Position);
                 members[key] = members.TryGetValue(key, out Member known) ? known with { Belongs = known.Belongs | belongs } : new Member(candidate.Thing, belongs);
             }
         }
@@ -73,7 +73,7 @@ internal sealed partial class ExpressionEvaluator
         TruthValue belongs = TruthValue.False;
         foreach (BoundAlternative alternative in alternatives)
         {
-            if ((thing.Store & alternative.Store) == 0)
+            if ((thing.Kind & alternative.Kind) == 0)
             {
                 continue;
             }

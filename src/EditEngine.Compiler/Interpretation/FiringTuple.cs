@@ -38,7 +38,7 @@ internal sealed record FiringTuple
     public bool Fires { get; init; }
 
     /// <summary>Every value its outcome needs is known.</summary>
-    public bool IsWhole { get; private set; } = true;
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>Fields that its outcome lacks.</summary>
     public ImmutableSortedSet<string> Lacking { get; private set; } = TruthValue.NoFields;
@@ -122,7 +122,7 @@ internal sealed record FiringTuple
     {
         if (datum is MissingDatum or NoneDatum or RangeDatum)
         {
-            IsWhole = false;
+            IsComplete = false;
             Lacking = Lacking.Union(Arithmetic.FieldsOf(datum));
         }
     }

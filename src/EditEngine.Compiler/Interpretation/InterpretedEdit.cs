@@ -13,8 +13,8 @@ internal sealed class InterpretedEdit
     private readonly ClaimThings _things;
     private readonly int _asOfDay;
     private readonly Dictionary<TargetKey, TargetState[]> _targets = [];
-    private readonly Dictionary<(int Founder, TargetKey Target), FounderState> _founders = [];
-    private readonly List<GroupHypothesis> _worlds = [];
+    private readonly Dictionary<(int Member, TargetKey Target), PossibleGroupStates> _partialKeys = [];
+    private readonly List<PossibleGroup> _possibleGroups = [];
     private int _tuples;
 
     public InterpretedEdit(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation)
@@ -34,12 +34,12 @@ internal sealed class InterpretedEdit
             Bind(0, scope);
         }
 
-        foreach (((int _, TargetKey target), FounderState founder) in _founders)
+        foreach (((int _, TargetKey target), PossibleGroupStates possible) in _partialKeys)
         {
             TargetState[] states = StatesOf(target);
             for (int i = 0; i < states.Length; i++)
             {
-                states[i].Join(founder.ComeTo(i));
+                states[i].Merge(possible.Resolve(i));
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class InterpretedEdit
         switch (_edit.Bindings[position])
         {
             case BoundThingBinding things:
-                foreach (Member member in _reading.MembersOf(things.Source, out _).Where(member => !IsGuest(things.Source, member.Thing)))
+                foreach (Member member in _reading.MembersOf(things.Source, out _).Where(member => !IsTentative(things.Source, member.Thing)))
                 {
                     _reading.Set(things.Variable, new ThingDatum(member.Thing));
                     Bind(position + 1, soFar & member.Belongs);
@@ -91,7 +91,7 @@ internal sealed class InterpretedEdit
                     TruthValue condition = groups.Condition is null ? TruthValue.True : _reading.Test(groups.Condition);
                     if (condition.Truth != Truth.False)
                     {
-                        BindGroup(group.World, position, soFar & condition);
+                        BindGroup(group.Possible, position, soFar & condition);
                     }
                 }
 
@@ -100,22 +100,22 @@ internal sealed class InterpretedEdit
     }
 
     // Of a binding that runs over the members of a group.
-    private bool IsGuest(BoundSource source, Thing thing) =>
-        source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is GroupDatum { Guests: { IsEmpty: false } guests } && guests.Contains(thing);
+    private bool IsTentative(BoundSource source, Thing thing) =>
+        source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is GroupDatum { TentativeMembers: { IsEmpty: false } guests } && guests.Contains(thing);
 
-    private void BindGroup(GroupHypothesis? world, int position, TruthValue soFar)
+    private void BindGroup(PossibleGroup? possible, int position, TruthValue soFar)
     {
-        if (world is null)
+        if (possible is null)
         {
             Bind(position + 1, soFar);
             return;
         }
 
-        // Two founders at once: each of the second's groups is but one that could be.
-        TruthValue couldBe = _worlds.Count == 0 ? TruthValue.True : TruthValue.Unknown(world.Fields);
-        _worlds.Add(world);
+        // Two members with partial keys at once: each of the second's groups is but one that could be.
+        TruthValue couldBe = _possibleGroups.Count == 0 ? TruthValue.True : TruthValue.Unknown(possible.Fields);
+        _possibleGroups.Add(possible);
         Bind(position + 1, soFar & couldBe);
-        _worlds.RemoveAt(_worlds.Count - 1);
+        _possibleGroups.RemoveAt(_possibleGroups.Count - 1);
     }
 
     private TruthValue IsEffective()
@@ -189,8 +189,8 @@ internal sealed class InterpretedEdit
                 yield return (new TargetKey(0, slot, null, 0), TruthValue.True);
                 break;
             case TargetPlan.Tuple:
-                // The groups of one founder stand in one another's stead: their tuples are one target.
-                yield return (new TargetKey(3, slot, null, _worlds.Count == 0 ? tuple : int.MinValue + _worlds[0].Founder), TruthValue.True);
+                // Of the groups of one member with a partial key only one can be: their tuples are one target.
+                yield return (new TargetKey(3, slot, null, _possibleGroups.Count == 0 ? tuple : int.MinValue + _possibleGroups[0].Member), TruthValue.True);
                 break;
             case TargetPlan.Thing:
                 if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
@@ -202,13 +202,13 @@ internal sealed class InterpretedEdit
             default:
                 IEnumerable<Member> members = _reading.Value(action.Thing!).Single switch // A group target has one.
                 {
-                    GroupDatum group => group.Answered,
+                    GroupDatum group => group.OwnMembers,
                     ThingsDatum things => things.Members,
                     _ => [],
                 };
                 foreach (Member member in members)
                 {
-                    if (member.Thing.Store == ThingKinds.Line)
+                    if (member.Thing.Kind == ThingKinds.Line)
                     {
                         yield return (TargetKey.Of(member.Thing, slot), member.Belongs);
                     }
@@ -220,19 +220,19 @@ internal sealed class InterpretedEdit
 
     private TargetState StateOf(TargetKey target, int position)
     {
-        if (_worlds.Count == 0)
+        if (_possibleGroups.Count == 0)
         {
             return StatesOf(target)[position];
         }
 
-        GroupHypothesis world = _worlds[0];
-        if (!_founders.TryGetValue((world.Founder, target), out FounderState? founder))
+        PossibleGroup possible = _possibleGroups[0];
+        if (!_partialKeys.TryGetValue((possible.Member, target), out PossibleGroupStates? states))
         {
-            founder = new FounderState(world, _edit.Cases.Length);
-            _founders.Add((world.Founder, target), founder);
+            states = new PossibleGroupStates(possible, _edit.Cases.Length);
+            _partialKeys.Add((possible.Member, target), states);
         }
 
-        return founder.StateOf(world.Number, position);
+        return states.StateOf(possible.Number, position);
     }
 
     private TargetState[] StatesOf(TargetKey target)
@@ -255,12 +255,12 @@ internal sealed class InterpretedEdit
 internal sealed record TargetKey(int Rank, int Slot, Thing? Thing, int Order) : IComparable<TargetKey>
 {
     public static TargetKey Of(Thing thing, int slot) =>
-        thing.Store == ThingKinds.Claim ? new TargetKey(0, slot, null, 0) : new TargetKey(thing.Store == ThingKinds.Line ? 1 : 2, slot, thing, thing.Position);
+        thing.Kind == ThingKinds.Claim ? new TargetKey(0, slot, null, 0) : new TargetKey(thing.Kind == ThingKinds.Line ? 1 : 2, slot, thing, thing.Position);
 
     public int CompareTo(TargetKey? other)
     {
         int order = Rank.CompareTo(other!.Rank); // Compared with keys of its own dictionary only.
-        order = order != 0 ? order : (Thing?.Store ?? 0).CompareTo(other.Thing?.Store ?? 0);
+        order = order != 0 ? order : (Thing?.Kind ?? 0).CompareTo(other.Thing?.Kind ?? 0);
         order = order != 0 ? order : Order.CompareTo(other.Order);
         return order != 0 ? order : Slot.CompareTo(other.Slot);
     }

@@ -148,7 +148,7 @@ public sealed class Interpreter
         };
     }
 
-    private static FindingLevel LevelOf(TargetKey target) => target.Thing?.Store switch
+    private static FindingLevel LevelOf(TargetKey target) => target.Thing?.Kind switch
     {
         ThingKinds.Line => FindingLevel.Line,
         ThingKinds.History => FindingLevel.History,

@@ -24,7 +24,7 @@ internal sealed class RelatedThings
     /// <summary>Adds a line or line of history.</summary>
     public void Add(ClaimThings things, Thing thing)
     {
-        if (thing.Store is ThingKinds.Line or ThingKinds.History)
+        if (thing.Kind is ThingKinds.Line or ThingKinds.History)
         {
             Add(things.NumberOf(thing), thing);
         }

@@ -42,7 +42,7 @@ internal sealed class TargetState
 
     /// <summary>Firing beats unknown, unknown beats excepted.</summary>
     public TargetAnswer Answer =>
-        Leading is { Fires: true } ? Leading.IsWhole ? TargetAnswer.Active : TargetAnswer.NotEvaluated
+        Leading is { Fires: true } ? Leading.IsComplete ? TargetAnswer.Active : TargetAnswer.NotEvaluated
         : IsUnknown ? TargetAnswer.NotEvaluated
         : IsExcepted ? TargetAnswer.Bypassed : TargetAnswer.Nothing;
 
@@ -83,7 +83,7 @@ internal sealed class TargetState
     }
 
     /// <summary>Adds what other tuples of the target come to.</summary>
-    public void Join(TargetState other)
+    public void Merge(TargetState other)
     {
         IsUnknown |= other.IsUnknown;
         Missing = Missing.Union(other.Missing);

@@ -5,18 +5,18 @@ using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Interpretation;
 
-/// <summary>A thing of a claim: which store it stands in, at which position, and its facts. Things are the same when store and position are.</summary>
-/// <param name="Store">One kind.</param>
-/// <param name="Position">Position in its store, in the order of the language.</param>
+/// <summary>A thing of a claim: of which kind it is, at which position, and its facts. Things are the same when kind and position are.</summary>
+/// <param name="Kind">One kind.</param>
+/// <param name="Position">Position among those of its kind, in the order of the language.</param>
 /// <param name="Facts">A record of the claim model, or a <see cref="Table"/> for a row.</param>
 /// <param name="Path">Its name for a reader, with what joins a field to it: <c>claim.</c>, <c>line 2 </c>.</param>
-internal sealed record Thing(ThingKinds Store, int Position, object Facts, string Path)
+internal sealed record Thing(ThingKinds Kind, int Position, object Facts, string Path)
 {
     public bool Equals(Thing? other) =>
-        other is not null && Store == other.Store && Position == other.Position
-        && (Store is not (ThingKinds.Provider or ThingKinds.Patient or ThingKinds.Drug or ThingKinds.Evidence or ThingKinds.Certificate or ThingKinds.Row) || ReferenceEquals(Facts, other.Facts));
+        other is not null && Kind == other.Kind && Position == other.Position
+        && (Kind is not (ThingKinds.Provider or ThingKinds.Patient or ThingKinds.Drug or ThingKinds.Evidence or ThingKinds.Certificate or ThingKinds.Row) || ReferenceEquals(Facts, other.Facts));
 
-    public override int GetHashCode() => HashCode.Combine(Store, Position);
+    public override int GetHashCode() => HashCode.Combine(Kind, Position);
 }
 
 /// <summary>The things of one claim, in the order of the language: lines by number, history by date, claim id and number, the rest by position.</summary>
@@ -60,7 +60,7 @@ internal sealed class ClaimThings
 
     public ImmutableArray<Thing> Values { get; }
 
-    public ImmutableArray<Thing> StoreOf(ThingKinds store) => store switch
+    public ImmutableArray<Thing> OfKind(ThingKinds kind) => kind switch
     {
         ThingKinds.Claim => [ClaimThing],
         ThingKinds.Line => Lines,
@@ -77,7 +77,7 @@ internal sealed class ClaimThings
     /// <summary>The number of a line, or of a line of history after them; of lines of history with one name, that of the first.</summary>
     public int NumberOf(Thing thing)
     {
-        if (thing.Store == ThingKinds.Line)
+        if (thing.Kind == ThingKinds.Line)
         {
             return thing.Position;
         }
@@ -88,15 +88,15 @@ internal sealed class ClaimThings
         static (string ClaimId, int Number) NameOf(Thing thing) => thing.Facts is HistoryLine line ? (line.ClaimId, line.Line.Number) : ("", 0);
     }
 
-    /// <summary>The name of the list that is not there at all, where a store's absence is missing; else null.</summary>
-    public string? MissingStore(ThingKinds store) => store switch
+    /// <summary>The name of the list that is not there at all, where a kind's absence is missing; else null.</summary>
+    public string? MissingListOf(ThingKinds kind) => kind switch
     {
         ThingKinds.Diagnosis when Claim.Diagnoses.IsDefault => "claim.diagnoses",
         ThingKinds.Authorization when Claim.Authorizations.IsDefault => "claim.authorizations",
         _ => null,
     };
 
-    private static ImmutableArray<Thing> Numbered<T>(ThingKinds store, ImmutableArray<T> facts, string name)
+    private static ImmutableArray<Thing> Numbered<T>(ThingKinds kind, ImmutableArray<T> facts, string name)
         where T : class =>
-        facts.IsDefault ? [] : [.. facts.Select((one, i) => new Thing(store, i, one, string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} ")))];
+        facts.IsDefault ? [] : [.. facts.Select((one, i) => new Thing(kind, i, one, string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1} ")))];
 }

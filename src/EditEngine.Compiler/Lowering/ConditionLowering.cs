@@ -78,7 +78,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         BoundShares shares => new Operation(ListOperators.Shares.Name, ValueKind.Truth, [lowering.Values.Of(ValueKind.CodeList, shares.Left), lowering.Values.Of(ValueKind.CodeList, shares.Right)]),
         BoundIsFound found => new IsFound(lowering.Things.Row(found.Row)),
         BoundSample sample => new Sample(sample.Part, sample.Whole, lowering.Values.Of(ValueKind.Text, sample.By)),
-        BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, StoreKinds.BitsOf(isIn.Stores))),
+        BoundIsIn isIn => OnSlot(isIn.Thing, slot => new IsOfKind(slot, (int)isIn.Kinds)),
         BoundIsKind isKind => OnSlot(isKind.Thing, slot => IsKind(isKind, slot)),
         BoundIsPayable payable => OnSlot(payable.Thing, slot => new IsPayable(slot)),
         BoundIsDecidedBy by => OnSlot(by.Thing, slot => new IsDeniedBy(slot, by.Edit)),
@@ -148,7 +148,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
     private And IsOf(BoundAlternative one, int slot)
     {
-        List<Expression> all = [new IsOfKind(slot, StoreKinds.BitsOf(one.Store))];
+        List<Expression> all = [new IsOfKind(slot, (int)one.Kind)];
         if (one.List is not null)
         {
             int member = Scope.NewSlot();

@@ -20,7 +20,7 @@ public sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
     public static readonly ClaimMaxima Ordinary = new(100, 1_000, 100, 200) { OpenGroups = 0 };
 
     /// <summary>Groups that things whose keys are not known could be of; with none, each thing is in one group.</summary>
-    public int OpenGroups { get; init; } = Evaluation.GroupWorld.Most;
+    public int OpenGroups { get; init; } = Evaluation.GroupHypothesis.Most;
 }
 
 /// <summary>The most that an edit can cost: how many times a condition is asked, at most, in the worst claim.</summary>

@@ -12,7 +12,7 @@ internal static class GroupsWithLines
     /// <summary>Every action of the edit acts on the claim's own lines of this group, and on nothing else.</summary>
     public static bool Are(BoundEdit edit, BoundGroupBinding group) =>
         edit.Bindings.Length == 1
-        && group.Members.Alternatives.All(one => one.List is null && (one.Store & ~(ThingKinds.Line | ThingKinds.History)) == 0)
+        && group.Members.Alternatives.All(one => one.List is null && (one.Kind & ~(ThingKinds.Line | ThingKinds.History)) == 0)
         && edit.Cases.SelectMany(one => one.Actions).All(action => action.Target == TargetPlan.EveryLine
             && action.Thing is BoundVariable { Variable: GroupVariable thing } && thing.Slot == group.Variable.Slot);
 

@@ -44,7 +44,7 @@ internal sealed class HistoryDays(BoundEdit edit)
         return null;
     }
 
-    private static bool IsHistory(BoundAlternative one) => one is { Store: ThingKinds.History, List: null };
+    private static bool IsHistory(BoundAlternative one) => one is { Kind: ThingKinds.History, List: null };
 
     private bool IsKnown(DayTerm day, ImmutableHashSet<int> before) => day.Anchor switch
     {

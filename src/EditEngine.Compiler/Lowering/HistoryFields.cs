@@ -13,7 +13,7 @@ internal static class HistoryFields
     public static IEnumerable<string> Of(BoundEdit edit)
     {
         string[] read = [.. BoundTree.All(edit).SelectMany(Read)];
-        bool reads = BoundTree.All(edit).OfType<BoundAlternative>().Any(one => one.List is null && one.Store == ThingKinds.History);
+        bool reads = BoundTree.All(edit).OfType<BoundAlternative>().Any(one => one.List is null && one.Kind == ThingKinds.History);
         return reads ? read.Concat(Always) : [];
     }
 

@@ -45,7 +45,7 @@ internal sealed class EditNeeds
             for (int i = 0; i < use.Source.Alternatives.Length; i++)
             {
                 // Members of a list come from a source that is seen by itself.
-                if (use.Source.Alternatives[i] is { Store: ThingKinds.History, List: null } && NeedOf(use, i) is HistoryNeed need)
+                if (use.Source.Alternatives[i] is { Kind: ThingKinds.History, List: null } && NeedOf(use, i) is HistoryNeed need)
                 {
                     own.Add(need);
                 }

@@ -45,7 +45,7 @@ public static class IndexKeyFinder
     /// <summary>The alternatives of which each thing of a tuple is a line of the claim; null where it may be another thing.</summary>
     private static int[]? LinesOf(BoundEdit edit, BoundBinding binding, BoundSource source)
     {
-        int[] lines = [.. Enumerable.Range(0, source.Alternatives.Length).Where(i => source.Alternatives[i].Store == ThingKinds.Line)];
+        int[] lines = [.. Enumerable.Range(0, source.Alternatives.Length).Where(i => source.Alternatives[i].Kind == ThingKinds.Line)];
         return lines.Length == source.Alternatives.Length || (binding is BoundGroupBinding group && GroupsWithLines.Are(edit, group)) ? lines : null;
     }
 

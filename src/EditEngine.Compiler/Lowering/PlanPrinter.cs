@@ -30,6 +30,14 @@ public static class PlanPrinter
         });
     }
 
+    /// <summary>One expression of a plan.</summary>
+    internal static string Print(Expression expression)
+    {
+        StringBuilder text = new();
+        PlanText.Write(text, "asks", JsonSerializer.SerializeToElement(expression, PlanJson.With(new Shown()).Expression), 0);
+        return text.ToString();
+    }
+
     private sealed class Shown : IPlanReferences
     {
         public string NameOf(CodeSet set) => ConstantText.Of(set);

@@ -48,7 +48,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
     public SourcePlan Lines(BoundExpression target, bool linesOnly)
     {
         int slot = Scope.NewSlot();
-        int kinds = linesOnly ? 1 << (int)Store.Line : -1;
+        int kinds = linesOnly ? 1 << (int)ThingKind.Line : -1;
         ThingList list = target.Type.Kind == TypeKind.ThingList ? List(target) : linesOnly ? Own(GroupOrThing(target)) : GroupOrThing(target);
         return new SourcePlan(slot, [new AlternativePlan(kinds, [], list)]);
     }
@@ -62,7 +62,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
     private AlternativePlan AlternativeOf(BoundSource source, int position)
     {
         BoundAlternative one = source.Alternatives[position];
-        int kinds = StoreKinds.BitsOf(one.Store);
+        int kinds = (int)one.Kind;
         if (one.List is BoundRows rows)
         {
             // What definitions stand for is known once the conditions are lowered.

@@ -22,13 +22,13 @@ internal sealed class SourceSizes
 
     /// <summary>The number of things at most.</summary>
     public BigInteger Of(BoundSource source) =>
-        source.Alternatives.Select(one => (one.Store, one.List)).Distinct()
-            .Aggregate(BigInteger.Zero, (sum, one) => sum + (one.List is null && one.Store == ThingKinds.History ? HistoryOf(source) : SizeOf(one.Store)));
+        source.Alternatives.Select(one => (one.Kind, one.List)).Distinct()
+            .Aggregate(BigInteger.Zero, (sum, one) => sum + (one.List is null && one.Kind == ThingKinds.History ? HistoryOf(source) : SizeOf(one.Kind)));
 
     /// <summary>What a source's things are, in words.</summary>
     public string NameOf(BoundSource source)
     {
-        string[] names = [.. source.Alternatives.Select(one => one.Store == ThingKinds.History && one.List is null ? HistoryName(source) : NameOf(one.Store)).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. source.Alternatives.Select(one => one.Kind == ThingKinds.History && one.List is null ? HistoryName(source) : NameOf(one.Kind)).Distinct(StringComparer.Ordinal)];
         return names.Length == 1 ? names[0] : $"({string.Join(" + ", names)})";
     }
 
@@ -43,23 +43,23 @@ internal sealed class SourceSizes
 
     private int? DaysOf(BoundSource source) => HistoryDays.LengthOf(_days.Of(_uses[source]));
 
-    private static string NameOf(ThingKinds store) => store switch
+    private static string NameOf(ThingKinds kind) => kind switch
     {
         ThingKinds.Claim => "1",
         ThingKinds.Line => "lines",
         ThingKinds.History => "history",
         ThingKinds.Row => "rows",
         ThingKinds.Diagnosis => "diagnoses",
-        _ => ThingNames.NameOf(store) + "s",
+        _ => ThingNames.NameOf(kind) + "s",
     };
 
-    private int SizeOf(ThingKinds store) => store switch
+    private int SizeOf(ThingKinds kind) => kind switch
     {
         ThingKinds.Claim => 1,
         ThingKinds.Line => _maxima.Lines,
         ThingKinds.History => _maxima.History,
         ThingKinds.Row => _maxima.Rows,
-        _ when (store & ThingKinds.History) != 0 => _maxima.Lines + _maxima.History,
+        _ when (kind & ThingKinds.History) != 0 => _maxima.Lines + _maxima.History,
         _ => _maxima.Things,
     };
 }

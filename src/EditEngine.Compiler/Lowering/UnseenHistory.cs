@@ -19,7 +19,7 @@ public static class UnseenHistory
         for (int i = 0; i < use.Source.Alternatives.Length; i++)
         {
             BoundAlternative one = use.Source.Alternatives[i];
-            if (one is not { Store: ThingKinds.History, List: null } || use.Of(i, basis) is not { IsImpossible: false, Days.IsEmpty: true } asked)
+            if (one is not { Kind: ThingKinds.History, List: null } || use.Of(i, basis) is not { IsImpossible: false, Days.IsEmpty: true } asked)
             {
                 continue;
             }

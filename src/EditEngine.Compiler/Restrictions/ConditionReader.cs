@@ -15,9 +15,9 @@ namespace EditEngine.Compiler.Restrictions;
 /// "not true" of every one for which it is false or so unknown.
 /// </remarks>
 /// <param name="slot">The thing's name.</param>
-/// <param name="store">Where the thing is from, as far as the reader goes.</param>
+/// <param name="kind">Where the thing is from, as far as the reader goes.</param>
 /// <param name="basis">The edit's date basis.</param>
-public sealed class ConditionReader(int slot, ThingKinds store, Basis basis)
+public sealed class ConditionReader(int slot, ThingKinds kind, Basis basis)
 {
     private readonly TermReader _terms = new(basis);
     private readonly OwnDates _dates = new(slot, new TermReader(basis));
@@ -59,7 +59,7 @@ public sealed class ConditionReader(int slot, ThingKinds store, Basis basis)
             BoundIsEarlier earlier => _dates.Compare(new BoundDateOf(earlier.Place, earlier.Thing), BinaryOperator.LessOrEqual, new BoundDateOf(earlier.Place, earlier.Than), inner),
             BoundInSet inSet => InSet(inSet, inner),
             BoundIsFound found => _lookUps.Of(found.Row, inner),
-            BoundIsIn isIn when IsThing(isIn.Thing, inner) => (isIn.Stores & store) == 0 ? Restriction.Impossible : Restriction.None,
+            BoundIsIn isIn when IsThing(isIn.Thing, inner) => (isIn.Kinds & kind) == 0 ? Restriction.Impossible : Restriction.None,
             BoundIsKind kind => IsKind(kind, inner),
             BoundQuantified { Quantifier: Quantifier.Any } any => Any(any, inner),
             _ => Restriction.None,
@@ -255,11 +255,11 @@ public sealed class ConditionReader(int slot, ThingKinds store, Basis basis)
     private static CodeSet Undated(CodeSet set) =>
         CodeSet.From(CodeRange.Joined(CodeSet.From(set.Intervals.Select(interval => interval with { FromDay = int.MinValue, ThroughDay = int.MaxValue })).Intervals));
 
-    private Restriction IsKind(BoundIsKind kind, Definitions names)
+    private Restriction IsKind(BoundIsKind isKind, Definitions names)
     {
-        bool isOwn = IsThing(kind.Thing, names);
-        Definitions inner = names.With(kind.Variable.Slot, kind.Thing);
-        return kind.Alternatives.Select(one => isOwn && (one.Store & store) == 0 ? Restriction.Impossible : NotFalse(one.Conditions, inner))
+        bool isOwn = IsThing(isKind.Thing, names);
+        Definitions inner = names.With(isKind.Variable.Slot, isKind.Thing);
+        return isKind.Alternatives.Select(one => isOwn && (one.Kind & kind) == 0 ? Restriction.Impossible : NotFalse(one.Conditions, inner))
             .Aggregate(Restriction.Impossible, (first, second) => first.Or(second));
     }
 

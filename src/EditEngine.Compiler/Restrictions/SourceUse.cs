@@ -23,7 +23,7 @@ internal sealed record SourceUse(BoundSource Source, ImmutableArray<Restriction>
     public Restriction Of(int alternative, Basis basis)
     {
         BoundAlternative one = Source.Alternatives[alternative];
-        return new ConditionReader(Source.Variable.Slot, one.Store, basis).NotFalse(one.Conditions, Names).And(Around[alternative]);
+        return new ConditionReader(Source.Variable.Slot, one.Kind, basis).NotFalse(one.Conditions, Names).And(Around[alternative]);
     }
 }
 
@@ -135,7 +135,7 @@ internal sealed class SourceUses
 
     private void Add(BoundSource source, Surroundings around, BoundGroupBinding? group, Func<ConditionReader, Restriction> asked, ImmutableArray<BoundExpression>? beside = null) =>
         _found.Add(new SourceUse(
-            source, [.. source.Alternatives.Select(one => asked(new ConditionReader(source.Variable.Slot, one.Store, _edit.Basis)))], group, around.Names, around.Before)
+            source, [.. source.Alternatives.Select(one => asked(new ConditionReader(source.Variable.Slot, one.Kind, _edit.Basis)))], group, around.Names, around.Before)
         {
             Beside = beside ?? [],
         });

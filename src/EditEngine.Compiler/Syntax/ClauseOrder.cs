@@ -77,11 +77,11 @@ internal sealed class ClauseOrder(SyntaxReport report)
         string word = WordOf(clause);
         TextSpan place = new(clause.Span.Start, word.Length);
         report.Add(isTwice
-            ? SyntaxDiagnostics.ClauseTwice(report.Place(place), word, MendOf(clause))
+            ? SyntaxDiagnostics.ClauseTwice(report.Place(place), word, HelpOf(clause))
             : SyntaxDiagnostics.ClauseOrder(report.Place(place), word, WordOf(before)));
     }
 
-    private static string MendOf(ClauseSyntax clause) => clause switch
+    private static string HelpOf(ClauseSyntax clause) => clause switch
     {
         WhenSyntax => "Join the two with 'and', or write 'otherwise when' after the first outcome.",
         ThenSyntax => "Write 'also' for a second outcome.",

@@ -8,20 +8,20 @@ namespace EditEngine.Compiler.Syntax;
 /// <summary>Cuts the clauses of an edit and parses each by itself, so that a mistake stays in its clause.</summary>
 internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, TreeConverter converter, SyntaxReport report, SliceParser slices)
 {
-    private readonly SignRepairs _signs = new(report);
+    private readonly TokenRepairs _tokenRepairs = new(report);
     private readonly MistakeFinder _mistakes = new(report, slices);
 
     /// <summary>What an entry rule finds in a stretch; null where a mistake was reported.</summary>
     public T? Slice<T>(Func<Grammar, T> rule, int from, int to)
         where T : ParserRuleContext
     {
-        if (_signs.Mend(tokens, from, to) is not { } slice)
+        if (_tokenRepairs.Repair(tokens, from, to) is not { } slice)
         {
             return null;
         }
 
         T? context = slices.Parse(rule, slice, 0, slice.Count, out int failedAt);
-        if (context is null && !_signs.HasBadCharacters)
+        if (context is null && !_tokenRepairs.HasBadCharacters)
         {
             _mistakes.Report(rule, slice, failedAt);
         }

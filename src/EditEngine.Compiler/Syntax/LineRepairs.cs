@@ -6,7 +6,7 @@ using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>
-/// Mends the first words of lines before the outline is cut: a misspelt or capitalised keyword, a word of other languages, an outcome
+/// Repairs the first words of lines before the outline is cut: a misspelt or capitalised keyword, a word of other languages, an outcome
 /// without <c>then</c>. Each gives one diagnostic with a fix, and the parse goes on as if it were written right.
 /// </summary>
 internal sealed class LineRepairs
@@ -35,7 +35,7 @@ internal sealed class LineRepairs
     };
 
     private readonly List<EditToken> _tokens;
-    private readonly List<EditToken> _mended = [];
+    private readonly List<EditToken> _repaired = [];
     private readonly SyntaxReport _report;
     private readonly Outline _outline;
     private int _declarationColumn = -1;
@@ -52,10 +52,10 @@ internal sealed class LineRepairs
         _outline = new Outline(tokens);
     }
 
-    /// <summary>The tokens with their lines' first words mended.</summary>
-    public static List<EditToken> Mend(List<EditToken> tokens, SyntaxReport report) => new LineRepairs(tokens, report).Mend();
+    /// <summary>The tokens with their lines' first words repaired.</summary>
+    public static List<EditToken> Repair(List<EditToken> tokens, SyntaxReport report) => new LineRepairs(tokens, report).Repair();
 
-    private List<EditToken> Mend()
+    private List<EditToken> Repair()
     {
         for (int i = 0; i < _tokens.Count; i++)
         {
@@ -65,20 +65,20 @@ internal sealed class LineRepairs
             }
 
             _open = Math.Max(0, _open + (_tokens[i].Type switch { Grammar.LP or Grammar.LB => 1, Grammar.RP or Grammar.RB => -1, _ => 0 }));
-            _mended.Add(_tokens[i]);
+            _repaired.Add(_tokens[i]);
             if (_second is not null)
             {
-                _mended.Add(_second);
+                _repaired.Add(_second);
                 _second = null;
             }
         }
 
-        for (int i = 0; i < _mended.Count; i++)
+        for (int i = 0; i < _repaired.Count; i++)
         {
-            _mended[i].TokenIndex = i;
+            _repaired[i].TokenIndex = i;
         }
 
-        return _mended;
+        return _repaired;
     }
 
     private void Line(int at)
@@ -167,7 +167,7 @@ internal sealed class LineRepairs
             ReadAs = isSecond ? "also" : "then",
         };
         verb.IsFirstInLine = false;
-        _mended.Add(word);
+        _repaired.Add(word);
         _clause = word.Type;
         _report.Add(isSecond
             ? SyntaxDiagnostics.NeedsAlso(_report.Place(verb.Span), verb.Written)

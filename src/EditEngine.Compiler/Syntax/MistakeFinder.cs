@@ -94,7 +94,7 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
         return Inserted(slice, offending, Insertions) ?? SyntaxDiagnostics.Unexpected(report.Place(offending.Span), text, fits, null, Removed(slice, offending));
     }
 
-    /// <summary>One sign or word before the offending token mends the whole slice.</summary>
+    /// <summary>One sign or word before the offending token repairs the whole slice.</summary>
     private Diagnostic? Inserted(Slice slice, EditToken offending, int[] insertions)
     {
         foreach (int type in insertions)

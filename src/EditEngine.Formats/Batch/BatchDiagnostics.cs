@@ -8,18 +8,18 @@ internal static class BatchDiagnostics
     private static readonly DiagnosticDescriptor NotFoundText = new("EDIT5301", Severity.Error,
         Title: "No such file or folder",
         Seen: "There is no file or folder '{0}'.",
-        Mend: "Did you mean '{1}'?");
+        Help: "Did you mean '{1}'?");
 
     private static readonly DiagnosticDescriptor NoClaimFilesText = new("EDIT5302", Severity.Error,
         Title: "Folder without claims",
         Seen: "The folder '{0}' holds no claim files.",
         Fits: "Names of claim files end in {1}, or in one of these and .gz.",
-        Mend: "Name the file itself if its name ends otherwise.");
+        Help: "Name the file itself if its name ends otherwise.");
 
     private static readonly DiagnosticDescriptor EmptyText = new("EDIT5303", Severity.Error,
         Title: "Empty file",
         Seen: "The file is empty.",
-        Mend: "See whether its export was complete.");
+        Help: "See whether its export was complete.");
 
     private static readonly DiagnosticDescriptor UnreadableText = new("EDIT5304", Severity.Error,
         Title: "File cannot be opened",
@@ -29,13 +29,13 @@ internal static class BatchDiagnostics
         Title: "No claims in the file",
         Seen: "The file holds no claims: it {0}, and begins with {1}.",
         Fits: "Claims are JSON, one object a line, or an X12 837 interchange that begins with ISA.",
-        Mend: "{2}");
+        Help: "{2}");
 
     private static readonly DiagnosticDescriptor RepeatedIdText = new("EDIT5306", Severity.Warning,
         Title: "Claim id given twice",
         Seen: "The claim id '{0}' stands on an earlier claim of this batch too.",
         Fits: "Both are decided.",
-        Mend: "Take one out if it was sent twice.");
+        Help: "Take one out if it was sent twice.");
 
     private static readonly DiagnosticDescriptor MoreRepeatedIdsText = new("EDIT5307", Severity.Warning,
         Title: "More claim ids given twice",
@@ -48,18 +48,18 @@ internal static class BatchDiagnostics
     private static readonly DiagnosticDescriptor OutputFailedText = new("EDIT5309", Severity.Error,
         Title: "Results cannot be written",
         Seen: "Results cannot be written: {0}",
-        Mend: "Make room or choose another place, and run again; what is written is no complete result.");
+        Help: "Make room or choose another place, and run again; what is written is no complete result.");
 
     private static readonly DiagnosticDescriptor NoDateText = new("EDIT5310", Severity.Error,
         Title: "Claim without a date to decide it on",
         Seen: "The claim has neither a processed nor a received date, and no date of service.",
-        Mend: "Give the date with --as-of.");
+        Help: "Give the date with --as-of.");
 
     private static readonly DiagnosticDescriptor PassedOverText = new("EDIT5311", Severity.Warning,
         Title: "Interchange passed over",
         Seen: "The file begins as an X12 interchange does, and is not read: its name is no claim file's.",
         Fits: "Of a folder, files are read whose names end in {0}, or in one of these and .gz.",
-        Mend: "Name the file itself, or rename it.");
+        Help: "Name the file itself, or rename it.");
 
     /// <summary>A path that leads nowhere.</summary>
     public static Diagnostic NotFound(string path, string? nearest) => NotFoundText.At(new FilePlace(path), path, nearest);
@@ -78,7 +78,7 @@ internal static class BatchDiagnostics
     public static Diagnostic Unreadable(string file, string reason) => UnreadableText.At(new FilePlace(file), reason);
 
     /// <summary>A file of something else.</summary>
-    public static Diagnostic NotClaims(string file, string seen, string beginning, string? mend) => NotClaimsText.At(Beginning(file), seen, beginning, mend);
+    public static Diagnostic NotClaims(string file, string seen, string beginning, string? help) => NotClaimsText.At(Beginning(file), seen, beginning, help);
 
     /// <summary>A claim whose id another had before.</summary>
     public static Diagnostic RepeatedId(Place place, string id) => RepeatedIdText.At(place, SentText.Name(id));

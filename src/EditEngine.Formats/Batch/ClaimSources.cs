@@ -233,8 +233,8 @@ public sealed class ClaimSources : IClaimReader
                 _problems.Add(BatchDiagnostics.Empty(file));
                 return null;
             default:
-                (string seen, string? mend) = FirstBytes.Describe(content.Head);
-                _problems.Add(BatchDiagnostics.NotClaims(file, seen, FirstBytes.Show(content.Head), mend));
+                (string seen, string? help) = FirstBytes.Describe(content.Head);
+                _problems.Add(BatchDiagnostics.NotClaims(file, seen, FirstBytes.Show(content.Head), help));
                 return null;
         }
     }

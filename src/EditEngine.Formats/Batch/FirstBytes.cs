@@ -35,7 +35,7 @@ internal static class FirstBytes
     }
 
     /// <summary>What a file of another form is, as the end of "it …", and what to do with it.</summary>
-    public static (string Seen, string? Mend) Describe(ReadOnlySpan<byte> head)
+    public static (string Seen, string? Help) Describe(ReadOnlySpan<byte> head)
     {
         ReadOnlySpan<byte> text = AfterMark(head);
         return text switch

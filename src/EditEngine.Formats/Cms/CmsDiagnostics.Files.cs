@@ -8,29 +8,29 @@ internal static partial class CmsDiagnostics
     private static readonly DiagnosticDescriptor OtherKindText = new("EDIT6022", Severity.Error,
         Title: "File of another kind",
         Seen: "The file is not {0}: it seems to be {1}.",
-        Mend: "Import it with 'edits import {2}'.");
+        Help: "Import it with 'edits import {2}'.");
 
     private static readonly DiagnosticDescriptor NotInArchiveText = new("EDIT6023", Severity.Error,
         Title: "No such file in the archive",
         Seen: "None of the files in the archive is named as one of this kind; it has {0}.",
-        Mend: "Unpack it and give the file itself.");
+        Help: "Unpack it and give the file itself.");
 
     private static readonly DiagnosticDescriptor SpreadsheetMadeText = new("EDIT6024", Severity.Error,
         Title: "Cell changed by a spreadsheet",
         Seen: "'{0}' looks like {1}: a spreadsheet has read the cell and saved another.",
         Fits: "{2}",
-        Mend: ExportAsText);
+        Help: ExportAsText);
 
     private static readonly DiagnosticDescriptor ZerosPutBackText = new("EDIT6025", Severity.Warning,
         Title: "Leading zeros put back",
         Seen: "'{0}' is read as '{1}': a spreadsheet seems to have taken the zeros before it.",
-        Mend: ExportAsText);
+        Help: ExportAsText);
 
     private static readonly DiagnosticDescriptor ReleaseMissingText = new("EDIT6026", Severity.Warning,
         Title: "Release missing",
         Seen: "No release holds from {0} to {1}, between '{2}' and '{3}'.",
         Fits: "Nothing is known of these days: rows of the release before end with it.",
-        Mend: "Import the releases between with the others.");
+        Help: "Import the releases between with the others.");
 
     private static readonly DiagnosticDescriptor OtherRowsText = new("EDIT6027", Severity.Note,
         Title: "Rows of another table",
@@ -44,29 +44,29 @@ internal static partial class CmsDiagnostics
         Title: "Only the year known",
         Seen: "{0} rows say no more of a date than the year.",
         Fits: "Each is taken to begin on 1 January; these rows are marked as assumed.",
-        Mend: "Import the publisher's own file, which has the dates.");
+        Help: "Import the publisher's own file, which has the dates.");
 
     private static readonly DiagnosticDescriptor ZerosLostText = new("EDIT6030", Severity.Error,
         Title: "Zeros lost without a trace",
         Seen: "'{0}' is too short, codes have {1} signs or more: a spreadsheet took the zeros before it, and those of longer codes without a trace.",
         Fits: "No table is made, for other codes would be taken for what they are not.",
-        Mend: ExportAsText);
+        Help: ExportAsText);
 
     private static readonly DiagnosticDescriptor NothingKeptText = new("EDIT6031", Severity.Error,
         Title: "No row of the table",
         Seen: "All {0} rows are set aside, so no table is made.",
-        Mend: "Import the file that has the rows, or name the kind it is of.");
+        Help: "Import the file that has the rows, or name the kind it is of.");
 
     private static readonly DiagnosticDescriptor LastLineOpenText = new("EDIT6032", Severity.Warning,
         Title: "Last line without an end",
         Seen: "The last line does not end with a line break, as those of publishers do: the file may be cut off, and rows or a part of the last may be missing.",
-        Mend: "Compare its end with the publisher's own file, or fetch it again.");
+        Help: "Compare its end with the publisher's own file, or fetch it again.");
 
     private static readonly DiagnosticDescriptor PastBoundText = new("EDIT6070", Severity.Error,
         Title: "Larger than any published file",
         Seen: "{0}",
         Fits: "A file of a few kilobytes can unpack to endless rows: what no publisher's file comes near is not read.",
-        Mend: "Delete what lies far below or beside the rows, unpack the archive, or split the file.");
+        Help: "Delete what lies far below or beside the rows, unpack the archive, or split the file.");
 
     public static Diagnostic PastBound(string file, string what) => PastBoundText.At(new TablePlace(file, 0, null), what);
 

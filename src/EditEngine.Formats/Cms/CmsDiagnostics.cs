@@ -21,7 +21,7 @@ internal static partial class CmsDiagnostics
         Title: "Not a text file",
         Seen: "The file is {0}.",
         Fits: "Rows are read from text files in UTF-8 or Windows-1252, plain or gzip, and published ones also from workbooks (.xlsx) and zip archives.",
-        Mend: "{1}");
+        Help: "{1}");
 
     private static readonly DiagnosticDescriptor NoHeaderText = new("EDIT6004", Severity.Error,
         Title: "Header not found",
@@ -45,7 +45,7 @@ internal static partial class CmsDiagnostics
     private static readonly DiagnosticDescriptor LostZerosText = new("EDIT6008", Severity.Error,
         Title: "Leading zeros lost",
         Seen: "'{0}' is too short for a {1} code and has only digits: zeros before it seem lost.",
-        Mend: ExportAsText);
+        Help: ExportAsText);
 
     private static readonly DiagnosticDescriptor NotADateText = new("EDIT6009", Severity.Error,
         Title: "Not a date",
@@ -66,7 +66,7 @@ internal static partial class CmsDiagnostics
         Title: "Dates assumed",
         Seen: "{0} rows have no effective date.",
         Fits: "Each is taken to begin the day after the same pair's previous deletion, else on 1996-01-01, or on its deletion date where its indicator is 9; these rows are marked as assumed.",
-        Mend: "Import the publisher's own file, which has the dates.");
+        Help: "Import the publisher's own file, which has the dates.");
 
     private static readonly DiagnosticDescriptor ReleasesDifferText = new("EDIT6013", Severity.Error,
         Title: "Files of different releases",
@@ -86,7 +86,7 @@ internal static partial class CmsDiagnostics
         Title: "Effective date not found",
         Seen: "Neither the notice nor the name of the file says from when it holds.",
         Fits: "Such files are named as '{0}'.",
-        Mend: "Give the effective date with the import.");
+        Help: "Give the effective date with the import.");
 
     private static readonly DiagnosticDescriptor NoSettingText = new("EDIT6017", Severity.Error,
         Title: "Setting not found",
@@ -114,7 +114,7 @@ internal static partial class CmsDiagnostics
 
     public static Diagnostic Empty(string file) => EmptyText.At(new TablePlace(file, 0, null));
 
-    public static Diagnostic WrongKind(string file, string kind, string? mend) => WrongKindText.At(new TablePlace(file, 0, null), kind, mend);
+    public static Diagnostic WrongKind(string file, string kind, string? help) => WrongKindText.At(new TablePlace(file, 0, null), kind, help);
 
     public static Diagnostic NoHeader(string file, int lines, string layout, string columns) =>
         NoHeaderText.At(new TablePlace(file, 0, null), lines, layout, columns);

@@ -53,11 +53,11 @@ internal sealed class PublishedText : IDisposable
         }
 
         text = MixedEncoding.Create().GetString(start);
-        (string? kind, string? mend) = KindOf(start);
-        return kind is null ? null : CmsDiagnostics.WrongKind(source.Name, kind, mend);
+        (string? kind, string? help) = KindOf(start);
+        return kind is null ? null : CmsDiagnostics.WrongKind(source.Name, kind, help);
     }
 
-    private static (string? Kind, string? Mend) KindOf(ReadOnlySpan<byte> start)
+    private static (string? Kind, string? Help) KindOf(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith("PK\u0003\u0004"u8))
         {

@@ -9,13 +9,13 @@ internal static class JsonDiagnostics
         Title: "Not JSON",
         Seen: "The JSON breaks at '{0}'.",
         Fits: "A {1} is one complete JSON object.",
-        Mend: "Look at the quotes, commas and brackets just before this place.");
+        Help: "Look at the quotes, commas and brackets just before this place.");
 
     private static readonly DiagnosticDescriptor CutOffText = new("EDIT5202", Severity.Error,
         Title: "Claim cut off",
         Seen: "The JSON ends in the middle of a {0}.",
         Fits: "A {0} is one complete JSON object on one line.",
-        Mend: "Look for a missing bracket or quote, or send the file again if it was cut off.");
+        Help: "Look for a missing bracket or quote, or send the file again if it was cut off.");
 
     private static readonly DiagnosticDescriptor NotAnObjectText = new("EDIT5203", Severity.Error,
         Title: "Not a claim object",
@@ -26,13 +26,13 @@ internal static class JsonDiagnostics
         Title: "Unknown member",
         Seen: "'{0}' is not a member here.",
         Fits: "Members here are {1}.",
-        Mend: "Did you mean '{2}'?");
+        Help: "Did you mean '{2}'?");
 
     private static readonly DiagnosticDescriptor RepeatedMemberText = new("EDIT5205", Severity.Error,
         Title: "Member given twice",
         Seen: "'{0}' stands twice in one object.",
         Fits: "Each member stands once.",
-        Mend: "Take one of the two out.");
+        Help: "Take one of the two out.");
 
     private static readonly DiagnosticDescriptor MissingMemberText = new("EDIT5206", Severity.Error,
         Title: "Required member missing",
@@ -43,13 +43,13 @@ internal static class JsonDiagnostics
         Title: "Wrong type of value",
         Seen: "{0} stands here.",
         Fits: "What fits is {1}.",
-        Mend: "Write {2}.");
+        Help: "Write {2}.");
 
     private static readonly DiagnosticDescriptor BadDateText = new("EDIT5208", Severity.Error,
         Title: "Not a date",
         Seen: "'{0}' is not a date.",
         Fits: "A date is written year-month-day, as 2024-05-02.",
-        Mend: "Write \"{1}\" if that is the day meant.");
+        Help: "Write \"{1}\" if that is the day meant.");
 
     private static readonly DiagnosticDescriptor BadInstantText = new("EDIT5209", Severity.Error,
         Title: "Not a point in time",
@@ -65,7 +65,7 @@ internal static class JsonDiagnostics
         Title: "Word not allowed here",
         Seen: "'{0}' is not one of the words allowed here.",
         Fits: "They are {1}.",
-        Mend: "Did you mean '{2}'?");
+        Help: "Did you mean '{2}'?");
 
     private static readonly DiagnosticDescriptor PartOfCentText = new("EDIT5212", Severity.Error,
         Title: "Part of a cent",
@@ -96,7 +96,7 @@ internal static class JsonDiagnostics
         Title: "Half a character",
         Seen: "The text holds half of a surrogate pair.",
         Fits: "A \\ud8xx escape is followed by a \\udcxx escape.",
-        Mend: "Write the character itself in UTF-8.");
+        Help: "Write the character itself in UTF-8.");
 
     private static readonly DiagnosticDescriptor MoreProblemsText = new("EDIT5218", Severity.Note,
         Title: "More problems",
@@ -105,7 +105,7 @@ internal static class JsonDiagnostics
     private static readonly DiagnosticDescriptor UnknownHistoryMemberText = new("EDIT5219", Severity.Warning,
         Title: "Unknown member of a history line",
         Seen: "'{0}' is not a member that is read here, and was left out.",
-        Mend: "Did you mean '{1}'?");
+        Help: "Did you mean '{1}'?");
 
     private static readonly DiagnosticDescriptor EmptyCodeText = new("EDIT5220", Severity.Warning,
         Title: "Empty code in a list",
@@ -120,29 +120,29 @@ internal static class JsonDiagnostics
         Title: "Not UTF-8",
         Seen: "The byte {0} is no part of a UTF-8 character.",
         Fits: "Claims in JSON are UTF-8.",
-        Mend: "Save the file as UTF-8.");
+        Help: "Save the file as UTF-8.");
 
     private static readonly DiagnosticDescriptor TooLongText = new("EDIT5231", Severity.Error,
         Title: "Claim too long",
         Seen: "The claim is longer than {0} bytes.",
         Fits: "A claim is one line of at most that length.",
-        Mend: "Put each claim on its own line.");
+        Help: "Put each claim on its own line.");
 
     private static readonly DiagnosticDescriptor NotTextText = new("EDIT5232", Severity.Error,
         Title: "Not a text file in UTF-8",
         Seen: "The file is {0}.",
         Fits: "Claims in JSON are UTF-8 text, one object a line.",
-        Mend: "Save or export it as UTF-8 text.");
+        Help: "Save or export it as UTF-8 text.");
 
     private static readonly DiagnosticDescriptor ListNotClosedText = new("EDIT5233", Severity.Error,
         Title: "List of claims not closed",
         Seen: "The file ends without the ] that closes its list of claims.",
-        Mend: "Send the file again if it was cut off.");
+        Help: "Send the file again if it was cut off.");
 
     private static readonly DiagnosticDescriptor UnreadableText = new("EDIT5234", Severity.Error,
         Title: "File cannot be read to its end",
         Seen: "Reading stopped: {0}",
-        Mend: "Send the file again if it was cut off; claims before this place are read.");
+        Help: "Send the file again if it was cut off; claims before this place are read.");
 
     /// <summary>A sign that JSON does not allow there.</summary>
     public static Diagnostic NotJson(Place place, string sign, string thing) => NotJsonText.At(place, sign, thing);
@@ -168,7 +168,7 @@ internal static class JsonDiagnostics
     public static Diagnostic MissingMember(Place place, string name) => MissingMemberText.At(place, name);
 
     /// <summary>A value of another type.</summary>
-    public static Diagnostic WrongType(Place place, string seen, string fits, string? mend) => WrongTypeText.At(place, seen, fits, mend);
+    public static Diagnostic WrongType(Place place, string seen, string fits, string? help) => WrongTypeText.At(place, seen, fits, help);
 
     /// <summary>A text that is no ISO date.</summary>
     public static Diagnostic BadDate(Place place, string seen, DateOnly? meant) =>

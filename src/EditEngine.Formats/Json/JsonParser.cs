@@ -271,13 +271,13 @@ internal ref struct JsonParser(ReadOnlySpan<byte> text, JsonContext context)
             string raw = RawToken();
             string shown = fits == TextFits ? SentText.Words(raw) : SentText.Value(raw);
             string written = shown == raw ? raw : "it";
-            string? mend = Tokens.TokenType switch
+            string? help = Tokens.TokenType switch
             {
                 JsonTokenType.Number when fits == TextFits => shown == raw ? $"\"{raw}\"" : "it in double quotes",
                 JsonTokenType.String when fits == NumberFits && LooksLikeNumber() => $"{written} without quotes",
                 _ => null,
             };
-            Context.Add(JsonDiagnostics.WrongType(place, Seen(shown), fits, mend));
+            Context.Add(JsonDiagnostics.WrongType(place, Seen(shown), fits, help));
         }
 
         Tokens.Skip();

@@ -9,25 +9,25 @@ internal static class X12Diagnostics
         Title: "Not an X12 file",
         Seen: "The file does not begin with an ISA segment: it is {0}.",
         Fits: "An X12 file begins with the letters ISA, in ASCII or UTF-8.",
-        Mend: "Send the interchange itself, unpacked, from its ISA segment on.");
+        Help: "Send the interchange itself, unpacked, from its ISA segment on.");
 
     private static readonly DiagnosticDescriptor BadInterchangeText = new("EDIT5002", Severity.Error,
         Title: "Unusable ISA segment",
         Seen: "The delimiters cannot be read from the ISA segment.",
         Fits: "An ISA segment has 106 bytes: byte 4 is the element separator, byte 105 the component separator, byte 106 the terminator, all different and no letters or digits.",
-        Mend: "Send the interchange again with each ISA element at its full width.");
+        Help: "Send the interchange again with each ISA element at its full width.");
 
     private static readonly DiagnosticDescriptor SegmentTooLongText = new("EDIT5003", Severity.Error,
         Title: "Segment too long",
         Seen: "A segment has more than {0} bytes.",
         Fits: "Segments of a claim have a few hundred bytes.",
-        Mend: "Check that the segment terminator is the one that the ISA segment declares.");
+        Help: "Check that the segment terminator is the one that the ISA segment declares.");
 
     private static readonly DiagnosticDescriptor UnsupportedVersionText = new("EDIT5004", Severity.Error,
         Title: "Unsupported version",
         Seen: "The transaction is in version '{0}' and was not read: {1} claims.",
         Fits: "Read are 005010X222 (professional), 005010X223 (institutional) and 005010X224 (dental), with their addenda A1 to A3.",
-        Mend: "Send it in version 005010, and name that version in GS08 and ST03.");
+        Help: "Send it in version 005010, and name that version in GS08 and ST03.");
 
     private static readonly DiagnosticDescriptor NotClaimsText = new("EDIT5005", Severity.Error,
         Title: "No claim transaction",
@@ -43,7 +43,7 @@ internal static class X12Diagnostics
         Title: "Two versions for one transaction",
         Seen: "ST03 names version '{0}', GS08 names '{1}'; the transaction was not read: {2} claims.",
         Fits: "Both name the same version.",
-        Mend: "Put transactions of one version only into a group.");
+        Help: "Put transactions of one version only into a group.");
 
     private static readonly DiagnosticDescriptor AddendaDifferText = new("EDIT5008", Severity.Warning,
         Title: "Two addenda for one transaction",
@@ -59,13 +59,13 @@ internal static class X12Diagnostics
         Title: "Count differs",
         Seen: "{0} says '{1}', but there are {2} {3}.",
         Fits: "The trailer counts what was sent.",
-        Mend: "Ask the sender whether something was lost.");
+        Help: "Ask the sender whether something was lost.");
 
     private static readonly DiagnosticDescriptor TrailerMissingText = new("EDIT5011", Severity.Error,
         Title: "Trailer missing",
         Seen: "The {0} segment that closes {1} '{2}' is missing.",
         Fits: "Each ISA, GS and ST has its IEA, GE and SE.",
-        Mend: "The file may have been cut off: ask the sender for the whole of it.");
+        Help: "The file may have been cut off: ask the sender for the whole of it.");
 
     private static readonly DiagnosticDescriptor HeaderMissingText = new("EDIT5012", Severity.Error,
         Title: "Header missing",
@@ -80,7 +80,7 @@ internal static class X12Diagnostics
     private static readonly DiagnosticDescriptor CutOffText = new("EDIT5014", Severity.Error,
         Title: "Claim cut off",
         Seen: "The transaction ends within this claim, without its SE segment.",
-        Mend: "Ask the sender for the whole file: lines may be missing.");
+        Help: "Ask the sender for the whole file: lines may be missing.");
 
     private static readonly DiagnosticDescriptor UnterminatedText = new("EDIT5015", Severity.Warning,
         Title: "Terminator missing",
@@ -106,7 +106,7 @@ internal static class X12Diagnostics
         Title: "Interchange cannot be read to its end",
         Seen: "Reading stopped: {0}",
         Fits: "Claims before this place are read.",
-        Mend: "Send the file again.");
+        Help: "Send the file again.");
 
     public static Diagnostic NotX12(Place place, string appearance) => NotX12Text.At(place, appearance);
 

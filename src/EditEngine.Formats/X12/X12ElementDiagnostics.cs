@@ -34,7 +34,7 @@ internal static class X12ElementDiagnostics
         Title: "Control character",
         Seen: "The element has a control character (hexadecimal {0:X2}).",
         Fits: "Elements have printable characters only.",
-        Mend: "Look for a lost or a wrong segment terminator.");
+        Help: "Look for a lost or a wrong segment terminator.");
 
     private static readonly DiagnosticDescriptor CharacterSetText = new("EDIT5046", Severity.Warning,
         Title: "Character outside the X12 set",
@@ -59,12 +59,12 @@ internal static class X12ElementDiagnostics
     private static readonly DiagnosticDescriptor WrongSeparatorText = new("EDIT5048", Severity.Error,
         Title: "Another component separator than declared",
         Seen: "The components are separated by '{0}', but ISA16 declares '{1}'.",
-        Mend: "Put the separator that is used into ISA16.");
+        Help: "Put the separator that is used into ISA16.");
 
     private static readonly DiagnosticDescriptor OtherSeparatorText = new("EDIT5056", Severity.Warning,
         Title: "Claim with another component separator",
         Seen: "The claim separates components by '{0}', but ISA16 declares '{1}'; it is read by '{0}'.",
-        Mend: "Put the separator that is used into ISA16.");
+        Help: "Put the separator that is used into ISA16.");
 
     private static readonly DiagnosticDescriptor PostOfficeBoxText = new("EDIT5057", Severity.Warning,
         Title: "Billing provider in a post office box",
@@ -85,7 +85,7 @@ internal static class X12ElementDiagnostics
         Title: "Date of service after the transaction was made",
         Seen: "The date of service '{0}' is after {1:yyyy-MM-dd}, on which the transaction was made (BHT04).",
         Fits: "Services are billed once they were given.",
-        Mend: "Check the date; where it is right, BHT04 is not.");
+        Help: "Check the date; where it is right, BHT04 is not.");
 
     private static readonly DiagnosticDescriptor WrongCodeText = new("EDIT5049", Severity.Error,
         Title: "Code does not fit",

@@ -9,7 +9,7 @@ internal static class X12SegmentDiagnostics
         Title: "Unusable segment id",
         Seen: "A segment begins with something that is no segment id.",
         Fits: "A segment id has two or three letters and digits in upper case.",
-        Mend: "Look for a terminator inside of the segment before.");
+        Help: "Look for a terminator inside of the segment before.");
 
     private static readonly DiagnosticDescriptor UnknownSegmentText = new("EDIT5021", Severity.Error,
         Title: "Unknown segment",
@@ -19,7 +19,7 @@ internal static class X12SegmentDiagnostics
         Title: "Segment out of order",
         Seen: "{0} stands in loop {1}.",
         Fits: "Its place is in loop {2}, before the loops within that.",
-        Mend: "Move it up.");
+        Help: "Move it up.");
 
     private static readonly DiagnosticDescriptor UnexpectedSegmentText = new("EDIT5023", Severity.Warning,
         Title: "Segment without a place",
@@ -28,7 +28,7 @@ internal static class X12SegmentDiagnostics
     private static readonly DiagnosticDescriptor UnknownLoopText = new("EDIT5024", Severity.Warning,
         Title: "Unknown loop",
         Seen: "{0} with '{1}' opens no loop that fits within loop {2}; it is not read.",
-        Mend: "Check the qualifier, and that the loops around it are there and in order.");
+        Help: "Check the qualifier, and that the loops around it are there and in order.");
 
     private static readonly DiagnosticDescriptor SegmentMissingText = new("EDIT5025", Severity.Error,
         Title: "Segment missing",

@@ -16,7 +16,7 @@ internal static class ClaimDiagnostics
         Title: "Code of another system",
         Seen: "A code of the system {0} stands here.",
         Fits: "Codes here are of the system {1}.",
-        Mend: "Make it by Code.From with that system.");
+        Help: "Make it by Code.From with that system.");
 
     private static readonly DiagnosticDescriptor NothingText = new("EDIT5322", Severity.Error,
         Title: "Nothing where something is required",

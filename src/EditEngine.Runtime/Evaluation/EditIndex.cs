@@ -78,12 +78,12 @@ internal sealed class EditIndex
     public int Classes => _postings.Length;
 
     /// <summary>Sets a bit for each edit that can concern a claim.</summary>
-    public void Candidates(Frame frame, ulong[] candidates)
+    public void Candidates(EvaluationContext context, ulong[] candidates)
     {
         _always.CopyTo(candidates, 0);
-        for (int i = 0; i < frame.LineCount; i++)
+        for (int i = 0; i < context.LineCount; i++)
         {
-            CodeKey code = frame.Procedures[i];
+            CodeKey code = context.Procedures[i];
             if (code.IsMissing)
             {
                 Or(candidates, _withCodes);
@@ -98,12 +98,12 @@ internal sealed class EditIndex
             }
         }
 
-        if (_readsHistory && frame.HistoryProcedures.AsSpan(0, frame.HistoryCount).Contains(CodeKey.Missing))
+        if (_readsHistory && context.HistoryProcedures.AsSpan(0, context.HistoryCount).Contains(CodeKey.Missing))
         {
             Or(candidates, _uncodedHistory);
         }
 
-        ulong[] ofType = _byClaimType[(int)frame.Claim.Type];
+        ulong[] ofType = _byClaimType[(int)context.Claim.Type];
         for (int i = 0; i < candidates.Length; i++)
         {
             candidates[i] &= ofType[i];

@@ -14,12 +14,12 @@ internal sealed partial class EditRun
         {
             if (Edit.Bindings[i].Source is SourceSteps source && _belongs[i] == Truth.Unknown)
             {
-                SourceProvenance.CollectBelonging(Frame, source, _alternatives[i], missing);
+                SourceProvenance.CollectBelonging(Context, source, _alternatives[i], missing);
             }
 
-            if (Edit.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Frame) == Truth.Unknown)
+            if (Edit.Bindings[i].Group?.Condition is Step<Truth> condition && condition.Run(Context) == Truth.Unknown)
             {
-                MissingProvenance.Collect(Frame, condition, missing);
+                MissingProvenance.Collect(Context, condition, missing);
             }
         }
 
@@ -28,9 +28,9 @@ internal sealed partial class EditRun
             CollectUnknown(placed.Step, missing);
         }
 
-        if (Frame.Groups.HasFounders)
+        if (Context.Groups.HasPartialKeys)
         {
-            CollectFounders(missing);
+            CollectPartialKeys(missing);
         }
 
         CaseSteps one = Edit.Cases[position];
@@ -41,23 +41,23 @@ internal sealed partial class EditRun
 
         if (belongs == Truth.Unknown && member.Source is not null)
         {
-            Slot before = Frame.Slots[member.Source.Slot];
-            Frame.Slots[member.Source.Slot] = member.Thing;
-            SourceProvenance.CollectBelonging(Frame, member.Source, member.ListAlternative, missing);
-            Frame.Slots[member.Source.Slot] = before;
+            BoundThing before = Context.Slots[member.Source.Slot];
+            Context.Slots[member.Source.Slot] = member.Thing;
+            SourceProvenance.CollectBelonging(Context, member.Source, member.ListAlternative, missing);
+            Context.Slots[member.Source.Slot] = before;
         }
 
         CollectExceptions(one, missing);
     }
 
-    private void CollectFounders(MissingFields missing)
+    private void CollectPartialKeys(MissingFields missing)
     {
         foreach (BindingSteps binding in Edit.Bindings)
         {
-            Slot slot = Frame.Slots[binding.Slot];
-            if (slot.Store == Store.Group && slot.Index != _origin.Group && Frame.Groups.WorldOf(slot.Index).IsOneOfSeveral)
+            BoundThing bound = Context.Slots[binding.Slot];
+            if (bound.Kind == ThingKind.Group && bound.Index != _origin.Group && Context.Groups.HypothesisOf(bound.Index).IsOneOfSeveral)
             {
-                Frame.Groups.CollectFounder(Frame, slot.Index, missing);
+                Context.Groups.CollectPartialKey(Context, bound.Index, missing);
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class EditRun
     {
         foreach (ExceptionSteps exception in one.Exceptions)
         {
-            if (exception.Plan.UntilDay is not int until || Frame.AsOfDay <= until)
+            if (exception.Plan.UntilDay is not int until || Context.AsOfDay <= until)
             {
                 CollectUnknown(exception.Condition, missing);
             }
@@ -75,9 +75,9 @@ internal sealed partial class EditRun
 
     private void CollectUnknown(Step<Truth> step, MissingFields missing)
     {
-        if (step.Run(Frame) == Truth.Unknown)
+        if (step.Run(Context) == Truth.Unknown)
         {
-            MissingProvenance.Collect(Frame, step, missing);
+            MissingProvenance.Collect(Context, step, missing);
         }
     }
 }

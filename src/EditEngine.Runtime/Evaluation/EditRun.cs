@@ -15,15 +15,15 @@ internal sealed partial class EditRun
     private int[] _alternatives = new int[8];
     private int _tuples;
     private TupleOrigin _origin;
-    private bool _hasTwoFounders;
+    private bool _hasTwoPartialKeys;
 
     public EditRun()
     {
-        Compiled = new CompiledRun(Frame, this);
+        Compiled = new CompiledRun(Context, this);
     }
 
     /// <summary>What steps run on.</summary>
-    public Frame Frame { get; } = new();
+    public EvaluationContext Context { get; } = new();
 
     /// <summary>What compiled code runs on.</summary>
     public CompiledRun Compiled { get; }
@@ -53,15 +53,52 @@ internal sealed partial class EditRun
 
     /// <summary>Runs the compiled code of an edit.</summary>
     /// <returns>False where the executor must decide: nothing is found then.</returns>
-    public bool TryCompiled(EditSteps edit, CompiledEntry code)
+    public bool TryCompiled(EditSteps edit, CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!Compiled.Fits(code.Work))
+        if (!Compiled.Fits(code.Work) || !IsDecided(edit, code))
         {
             return false;
         }
 
-        Frame.Begin(edit.Plan);
-        return code.Code(Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided;
+        // Lines come before other things.
+        if (!Compiled.Masks.IsEmpty)
+        {
+            TellLines(skipped);
+        }
+
+        if (_targets.Count > 0)
+        {
+            _targets.Finish(this, drafts, open, skipped);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the things in the slots, which meet all conditions of a case.</summary>
+    public void Take(int position, int exception)
+    {
+        CaseSteps one = Edit.Cases[position];
+        for (int action = 0; action < one.Actions.Length; action++)
+        {
+            EvaluateAction(position, one, action, Truth.True, Truth.Of(exception >= 0), exception);
+        }
+    }
+
+    /// <summary>The group of the first binding that a line leads. Groups are made when they are first asked for.</summary>
+    public int GroupLedBy(int line)
+    {
+        if (Context.Groups.Count == 0)
+        {
+            Context.Groups.Make(Context, Edit.Bindings[0].Group!); // Asked of edits that begin with groups.
+        }
+
+        int group = 0;
+        while (Context.Groups.LeaderOf(group) is var leader && (leader.Kind != ThingKind.Line || leader.Index != line))
+        {
+            group++;
+        }
+
+        return group;
     }
 
     /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>
@@ -72,7 +109,8 @@ internal sealed partial class EditRun
     internal void Forget()
     {
         _targets.Forget();
-        Frame.Forget();
+        Compiled.Forget();
+        Context.Forget();
     }
 
     private void AddNotEvaluated(EditPlan plan, NotEvaluated edit, List<NotEvaluated> open, SkipTable skipped)
@@ -82,7 +120,7 @@ internal sealed partial class EditRun
             return;
         }
 
-        Frame.Found.AddNotEvaluated();
+        Context.Findings.AddNotEvaluated();
         if (IsRendering)
         {
             open.Add(edit);
@@ -95,7 +133,7 @@ internal sealed partial class EditRun
         {
             Begin(edit);
             Bind(0, Truth.True);
-            _targets.Join(this);
+            _targets.Merge(this);
             return true;
         }
         catch (OverBudgetException)
@@ -104,14 +142,54 @@ internal sealed partial class EditRun
         }
     }
 
+    private bool IsDecided(EditSteps edit, CompiledEntry code)
+    {
+        Begin(edit);
+        try
+        {
+            if (code.Code(Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided)
+            {
+                return true;
+            }
+        }
+        catch (OverBudgetException)
+        {
+            // What it asks of the executor is counted there: the executor says whether the whole is too much.
+        }
+
+        Compiled.Masks.Clear();
+        return false;
+    }
+
+    private void TellLines(SkipTable skipped)
+    {
+        int at = -1;
+        while (Compiled.Masks.Next(ref at, out int position, out bool fires))
+        {
+            int line = Context.Lines[at].Number;
+            if (!skipped.Contains(Plan.Header.Phase, line))
+            {
+                bool isMonitored = Plan.MonitorFromDay is int from && Context.AsOfDay >= from;
+                FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
+                Context.Findings.Add(new FindingSummary(Plan, Plan.Cases[position].Actions[0].Action, state, FindingLevel.Line, line));
+                if (state == FindingState.Active && !Plan.SkipPhases.IsEmpty)
+                {
+                    skipped.Add(Plan.SkipPhases, line);
+                }
+            }
+        }
+
+        Compiled.Masks.Clear();
+    }
+
     private void Begin(EditSteps edit)
     {
         Edit = edit;
-        Frame.Begin(edit.Plan);
+        Context.Begin(edit.Plan);
         _targets.Clear();
         _tuples = 0;
         _origin = TupleOrigin.None;
-        _hasTwoFounders = false;
+        _hasTwoPartialKeys = false;
         if (_belongs.Length < edit.Bindings.Length)
         {
             _belongs = new Truth[edit.Bindings.Length];
@@ -127,28 +205,28 @@ internal sealed partial class EditRun
     }
 
     /// <summary>Takes the tuple in the slots, for a case whose condition, with all of the tuple's, is true or unknown.</summary>
-    public void Judge(int position, Truth condition)
+    public void EvaluateCase(int position, Truth condition)
     {
         CaseSteps one = Edit.Cases[position];
-        condition = _hasTwoFounders ? condition.And(Truth.Unknown) : condition;
+        condition = _hasTwoPartialKeys ? condition.And(Truth.Unknown) : condition;
         Truth excepted = Truth.False;
         int first = -1;
         for (int i = 0; i < one.Exceptions.Length; i++)
         {
             // Past its expiry it is as if absent.
-            if (one.Exceptions[i].Plan.UntilDay is int until && Frame.AsOfDay > until)
+            if (one.Exceptions[i].Plan.UntilDay is int until && Context.AsOfDay > until)
             {
                 continue;
             }
 
-            Truth holds = one.Exceptions[i].Condition.Run(Frame);
+            Truth holds = one.Exceptions[i].Condition.Run(Context);
             first = first < 0 && holds == Truth.True ? i : first;
             excepted = excepted.Or(holds);
         }
 
         for (int action = 0; action < one.Actions.Length; action++)
         {
-            JudgeAction(position, one, action, condition, excepted, first);
+            EvaluateAction(position, one, action, condition, excepted, first);
         }
     }
 
@@ -157,7 +235,7 @@ internal sealed partial class EditRun
     {
         _tuples++;
         _origin = _origin with { Number = _tuples };
-        if (Frame.Groups.HasFounders)
+        if (Context.Groups.HasPartialKeys)
         {
             FindOrigin();
         }
@@ -169,7 +247,7 @@ internal sealed partial class EditRun
         {
             if (placed.Depth == depth)
             {
-                soFar = soFar.And(placed.Step.Run(Frame));
+                soFar = soFar.And(placed.Step.Run(Context));
                 if (soFar == Truth.False)
                 {
                     return;
@@ -179,7 +257,7 @@ internal sealed partial class EditRun
 
         if (depth == Edit.Bindings.Length)
         {
-            JudgeCases(soFar);
+            EvaluateCases(soFar);
             return;
         }
 
@@ -187,7 +265,7 @@ internal sealed partial class EditRun
         if (binding.Source is not null)
         {
             SourceCursor cursor = default;
-            while (cursor.Next(Frame, binding.Source))
+            while (cursor.Next(Context, binding.Source))
             {
                 SetBelongs(depth, cursor.Belongs, cursor.ListAlternative);
                 Bind(depth + 1, soFar.And(cursor.Belongs));
@@ -197,13 +275,13 @@ internal sealed partial class EditRun
         }
 
         GroupSteps plan = binding.Group!; // A binding is of things or of groups.
-        int first = Frame.Groups.Make(Frame, plan);
-        int end = Frame.Groups.Count;
+        int first = Context.Groups.Make(Context, plan);
+        int end = Context.Groups.Count;
         for (int group = first; group < end; group++)
         {
-            Frame.Count();
-            Frame.Slots[binding.Slot] = new Slot(Store.Group, group, null);
-            Truth condition = plan.Condition?.Run(Frame) ?? Truth.True;
+            Context.Count();
+            Context.Slots[binding.Slot] = new BoundThing(ThingKind.Group, group, null);
+            Truth condition = plan.Condition?.Run(Context) ?? Truth.True;
             if (condition != Truth.False)
             {
                 SetBelongs(depth, Truth.True, -1);
@@ -212,51 +290,51 @@ internal sealed partial class EditRun
         }
     }
 
-    private void JudgeCases(Truth soFar)
+    private void EvaluateCases(Truth soFar)
     {
         CountTuple();
         for (int i = 0; i < Edit.Cases.Length; i++)
         {
-            Truth condition = Edit.Cases[i].Condition is Step<Truth> step ? soFar.And(step.Run(Frame)) : soFar;
+            Truth condition = Edit.Cases[i].Condition is Step<Truth> step ? soFar.And(step.Run(Context)) : soFar;
             if (condition != Truth.False)
             {
-                Judge(i, condition);
+                EvaluateCase(i, condition);
             }
         }
     }
 
-    // Two founders at once: each of the second's groups is but one that could be.
+    // Two members with partial keys at once: each of the second's groups is but one that could be.
     private void FindOrigin()
     {
         TupleOrigin origin = TupleOrigin.None;
-        _hasTwoFounders = false;
+        _hasTwoPartialKeys = false;
         foreach (BindingSteps binding in Edit.Bindings)
         {
-            Slot slot = Frame.Slots[binding.Slot];
-            if (slot.Store == Store.Group && Frame.Groups.WorldOf(slot.Index) is { IsOneOfSeveral: true } world)
+            BoundThing bound = Context.Slots[binding.Slot];
+            if (bound.Kind == ThingKind.Group && Context.Groups.HypothesisOf(bound.Index) is { IsOneOfSeveral: true } hypothesis)
             {
-                _hasTwoFounders = origin.Group >= 0;
-                origin = origin.Group < 0 ? new TupleOrigin(world, slot.Index, 0) : origin;
+                _hasTwoPartialKeys = origin.Group >= 0;
+                origin = origin.Group < 0 ? new TupleOrigin(hypothesis, bound.Index, 0) : origin;
             }
         }
 
         _origin = origin with { Number = _tuples };
     }
 
-    private void JudgeAction(int position, CaseSteps one, int action, Truth condition, Truth excepted, int exception)
+    private void EvaluateAction(int position, CaseSteps one, int action, Truth condition, Truth excepted, int exception)
     {
         ActionSteps plan = one.Actions[action];
         switch (plan.Plan.Target)
         {
             case TargetPlan.Claim:
-                Target(new TargetKey(0, Store.None, 0, action), default, Truth.True, default);
+                Target(new TargetKey(0, ThingKind.None, 0, action), default, Truth.True, default);
                 break;
             case TargetPlan.Tuple:
-                Target(new TargetKey(3, Store.None, _origin.Group < 0 ? _tuples : int.MinValue + _origin.World.Founder, action), default, Truth.True, default);
+                Target(new TargetKey(3, ThingKind.None, _origin.Group < 0 ? _tuples : int.MinValue + _origin.Hypothesis.Member, action), default, Truth.True, default);
                 break;
             case TargetPlan.Thing:
-                Slot thing = plan.Thing!.Run(Frame); // A thing target has one.
-                if (thing.Store is not (Store.None or Store.Missing))
+                BoundThing thing = plan.Thing!.Run(Context); // A thing target has one.
+                if (thing.Kind is not (ThingKind.None or ThingKind.Missing))
                 {
                     Target(TargetKey.Of(thing, action), thing, Truth.True, default);
                 }
@@ -264,16 +342,16 @@ internal sealed partial class EditRun
                 break;
             default:
                 SourceCursor cursor = default;
-                while (cursor.Next(Frame, plan.Lines!)) // A target of lines has them.
+                while (cursor.Next(Context, plan.Lines!)) // A target of lines has them.
                 {
-                    Slot line = Frame.Slots[plan.Lines!.Slot];
+                    BoundThing line = Context.Slots[plan.Lines!.Slot];
                     Target(TargetKey.Of(line, action), line, cursor.Belongs, new ListMember(plan.Lines, line, cursor.ListAlternative));
                 }
 
                 break;
         }
 
-        void Target(TargetKey key, in Slot thing, Truth belongs, ListMember member)
+        void Target(TargetKey key, in BoundThing thing, Truth belongs, ListMember member)
         {
             Truth whole = condition.And(belongs);
             Truth fires = whole.And(excepted.Not());
@@ -287,28 +365,28 @@ internal sealed partial class EditRun
 /// <param name="Source">Where it came from; null for other targets.</param>
 /// <param name="Thing">The line.</param>
 /// <param name="ListAlternative">As the cursor said.</param>
-internal readonly record struct ListMember(SourceSteps? Source, Slot Thing, int ListAlternative);
+internal readonly record struct ListMember(SourceSteps? Source, BoundThing Thing, int ListAlternative);
 
 /// <summary>A target, ordered: the claim, lines by number, other things by position, tuples by their order.</summary>
 /// <param name="Rank">0 the claim, 1 lines, 2 other things, 3 tuples.</param>
-/// <param name="Store">Store of a thing.</param>
+/// <param name="Kind">Kind of a thing.</param>
 /// <param name="Order">Position in its order.</param>
 /// <param name="Action">Which action of the case.</param>
-internal readonly record struct TargetKey(int Rank, Store Store, int Order, int Action)
+internal readonly record struct TargetKey(int Rank, ThingKind Kind, int Order, int Action)
 {
-    public static TargetKey Of(in Slot thing, int action) =>
-        thing.Store == Store.Claim ? new TargetKey(0, Store.None, 0, action)
-        : new TargetKey(thing.Store == Store.Line ? 1 : 2, thing.Store, thing.Index, action);
+    public static TargetKey Of(in BoundThing thing, int action) =>
+        thing.Kind == ThingKind.Claim ? new TargetKey(0, ThingKind.None, 0, action)
+        : new TargetKey(thing.Kind == ThingKind.Line ? 1 : 2, thing.Kind, thing.Index, action);
 
     // Member by member: the framework's comparer of an enum takes memory until its caller is optimized.
-    public bool Equals(TargetKey other) => Rank == other.Rank && Store == other.Store && Order == other.Order && Action == other.Action;
+    public bool Equals(TargetKey other) => Rank == other.Rank && Kind == other.Kind && Order == other.Order && Action == other.Action;
 
-    public override int GetHashCode() => HashCode.Combine(Rank, (int)Store, Order, Action);
+    public override int GetHashCode() => HashCode.Combine(Rank, (int)Kind, Order, Action);
 
     public int CompareTo(in TargetKey other)
     {
         int order = Rank.CompareTo(other.Rank);
-        order = order != 0 ? order : ((int)Store).CompareTo((int)other.Store);
+        order = order != 0 ? order : ((int)Kind).CompareTo((int)other.Kind);
         order = order != 0 ? order : Order.CompareTo(other.Order);
         return order != 0 ? order : Action.CompareTo(other.Action);
     }

@@ -30,7 +30,7 @@ internal sealed record ExceptionSteps(ExceptionPlan Plan, Step<Truth> Condition)
 
 /// <summary>What an edit does, with the values it takes.</summary>
 internal sealed record ActionSteps(
-    ActionPlan Plan, Step<Slot>? Thing, SourceSteps? Lines, Step<Number>? Amount, Step<CodeKey>? ReplaceWith, Step<Truth>? Overridable, AddedLineSteps? Added);
+    ActionPlan Plan, Step<BoundThing>? Thing, SourceSteps? Lines, Step<Number>? Amount, Step<CodeKey>? ReplaceWith, Step<Truth>? Overridable, AddedLineSteps? Added);
 
 /// <summary>A line that an edit adds.</summary>
 internal sealed record AddedLineSteps(AddedLinePlan Plan, Step<CodeKey> Code, Step<Number>? Units, Step<Number>? Pay, SourceSteps? Supports);

@@ -11,7 +11,7 @@ public sealed class FindingBuffer
 
     private readonly HashSet<int> _deniedLines = [];
     private readonly HashSet<(string Edit, int Line)> _deniedBy = [];
-    private Found[] _found = new Found[16];
+    private FindingSummary[] _findings = new FindingSummary[16];
     private int _decided = -1;
     private bool _isClaimDenied;
     private bool _isOtherDenied;
@@ -23,7 +23,7 @@ public sealed class FindingBuffer
     public int NotEvaluatedCount { get; private set; }
 
     /// <summary>One of them, in the order found.</summary>
-    public ref readonly Found this[int index] => ref _found[index];
+    public ref readonly FindingSummary this[int index] => ref _findings[index];
 
     /// <summary>Forgets all.</summary>
     public void Clear()
@@ -34,14 +34,14 @@ public sealed class FindingBuffer
     }
 
     /// <summary>Adds one.</summary>
-    public void Add(in Found found)
+    public void Add(in FindingSummary found)
     {
-        if (Count == _found.Length)
+        if (Count == _findings.Length)
         {
-            Array.Resize(ref _found, Count * 2);
+            Array.Resize(ref _findings, Count * 2);
         }
 
-        _found[Count++] = found;
+        _findings[Count++] = found;
     }
 
     /// <summary>Counts a target that could not be decided.</summary>
@@ -58,7 +58,7 @@ public sealed class FindingBuffer
 
         for (int i = 0; i < count; i++)
         {
-            if (_found[i].Denies && (_found[i].Level == FindingLevel.Line ? _found[i].Line == line : _found[i].Level != FindingLevel.History))
+            if (_findings[i].Denies && (_findings[i].Level == FindingLevel.Line ? _findings[i].Line == line : _findings[i].Level != FindingLevel.History))
             {
                 return true;
             }
@@ -78,7 +78,7 @@ public sealed class FindingBuffer
 
         for (int i = 0; i < count; i++)
         {
-            if (_found[i].Denies && _found[i].Level != FindingLevel.Line)
+            if (_findings[i].Denies && _findings[i].Level != FindingLevel.Line)
             {
                 return true;
             }
@@ -98,9 +98,9 @@ public sealed class FindingBuffer
 
         for (int i = 0; i < count; i++)
         {
-            if (_found[i].Denies
-                && string.Equals(_found[i].Edit.Header.Id, edit, StringComparison.Ordinal)
-                && (_found[i].Level == FindingLevel.Line ? line is int number && _found[i].Line == number : _found[i].Level != FindingLevel.History))
+            if (_findings[i].Denies
+                && string.Equals(_findings[i].Edit.Header.Id, edit, StringComparison.Ordinal)
+                && (_findings[i].Level == FindingLevel.Line ? line is int number && _findings[i].Line == number : _findings[i].Level != FindingLevel.History))
             {
                 return true;
             }
@@ -124,7 +124,7 @@ public sealed class FindingBuffer
         _deniedBy.Clear();
         for (int i = 0; i < count; i++)
         {
-            ref readonly Found found = ref _found[i];
+            ref readonly FindingSummary found = ref _findings[i];
             _isOtherDenied |= found.Denies && found.Level != FindingLevel.Line;
             if (!found.Denies || found.Level == FindingLevel.History)
             {
@@ -145,7 +145,7 @@ public sealed class FindingBuffer
 /// <param name="State">Active, Bypassed or Monitor.</param>
 /// <param name="Level">What it attaches to.</param>
 /// <param name="Line">Line number; 0 for what is no line.</param>
-public readonly record struct Found(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
+public readonly record struct FindingSummary(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
 {
     /// <summary>It stands, and denies or rejects.</summary>
     public bool Denies => State == FindingState.Active && ActionTable.Of(Action).IsDenial;

@@ -32,15 +32,15 @@ internal sealed partial class GroupArena
         return true;
     }
 
-    private void AddGroupsByHash(Frame frame, GroupSteps plan, int firstCandidate, bool areLinesWhole)
+    private void AddGroupsByHash(EvaluationContext context, GroupSteps plan, int firstCandidate, bool areLinesWhole)
     {
         int count = _candidateCount - firstCandidate;
         int firstGroup = Count;
-        frame.Count(count);
+        context.Count(count);
         MakeRoom(count);
         for (int i = 0; i < count; i++)
         {
-            _groupOf[i] = GroupOf(frame, plan, firstCandidate, i, areLinesWhole);
+            _groupOf[i] = GroupOf(context, plan, firstCandidate, i, areLinesWhole);
         }
 
         // Members of a group stand together, in the order of the candidates.
@@ -91,25 +91,25 @@ internal sealed partial class GroupArena
         _buckets.AsSpan(0, _bucketCount).Fill(-1);
     }
 
-    private int GroupOf(Frame frame, GroupSteps plan, int firstCandidate, int position, bool areLinesWhole)
+    private int GroupOf(EvaluationContext context, GroupSteps plan, int firstCandidate, int position, bool areLinesWhole)
     {
         int candidate = firstCandidate + position;
         ref int bucket = ref _buckets[HashOf(plan, candidate) & (uint)(_bucketCount - 1)];
         for (int group = bucket; group >= 0; group = _next[_groups[group].Representative - firstCandidate])
         {
-            frame.Count();
+            context.Count();
             if (Same(plan, _groups[group].Representative, candidate) == Truth.True)
             {
                 return group;
             }
         }
 
-        if (areLinesWhole && _candidates[candidate].Thing.Store == Store.History)
+        if (areLinesWhole && _candidates[candidate].Thing.Kind == ThingKind.History)
         {
             return -1; // Its key is no line's, or a line would have come first: nothing can come of its group.
         }
 
-        Keep(new Group(plan, candidate, 0, 0, GroupWorld.None, HasGuests: false));
+        Keep(new Group(plan, candidate, 0, 0, GroupHypothesis.None, HasTentativeMembers: false));
         _next[position] = bucket;
         return bucket = Count - 1;
     }

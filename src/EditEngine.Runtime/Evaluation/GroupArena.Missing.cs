@@ -7,52 +7,52 @@ namespace EditEngine.Evaluation;
 /// <content>What a group's date, keys and members lack.</content>
 internal sealed partial class GroupArena
 {
-    /// <summary>Adds what the key of a group's founder lacks.</summary>
-    public void CollectFounder(Frame frame, int group, MissingFields missing)
+    /// <summary>Adds what the key of a group's member lacks.</summary>
+    public void CollectPartialKey(EvaluationContext context, int group, MissingFields missing)
     {
         GroupSteps plan = _groups[group].Plan;
-        Candidate founder = _candidates[_groups[group].World.Founder];
-        Slot before = frame.Slots[plan.Members.Slot];
-        frame.Slots[plan.Members.Slot] = founder.Thing;
+        Candidate member = _candidates[_groups[group].Hypothesis.Member];
+        BoundThing before = context.Slots[plan.Members.Slot];
+        context.Slots[plan.Members.Slot] = member.Thing;
         for (int key = 0; key < plan.Keys.Length; key++)
         {
-            if (_keys[founder.FirstKey + key].Presence == Presence.Missing)
+            if (_keys[member.FirstKey + key].Presence == Presence.Missing)
             {
-                MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
+                MissingProvenance.Collect(context, plan.Keys[key].Value, missing);
             }
         }
 
-        frame.Slots[plan.Members.Slot] = before;
+        context.Slots[plan.Members.Slot] = before;
     }
 
     /// <summary>Adds what a group's date lacks.</summary>
-    public void CollectDay(Frame frame, int group, MissingFields missing)
+    public void CollectDay(EvaluationContext context, int group, MissingFields missing)
     {
-        if (FirstMemberDay(frame, group, out Slot thing).IsMissing)
+        if (FirstMemberDay(context, group, out BoundThing thing).IsMissing)
         {
-            missing.Add(thing.Store is Store.Line or Store.History ? Paths.Of(frame, thing) + "date" : Read.BasisName(frame.Edit.Basis));
+            missing.Add(thing.Kind is ThingKind.Line or ThingKind.History ? Paths.Of(context, thing) + "date" : Read.BasisName(context.Edit.Basis));
         }
     }
 
     /// <summary>Adds what a key lacks.</summary>
-    public void CollectKey(Frame frame, int group, int key, MissingFields missing)
+    public void CollectKey(EvaluationContext context, int group, int key, MissingFields missing)
     {
         GroupSteps plan = _groups[group].Plan;
-        Slot before = frame.Slots[plan.Members.Slot];
-        frame.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
-        MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
-        frame.Slots[plan.Members.Slot] = before;
+        BoundThing before = context.Slots[plan.Members.Slot];
+        context.Slots[plan.Members.Slot] = _candidates[_groups[group].Representative].Thing;
+        MissingProvenance.Collect(context, plan.Keys[key].Value, missing);
+        context.Slots[plan.Members.Slot] = before;
     }
 
     /// <summary>Adds what the belonging of a member hangs on: its own, and the keys that are not surely equal.</summary>
-    public void CollectBelonging(Frame frame, int group, in Slot thing, MissingFields missing)
+    public void CollectBelonging(EvaluationContext context, int group, in BoundThing thing, MissingFields missing)
     {
         GroupSteps plan = _groups[group].Plan;
-        Slot before = frame.Slots[plan.Members.Slot];
-        frame.Count(_groups[group].End - _groups[group].First);
+        BoundThing before = context.Slots[plan.Members.Slot];
+        context.Count(_groups[group].End - _groups[group].First);
         for (int i = _groups[group].First; i < _groups[group].End; i++)
         {
-            MemberAt(group, i, out Slot member, out Truth belongs);
+            MemberAt(group, i, out BoundThing member, out Truth belongs);
             if (belongs != Truth.Unknown || !member.Equals(thing))
             {
                 continue;
@@ -60,22 +60,22 @@ internal sealed partial class GroupArena
 
             Candidate candidate = _candidates[_members[i].Candidate];
 
-            frame.Slots[plan.Members.Slot] = candidate.Thing;
+            context.Slots[plan.Members.Slot] = candidate.Thing;
             if (candidate.Belongs == Truth.Unknown)
             {
-                SourceProvenance.CollectBelonging(frame, plan.Members, candidate.ListAlternative, missing);
+                SourceProvenance.CollectBelonging(context, plan.Members, candidate.ListAlternative, missing);
             }
 
-            if (_members[i].Candidate != _groups[group].Representative && _members[i].Candidate != _groups[group].World.Founder)
+            if (_members[i].Candidate != _groups[group].Representative && _members[i].Candidate != _groups[group].Hypothesis.Member)
             {
-                CollectKeys(frame, plan, candidate, _candidates[_groups[group].Representative], missing);
+                CollectKeys(context, plan, candidate, _candidates[_groups[group].Representative], missing);
             }
         }
 
-        frame.Slots[plan.Members.Slot] = before;
+        context.Slots[plan.Members.Slot] = before;
     }
 
-    private void CollectKeys(Frame frame, GroupSteps plan, in Candidate member, in Candidate representative, MissingFields missing)
+    private void CollectKeys(EvaluationContext context, GroupSteps plan, in Candidate member, in Candidate representative, MissingFields missing)
     {
         for (int key = 0; key < plan.Keys.Length; key++)
         {
@@ -84,10 +84,10 @@ internal sealed partial class GroupArena
                 continue;
             }
 
-            frame.Slots[plan.Members.Slot] = member.Thing;
-            MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
-            frame.Slots[plan.Members.Slot] = representative.Thing;
-            MissingProvenance.Collect(frame, plan.Keys[key].Value, missing);
+            context.Slots[plan.Members.Slot] = member.Thing;
+            MissingProvenance.Collect(context, plan.Keys[key].Value, missing);
+            context.Slots[plan.Members.Slot] = representative.Thing;
+            MissingProvenance.Collect(context, plan.Keys[key].Value, missing);
         }
     }
 }

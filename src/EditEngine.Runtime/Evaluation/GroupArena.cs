@@ -7,7 +7,7 @@ namespace EditEngine.Evaluation;
 /// <summary>The groups of the edit that runs: who may belong, with which keys. Arrays are used again.</summary>
 /// <remarks>
 /// A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own; what it founds is given once for each of these, and
-/// <see cref="WorldOf"/> says so.
+/// <see cref="HypothesisOf"/> says so.
 /// </remarks>
 internal sealed partial class GroupArena
 {
@@ -27,12 +27,12 @@ internal sealed partial class GroupArena
     public int Count { get; private set; }
 
     /// <summary>Some member's key is missing in part.</summary>
-    public bool HasFounders { get; private set; }
+    public bool HasPartialKeys { get; private set; }
 
     /// <summary>Forgets all groups.</summary>
     public void Clear()
     {
-        HasFounders = false;
+        HasPartialKeys = false;
         _candidateCount = 0;
         _keyCount = 0;
         _memberCount = 0;
@@ -57,49 +57,49 @@ internal sealed partial class GroupArena
 
     /// <summary>Makes the groups of a plan.</summary>
     /// <returns>The first of them; they go up to <see cref="Count"/>.</returns>
-    public int Make(Frame frame, GroupSteps plan)
+    public int Make(EvaluationContext context, GroupSteps plan)
     {
         int firstGroup = Count;
         int firstCandidate = _candidateCount;
-        bool isOfLines = plan.NeedsClaimLine && frame.IsPlaced;
+        bool isOfLines = plan.NeedsClaimLine && context.AllLinesHaveCodeAndDate;
         if (isOfLines)
         {
-            AddLinesAndTheirHistory(frame, plan);
+            AddLinesAndTheirHistory(context, plan);
         }
         else
         {
             SourceCursor cursor = default;
-            while (cursor.Next(frame, plan.Members))
+            while (cursor.Next(context, plan.Members))
             {
-                AddCandidate(frame, plan, cursor.Belongs, cursor.ListAlternative);
+                AddCandidate(context, plan, cursor.Belongs, cursor.ListAlternative);
             }
         }
 
-        bool areLinesWhole = isOfLines && AreLinesWhole(firstCandidate);
+        bool areLinesWhole = isOfLines && LineKeysAreComplete(firstCandidate);
         if (_candidateCount - firstCandidate > MostCompared && ArePlain(plan, firstCandidate))
         {
-            AddGroupsByHash(frame, plan, firstCandidate, areLinesWhole);
+            AddGroupsByHash(context, plan, firstCandidate, areLinesWhole);
             return firstGroup;
         }
 
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
-            if (areLinesWhole && _candidates[i].Thing.Store == Store.History)
+            if (areLinesWhole && _candidates[i].Thing.Kind == ThingKind.History)
             {
                 // Its key is no line's, or a line would have come first: nothing can come of its group.
                 continue;
             }
 
-            frame.Count(i - firstCandidate);
-            if (_candidates[i].IsWhole && IsFirstOfKey(plan, firstCandidate, i))
+            context.Count(i - firstCandidate);
+            if (_candidates[i].KeyIsComplete && IsFirstOfKey(plan, firstCandidate, i))
             {
-                AddGroup(frame, plan, i, firstCandidate, isOfOpen: false);
+                AddGroup(context, plan, i, firstCandidate, isOfOpen: false);
             }
         }
 
-        if (!AreWhole(firstCandidate))
+        if (!KeysAreComplete(firstCandidate))
         {
-            AddFounders(frame, plan, firstCandidate, firstGroup);
+            AddPartialKeys(context, plan, firstCandidate, firstGroup);
         }
 
         return firstGroup;
@@ -109,24 +109,27 @@ internal sealed partial class GroupArena
     public (int First, int End) RangeOf(int group) => (_groups[group].First, _groups[group].End);
 
     /// <summary>A member of a group and whether it belongs.</summary>
-    public void MemberAt(int group, int position, out Slot thing, out Truth belongs)
+    public void MemberAt(int group, int position, out BoundThing thing, out Truth belongs)
     {
         Membership member = _members[position];
         thing = _candidates[member.Candidate].Thing;
-        belongs = member.Candidate == _groups[group].World.Founder ? _candidates[member.Candidate].Belongs : member.Belongs;
+        belongs = member.Candidate == _groups[group].Hypothesis.Member ? _candidates[member.Candidate].Belongs : member.Belongs;
     }
 
-    /// <summary>Whether a member may belong to the group without its answering for it: its key is missing in part, and its own groups answer.</summary>
-    public bool IsGuest(int group, int position) => _groups[group].HasGuests && !_candidates[_members[position].Candidate].IsWhole;
+    /// <summary>The member that came first.</summary>
+    public BoundThing LeaderOf(int group) => _candidates[_groups[group].Representative].Thing;
 
-    /// <summary>Which of its founder's groups a group is; <see cref="GroupWorld.None"/> where its key is known.</summary>
-    public GroupWorld WorldOf(int group) => _groups[group].World;
+    /// <summary>Whether a member may belong to the group without its answering for it: its key is missing in part, and its own groups answer.</summary>
+    public bool IsTentative(int group, int position) => _groups[group].HasTentativeMembers && !_candidates[_members[position].Candidate].KeyIsComplete;
+
+    /// <summary>Which of its member's groups a group is; <see cref="GroupHypothesis.None"/> where its key is known.</summary>
+    public GroupHypothesis HypothesisOf(int group) => _groups[group].Hypothesis;
 
     /// <summary>A key of a group.</summary>
     public KeptKey KeyOf(int group, int key) => _keys[_candidates[_groups[group].Representative].FirstKey + key];
 
     /// <summary>The date of a group: its date key, else its first member's.</summary>
-    public Day DayOf(Frame frame, int group)
+    public Day DayOf(EvaluationContext context, int group)
     {
         GroupSteps plan = _groups[group].Plan;
         if (plan.DateKey >= 0)
@@ -138,21 +141,21 @@ internal sealed partial class GroupArena
             }
         }
 
-        return FirstMemberDay(frame, group, out _);
+        return FirstMemberDay(context, group, out _);
     }
 
-    private Day FirstMemberDay(Frame frame, int group, out Slot thing)
+    private Day FirstMemberDay(EvaluationContext context, int group, out BoundThing thing)
     {
         thing = _candidates[_members[_groups[group].First].Candidate].Thing;
-        return thing.Store switch
+        return thing.Kind switch
         {
-            Store.Line => frame.Days[thing.Index],
-            Store.History => frame.HistoryDays[thing.Index],
-            _ => frame.ClaimDay,
+            ThingKind.Line => context.Days[thing.Index],
+            ThingKind.History => context.HistoryDays[thing.Index],
+            _ => context.ClaimDay,
         };
     }
 
-    private void AddCandidate(Frame frame, GroupSteps plan, Truth memberBelongs, int listAlternative)
+    private void AddCandidate(EvaluationContext context, GroupSteps plan, Truth memberBelongs, int listAlternative)
     {
         if (_candidateCount == _candidates.Length)
         {
@@ -167,53 +170,53 @@ internal sealed partial class GroupArena
         bool isWhole = true;
         for (int key = 0; key < plan.Keys.Length; key++)
         {
-            KeptKey kept = plan.Keys[key].Run(frame);
+            KeptKey kept = plan.Keys[key].Run(context);
             isWhole &= kept.Presence != Presence.Missing;
             _keys[_keyCount + key] = kept;
         }
 
-        _candidates[_candidateCount++] = new Candidate(frame.Slots[plan.Members.Slot], memberBelongs, listAlternative, _keyCount, isWhole);
+        _candidates[_candidateCount++] = new Candidate(context.Slots[plan.Members.Slot], memberBelongs, listAlternative, _keyCount, isWhole);
         _keyCount += plan.Keys.Length;
     }
 
     // History counts only by the side of a line of the same procedure and day. Called where all have both.
-    private void AddLinesAndTheirHistory(Frame frame, GroupSteps plan)
+    private void AddLinesAndTheirHistory(EvaluationContext context, GroupSteps plan)
     {
         int firstLine = _candidateCount;
         Day firstDay = Day.Missing;
         Day lastDay = Day.Missing;
-        frame.Count(frame.LineCount);
-        for (int i = 0; i < frame.LineCount; i++)
+        context.Count(context.LineCount);
+        for (int i = 0; i < context.LineCount; i++)
         {
-            frame.Slots[plan.Members.Slot] = new Slot(Store.Line, i, frame.Lines[i]);
-            if (AddIfBelongs(frame, plan, Store.Line))
+            context.Slots[plan.Members.Slot] = new BoundThing(ThingKind.Line, i, context.Lines[i]);
+            if (AddIfBelongs(context, plan, ThingKind.Line))
             {
-                Day day = frame.Days[i];
+                Day day = context.Days[i];
                 firstDay = !firstDay.IsKnown || day < firstDay ? day : firstDay;
                 lastDay = day > lastDay ? day : lastDay;
             }
         }
 
         int endOfLines = _candidateCount;
-        for (int i = firstDay.IsKnown ? frame.FirstHistoryFrom(firstDay) : frame.HistoryCount; i < frame.HistoryCount && frame.HistoryDays[i] <= lastDay; i++)
+        for (int i = firstDay.IsKnown ? context.FirstHistoryFrom(firstDay) : context.HistoryCount; i < context.HistoryCount && context.HistoryDays[i] <= lastDay; i++)
         {
-            frame.Count(1 + endOfLines - firstLine);
-            if (IsBesideLine(frame, i, firstLine, endOfLines))
+            context.Count(1 + endOfLines - firstLine);
+            if (IsBesideLine(context, i, firstLine, endOfLines))
             {
-                frame.Slots[plan.Members.Slot] = new Slot(Store.History, i, frame.History[i]);
-                AddIfBelongs(frame, plan, Store.History);
+                context.Slots[plan.Members.Slot] = new BoundThing(ThingKind.History, i, context.History[i]);
+                AddIfBelongs(context, plan, ThingKind.History);
             }
         }
     }
 
-    private bool IsBesideLine(Frame frame, int history, int firstLine, int endOfLines)
+    private bool IsBesideLine(EvaluationContext context, int history, int firstLine, int endOfLines)
     {
-        CodeKey code = frame.HistoryProcedures[history];
-        Day day = frame.HistoryDays[history];
+        CodeKey code = context.HistoryProcedures[history];
+        Day day = context.HistoryDays[history];
         for (int i = firstLine; i < endOfLines; i++)
         {
             int line = _candidates[i].Thing.Index;
-            if (code == frame.Procedures[line] && day == frame.Days[line])
+            if (code == context.Procedures[line] && day == context.Days[line])
             {
                 return true;
             }
@@ -222,14 +225,14 @@ internal sealed partial class GroupArena
         return false;
     }
 
-    private bool AddIfBelongs(Frame frame, GroupSteps plan, Store store)
+    private bool AddIfBelongs(EvaluationContext context, GroupSteps plan, ThingKind kind)
     {
         Truth belongs = Truth.False;
         foreach (AlternativeSteps one in plan.Members.Alternatives)
         {
-            if ((one.Stores & (1 << (int)store)) != 0)
+            if ((one.Kinds & (1 << (int)kind)) != 0)
             {
-                belongs = belongs.Or(SourceCursor.Meets(frame, one.Conditions));
+                belongs = belongs.Or(SourceCursor.Meets(context, one.Conditions));
             }
         }
 
@@ -238,15 +241,15 @@ internal sealed partial class GroupArena
             return false;
         }
 
-        AddCandidate(frame, plan, belongs, -1);
+        AddCandidate(context, plan, belongs, -1);
         return true;
     }
 
-    private bool AreLinesWhole(int first)
+    private bool LineKeysAreComplete(int first)
     {
-        for (int i = first; i < _candidateCount && _candidates[i].Thing.Store == Store.Line; i++)
+        for (int i = first; i < _candidateCount && _candidates[i].Thing.Kind == ThingKind.Line; i++)
         {
-            if (!_candidates[i].IsWhole)
+            if (!_candidates[i].KeyIsComplete)
             {
                 return false;
             }
@@ -255,11 +258,11 @@ internal sealed partial class GroupArena
         return true;
     }
 
-    private bool AreWhole(int first)
+    private bool KeysAreComplete(int first)
     {
         for (int i = first; i < _candidateCount; i++)
         {
-            if (!_candidates[i].IsWhole)
+            if (!_candidates[i].KeyIsComplete)
             {
                 return false;
             }
@@ -272,7 +275,7 @@ internal sealed partial class GroupArena
     {
         for (int earlier = firstCandidate; earlier < candidate; earlier++)
         {
-            if (_candidates[earlier].IsWhole && Same(plan, earlier, candidate) == Truth.True)
+            if (_candidates[earlier].KeyIsComplete && Same(plan, earlier, candidate) == Truth.True)
             {
                 return false;
             }
@@ -281,13 +284,13 @@ internal sealed partial class GroupArena
         return true;
     }
 
-    private void AddGroup(Frame frame, GroupSteps plan, int representative, int firstCandidate, bool isOfOpen)
+    private void AddGroup(EvaluationContext context, GroupSteps plan, int representative, int firstCandidate, bool isOfOpen)
     {
         int first = _memberCount;
-        frame.Count(_candidateCount - firstCandidate);
+        context.Count(_candidateCount - firstCandidate);
         for (int i = firstCandidate; i < _candidateCount; i++)
         {
-            if (isOfOpen && _candidates[i].IsWhole)
+            if (isOfOpen && _candidates[i].KeyIsComplete)
             {
                 continue;
             }
@@ -301,7 +304,7 @@ internal sealed partial class GroupArena
             Keep(new Membership(i, belongs));
         }
 
-        Keep(new Group(plan, representative, first, _memberCount, GroupWorld.None, HasGuests: false));
+        Keep(new Group(plan, representative, first, _memberCount, GroupHypothesis.None, HasTentativeMembers: false));
     }
 
     private void Keep(in Group group)
@@ -335,9 +338,9 @@ internal sealed partial class GroupArena
         return same;
     }
 
-    private readonly record struct Candidate(Slot Thing, Truth Belongs, int ListAlternative, int FirstKey, bool IsWhole);
+    private readonly record struct Candidate(BoundThing Thing, Truth Belongs, int ListAlternative, int FirstKey, bool KeyIsComplete);
 
     private readonly record struct Membership(int Candidate, Truth Belongs);
 
-    private readonly record struct Group(GroupSteps Plan, int Representative, int First, int End, GroupWorld World, bool HasGuests);
+    private readonly record struct Group(GroupSteps Plan, int Representative, int First, int End, GroupHypothesis Hypothesis, bool HasTentativeMembers);
 }

@@ -8,27 +8,27 @@ namespace EditEngine.Evaluation;
 internal static class Paths
 {
     /// <summary>The name of a thing.</summary>
-    public static string Of(Frame frame, in Slot thing) => thing.Store switch
+    public static string Of(EvaluationContext context, in BoundThing thing) => thing.Kind switch
     {
-        Store.Claim => "claim.",
-        Store.Line => string.Create(CultureInfo.InvariantCulture, $"line {((ServiceLine)thing.Facts!).Number} "), // A line's facts.
-        Store.History => OfHistory((HistoryLine)thing.Facts!), // A history line's facts.
-        Store.Diagnosis => Numbered("diagnosis", thing.Index),
-        Store.Procedure => Numbered("procedure", thing.Index),
-        Store.Suggestion => Numbered("suggestion", thing.Index),
-        Store.Authorization => Numbered("authorization", thing.Index),
-        Store.Occurrence => Numbered("occurrence", thing.Index),
-        Store.ValueCode => Numbered("value", thing.Index),
-        Store.Evidence => Numbered("suggestion", thing.Owner) + Numbered("evidence", thing.Index),
-        Store.Certificate => OwnerOf(frame, thing) + thing.OwnerPath + Numbered("certificate", thing.Index),
+        ThingKind.Claim => "claim.",
+        ThingKind.Line => string.Create(CultureInfo.InvariantCulture, $"line {((ServiceLine)thing.Facts!).Number} "), // A line's facts.
+        ThingKind.History => OfHistory((HistoryLine)thing.Facts!), // A history line's facts.
+        ThingKind.Diagnosis => Numbered("diagnosis", thing.Index),
+        ThingKind.Procedure => Numbered("procedure", thing.Index),
+        ThingKind.Suggestion => Numbered("suggestion", thing.Index),
+        ThingKind.Authorization => Numbered("authorization", thing.Index),
+        ThingKind.Occurrence => Numbered("occurrence", thing.Index),
+        ThingKind.ValueCode => Numbered("value", thing.Index),
+        ThingKind.Evidence => Numbered("suggestion", thing.Owner) + Numbered("evidence", thing.Index),
+        ThingKind.Certificate => OwnerOf(context, thing) + thing.OwnerPath + Numbered("certificate", thing.Index),
         _ => "row ",
     };
 
-    private static string OwnerOf(Frame frame, in Slot thing) => thing.Owner switch
+    private static string OwnerOf(EvaluationContext context, in BoundThing thing) => thing.Owner switch
     {
         < 0 => "claim.",
-        int line when line < frame.LineCount => Of(frame, new Slot(Store.Line, line, frame.Lines[line])),
-        int history => Of(frame, new Slot(Store.History, history - frame.LineCount, frame.History[history - frame.LineCount])),
+        int line when line < context.LineCount => Of(context, new BoundThing(ThingKind.Line, line, context.Lines[line])),
+        int history => Of(context, new BoundThing(ThingKind.History, history - context.LineCount, context.History[history - context.LineCount])),
     };
 
     private static string OfHistory(HistoryLine line) => string.Create(CultureInfo.InvariantCulture, $"history {line.ClaimId} line {line.Line.Number} ");

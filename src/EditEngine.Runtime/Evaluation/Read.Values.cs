@@ -12,60 +12,60 @@ namespace EditEngine.Evaluation;
 internal static partial class Read
 {
     /// <summary>A code.</summary>
-    public static CodeKey CodeOf(Frame frame, FactRef fact)
+    public static CodeKey CodeOf(EvaluationContext context, FactRef fact)
     {
         if (fact.IsLineProcedure && fact.Slot >= 0)
         {
-            ref Slot slot = ref frame.Slots[fact.Slot];
-            return slot.Store switch
+            ref BoundThing slot = ref context.Slots[fact.Slot];
+            return slot.Kind switch
             {
-                Store.Line => frame.Procedures[slot.Index],
-                Store.History => frame.HistoryProcedures[slot.Index],
-                Store.Missing => CodeKey.Missing,
+                ThingKind.Line => context.Procedures[slot.Index],
+                ThingKind.History => context.HistoryProcedures[slot.Index],
+                ThingKind.Missing => CodeKey.Missing,
                 _ => CodeKey.None,
             };
         }
 
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         return presence == Presence.Known
-            ? CodeKey.Of(fact.Code!.Read(frame.Claim, holder!), fact.Absent) // A code's step; known has a holder.
+            ? CodeKey.Of(fact.Code!.Read(context.Claim, holder!), fact.Absent) // A code's step; known has a holder.
             : CodeKey.Of(default, presence);
     }
 
     /// <summary>A text.</summary>
-    public static TextValue TextOf(Frame frame, FactRef fact)
+    public static TextValue TextOf(EvaluationContext context, FactRef fact)
     {
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         return presence == Presence.Known
-            ? TextValue.Of(fact.Text!.Read(frame.Claim, holder!), fact.Absent) // A text's step; known has a holder.
+            ? TextValue.Of(fact.Text!.Read(context.Claim, holder!), fact.Absent) // A text's step; known has a holder.
             : TextValue.Of(null, presence);
     }
 
     /// <summary>A date.</summary>
-    public static Day DayOf(Frame frame, FactRef fact)
+    public static Day DayOf(EvaluationContext context, FactRef fact)
     {
         if (fact.IsLineDate && fact.Slot >= 0)
         {
-            ref Slot slot = ref frame.Slots[fact.Slot];
-            return slot.Store switch
+            ref BoundThing slot = ref context.Slots[fact.Slot];
+            return slot.Kind switch
             {
-                Store.Line => frame.Days[slot.Index],
-                Store.History => frame.HistoryDays[slot.Index],
-                Store.Missing => Day.Missing,
+                ThingKind.Line => context.Days[slot.Index],
+                ThingKind.History => context.HistoryDays[slot.Index],
+                ThingKind.Missing => Day.Missing,
                 _ => Day.None,
             };
         }
 
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         return presence == Presence.Known
-            ? Day.Of(fact.Day!.Read(frame.Claim, holder!), fact.Absent) // A day's step; known has a holder.
+            ? Day.Of(fact.Day!.Read(context.Claim, holder!), fact.Absent) // A day's step; known has a holder.
             : Day.Of(null, presence);
     }
 
     /// <summary>A number; money in cents.</summary>
-    public static Number NumberOf(Frame frame, FactRef fact)
+    public static Number NumberOf(EvaluationContext context, FactRef fact)
     {
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         if (presence != Presence.Known)
         {
             return Number.Absent(presence);
@@ -73,50 +73,50 @@ internal static partial class Read
 
         if (fact.Whole is ClaimField<long?> whole)
         {
-            return whole.Read(frame.Claim, holder!) is long value ? Number.Of(value) : Number.Absent(fact.Absent); // Known has a holder.
+            return whole.Read(context.Claim, holder!) is long value ? Number.Of(value) : Number.Absent(fact.Absent); // Known has a holder.
         }
 
-        return Number.Of(fact.Number!.Read(frame.Claim, holder!), fact.Absent); // A number's step; known has a holder.
+        return Number.Of(fact.Number!.Read(context.Claim, holder!), fact.Absent); // A number's step; known has a holder.
     }
 
     /// <summary>An instant.</summary>
-    public static Instant InstantOf(Frame frame, FactRef fact)
+    public static Instant InstantOf(EvaluationContext context, FactRef fact)
     {
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         return presence == Presence.Known
-            ? Instant.Of(fact.Instant!.Read(frame.Claim, holder!), fact.Absent) // An instant's step; known has a holder.
+            ? Instant.Of(fact.Instant!.Read(context.Claim, holder!), fact.Absent) // An instant's step; known has a holder.
             : Instant.Of(null, presence);
     }
 
     /// <summary>A yes-or-no fact: true, false, or unknown where it is missing; none is false.</summary>
-    public static Truth YesNo(Frame frame, FactRef fact, out Presence presence)
+    public static Truth YesNo(EvaluationContext context, FactRef fact, out Presence presence)
     {
-        presence = Holder(frame, fact, out _, out object? holder);
+        presence = Holder(context, fact, out _, out object? holder);
         if (presence != Presence.Known)
         {
             return presence == Presence.None ? Truth.False : Truth.Unknown;
         }
 
-        bool? value = fact.YesNo!.Read(frame.Claim, holder!); // Its step; known has a holder.
+        bool? value = fact.YesNo!.Read(context.Claim, holder!); // Its step; known has a holder.
         presence = value is null ? fact.Absent : Presence.Known;
         return value is bool known ? Truth.Of(known) : fact.IsNoneWhenAbsent ? Truth.False : Truth.Unknown;
     }
 
     /// <summary>A list of codes.</summary>
-    public static CodeList Codes(Frame frame, FactRef fact)
+    public static CodeList Codes(EvaluationContext context, FactRef fact)
     {
-        Presence presence = Holder(frame, fact, out _, out object? holder);
+        Presence presence = Holder(context, fact, out _, out object? holder);
         if (presence != Presence.Known)
         {
             return presence == Presence.None ? CodeList.None : CodeList.Missing;
         }
 
         return fact.Codes is ClaimField<ImmutableArray<Code>> codes
-            ? CodeList.Of(codes.Read(frame.Claim, holder!)) // Known has a holder.
-            : ListOf(fact.HeldCodes!.Read(frame.Claim, holder!), fact); // A list's step; known has a holder.
+            ? CodeList.Of(codes.Read(context.Claim, holder!)) // Known has a holder.
+            : ListOf(fact.HeldCodes!.Read(context.Claim, holder!), fact); // A list's step; known has a holder.
     }
 
-    private static CodeList ListOf(in HeldCodes held, FactRef fact) => held.Others switch
+    internal static CodeList ListOf(in HeldCodes held, FactRef fact) => held.Others switch
     {
         InpatientProcedure[] procedures => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(procedures)),
         OccurrenceCode[] occurrences => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(occurrences)),

@@ -31,40 +31,40 @@ internal static partial class Read
     };
 
     /// <summary>The thing of a slot; slot -1 is the claim.</summary>
-    public static Slot ThingOf(Frame frame, int slot) => slot < 0 ? new Slot(Store.Claim, 0, frame.Claim) : frame.Slots[slot];
+    public static BoundThing ThingOf(EvaluationContext context, int slot) => slot < 0 ? new BoundThing(ThingKind.Claim, 0, context.Claim) : context.Slots[slot];
 
     /// <summary>Finds a fact's holder, or what there is instead.</summary>
     /// <returns>Known with a holder; else what the fact then is.</returns>
-    public static Presence Holder(Frame frame, FactRef fact, out Slot thing, out object? holder)
+    public static Presence Holder(EvaluationContext context, FactRef fact, out BoundThing thing, out object? holder)
     {
-        thing = ThingOf(frame, fact.Slot);
+        thing = ThingOf(context, fact.Slot);
         holder = null;
-        if (thing.Store is Store.None or Store.Missing)
+        if (thing.Kind is ThingKind.None or ThingKind.Missing)
         {
-            return thing.Store == Store.None ? Presence.None : Presence.Missing;
+            return thing.Kind == ThingKind.None ? Presence.None : Presence.Missing;
         }
 
-        if ((fact.Stores & (1 << (int)thing.Store)) == 0)
+        if ((fact.Kinds & (1 << (int)thing.Kind)) == 0)
         {
             return Presence.None;
         }
 
         object facts = thing.Facts!; // A thing that has fields has a record.
-        holder = fact.Part is null ? facts : fact.Part.PartOf(frame.Claim, facts);
+        holder = fact.Part is null ? facts : fact.Part.PartOf(context.Claim, facts);
         return holder is not null ? Presence.Known : fact.Part!.IsNoneWhenAbsent ? Presence.None : Presence.Missing; // A thing itself is there.
     }
 
     /// <summary>Adds the name of an absent fact: of the thing, of its part where that is what is absent, or of the fact.</summary>
-    public static void Collect(Frame frame, FactRef fact, MissingFields missing)
+    public static void Collect(EvaluationContext context, FactRef fact, MissingFields missing)
     {
-        Presence presence = Holder(frame, fact, out Slot thing, out object? holder);
-        if (thing.Store == Store.Missing)
+        Presence presence = Holder(context, fact, out BoundThing thing, out object? holder);
+        if (thing.Kind == ThingKind.Missing)
         {
             return;
         }
 
         string part = fact.Part?.Name ?? "";
-        string path = part == "patient" && presence == Presence.Known ? fact.PartPath : Paths.Of(frame, thing) + (presence == Presence.Known ? fact.PartPath : part);
+        string path = part == "patient" && presence == Presence.Known ? fact.PartPath : Paths.Of(context, thing) + (presence == Presence.Known ? fact.PartPath : part);
         missing.Add(presence == Presence.Known || holder is not null || part.Length == 0 ? path + fact.Field.ReportedAs : path);
     }
 }

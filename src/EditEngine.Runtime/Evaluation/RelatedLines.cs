@@ -7,7 +7,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Evaluation;
 
 /// <summary>The other lines of a target's tuples: the first hundred by name, the rest by a bit each, so that a claim of thousands of lines stays small.</summary>
-internal sealed class RelatedLines(Frame frame)
+internal sealed class RelatedLines(EvaluationContext context)
 {
     // Up to here looking through the list is faster than bits, and nearly all targets stay here.
     private const int MostScanned = 16;
@@ -23,10 +23,10 @@ internal sealed class RelatedLines(Frame frame)
     public int Omitted => _count - _first.Count;
 
     /// <summary>The number of a line, or line of history; -1 of another thing.</summary>
-    public static int IdOf(Frame frame, in Slot thing) => thing.Store switch
+    public static int IdOf(EvaluationContext context, in BoundThing thing) => thing.Kind switch
     {
-        Store.Line => thing.Index,
-        Store.History => frame.LineCount + thing.Index,
+        ThingKind.Line => thing.Index,
+        ThingKind.History => context.LineCount + thing.Index,
         _ => -1,
     };
 
@@ -59,7 +59,7 @@ internal sealed class RelatedLines(Frame frame)
             KeepBits();
         }
 
-        bool isNew = _seen is null ? !Scan(id) : Mark(frame.FirstOfHistory(id));
+        bool isNew = _seen is null ? !Scan(id) : Mark(context.FirstOfHistory(id));
         if (!isNew)
         {
             return;
@@ -93,7 +93,7 @@ internal sealed class RelatedLines(Frame frame)
         ImmutableArray<RelatedLine>.Builder lines = ImmutableArray.CreateBuilder<RelatedLine>(_first.Count);
         foreach (int id in _first)
         {
-            lines.Add(id < frame.LineCount ? new RelatedLine(null, frame.Lines[id].Number) : Of(frame.History[id - frame.LineCount]));
+            lines.Add(id < context.LineCount ? new RelatedLine(null, context.Lines[id].Number) : Of(context.History[id - context.LineCount]));
         }
 
         return lines.MoveToImmutable();
@@ -106,7 +106,7 @@ internal sealed class RelatedLines(Frame frame)
     {
         foreach (int known in _first)
         {
-            if (known == id || (known >= frame.LineCount && id >= frame.LineCount && frame.AreOneOfHistory(known - frame.LineCount, id - frame.LineCount)))
+            if (known == id || (known >= context.LineCount && id >= context.LineCount && context.AreOneOfHistory(known - context.LineCount, id - context.LineCount)))
             {
                 return true;
             }
@@ -131,10 +131,10 @@ internal sealed class RelatedLines(Frame frame)
             return;
         }
 
-        _seen = new ulong[(frame.LineCount + frame.HistoryCount + 63) / 64];
+        _seen = new ulong[(context.LineCount + context.HistoryCount + 63) / 64];
         foreach (int id in _first)
         {
-            Mark(frame.FirstOfHistory(id));
+            Mark(context.FirstOfHistory(id));
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RunArena
     // An evaluator that waits keeps room for so many.
     private const int MostKept = 1_024;
 
-    private (Slot Thing, Truth Belongs)[] _members = new (Slot, Truth)[32];
+    private (BoundThing Thing, Truth Belongs)[] _members = new (BoundThing, Truth)[32];
     private int _count;
 
     /// <summary>Forgets all runs.</summary>
@@ -19,25 +19,25 @@ internal sealed class RunArena
     /// <summary>Lets go of the claim's things.</summary>
     internal void Forget()
     {
-        _members = _members.Length > MostKept ? new (Slot, Truth)[32] : _members;
+        _members = _members.Length > MostKept ? new (BoundThing, Truth)[32] : _members;
         Array.Clear(_members);
         Clear();
     }
 
     /// <summary>A member.</summary>
-    public (Slot Thing, Truth Belongs) At(int position) => _members[position];
+    public (BoundThing Thing, Truth Belongs) At(int position) => _members[position];
 
     /// <summary>Makes the last run; with anything unknown about members, order or breaks, all members may belong.</summary>
-    public ListCursor Make(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, out bool isMissing)
+    public ListCursor Make(EvaluationContext context, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, out bool isMissing)
     {
         // The arena of a deep nesting stays small: a run is read to its end before the next is made at the same place.
         int first = _count;
         bool isOpen = false;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
-            isOpen |= cursor.Belongs == Truth.Unknown || by.Compare(frame, source.Slot, frame.Slots[source.Slot], frame.Slots[source.Slot], isReversed: false) is null;
-            Add(frame.Slots[source.Slot], cursor.Belongs);
+            isOpen |= cursor.Belongs == Truth.Unknown || by.Compare(context, source.Slot, context.Slots[source.Slot], context.Slots[source.Slot], isReversed: false) is null;
+            Add(context.Slots[source.Slot], cursor.Belongs);
         }
 
         isMissing = cursor.IsMissing;
@@ -45,16 +45,16 @@ internal sealed class RunArena
         _count = first;
         if (!isOpen)
         {
-            Sort(frame, source, by, first, end);
+            Sort(context, source, by, first, end);
         }
 
         int start = first;
         for (int i = first + 1; i < end && !isOpen; i++)
         {
-            frame.Count();
-            frame.Slots[previous] = _members[i - 1].Thing;
-            frame.Slots[source.Slot] = _members[i].Thing;
-            Truth cut = broken.Run(frame);
+            context.Count();
+            context.Slots[previous] = _members[i - 1].Thing;
+            context.Slots[source.Slot] = _members[i].Thing;
+            Truth cut = broken.Run(context);
             isOpen = cut == Truth.Unknown;
             start = cut == Truth.True ? i : start;
         }
@@ -73,50 +73,50 @@ internal sealed class RunArena
     }
 
     /// <summary>Adds what keeps a run open.</summary>
-    public void CollectOpen(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    public void CollectOpen(EvaluationContext context, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
     {
-        Slot thing = frame.Slots[source.Slot];
+        BoundThing thing = context.Slots[source.Slot];
         SourceCursor cursor = default;
         bool isOpen = false;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
             if (cursor.Belongs == Truth.Unknown)
             {
                 isOpen = true;
-                SourceProvenance.CollectBelonging(frame, source, cursor.ListAlternative, missing);
+                SourceProvenance.CollectBelonging(context, source, cursor.ListAlternative, missing);
             }
 
-            MissingProvenance.Collect(frame, by.Value, missing);
-            Slot member = frame.Slots[source.Slot];
-            isOpen |= by.Compare(frame, source.Slot, member, member, isReversed: false) is null;
+            MissingProvenance.Collect(context, by.Value, missing);
+            BoundThing member = context.Slots[source.Slot];
+            isOpen |= by.Compare(context, source.Slot, member, member, isReversed: false) is null;
         }
 
         if (!isOpen)
         {
-            CollectBreaks(frame, source, by, previous, broken, missing);
+            CollectBreaks(context, source, by, previous, broken, missing);
         }
 
-        frame.Slots[source.Slot] = thing;
+        context.Slots[source.Slot] = thing;
     }
 
-    private void CollectBreaks(Frame frame, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
+    private void CollectBreaks(EvaluationContext context, SourceSteps source, OrderKey by, int previous, Step<Truth> broken, MissingFields missing)
     {
         int first = _count;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
-            Add(frame.Slots[source.Slot], cursor.Belongs);
+            Add(context.Slots[source.Slot], cursor.Belongs);
         }
 
         int end = _count;
-        Sort(frame, source, by, first, end);
+        Sort(context, source, by, first, end);
         for (int i = first + 1; i < end; i++)
         {
-            frame.Slots[previous] = _members[i - 1].Thing;
-            frame.Slots[source.Slot] = _members[i].Thing;
-            if (broken.Run(frame) == Truth.Unknown)
+            context.Slots[previous] = _members[i - 1].Thing;
+            context.Slots[source.Slot] = _members[i].Thing;
+            if (broken.Run(context) == Truth.Unknown)
             {
-                MissingProvenance.Collect(frame, broken, missing);
+                MissingProvenance.Collect(context, broken, missing);
                 break;
             }
         }
@@ -124,7 +124,7 @@ internal sealed class RunArena
         _count = first;
     }
 
-    private void Add(in Slot thing, Truth belongs)
+    private void Add(in BoundThing thing, Truth belongs)
     {
         if (_count == _members.Length)
         {
@@ -135,16 +135,16 @@ internal sealed class RunArena
     }
 
     // Insertion keeps equal keys in the order of the language, and members come nearly sorted.
-    private void Sort(Frame frame, SourceSteps source, OrderKey by, int first, int end)
+    private void Sort(EvaluationContext context, SourceSteps source, OrderKey by, int first, int end)
     {
         for (int i = first + 1; i < end; i++)
         {
-            (Slot Thing, Truth Belongs) member = _members[i];
+            (BoundThing Thing, Truth Belongs) member = _members[i];
             int at = i;
-            frame.Count();
-            while (at > first && by.Compare(frame, source.Slot, member.Thing, _members[at - 1].Thing, isReversed: false) < 0)
+            context.Count();
+            while (at > first && by.Compare(context, source.Slot, member.Thing, _members[at - 1].Thing, isReversed: false) < 0)
             {
-                frame.Count();
+                context.Count();
                 _members[at] = _members[at - 1];
                 at--;
             }

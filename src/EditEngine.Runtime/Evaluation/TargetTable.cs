@@ -20,7 +20,7 @@ internal sealed partial class TargetTable
     // Likewise what tuples lack, which is told by texts.
     private const int StepsOfMissing = 10;
 
-    private readonly Dictionary<(TargetKey Key, int Case, GroupWorld World), int> _byKey = [];
+    private readonly Dictionary<(TargetKey Key, int Case, GroupHypothesis Hypothesis), int> _byKey = [];
     private readonly Comparison<int> _inOrder;
     private Entry[] _entries = new Entry[8];
     private int[] _order = new int[8];
@@ -52,7 +52,7 @@ internal sealed partial class TargetTable
     }
 
     public void Add(
-        EditRun run, in TargetKey key, in Slot thing, int position, int action, Truth fires, Truth excepted, int exception, Truth belongs, in ListMember member,
+        EditRun run, in TargetKey key, in BoundThing thing, int position, int action, Truth fires, Truth excepted, int exception, Truth belongs, in ListMember member,
         in TupleOrigin origin)
     {
         if (fires == Truth.False && excepted != Truth.True)
@@ -67,8 +67,8 @@ internal sealed partial class TargetTable
             {
                 entry.Fires = true;
                 entry.Number = origin.Number;
-                entry.Leading = run.IsRendering ? LeadingTuple.Take(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing) : null;
-                entry.IsWhole = entry.Leading?.IsWhole ?? LeadingTuple.IsWholeNow(run, run.Edit.Cases[position].Actions[action]);
+                entry.Leading = run.IsRendering ? FindingValues.Capture(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing) : null;
+                entry.IsComplete = entry.Leading?.IsComplete ?? FindingValues.IsCompleteNow(run, run.Edit.Cases[position].Actions[action]);
                 entry.Related = null;
             }
 
@@ -81,7 +81,7 @@ internal sealed partial class TargetTable
             entry.IsUnknown = true;
             if (run.IsRendering)
             {
-                run.Frame.Count(++_collected > MostFree ? StepsOfMissing : 0);
+                run.Context.Count(++_collected > MostFree ? StepsOfMissing : 0);
                 entry.Missing ??= new MissingFields();
                 run.CollectTuple(position, belongs, member, entry.Missing);
             }
@@ -93,7 +93,7 @@ internal sealed partial class TargetTable
             entry.Exception = exception;
             if (!entry.Fires && run.IsRendering)
             {
-                entry.Leading = LeadingTuple.Take(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing);
+                entry.Leading = FindingValues.Capture(run, run.Edit.Cases[position], run.Edit.Cases[position].Actions[action], thing);
                 AddRelated(run, ref entry, thing);
             }
         }
@@ -113,12 +113,12 @@ internal sealed partial class TargetTable
         Array.Clear(_entries);
     }
 
-    /// <summary>Joins what the targets come to in groups that stand in one another's stead. Nothing after it counts steps.</summary>
-    public void Join(EditRun run)
+    /// <summary>Merges what the targets come to in groups of which only one can be. Nothing after it counts steps.</summary>
+    public void Merge(EditRun run)
     {
-        if (run.Frame.Groups.HasFounders)
+        if (run.Context.Groups.HasPartialKeys)
         {
-            JoinFounders(run);
+            MergeHypotheses(run);
         }
     }
 
@@ -148,10 +148,10 @@ internal sealed partial class TargetTable
             return;
         }
 
-        bool isActive = entry.Fires && entry.IsWhole;
+        bool isActive = entry.Fires && entry.IsComplete;
         if (!isActive && (entry.Fires || entry.IsUnknown))
         {
-            run.Frame.Found.AddNotEvaluated();
+            run.Context.Findings.AddNotEvaluated();
             if (run.IsRendering)
             {
                 ImmutableArray<string> missing = entry.Fires ? entry.Leading!.Lacking : entry.Missing?.ToImmutable() ?? []; // Rendering takes the leading tuple.
@@ -162,10 +162,10 @@ internal sealed partial class TargetTable
         }
 
         ActionSteps action = taken.Actions[entry.Action];
-        bool isMonitored = plan.MonitorFromDay is int from && run.Frame.AsOfDay >= from;
+        bool isMonitored = plan.MonitorFromDay is int from && run.Context.AsOfDay >= from;
         FindingState state = !isActive ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
         FindingLevel level = LevelOf(entry.Thing);
-        run.Frame.Found.Add(new Found(plan, action.Plan.Action, state, level, line));
+        run.Context.Findings.Add(new FindingSummary(plan, action.Plan.Action, state, level, line));
         if (run.IsRendering)
         {
             drafts.Add(entry.Leading!.ToDraft(plan, taken, action.Plan, state, level, entry.Thing, entry.Exception, entry.Related)); // Rendering takes the leading tuple.
@@ -177,61 +177,61 @@ internal sealed partial class TargetTable
         }
     }
 
-    private static FindingLevel LevelOf(in Slot thing) => thing.Store switch
+    private static FindingLevel LevelOf(in BoundThing thing) => thing.Kind switch
     {
-        Store.Line => FindingLevel.Line,
-        Store.History => FindingLevel.History,
-        Store.Diagnosis => FindingLevel.Diagnosis,
-        Store.Procedure => FindingLevel.Procedure,
-        Store.Suggestion => FindingLevel.Suggestion,
+        ThingKind.Line => FindingLevel.Line,
+        ThingKind.History => FindingLevel.History,
+        ThingKind.Diagnosis => FindingLevel.Diagnosis,
+        ThingKind.Procedure => FindingLevel.Procedure,
+        ThingKind.Suggestion => FindingLevel.Suggestion,
         _ => FindingLevel.Claim,
     };
 
-    private void AddRelated(EditRun run, ref Entry entry, in Slot target)
+    private void AddRelated(EditRun run, ref Entry entry, in BoundThing target)
     {
         if (!run.IsRendering)
         {
             return;
         }
 
-        entry.Related ??= new RelatedLines(run.Frame);
+        entry.Related ??= new RelatedLines(run.Context);
         foreach (BindingSteps binding in run.Edit.Bindings)
         {
-            Slot slot = run.Frame.Slots[binding.Slot];
-            if (slot.Store == Store.Group)
+            BoundThing bound = run.Context.Slots[binding.Slot];
+            if (bound.Kind == ThingKind.Group)
             {
-                AddMembers(run.Frame, entry.Related, slot.Index, target);
+                AddMembers(run.Context, entry.Related, bound.Index, target);
             }
             else
             {
-                AddRelated(run.Frame, entry.Related, slot, target);
+                AddRelated(run.Context, entry.Related, bound, target);
             }
         }
     }
 
     // Once the list is full the rest are but counted: bits of all members at once, made once for all targets of the group.
-    private void AddMembers(Frame frame, RelatedLines related, int group, in Slot target)
+    private void AddMembers(EvaluationContext context, RelatedLines related, int group, in BoundThing target)
     {
-        (int first, int end) = frame.Groups.RangeOf(group);
+        (int first, int end) = context.Groups.RangeOf(group);
         for (int i = first; i < end; i++)
         {
-            if (related.IsFull && target.Store != Store.History)
+            if (related.IsFull && target.Kind != ThingKind.History)
             {
-                related.AddAll(MembersOf(frame, group), RelatedLines.IdOf(frame, target));
+                related.AddAll(MembersOf(context, group), RelatedLines.IdOf(context, target));
                 return;
             }
 
-            frame.Groups.MemberAt(group, i, out Slot member, out Truth belongs);
+            context.Groups.MemberAt(group, i, out BoundThing member, out Truth belongs);
             if (belongs == Truth.True)
             {
-                AddRelated(frame, related, member, target);
+                AddRelated(context, related, member, target);
             }
         }
     }
 
-    private ReadOnlySpan<ulong> MembersOf(Frame frame, int group)
+    private ReadOnlySpan<ulong> MembersOf(EvaluationContext context, int group)
     {
-        int words = (frame.LineCount + frame.HistoryCount + 63) / 64;
+        int words = (context.LineCount + context.HistoryCount + 63) / 64;
         if (_markedGroup == group)
         {
             return _marked.AsSpan(0, words);
@@ -240,14 +240,14 @@ internal sealed partial class TargetTable
         _markedGroup = group;
         _marked = _marked.Length < words ? new ulong[words] : _marked;
         _marked.AsSpan(0, words).Clear();
-        (int first, int end) = frame.Groups.RangeOf(group);
+        (int first, int end) = context.Groups.RangeOf(group);
         for (int i = first; i < end; i++)
         {
-            frame.Groups.MemberAt(group, i, out Slot member, out Truth belongs);
-            int id = belongs == Truth.True ? RelatedLines.IdOf(frame, member) : -1;
+            context.Groups.MemberAt(group, i, out BoundThing member, out Truth belongs);
+            int id = belongs == Truth.True ? RelatedLines.IdOf(context, member) : -1;
             if (id >= 0)
             {
-                id = frame.FirstOfHistory(id);
+                id = context.FirstOfHistory(id);
                 _marked[id / 64] |= 1UL << (id % 64);
             }
         }
@@ -255,24 +255,24 @@ internal sealed partial class TargetTable
         return _marked.AsSpan(0, words);
     }
 
-    private static void AddRelated(Frame frame, RelatedLines related, in Slot thing, in Slot target)
+    private static void AddRelated(EvaluationContext context, RelatedLines related, in BoundThing thing, in BoundThing target)
     {
-        int id = thing.Equals(target) ? -1 : RelatedLines.IdOf(frame, thing);
+        int id = thing.Equals(target) ? -1 : RelatedLines.IdOf(context, thing);
         if (id >= 0)
         {
             related.Add(id);
         }
     }
 
-    private ref Entry EntryOf(EditRun run, in TargetKey key, int position, int action, in Slot thing, in TupleOrigin origin)
+    private ref Entry EntryOf(EditRun run, in TargetKey key, int position, int action, in BoundThing thing, in TupleOrigin origin)
     {
-        int at = Find(key, position, origin.World);
+        int at = Find(key, position, origin.Hypothesis);
         if (at >= 0)
         {
             return ref _entries[at];
         }
 
-        run.Frame.Count(Count >= MostFree ? StepsOfTarget : 0);
+        run.Context.Count(Count >= MostFree ? StepsOfTarget : 0);
         if (Count == _entries.Length)
         {
             Array.Resize(ref _entries, Count * 2);
@@ -289,16 +289,16 @@ internal sealed partial class TargetTable
         return ref _entries[Count - 1];
     }
 
-    private int Find(in TargetKey key, int position, GroupWorld world)
+    private int Find(in TargetKey key, int position, GroupHypothesis hypothesis)
     {
         if (Count > MostScanned)
         {
-            return _byKey.TryGetValue((key, position, world), out int known) ? known : -1;
+            return _byKey.TryGetValue((key, position, hypothesis), out int known) ? known : -1;
         }
 
         for (int i = 0; i < Count; i++)
         {
-            if (_entries[i].Key == key && _entries[i].Case == position && _entries[i].Origin.World == world)
+            if (_entries[i].Key == key && _entries[i].Case == position && _entries[i].Origin.Hypothesis == hypothesis)
             {
                 return i;
             }
@@ -311,7 +311,7 @@ internal sealed partial class TargetTable
     {
         for (int i = _byKey.Count; i < Count; i++)
         {
-            _byKey.Add((_entries[i].Key, _entries[i].Case, _entries[i].Origin.World), i);
+            _byKey.Add((_entries[i].Key, _entries[i].Case, _entries[i].Origin.Hypothesis), i);
         }
     }
 
@@ -336,15 +336,15 @@ internal sealed partial class TargetTable
         public TargetKey Key;
         public int Case;
         public int Action;
-        public Slot Thing;
+        public BoundThing Thing;
         public bool Fires;
-        public bool IsWhole;
+        public bool IsComplete;
         public bool IsUnknown;
         public bool IsExcepted;
         public int Exception;
         public TupleOrigin Origin;
         public int Number;
-        public LeadingTuple? Leading;
+        public FindingValues? Leading;
         public MissingFields? Missing;
         public RelatedLines? Related;
     }

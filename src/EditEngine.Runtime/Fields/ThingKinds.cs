@@ -1,6 +1,6 @@
 namespace EditEngine.Fields;
 
-/// <summary>The things the language speaks of. A union of lines and history lines is one kind, so this is a set.</summary>
+/// <summary>A set of kinds of things, as <c>line or history line</c> is: a bit for each <see cref="ThingKind"/>.</summary>
 [Flags]
 public enum ThingKinds
 {
@@ -8,50 +8,50 @@ public enum ThingKinds
     None = 0,
 
     /// <summary>The claim.</summary>
-    Claim = 1,
+    Claim = 1 << (int)ThingKind.Claim,
 
     /// <summary>A service line of the claim.</summary>
-    Line = 2,
+    Line = 1 << (int)ThingKind.Line,
 
     /// <summary>A line of history.</summary>
-    History = 4,
+    History = 1 << (int)ThingKind.History,
 
     /// <summary>A diagnosis of the claim.</summary>
-    Diagnosis = 8,
+    Diagnosis = 1 << (int)ThingKind.Diagnosis,
 
     /// <summary>An inpatient procedure of the claim.</summary>
-    Procedure = 16,
+    Procedure = 1 << (int)ThingKind.Procedure,
 
     /// <summary>A coding suggestion.</summary>
-    Suggestion = 32,
+    Suggestion = 1 << (int)ThingKind.Suggestion,
 
     /// <summary>A span of evidence of a suggestion.</summary>
-    Evidence = 64,
+    Evidence = 1 << (int)ThingKind.Evidence,
 
     /// <summary>A CLIA certificate of a provider.</summary>
-    Certificate = 128,
+    Certificate = 1 << (int)ThingKind.Certificate,
 
     /// <summary>An authorization.</summary>
-    Authorization = 256,
+    Authorization = 1 << (int)ThingKind.Authorization,
 
     /// <summary>A provider in a role.</summary>
-    Provider = 512,
+    Provider = 1 << (int)ThingKind.Provider,
 
     /// <summary>The patient.</summary>
-    Patient = 1024,
+    Patient = 1 << (int)ThingKind.Patient,
 
     /// <summary>The drug of a line.</summary>
-    Drug = 2048,
+    Drug = 1 << (int)ThingKind.Drug,
 
     /// <summary>A row of a table.</summary>
-    Row = 4096,
+    Row = 1 << (int)ThingKind.Row,
 
     /// <summary>A group of things with equal keys.</summary>
-    Group = 8192,
+    Group = 1 << (int)ThingKind.Group,
 
     /// <summary>An occurrence code of the claim.</summary>
-    Occurrence = 16384,
+    Occurrence = 1 << (int)ThingKind.Occurrence,
 
     /// <summary>A value code of the claim.</summary>
-    ValueCode = 32768,
+    ValueCode = 1 << (int)ThingKind.ValueCode,
 }

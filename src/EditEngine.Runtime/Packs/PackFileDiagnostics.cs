@@ -18,35 +18,35 @@ internal static class PackFileDiagnostics
         Title: "Pack file of another version",
         Seen: "The pack file has form {0}.",
         Fits: "This program reads form {1}.",
-        Mend: "Make the pack file again with this program, or run it with the program that made it.");
+        Help: "Make the pack file again with this program, or run it with the program that made it.");
 
     private static readonly DiagnosticDescriptor CutOffText = new("EDIT7004", Severity.Error,
         Title: "Pack file cut off",
         Seen: "The pack file has {0} bytes where {1} are due.",
-        Mend: "Copy it again from where it was made.");
+        Help: "Copy it again from where it was made.");
 
     private static readonly DiagnosticDescriptor ChangedText = new("EDIT7005", Severity.Error,
         Title: "Pack file changed",
         Seen: "The pack file is not as it was made: {0}.",
         Fits: "A pack file is used only if every byte of it is as it was written.",
-        Mend: "Copy it again from where it was made, or make it again with 'edits pack PACK --out FILE'.");
+        Help: "Copy it again from where it was made, or make it again with 'edits pack PACK --out FILE'.");
 
     private static readonly DiagnosticDescriptor MalformedText = new("EDIT7006", Severity.Error,
         Title: "Pack file says what cannot be run",
         Seen: "The pack file says what this program cannot run: {0}.",
         Fits: "A plan says only what 'edits pack' writes.",
-        Mend: "Make the pack file again with this program.");
+        Help: "Make the pack file again with this program.");
 
     private static readonly DiagnosticDescriptor NoTableText = new("EDIT7007", Severity.Error,
         Title: "Table of a pack file missing",
         Seen: "The pack file lacks the table {0}.",
-        Mend: "Make the pack file again with 'edits pack PACK --out FILE'.");
+        Help: "Make the pack file again with 'edits pack PACK --out FILE'.");
 
     private static readonly DiagnosticDescriptor NoRulesText = new("EDIT7008", Severity.Error,
         Title: "Pack file without its rules",
         Seen: "The pack file does not hold the rules that it was made of.",
         Fits: "It can be run; to be checked, tested and explained it needs them.",
-        Mend: "Make the pack file again with 'edits pack PACK --out FILE', or name the folder of its rules.");
+        Help: "Make the pack file again with 'edits pack PACK --out FILE', or name the folder of its rules.");
 
     /// <summary>It does not exist, may not be read, or is no ordinary file.</summary>
     public static Diagnostic CannotOpen(string path, string why) => CannotOpenText.At(new FilePlace(path), why);

@@ -22,8 +22,8 @@ public sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null
     internal ClaimField<ImmutableArray<Code>>? Codes { get; } = Field as ClaimField<ImmutableArray<Code>>;
     internal ClaimField<HeldCodes>? HeldCodes { get; } = Field as ClaimField<HeldCodes>;
 
-    /// <summary>The stores whose things have it: a bit for each <see cref="Store"/>. In others it is none.</summary>
-    internal int Stores { get; } = StoreKinds.BitsOf((Part ?? Field).Owners);
+    /// <summary>The kinds whose things have it: a bit for each <see cref="ThingKind"/>. In others it is none.</summary>
+    internal int Kinds { get; } = (int)(Part ?? Field).Owners;
 
     /// <summary>The path of the part behind that of the thing, as <c>rendering.</c>; empty for the thing itself.</summary>
     internal string PartPath { get; } = Part is null ? "" : Part.Name + ".";

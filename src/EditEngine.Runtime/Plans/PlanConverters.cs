@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EditEngine.Codes;
 using EditEngine.Numbers;
+using EditEngine.Outcomes;
 using EditEngine.Tables;
 
 namespace EditEngine.Plans;
@@ -29,6 +30,18 @@ internal sealed class CodeConverter : JsonConverter<Code>
         CodeName.TryParse(reader.GetString(), out Code code) ? code : throw new JsonException("a code is a system and a text");
 
     public override void Write(Utf8JsonWriter writer, Code value, JsonSerializerOptions options) => writer.WriteStringValue(CodeName.Of(value));
+}
+
+/// <summary>An action by its verb.</summary>
+internal sealed class ActionConverter : JsonConverter<EditAction>
+{
+    public override EditAction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        string? verb = reader.GetString();
+        return ActionTable.All.FirstOrDefault(row => row.Verb == verb)?.Action ?? throw new JsonException($"there is no action '{verb}'");
+    }
+
+    public override void Write(Utf8JsonWriter writer, EditAction value, JsonSerializerOptions options) => writer.WriteStringValue(ActionTable.Of(value).Verb);
 }
 
 /// <summary>An exact number: <c>7/2</c>.</summary>

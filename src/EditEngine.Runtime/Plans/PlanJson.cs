@@ -26,6 +26,7 @@ internal sealed partial class PlanJson : JsonSerializerContext
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
         };
+        options.Converters.Insert(0, new ActionConverter()); // Before that of all enums.
         options.Converters.Add(new CodeSetConverter(references));
         options.Converters.Add(new TableConverter(references));
         options.Converters.Add(new CodeConverter());

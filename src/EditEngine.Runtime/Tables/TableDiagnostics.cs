@@ -9,7 +9,7 @@ internal static class TableDiagnostics
         Title: "Rows overlap",
         Seen: "'{0}' has two rows in force on {1:yyyy-MM-dd}: this one and the one at {2}.",
         Fits: "A key has at most one row on any day.",
-        Mend: "End the earlier row the day before the later one begins.");
+        Help: "End the earlier row the day before the later one begins.");
 
     private static readonly DiagnosticDescriptor EndsBeforeItBeginsText = new("EDIT0452", Severity.Error,
         Title: "Row ends before it begins",
@@ -46,24 +46,24 @@ internal static class TableDiagnostics
         Title: "Table file of another version",
         Seen: "The table file has version {0}.",
         Fits: "This program reads version {1}.",
-        Mend: "Import the table again.");
+        Help: "Import the table again.");
 
     private static readonly DiagnosticDescriptor CutOffText = new("EDIT0464", Severity.Error,
         Title: "Table file cut off",
         Seen: "The table file has {0} bytes.",
         Fits: "It was written with {1}.",
-        Mend: "Copy the file again, or import the table again.");
+        Help: "Copy the file again, or import the table again.");
 
     private static readonly DiagnosticDescriptor DamagedText = new("EDIT0465", Severity.Error,
         Title: "Table file damaged",
         Seen: "The content of the table file is not what was written: {0}.",
-        Mend: "Copy the file again, or import the table again.");
+        Help: "Copy the file again, or import the table again.");
 
     private static readonly DiagnosticDescriptor NoPrivateCopyText = new("EDIT0490", Severity.Error,
         Title: "No room for a private copy",
         Seen: "The table file needs a private copy in '{0}', which cannot be made: {1}",
         Fits: "A long table file is copied once into the temporary folder, so that nothing that is written to it later changes the table.",
-        Mend: "Make room there, name another folder in TMPDIR, or map files that are only ever replaced by renaming in place.");
+        Help: "Make room there, name another folder in TMPDIR, or map files that are only ever replaced by renaming in place.");
 
     public static Diagnostic Overlap(TablePlace place, string key, int day, TablePlace other) =>
         OverlapText.At(place, key, Shown(day), other);

@@ -35,7 +35,7 @@ public sealed class CodeTableTests
               then      review v
             end
             """);
-        AssertLike(expected, string.Join('\n', result.Diagnostics.Select(one => $"{one.Id} {string.Join(' ', new[] { one.Seen, one.Fits, one.Mend }.Where(part => part is not null))}")));
+        AssertLike(expected, string.Join('\n', result.Diagnostics.Select(one => $"{one.Id} {string.Join(' ', new[] { one.Seen, one.Fits, one.Help }.Where(part => part is not null))}")));
     }
 
     [Theory]

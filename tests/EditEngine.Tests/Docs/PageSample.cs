@@ -66,7 +66,7 @@ internal sealed record PageSample(string Page, int Line, string? Bad, string Tex
             Place = diagnostic.Place is FilePlace file ? new FilePlace(Clean(file.Name)) : diagnostic.Place,
             Seen = Clean(diagnostic.Seen),
             Fits = diagnostic.Fits is null ? null : Clean(diagnostic.Fits),
-            Mend = diagnostic.Mend is null ? null : Clean(diagnostic.Mend),
+            Help = diagnostic.Help is null ? null : Clean(diagnostic.Help),
         };
     }
 }

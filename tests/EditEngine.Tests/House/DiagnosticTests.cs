@@ -21,7 +21,7 @@ public sealed partial class DiagnosticTests
         List<string> wrong = [];
         foreach (DiagnosticDescriptor descriptor in Catalogue.All)
         {
-            wrong.AddRange(new[] { descriptor.Seen, descriptor.Fits, descriptor.Mend }
+            wrong.AddRange(new[] { descriptor.Seen, descriptor.Fits, descriptor.Help }
                 .Where(part => part is not null && (part.Contains('\n', StringComparison.Ordinal) || !SentenceEnd().IsMatch(part)))
                 .Select(part => $"{descriptor.Id}: {part}"));
             if (descriptor.Title.EndsWith('.') || char.IsLower(descriptor.Title[0]))

@@ -46,7 +46,7 @@ public sealed class TestMistakeTests
         ImmutableArray<Diagnostic> diagnostics = NotatedTest.Diagnostics(body, out string place);
         Diagnostic diagnostic = Assert.Single(diagnostics);
         Assert.Equal($"{id} {place}", $"{diagnostic.Id} {NotatedTest.PlaceOf(diagnostic)}");
-        string? told = diagnostic.Mend?.StartsWith("Did you mean", StringComparison.Ordinal) == true ? diagnostic.Mend.Split('\'')[1] : null;
+        string? told = diagnostic.Help?.StartsWith("Did you mean", StringComparison.Ordinal) == true ? diagnostic.Help.Split('\'')[1] : null;
         Assert.Equal(meant, told);
     }
 
@@ -75,7 +75,7 @@ public sealed class TestMistakeTests
         ImmutableArray<Diagnostic> diagnostics = NotatedTest.Diagnostics(
             "claim professional\nline 1: 99213 on 2024-05-02 modifiers [{n}]25\nexpect clean", out string place, "test each m in { 24, 25 } \"{m}\"");
         Assert.Equal($"EDIT0917 {place}", $"{diagnostics.Single().Id} {NotatedTest.PlaceOf(diagnostics.Single())}");
-        Assert.Equal("Did you mean '{m}'?", diagnostics.Single().Mend);
+        Assert.Equal("Did you mean '{m}'?", diagnostics.Single().Help);
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class PackFileTests : IDisposable
         ("an unknown expression", text => text.Replace("\"is\":\"and\"", "\"is\":\"nand\"", StringComparison.Ordinal)),
         ("no expression", text => text.Replace("\"is\":\"and\",", "", StringComparison.Ordinal)),
         ("a value of another type", text => text.Replace("\"type\":\"number\"", "\"type\":\"day\"", StringComparison.OrdinalIgnoreCase)),
+        ("an unknown action", text => text.Replace("\"action\":\"deny\"", "\"action\":\"Deny\"", StringComparison.Ordinal)),
         ("an unknown type", text => text.Replace("\"type\":\"Truth\"", "\"type\":\"Trust\"", StringComparison.OrdinalIgnoreCase)),
         ("a missing set", text => text.Replace("\"set\":\"0\"", "\"set\":\"7\"", StringComparison.Ordinal)),
         ("no bindings", text => Without(text, "bindings")),
@@ -153,7 +154,8 @@ public sealed class PackFileTests : IDisposable
 
     [Theory]
     [InlineData(0u)]
-    [InlineData(2u)]
+    [InlineData(1u)]
+    [InlineData(3u)]
     [InlineData(uint.MaxValue)]
     public void A_file_of_an_older_or_newer_form_is_refused(uint form)
     {
@@ -194,6 +196,40 @@ public sealed class PackFileTests : IDisposable
     {
         byte[] crafted = Crafted(_bytes, "plans", Replacements.Single(one => one.Name == name).Change);
         Refused("EDIT7006", crafted);
+    }
+
+    [Theory]
+    [InlineData("unique value", "value")]
+    [InlineData("or else", "first", "second")]
+    public void A_column_that_no_table_of_its_row_has_is_refused(string expression, params string[] parts)
+    {
+        int changed = 0;
+        string WithColumn(string text, int? column)
+        {
+            JsonNode document = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!; // As it is written.
+            Wrap(document, column);
+            return document.ToJsonString();
+        }
+
+        void Wrap(JsonNode? node, int? column)
+        {
+            foreach (JsonNode? part in node is JsonObject all ? [.. all.Select(one => one.Value)] : node is JsonArray list ? [.. list] : Array.Empty<JsonNode?>())
+            {
+                Wrap(part, column);
+            }
+
+            if (node is JsonObject value && value["row"] is JsonObject row && value["column"] is not null)
+            {
+                value["row"] = new JsonObject([new("is", expression), .. parts.Select(part => KeyValuePair.Create(part, (JsonNode?)row.DeepClone()))]);
+                value["column"] = column ?? value["column"]!.GetValue<int>();
+                changed++;
+            }
+        }
+
+        Assert.NotNull(Load(Crafted(_bytes, "plans", text => WithColumn(text, null))).Pack);
+        Refused("EDIT7006", Crafted(_bytes, "plans", text => WithColumn(text, 2)));
+        Refused("EDIT7006", Crafted(_bytes, "plans", text => WithColumn(text, 1_000_000)));
+        Assert.NotEqual(0, changed);
     }
 
     [Fact]

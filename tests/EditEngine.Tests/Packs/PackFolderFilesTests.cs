@@ -51,12 +51,12 @@ public sealed class PackFolderFilesTests
     [InlineData("nowhere/x.csv", "EDIT0403", null)]
     [InlineData("/etc/hosts", "EDIT0716", null)]
     [InlineData("C:\\t.csv", "EDIT0716", null)]
-    public void A_file_that_is_not_there_is_told_where_it_is_named(string name, string id, string? mend)
+    public void A_file_that_is_not_there_is_reported_where_it_is_named(string name, string id, string? help)
     {
         using PackOnDisk disk = new(("tables/t.csv", "a\n"));
         PackFolderFiles files = new(disk.Path, PackBoundary.At(disk.Path), TableMapping.PrivateCopy);
         Assert.Null(files.ReadCsv("sub/a.edit", name, Place, out Diagnostic? problem));
-        Assert.Equal((id, mend, Place), (problem!.Id, problem.Mend, problem.Place));
+        Assert.Equal((id, help, Place), (problem!.Id, problem.Help, problem.Place));
         Assert.Null(files.OpenTable("sub/a.edit", name, Place, out problem));
         Assert.Equal(id, problem!.Id);
     }

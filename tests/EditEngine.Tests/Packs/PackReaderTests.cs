@@ -71,7 +71,7 @@ public sealed class PackReaderTests
     [InlineData("twice", "EDIT0709", null)]
     [InlineData("round/a", "EDIT0710", null)]
     [InlineData("itself", "EDIT0710", null)]
-    public void A_mistake_is_told_once_with_its_mend(string path, string id, string? mend)
+    public void A_mistake_is_reported_once_with_its_help(string path, string id, string? help)
     {
         using PackOnDisk disk = new(
             ("edits.json", "{}"), ("notes.txt", ""), ("empty/readme.md", ""), ("pack/p.edit", "pack p version \"1\"\n"),
@@ -84,7 +84,7 @@ public sealed class PackReaderTests
         PackSources sources = disk.Read(path);
         Diagnostic diagnostic = Assert.Single(sources.Diagnostics);
         Assert.Equal(id, diagnostic.Id);
-        Assert.Equal(mend, diagnostic.Mend);
+        Assert.Equal(help, diagnostic.Help);
         Assert.False(sources.IsWhole);
         Assert.Equal(id, Assert.Single(EditCompiler.Compile(sources, CompileOptions.Default).Diagnostics).Id);
     }
@@ -95,7 +95,7 @@ public sealed class PackReaderTests
         using PackOnDisk disk = new(("a/a.edit", "pack a version \"1\"\n  extends b\n"));
         Diagnostic diagnostic = Assert.Single(disk.Read("a").Diagnostics);
         Assert.Equal("EDIT0708 a.edit(2,11)", $"{diagnostic.Id} {diagnostic.Place}");
-        Assert.Contains("{}", diagnostic.Mend, StringComparison.Ordinal);
+        Assert.Contains("{}", diagnostic.Help, StringComparison.Ordinal);
     }
 
     [Fact]

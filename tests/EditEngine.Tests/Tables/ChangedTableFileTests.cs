@@ -93,7 +93,7 @@ public sealed class ChangedTableFileTests
         using var file = new TableOnDisk(RandomTables.Make(13, 2, 5_000).Table);
         Assert.Null(TableFile.Open(file.Path, TableMapping.PrivateCopy, new TableCopying(0, Path.Combine(file.Folder, "nowhere")), out var problem));
         Assert.Equal("EDIT0490", problem?.Id);
-        Assert.Contains("TMPDIR", problem?.Mend, StringComparison.Ordinal);
+        Assert.Contains("TMPDIR", problem?.Help, StringComparison.Ordinal);
     }
 
     [Theory]

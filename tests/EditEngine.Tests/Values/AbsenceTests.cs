@@ -28,7 +28,7 @@ public sealed class AbsenceTests
     public void Periods() => Check(Period.OfDays(0), Period.OfMonths(0 + 1));
 
     [Fact]
-    public void Things() => Check(new Slot(Store.Claim, 0, null), new Slot(Store.Line, 0, null));
+    public void Things() => Check(new BoundThing(ThingKind.Claim, 0, null), new BoundThing(ThingKind.Line, 0, null));
 
     [Theory]
     [InlineData(Truth.True, Truth.Unknown, Truth.Unknown, Truth.True)]

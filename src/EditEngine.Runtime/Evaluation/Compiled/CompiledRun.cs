@@ -8,18 +8,23 @@ namespace EditEngine.Evaluation.Compiled;
 
 /// <summary>What compiled code runs on: the columns of a claim, and the executor for what it asks. One a thread, used again.</summary>
 /// <remarks>Days are those of <see cref="Day"/>: 0 missing, 1 none. Codes are packed: 0 missing, 1 none, <see cref="ulong.MaxValue"/> a text that does not pack.</remarks>
-internal sealed class CompiledRun(Frame frame, EditRun edits)
+internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 {
-    private readonly long[] _most = new long[WorkBound.MostLoops + 1];
+    private long[]?[] _keys = [];
+    private string[]?[] _texts = [];
+    private bool[]?[] _members = [];
+    private readonly double[] _most = new double[8];
+    private ClaimSizes _sizes;
+    private double _budget;
 
     /// <summary>The claim.</summary>
-    public Claim Claim => frame.Claim;
+    public Claim Claim => context.Claim;
 
     /// <summary>Lines by number.</summary>
-    public ServiceLine[] Lines => frame.Lines;
+    public ServiceLine[] Lines => context.Lines;
 
     /// <summary>How many lines.</summary>
-    public int LineCount => frame.LineCount;
+    public int LineCount => context.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
     public ulong[] Codes { get; private set; } = new ulong[16];
@@ -28,10 +33,10 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public int[] Days { get; private set; } = new int[16];
 
     /// <summary>History in its order.</summary>
-    public HistoryLine[] History => frame.History;
+    public HistoryLine[] History => context.History;
 
     /// <summary>How many lines of history.</summary>
-    public int HistoryCount => frame.HistoryCount;
+    public int HistoryCount => context.HistoryCount;
 
     /// <summary>Procedures of history.</summary>
     public ulong[] HistoryCodes { get; private set; } = new ulong[64];
@@ -43,21 +48,27 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     public bool IsHistoryPlain { get; private set; }
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay => frame.ClaimDay.Packed;
+    public int ClaimDay => context.ClaimDay.Packed;
+
+    /// <summary>What is found of lines where nothing is rendered.</summary>
+    public LineMasks Masks { get; } = new();
 
     /// <summary>Drafts are wanted.</summary>
     public bool IsRendering => edits.IsRendering;
 
     /// <summary>The as-of date's day number.</summary>
-    public int AsOfDay => frame.AsOfDay;
+    public int AsOfDay => context.AsOfDay;
 
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
     {
         Fill();
-        long size = Size();
-        long most = Math.Max(budget, 0);
-        for (int i = 0; i < _most.Length; i++, most /= size)
+        Masks.Begin(LineCount);
+        _budget = budget;
+        _sizes = Sizes();
+        double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
+        double most = budget;
+        for (int i = 0; i < _most.Length; i++, most /= all)
         {
             _most[i] = most;
         }
@@ -65,7 +76,7 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(in WorkBound work) => work.Factor <= _most[work.Degree];
+    public bool Fits(WorkBound work) => (work.Degree < _most.Length && work.Factor <= _most[work.Degree]) || work.Of(_sizes) <= _budget;
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)
@@ -90,13 +101,75 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
     }
 
     /// <summary>A condition that only the executor knows: 0, 1, or 2 where it is unknown.</summary>
-    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(frame);
+    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(context);
 
     /// <summary>Says what a slot stands for, for the conditions that are asked.</summary>
-    public void Set(int slot, int store, int index, object? record) => frame.Slots[slot] = new Slot((Store)store, index, record);
+    public void Set(int slot, int kind, int index, object? record) => context.Slots[slot] = new BoundThing((ThingKind)kind, index, record);
 
     /// <summary>Whether a line is payable when the phase begins.</summary>
-    public bool IsPayable(int line) => !frame.Found.IsDenied(line, frame.DecidedCount);
+    public bool IsPayable(int line) => !context.Findings.IsDenied(line, context.DecidedCount);
+
+    /// <summary>Whether the claim is payable when the phase begins.</summary>
+    public bool IsClaimPayable() => !context.Findings.IsClaimDenied(context.DecidedCount);
+
+    /// <summary>Whether an edit of an earlier phase denied a line.</summary>
+    public bool IsDeniedBy(object edit, int line) => context.Findings.IsDeniedBy(Unsafe.As<string>(edit), line, context.DecidedCount);
+
+    /// <summary>Whether an edit of an earlier phase denied the claim.</summary>
+    public bool IsClaimDeniedBy(object edit) => context.Findings.IsDeniedBy(Unsafe.As<string>(edit), null, context.DecidedCount);
+
+    /// <summary>Whether a suggested code is on the claim, in the place of its system.</summary>
+    public bool IsOnClaim(Suggestion suggestion) => IsOnClaimStep.Holds(context, suggestion);
+
+    /// <summary>The edit fires on a line, by its position.</summary>
+    public void Fire(int position, int line) => Masks.Fire(position, line);
+
+    /// <summary>The edit would fire on a line, by its position, but for an exception.</summary>
+    public void Except(int position, int line) => Masks.Except(position, line);
+
+    /// <summary>Counts a tuple.</summary>
+    public void CountTuple() => edits.CountTuple();
+
+    /// <summary>The things in the slots meet all conditions of a case.</summary>
+    /// <param name="position">The case.</param>
+    /// <param name="exception">The first exception that excuses; -1: none.</param>
+    public void Take(int position, int exception) => edits.Take(position, exception);
+
+    /// <summary>Says what group a slot stands for: that of the first binding that a line leads.</summary>
+    public void SetGroup(int slot, int leader) => context.Slots[slot] = new BoundThing(ThingKind.Group, edits.GroupLedBy(leader), null);
+
+    /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
+    /// <param name="group">Which of the edit's groups.</param>
+    /// <param name="count">How many.</param>
+    public long[] Keys(int group, int count) => Room(ref _keys, group, count);
+
+    /// <summary>Room for the texts among them.</summary>
+    public string[] Texts(int group, int count) => Room(ref _texts, group, count);
+
+    /// <summary>Room for what says which lines are members.</summary>
+    public bool[] Members(int group, int count) => Room(ref _members, group, count);
+
+    /// <summary>Every line and every line of history has a code and a date.</summary>
+    public bool AllLinesHaveCodeAndDate => context.AllLinesHaveCodeAndDate;
+
+    /// <summary>Lets go of the claim's texts.</summary>
+    internal void Forget()
+    {
+        foreach (string[]? texts in _texts)
+        {
+            Array.Clear(texts ?? []);
+        }
+    }
+
+    private static T[] Room<T>(ref T[]?[] rooms, int group, int count)
+    {
+        if (rooms.Length <= group)
+        {
+            Array.Resize(ref rooms, group + 2);
+        }
+
+        return rooms[group] is { } room && room.Length >= count ? room : rooms[group] = new T[Math.Max(16, count * 2)];
+    }
 
     private void Fill()
     {
@@ -108,8 +181,8 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
         for (int i = 0; i < LineCount; i++)
         {
-            Codes[i] = frame.Procedures[i].Held;
-            Days[i] = frame.Days[i].Packed;
+            Codes[i] = context.Procedures[i].Held;
+            Days[i] = context.Days[i].Packed;
         }
 
         if (HistoryCodes.Length < HistoryCount)
@@ -120,20 +193,37 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
 
         for (int i = 0; i < HistoryCount; i++)
         {
-            HistoryCodes[i] = frame.HistoryProcedures[i].Held;
-            HistoryDays[i] = frame.HistoryDays[i].Packed;
+            HistoryCodes[i] = context.HistoryProcedures[i].Held;
+            HistoryDays[i] = context.HistoryDays[i].Packed;
         }
 
-        IsHistoryPlain = frame.UndatedHistory == 0
+        IsHistoryPlain = context.UndatedHistory == 0
             && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
 
-    private long Size()
+    private ClaimSizes Sizes()
     {
-        long size = 2;
-        for (Store store = Store.Claim; store <= Store.ValueCode; store++)
+        int others = 2;
+        for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
         {
-            size += SourceCursor.CountOf(frame, store, out _);
+            others += kind is ThingKind.Line or ThingKind.History ? 0 : SourceCursor.CountOf(context, kind, out _);
+        }
+
+        foreach (Suggestion suggestion in KnownFacts.Suggestions(Claim))
+        {
+            others += KnownFacts.LengthOf(suggestion.Evidence);
+        }
+
+        foreach (Provider? provider in (ReadOnlySpan<Provider?>)[Claim.Billing, Claim.Rendering, Claim.Referring, Claim.Ordering, Claim.Supervising, Claim.Attending, Claim.Operating, Claim.Facility])
+        {
+            others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
+        }
+
+        int day = 0;
+        for (int i = 0, same = 0; i < HistoryCount; i++)
+        {
+            same = i > 0 && HistoryDays[i] == HistoryDays[i - 1] ? same + 1 : 1;
+            day = Math.Max(day, same);
         }
 
         // Of lists of codes that a thing has, the longest: each may be run over for each thing.
@@ -148,8 +238,9 @@ internal sealed class CompiledRun(Frame frame, EditRun edits)
             longest = Math.Max(longest, CodesOf(line.Line));
         }
 
-        return size + longest + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
+        return new ClaimSizes(LineCount, HistoryCount, day, others + longest + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments));
     }
 
-    private static int CodesOf(ServiceLine line) => KnownFacts.LengthOf(line.Modifiers) + KnownFacts.LengthOf(line.Surfaces);
+    private static int CodesOf(ServiceLine line) => 
+        KnownFacts.LengthOf(line.Modifiers) + KnownFacts.LengthOf(line.Surfaces) + (line.Rendering is null ? 0 : KnownFacts.LengthOf(line.Rendering.Certificates));
 }

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Fields;
+using EditEngine.Plans;
 using EditEngine.Tables;
+using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Compiled;
 
@@ -25,18 +27,21 @@ internal static class KnownFacts
     public const long OddNumber = long.MaxValue;
 
     /// <summary>Numbers of facts lie below it, so that sums and products of them fit.</summary>
-    public const long MostNumber = 1L << 40;
+    public const long MostNumber = 1L << 36;
+
+    // Ten thousand cents times it are below the most.
+    private const decimal MostPayerNumber = 1_000_000m;
 
     /// <summary>The text of none: no fact is this object.</summary>
     public static readonly string NoText = new('\0', 1);
 
     /// <summary>A code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Code(object field, Claim claim, object thing) => Code(Unsafe.As<ClaimField<Code>>(field).Read(claim, thing));
+    public static ulong Code(object field, Claim claim, object thing) => Code(Unsafe.As<ClaimField<EditEngine.Codes.Code>>(field).Read(claim, thing));
 
     /// <summary>A code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Code(in Code code) => code.Odd is null ? code.Packed : Odd;
+    public static ulong Code(in EditEngine.Codes.Code code) => code.Odd is null ? code.Packed : Odd;
 
     /// <summary>A day.</summary>
     public static int Day(object field, Claim claim, object thing) => Values.Day.Of(Unsafe.As<ClaimField<DateOnly?>>(field).Read(claim, thing)).Packed;
@@ -55,8 +60,37 @@ internal static class KnownFacts
     public static int YesNo(object field, Claim claim, object thing) => Unsafe.As<ClaimField<bool?>>(field).Read(claim, thing) is bool yes ? yes ? 1 : 0 : -1;
 
     /// <summary>Codes of a list; empty where none are given.</summary>
-    public static Code[] Codes(object field, Claim claim, object thing) =>
-        ImmutableCollectionsMarshal.AsArray(Unsafe.As<ClaimField<ImmutableArray<Code>>>(field).Read(claim, thing)) ?? [];
+    public static EditEngine.Codes.Code[] Codes(object field, Claim claim, object thing) =>
+        ImmutableCollectionsMarshal.AsArray(Unsafe.As<ClaimField<ImmutableArray<EditEngine.Codes.Code>>>(field).Read(claim, thing)) ?? [];
+
+    /// <summary>Codes that a claim holds inside of other records.</summary>
+    public static CodeList Held(object fact, Claim claim, object thing)
+    {
+        FactRef known = Unsafe.As<FactRef>(fact);
+        return Read.ListOf(known.HeldCodes!.Read(claim, thing), known); // A list's fact.
+    }
+
+    /// <summary>An instant, of which only the order counts.</summary>
+    public static long Instant(object field, Claim claim, object thing) =>
+        Unsafe.As<ClaimField<DateTimeOffset?>>(field).Read(claim, thing) is DateTimeOffset known ? known.UtcTicks : NoNumber;
+
+    /// <summary>A payer's number, ten thousand times.</summary>
+    /// <param name="member">Under <c>facts</c> of the claim.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="scale">10,000; of dollars kept in cents a hundred times as much.</param>
+    public static long PayerNumber(object member, Claim claim, int scale) =>
+        claim.Facts.TryGetValue(Unsafe.As<string>(member), out FactValue? value) && value.Number is decimal number
+            ? Math.Abs(number) < MostPayerNumber ? Whole(number * scale) : OddNumber
+            : NoNumber;
+
+    /// <summary>A payer's text; null where it is absent.</summary>
+    public static string? PayerText(object member, Claim claim) => claim.Facts.TryGetValue(Unsafe.As<string>(member), out FactValue? value) ? value.Text : null;
+
+    /// <summary>A payer's code.</summary>
+    public static ulong PayerCode(object member, Claim claim, int system) => Code(EditEngine.Codes.Code.From((CodeSystem)system, PayerText(member, claim)));
+
+    /// <summary>The certificates of a provider; null where they were not given.</summary>
+    public static Certificate[]? Certificates(object provider) => ImmutableCollectionsMarshal.AsArray(Unsafe.As<Provider>(provider).Certificates);
 
     /// <summary>The record of a part; null where there is none.</summary>
     public static object? Part(object field, Claim claim, object thing) => Unsafe.As<ClaimField>(field).PartOf(claim, thing);
@@ -97,6 +131,18 @@ internal static class KnownFacts
 
     /// <summary>A cell with a text; none where it is empty, or there is no row.</summary>
     public static string CellText(object table, int row, int column) => row >= 0 ? Unsafe.As<Table>(table).GetText(row, column) ?? NoText : NoText;
+
+    /// <summary>A cell with a period; <see cref="NoNumber"/> where it is empty, or there is no row.</summary>
+    public static long CellPeriod(object table, int row, int column, bool isMonths)
+    {
+        if (row < 0 || !Unsafe.As<Table>(table).TryGetNumber(row, column, out Numbers.Rational number))
+        {
+            return NoNumber;
+        }
+
+        int count = (int)number.Numerator;
+        return KnownValues.PeriodOf(isMonths ? Values.Period.OfMonths(count) : Values.Period.OfDays(count));
+    }
 
     /// <summary>A cell with yes.</summary>
     public static bool CellYes(object table, int row, int column) => row >= 0 && Unsafe.As<Table>(table).GetYesNo(row, column) == true;

@@ -129,6 +129,72 @@ internal static class KnownValues
         return false;
     }
 
+    /// <summary>Whether a list has a code of a set, or one that is not of it.</summary>
+    public static bool HasIn(in CodeList codes, object set, int day, bool isOutside)
+    {
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code code))
+        {
+            if ((code.Odd is null && (day == 0 ? IsIn(set, code.Packed) : IsIn(set, code.Packed, day))) != isOutside)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a list has a code, or another one.</summary>
+    public static bool HasCode(in CodeList codes, ulong wanted, bool isOutside)
+    {
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code code))
+        {
+            if ((KnownFacts.Code(code) == wanted) != isOutside)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a list has any code.</summary>
+    public static bool HasAny(in CodeList codes) => !codes.IsEmpty();
+
+    /// <summary>How many codes of a list, each once, are in a set or are a code; with neither, all.</summary>
+    public static int CountIn(in CodeList codes, object? set, ulong code, int day, bool isOutside)
+    {
+        int count = 0;
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code one))
+        {
+            ulong packed = KnownFacts.Code(one);
+            bool matches = set is not null ? packed != KnownFacts.Odd && (day == 0 ? IsIn(set, packed) : IsIn(set, packed, day)) : code == 0 || packed == code;
+            count += matches != isOutside && !codes.HasBefore(cursor, one) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether two lists share a code.</summary>
+    public static bool Share(in CodeList left, in CodeList right)
+    {
+        CodeCursor cursor = default;
+        while (left.Next(ref cursor, out Code code))
+        {
+            if (right.Contains(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text falls into a stable sample.</summary>
+    public static bool IsInSample(string text, long part, long whole) => !ReferenceEquals(text, KnownFacts.NoText) && Crc32.Of(text) % (uint)whole < part;
+
     /// <summary>Whether two lists share a code.</summary>
     public static bool Share(Code[] left, Code[] right)
     {

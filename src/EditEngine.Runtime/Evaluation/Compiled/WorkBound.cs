@@ -1,31 +1,102 @@
+using System.Collections.Immutable;
+
 namespace EditEngine.Evaluation.Compiled;
 
-/// <summary>A bound of the steps that the executor takes: <c>Factor * size ^ Degree</c>, where the size is the number of things and codes of a claim.</summary>
+/// <summary>How many things a claim has, as bounds of work speak of them.</summary>
+/// <param name="Lines">Lines.</param>
+/// <param name="History">Lines of history.</param>
+/// <param name="Day">Lines of history on the day that has most.</param>
+/// <param name="Others">Other things, and the codes of the longest list.</param>
+internal readonly record struct ClaimSizes(double Lines, double History, double Day, double Others);
+
+/// <summary>A part of a bound: so many times the product of sizes.</summary>
+internal readonly record struct WorkTerm(double Factor, byte Lines, byte History, byte Day, byte Others)
+{
+    /// <summary>How many sizes are multiplied.</summary>
+    public int Degree => Lines + History + Day + Others;
+
+    /// <summary>The product of both.</summary>
+    public WorkTerm Times(WorkTerm other) =>
+        new(Factor * other.Factor, (byte)(Lines + other.Lines), (byte)(History + other.History), (byte)(Day + other.Day), (byte)(Others + other.Others));
+
+    /// <summary>The steps of a claim of some sizes.</summary>
+    public double Of(in ClaimSizes sizes) => Factor * Power(sizes.Lines, Lines) * Power(sizes.History, History) * Power(sizes.Day, Day) * Power(sizes.Others, Others);
+
+    private static double Power(double size, int exponent)
+    {
+        double power = 1;
+        for (; exponent > 0; exponent--)
+        {
+            power *= size;
+        }
+
+        return power;
+    }
+}
+
+/// <summary>A bound of the steps that the executor takes for an edit.</summary>
 /// <remarks>
 /// Compiled code counts no steps. It runs where the executor surely stays within the budget; elsewhere the executor runs and counts, so that a budget has one meaning.
-/// A pair of lines with a sum over the lines of its group takes at most <c>2 * size ^ 3</c> steps.
+/// A pair of lines with a sum over the history of its day takes at most <c>Lines * Lines * (2 + Day)</c> steps.
 /// </remarks>
-/// <param name="Factor">At least 1.</param>
-/// <param name="Degree">How deep its loops are.</param>
-internal readonly record struct WorkBound(long Factor, int Degree)
+internal sealed class WorkBound
 {
-    /// <summary>The most loops in one another; deeper edits are left to the executor.</summary>
-    public const int MostLoops = 6;
+    private WorkBound(ImmutableArray<WorkTerm> terms)
+    {
+        Terms = terms;
+        Factor = terms.Sum(one => one.Factor);
+        Degree = terms.Max(one => one.Degree);
+    }
+
+    /// <summary>No step.</summary>
+    public static WorkBound None { get; } = Of(default(WorkTerm));
 
     /// <summary>One step.</summary>
-    public static WorkBound One { get; } = new(1, 0);
+    public static WorkBound One { get; } = Of(new WorkTerm(1, 0, 0, 0, 0));
 
-    /// <summary>No bound is known.</summary>
-    public static WorkBound None { get; } = new(long.MaxValue, MostLoops);
+    /// <summary>A step for each line.</summary>
+    public static WorkBound Lines { get; } = Of(new WorkTerm(1, 1, 0, 0, 0));
 
-    /// <summary>Both, one after the other.</summary>
-    public WorkBound Plus(WorkBound other) => new(Sum(Factor, other.Factor), Math.Max(Degree, other.Degree));
+    /// <summary>A step for each line of history.</summary>
+    public static WorkBound History { get; } = Of(new WorkTerm(1, 0, 1, 0, 0));
 
-    /// <summary>For each thing of a claim, so much, and one step for the thing.</summary>
-    public WorkBound ForEach() => Degree == MostLoops ? None : new(Sum(Factor, 1), Degree + 1);
+    /// <summary>A step for each line of history of one day.</summary>
+    public static WorkBound Day { get; } = Of(new WorkTerm(1, 0, 0, 1, 0));
+
+    /// <summary>A step for each other thing.</summary>
+    public static WorkBound Others { get; } = Of(new WorkTerm(1, 0, 0, 0, 1));
+
+    /// <summary>What is added up.</summary>
+    public ImmutableArray<WorkTerm> Terms { get; }
+
+    /// <summary>All factors.</summary>
+    public double Factor { get; }
+
+    /// <summary>The most sizes that are multiplied: it is at most the factor times so many times all things.</summary>
+    public int Degree { get; }
+
+    /// <summary>One after the other.</summary>
+    public WorkBound Plus(WorkBound other) =>
+        new([.. Terms.Concat(other.Terms).GroupBy(one => one with { Factor = 0 }).Select(same => same.Key with { Factor = same.Sum(one => one.Factor) })]);
+
+    /// <summary>The one for each step of the other.</summary>
+    public WorkBound Times(WorkBound other) =>
+        new([.. (from a in Terms from b in other.Terms select a.Times(b)).GroupBy(one => one with { Factor = 0 }).Select(same => same.Key with { Factor = same.Sum(one => one.Factor) })]);
 
     /// <summary>So many times.</summary>
-    public WorkBound Times(long count) => new(count == 0 || Factor <= long.MaxValue / count ? Factor * count : long.MaxValue, Degree);
+    public WorkBound Times(double count) => new([.. Terms.Select(one => one with { Factor = one.Factor * count })]);
 
-    private static long Sum(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+    /// <summary>The steps of a claim of some sizes.</summary>
+    public double Of(in ClaimSizes sizes)
+    {
+        double steps = 0;
+        foreach (WorkTerm term in Terms)
+        {
+            steps += term.Of(sizes);
+        }
+
+        return steps;
+    }
+
+    private static WorkBound Of(WorkTerm term) => new([term]);
 }

@@ -6,15 +6,15 @@ namespace EditEngine.Evaluation.Linking;
 /// <summary>Which open choices a condition or value depends on: those met while its step is made, but for those of steps that decide by themselves.</summary>
 internal sealed class ChoiceScope
 {
-    private List<IOpenChoice> _choices = [];
+    private List<IConditionalValue> _choices = [];
 
     /// <summary>A choice of what is being made.</summary>
-    public void Add(IOpenChoice choice) => _choices.Add(choice);
+    public void Add(IConditionalValue choice) => _choices.Add(choice);
 
     /// <summary>Makes a step, and says which choices it depends on.</summary>
-    public T Within<T>(Func<T> make, out ImmutableArray<IOpenChoice> choices)
+    public T Within<T>(Func<T> make, out ImmutableArray<IConditionalValue> choices)
     {
-        (List<IOpenChoice> outer, _choices) = (_choices, []);
+        (List<IConditionalValue> outer, _choices) = (_choices, []);
         T step = make();
         choices = [.. _choices];
         _choices = outer;

@@ -63,7 +63,7 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
 
     private Step<Truth>? ThingOf(Expression condition) => condition switch
     {
-        IsOfKind kind => new IsInStep(steps.Slots.Checked(kind.Slot), kind.Kinds),
+        IsOfKind kind => new IsOfKindStep(steps.Slots.Checked(kind.Slot), kind.Kinds),
         IsOther other => new IsOtherStep(steps.Slots.CheckedOwn(other.Slot), [.. other.Others.Select(steps.Slots.CheckedOwn)]),
         IsEarlier earlier => new IsEarlierStep(steps.Slots.CheckedOwn(earlier.Slot), steps.Slots.CheckedOwn(earlier.Than)),
         IsPayable payable => new IsPayableStep(steps.Slots.Checked(payable.Slot)),
@@ -72,9 +72,9 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
         _ => null,
     };
 
-    private OpenStep AgreeOf(AllBranchesAgree agree)
+    private AllBranchesAgreeStep AgreeOf(AllBranchesAgree agree)
     {
         Step<Truth> inner = steps.Choices.Within(() => Of(agree.Operand), out var choices);
-        return new OpenStep(inner, choices);
+        return new AllBranchesAgreeStep(inner, choices);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;
@@ -12,7 +13,8 @@ internal sealed class SlotScope
 
     private readonly int _count;
     private readonly Dictionary<int, int> _keys = [];
-    private readonly Dictionary<int, Table> _tables = [];
+    private readonly Dictionary<int, SourcePlan> _members = [];
+    private readonly Dictionary<int, ImmutableArray<Table>> _tables = [];
 
     public SlotScope(EditPlan plan)
     {
@@ -20,6 +22,7 @@ internal sealed class SlotScope
         foreach (BindingPlan binding in plan.Bindings.Where(binding => binding.Group is not null))
         {
             _keys[binding.Slot] = binding.Group!.Keys.Length; // Those without were left out.
+            _members[binding.Slot] = binding.Group.Members;
         }
     }
 
@@ -48,15 +51,52 @@ internal sealed class SlotScope
         return fits ? lookUp : throw new MalformedPlanException($"the key of '{lookUp.Name}' is another");
     }
 
-    /// <summary>Rows of a table stand in a slot.</summary>
-    public void Hold(int slot, Table table) => _tables[slot] = table;
+    /// <summary>A slot is bound to a thing, which may be a row.</summary>
+    public void Hold(int slot, Expression thing) => _tables[slot] = TablesOf(thing);
 
-    /// <summary>The position of a column, which is of a type.</summary>
+    /// <summary>A slot runs over things, which may be rows.</summary>
+    public void Hold(SourcePlan source) => _tables[source.Slot] = TablesOf(source);
+
+    /// <summary>The position of a column, which each table has that the row may be of, with one type.</summary>
     public int Checked(ColumnValue column, ColumnType type)
     {
-        Table? table = column.Row switch { LookUp lookUp => lookUp.Table, SlotThing thing => _tables.GetValueOrDefault(thing.Slot), _ => null };
-        bool fits = column.Column >= 0 && (table is null || (column.Column < table.Columns.Length && table.Columns[column.Column].Type == type));
+        ImmutableArray<Table> tables = TablesOf(column.Row);
+        bool fits = !tables.IsEmpty && tables.All(table => column.Column >= 0 && column.Column < table.Columns.Length && table.Columns[column.Column].Type == type);
         return fits ? column.Column : throw new MalformedPlanException($"a table has no column {column.Column} of type {type}");
+    }
+
+    private ImmutableArray<Table> TablesOf(Expression thing) => thing switch
+    {
+        LookUp lookUp => [lookUp.Table],
+        SlotThing slot => _tables.GetValueOrDefault(slot.Slot, []),
+        FirstThing first => TablesOf(first.Source),
+        Choice choice => [.. choice.Branches.SelectMany(branch => TablesOf(branch.Value))],
+        OrElse either => [.. TablesOf(either.First), .. TablesOf(either.Second)],
+        UniqueValue unique => TablesOf(unique.Value),
+        OfThing of => [.. TablesOf(of.Value)],
+        _ => [],
+    };
+
+    private ImmutableArray<Table> TablesOf(SourcePlan source) => [.. source.Alternatives.SelectMany(one => TablesOf(one.List))];
+
+    private ImmutableArray<Table> TablesOf(ThingList? list) => list switch
+    {
+        RowsOf rows => [rows.Table],
+        OnlyThing one => TablesOf(one.Thing),
+        LastRun run => TablesOf(run.Source),
+        MembersOf members => TablesOfGroup(members.Group),
+        OwnMembersOf members => TablesOfGroup(members.Group),
+        _ => [],
+    };
+
+    // A group of a group's members: only those bound before it can be.
+    private ImmutableArray<Table> TablesOfGroup(int group) => _members.Remove(group, out SourcePlan? members) ? Restored(group, members) : [];
+
+    private ImmutableArray<Table> Restored(int group, SourcePlan members)
+    {
+        ImmutableArray<Table> tables = TablesOf(members);
+        _members.Add(group, members);
+        return tables;
     }
 
     private static MalformedPlanException Unknown(int slot) => new($"there is no slot {slot}");

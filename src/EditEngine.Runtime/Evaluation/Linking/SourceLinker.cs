@@ -11,11 +11,7 @@ internal sealed class SourceLinker(StepLinker steps)
     /// <summary>A source.</summary>
     public SourceSteps Of(SourcePlan source)
     {
-        foreach (RowsOf rows in source.Alternatives.Select(one => one.List).OfType<RowsOf>())
-        {
-            steps.Slots.Hold(source.Slot, rows.Table);
-        }
-
+        steps.Slots.Hold(source);
         return Linked(source);
     }
 
@@ -43,7 +39,7 @@ internal sealed class SourceLinker(StepLinker steps)
         CertificatesOf certificates => new CertificateList(steps.Slots.Checked(certificates.Provider)),
         RowsOf rows => new RowList(rows.Table, steps.Days.OfOptional(rows.On), rows.FirstKey is null ? null : steps.Things.Key(rows.FirstKey)),
         MembersOf members => new MemberList(steps.Slots.CheckedGroup(members.Group)),
-        OwnMembersOf members => new AnsweredList(steps.Slots.CheckedGroup(members.Group)),
+        OwnMembersOf members => new OwnMembersList(steps.Slots.CheckedGroup(members.Group)),
         OnlyThing one => new OneThingList(steps.Things.Of(one.Thing)),
         LastRun run => new RunList(Of(run.Source), steps.Of(run.By.Kind).Order(new OrderBy(run.By, IsDescending: false)), steps.Slots.CheckedOwn(run.Previous), steps.Conditions.Of(run.Broken)),
         _ => throw new MalformedPlanException($"a list of {list.GetType().Name} is not known"),

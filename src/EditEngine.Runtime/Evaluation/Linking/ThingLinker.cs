@@ -6,20 +6,16 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Linking;
 
 /// <summary>Things.</summary>
-internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
+internal sealed class ThingLinker(StepLinker steps) : ValueLinker<BoundThing>(steps)
 {
     /// <summary>A look-up.</summary>
     public RowStep Row(LookUp lookUp) =>
         new(SlotScope.Fitting(lookUp).Name, lookUp.Table, [.. lookUp.Key.Select(Key)], Steps.Days.OfOptional(lookUp.On));
 
     /// <summary>A thing that is kept in a slot.</summary>
-    public Step<Slot> OfHeld(OfThing held)
+    public Step<BoundThing> OfHeld(OfThing held)
     {
-        if (held.Thing is LookUp lookUp)
-        {
-            Steps.Slots.Hold(held.Slot, lookUp.Table);
-        }
-
+        Steps.Slots.Hold(held.Slot, held.Thing);
         return Of(held.Thing);
     }
 
@@ -30,10 +26,10 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<Slot>(steps)
     public override ShowStep Show(Expression value, ValueStyle style) => new ShowThing(Of(value));
 
     /// <inheritdoc/>
-    protected override Slot Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
+    protected override BoundThing Known(ConstantValue constant) => throw MalformedPlanException.Of(constant);
 
     /// <inheritdoc/>
-    protected override Step<Slot>? Own(Expression value) => value switch
+    protected override Step<BoundThing>? Own(Expression value) => value switch
     {
         SlotThing thing => new SlotStep(Steps.Slots.Checked(thing.Slot)),
         LookUp lookUp => Row(lookUp),

@@ -70,9 +70,9 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
         return step;
     }
 
-    private SingleStep<T> UniqueOf(UniqueValue unique)
+    private UniqueValueStep<T> UniqueOf(UniqueValue unique)
     {
         Step<T> inner = Steps.Choices.Within(() => Of(unique.Value), out var choices);
-        return new SingleStep<T>(inner, choices);
+        return new UniqueValueStep<T>(inner, choices);
     }
 }

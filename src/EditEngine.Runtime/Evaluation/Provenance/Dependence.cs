@@ -22,14 +22,14 @@ internal interface IDependsOnFirstMissing
 internal interface INamesField
 {
     /// <summary>Adds the field's name.</summary>
-    void Name(Frame frame, MissingFields missing);
+    void Name(EvaluationContext context, MissingFields missing);
 }
 
 /// <summary>A step whose value is another's, which is known once conditions are.</summary>
 internal interface IChooses
 {
     /// <summary>The step that is taken on this path; null: none.</summary>
-    Step? TakenIn(Frame frame);
+    Step? TakenIn(EvaluationContext context);
 }
 
 /// <summary>A step that tries every branch that could be taken.</summary>
@@ -40,7 +40,7 @@ internal interface ITriesBranches
     Step Inner { get; }
 
     /// <summary>The choices in it.</summary>
-    ImmutableArray<IOpenChoice> Choices { get; }
+    ImmutableArray<IConditionalValue> Choices { get; }
 }
 
 /// <summary>A step whose second input counts where the first is absent.</summary>
@@ -57,7 +57,7 @@ internal interface IFallsBack
 internal interface IOverThing
 {
     /// <summary>The thing.</summary>
-    Step<Slot> Thing { get; }
+    Step<BoundThing> Thing { get; }
 
     /// <summary>Where it is kept.</summary>
     int Slot { get; }
@@ -70,5 +70,5 @@ internal interface IOverThing
 internal interface IOverSource
 {
     /// <summary>Adds what its value depends on, of the source's lists, of what belongs and of what is asked of each.</summary>
-    void Collect(Frame frame, MissingFields missing);
+    void Collect(EvaluationContext context, MissingFields missing);
 }

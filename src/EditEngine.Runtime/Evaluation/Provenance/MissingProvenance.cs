@@ -11,9 +11,9 @@ namespace EditEngine.Evaluation.Provenance;
 internal static class MissingProvenance
 {
     /// <summary>Adds the fields on which a step depends, where it is open; else nothing.</summary>
-    public static void Collect(Frame frame, Step step, MissingFields missing)
+    public static void Collect(EvaluationContext context, Step step, MissingFields missing)
     {
-        if (!IsOpen(step.PresenceIn(frame)))
+        if (!IsOpen(step.PresenceIn(context)))
         {
             return;
         }
@@ -21,110 +21,110 @@ internal static class MissingProvenance
         switch (step)
         {
             case INamesField field:
-                field.Name(frame, missing);
+                field.Name(context, missing);
                 break;
             case IDependsOnAll all:
                 foreach (Step input in all.Inputs)
                 {
-                    Collect(frame, input, missing);
+                    Collect(context, input, missing);
                 }
 
                 break;
             case IDependsOnFirstMissing first:
-                CollectFirst(frame, first, missing);
+                CollectFirst(context, first, missing);
                 break;
             case IChooses choice:
-                CollectOptional(frame, choice.TakenIn(frame), missing);
+                CollectOptional(context, choice.TakenIn(context), missing);
                 break;
             case ITriesBranches branches:
-                CollectBranches(frame, branches, missing);
+                CollectBranches(context, branches, missing);
                 break;
             case IFallsBack fallBack:
-                CollectFallBack(frame, fallBack, missing);
+                CollectFallBack(context, fallBack, missing);
                 break;
             case IOverThing over:
-                CollectOver(frame, over, missing);
+                CollectOver(context, over, missing);
                 break;
             case IOverSource source:
-                source.Collect(frame, missing);
+                source.Collect(context, missing);
                 break;
         }
     }
 
     /// <summary>As <see cref="Collect"/>; nothing for no step.</summary>
-    public static void CollectOptional(Frame frame, Step? step, MissingFields missing)
+    public static void CollectOptional(EvaluationContext context, Step? step, MissingFields missing)
     {
         if (step is not null)
         {
-            Collect(frame, step, missing);
+            Collect(context, step, missing);
         }
     }
 
     private static bool IsOpen(Presence presence) => presence is Presence.Missing or Presence.Range;
 
-    private static void CollectFirst(Frame frame, IDependsOnFirstMissing step, MissingFields missing)
+    private static void CollectFirst(EvaluationContext context, IDependsOnFirstMissing step, MissingFields missing)
     {
         foreach (Step input in step.Inputs)
         {
-            Collect(frame, input, missing);
-            if (input.PresenceIn(frame) == Presence.Missing)
+            Collect(context, input, missing);
+            if (input.PresenceIn(context) == Presence.Missing)
             {
                 return;
             }
         }
     }
 
-    private static void CollectBranches(Frame frame, ITriesBranches step, MissingFields missing)
+    private static void CollectBranches(EvaluationContext context, ITriesBranches step, MissingFields missing)
     {
-        int start = frame.BeginPaths();
+        int start = context.BeginPaths();
         do
         {
-            Collect(frame, step.Inner, missing);
-            foreach (IOpenChoice choice in step.Choices)
+            Collect(context, step.Inner, missing);
+            foreach (IConditionalValue choice in step.Choices)
             {
-                if (frame.IsOpen(start, choice.Id))
+                if (context.IsOpen(start, choice.Id))
                 {
-                    CollectChoice(frame, choice, missing);
+                    CollectChoice(context, choice, missing);
                 }
             }
         }
-        while (frame.NextPath(start));
+        while (context.NextPath(start));
     }
 
     // Conditions behind one that surely holds are not asked.
-    private static void CollectChoice(Frame frame, IOpenChoice choice, MissingFields missing)
+    private static void CollectChoice(EvaluationContext context, IConditionalValue choice, MissingFields missing)
     {
         foreach (Step input in choice.DecidedBy)
         {
-            if (input is Step<Truth> condition && condition.Run(frame) == Truth.True)
+            if (input is Step<Truth> condition && condition.Run(context) == Truth.True)
             {
                 return;
             }
 
-            Collect(frame, input, missing);
+            Collect(context, input, missing);
         }
     }
 
-    private static void CollectFallBack(Frame frame, IFallsBack step, MissingFields missing)
+    private static void CollectFallBack(EvaluationContext context, IFallsBack step, MissingFields missing)
     {
-        Presence first = step.First.PresenceIn(frame);
+        Presence first = step.First.PresenceIn(context);
         if (!first.IsAbsent())
         {
-            Collect(frame, step.First, missing);
+            Collect(context, step.First, missing);
             return;
         }
 
         // Where both are missing, either would have told.
-        Collect(frame, step.Second, missing);
-        if (first == Presence.Missing && step.Second.PresenceIn(frame) == Presence.Missing)
+        Collect(context, step.Second, missing);
+        if (first == Presence.Missing && step.Second.PresenceIn(context) == Presence.Missing)
         {
-            Collect(frame, step.First, missing);
+            Collect(context, step.First, missing);
         }
     }
 
-    private static void CollectOver(Frame frame, IOverThing over, MissingFields missing)
+    private static void CollectOver(EvaluationContext context, IOverThing over, MissingFields missing)
     {
-        frame.Slots[over.Slot] = over.Thing.Run(frame);
-        Collect(frame, frame.Slots[over.Slot].Store == Store.Missing ? over.Thing : over.Value, missing);
+        context.Slots[over.Slot] = over.Thing.Run(context);
+        Collect(context, context.Slots[over.Slot].Kind == ThingKind.Missing ? over.Thing : over.Value, missing);
     }
 }

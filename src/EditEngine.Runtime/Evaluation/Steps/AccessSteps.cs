@@ -7,16 +7,16 @@ namespace EditEngine.Evaluation.Steps;
 internal abstract class AccessSteps
 {
     /// <summary>The days, for the things in the slots now.</summary>
-    public abstract DayWindow WindowIn(Frame frame);
+    public abstract DayWindow WindowIn(EvaluationContext context);
 }
 
 /// <summary>Lines of one day; of all where it is not known.</summary>
 internal sealed class OnDaySteps(Step<Day> day) : AccessSteps
 {
     /// <inheritdoc/>
-    public override DayWindow WindowIn(Frame frame)
+    public override DayWindow WindowIn(EvaluationContext context)
     {
-        Day known = day.Run(frame);
+        Day known = day.Run(context);
         return known.IsKnown ? new DayWindow(known, known) : DayWindow.Open;
     }
 }
@@ -25,31 +25,31 @@ internal sealed class OnDaySteps(Step<Day> day) : AccessSteps
 internal sealed class BetweenSteps(ImmutableArray<ImmutableArray<Step<Day>>> from, ImmutableArray<ImmutableArray<Step<Day>>> to) : AccessSteps
 {
     /// <inheritdoc/>
-    public override DayWindow WindowIn(Frame frame)
+    public override DayWindow WindowIn(EvaluationContext context)
     {
         Day latest = DayWindow.Open.From;
         foreach (ImmutableArray<Step<Day>> bound in from)
         {
-            Day weakest = Weakest(frame, bound, isUpper: false);
+            Day weakest = Weakest(context, bound, isUpper: false);
             latest = weakest.IsKnown && weakest > latest ? weakest : latest;
         }
 
         Day earliest = DayWindow.Open.To;
         foreach (ImmutableArray<Step<Day>> bound in to)
         {
-            Day weakest = Weakest(frame, bound, isUpper: true);
+            Day weakest = Weakest(context, bound, isUpper: true);
             earliest = weakest.IsKnown && weakest < earliest ? weakest : earliest;
         }
 
         return new DayWindow(latest, earliest);
     }
 
-    private static Day Weakest(Frame frame, ImmutableArray<Step<Day>> bound, bool isUpper)
+    private static Day Weakest(EvaluationContext context, ImmutableArray<Step<Day>> bound, bool isUpper)
     {
-        Day weakest = bound[0].Run(frame);
+        Day weakest = bound[0].Run(context);
         for (int i = 1; i < bound.Length && weakest.IsKnown; i++)
         {
-            Day day = bound[i].Run(frame);
+            Day day = bound[i].Run(context);
             weakest = !day.IsKnown || (isUpper ? day > weakest : day < weakest) ? day : weakest;
         }
 

@@ -9,13 +9,13 @@ namespace EditEngine.Evaluation.Steps;
 internal sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, Step<Truth>? body) : ConditionStep, IOverSource
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
         Truth any = Truth.False;
         SourceCursor cursor = default;
-        while (any != Truth.True && cursor.Next(frame, source))
+        while (any != Truth.True && cursor.Next(context, source))
         {
-            Truth one = body is null ? Truth.True : body.Run(frame);
+            Truth one = body is null ? Truth.True : body.Run(context);
             any = any.Or(cursor.Belongs.And(quantifier == Quantifier.Every ? one.Not() : one));
         }
 
@@ -24,20 +24,20 @@ internal sealed class QuantifyStep(Quantifier quantifier, SourceSteps source, St
     }
 
     /// <inheritdoc/>
-    public void Collect(Frame frame, MissingFields missing) =>
-        SourceProvenance.Collect(frame, source, body, decides: quantifier == Quantifier.Every ? Truth.True : Truth.False, missing);
+    public void Collect(EvaluationContext context, MissingFields missing) =>
+        SourceProvenance.Collect(context, source, body, decides: quantifier == Quantifier.Every ? Truth.True : Truth.False, missing);
 }
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
 internal sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
-    public override Number Run(Frame frame)
+    public override Number Run(EvaluationContext context)
     {
         int certain = 0;
         int possible = 0;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
             certain += cursor.Belongs == Truth.True ? 1 : 0;
             possible++;
@@ -49,24 +49,24 @@ internal sealed class CountStep(SourceSteps source) : ValueStep<Number>, IOverSo
     }
 
     /// <inheritdoc/>
-    public void Collect(Frame frame, MissingFields missing) =>
-        SourceProvenance.Collect(frame, source, null, decides: Truth.Unknown, missing);
+    public void Collect(EvaluationContext context, MissingFields missing) =>
+        SourceProvenance.Collect(context, source, null, decides: Truth.Unknown, missing);
 }
 
 /// <summary>A sum over a source; a range where a part is missing or may not belong.</summary>
 internal sealed class SumStep(SourceSteps source, Step<Number> value, bool isNeverNegative) : ValueStep<Number>, IOverSource
 {
     /// <inheritdoc/>
-    public override Number Run(Frame frame)
+    public override Number Run(EvaluationContext context)
     {
         Rational low = Rational.Zero;
         Rational high = Rational.Zero;
         bool hasLow = true;
         bool hasHigh = true;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
-            Number part = value.Run(frame);
+            Number part = value.Run(context);
             bool partLow = part.Presence == Presence.None || (part.Presence == Presence.Missing ? isNeverNegative : part.HasLow);
             bool partHigh = part.Presence == Presence.None || (part.Presence != Presence.Missing && part.HasHigh);
             Rational least = part.Presence is Presence.Known or Presence.Range && part.HasLow ? part.Low : Rational.Zero;
@@ -94,6 +94,6 @@ internal sealed class SumStep(SourceSteps source, Step<Number> value, bool isNev
     }
 
     /// <inheritdoc/>
-    public void Collect(Frame frame, MissingFields missing) =>
-        SourceProvenance.Collect(frame, source, value, decides: Truth.Unknown, missing);
+    public void Collect(EvaluationContext context, MissingFields missing) =>
+        SourceProvenance.Collect(context, source, value, decides: Truth.Unknown, missing);
 }

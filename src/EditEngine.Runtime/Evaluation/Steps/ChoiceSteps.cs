@@ -5,7 +5,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>A step whose value may hang on something unknown: then it may have any of several values.</summary>
-internal interface IOpenChoice
+internal interface IConditionalValue
 {
     /// <summary>Its number in the edit.</summary>
     int Id { get; }
@@ -22,7 +22,7 @@ internal sealed record Branch<T>(Step<Truth>? Condition, Step<T> Value);
 
 /// <summary>The value of the first branch that holds; with unknown conditions, any that could be taken.</summary>
 /// <typeparam name="T">Type of its values.</typeparam>
-internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : ValueStep<T>, IOpenChoice, IChooses
+internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) : ValueStep<T>, IConditionalValue, IChooses
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -32,42 +32,42 @@ internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) 
     public ImmutableArray<Step> DecidedBy { get; } = [.. branches.Select(branch => branch.Condition).TakeWhile(condition => condition is not null).OfType<Step>()];
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
         for (int i = 0; i < branches.Length; i++)
         {
-            Truth condition = Holds(frame, i);
+            Truth condition = Holds(context, i);
             if (condition == Truth.True)
             {
-                return branches[i].Value.Run(frame);
+                return branches[i].Value.Run(context);
             }
 
             if (condition == Truth.Unknown)
             {
-                return Open(frame, i);
+                return Open(context, i);
             }
         }
 
         return T.None;
     }
 
-    private Truth Holds(Frame frame, int branch) => branches[branch].Condition?.Run(frame) ?? Truth.True;
+    private Truth Holds(EvaluationContext context, int branch) => branches[branch].Condition?.Run(context) ?? Truth.True;
 
-    private T Open(Frame frame, int first)
+    private T Open(EvaluationContext context, int first)
     {
-        Step<T>? taken = TakenFrom(frame, first);
-        return taken is null ? T.None : taken.Run(frame);
+        Step<T>? taken = TakenFrom(context, first);
+        return taken is null ? T.None : taken.Run(context);
     }
 
     /// <inheritdoc/>
-    public Step? TakenIn(Frame frame)
+    public Step? TakenIn(EvaluationContext context)
     {
         for (int i = 0; i < branches.Length; i++)
         {
-            Truth condition = Holds(frame, i);
+            Truth condition = Holds(context, i);
             if (condition != Truth.False)
             {
-                return condition == Truth.True ? branches[i].Value : TakenFrom(frame, i);
+                return condition == Truth.True ? branches[i].Value : TakenFrom(context, i);
             }
         }
 
@@ -75,21 +75,21 @@ internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) 
     }
 
     // The branches that could be taken, from the first unknown one to the first that surely holds; past the last there is none.
-    private Step<T>? TakenFrom(Frame frame, int first)
+    private Step<T>? TakenFrom(EvaluationContext context, int first)
     {
         int count = 0;
         bool ends = false;
         for (int i = first; i < branches.Length && !ends; i++)
         {
-            Truth condition = Holds(frame, i);
+            Truth condition = Holds(context, i);
             count += condition == Truth.False ? 0 : 1;
             ends = condition == Truth.True;
         }
 
-        int answer = frame.Answer(Id, ends ? count : count + 1);
+        int answer = context.Answer(Id, ends ? count : count + 1);
         for (int i = first; i < branches.Length; i++)
         {
-            if (Holds(frame, i) != Truth.False && answer-- == 0)
+            if (Holds(context, i) != Truth.False && answer-- == 0)
             {
                 return branches[i].Value;
             }
@@ -100,22 +100,22 @@ internal sealed class ChoiceStep<T>(int id, ImmutableArray<Branch<T>> branches) 
 }
 
 /// <summary>A condition with open choices: decided where all that could be decide it alike.</summary>
-internal sealed class OpenStep(Step<Truth> inner, ImmutableArray<IOpenChoice> choices) : ConditionStep, ITriesBranches
+internal sealed class AllBranchesAgreeStep(Step<Truth> inner, ImmutableArray<IConditionalValue> choices) : ConditionStep, ITriesBranches
 {
     /// <inheritdoc/>
     public Step Inner => inner;
 
     /// <inheritdoc/>
-    public ImmutableArray<IOpenChoice> Choices => choices;
+    public ImmutableArray<IConditionalValue> Choices => choices;
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        int start = frame.BeginPaths();
-        Truth all = inner.Run(frame);
-        while (frame.NextPath(start))
+        int start = context.BeginPaths();
+        Truth all = inner.Run(context);
+        while (context.NextPath(start))
         {
-            all = inner.Run(frame) == all ? all : Truth.Unknown;
+            all = inner.Run(context) == all ? all : Truth.Unknown;
         }
 
         return all;
@@ -128,39 +128,39 @@ internal sealed class PresentStep<T>(Step<T> value) : ConditionStep
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        int start = frame.BeginPaths();
+        int start = context.BeginPaths();
         bool all = true;
         do
         {
-            all &= !value.Run(frame).Presence.IsAbsent();
+            all &= !value.Run(context).Presence.IsAbsent();
         }
-        while (frame.NextPath(start));
+        while (context.NextPath(start));
         return Truth.Of(all);
     }
 }
 
 /// <summary>The one value of a step with open choices; missing where several are possible and differ.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-internal sealed class SingleStep<T>(Step<T> inner, ImmutableArray<IOpenChoice> choices) : ValueStep<T>, ITriesBranches
+internal sealed class UniqueValueStep<T>(Step<T> inner, ImmutableArray<IConditionalValue> choices) : ValueStep<T>, ITriesBranches
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
     public Step Inner => inner;
 
     /// <inheritdoc/>
-    public ImmutableArray<IOpenChoice> Choices => choices;
+    public ImmutableArray<IConditionalValue> Choices => choices;
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
-        int start = frame.BeginPaths();
-        T first = inner.Run(frame);
+        int start = context.BeginPaths();
+        T first = inner.Run(context);
         bool alike = true;
-        while (frame.NextPath(start))
+        while (context.NextPath(start))
         {
-            alike &= first.Equals(inner.Run(frame));
+            alike &= first.Equals(inner.Run(context));
         }
 
         return alike ? first : T.Missing;

@@ -13,9 +13,9 @@ internal sealed class CountCodesStep(Step<CodeList> list) : ValueStep<Number>, I
     public ImmutableArray<Step> Inputs { get; } = [list];
 
     /// <inheritdoc/>
-    public override Number Run(Frame frame)
+    public override Number Run(EvaluationContext context)
     {
-        CodeList codes = list.Run(frame);
+        CodeList codes = list.Run(context);
         if (codes.Presence != Presence.Known)
         {
             return codes.Presence == Presence.Missing ? Number.Between(Rational.Zero, null) : Number.None;
@@ -25,7 +25,7 @@ internal sealed class CountCodesStep(Step<CodeList> list) : ValueStep<Number>, I
         CodeCursor cursor = default;
         while (codes.Next(ref cursor, out Code one))
         {
-            frame.Count(cursor.Count);
+            context.Count(cursor.Count);
             count += codes.HasBefore(cursor, one) ? 0 : 1;
         }
 

@@ -12,41 +12,41 @@ internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
     public int Slot { get; } = slot;
 
     /// <inheritdoc/>
-    public override Day Run(Frame frame)
+    public override Day Run(EvaluationContext context)
     {
         if (Slot < 0)
         {
-            return frame.ClaimDay;
+            return context.ClaimDay;
         }
 
-        ref Slot thing = ref frame.Slots[Slot];
-        return thing.Store switch
+        ref BoundThing thing = ref context.Slots[Slot];
+        return thing.Kind switch
         {
-            Store.Line => frame.Days[thing.Index],
-            Store.History => frame.HistoryDays[thing.Index],
-            Store.Group => frame.Groups.DayOf(frame, thing.Index),
-            Store.None => Day.None,
-            Store.Missing => Day.Missing,
-            _ => frame.ClaimDay,
+            ThingKind.Line => context.Days[thing.Index],
+            ThingKind.History => context.HistoryDays[thing.Index],
+            ThingKind.Group => context.Groups.DayOf(context, thing.Index),
+            ThingKind.None => Day.None,
+            ThingKind.Missing => Day.Missing,
+            _ => context.ClaimDay,
         };
     }
 
     /// <inheritdoc/>
-    public void Name(Frame frame, MissingFields missing)
+    public void Name(EvaluationContext context, MissingFields missing)
     {
-        Slot thing = Slot < 0 ? new Slot(Store.Claim, 0, frame.Claim) : frame.Slots[Slot];
-        switch (thing.Store)
+        BoundThing thing = Slot < 0 ? new BoundThing(ThingKind.Claim, 0, context.Claim) : context.Slots[Slot];
+        switch (thing.Kind)
         {
-            case Store.Line or Store.History:
-                missing.Add(Paths.Of(frame, thing) + "date");
+            case ThingKind.Line or ThingKind.History:
+                missing.Add(Paths.Of(context, thing) + "date");
                 break;
-            case Store.Group:
-                frame.Groups.CollectDay(frame, thing.Index, missing);
+            case ThingKind.Group:
+                context.Groups.CollectDay(context, thing.Index, missing);
                 break;
-            case Store.Missing:
+            case ThingKind.Missing:
                 break;
             default:
-                missing.Add(Read.BasisName(frame.Edit.Basis));
+                missing.Add(Read.BasisName(context.Edit.Basis));
                 break;
         }
     }
@@ -54,7 +54,7 @@ internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
 
 /// <summary>A value that changes from a day on; with the day missing it may be any of them.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-internal sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : ValueStep<T>, IOpenChoice
+internal sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] values) : ValueStep<T>, IConditionalValue
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -64,9 +64,9 @@ internal sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] val
     public ImmutableArray<Step> DecidedBy { get; } = [on];
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
-        Day day = on.Run(frame);
+        Day day = on.Run(context);
         if (day.IsKnown)
         {
             for (int i = values.Length - 1; i >= 0; i--)
@@ -80,6 +80,6 @@ internal sealed class DatedStep<T>(int id, Step<Day> on, Day[] fromDays, T[] val
             return T.None;
         }
 
-        return values[frame.Answer(Id, values.Length)];
+        return values[context.Answer(Id, values.Length)];
     }
 }

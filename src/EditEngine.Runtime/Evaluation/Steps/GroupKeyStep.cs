@@ -10,7 +10,7 @@ internal abstract class GroupKeyStep(Step value)
     public Step Value { get; } = value;
 
     /// <summary>The key of the member in the members' slot.</summary>
-    public abstract KeptKey Run(Frame frame);
+    public abstract KeptKey Run(EvaluationContext context);
 }
 
 /// <summary>A key of one type.</summary>
@@ -19,7 +19,7 @@ internal sealed class GroupKeyStep<T>(Step<T> value) : GroupKeyStep(value)
     where T : struct, IKey<T>
 {
     /// <inheritdoc/>
-    public override KeptKey Run(Frame frame) => value.Run(frame).Kept;
+    public override KeptKey Run(EvaluationContext context) => value.Run(context).Kept;
 }
 
 /// <summary>Reads a key of a group.</summary>
@@ -28,8 +28,8 @@ internal sealed class KeyOfGroup<T>(int group, int key) : ValueStep<T>, INamesFi
     where T : struct, IKey<T>
 {
     /// <inheritdoc/>
-    public override T Run(Frame frame) => T.From(frame.Groups.KeyOf(frame.Slots[group].Index, key));
+    public override T Run(EvaluationContext context) => T.From(context.Groups.KeyOf(context.Slots[group].Index, key));
 
     /// <inheritdoc/>
-    public void Name(Frame frame, MissingFields missing) => frame.Groups.CollectKey(frame, frame.Slots[group].Index, key, missing);
+    public void Name(EvaluationContext context, MissingFields missing) => context.Groups.CollectKey(context, context.Slots[group].Index, key, missing);
 }

@@ -12,18 +12,18 @@ namespace EditEngine.Evaluation.Steps;
 internal abstract class ListStep
 {
     /// <summary>Takes the list: Known, None (empty) or Missing.</summary>
-    /// <param name="frame">The frame.</param>
+    /// <param name="context">The context.</param>
     /// <param name="cursor">Where to begin.</param>
-    public abstract Presence Begin(Frame frame, out ListCursor cursor);
+    public abstract Presence Begin(EvaluationContext context, out ListCursor cursor);
 
     /// <summary>The next thing and whether it belongs.</summary>
-    public abstract bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs);
+    public abstract bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs);
 
     /// <summary>Adds the fields that the list as a whole lacks.</summary>
-    public abstract void Collect(Frame frame, MissingFields missing);
+    public abstract void Collect(EvaluationContext context, MissingFields missing);
 
     /// <summary>Adds the fields on which a thing's belonging hangs.</summary>
-    public virtual void CollectBelonging(Frame frame, in Slot thing, MissingFields missing)
+    public virtual void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing)
     {
     }
 }
@@ -39,16 +39,16 @@ internal record struct ListCursor(int At, int End, int Extra, Day On = default);
 internal sealed class EvidenceList(FactRef fact) : ListStep
 {
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
-        Slot suggestion = Read.ThingOf(frame, fact.Slot);
+        BoundThing suggestion = Read.ThingOf(context, fact.Slot);
         ImmutableArray<Evidence> spans = suggestion.Facts is Suggestion known ? known.Evidence : [];
         cursor = new ListCursor(0, spans.IsDefault ? 0 : spans.Length, suggestion.Index);
-        return spans.IsDefault || suggestion.Store == Store.Missing ? Presence.Missing : Presence.Known;
+        return spans.IsDefault || suggestion.Kind == ThingKind.Missing ? Presence.Missing : Presence.Known;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         belongs = Truth.True;
         thing = default;
@@ -57,18 +57,18 @@ internal sealed class EvidenceList(FactRef fact) : ListStep
             return false;
         }
 
-        Suggestion suggestion = (Suggestion)Read.ThingOf(frame, fact.Slot).Facts!; // It has spans.
-        thing = new Slot(Store.Evidence, cursor.At, suggestion.Evidence[cursor.At], cursor.Extra);
+        Suggestion suggestion = (Suggestion)Read.ThingOf(context, fact.Slot).Facts!; // It has spans.
+        thing = new BoundThing(ThingKind.Evidence, cursor.At, suggestion.Evidence[cursor.At], cursor.Extra);
         cursor.At++;
         return true;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public override void Collect(EvaluationContext context, MissingFields missing)
     {
-        if (Begin(frame, out _) == Presence.Missing)
+        if (Begin(context, out _) == Presence.Missing)
         {
-            Read.Collect(frame, fact, missing);
+            Read.Collect(context, fact, missing);
         }
     }
 }
@@ -77,16 +77,16 @@ internal sealed class EvidenceList(FactRef fact) : ListStep
 internal sealed class CertificateList(FactRef fact) : ListStep
 {
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
-        Presence presence = Read.Holder(frame, fact, out _, out object? holder);
+        Presence presence = Read.Holder(context, fact, out _, out object? holder);
         ImmutableArray<Certificate> certificates = holder is Provider provider ? provider.Certificates : default;
         cursor = new ListCursor(0, certificates.IsDefault ? 0 : certificates.Length, 0);
         return presence == Presence.None ? Presence.None : certificates.IsDefault ? Presence.Missing : Presence.Known;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         belongs = Truth.True;
         thing = default;
@@ -95,19 +95,19 @@ internal sealed class CertificateList(FactRef fact) : ListStep
             return false;
         }
 
-        Read.Holder(frame, fact, out Slot owner, out object? holder);
-        int position = owner.Store switch { Store.Line => owner.Index, Store.History => frame.LineCount + owner.Index, _ => -1 };
-        thing = new Slot(Store.Certificate, cursor.At, ((Provider)holder!).Certificates[cursor.At], position, fact.PartPath); // It has certificates.
+        Read.Holder(context, fact, out BoundThing owner, out object? holder);
+        int position = owner.Kind switch { ThingKind.Line => owner.Index, ThingKind.History => context.LineCount + owner.Index, _ => -1 };
+        thing = new BoundThing(ThingKind.Certificate, cursor.At, ((Provider)holder!).Certificates[cursor.At], position, fact.PartPath); // It has certificates.
         cursor.At++;
         return true;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public override void Collect(EvaluationContext context, MissingFields missing)
     {
-        if (Begin(frame, out _) == Presence.Missing)
+        if (Begin(context, out _) == Presence.Missing)
         {
-            Read.Collect(frame, fact, missing);
+            Read.Collect(context, fact, missing);
         }
     }
 }
@@ -116,13 +116,13 @@ internal sealed class CertificateList(FactRef fact) : ListStep
 internal sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : ListStep
 {
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
         (int first, int end) = (0, table.RowCount);
         cursor = default;
         if (firstKey is not null)
         {
-            Presence presence = firstKey.Run(frame, table, 0, out ulong key);
+            Presence presence = firstKey.Run(context, table, 0, out ulong key);
             if (presence == Presence.None)
             {
                 return Presence.None;
@@ -132,12 +132,12 @@ internal sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : L
             (first, end) = presence == Presence.Known ? table.FindRows(key) : (first, end);
         }
 
-        cursor = new ListCursor(first, end, 0, on is null ? Day.None : on.Run(frame));
+        cursor = new ListCursor(first, end, 0, on is null ? Day.None : on.Run(context));
         return Presence.Known;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         while (cursor.At < cursor.End)
         {
@@ -148,11 +148,11 @@ internal sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : L
                 : cursor.On.IsMissing && !isOpen ? Truth.Unknown : Truth.True;
             if (belongs != Truth.False)
             {
-                thing = new Slot(Store.Row, row, table);
+                thing = new BoundThing(ThingKind.Row, row, table);
                 return true;
             }
 
-            frame.Count();
+            context.Count();
         }
 
         thing = default;
@@ -161,16 +161,16 @@ internal sealed class RowList(Table table, Step<Day>? on, KeyPart? firstKey) : L
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public override void Collect(EvaluationContext context, MissingFields missing)
     {
     }
 
     /// <inheritdoc/>
-    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing)
+    public override void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing)
     {
-        if (on is not null && on.Run(frame).IsMissing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
+        if (on is not null && on.Run(context).IsMissing && (table.GetFrom(thing.Index) != int.MinValue || table.GetThrough(thing.Index) != int.MaxValue))
         {
-            MissingProvenance.Collect(frame, on, missing);
+            MissingProvenance.Collect(context, on, missing);
         }
     }
 }
@@ -182,15 +182,15 @@ internal sealed class MemberList(int group) : ListStep
     public int Group { get; } = group;
 
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
-        (int first, int end) = frame.Groups.RangeOf(frame.Slots[Group].Index);
+        (int first, int end) = context.Groups.RangeOf(context.Slots[Group].Index);
         cursor = new ListCursor(first, end, 0);
         return Presence.Known;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         if (cursor.At >= cursor.End)
         {
@@ -199,22 +199,22 @@ internal sealed class MemberList(int group) : ListStep
             return false;
         }
 
-        frame.Groups.MemberAt(frame.Slots[Group].Index, cursor.At++, out thing, out belongs);
+        context.Groups.MemberAt(context.Slots[Group].Index, cursor.At++, out thing, out belongs);
         return true;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public override void Collect(EvaluationContext context, MissingFields missing)
     {
     }
 
     /// <inheritdoc/>
-    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) =>
-        frame.Groups.CollectBelonging(frame, frame.Slots[Group].Index, thing, missing);
+    public override void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing) =>
+        context.Groups.CollectBelonging(context, context.Slots[Group].Index, thing, missing);
 }
 
-/// <summary>The members that a group answers for: what a founder comes to, its own groups say.</summary>
-internal sealed class AnsweredList(int group) : ListStep
+/// <summary>The members that a group answers for: what a member comes to, its own groups say.</summary>
+internal sealed class OwnMembersList(int group) : ListStep
 {
     private readonly MemberList _members = new(group);
 
@@ -222,46 +222,46 @@ internal sealed class AnsweredList(int group) : ListStep
     public int Group { get; } = group;
 
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor) => _members.Begin(frame, out cursor);
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor) => _members.Begin(context, out cursor);
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
-        while (cursor.At < cursor.End && frame.Groups.IsGuest(frame.Slots[Group].Index, cursor.At))
+        while (cursor.At < cursor.End && context.Groups.IsTentative(context.Slots[Group].Index, cursor.At))
         {
-            frame.Count();
+            context.Count();
             cursor.At++;
         }
 
-        return _members.Next(frame, ref cursor, out thing, out belongs);
+        return _members.Next(context, ref cursor, out thing, out belongs);
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => _members.Collect(frame, missing);
+    public override void Collect(EvaluationContext context, MissingFields missing) => _members.Collect(context, missing);
 
     /// <inheritdoc/>
-    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) => _members.CollectBelonging(frame, thing, missing);
+    public override void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing) => _members.CollectBelonging(context, thing, missing);
 }
 
 /// <summary>One thing as a list.</summary>
-internal sealed class OneThingList(Step<Slot> only) : ListStep
+internal sealed class OneThingList(Step<BoundThing> only) : ListStep
 {
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
-        Presence presence = only.Run(frame).Presence;
+        Presence presence = only.Run(context).Presence;
         cursor = new ListCursor(0, presence == Presence.Known ? 1 : 0, 0);
         return presence;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         belongs = Truth.True;
-        thing = cursor.At < cursor.End ? only.Run(frame) : default;
+        thing = cursor.At < cursor.End ? only.Run(context) : default;
         return cursor.At++ < cursor.End;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing) => MissingProvenance.Collect(frame, only, missing);
+    public override void Collect(EvaluationContext context, MissingFields missing) => MissingProvenance.Collect(context, only, missing);
 }

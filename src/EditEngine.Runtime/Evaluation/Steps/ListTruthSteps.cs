@@ -13,10 +13,10 @@ internal sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Co
     public ImmutableArray<Step> Inputs { get; } = [left, right];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        CodeList a = left.Run(frame);
-        CodeList b = right.Run(frame);
+        CodeList a = left.Run(context);
+        CodeList b = right.Run(context);
         if (IsEmpty(a) || IsEmpty(b))
         {
             return Truth.False;
@@ -30,7 +30,7 @@ internal sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Co
         CodeCursor cursor = default;
         while (a.Next(ref cursor, out Code code))
         {
-            frame.Count(b.Length);
+            context.Count(b.Length);
             if (b.Contains(code))
             {
                 return Truth.True;
@@ -50,22 +50,22 @@ internal sealed class HasStep(Step<CodeList> list, Quantity quantity, int number
     public ImmutableArray<Step> Inputs { get; } = [list, .. code is null ? ImmutableArray<Step>.Empty : [code], .. on is null ? ImmutableArray<Step>.Empty : [on]];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        CodeList codes = list.Run(frame);
+        CodeList codes = list.Run(context);
         if (codes.Presence != Presence.Known)
         {
             return codes.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
         }
 
-        CodeKey wanted = code is null ? CodeKey.Missing : code.Run(frame);
-        Day day = on is null ? Day.None : on.Run(frame);
+        CodeKey wanted = code is null ? CodeKey.Missing : code.Run(context);
+        Day day = on is null ? Day.None : on.Run(context);
         int certain = 0;
         int possible = 0;
         CodeCursor cursor = default;
         while (codes.Next(ref cursor, out Code one))
         {
-            frame.Count(cursor.Count);
+            context.Count(cursor.Count);
             if (codes.HasBefore(cursor, one))
             {
                 continue;

@@ -12,7 +12,7 @@ internal sealed class UnaryStep<TOperand, TResult>(Func<TOperand, TResult> apply
     public ImmutableArray<Step> Inputs { get; } = [operand];
 
     /// <inheritdoc/>
-    public override TResult Run(Frame frame) => apply(operand.Run(frame));
+    public override TResult Run(EvaluationContext context) => apply(operand.Run(context));
 }
 
 /// <summary>An operator on two values.</summary>
@@ -23,7 +23,7 @@ internal sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TRe
     public ImmutableArray<Step> Inputs { get; } = [left, right];
 
     /// <inheritdoc/>
-    public override TResult Run(Frame frame) => apply(left.Run(frame), right.Run(frame));
+    public override TResult Run(EvaluationContext context) => apply(left.Run(context), right.Run(context));
 }
 
 /// <summary>An operator on one value after the other: the first that is missing decides.</summary>
@@ -34,12 +34,12 @@ internal sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> v
     public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(values);
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
-        T all = values[0].Run(frame);
+        T all = values[0].Run(context);
         for (int i = 1; i < values.Length; i++)
         {
-            all = apply(all, values[i].Run(frame));
+            all = apply(all, values[i].Run(context));
         }
 
         return all;

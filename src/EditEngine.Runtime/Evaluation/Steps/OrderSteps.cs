@@ -11,7 +11,7 @@ internal abstract class OrderKey(Step value)
     public Step Value { get; } = value;
 
     /// <summary>Whether the thing in the slot's first state comes before that of the second: negative, zero, positive; null where a key is missing.</summary>
-    public abstract int? Compare(Frame frame, int slot, in Slot left, in Slot right, bool isReversed);
+    public abstract int? Compare(EvaluationContext context, int slot, in BoundThing left, in BoundThing right, bool isReversed);
 }
 
 /// <summary>A key of one type.</summary>
@@ -20,12 +20,12 @@ internal sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(v
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
-    public override int? Compare(Frame frame, int slot, in Slot left, in Slot right, bool isReversed)
+    public override int? Compare(EvaluationContext context, int slot, in BoundThing left, in BoundThing right, bool isReversed)
     {
-        frame.Slots[slot] = left;
-        T a = value.Run(frame);
-        frame.Slots[slot] = right;
-        T b = value.Run(frame);
+        context.Slots[slot] = left;
+        T a = value.Run(context);
+        context.Slots[slot] = right;
+        T b = value.Run(context);
         int? order = OrderOf(a, b);
         return isDescending != isReversed ? -order : order;
     }
@@ -40,24 +40,24 @@ internal sealed class OrderKey<T>(Step<T> value, bool isDescending) : OrderKey(v
 }
 
 /// <summary>The first or last thing of a source; missing where another could come first.</summary>
-internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : ValueStep<Slot>, IOverSource
+internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<OrderKey> keys) : ValueStep<BoundThing>, IOverSource
 {
     /// <inheritdoc/>
-    public override Slot Run(Frame frame) => Find(frame, null);
+    public override BoundThing Run(EvaluationContext context) => Find(context, null);
 
     /// <inheritdoc/>
-    public void Collect(Frame frame, MissingFields missing) => Find(frame, missing);
+    public void Collect(EvaluationContext context, MissingFields missing) => Find(context, missing);
 
-    private Slot Find(Frame frame, MissingFields? missing)
+    private BoundThing Find(EvaluationContext context, MissingFields? missing)
     {
-        Slot best = default;
+        BoundThing best = default;
         int bestPosition = -1;
         int position = 0;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
-            Slot thing = frame.Slots[source.Slot];
-            bool better = bestPosition < 0 || (keys.IsEmpty ? isLast : Before(frame, thing, best) == Truth.True);
+            BoundThing thing = context.Slots[source.Slot];
+            bool better = bestPosition < 0 || (keys.IsEmpty ? isLast : Before(context, thing, best) == Truth.True);
             if (cursor.Belongs == Truth.True && better)
             {
                 best = thing;
@@ -71,29 +71,29 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
         {
             if (missing is not null)
             {
-                SourceProvenance.CollectLists(frame, source, missing);
+                SourceProvenance.CollectLists(context, source, missing);
             }
 
-            return Slot.Missing;
+            return BoundThing.Missing;
         }
 
-        return CouldOtherBeFirst(frame, best, bestPosition, missing) ? Slot.Missing : best;
+        return CouldOtherBeFirst(context, best, bestPosition, missing) ? BoundThing.Missing : best;
     }
 
-    private bool CouldOtherBeFirst(Frame frame, in Slot best, int bestPosition, MissingFields? missing)
+    private bool CouldOtherBeFirst(EvaluationContext context, in BoundThing best, int bestPosition, MissingFields? missing)
     {
         int count = 0;
         SourceCursor counting = default;
-        while (keys.IsEmpty && isLast && counting.Next(frame, source))
+        while (keys.IsEmpty && isLast && counting.Next(context, source))
         {
             count++;
         }
 
         int position = 0;
         SourceCursor cursor = default;
-        while (cursor.Next(frame, source))
+        while (cursor.Next(context, source))
         {
-            Slot thing = frame.Slots[source.Slot];
+            BoundThing thing = context.Slots[source.Slot];
             int at = position++;
             if (at == bestPosition)
             {
@@ -101,7 +101,7 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
             }
 
             bool precedes = isLast ? at > bestPosition : at < bestPosition;
-            Truth before = bestPosition < 0 ? Truth.True : keys.IsEmpty ? precedes ? Truth.True : Truth.False : Before(frame, thing, best);
+            Truth before = bestPosition < 0 ? Truth.True : keys.IsEmpty ? precedes ? Truth.True : Truth.False : Before(context, thing, best);
             if (before.And(cursor.Belongs) == Truth.False)
             {
                 continue;
@@ -109,7 +109,7 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
 
             if (missing is not null)
             {
-                CollectOne(frame, thing, best, before, cursor, missing);
+                CollectOne(context, thing, best, before, cursor, missing);
             }
 
             return true;
@@ -118,12 +118,12 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
         return false;
     }
 
-    private void CollectOne(Frame frame, in Slot thing, in Slot best, Truth before, in SourceCursor cursor, MissingFields missing)
+    private void CollectOne(EvaluationContext context, in BoundThing thing, in BoundThing best, Truth before, in SourceCursor cursor, MissingFields missing)
     {
-        frame.Slots[source.Slot] = thing;
+        context.Slots[source.Slot] = thing;
         if (cursor.Belongs == Truth.Unknown)
         {
-            SourceProvenance.CollectBelonging(frame, source, cursor.ListAlternative, missing);
+            SourceProvenance.CollectBelonging(context, source, cursor.ListAlternative, missing);
         }
 
         if (before != Truth.Unknown)
@@ -133,24 +133,24 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
 
         foreach (OrderKey key in keys)
         {
-            if (key.Compare(frame, source.Slot, thing, best, isLast) is not null)
+            if (key.Compare(context, source.Slot, thing, best, isLast) is not null)
             {
                 continue;
             }
 
-            frame.Slots[source.Slot] = thing;
-            MissingProvenance.Collect(frame, key.Value, missing);
-            frame.Slots[source.Slot] = best;
-            MissingProvenance.Collect(frame, key.Value, missing);
+            context.Slots[source.Slot] = thing;
+            MissingProvenance.Collect(context, key.Value, missing);
+            context.Slots[source.Slot] = best;
+            MissingProvenance.Collect(context, key.Value, missing);
             return;
         }
     }
 
-    private Truth Before(Frame frame, in Slot left, in Slot right)
+    private Truth Before(EvaluationContext context, in BoundThing left, in BoundThing right)
     {
         foreach (OrderKey key in keys)
         {
-            int? order = key.Compare(frame, source.Slot, left, right, isLast);
+            int? order = key.Compare(context, source.Slot, left, right, isLast);
             if (order is null)
             {
                 return Truth.Unknown;
@@ -170,14 +170,14 @@ internal sealed class FirstStep(SourceSteps source, bool isLast, ImmutableArray<
 internal sealed class RunList(SourceSteps source, OrderKey by, int previous, Step<Truth> broken) : ListStep
 {
     /// <inheritdoc/>
-    public override Presence Begin(Frame frame, out ListCursor cursor)
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
     {
-        cursor = frame.Runs.Make(frame, source, by, previous, broken, out bool isMissing);
+        cursor = context.Runs.Make(context, source, by, previous, broken, out bool isMissing);
         return isMissing ? Presence.Missing : Presence.Known;
     }
 
     /// <inheritdoc/>
-    public override bool Next(Frame frame, ref ListCursor cursor, out Slot thing, out Truth belongs)
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
     {
         if (cursor.At >= cursor.End)
         {
@@ -186,20 +186,20 @@ internal sealed class RunList(SourceSteps source, OrderKey by, int previous, Ste
             return false;
         }
 
-        (thing, belongs) = frame.Runs.At(cursor.At++);
+        (thing, belongs) = context.Runs.At(cursor.At++);
         return true;
     }
 
     /// <inheritdoc/>
-    public override void Collect(Frame frame, MissingFields missing)
+    public override void Collect(EvaluationContext context, MissingFields missing)
     {
-        if (Begin(frame, out _) == Presence.Missing)
+        if (Begin(context, out _) == Presence.Missing)
         {
-            SourceProvenance.CollectLists(frame, source, missing);
+            SourceProvenance.CollectLists(context, source, missing);
         }
     }
 
     /// <inheritdoc/>
-    public override void CollectBelonging(Frame frame, in Slot thing, MissingFields missing) =>
-        frame.Runs.CollectOpen(frame, source, by, previous, broken, missing);
+    public override void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing) =>
+        context.Runs.CollectOpen(context, source, by, previous, broken, missing);
 }

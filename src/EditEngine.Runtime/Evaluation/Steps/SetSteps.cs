@@ -13,7 +13,7 @@ internal sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? 
     public ImmutableArray<Step> Inputs { get; } = on is null ? [code] : [code, on];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => on is null ? CodeKey.IsIn(set, code.Run(frame)) : CodeKey.IsIn(set, code.Run(frame), on.Run(frame));
+    public override Truth Run(EvaluationContext context) => on is null ? CodeKey.IsIn(set, code.Run(context)) : CodeKey.IsIn(set, code.Run(context), on.Run(context));
 }
 
 /// <summary>Membership of a text in a set of texts and prefixes.</summary>
@@ -23,9 +23,9 @@ internal sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string>
     public ImmutableArray<Step> Inputs { get; } = [text];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        TextValue found = text.Run(frame);
+        TextValue found = text.Run(context);
         if (found.Text is not string value)
         {
             return found.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
@@ -58,9 +58,9 @@ internal sealed class InNumberSetStep(Step<Number> number, ImmutableArray<Ration
     public ImmutableArray<Step> Inputs { get; } = [number];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        Number value = number.Run(frame);
+        Number value = number.Run(context);
         if (value.Presence.IsAbsent())
         {
             return value.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
@@ -90,11 +90,11 @@ internal sealed class InListStep(Step<CodeKey> code, Step<CodeList> list) : Cond
     public ImmutableArray<Step> Inputs { get; } = [code, list];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        CodeList codes = list.Run(frame);
-        CodeKey value = code.Run(frame);
-        frame.Count(codes.Length);
+        CodeList codes = list.Run(context);
+        CodeKey value = code.Run(context);
+        context.Count(codes.Length);
         if ((codes.Presence == Presence.Known && codes.IsEmpty()) || codes.Presence == Presence.None || value.Presence == Presence.None)
         {
             return Truth.False;

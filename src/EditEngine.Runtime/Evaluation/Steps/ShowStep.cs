@@ -11,7 +11,7 @@ namespace EditEngine.Evaluation.Steps;
 internal abstract class ShowStep
 {
     /// <summary>The value as a reader sees it.</summary>
-    public abstract string Show(Frame frame);
+    public abstract string Show(EvaluationContext context);
 }
 
 /// <summary>A value of one type.</summary>
@@ -20,21 +20,21 @@ internal abstract class ShowStep<T>(Step<T> value) : ShowStep
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
-    public override string Show(Frame frame)
+    public override string Show(EvaluationContext context)
     {
-        T shown = value.Run(frame);
-        return shown.Presence switch { Presence.Missing => "—", Presence.None => "none", _ => TextOf(frame, shown) };
+        T shown = value.Run(context);
+        return shown.Presence switch { Presence.Missing => "—", Presence.None => "none", _ => TextOf(context, shown) };
     }
 
     /// <summary>The text of a value that is not absent.</summary>
-    protected abstract string TextOf(Frame frame, in T shown);
+    protected abstract string TextOf(EvaluationContext context, in T shown);
 }
 
 /// <summary>Shows a number.</summary>
 internal sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowStep<Number>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in Number shown) => shown.Presence == Presence.Range
+    protected override string TextOf(EvaluationContext context, in Number shown) => shown.Presence == Presence.Range
         ? $"{(shown.HasLow ? shown.Low.ToString() : "…")} .. {(shown.HasHigh ? shown.High.ToString() : "…")}"
         : NumberText(shown.Low);
 
@@ -58,28 +58,28 @@ internal sealed class ShowNumber(Step<Number> value, ValueStyle style) : ShowSte
 internal sealed class ShowCode(Step<CodeKey> value) : ShowStep<CodeKey>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in CodeKey shown) => shown.Code.ToString();
+    protected override string TextOf(EvaluationContext context, in CodeKey shown) => shown.Code.ToString();
 }
 
 /// <summary>Shows a date.</summary>
 internal sealed class ShowDay(Step<Day> value) : ShowStep<Day>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in Day shown) => shown.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    protected override string TextOf(EvaluationContext context, in Day shown) => shown.ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Shows an instant.</summary>
 internal sealed class ShowInstant(Step<Instant> value) : ShowStep<Instant>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in Instant shown) => shown.ToUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    protected override string TextOf(EvaluationContext context, in Instant shown) => shown.ToUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Shows a period.</summary>
 internal sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in Period shown)
+    protected override string TextOf(EvaluationContext context, in Period shown)
     {
         (int count, string unit) = shown.Months == 0 ? (shown.Days, "day") : (shown.Months, "month");
         return string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
@@ -90,14 +90,14 @@ internal sealed class ShowPeriod(Step<Period> value) : ShowStep<Period>(value)
 internal sealed class ShowText(Step<TextValue> value) : ShowStep<TextValue>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in TextValue shown) => shown.Text!; // It is known.
+    protected override string TextOf(EvaluationContext context, in TextValue shown) => shown.Text!; // It is known.
 }
 
 /// <summary>Shows a list of codes.</summary>
 internal sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in CodeList shown)
+    protected override string TextOf(EvaluationContext context, in CodeList shown)
     {
         List<Code> all = [];
         CodeCursor cursor = default;
@@ -111,20 +111,20 @@ internal sealed class ShowCodes(Step<CodeList> value) : ShowStep<CodeList>(value
 }
 
 /// <summary>Shows a thing, or the members of a group.</summary>
-internal sealed class ShowThing(Step<Slot> value) : ShowStep<Slot>(value)
+internal sealed class ShowThing(Step<BoundThing> value) : ShowStep<BoundThing>(value)
 {
     /// <inheritdoc/>
-    protected override string TextOf(Frame frame, in Slot shown) => shown.Store == Store.Group ? GroupText(frame, shown) : Paths.Of(frame, shown).TrimEnd(' ', '.');
+    protected override string TextOf(EvaluationContext context, in BoundThing shown) => shown.Kind == ThingKind.Group ? GroupText(context, shown) : Paths.Of(context, shown).TrimEnd(' ', '.');
 
-    private static string GroupText(Frame frame, in Slot group)
+    private static string GroupText(EvaluationContext context, in BoundThing group)
     {
         List<string> members = [];
-        (int first, int end) = frame.Groups.RangeOf(group.Index);
+        (int first, int end) = context.Groups.RangeOf(group.Index);
         for (int i = first; i < end; i++)
         {
-            frame.Count();
-            frame.Groups.MemberAt(group.Index, i, out Slot member, out _);
-            members.Add(Paths.Of(frame, member).TrimEnd(' ', '.'));
+            context.Count();
+            context.Groups.MemberAt(group.Index, i, out BoundThing member, out _);
+            members.Add(Paths.Of(context, member).TrimEnd(' ', '.'));
         }
 
         return string.Join(", ", members);

@@ -5,10 +5,10 @@ using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
-/// <summary>Runs over the things of a source, in the order of the language: stores first, then lists.</summary>
+/// <summary>Runs over the things of a source, in the order of the language: kinds first, then lists.</summary>
 internal struct SourceCursor
 {
-    private Store _store;
+    private ThingKind _kind;
     private int _index;
     private int _alternative;
     private bool _inList;
@@ -18,23 +18,23 @@ internal struct SourceCursor
     /// <summary>The thing that came, in the source's slot.</summary>
     public Truth Belongs { get; private set; }
 
-    /// <summary>Position of the alternative whose list the thing came from; -1 for a store.</summary>
+    /// <summary>Position of the alternative whose list the thing came from; -1 for a kind.</summary>
     public readonly int ListAlternative => _inList ? _alternative : -1;
 
-    /// <summary>Some list or store was not given at all.</summary>
+    /// <summary>Some list or kind was not given at all.</summary>
     public bool IsMissing { get; private set; }
 
     /// <summary>Brings the next thing that belongs, or may, into the source's slot.</summary>
-    public bool Next(Frame frame, SourceSteps source)
+    public bool Next(EvaluationContext context, SourceSteps source)
     {
-        while (_store <= Store.ValueCode)
+        while (_kind <= ThingKind.ValueCode)
         {
-            if (!_inList && (source.Stores & (1 << (int)_store)) != 0 && NextOfStore(frame, source))
+            if (!_inList && (source.Kinds & (1 << (int)_kind)) != 0 && NextOfKind(context, source))
             {
                 return true;
             }
 
-            _store++;
+            _kind++;
             _index = 0;
         }
 
@@ -48,7 +48,7 @@ internal struct SourceCursor
 
             if (!_inList)
             {
-                Presence presence = one.List.Begin(frame, out _list);
+                Presence presence = one.List.Begin(context, out _list);
                 IsMissing |= presence == Presence.Missing;
                 if (presence != Presence.Known)
                 {
@@ -58,16 +58,16 @@ internal struct SourceCursor
                 _inList = true;
             }
 
-            while (one.List.Next(frame, ref _list, out Slot thing, out Truth belongs))
+            while (one.List.Next(context, ref _list, out BoundThing thing, out Truth belongs))
             {
-                frame.Count();
-                if ((one.Stores & (1 << (int)thing.Store)) == 0)
+                context.Count();
+                if ((one.Kinds & (1 << (int)thing.Kind)) == 0)
                 {
                     continue;
                 }
 
-                frame.Slots[source.Slot] = thing;
-                Belongs = belongs.And(Meets(frame, one.Conditions));
+                context.Slots[source.Slot] = thing;
+                Belongs = belongs.And(Meets(context, one.Conditions));
                 if (Belongs != Truth.False)
                 {
                     return true;
@@ -81,12 +81,12 @@ internal struct SourceCursor
     }
 
     /// <summary>Whether all conditions hold.</summary>
-    public static Truth Meets(Frame frame, ImmutableArray<Step<Truth>> conditions)
+    public static Truth Meets(EvaluationContext context, ImmutableArray<Step<Truth>> conditions)
     {
         Truth all = Truth.True;
         foreach (Step<Truth> condition in conditions)
         {
-            all = all.And(condition.Run(frame));
+            all = all.And(condition.Run(context));
             if (all == Truth.False)
             {
                 return all;
@@ -96,28 +96,28 @@ internal struct SourceCursor
         return all;
     }
 
-    private bool NextOfStore(Frame frame, SourceSteps source)
+    private bool NextOfKind(EvaluationContext context, SourceSteps source)
     {
-        int count = CountOf(frame, _store, out bool isMissing);
+        int count = CountOf(context, _kind, out bool isMissing);
         IsMissing |= isMissing;
-        bool isNarrowed = _store == Store.History && frame.UsesAccess && source.Access is not null;
+        bool isNarrowed = _kind == ThingKind.History && context.UsesAccess && source.Access is not null;
         if (isNarrowed && _index == 0)
         {
-            _window = source.Access!.WindowIn(frame); // Tested above.
-            _index = frame.NextHistoryIn(-1, _window);
+            _window = source.Access!.WindowIn(context); // Tested above.
+            _index = context.NextHistoryIn(-1, _window);
         }
 
         while (_index < count)
         {
-            frame.Count();
-            frame.Slots[source.Slot] = new Slot(_store, _index, FactsOf(frame, _store, _index));
-            _index = isNarrowed ? frame.NextHistoryIn(_index, _window) : _index + 1;
+            context.Count();
+            context.Slots[source.Slot] = new BoundThing(_kind, _index, FactsOf(context, _kind, _index));
+            _index = isNarrowed ? context.NextHistoryIn(_index, _window) : _index + 1;
             Truth belongs = Truth.False;
             foreach (AlternativeSteps one in source.Alternatives)
             {
-                if (one.List is null && (one.Stores & (1 << (int)_store)) != 0)
+                if (one.List is null && (one.Kinds & (1 << (int)_kind)) != 0)
                 {
-                    belongs = belongs.Or(Meets(frame, one.Conditions));
+                    belongs = belongs.Or(Meets(context, one.Conditions));
                 }
             }
 
@@ -131,37 +131,37 @@ internal struct SourceCursor
         return false;
     }
 
-    /// <summary>How many things a store has.</summary>
-    public static int CountOf(Frame frame, Store store, out bool isMissing)
+    /// <summary>How many things a kind has.</summary>
+    public static int CountOf(EvaluationContext context, ThingKind kind, out bool isMissing)
     {
-        Claim claim = frame.Claim;
-        isMissing = (store == Store.Diagnosis && claim.Diagnoses.IsDefault) || (store == Store.Authorization && claim.Authorizations.IsDefault);
-        return isMissing ? 0 : store switch
+        Claim claim = context.Claim;
+        isMissing = (kind == ThingKind.Diagnosis && claim.Diagnoses.IsDefault) || (kind == ThingKind.Authorization && claim.Authorizations.IsDefault);
+        return isMissing ? 0 : kind switch
         {
-            Store.Claim => 1,
-            Store.Line => frame.LineCount,
-            Store.History => frame.HistoryCount,
-            Store.Diagnosis => claim.Diagnoses.Length,
-            Store.Procedure => claim.Procedures.IsDefault ? 0 : claim.Procedures.Length,
-            Store.Suggestion => claim.CodingRecord is { Suggestions: { IsDefault: false } suggestions } ? suggestions.Length : 0,
-            Store.Authorization => claim.Authorizations.Length,
-            Store.Occurrence => claim.OccurrenceCodes.IsDefault ? 0 : claim.OccurrenceCodes.Length,
-            Store.ValueCode => claim.ValueCodes.IsDefault ? 0 : claim.ValueCodes.Length,
+            ThingKind.Claim => 1,
+            ThingKind.Line => context.LineCount,
+            ThingKind.History => context.HistoryCount,
+            ThingKind.Diagnosis => claim.Diagnoses.Length,
+            ThingKind.Procedure => claim.Procedures.IsDefault ? 0 : claim.Procedures.Length,
+            ThingKind.Suggestion => claim.CodingRecord is { Suggestions: { IsDefault: false } suggestions } ? suggestions.Length : 0,
+            ThingKind.Authorization => claim.Authorizations.Length,
+            ThingKind.Occurrence => claim.OccurrenceCodes.IsDefault ? 0 : claim.OccurrenceCodes.Length,
+            ThingKind.ValueCode => claim.ValueCodes.IsDefault ? 0 : claim.ValueCodes.Length,
             _ => 0,
         };
     }
 
     /// <summary>The record of a thing.</summary>
-    public static object FactsOf(Frame frame, Store store, int index) => store switch
+    public static object FactsOf(EvaluationContext context, ThingKind kind, int index) => kind switch
     {
-        Store.Line => frame.Lines[index],
-        Store.History => frame.History[index],
-        Store.Diagnosis => frame.Claim.Diagnoses[index],
-        Store.Procedure => frame.Claim.Procedures[index],
-        Store.Suggestion => frame.Claim.CodingRecord!.Suggestions[index], // It has suggestions, so there is a record.
-        Store.Authorization => frame.Claim.Authorizations[index],
-        Store.Occurrence => frame.Claim.OccurrenceCodes[index],
-        Store.ValueCode => frame.Claim.ValueCodes[index],
-        _ => frame.Claim,
+        ThingKind.Line => context.Lines[index],
+        ThingKind.History => context.History[index],
+        ThingKind.Diagnosis => context.Claim.Diagnoses[index],
+        ThingKind.Procedure => context.Claim.Procedures[index],
+        ThingKind.Suggestion => context.Claim.CodingRecord!.Suggestions[index], // It has suggestions, so there is a record.
+        ThingKind.Authorization => context.Claim.Authorizations[index],
+        ThingKind.Occurrence => context.Claim.OccurrenceCodes[index],
+        ThingKind.ValueCode => context.Claim.ValueCodes[index],
+        _ => context.Claim,
     };
 }

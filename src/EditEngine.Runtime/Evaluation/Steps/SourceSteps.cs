@@ -8,15 +8,15 @@ namespace EditEngine.Evaluation.Steps;
 /// <param name="Alternatives">A thing belongs where any alternative takes it.</param>
 internal sealed record SourceSteps(int Slot, ImmutableArray<AlternativeSteps> Alternatives)
 {
-    /// <summary>The stores of alternatives without a list, a bit for each.</summary>
-    public int Stores { get; } = Alternatives.Where(one => one.List is null).Aggregate(0, (all, one) => all | one.Stores);
+    /// <summary>The kinds of alternatives without a list, a bit for each.</summary>
+    public int Kinds { get; } = Alternatives.Where(one => one.List is null).Aggregate(0, (all, one) => all | one.Kinds);
 
     /// <summary>Which lines of history are looked at; null: all.</summary>
     public AccessSteps? Access { get; init; }
 }
 
-/// <summary>Things of one store, or of a list, and what they must meet.</summary>
-/// <param name="Stores">A bit for each store that is taken; one where there is no list.</param>
-/// <param name="List">The list; null for the claim's own stores.</param>
+/// <summary>Things of one kind, or of a list, and what they must meet.</summary>
+/// <param name="Kinds">A bit for each kind that is taken; one where there is no list.</param>
+/// <param name="List">The list; null for the claim's own kinds.</param>
 /// <param name="Conditions">Over the slot.</param>
-internal sealed record AlternativeSteps(int Stores, ListStep? List, ImmutableArray<Step<Truth>> Conditions);
+internal sealed record AlternativeSteps(int Kinds, ListStep? List, ImmutableArray<Step<Truth>> Conditions);

@@ -8,21 +8,21 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation.Steps;
 
 /// <summary>What a name stands for; slot -1 is the claim.</summary>
-internal sealed class SlotStep(int slot) : ValueStep<Slot>
+internal sealed class SlotStep(int slot) : ValueStep<BoundThing>
 {
     /// <summary>The slot.</summary>
     public int Slot { get; } = slot;
 
     /// <inheritdoc/>
-    public override Slot Run(Frame frame) => Read.ThingOf(frame, Slot);
+    public override BoundThing Run(EvaluationContext context) => Read.ThingOf(context, Slot);
 }
 
 /// <summary>A value of a thing that is found first and kept in a slot of its own.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-internal sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) : Step<T>, IOverThing
+internal sealed class OfThingStep<T>(Step<BoundThing> thing, int slot, Step<T> value) : Step<T>, IOverThing
 {
     /// <inheritdoc/>
-    public Step<Slot> Thing => thing;
+    public Step<BoundThing> Thing => thing;
 
     /// <inheritdoc/>
     public int Slot => slot;
@@ -31,17 +31,17 @@ internal sealed class OfThingStep<T>(Step<Slot> thing, int slot, Step<T> value) 
     public Step Value => value;
 
     /// <inheritdoc/>
-    public override Presence PresenceIn(Frame frame)
+    public override Presence PresenceIn(EvaluationContext context)
     {
-        frame.Slots[slot] = thing.Run(frame);
-        return value.PresenceIn(frame);
+        context.Slots[slot] = thing.Run(context);
+        return value.PresenceIn(context);
     }
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
-        frame.Slots[slot] = thing.Run(frame);
-        return value.Run(frame);
+        context.Slots[slot] = thing.Run(context);
+        return value.Run(context);
     }
 }
 
@@ -52,16 +52,16 @@ internal abstract class KeyPart(Step value)
     public Step Value { get; } = value;
 
     /// <summary>The number under which the part stands in the table; <see cref="ulong.MaxValue"/> where the table has no such value.</summary>
-    public abstract Presence Run(Frame frame, Table table, int column, out ulong key);
+    public abstract Presence Run(EvaluationContext context, Table table, int column, out ulong key);
 }
 
 /// <summary>A code as part of a key.</summary>
 internal sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
 {
     /// <inheritdoc/>
-    public override Presence Run(Frame frame, Table table, int column, out ulong key)
+    public override Presence Run(EvaluationContext context, Table table, int column, out ulong key)
     {
-        CodeKey code = value.Run(frame);
+        CodeKey code = value.Run(context);
         key = code.Held;
         return code.Presence;
     }
@@ -71,16 +71,16 @@ internal sealed class CodeKeyPart(Step<CodeKey> value) : KeyPart(value)
 internal sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
 {
     /// <inheritdoc/>
-    public override Presence Run(Frame frame, Table table, int column, out ulong key)
+    public override Presence Run(EvaluationContext context, Table table, int column, out ulong key)
     {
-        TextValue text = value.Run(frame);
+        TextValue text = value.Run(context);
         key = text.Text is string known ? table.KeyOf(column, known) : 0;
         return text.Presence;
     }
 }
 
 /// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
-internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<Slot>, IDependsOnFirstMissing
+internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<BoundThing>, IDependsOnFirstMissing
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [.. parts.Select(part => part.Value), .. on is null ? ImmutableArray<Step>.Empty : [on]];
@@ -98,33 +98,33 @@ internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> 
     public Step<Day>? On { get; } = on;
 
     /// <inheritdoc/>
-    public override Slot Run(Frame frame)
+    public override BoundThing Run(EvaluationContext context)
     {
         Span<ulong> key = stackalloc ulong[8];
-        Presence known = Key(frame, key);
+        Presence known = Key(context, key);
         if (known != Presence.Known)
         {
-            return known == Presence.None ? Slot.None : Slot.Missing;
+            return known == Presence.None ? BoundThing.None : BoundThing.Missing;
         }
 
-        Day day = On is null ? Day.None : On.Run(frame);
+        Day day = On is null ? Day.None : On.Run(context);
         if (day.IsKnown)
         {
             int found = Table.FindRow(key[..Parts.Length], day.DayNumber);
-            return found < 0 ? Slot.None : new Slot(Store.Row, found, Table);
+            return found < 0 ? BoundThing.None : new BoundThing(ThingKind.Row, found, Table);
         }
 
         int always = Table.FindRowOfAnyDay(key[..Parts.Length], out bool hasRows);
-        return always >= 0 ? new Slot(Store.Row, always, Table) : day.IsMissing && hasRows ? Slot.Missing : Slot.None;
+        return always >= 0 ? new BoundThing(ThingKind.Row, always, Table) : day.IsMissing && hasRows ? BoundThing.Missing : BoundThing.None;
     }
 
     // A part that is none decides, whatever else is missing: no row has such a key.
-    private Presence Key(Frame frame, Span<ulong> key)
+    private Presence Key(EvaluationContext context, Span<ulong> key)
     {
         Presence all = Presence.Known;
         for (int i = 0; i < Parts.Length; i++)
         {
-            all = all.With(Parts[i].Run(frame, Table, i, out key[i]));
+            all = all.With(Parts[i].Run(context, Table, i, out key[i]));
             if (all == Presence.None)
             {
                 return all;
@@ -137,7 +137,7 @@ internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> 
 
 /// <summary>A column of a row; of a type that a table keeps.</summary>
 /// <typeparam name="T">Its type.</typeparam>
-internal abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>, IDependsOnAll
+internal abstract class ColumnStep<T>(Step<BoundThing> row, int column) : ValueStep<T>, IDependsOnAll
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
@@ -147,9 +147,9 @@ internal abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>
     public int Column { get; } = column;
 
     /// <inheritdoc/>
-    public override T Run(Frame frame)
+    public override T Run(EvaluationContext context)
     {
-        Slot found = row.Run(frame);
+        BoundThing found = row.Run(context);
         return found.Facts is Table table ? Cell(table, found.Index) : T.Absent(found.Presence);
     }
 
@@ -158,35 +158,35 @@ internal abstract class ColumnStep<T>(Step<Slot> row, int column) : ValueStep<T>
 }
 
 /// <summary>A code of a row.</summary>
-internal sealed class CodeColumn(Step<Slot> row, int column) : ColumnStep<CodeKey>(row, column)
+internal sealed class CodeColumn(Step<BoundThing> row, int column) : ColumnStep<CodeKey>(row, column)
 {
     /// <inheritdoc/>
     protected override CodeKey Cell(Table table, int row) => CodeKey.Of(EditEngine.Codes.Code.FromPacked(table.GetCode(row, Column)), Presence.None);
 }
 
 /// <summary>A text of a row.</summary>
-internal sealed class TextColumn(Step<Slot> row, int column) : ColumnStep<TextValue>(row, column)
+internal sealed class TextColumn(Step<BoundThing> row, int column) : ColumnStep<TextValue>(row, column)
 {
     /// <inheritdoc/>
     protected override TextValue Cell(Table table, int row) => TextValue.Of(table.GetText(row, Column), Presence.None);
 }
 
 /// <summary>A number of a row.</summary>
-internal sealed class NumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
+internal sealed class NumberColumn(Step<BoundThing> row, int column) : ColumnStep<Number>(row, column)
 {
     /// <inheritdoc/>
     protected override Number Cell(Table table, int row) => table.TryGetNumber(row, Column, out Rational value) ? Number.Of(value) : Number.None;
 }
 
 /// <summary>A date of a row.</summary>
-internal sealed class DayColumn(Step<Slot> row, int column) : ColumnStep<Day>(row, column)
+internal sealed class DayColumn(Step<BoundThing> row, int column) : ColumnStep<Day>(row, column)
 {
     /// <inheritdoc/>
     protected override Day Cell(Table table, int row) => table.GetDate(row, Column) is var day && day != int.MinValue ? Day.FromNumber(day) : Day.None;
 }
 
 /// <summary>A period of a row.</summary>
-internal sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : ColumnStep<Period>(row, column)
+internal sealed class PeriodColumn(Step<BoundThing> row, int column, bool isMonths) : ColumnStep<Period>(row, column)
 {
     /// <inheritdoc/>
     protected override Period Cell(Table table, int row)
@@ -202,15 +202,15 @@ internal sealed class PeriodColumn(Step<Slot> row, int column, bool isMonths) : 
 }
 
 /// <summary>A yes-or-no of a row as a condition; none is false.</summary>
-internal sealed class YesNoColumn(Step<Slot> row, int column) : ConditionStep, IDependsOnAll
+internal sealed class YesNoColumn(Step<BoundThing> row, int column) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [row];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        Slot found = row.Run(frame);
+        BoundThing found = row.Run(context);
         return found.Facts is Table table ? Truth.Of(table.GetYesNo(found.Index, column) == true) : found.Presence == Presence.Missing ? Truth.Unknown : Truth.False;
     }
 }

@@ -6,14 +6,14 @@ using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Steps;
 
-/// <summary>Whether a thing lies in some stores: a bit for each.</summary>
-internal sealed class IsInStep(int slot, int stores) : ConditionStep
+/// <summary>Whether a thing is of some kinds: a bit for each.</summary>
+internal sealed class IsOfKindStep(int slot, int kinds) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        Store store = Read.ThingOf(frame, slot).Store;
-        return store == Store.Missing ? Truth.Unknown : Truth.Of((stores & (1 << (int)store)) != 0);
+        ThingKind kind = Read.ThingOf(context, slot).Kind;
+        return kind == ThingKind.Missing ? Truth.Unknown : Truth.Of((kinds & (1 << (int)kind)) != 0);
     }
 }
 
@@ -21,12 +21,12 @@ internal sealed class IsInStep(int slot, int stores) : ConditionStep
 internal sealed class IsOtherStep(int slot, ImmutableArray<int> others) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        ref Slot thing = ref frame.Slots[slot];
+        ref BoundThing thing = ref context.Slots[slot];
         foreach (int other in others)
         {
-            if (frame.Slots[other].Equals(thing))
+            if (context.Slots[other].Equals(thing))
             {
                 return Truth.False;
             }
@@ -40,19 +40,19 @@ internal sealed class IsOtherStep(int slot, ImmutableArray<int> others) : Condit
 internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesField
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        ref Slot a = ref frame.Slots[slot];
-        ref Slot b = ref frame.Slots[than];
-        if (a.Store == b.Store && a.Index == b.Index)
+        ref BoundThing a = ref context.Slots[slot];
+        ref BoundThing b = ref context.Slots[than];
+        if (a.Kind == b.Kind && a.Index == b.Index)
         {
             return Truth.False;
         }
 
-        Day left = DayOf(frame, a);
-        Day right = DayOf(frame, b);
+        Day left = DayOf(context, a);
+        Day right = DayOf(context, b);
         Truth before = Day.Compare(Relation.Less, left, right);
-        if (before == Truth.True || a.Store == Store.History || b.Store == Store.History)
+        if (before == Truth.True || a.Kind == ThingKind.History || b.Kind == ThingKind.History)
         {
             return before;
         }
@@ -63,24 +63,24 @@ internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesF
     }
 
     /// <inheritdoc/>
-    public void Name(Frame frame, MissingFields missing)
+    public void Name(EvaluationContext context, MissingFields missing)
     {
-        NameDate(frame, frame.Slots[slot], missing);
-        NameDate(frame, frame.Slots[than], missing);
+        NameDate(context, context.Slots[slot], missing);
+        NameDate(context, context.Slots[than], missing);
     }
 
-    private static Day DayOf(Frame frame, in Slot thing) => thing.Store switch
+    private static Day DayOf(EvaluationContext context, in BoundThing thing) => thing.Kind switch
     {
-        Store.Line => frame.Days[thing.Index],
-        Store.History => frame.HistoryDays[thing.Index],
+        ThingKind.Line => context.Days[thing.Index],
+        ThingKind.History => context.HistoryDays[thing.Index],
         _ => Day.Missing,
     };
 
-    private static void NameDate(Frame frame, in Slot thing, MissingFields missing)
+    private static void NameDate(EvaluationContext context, in BoundThing thing, MissingFields missing)
     {
-        if (DayOf(frame, thing).IsMissing)
+        if (DayOf(context, thing).IsMissing)
         {
-            missing.Add(Paths.Of(frame, thing) + "date");
+            missing.Add(Paths.Of(context, thing) + "date");
         }
     }
 }
@@ -89,17 +89,17 @@ internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesF
 internal sealed class IsPayableStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        Slot thing = Read.ThingOf(frame, slot);
+        BoundThing thing = Read.ThingOf(context, slot);
         bool payable = thing.Facts switch
         {
             HistoryLine history => history.Status is LineStatus.Paid or LineStatus.Adjusted,
-            ServiceLine line => !frame.Found.IsDenied(line.Number, frame.DecidedCount),
+            ServiceLine line => !context.Findings.IsDenied(line.Number, context.DecidedCount),
             null => false,
-            _ => !frame.Found.IsClaimDenied(frame.DecidedCount),
+            _ => !context.Findings.IsClaimDenied(context.DecidedCount),
         };
-        return thing.Store == Store.Missing ? Truth.Unknown : Truth.Of(payable);
+        return thing.Kind == ThingKind.Missing ? Truth.Unknown : Truth.Of(payable);
     }
 }
 
@@ -107,11 +107,11 @@ internal sealed class IsPayableStep(int slot) : ConditionStep
 internal sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        Slot thing = Read.ThingOf(frame, slot);
-        return thing.Store == Store.Missing ? Truth.Unknown
-            : Truth.Of(frame.Found.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, frame.DecidedCount));
+        BoundThing thing = Read.ThingOf(context, slot);
+        return thing.Kind == ThingKind.Missing ? Truth.Unknown
+            : Truth.Of(context.Findings.IsDeniedBy(edit, (thing.Facts as ServiceLine)?.Number, context.DecidedCount));
     }
 }
 
@@ -119,21 +119,27 @@ internal sealed class IsDeniedByStep(int slot, string edit) : ConditionStep
 internal sealed class IsOnClaimStep(int slot) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        if (Read.ThingOf(frame, slot).Facts is not Suggestion suggestion)
+        if (Read.ThingOf(context, slot).Facts is not Suggestion suggestion)
         {
             return Truth.False;
         }
 
-        Claim claim = frame.Claim;
-        frame.Count(frame.LineCount);
-        return Truth.Of(suggestion.System switch
+        context.Count(context.LineCount);
+        return Truth.Of(Holds(context, suggestion));
+    }
+
+    /// <summary>Whether a suggestion's code is on the claim.</summary>
+    public static bool Holds(EvaluationContext context, Suggestion suggestion)
+    {
+        Claim claim = context.Claim;
+        return suggestion.System switch
         {
             "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
             "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
-            "CPT" or "HCPCS" or "CDT" => frame.Procedures.AsSpan(0, frame.LineCount).Contains(CodeKey.Of(suggestion.Code)),
+            "CPT" or "HCPCS" or "CDT" => context.Procedures.AsSpan(0, context.LineCount).Contains(CodeKey.Of(suggestion.Code)),
             _ => false,
-        });
+        };
     }
 }

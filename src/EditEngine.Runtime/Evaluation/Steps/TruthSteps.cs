@@ -12,12 +12,12 @@ internal sealed class AndStep(ImmutableArray<Step<Truth>> operands) : ConditionS
     public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(operands);
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
         Truth all = Truth.True;
         foreach (Step<Truth> operand in operands)
         {
-            Truth one = operand.Run(frame);
+            Truth one = operand.Run(context);
             if (one == Truth.False)
             {
                 return Truth.False;
@@ -37,12 +37,12 @@ internal sealed class OrStep(ImmutableArray<Step<Truth>> operands) : ConditionSt
     public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(operands);
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
         Truth any = Truth.False;
         foreach (Step<Truth> operand in operands)
         {
-            Truth one = operand.Run(frame);
+            Truth one = operand.Run(context);
             if (one == Truth.True)
             {
                 return Truth.True;
@@ -62,7 +62,7 @@ internal sealed class NotStep(Step<Truth> operand) : ConditionStep, IDependsOnAl
     public ImmutableArray<Step> Inputs { get; } = [operand];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => operand.Run(frame).Not();
+    public override Truth Run(EvaluationContext context) => operand.Run(context).Not();
 }
 
 /// <summary>A comparison of two values of one type.</summary>
@@ -74,31 +74,31 @@ internal sealed class CompareStep<T>(Relation relation, Step<T> left, Step<T> ri
     public ImmutableArray<Step> Inputs { get; } = [left, right];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => T.Compare(relation, left.Run(frame), right.Run(frame));
+    public override Truth Run(EvaluationContext context) => T.Compare(relation, left.Run(context), right.Run(context));
 }
 
 /// <summary>Whether a look-up finds a row.</summary>
-internal sealed class IsFoundStep(Step<Slot> row) : ConditionStep, IDependsOnAll
+internal sealed class IsFoundStep(Step<BoundThing> row) : ConditionStep, IDependsOnAll
 {
     /// <inheritdoc/>
     public ImmutableArray<Step> Inputs { get; } = [row];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => row.Run(frame).Presence switch { Presence.Missing => Truth.Unknown, Presence.None => Truth.False, _ => Truth.True };
+    public override Truth Run(EvaluationContext context) => row.Run(context).Presence switch { Presence.Missing => Truth.Unknown, Presence.None => Truth.False, _ => Truth.True };
 }
 
 /// <summary>Whether a part of a thing, as its rendering provider, is there.</summary>
 internal sealed class PartPresentStep(FactRef part) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Truth.Of(Read.Holder(frame, part, out _, out _) == Presence.Known);
+    public override Truth Run(EvaluationContext context) => Truth.Of(Read.Holder(context, part, out _, out _) == Presence.Known);
 }
 
 /// <summary>Whether a list of things is there; an empty one is.</summary>
 internal sealed class ListPresentStep(ListStep list) : ConditionStep
 {
     /// <inheritdoc/>
-    public override Truth Run(Frame frame) => Truth.Of(list.Begin(frame, out _) == Presence.Known);
+    public override Truth Run(EvaluationContext context) => Truth.Of(list.Begin(context, out _) == Presence.Known);
 }
 
 /// <summary>Whether a text falls into a stable sample.</summary>
@@ -108,9 +108,9 @@ internal sealed class SampleStep(int part, int whole, Step<TextValue> by) : Cond
     public ImmutableArray<Step> Inputs { get; } = [by];
 
     /// <inheritdoc/>
-    public override Truth Run(Frame frame)
+    public override Truth Run(EvaluationContext context)
     {
-        TextValue text = by.Run(frame);
+        TextValue text = by.Run(context);
         return text.Presence == Presence.Missing ? Truth.Unknown : Truth.Of(text.Text is string known && Crc32.Of(known) % (uint)whole < part);
     }
 }

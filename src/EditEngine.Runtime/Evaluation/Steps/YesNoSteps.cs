@@ -10,15 +10,15 @@ namespace EditEngine.Evaluation.Steps;
 internal sealed class YesNoNumberFact(FactRef fact) : FactStep<Number>(fact.As(fact.YesNo))
 {
     /// <inheritdoc/>
-    public override Number Run(Frame frame)
+    public override Number Run(EvaluationContext context)
     {
-        Truth answer = Read.YesNo(frame, Fact, out Presence presence);
+        Truth answer = Read.YesNo(context, Fact, out Presence presence);
         return presence == Presence.Known ? Number.OfTruth(answer) : Number.Absent(presence);
     }
 }
 
 /// <summary>A yes-or-no of a row as a value.</summary>
-internal sealed class YesNoNumberColumn(Step<Slot> row, int column) : ColumnStep<Number>(row, column)
+internal sealed class YesNoNumberColumn(Step<BoundThing> row, int column) : ColumnStep<Number>(row, column)
 {
     /// <inheritdoc/>
     protected override Number Cell(Table table, int row) => table.GetYesNo(row, Column) is bool yes ? Number.OfYesNo(yes) : Number.None;
@@ -31,5 +31,5 @@ internal sealed class TruthNumber(Step<Truth> condition) : ValueStep<Number>, ID
     public ImmutableArray<Step> Inputs { get; } = [condition];
 
     /// <inheritdoc/>
-    public override Number Run(Frame frame) => Number.OfTruth(condition.Run(frame));
+    public override Number Run(EvaluationContext context) => Number.OfTruth(condition.Run(context));
 }

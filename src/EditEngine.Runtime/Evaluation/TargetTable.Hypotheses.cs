@@ -1,24 +1,24 @@
 namespace EditEngine.Evaluation;
 
-/// <content>What a target comes to in each of the groups that a member with an unknown key could found: it is certain where they all agree.</content>
+/// <content>What a target comes to in each of the groups that a member with a partial key could belong to: it is certain where they all agree.</content>
 internal sealed partial class TargetTable
 {
-    private void JoinFounders(EditRun run)
+    private void MergeHypotheses(EditRun run)
     {
         int end = Count;
         for (int i = 0; i < end; i++)
         {
-            run.Frame.Count(_entries[i].Origin.World.IsOneOfSeveral ? end : 0);
-            if (_entries[i].Origin.World.IsOneOfSeveral && IsFirstOfFounder(i) && TryCome(run, i, end, out Entry come))
+            run.Context.Count(_entries[i].Origin.Hypothesis.IsOneOfSeveral ? end : 0);
+            if (_entries[i].Origin.Hypothesis.IsOneOfSeveral && IsFirstHypothesis(i) && TryResolve(run, i, end, out Entry resolved))
             {
-                Join(run, come);
+                Merge(run, resolved);
             }
         }
 
         int kept = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (!_entries[i].Origin.World.IsOneOfSeveral)
+            if (!_entries[i].Origin.Hypothesis.IsOneOfSeveral)
             {
                 _entries[kept++] = _entries[i];
             }
@@ -27,11 +27,11 @@ internal sealed partial class TargetTable
         Count = kept;
     }
 
-    private bool IsFirstOfFounder(int at)
+    private bool IsFirstHypothesis(int at)
     {
         for (int i = 0; i < at; i++)
         {
-            if (IsBeside(_entries[i], _entries[at]))
+            if (IsSameTarget(_entries[i], _entries[at]))
             {
                 return false;
             }
@@ -40,27 +40,27 @@ internal sealed partial class TargetTable
         return true;
     }
 
-    private static bool IsBeside(in Entry one, in Entry other) =>
-        one.Origin.World.Founder == other.Origin.World.Founder && one.Key == other.Key && one.Case == other.Case;
+    private static bool IsSameTarget(in Entry one, in Entry other) =>
+        one.Origin.Hypothesis.Member == other.Origin.Hypothesis.Member && one.Key == other.Key && one.Case == other.Case;
 
-    /// <summary>What a target and case come to, whichever of the founder's groups it is; false for nothing.</summary>
-    private bool TryCome(EditRun run, int first, int end, out Entry come)
+    /// <summary>What a target and case come to, whichever of the member's groups it is; false for nothing.</summary>
+    private bool TryResolve(EditRun run, int first, int end, out Entry resolved)
     {
         int fires = 0;
         int open = 0;
         int excepted = 0;
         MissingFields? missing = run.IsRendering ? new() : null;
-        come = _entries[first];
-        TupleOrigin origin = come.Origin;
+        resolved = _entries[first];
+        TupleOrigin origin = resolved.Origin;
         for (int i = first; i < end; i++)
         {
             ref Entry entry = ref _entries[i];
-            if (!IsBeside(entry, come))
+            if (!IsSameTarget(entry, resolved))
             {
                 continue;
             }
 
-            come = entry.Origin.World.Number == 0 ? entry : come;
+            resolved = entry.Origin.Hypothesis.Number == 0 ? entry : resolved;
             fires += entry.Fires ? 1 : 0;
             excepted += entry.IsExcepted ? 1 : 0;
             if (!entry.Fires && entry.IsUnknown)
@@ -70,22 +70,22 @@ internal sealed partial class TargetTable
             }
         }
 
-        come.Origin = TupleOrigin.None;
-        if (fires == origin.World.Count || (fires + open == 0 && excepted == origin.World.Count))
+        resolved.Origin = TupleOrigin.None;
+        if (fires == origin.Hypothesis.Count || (fires + open == 0 && excepted == origin.Hypothesis.Count))
         {
             return true;
         }
 
-        if (missing is not null && open < origin.World.Count)
+        if (missing is not null && open < origin.Hypothesis.Count)
         {
-            run.Frame.Groups.CollectFounder(run.Frame, origin.Group, missing);
+            run.Context.Groups.CollectPartialKey(run.Context, origin.Group, missing);
         }
 
-        come = new Entry { Key = come.Key, Case = come.Case, Action = come.Action, Thing = come.Thing, Exception = -1, Origin = TupleOrigin.None, IsUnknown = true, Missing = missing };
+        resolved = new Entry { Key = resolved.Key, Case = resolved.Case, Action = resolved.Action, Thing = resolved.Thing, Exception = -1, Origin = TupleOrigin.None, IsUnknown = true, Missing = missing };
         return fires + open > 0;
     }
 
-    private void Join(EditRun run, in Entry other)
+    private void Merge(EditRun run, in Entry other)
     {
         ref Entry entry = ref EntryOf(run, other.Key, other.Case, other.Action, other.Thing, TupleOrigin.None);
         entry.IsUnknown |= other.IsUnknown;
@@ -100,7 +100,7 @@ internal sealed partial class TargetTable
         if (leads)
         {
             entry.Leading = other.Leading;
-            entry.IsWhole = other.IsWhole;
+            entry.IsComplete = other.IsComplete;
             entry.Number = other.Number;
             entry.Related = RelatedLines.Both(other.Related, own);
         }

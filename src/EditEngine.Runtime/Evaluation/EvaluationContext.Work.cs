@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace EditEngine.Evaluation;
 
 /// <content>What the edit that runs may still look at. A step is one tuple or member looked at.</content>
-internal sealed partial class Frame
+internal sealed partial class EvaluationContext
 {
     // So often is the token looked at: some ten microseconds.
     private const int Stride = 1_024;

@@ -2,24 +2,24 @@ using System.Collections.Immutable;
 
 namespace EditEngine.Compiler.Interpretation;
 
-/// <summary>What a target comes to in each of the groups that a member with an unknown key could found: it is certain where they all agree.</summary>
-internal sealed class FounderState
+/// <summary>What a target comes to in each of the groups that a member with a partial key could belong to: it is certain where they all agree.</summary>
+internal sealed class PossibleGroupStates
 {
-    private readonly TargetState[][] _worlds;
+    private readonly TargetState[][] _states;
     private readonly ImmutableSortedSet<string> _fields;
 
-    public FounderState(GroupHypothesis world, int cases)
+    public PossibleGroupStates(PossibleGroup possible, int cases)
     {
-        _fields = world.Fields;
-        _worlds = [.. Enumerable.Range(0, world.Count).Select(_ => Enumerable.Range(0, cases).Select(_ => new TargetState()).ToArray())];
+        _fields = possible.Fields;
+        _states = [.. Enumerable.Range(0, possible.Count).Select(_ => Enumerable.Range(0, cases).Select(_ => new TargetState()).ToArray())];
     }
 
-    public TargetState StateOf(int world, int position) => _worlds[world][position];
+    public TargetState StateOf(int possible, int position) => _states[possible][position];
 
     /// <summary>What a case comes to, whichever group it is.</summary>
-    public TargetState ComeTo(int position)
+    public TargetState Resolve(int position)
     {
-        TargetState[] states = [.. _worlds.Select(world => world[position])];
+        TargetState[] states = [.. _states.Select(possible => possible[position])];
         if (Array.TrueForAll(states, static state => state.Fires))
         {
             return states[0];

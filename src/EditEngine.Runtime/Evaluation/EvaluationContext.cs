@@ -10,12 +10,12 @@ namespace EditEngine.Evaluation;
 /// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
 /// again for claim after claim; nothing is allocated once its arrays have grown to the largest claim.
 /// </summary>
-internal sealed partial class Frame
+internal sealed partial class EvaluationContext
 {
     private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
     private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
 
-    private readonly OpenPaths _paths = new();
+    private readonly BranchEnumeration _branches = new();
 
     /// <summary>The claim.</summary>
     public Claim Claim { get; private set; } = null!; // Set before any step runs.
@@ -48,13 +48,13 @@ internal sealed partial class Frame
     public int UndatedHistory { get; private set; }
 
     /// <summary>Every line and every line of history has a procedure and a date.</summary>
-    public bool IsPlaced { get; private set; }
+    public bool AllLinesHaveCodeAndDate { get; private set; }
 
     /// <summary>Only what access paths lead to is looked at.</summary>
     internal bool UsesAccess { get; set; } = true;
 
     /// <summary>The slots of the edit that runs.</summary>
-    public Slot[] Slots { get; private set; } = new Slot[32];
+    public BoundThing[] Slots { get; private set; } = new BoundThing[32];
 
     /// <summary>The groups of the edit that runs.</summary>
     public GroupArena Groups { get; } = new();
@@ -63,7 +63,7 @@ internal sealed partial class Frame
     public RunArena Runs { get; } = new();
 
     /// <summary>What is found so far.</summary>
-    public FindingBuffer Found { get; } = new();
+    public FindingBuffer Findings { get; } = new();
 
     /// <summary>Findings before this one were found in earlier phases.</summary>
     public int DecidedCount { get; set; }
@@ -82,10 +82,10 @@ internal sealed partial class Frame
     {
         Claim = claim;
         AsOfDay = asOf.DayNumber;
-        IsPlaced = true;
+        AllLinesHaveCodeAndDate = true;
         LoadLines(claim);
         LoadHistory(claim);
-        Found.Clear();
+        Findings.Clear();
         DecidedCount = 0;
     }
 
@@ -109,10 +109,10 @@ internal sealed partial class Frame
     {
         Edit = edit;
         BeginSteps();
-        _paths.Clear();
+        _branches.Clear();
         if (Slots.Length < edit.SlotCount)
         {
-            Slots = new Slot[edit.SlotCount * 2];
+            Slots = new BoundThing[edit.SlotCount * 2];
         }
 
         ClaimDay = Read.BasisDay(Claim, edit.Basis);
@@ -121,10 +121,10 @@ internal sealed partial class Frame
     }
 
     /// <summary>The line or history line of a slot as a line; null for others.</summary>
-    public static ServiceLine? LineOf(in Slot slot) => slot.Store switch
+    public static ServiceLine? LineOf(in BoundThing slot) => slot.Kind switch
     {
-        Store.Line => (ServiceLine)slot.Facts!, // A line's facts.
-        Store.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
+        ThingKind.Line => (ServiceLine)slot.Facts!, // A line's facts.
+        ThingKind.History => ((HistoryLine)slot.Facts!).Line, // A history line's facts.
         _ => null,
     };
 
@@ -178,20 +178,20 @@ internal sealed partial class Frame
 
     /// <summary>Begins the paths through the open choices of one step.</summary>
     /// <returns>What to give <see cref="NextPath"/>.</returns>
-    public int BeginPaths() => _paths.Count;
+    public int BeginPaths() => _branches.Count;
 
     /// <summary>Goes to the next path; false, and all open choices of the step forgotten, where there is none.</summary>
     public bool NextPath(int start)
     {
         Count();
-        return _paths.Next(start);
+        return _branches.Next(start);
     }
 
     /// <summary>Whether a choice is open on this path.</summary>
-    public bool IsOpen(int start, int choice) => _paths.IsOpen(start, choice);
+    public bool IsOpen(int start, int choice) => _branches.IsOpen(start, choice);
 
     /// <summary>Which of its possible values an open choice has on this path.</summary>
-    public int Answer(int choice, int count) => _paths.Answer(choice, count);
+    public int Answer(int choice, int count) => _branches.Answer(choice, count);
 
     private void LoadLines(Claim claim)
     {
@@ -219,7 +219,7 @@ internal sealed partial class Frame
         {
             Procedures[i] = CodeKey.Of(Lines[i].Procedure);
             Days[i] = Day.Of(Lines[i].From);
-            IsPlaced &= Procedures[i].IsKnown && Days[i].IsKnown;
+            AllLinesHaveCodeAndDate &= Procedures[i].IsKnown && Days[i].IsKnown;
         }
     }
 
@@ -252,7 +252,7 @@ internal sealed partial class Frame
         {
             HistoryProcedures[i] = CodeKey.Of(History[i].Line.Procedure);
             HistoryDays[i] = Day.Of(History[i].Line.From);
-            IsPlaced &= HistoryProcedures[i].IsKnown && HistoryDays[i].IsKnown;
+            AllLinesHaveCodeAndDate &= HistoryProcedures[i].IsKnown && HistoryDays[i].IsKnown;
             UndatedHistory += HistoryDays[i].IsKnown ? 0 : 1;
         }
     }

@@ -3,7 +3,7 @@ using EditEngine.Claims;
 namespace EditEngine.Evaluation;
 
 /// <content>Lines of history that were given twice: they are one where lines are counted by name.</content>
-internal sealed partial class Frame
+internal sealed partial class EvaluationContext
 {
     private int[]? _firstOfHistory;
 

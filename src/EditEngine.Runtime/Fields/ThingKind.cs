@@ -1,7 +1,7 @@
 namespace EditEngine.Fields;
 
-/// <summary>Where a thing stands.</summary>
-public enum Store : byte
+/// <summary>What a thing that a name can be bound to is. Saved plans hold the numbers: a new kind comes last.</summary>
+public enum ThingKind : byte
 {
     /// <summary>No thing: none.</summary>
     None,
@@ -47,4 +47,13 @@ public enum Store : byte
 
     /// <summary>A value code.</summary>
     ValueCode,
+
+    /// <summary>A provider in a role: read through what has it.</summary>
+    Provider,
+
+    /// <summary>The patient: read through the claim.</summary>
+    Patient,
+
+    /// <summary>The drug of a line: read through the line.</summary>
+    Drug,
 }

@@ -5,29 +5,29 @@ using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>
-/// Mends the signs of a slice before it is parsed (<c>==</c>, curly quotes, long dashes, <c>1/1/2025</c>), each with one diagnostic and a
+/// Repairs the tokens of a slice before it is parsed (<c>==</c>, curly quotes, long dashes, <c>1/1/2025</c>), each with one diagnostic and a
 /// fix, and refuses what is nested beyond reason.
 /// </summary>
-internal sealed class SignRepairs(SyntaxReport report)
+internal sealed class TokenRepairs(SyntaxReport report)
 {
     private const int LongestShown = 20;
 
     private static readonly string[] Units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "unit", "units"];
 
-    /// <summary>The slice mended last holds characters that are no token: what does not fit in it has been told.</summary>
+    /// <summary>The slice repaired last holds characters that are no token: what does not fit in it has been reported.</summary>
     public bool HasBadCharacters { get; private set; }
 
     /// <summary>The slice as it is to be parsed; null where it must not be.</summary>
-    public List<EditToken>? Mend(IReadOnlyList<EditToken> tokens, int from, int to)
+    public List<EditToken>? Repair(IReadOnlyList<EditToken> tokens, int from, int to)
     {
-        List<EditToken> mended = new(to - from);
+        List<EditToken> repaired = new(to - from);
         HasBadCharacters = false;
         for (int i = from; i < to; i++)
         {
             EditToken token = tokens[i];
             if (ForeignDate(tokens, i, to) is { } date)
             {
-                mended.Add(date);
+                repaired.Add(date);
                 i += 4;
             }
             else if (token.Type == Grammar.BAD)
@@ -36,17 +36,17 @@ internal sealed class SignRepairs(SyntaxReport report)
             }
             else if (token.Type == Grammar.SEMICOLON)
             {
-                Semicolon(token, mended, isLast: i == to - 1);
+                Semicolon(token, repaired, isLast: i == to - 1);
             }
             else
             {
                 Sign(token);
-                mended.Add(token);
+                repaired.Add(token);
             }
         }
 
-        MoneyInBraces(mended);
-        return mended.Count > 0 && NestingBound.Holds(mended, report) ? mended : null;
+        MoneyInBraces(repaired);
+        return repaired.Count > 0 && NestingBound.Holds(repaired, report) ? repaired : null;
     }
 
     /// <summary>Told once for a slice; the parse goes on without them.</summary>
@@ -78,13 +78,13 @@ internal sealed class SignRepairs(SyntaxReport report)
             : SyntaxDiagnostics.BadCharacter(report.Place(span), text));
     }
 
-    private void Semicolon(EditToken token, List<EditToken> mended, bool isLast)
+    private void Semicolon(EditToken token, List<EditToken> repaired, bool isLast)
     {
         report.Add(SyntaxDiagnostics.ForeignSign(report.Place(token.Span), ";", isLast ? "" : ","));
         if (!isLast)
         {
             Read(token, Grammar.COMMA, ",");
-            mended.Add(token);
+            repaired.Add(token);
         }
     }
 

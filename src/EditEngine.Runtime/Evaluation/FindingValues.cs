@@ -11,7 +11,7 @@ using EditEngine.Values;
 namespace EditEngine.Evaluation;
 
 /// <summary>What a tuple gives its finding, taken while its things still stand in the slots.</summary>
-internal sealed class LeadingTuple
+internal sealed class FindingValues
 {
     private readonly MissingFields _lacking = new();
 
@@ -24,53 +24,53 @@ internal sealed class LeadingTuple
     private string? _field;
 
     /// <summary>Every value its outcome needs is known.</summary>
-    public bool IsWhole { get; private set; } = true;
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>Fields that its outcome lacks.</summary>
     public ImmutableArray<string> Lacking => _lacking.ToImmutable();
 
-    public static LeadingTuple Take(EditRun run, CaseSteps one, ActionSteps action, in Slot thing)
+    public static FindingValues Capture(EditRun run, CaseSteps one, ActionSteps action, in BoundThing thing)
     {
-        Frame frame = run.Frame;
-        LeadingTuple tuple = new();
-        tuple._rows = RowsOf(frame, one);
-        tuple._message = one.Message.IsEmpty ? null : MessageOf(frame, one.Message);
-        tuple._overridable = action.Overridable is null ? null : action.Overridable.Run(frame) == Truth.True;
-        tuple._field = thing.Store == Store.None ? null : Paths.Of(frame, thing).TrimEnd(' ', '.');
+        EvaluationContext context = run.Context;
+        FindingValues tuple = new();
+        tuple._rows = RowsOf(context, one);
+        tuple._message = one.Message.IsEmpty ? null : MessageOf(context, one.Message);
+        tuple._overridable = action.Overridable is null ? null : action.Overridable.Run(context) == Truth.True;
+        tuple._field = thing.Kind == ThingKind.None ? null : Paths.Of(context, thing).TrimEnd(' ', '.');
         if (action.Amount is not null)
         {
-            Number amount = action.Amount.Run(frame);
+            Number amount = action.Amount.Run(context);
             tuple._amount = amount.ToDecimal();
-            tuple.Require(frame, action.Amount, tuple._amount is not null);
+            tuple.Require(context, action.Amount, tuple._amount is not null);
         }
 
         if (action.ReplaceWith is not null)
         {
-            tuple._replacement = action.ReplaceWith.Run(frame);
-            tuple.Require(frame, action.ReplaceWith, tuple._replacement.IsKnown);
+            tuple._replacement = action.ReplaceWith.Run(context);
+            tuple.Require(context, action.ReplaceWith, tuple._replacement.IsKnown);
         }
 
         if (action.Added is not null)
         {
-            tuple._added = tuple.AddedOf(frame, run.Plan.Header.Id, action.Added);
+            tuple._added = tuple.AddedOf(context, run.Plan.Header.Id, action.Added);
         }
 
         return tuple;
     }
 
     /// <summary>Whether the outcome's values are known, without rendering anything.</summary>
-    public static bool IsWholeNow(EditRun run, ActionSteps action) =>
-        (action.Amount is null || action.Amount.Run(run.Frame).ToDecimal() is not null)
-        && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Frame).IsKnown)
-        && (action.Added is null || IsWholeNow(run.Frame, action.Added));
+    public static bool IsCompleteNow(EditRun run, ActionSteps action) =>
+        (action.Amount is null || action.Amount.Run(run.Context).ToDecimal() is not null)
+        && (action.ReplaceWith is null || action.ReplaceWith.Run(run.Context).IsKnown)
+        && (action.Added is null || IsCompleteNow(run.Context, action.Added));
 
-    private static bool IsWholeNow(Frame frame, AddedLineSteps added) =>
-        added.Code.Run(frame).IsKnown
-        && (added.Units is null || added.Units.Run(frame).Presence == Presence.Known)
-        && (added.Pay is null || added.Pay.Run(frame).Presence == Presence.Known);
+    private static bool IsCompleteNow(EvaluationContext context, AddedLineSteps added) =>
+        added.Code.Run(context).IsKnown
+        && (added.Units is null || added.Units.Run(context).Presence == Presence.Known)
+        && (added.Pay is null || added.Pay.Run(context).Presence == Presence.Known);
 
     public FindingDraft ToDraft(
-        EditPlan plan, CaseSteps one, ActionPlan action, FindingState state, FindingLevel level, in Slot thing, int exception, RelatedLines? related) => new()
+        EditPlan plan, CaseSteps one, ActionPlan action, FindingState state, FindingLevel level, in BoundThing thing, int exception, RelatedLines? related) => new()
         {
             Edit = plan.Header,
             Action = action.Action,
@@ -96,13 +96,13 @@ internal sealed class LeadingTuple
     private static Bypass BypassOf(ExceptionPlan exception) =>
         new(exception.Because, exception.Owner, exception.UntilDay is int until ? DateOnly.FromDayNumber(until) : null);
 
-    private static ImmutableArray<RowUsed> RowsOf(Frame frame, CaseSteps one)
+    private static ImmutableArray<RowUsed> RowsOf(EvaluationContext context, CaseSteps one)
     {
         ImmutableArray<RowUsed>.Builder rows = ImmutableArray.CreateBuilder<RowUsed>();
         foreach (RowStep step in one.Rows)
         {
-            Slot row = step.Run(frame);
-            if (row.Store == Store.Row)
+            BoundThing row = step.Run(context);
+            if (row.Kind == ThingKind.Row)
             {
                 int from = step.Table.GetFrom(row.Index);
                 int through = step.Table.GetThrough(row.Index);
@@ -117,30 +117,30 @@ internal sealed class LeadingTuple
         return rows.ToImmutable();
     }
 
-    private static string MessageOf(Frame frame, ImmutableArray<MessageSteps> message)
+    private static string MessageOf(EvaluationContext context, ImmutableArray<MessageSteps> message)
     {
         StringBuilder text = new();
         foreach (MessageSteps part in message)
         {
-            text.Append(part.Value is null ? part.Text : part.Value.Show(frame));
+            text.Append(part.Value is null ? part.Text : part.Value.Show(context));
         }
 
         return text.ToString();
     }
 
-    private void Require<T>(Frame frame, Step<T> step, bool isKnown)
+    private void Require<T>(EvaluationContext context, Step<T> step, bool isKnown)
     {
         if (!isKnown)
         {
-            IsWhole = false;
-            MissingProvenance.Collect(frame, step, _lacking);
+            IsComplete = false;
+            MissingProvenance.Collect(context, step, _lacking);
         }
     }
 
-    private AddedLine? AddedOf(Frame frame, string edit, AddedLineSteps added)
+    private AddedLine? AddedOf(EvaluationContext context, string edit, AddedLineSteps added)
     {
-        CodeKey code = added.Code.Run(frame);
-        Require(frame, added.Code, code.IsKnown);
+        CodeKey code = added.Code.Run(context);
+        Require(context, added.Code, code.IsKnown);
         if (!code.IsKnown)
         {
             return null;
@@ -150,9 +150,9 @@ internal sealed class LeadingTuple
         if (added.Supports is SourceSteps source)
         {
             SourceCursor cursor = default;
-            while (cursor.Next(frame, source))
+            while (cursor.Next(context, source))
             {
-                if (frame.Slots[source.Slot].Facts is ServiceLine line)
+                if (context.Slots[source.Slot].Facts is ServiceLine line)
                 {
                     supports.Add(line.Number);
                 }
@@ -163,22 +163,22 @@ internal sealed class LeadingTuple
         {
             Procedure = code.Code,
             Modifiers = added.Plan.Modifiers,
-            Units = DecimalOf(frame, added.Units, 1m),
-            PayPercent = DecimalOf(frame, added.Pay, 100m),
+            Units = DecimalOf(context, added.Units, 1m),
+            PayPercent = DecimalOf(context, added.Pay, 100m),
             Supports = [.. supports],
             Edit = edit,
         };
     }
 
-    private decimal DecimalOf(Frame frame, Step<Number>? step, decimal none)
+    private decimal DecimalOf(EvaluationContext context, Step<Number>? step, decimal none)
     {
         if (step is null)
         {
             return none;
         }
 
-        Number value = step.Run(frame);
-        Require(frame, step, value.Presence == Presence.Known);
+        Number value = step.Run(context);
+        Require(context, step, value.Presence == Presence.Known);
         return value.ToDecimal() ?? none;
     }
 }

@@ -1,7 +1,7 @@
 namespace EditEngine.Evaluation;
 
 /// <summary>The paths through open choices: on each, every choice has one of the values it may have, and no two paths are the same.</summary>
-internal sealed class OpenPaths
+internal sealed class BranchEnumeration
 {
     private Open[] _open = new Open[16];
 

@@ -57,14 +57,14 @@ if (args is [Child.Flag, string word, .. string[] rest])
 bool quick = args.Contains("--quick");
 int today = Array.IndexOf(args, "--today");
 string? older = today >= 0 && today + 1 < args.Length ? args[today + 1] : null;
-string[] asked = [.. args.Where((word, i) => word != "--quick" && (today < 0 || (i != today && i != today + 1)))];
+string[] asked = [.. args.Where((word, i) => word is not ("--quick" or "--node") && (today < 0 || (i != today && i != today + 1)))];
 if (asked.Except(contests.Select(contest => contest.Name)).FirstOrDefault() is string unknown)
 {
-    Console.Error.WriteLine($"'{unknown}' is no contest. Contests are {string.Join(", ", contests.Select(contest => contest.Name))}; without any, all are held and bench/RESULTS.md is written. Options are --quick, --today FOLDER (the assemblies of an older release, which takes its turns), or --interchange BYTES or --load PAIRS alone.");
+    Console.Error.WriteLine($"'{unknown}' is no contest. Contests are {string.Join(", ", contests.Select(contest => contest.Name))}; without any, all are held and bench/RESULTS.md is written. Options are --quick, --node (rules engines of Node take part), --today FOLDER (the assemblies of an older release, which takes its turns), or --interchange BYTES or --load PAIRS alone.");
     return 2;
 }
 
-BenchRun run = new(new World(seed: 7, pairs: quick ? 100_000 : 2_000_000), new ResultsPage(), quick, older);
+BenchRun run = new(new World(seed: 7, pairs: quick ? 100_000 : 2_000_000), new ResultsPage(), quick, older, args.Contains("--node"));
 foreach ((string name, Action<BenchRun> hold) in contests)
 {
     if (asked.Length == 0 || asked.Contains(name))

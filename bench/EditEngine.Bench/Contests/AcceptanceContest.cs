@@ -16,7 +16,7 @@ internal static class AcceptanceContest
 
     public static void Hold(BenchRun run)
     {
-        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, Seed).Make(run.Quick ? 20_000 : 200_000);
+        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, Seed).Make(run.Quick ? 10_000 : 200_000);
         BoundPack bound = run.Packs.Bind(run.Packs.AcceptanceText);
         Engine engine = new(bound, claims, BenchPack.AcceptanceIds);
         AcceptanceExpert expert = new(run.World);
@@ -30,7 +30,7 @@ internal static class AcceptanceContest
             run.Compare(claims.Length, i => expert.Run(claims[i]), ("older release", older.Found));
         }
 
-        run.Page.Line($"Candidates a claim: {engine.EditsRun / (double)claims.Length:N2} of {BenchPack.AcceptanceIds.Length} edits.\n");
+        run.Page.Line(engine.Work + "\n");
         Standing[] standings = Contest.Hold(
             [
                 Contestant.Of("expert C#", claims.Length, i => expert.Run(claims[i]).Count),

@@ -8,7 +8,8 @@ namespace EditEngine.Bench.Contests;
 /// <param name="Page">Where they tell.</param>
 /// <param name="Quick">Small sizes, for three minutes in all.</param>
 /// <param name="Older">Folder of the assemblies of an older release that takes part; null for none.</param>
-internal sealed record BenchRun(World World, ResultsPage Page, bool Quick, string? Older)
+/// <param name="WithNode">Rules engines of Node take part too.</param>
+internal sealed record BenchRun(World World, ResultsPage Page, bool Quick, string? Older, bool WithNode)
 {
     /// <summary>The as-of date of all contests.</summary>
     public static readonly DateOnly AsOf = new(2026, 1, 1);

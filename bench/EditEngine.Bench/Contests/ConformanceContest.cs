@@ -11,7 +11,7 @@ namespace EditEngine.Bench.Contests;
 /// <summary>Every source of the conformance suite over the claims of its own tests: compiled code beside the executor.</summary>
 internal static class ConformanceContest
 {
-    private const int DecisionsOfTurn = 2_000;
+    private const int DecisionsOfTurn = 1_000;
 
     public static void Hold(BenchRun run)
     {

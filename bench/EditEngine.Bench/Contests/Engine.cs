@@ -3,14 +3,17 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
 
 namespace EditEngine.Bench.Contests;
 
 /// <summary>A pack in every way that the engine runs it.</summary>
 internal sealed class Engine
 {
-    private readonly RulePack _planned;
-    private readonly RulePack _compiled;
+    private static readonly EvaluatorOptions Executor = EvaluatorOptions.Default with { UsesCode = false };
+
+    private readonly RulePack _pack;
     private readonly Dictionary<string, int> _numbers;
     private readonly Claim[] _claims;
     private readonly Evaluator _plan;
@@ -20,19 +23,19 @@ internal sealed class Engine
     /// <param name="claims">What is decided.</param>
     /// <param name="ids">Ids of the edits, by the number that others give them.</param>
     public Engine(BoundPack bound, Claim[] claims, IEnumerable<string> ids)
-        : this(PackLowering.Lower(bound), Compiled(bound), claims, ids.Select((id, number) => (id, number)).ToDictionary(edit => edit.id, edit => edit.number))
+        : this(Compiled(bound), claims, ids.Select((id, number) => (id, number)).ToDictionary(edit => edit.id, edit => edit.number))
     {
     }
 
-    private Engine(RulePack planned, RulePack compiled, Claim[] claims, Dictionary<string, int> numbers)
+    private Engine(RulePack pack, Claim[] claims, Dictionary<string, int> numbers)
     {
-        (_planned, _compiled, _claims, _numbers) = (planned, compiled, claims, numbers);
-        _plan = planned.CreateEvaluator();
-        _code = compiled.CreateEvaluator();
+        (_pack, _claims, _numbers) = (pack, claims, numbers);
+        _plan = pack.CreateEvaluator(Executor);
+        _code = pack.CreateEvaluator();
     }
 
-    /// <summary>Edits that were candidates of all claims so far.</summary>
-    public long EditsRun => _code.EditsRun;
+    /// <summary>How many edits the index left of a claim so far, and how many of those compiled code left to the executor.</summary>
+    public string Work => $"Candidates a claim: {_code.EditsRun / (double)_claims.Length:N2}; {_code.EditsCompiled / (double)_claims.Length:N2} begun by compiled code, of which {_code.EditsLeft / (double)_claims.Length:N2} were left to the executor.";
 
     public Contestant FindByCode => Contestant.Of("compiled, Find", _claims.Length, i => _code.Find(_claims[i], BenchRun.AsOf).Count);
 
@@ -55,17 +58,29 @@ internal sealed class Engine
 
     public (string Name, Func<int, Tally> Found)[] Found() =>
     [
-        ("executor", i => Tally.Of(_plan.Find(_claims[i], BenchRun.AsOf), _numbers)),
-        ("compiled", i => Tally.Of(_code.Find(_claims[i], BenchRun.AsOf), _numbers)),
+        ("executor", i => TallyOf(_plan, i)),
+        ("compiled", i => TallyOf(_code, i)),
     ];
 
     /// <summary>The same pack over other claims.</summary>
-    public Engine Over(Claim[] claims) => new(_planned, _compiled, claims, _numbers);
+    public Engine Over(Claim[] claims) => new(_pack, claims, _numbers);
 
     /// <summary>The ratio to another with the making of columns charged.</summary>
     public static double Charged(Standing find, Standing anew, Standing copied, Standing other) =>
         Contest.Median(Enumerable.Range(0, find.Turns.Length).Select(i =>
             (find.Turns[i].Nanoseconds + anew.Turns[i].Nanoseconds - copied.Turns[i].Nanoseconds) / other.Turns[i].Nanoseconds));
+
+    private Tally TallyOf(Evaluator evaluator, int claim)
+    {
+        FindingBuffer found = evaluator.Find(_claims[claim], BenchRun.AsOf);
+        Tally tally = default;
+        for (int i = 0; i < found.Count; i++)
+        {
+            tally.Add(_numbers[found[i].Edit.Header.Id], found[i].Line, found[i].State == FindingState.Active);
+        }
+
+        return tally;
+    }
 
     private static RulePack Compiled(BoundPack bound)
     {

@@ -18,7 +18,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
 
     public static void Hold(BenchRun run)
     {
-        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, Seed).Make(run.Quick ? 10_000 : 50_000);
+        Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, Seed).Make(run.Quick ? 5_000 : 50_000);
         run.Page.Heading($"Made edits of five sentences (place, units, code pair, age, frequency): {claims.Length:N0} claims of 6 lines and 50 history lines");
         foreach ((int edits, string find, string charged) in Sizes)
         {
@@ -32,7 +32,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         IndexedExpert indexed = new(_edits);
         Engine engine = new(run.Packs.Bind(MadeEdit.TextOf(_edits)), claims, _edits.Select(edit => edit.Id));
         run.Compare(claims.Length, i => indexed.Run(claims[i]), engine.Found());
-        run.Page.Line($"Candidates a claim: {engine.EditsRun / (double)claims.Length:N2}.\n");
+        run.Page.Line(engine.Work + "\n");
         _contestants.AddRange(
         [
             Contestant.Of("expert C#, indexed", claims.Length, i => indexed.Run(claims[i]).Count),
@@ -44,6 +44,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         ]);
         int fused = AddFused(indexed);
         AddPeers(indexed);
+        NodePeer[] node = AddNode();
         using OlderRelease? older = AddOlder(indexed);
         Standing[] standings = Contest.Hold(_contestants, run.Rounds);
         run.Page.Table(standings);
@@ -55,6 +56,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
             run.Page.Ratio($"older-{count}", standings[^1].RatioTo(standings[1]), "times compiled Find");
         }
 
+        Array.ForEach(node, peer => peer.Dispose());
         foreach (Standing peer in standings.Where(standing => standing.Name.StartsWith("RulesEngine", StringComparison.Ordinal)))
         {
             run.Page.Ratio($"rulesengine-{count}", peer.RatioTo(standings[1]), count == 2_000 ? "≥ 300 × compiled Find" : count == 200 ? "≥ 100 × compiled Find" : "");
@@ -83,12 +85,37 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         }
 
         NaiveEdits naive = new(_edits);
-        int sample = Math.Min(_naive.Length, 40_000 / count);
+        int sample = Math.Min(_naive.Length, (run.Quick ? 10_000 : 40_000) / count);
         run.Compare(_naive.Length, i => indexed.Run(claims[i]), ("naive C#", i => naive.Run(_naive[i])));
         _contestants.Add(Contestant.Of("naive C# (LINQ, texts)", sample, i => naive.Run(_naive[i]).Count));
         RulesEnginePeer rules = new(_edits);
         run.Compare(sample, i => EditsOf(naive.Fired(_naive[i])), ("RulesEngine", i => EditsOf(rules.Run(_naive[i]))));
         _contestants.Add(Contestant.Of("RulesEngine 6 (says the edits alone, not the lines)", sample, i => rules.Run(_naive[i]).Count));
+    }
+
+    private NodePeer[] AddNode()
+    {
+        if (!run.WithNode || count > 2_000)
+        {
+            return [];
+        }
+
+        if (NodePeer.Absence() is string absence)
+        {
+            run.Page.Line($"json-rules-engine and ZEN do not take part: {absence}.\n");
+            return [];
+        }
+
+        NaiveEdits naive = new(_edits);
+        NaiveClaim[] sample = [.. _naive.Take(Math.Min(_naive.Length, 20_000 / count))];
+        NodePeer[] peers = [.. NodePeer.Engines.Select(engine => new NodePeer(engine, _edits, sample))];
+        foreach (NodePeer peer in peers)
+        {
+            run.Compare(sample.Length, i => EditsOf(naive.Fired(sample[i])), (peer.Contestant.Name, i => EditsOf(peer.Run(i))));
+            _contestants.Add(peer.Contestant);
+        }
+
+        return peers;
     }
 
     private OlderRelease? AddOlder(IndexedExpert indexed)

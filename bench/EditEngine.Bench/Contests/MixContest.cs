@@ -46,5 +46,5 @@ internal static class MixContest
 
     private static double PerLine(Standing[] standings, int mix, int contestant) => standings[contestant + mix].RatioTo(standings[contestant]) * Mixes[0].Lines / Mixes[mix].Lines;
 
-    private static int CountOf(ClaimMix mix, bool quick) => (quick ? 1 : 5) * (mix.History > 1_000 ? 600 : mix.Lines > 100 ? 60 : 3_000);
+    private static int CountOf(ClaimMix mix, bool quick) => (quick ? 1 : 10) * (mix.History > 1_000 ? 200 : mix.Lines > 100 ? 30 : 1_000);
 }

@@ -5,6 +5,7 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Evaluation;
+using EditEngine.Outcomes;
 using EditEngine.Packs;
 
 namespace EditEngine.Bench.Older;
@@ -40,8 +41,14 @@ internal static class OlderDriver
                 continue;
             }
 
-            Tally found = Tally.Of(evaluator.Find(claims[int.Parse(asked)], AsOf), numbers);
-            Console.Out.WriteLine($"{found.Count} {found.Sum}");
+            FindingBuffer found = evaluator.Find(claims[int.Parse(asked)], AsOf);
+            Tally tally = default;
+            for (int i = 0; i < found.Count; i++)
+            {
+                tally.Add(numbers[found[i].Edit.Header.Id], found[i].Line, found[i].State == FindingState.Active);
+            }
+
+            Console.Out.WriteLine($"{tally.Count} {tally.Sum}");
         }
     }
 }

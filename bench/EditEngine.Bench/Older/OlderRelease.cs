@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Basic.Reference.Assemblies;
@@ -13,7 +12,7 @@ internal sealed class OlderRelease : IDisposable
 {
     private const string Driver = "OlderDriver";
     private readonly string _folder = Directory.CreateTempSubdirectory("bench-older-").FullName;
-    private readonly Process _process;
+    private readonly TurnProcess _process;
 
     /// <param name="assemblies">Folder of its assemblies.</param>
     /// <param name="edits">The word acceptance, or a number of made edits.</param>
@@ -30,38 +29,23 @@ internal sealed class OlderRelease : IDisposable
         Compile(Path.Combine(_folder, Driver + ".dll"));
         // As this program runs, so does the other.
         string settings = Path.Combine(AppContext.BaseDirectory, Assembly.GetExecutingAssembly().GetName().Name + ".runtimeconfig.json");
-        string[] arguments = ["exec", "--runtimeconfig", settings, Path.Combine(_folder, Driver + ".dll"), edits, Text(claims), Text(seed), Text(pairs)];
-        _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!; // It starts or throws.
+        _process = new TurnProcess("dotnet", ["exec", "--runtimeconfig", settings, Path.Combine(_folder, Driver + ".dll"), edits, Text(claims), Text(seed), Text(pairs)]);
     }
 
     /// <summary>Its compiled code.</summary>
-    public Contestant Find => new("an older release, compiled, Find", Take);
+    public Contestant Find => new("an older release, compiled, Find", _process.Take);
 
     /// <summary>What it finds in the claim at a position.</summary>
     public Tally Found(int claim)
     {
-        string[] said = Ask(Text(claim));
+        string[] said = _process.Ask(claim).Split(' ');
         return new Tally { Count = int.Parse(said[0], CultureInfo.InvariantCulture), Sum = ulong.Parse(said[1], CultureInfo.InvariantCulture) };
     }
 
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private Turn Take()
-    {
-        double[] said = [.. Ask("take").Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-        return new Turn(said[0], said[1], (long)said[2]);
-    }
-
-    private string[] Ask(string what)
-    {
-        _process.StandardInput.WriteLine(what);
-        return _process.StandardOutput.ReadLine()?.Split(' ') ?? throw new InvalidOperationException("The older release ended before its turn.");
     }
 
     private void Compile(string path)

@@ -13,9 +13,10 @@ internal sealed record LockedPackage(string Name, string Version, bool IsShipped
 /// <summary>What the lock files hold, and what the packages themselves say of their licence.</summary>
 internal static class LockedPackages
 {
-    // A package that names its licence by a page in place of an expression; read there on the day it was taken.
-    private static readonly Dictionary<string, string> LicencesByPage = new(StringComparer.Ordinal)
+    // A package that names its licence by a page in place of an expression, read there on the day it was taken, or by the heading of a file.
+    private static readonly Dictionary<string, string> LicencesByText = new(StringComparer.Ordinal)
     {
+        ["MIT License"] = "MIT",
         ["https://github.com/sprache/Sprache/blob/master/licence.txt"] = "MIT",
     };
 
@@ -36,9 +37,12 @@ internal static class LockedPackages
         string file = Folders.Select(folder => Path.Combine(folder, id, package.Version, id + ".nuspec")).First(File.Exists);
         XElement metadata = XDocument.Load(file).Root!.Elements().First(element => element.Name.LocalName == "metadata");
         string? Text(string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
-        string said = Text("license") ?? Text("licenseUrl") ?? "none";
-        return LicencesByPage.GetValueOrDefault(said, said);
+        XElement? licence = metadata.Elements().FirstOrDefault(element => element.Name.LocalName == "license");
+        string said = licence?.Attribute("type")?.Value == "file" ? HeadingOf(Path.Combine(Path.GetDirectoryName(file)!, licence.Value)) : licence?.Value ?? Text("licenseUrl") ?? "none";
+        return LicencesByText.GetValueOrDefault(said, said);
     }
+
+    private static string HeadingOf(string file) => File.ReadLines(file).First(line => line.Trim().Length > 0).Trim();
 
     // Where restored packages are, as the restore of this very project wrote it down.
     private static string[] Folders { get; } = FindFolders();

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using EditEngine.Bench.Made;
 using EditEngine.Compiler.Packs;
 using EditEngine.Tables;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Contests;
 
 /// <summary>How long a pack file takes to load whose table has millions of pairs: its first private copy, again while the process holds it, and mapped where it is.</summary>
-internal sealed class PackFileBench(int pairs)
+internal sealed class PackFileContest(int pairs)
 {
     private const int Rounds = 9;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Reading;
 
 /// <summary>Writes an 837P interchange of any length: one transaction of made-up claims over and over, each time with claim and control numbers of its own. The same for the same seed.</summary>
 internal sealed class InterchangeMaker

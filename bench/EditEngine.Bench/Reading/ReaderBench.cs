@@ -1,7 +1,8 @@
 using System.Globalization;
+using EditEngine.Bench.Measuring;
 using EditEngine.Formats.X12;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Reading;
 
 /// <summary>The reader of 837 beside what its bytes cost at least, and what a naive reader spends on splitting alone. One thread, in turns.</summary>
 internal sealed class ReaderBench(ResultsPage page, bool quick)

@@ -2,25 +2,34 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Made;
 
-/// <summary>Professional claims of six lines; members have fifty history lines, shared by their claims.</summary>
+/// <summary>How large claims are.</summary>
+/// <param name="Lines">Lines of a claim.</param>
+/// <param name="History">History lines of a member.</param>
+internal sealed record ClaimMix(int Lines, int History)
+{
+    /// <summary>Professional claims as they come.</summary>
+    public static readonly ClaimMix Professional = new(6, 50);
+}
+
+/// <summary>Professional claims; a member's history is shared by its claims.</summary>
 internal sealed class ClaimMaker
 {
-    private const int LineCount = 6;
-    private const int HistoryCount = 50;
     private const int ClaimsOfMember = 20;
     private static readonly Code[] Modifiers = [.. ((string[])["25", "59", "LT", "RT", "76", "GP", "XU", "51"]).Select(text => Code.From(CodeSystem.Modifier, text))];
     private static readonly Code[] Places = [.. ((string[])["11", "11", "11", "21", "22", "23"]).Select(text => Code.From(CodeSystem.PlaceOfService, text))];
     private static readonly Code First = Code.From(CodeSystem.Frequency, "1");
     private static readonly Code Replacement = Code.From(CodeSystem.Frequency, "7");
 
+    private readonly ClaimMix _mix;
     private readonly World _world;
     private readonly Random _random;
     private readonly Provider[] _practitioners;
 
-    public ClaimMaker(World world, int seed)
+    public ClaimMaker(World world, ClaimMix mix, int seed)
     {
+        _mix = mix;
         _world = world;
         _random = new Random(seed);
         _practitioners = [.. Enumerable.Range(0, 2_000).Select(i => new Provider
@@ -58,7 +67,7 @@ internal sealed class ClaimMaker
 
     private Claim One(int number, Provider own, Patient patient, int day, ImmutableArray<HistoryLine> history)
     {
-        bool replaces = _random.Next(50) == 0;
+        bool replaces = _random.Next(50) == 0 && !history.IsEmpty;
         return new Claim
         {
             Id = "C" + number.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -73,14 +82,14 @@ internal sealed class ClaimMaker
             Billing = own,
             Rendering = own,
             Diagnoses = [new Diagnosis { Code = Code.From(CodeSystem.Diagnosis, "M1711") }, new Diagnosis { Code = Code.From(CodeSystem.Diagnosis, "Z0000") }],
-            Lines = [.. Enumerable.Range(1, LineCount).Select(i => Line(i, _random.Next(6) == 0 ? day + _random.Next(4) : day, _random.Next(12) == 0 ? Draw(_practitioners) : null))],
+            Lines = [.. Enumerable.Range(1, _mix.Lines).Select(i => Line(i, _random.Next(6) == 0 ? day + _random.Next(4) : day, _random.Next(12) == 0 ? Draw(_practitioners) : null))],
             History = history,
         };
     }
 
     private ImmutableArray<HistoryLine> History(int member, Provider own, int day) =>
     [
-        .. Enumerable.Range(0, HistoryCount)
+        .. Enumerable.Range(0, _mix.History)
             .Select(i => HistoryLine(member, i, own, _random.Next(8) == 0 ? day + _random.Next(40) : day - _random.Next(730)))
             .Order(Comparer<HistoryLine>.Create(HistoryOrder.Compare)),
     ];

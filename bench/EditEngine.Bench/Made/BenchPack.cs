@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Tables;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Made;
 
 /// <summary>The rules under test, and tables in memory in the place of files.</summary>
 internal sealed class BenchPack(World world) : IReferenceFiles
 {
-    private const string Common = """
+    /// <summary>What each pack begins with.</summary>
+    public const string Common = """
         pack bench version "1"
         dates by date of service
 
@@ -29,6 +28,9 @@ internal sealed class BenchPack(World world) : IReferenceFiles
 
 
         """;
+
+    /// <summary>The acceptance edits, by the number that others give them.</summary>
+    public static readonly string[] AcceptanceIds = ["E01", "E02-LINE", "E02-DAY", "E05-VISIT", "E05-CONTRACT"];
 
     private const string Acceptance = """
         table @ptp from "ptp.table"  dated effective .. deleted
@@ -102,40 +104,15 @@ internal sealed class BenchPack(World world) : IReferenceFiles
         """;
 
     /// <summary>The edits of the acceptance policies.</summary>
-    public BoundPack BindAcceptance()
-    {
-        string visits = string.Join(", ", world.Visits.Select(code => code.ToString()));
-        return Bind(Common + $"codes @em_visit : procedure = {{ {visits} }}\n" + Acceptance);
-    }
-
-    /// <summary>Edits of five shapes in turn, about codes drawn evenly.</summary>
-    public string MixedText(int count, int seed)
-    {
-        Random random = new(seed);
-        StringBuilder text = new(Common);
-        for (int i = 0; i < count; i++)
-        {
-            string a = Draw(random);
-            string b = Draw(random);
-            string rule = (i % 5) switch
-            {
-                0 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and v.place in {{ 21, 23 }}\n  then      deny v  reason UNITS\n",
-                1 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and v.units > {random.Next(2, 8)}\n  then      deny v  reason UNITS\n",
-                2 => $"  for each  line v, other line or counted a  with same date\n  when      v.procedure in {{ {a}, {b} }} and a.procedure in {{ {Draw(random)}, {Draw(random)} }}\n  then      deny v  reason BUNDLED\n",
-                3 => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }} and age of patient on v.date < {random.Next(5, 60)}\n  then      deny v  reason UNITS\n",
-                _ => $"  for each  line v\n  when      v.procedure in {{ {a}, {b} }}\n  and       any counted h has (h.procedure in {{ {a}, {b} }} and h.date > v.date - {random.Next(30, 400)} days)\n  then      deny v  reason UNITS\n",
-            };
-            text.Append(CultureInfo.InvariantCulture, $"edit G{i} \"Made by machine\"\n{rule}end\n\n");
-        }
-
-        return text.ToString();
-    }
+    public string AcceptanceText => Common + $"codes @em_visit : procedure = {{ {string.Join(", ", world.Visits.Select(code => code.ToString()))} }}\n" + Acceptance;
 
     /// <summary>Parses and binds rules; a mistake in them ends the bench.</summary>
-    public BoundPack Bind(string rules)
+    public BoundPack Bind(string rules) => Bind(EditParser.Parse(new SourceText("bench.edit", rules)));
+
+    /// <summary>Binds rules; a mistake in them ends the bench.</summary>
+    public BoundPack Bind(SyntaxTree rules)
     {
-        SourceText source = new("bench.edit", rules);
-        BoundPack pack = new PackBinder(this).Bind([new PackFiles("bench", "1", [EditParser.Parse(source)])], out ImmutableArray<Diagnostic> problems);
+        BoundPack pack = new PackBinder(this).Bind([new PackFiles("bench", "1", [rules])], out ImmutableArray<Diagnostic> problems);
         Diagnostic? error = problems.FirstOrDefault(one => one.Severity == Severity.Error);
         return error is null ? pack : throw new InvalidOperationException($"{error.Id} {error}");
     }
@@ -147,6 +124,4 @@ internal sealed class BenchPack(World world) : IReferenceFiles
         problem = null;
         return name switch { "ptp.table" => world.Pairs, "mue.table" => world.Units, _ => world.Globals };
     }
-
-    private string Draw(Random random) => world.Codes[random.Next(world.Codes.Length)].ToString();
 }

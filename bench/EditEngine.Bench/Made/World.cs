@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Tables;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Made;
 
 /// <summary>Codes as they are billed, few of them most of the time, and the tables over them. The same for the same seed.</summary>
 internal sealed class World
@@ -28,6 +28,9 @@ internal sealed class World
         Units = UnitTable(random);
         Globals = GlobalTable(random);
     }
+
+    /// <summary>The same codes, with hardly any pairs: for what asks for no pairs.</summary>
+    public static World OfCodes(int seed) => new(seed, pairs: 1_000);
 
     public Code[] Codes { get; }
 

@@ -1,10 +1,12 @@
+using EditEngine.Bench.Made;
+using EditEngine.Bench.Measuring;
 using EditEngine.Claims;
 using EditEngine.Codes;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Experts;
 
 /// <summary>What an expert would write for the acceptance edits by hand: history of the claim's days only, packed codes, one pass, the same tables.</summary>
-internal sealed class ExpertEdits
+internal sealed class AcceptanceExpert
 {
     private readonly World _world;
     private readonly ulong _practitioner;
@@ -14,15 +16,15 @@ internal sealed class ExpertEdits
     private readonly int _maiColumn;
     private readonly int _indicatorColumn;
     private readonly int _globalColumn;
-    private readonly ulong[] _codes = new ulong[64];
-    private readonly int[] _days = new int[64];
-    private readonly string?[] _npis = new string?[64];
-    private readonly int[] _masks = new int[64];
-    private readonly HistoryLine[] _history = new HistoryLine[256];
-    private readonly bool[] _isMinor = new bool[64];
+    private readonly ulong[] _codes = new ulong[512];
+    private readonly int[] _days = new int[512];
+    private readonly string?[] _npis = new string?[512];
+    private readonly int[] _masks = new int[512];
+    private readonly HistoryLine[] _history = new HistoryLine[8_192];
+    private readonly bool[] _isMinor = new bool[512];
     private int _historyCount;
 
-    public ExpertEdits(World world)
+    public AcceptanceExpert(World world)
     {
         _world = world;
         _practitioner = world.Units.KeyOf(1, "practitioner");

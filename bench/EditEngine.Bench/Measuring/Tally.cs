@@ -1,7 +1,4 @@
-using EditEngine.Evaluation;
-using EditEngine.Outcomes;
-
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Measuring;
 
 /// <summary>Findings counted and summed up, whatever their order: equal tallies of every claim are equal findings.</summary>
 internal struct Tally : IEquatable<Tally>
@@ -14,18 +11,6 @@ internal struct Tally : IEquatable<Tally>
         Count++;
         ulong mixed = (((ulong)edit * 1_000) + (ulong)line + (isActive ? 500UL : 0)) * 0x9E3779B97F4A7C15;
         Sum += mixed ^ (mixed >> 29);
-    }
-
-    public static Tally Of(FindingBuffer found, Dictionary<string, int> edits)
-    {
-        Tally tally = default;
-        for (int i = 0; i < found.Count; i++)
-        {
-            ref readonly FindingSummary one = ref found[i];
-            tally.Add(edits[one.Edit.Header.Id], one.Line, one.State == FindingState.Active);
-        }
-
-        return tally;
     }
 
     public readonly bool Equals(Tally other) => Count == other.Count && Sum == other.Sum;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
-namespace EditEngine.Bench;
+namespace EditEngine.Bench.Reading;
 
 /// <summary>What the bytes of an interchange cost where hardly anything is made of them: below these no reader gets.</summary>
 internal static class InterchangeFloors

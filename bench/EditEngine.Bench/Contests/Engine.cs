@@ -1,0 +1,91 @@
+using EditEngine.Bench.Measuring;
+using EditEngine.Claims;
+using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
+using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
+using EditEngine.Outcomes;
+
+namespace EditEngine.Bench.Contests;
+
+/// <summary>A pack in every way that the engine runs it.</summary>
+internal sealed class Engine
+{
+    private static readonly EvaluatorOptions Executor = EvaluatorOptions.Default with { UsesCode = false };
+
+    private readonly RulePack _pack;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly Claim[] _claims;
+    private readonly Evaluator _plan;
+    private readonly Evaluator _code;
+
+    /// <param name="bound">The pack.</param>
+    /// <param name="claims">What is decided.</param>
+    /// <param name="ids">Ids of the edits, by the number that others give them.</param>
+    public Engine(BoundPack bound, Claim[] claims, IEnumerable<string> ids)
+        : this(Compiled(bound), claims, ids.Select((id, number) => (id, number)).ToDictionary(edit => edit.id, edit => edit.number))
+    {
+    }
+
+    private Engine(RulePack pack, Claim[] claims, Dictionary<string, int> numbers)
+    {
+        (_pack, _claims, _numbers) = (pack, claims, numbers);
+        _plan = pack.CreateEvaluator(Executor);
+        _code = pack.CreateEvaluator();
+    }
+
+    /// <summary>How many edits the index left of a claim so far, and how many of those compiled code left to the executor.</summary>
+    public string Work => $"Candidates a claim: {_code.EditsRun / (double)_claims.Length:N2}; {_code.EditsCompiled / (double)_claims.Length:N2} begun by compiled code, of which {_code.EditsLeft / (double)_claims.Length:N2} were left to the executor.";
+
+    public Contestant FindByCode => Contestant.Of("compiled, Find", _claims.Length, i => _code.Find(_claims[i], BenchRun.AsOf).Count);
+
+    public Contestant FindByPlan => Contestant.Of("executor, Find", _claims.Length, i => _plan.Find(_claims[i], BenchRun.AsOf).Count);
+
+    public Contestant Evaluate => Contestant.Of("compiled, Evaluate", _claims.Length, i => _code.Evaluate(_claims[i], BenchRun.AsOf).Findings.Length);
+
+    /// <summary>What is made with a claim's lines is made anew; <see cref="FindCopied"/> is to be taken off.</summary>
+    public Contestant FindMadeAnew => Contestant.Of("compiled, Find; the claim copied, its lines set anew", _claims.Length, i => _code.Find(_claims[i] with { Lines = _claims[i].Lines }, BenchRun.AsOf).Count);
+
+    /// <summary>A claim is copied with all that was made with it.</summary>
+    public Contestant FindCopied => Contestant.Of("compiled, Find; the claim copied", _claims.Length, i => _code.Find(_claims[i] with { Id = _claims[i].Id }, BenchRun.AsOf).Count);
+
+    /// <summary>Evaluates the claims that nothing is found in, or nothing there is to evaluate.</summary>
+    public Contestant EvaluateClean()
+    {
+        Claim[] clean = [.. _claims.Where(claim => _plan.Find(claim, BenchRun.AsOf).Count == 0)];
+        return Contestant.Of("compiled, Evaluate of claims without findings", clean.Length, i => _code.Evaluate(clean[i], BenchRun.AsOf).Findings.Length);
+    }
+
+    public (string Name, Func<int, Tally> Found)[] Found() =>
+    [
+        ("executor", i => TallyOf(_plan, i)),
+        ("compiled", i => TallyOf(_code, i)),
+    ];
+
+    /// <summary>The same pack over other claims.</summary>
+    public Engine Over(Claim[] claims) => new(_pack, claims, _numbers);
+
+    /// <summary>The ratio to another with the making of columns charged.</summary>
+    public static double Charged(Standing find, Standing anew, Standing copied, Standing other) =>
+        Contest.Median(Enumerable.Range(0, find.Turns.Length).Select(i =>
+            (find.Turns[i].Nanoseconds + anew.Turns[i].Nanoseconds - copied.Turns[i].Nanoseconds) / other.Turns[i].Nanoseconds));
+
+    private Tally TallyOf(Evaluator evaluator, int claim)
+    {
+        FindingBuffer found = evaluator.Find(_claims[claim], BenchRun.AsOf);
+        Tally tally = default;
+        for (int i = 0; i < found.Count; i++)
+        {
+            tally.Add(_numbers[found[i].Edit.Header.Id], found[i].Line, found[i].State == FindingState.Active);
+        }
+
+        return tally;
+    }
+
+    private static RulePack Compiled(BoundPack bound)
+    {
+        RulePack pack = PackLowering.Lower(bound);
+        PackCompiler.Compile(pack);
+        return pack;
+    }
+}

@@ -2,7 +2,6 @@ using EditEngine.Claims;
 using EditEngine.Evaluation;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Outcomes;
-using EditEngine.Plans;
 
 namespace EditEngine;
 
@@ -21,7 +20,7 @@ public sealed class Evaluator
     private readonly SkipTable _skipped = new();
     private readonly List<FindingDraft> _drafts = [];
     private readonly List<NotEvaluated> _open = [];
-    private readonly ulong[] _candidates;
+    private readonly CandidateSet _candidates;
     private int _isBusy;
 
     internal Evaluator(RulePack pack, EvaluatorOptions options)
@@ -29,7 +28,7 @@ public sealed class Evaluator
         _pack = pack;
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
-        _candidates = new ulong[pack.Index.Words];
+        _candidates = new CandidateSet(pack.Index.EditCount);
         _run.Context.UsesAccess = options.UsesAccess;
     }
 
@@ -61,7 +60,7 @@ public sealed class Evaluator
             _open.Clear();
             _run.IsRendering = true;
             RunEdits(claim, asOf, budget, cancellation);
-            Result result = _decider.Decide(claim, asOf, [.. _drafts], [.. _open], _options.HistoryActions);
+            Result result = _decider.Decide(claim, _run.Context.Lines, asOf, _drafts.Count == 0 ? [] : [.. _drafts], _open.Count == 0 ? [] : [.. _open], _options.HistoryActions);
             return claim.History.IsDefault && _pack.ReadsHistory ? result with { HistorySupplied = false } : result;
         }
         finally
@@ -72,7 +71,7 @@ public sealed class Evaluator
 
     /// <summary>Finds without rendering or deciding, each edit within the budget of the options: nothing is allocated once the evaluator has seen its largest claim.</summary>
     /// <returns>What was found; good until the next call.</returns>
-    public FindingBuffer Find(Claim claim, DateOnly asOf) => Find(claim, asOf, _options.Budget, CancellationToken.None);
+    internal FindingBuffer Find(Claim claim, DateOnly asOf) => Find(claim, asOf, _options.Budget, CancellationToken.None);
 
     /// <summary>Finds without rendering or deciding: nothing is allocated once the evaluator has seen its largest claim.</summary>
     /// <param name="claim">The claim, with the history that the pack needs.</param>
@@ -80,7 +79,7 @@ public sealed class Evaluator
     /// <param name="budget">How many tuples and members each edit may look at. What rendering looks at again is no part of it here.</param>
     /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
     /// <returns>What was found; good until the next call.</returns>
-    public FindingBuffer Find(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
+    internal FindingBuffer Find(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
     {
         Enter();
         try
@@ -116,7 +115,6 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
         cancellation.ThrowIfCancellationRequested();
-        ClaimCheck.ThrowIfUnsound(claim);
         EvaluationContext context = _run.Context;
         context.Limit(budget, cancellation);
         context.Load(claim, asOf);
@@ -128,60 +126,61 @@ public sealed class Evaluator
             _run.Compiled.Load(budget);
         }
 
-        if (_options.UsesIndex)
-        {
-            _pack.Index.Candidates(context, _candidates);
-        }
-        else
-        {
-            _candidates.AsSpan().Fill(ulong.MaxValue);
-        }
-
-        if (leavesHistory)
-        {
-            _pack.AddHistoryReaders(_candidates);
-        }
-
+        FindCandidates(leavesHistory);
+        EditEntry[] edits = _pack.Entries;
         int phase = 0;
-        for (int word = 0; word < _candidates.Length; word++)
+        for (int position = _candidates.Next(); position >= 0; position = _candidates.Next())
         {
-            ulong bits = _candidates[word];
-            while (bits != 0)
+            ref readonly EditEntry edit = ref edits[position];
+            if (edit.Phase != phase)
             {
-                int position = (word * 64) + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                bits &= bits - 1;
-                if (position >= _pack.Edits.Length)
-                {
-                    break;
-                }
+                // In a phase all edits read the state of its start.
+                phase = edit.Phase;
+                context.DecidedCount = context.Findings.Count;
+            }
 
-                EditPlan edit = _pack.Edits[position];
-                if (edit.Header.PhaseIndex != phase)
-                {
-                    // In a phase all edits read the state of its start.
-                    phase = edit.Header.PhaseIndex;
-                    context.DecidedCount = context.Findings.Count;
-                }
+            EditsRun++;
+            if (leavesHistory && edit.ReadsHistory)
+            {
+                _run.LeaveForHistory(edit.Steps.Plan, _open, _skipped);
+                continue;
+            }
 
-                EditsRun++;
-                if (leavesHistory && edit.ReadsHistory)
+            if (code?.Edits[position] is { } compiled)
+            {
+                EditsCompiled++;
+                _run.Compiled.Begin(_candidates, position);
+                if (_run.TryCompiled(edit.Steps, compiled, _drafts, _open, _skipped))
                 {
-                    _run.LeaveForHistory(edit, _open, _skipped);
                     continue;
                 }
 
-                if (code?.Edits[position] is { } compiled)
-                {
-                    EditsCompiled++;
-                    if (_run.TryCompiled(_pack.Steps[position], compiled, _drafts, _open, _skipped))
-                    {
-                        continue;
-                    }
+                EditsLeft++;
+            }
 
-                    EditsLeft++;
-                }
+            _run.Run(edit.Steps, _drafts, _open, _skipped);
+        }
+    }
 
-                _run.Run(_pack.Steps[position], _drafts, _open, _skipped);
+    private void FindCandidates(bool leavesHistory)
+    {
+        _candidates.Begin(_run.Context.LineCount);
+        if (!_options.UsesIndex)
+        {
+            for (int i = 0; i < _candidates.EditCount; i++)
+            {
+                _candidates.AddAllLines(i);
+            }
+
+            return;
+        }
+
+        _pack.Index.FindCandidates(_run.Context, _candidates);
+        if (leavesHistory)
+        {
+            foreach (int position in _pack.HistoryReaders)
+            {
+                _candidates.AddAllLines(position);
             }
         }
     }

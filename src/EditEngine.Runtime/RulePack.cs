@@ -30,7 +30,8 @@ public sealed class RulePack
         Steps = [.. Edits.Select(EditLinker.Link)];
         Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
-        ReadsHistory = Edits.Any(edit => edit.ReadsHistory);
+        Entries = [.. Edits.Zip(Steps, (edit, steps) => new EditEntry(steps, edit.Header.PhaseIndex, edit.ReadsHistory))];
+        HistoryReaders = [.. Enumerable.Range(0, Edits.Length).Where(i => Edits[i].ReadsHistory)];
         _pool = new EvaluatorPool(this);
     }
 
@@ -55,8 +56,17 @@ public sealed class RulePack
     /// <summary>The history lines that the edits read: a host fetches the union of them with a claim.</summary>
     public ImmutableArray<HistoryNeed> HistoryNeeds => Document.HistoryNeeds;
 
+    /// <summary>The lines of a member's history that <see cref="HistoryNeeds"/> asks for with a claim, in their order: for a host that has all of them in memory.</summary>
+    /// <param name="claim">The claim; its own history is not read.</param>
+    /// <param name="history">All history of the member.</param>
+    public ImmutableArray<HistoryLine> FetchHistory(Claim claim, ImmutableArray<HistoryLine> history)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return history.IsDefaultOrEmpty ? [] : HistoryQuery.Fetch(HistoryNeeds, claim, history);
+    }
+
     /// <summary>Some edit runs over lines of history.</summary>
-    public bool ReadsHistory { get; }
+    public bool ReadsHistory => HistoryReaders.Length > 0;
 
     /// <summary>Ids of the edits, by phase, then in the pack's order.</summary>
     public IEnumerable<string> EditIds => Edits.Select(edit => edit.Header.Id);
@@ -79,6 +89,12 @@ public sealed class RulePack
     /// <summary>Which edits can concern a claim.</summary>
     internal EditIndex Index { get; }
 
+    /// <summary>What is asked of each edit before it runs, by position.</summary>
+    internal EditEntry[] Entries { get; }
+
+    /// <summary>Positions of the edits that run over lines of history.</summary>
+    internal ImmutableArray<int> HistoryReaders { get; }
+
     /// <summary>The compiled code of its edits, from the moment it is ready; it changes no result. Evaluators look at it for each claim.</summary>
     internal CompiledPack? Code
     {
@@ -87,7 +103,7 @@ public sealed class RulePack
     }
 
     /// <summary>The label of a pack.</summary>
-    public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
+    internal static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
 
     /// <summary>Whether a file begins as pack files do; false for what cannot be read.</summary>
     public static bool IsPackFile(string path) => PackFileReader.IsPackFile(path);
@@ -114,7 +130,7 @@ public sealed class RulePack
         {
             return new PackLoading(new RulePack(read.Content) { FileHash = read.FileHash }, read.Diagnostics);
         }
-        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or OverflowException)
         {
             return new PackLoading(null, [PackFileReader.Malformed(path, fault)]);
         }
@@ -155,13 +171,4 @@ public sealed class RulePack
     /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation) => _pool.Evaluate(claim, asOf, budget, cancellation);
-
-    /// <summary>Adds the edits that read history to those that are run.</summary>
-    internal void AddHistoryReaders(ulong[] candidates)
-    {
-        for (int i = 0; i < Edits.Length; i++)
-        {
-            candidates[i / 64] |= Edits[i].ReadsHistory ? 1UL << (i % 64) : 0;
-        }
-    }
 }

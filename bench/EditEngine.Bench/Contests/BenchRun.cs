@@ -18,7 +18,7 @@ internal sealed record BenchRun(World World, ResultsPage Page, bool Quick, strin
     public int Odd { get; set; }
 
     /// <summary>Rounds of a contest.</summary>
-    public int Rounds => Quick ? 5 : 9;
+    public int Rounds => Quick ? 3 : 9;
 
     /// <summary>Packs over the tables.</summary>
     public BenchPack Packs { get; } = new(World);

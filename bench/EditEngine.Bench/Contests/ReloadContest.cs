@@ -14,7 +14,6 @@ internal static class ReloadContest
     public const string Reload = "reload";
 
     private const int Edits = 10_000;
-    private const int Changes = 5;
 
     public static void Hold(BenchRun run)
     {
@@ -50,7 +49,7 @@ internal static class ReloadContest
     {
         MadeEdit[] edits = MadeEdit.Make(run.World, Edits, seed: 6);
         Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, seed: 31).Make(100);
-        double[] times = [.. Enumerable.Range(0, Changes).Select(i =>
+        double[] times = [.. Enumerable.Range(0, run.Quick ? 1 : 5).Select(i =>
         {
             edits[1] = edits[1] with { Bound = i + 1 };
             string text = MadeEdit.TextOf(edits);

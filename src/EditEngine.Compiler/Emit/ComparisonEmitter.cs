@@ -37,7 +37,7 @@ internal sealed class ComparisonEmitter(Emission emission)
         FieldValue field => emission.Fields.Instant(field.Field),
         UniqueValue unique => Instant(unique.Value),
         OrElse orElse => emission.Choices.Of(
-            orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", value => Instant(value) is { } one ? new(one.Text, one.MayBeNone) : null) is { } text
+            orElse, "long", "{0} == PlainFacts.NoNumber", "PlainFacts.NoNumber", value => Instant(value) is { } one ? new(one.Text, one.MayBeNone) : null) is { } text
             ? text.MayBeNone ? EmittedNumber.OrNone(text.Text, 1, 62) : new EmittedNumber(text.Text, 1, 62)
             : null,
         _ => null,

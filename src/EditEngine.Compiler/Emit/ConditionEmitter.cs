@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Fields;
 using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Plans;
@@ -182,7 +181,7 @@ internal sealed class ConditionEmitter(Emission emission)
         {
             ColumnType.Code => $"KnownFacts.CellCode({at}) != 1UL",
             ColumnType.Date => $"KnownFacts.CellDay({at}) != 1",
-            ColumnType.Number => $"KnownFacts.CellNumber({at}) != KnownFacts.NoNumber",
+            ColumnType.Number => $"KnownFacts.CellNumber({at}) != PlainFacts.NoNumber",
             ColumnType.Text => $"!ReferenceEquals(KnownFacts.CellText({at}), KnownFacts.NoText)",
             _ => null,
         };

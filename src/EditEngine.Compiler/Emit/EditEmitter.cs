@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using EditEngine.Evaluation.Compiled;
 using EditEngine.Fields;
 using EditEngine.Plans;
 
@@ -24,6 +23,8 @@ internal sealed class EditEmitter
         ("lineCount", "int lineCount = run.LineCount;"),
         ("codes[", "ulong[] codes = run.Codes;"),
         ("days[", "int[] days = run.Days;"),
+        ("facts[", "LineFacts[] facts = run.Facts;"),
+        ("historyFacts[", "HistoryFacts[] historyFacts = run.HistoryFacts;"),
         ("history[", "HistoryLine[] history = run.History;"),
         ("historyCount", "int historyCount = run.HistoryCount;"),
         ("historyCodes[", "ulong[] historyCodes = run.HistoryCodes;"),
@@ -39,6 +40,8 @@ internal sealed class EditEmitter
         _plan = plan;
         _emission = new Emission(plan);
         _cases = new CaseEmitter(_emission);
+        BindingPlan? keyed = plan.IndexKey.Codes is null ? null : plan.Bindings.FirstOrDefault(one => one.Slot == plan.IndexKey.Slot);
+        _emission.MaskedSlot = keyed?.Group?.Members.Slot ?? keyed?.Slot ?? int.MinValue;
     }
 
     /// <summary>The text of an edit; null where the executor alone can run it.</summary>

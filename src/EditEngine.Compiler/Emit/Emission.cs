@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Evaluation.Linking;
-using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -67,6 +66,9 @@ internal sealed class Emission
     public SourceEmitter Sources { get; }
 
     public GroupEmitter Groups { get; }
+
+    /// <summary>The slot whose lines are only those by which the edit is a candidate.</summary>
+    public int MaskedSlot { get; set; } = int.MinValue;
 
     /// <summary>The conditions that are asked of the executor's steps.</summary>
     public ImmutableArray<Expression> Asked { get; private set; } = [];

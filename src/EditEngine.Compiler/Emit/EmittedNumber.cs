@@ -18,7 +18,7 @@ internal readonly record struct EmittedNumber(string Text, long Scale, int Bits)
     /// <summary>C# of what must hold, or else the value is none.</summary>
     public ImmutableArray<string> KnownIf { get; init; } = [];
 
-    /// <summary>The text is <c>KnownFacts.NoNumber</c> where the value is none.</summary>
+    /// <summary>The text is <c>PlainFacts.NoNumber</c> where the value is none.</summary>
     public bool SaysNone { get; init; }
 
     /// <summary>C# of a number above zero by which it is divided, also; null: none.</summary>
@@ -35,13 +35,13 @@ internal readonly record struct EmittedNumber(string Text, long Scale, int Bits)
 
     /// <summary>A number that says itself whether it is none.</summary>
     public static EmittedNumber OrNone(string text, long scale, int bits) =>
-        new(text, scale, bits) { KnownIf = [$"{text} != KnownFacts.NoNumber"], SaysNone = true };
+        new(text, scale, bits) { KnownIf = [$"{text} != PlainFacts.NoNumber"], SaysNone = true };
 
     /// <summary>A plain number as a value that says itself whether it is none; null for others.</summary>
     public EmittedValue? ToValue() =>
         !IsPlain ? null
         : KnownIf.IsEmpty ? new(Text, false)
-        : new(SaysNone ? Text : $"({string.Join(" && ", KnownIf)} ? {Text} : KnownFacts.NoNumber)", true);
+        : new(SaysNone ? Text : $"({string.Join(" && ", KnownIf)} ? {Text} : PlainFacts.NoNumber)", true);
 
     /// <summary>So many times as much, with the scale to match; null where it does not fit.</summary>
     public EmittedNumber? Scaled(long scale) => scale == Scale ? this : Times(Emission.Number(scale / Scale) + "L", BitsOf(scale / Scale)) is { } more ? more with { Scale = scale } : null;

@@ -1,4 +1,3 @@
-using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -49,12 +48,12 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>A number.</summary>
     public EmittedNumber? Number(FactRef fact)
     {
-        string? read = fact.Whole is not null ? Read(fact, "Whole", "KnownFacts.NoNumber") : fact.Number is not null ? Read(fact, "Decimal", "KnownFacts.NoNumber") : null;
+        string? read = fact.Whole is not null ? Read(fact, "Whole", "PlainFacts.NoNumber") : fact.Number is not null ? Read(fact, "Decimal", "PlainFacts.NoNumber") : null;
         string check = fact.IsNoneWhenAbsent || MayLackHolder(fact)
             ? Known("{0} == long.MaxValue")
             : Known("unchecked((ulong){0} + 0x8000000000000001UL) <= 1UL"); // long.MaxValue is 0 then, long.MinValue 1
-        return read is null ? null : read == "KnownFacts.NoNumber" || MayBeNone(fact)
-            ? EmittedNumber.OrNone(read == "KnownFacts.NoNumber" ? read : emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits)
+        return read is null ? null : read == "PlainFacts.NoNumber" || MayBeNone(fact)
+            ? EmittedNumber.OrNone(read == "PlainFacts.NoNumber" ? read : emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits)
             : new(emission.Text.Local("long", read, check), 1, NumberEmitter.FactBits);
     }
 
@@ -68,10 +67,10 @@ internal sealed class FieldEmitter(Emission emission)
     /// <summary>An instant.</summary>
     public EmittedNumber? Instant(FactRef fact)
     {
-        string? read = fact.Instant is null ? null : Read(fact, "Instant", "KnownFacts.NoNumber");
-        return read is null ? null : read == "KnownFacts.NoNumber" || MayBeNone(fact)
-            ? EmittedNumber.OrNone(read == "KnownFacts.NoNumber" ? read : emission.Text.Local("long", read), 1, InstantBits)
-            : new(emission.Text.Local("long", read, Known("{0} == KnownFacts.NoNumber")), 1, InstantBits);
+        string? read = fact.Instant is null ? null : Read(fact, "Instant", "PlainFacts.NoNumber");
+        return read is null ? null : read == "PlainFacts.NoNumber" || MayBeNone(fact)
+            ? EmittedNumber.OrNone(read == "PlainFacts.NoNumber" ? read : emission.Text.Local("long", read), 1, InstantBits)
+            : new(emission.Text.Local("long", read, Known("{0} == PlainFacts.NoNumber")), 1, InstantBits);
     }
 
     /// <summary>A value that may be absent, whichever way: of a code or day 0 or 1, of a text null or none, of a number no number.</summary>
@@ -81,9 +80,9 @@ internal sealed class FieldEmitter(Emission emission)
         (string Name, string Type, string Absent, string? Check) read = fact.Code is not null ? ("Code", "ulong", "0UL", (string?)Known("{0} == ulong.MaxValue"))
             : fact.Day is not null ? ("Day", "int", "0", null)
             : fact.Text is not null ? ("Text", "string", "null", null)
-            : fact.Number is not null ? ("Decimal", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
-            : fact.Whole is not null ? ("Whole", "long", "KnownFacts.NoNumber", Known("{0} == long.MaxValue"))
-            : fact.Instant is not null ? ("Instant", "long", "KnownFacts.NoNumber", null)
+            : fact.Number is not null ? ("Decimal", "long", "PlainFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Whole is not null ? ("Whole", "long", "PlainFacts.NoNumber", Known("{0} == long.MaxValue"))
+            : fact.Instant is not null ? ("Instant", "long", "PlainFacts.NoNumber", null)
             : ("", "", "", (string?)null);
         if (thing is null or { Kind: ThingKind.Row or ThingKind.Group } || read.Name.Length == 0)
         {
@@ -97,10 +96,12 @@ internal sealed class FieldEmitter(Emission emission)
 
         string value = thing.Kind is ThingKind.Line or ThingKind.History && fact.IsLineProcedure ? Procedure(thing)
             : thing.Kind is ThingKind.Line or ThingKind.History && fact.IsLineDate ? Date(thing)
-            : $"KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {thing.Record})";
-        if (fact.Part is not null)
+            : ColumnFacts.Of(fact, thing) is string column ? column
+            : fact.Part is null ? $"KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {thing.Record})"
+            : "";
+        if (value.Length == 0)
         {
-            string part = emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
+            string part = emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part!)}, claim, {thing.Record})"); // No part, no way here.
             value = $"{part} is null ? {read.Absent} : KnownFacts.{read.Name}({emission.Row.Object(fact.Field)}, claim, {part})";
         }
 
@@ -126,9 +127,9 @@ internal sealed class FieldEmitter(Emission emission)
         : fact.Code is not null ? There(fact, "Code", "0UL", "{0} != 0UL")
         : fact.Day is not null ? There(fact, "Day", "0", "{0} != 0")
         : fact.Text is not null ? There(fact, "Text", "null", "{0} is not null")
-        : fact.Number is not null ? There(fact, "Decimal", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
-        : fact.Whole is not null ? There(fact, "Whole", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
-        : fact.Instant is not null ? There(fact, "Instant", "KnownFacts.NoNumber", "{0} != KnownFacts.NoNumber")
+        : fact.Number is not null ? There(fact, "Decimal", "PlainFacts.NoNumber", "{0} != PlainFacts.NoNumber")
+        : fact.Whole is not null ? There(fact, "Whole", "PlainFacts.NoNumber", "{0} != PlainFacts.NoNumber")
+        : fact.Instant is not null ? There(fact, "Instant", "PlainFacts.NoNumber", "{0} != PlainFacts.NoNumber")
         : fact.YesNo is not null ? There(fact, "YesNo", "-1", "{0} >= 0")
         : null;
 
@@ -194,6 +195,11 @@ internal sealed class FieldEmitter(Emission emission)
             return "false";
         }
 
+        if (ColumnFacts.Of(fact, thing) is string column)
+        {
+            return test.Replace("{0}", column, StringComparison.Ordinal);
+        }
+
         string holder = fact.Part is null ? thing.Record : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(fact.Part)}, claim, {thing.Record})");
         string read = $"KnownFacts.{type}({emission.Row.Object(fact.Field)}, claim, {holder})";
         string text = test.Replace("{0}", read, StringComparison.Ordinal);
@@ -212,6 +218,11 @@ internal sealed class FieldEmitter(Emission emission)
         if ((fact.Kinds & thing.Bit) == 0)
         {
             return none;
+        }
+
+        if (ColumnFacts.Of(fact, thing) is string column)
+        {
+            return column;
         }
 
         string field = emission.Row.Object(fact.Field);

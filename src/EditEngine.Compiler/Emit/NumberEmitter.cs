@@ -10,7 +10,7 @@ namespace EditEngine.Compiler.Emit;
 /// <summary>C# of numbers. What is not whole, or too large, the executor decides; see <see cref="EmittedNumber"/>.</summary>
 internal sealed class NumberEmitter(Emission emission)
 {
-    /// <summary>Facts and cells are less than two to the power of it: as <see cref="Evaluation.Compiled.KnownFacts.MostNumber"/>.</summary>
+    /// <summary>Facts and cells are less than two to the power of it: as <see cref="Claims.PlainFacts.MostNumber"/>.</summary>
     public const int FactBits = 36;
 
     private const int ConstantBits = 31;
@@ -22,16 +22,16 @@ internal sealed class NumberEmitter(Emission emission)
     /// <summary>A number; null where it has no text of its own.</summary>
     public EmittedNumber? Of(Expression number) => number switch
     {
-        ConstantValue { Value: null } => EmittedNumber.OrNone("KnownFacts.NoNumber", 1, 1),
+        ConstantValue { Value: null } => EmittedNumber.OrNone("PlainFacts.NoNumber", 1, 1),
         ConstantValue constant when Rational.TryParse(constant.Value, out Rational known) => Constant(known),
         FieldValue { Form: ValueForm.Plain } field => emission.Fields.Number(field.Field),
         PayerValue { Form: ValueForm.Plain } payer => Payer(payer),
         ColumnValue { Form: ValueForm.Plain } column when emission.Rows.Of(column.Row, ColumnType.Number, column.Column) is { } row => Cell(row, column.Column),
         GroupKeyValue key => Plain(emission.Groups.KeyOf(key), FactBits),
         UniqueValue unique => Of(unique.Value),
-        Choice choice => Chosen(take => emission.Choices.Of(choice, "long", "KnownFacts.NoNumber", take)),
-        DatedValue dated => Chosen(take => emission.Choices.Of(dated, "long", "KnownFacts.NoNumber", take)),
-        OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == KnownFacts.NoNumber", "KnownFacts.NoNumber", take)),
+        Choice choice => Chosen(take => emission.Choices.Of(choice, "long", "PlainFacts.NoNumber", take)),
+        DatedValue dated => Chosen(take => emission.Choices.Of(dated, "long", "PlainFacts.NoNumber", take)),
+        OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == PlainFacts.NoNumber", "PlainFacts.NoNumber", take)),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
         SumOf sum => Sum(sum),
@@ -246,7 +246,7 @@ internal sealed class NumberEmitter(Emission emission)
         }
 
         string known = $"{from.Text} > 1 && {to.Text} > 1";
-        return EmittedNumber.OrNone(emission.Text.Local("long", $"{known} ? {text} : KnownFacts.NoNumber"), 1, CountBits);
+        return EmittedNumber.OrNone(emission.Text.Local("long", $"{known} ? {text} : PlainFacts.NoNumber"), 1, CountBits);
     }
 
     private static ImmutableArray<string> Both(EmittedNumber left, EmittedNumber right) => [.. left.KnownIf.Concat(right.KnownIf).Distinct()];

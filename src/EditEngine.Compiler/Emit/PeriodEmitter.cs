@@ -23,7 +23,7 @@ internal sealed class PeriodEmitter(Emission emission)
         : null;
 
     private EmittedValue? OrElse(string cell, Expression second) =>
-        Of(second) is { } other ? new(emission.Text.Local("long", $"{cell} != KnownFacts.NoNumber ? {cell} : {other.Text}"), false) : null;
+        Of(second) is { } other ? new(emission.Text.Local("long", $"{cell} != PlainFacts.NoNumber ? {cell} : {other.Text}"), false) : null;
 
     private EmittedValue? OfText(string text)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -71,6 +70,9 @@ internal sealed class SourceEmitter(Emission emission)
         {
             case ThingKind.Claim:
                 return EmittedThing.Claim;
+            case ThingKind.Line when source.Slot == emission.MaskedSlot:
+                Candidates(at);
+                return new EmittedThing(kind, at, $"lines[{at}]");
             case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 return new EmittedThing(kind, at, $"lines[{at}]");
@@ -94,6 +96,16 @@ internal sealed class SourceEmitter(Emission emission)
             default:
                 return null;
         }
+    }
+
+    // Only the lines by whose codes the edit is a candidate.
+    private void Candidates(string at)
+    {
+        string word = emission.Text.Name("w");
+        string mask = emission.Text.Name("m");
+        emission.Text.Line($"for (int {word} = 0, {at}; {word} < run.LineWords; {word}++)");
+        emission.Text.Line($"for (ulong {mask} = run.CandidateLines({word}); {mask} != 0; {mask} &= {mask} - 1)");
+        emission.Text.Line($"if (({at} = ({word} << 6) + KnownValues.Lowest({mask})) >= 0)");
     }
 
     private EmittedThing List(ThingKind kind, string at, string list, bool isComplete)

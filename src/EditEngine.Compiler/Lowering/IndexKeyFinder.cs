@@ -7,7 +7,7 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Finds which claims can concern an edit: by their type, and by the most selective set of codes that a line of the claim must have.</summary>
-public static class IndexKeyFinder
+internal static class IndexKeyFinder
 {
     private const int AllTypes = 0b1111;
 
@@ -24,6 +24,7 @@ public static class IndexKeyFinder
     internal static IndexKey Of(BoundEdit edit, ImmutableArray<SourceUse> uses)
     {
         CodeRestriction? best = null;
+        int slot = -1;
         foreach (BoundBinding binding in edit.Bindings)
         {
             BoundSource source = SourceUses.SourceOf(binding);
@@ -35,11 +36,18 @@ public static class IndexKeyFinder
 
             foreach (CodeRestriction codes in use.OfAny(lines, edit.Basis).Codes.Where(one => one.Path == "procedure" && one.Unless.All(IsProcedureOfLines)))
             {
-                best = best is null || codes.Codes.Intervals.Length < best.Codes.Intervals.Length ? codes : best;
+                if (best is null || codes.Codes.Intervals.Length < best.Codes.Intervals.Length)
+                {
+                    best = codes;
+                    slot = binding.Variable.Slot;
+                }
             }
         }
 
-        return new IndexKey(TypesOf(edit, uses), best?.Codes) { MayMatchUncodedHistory = best is not null && best.Unless.Any(one => one is ThingTerm thing && (thing.Things & ThingKinds.History) != 0) };
+        return new IndexKey(TypesOf(edit, uses), best?.Codes, slot)
+        {
+            MayMatchUncodedHistory = best is not null && best.Unless.Any(one => one is ThingTerm thing && (thing.Things & ThingKinds.History) != 0),
+        };
     }
 
     /// <summary>The alternatives of which each thing of a tuple is a line of the claim; null where it may be another thing.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using EditEngine.Claims;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Formats.Json;
@@ -46,7 +47,7 @@ public sealed class ResultWriter : IDisposable
         json.Text("pack", result.Pack);
         json.Date("asOf", result.AsOf);
         json.WriteString("disposition", OutcomeWords.Of(result.Disposition));
-        json.Objects("lines", result.Lines, WriteLine);
+        WriteLines(json, result);
         json.Objects("addedLines", result.AddedLines.OrAbsent(), WriteAddedLine);
         json.Objects("historyActions", result.HistoryActions.OrAbsent(), WriteHistoryAction);
         json.Objects("findings", result.Findings, WriteFinding);
@@ -55,6 +56,55 @@ public sealed class ResultWriter : IDisposable
         {
             json.WriteBoolean("historySupplied", false);
         }
+    }
+
+    // Lines on which nothing was found are written from the claim's own: no decision is made of them for it.
+    private static void WriteLines(Utf8JsonWriter json, Result result)
+    {
+        LineDecisions decisions = result.LineDecisions;
+        if (decisions.Lines.IsEmpty)
+        {
+            json.Objects("lines", result.Lines, WriteLine);
+            return;
+        }
+
+        json.WriteStartArray("lines");
+        for (int i = 0; i < decisions.Lines.Length; i++)
+        {
+            json.WriteStartObject();
+            if (decisions.TouchedAt(i) is LineResult touched)
+            {
+                WriteLine(json, touched);
+            }
+            else
+            {
+                WriteUntouched(json, decisions.Lines[i]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    // As WriteLine of what LineDecisions.Untouched says.
+    private static void WriteUntouched(Utf8JsonWriter json, ServiceLine line)
+    {
+        json.WriteNumber("number", line.Number);
+        json.WriteString("status", OutcomeWords.Of(LineDecision.Pay));
+        if (line.Units is decimal units)
+        {
+            json.Number("billedUnits", units);
+            json.Number("allowedUnits", units);
+            json.Number("deniedUnits", 0);
+        }
+
+        if (line.ChargeCents is not null)
+        {
+            json.Dollars("deniedCharge", 0);
+        }
+
+        json.Number("payPercent", 100);
     }
 
     private static void WriteLine(Utf8JsonWriter json, LineResult line)

@@ -204,6 +204,9 @@ public sealed record Claim
     public ImmutableSortedDictionary<string, FactValue> Facts { get => _facts; init => _facts = value; }
     internal ImmutableSortedDictionary<string, FactValue> _facts = FactValue.NoFacts;
 
+    /// <summary>What evaluators made of it: no fact.</summary>
+    internal Made<ClaimColumns> _columns;
+
     /// <summary>What a reader of claims would say of the claim; for claims built by hand. Nothing is said of a claim that was read.</summary>
     /// <returns>In the order of the members; empty for a sound claim. A claim with an error cannot be decided: evaluators throw.</returns>
     public ImmutableArray<Diagnostic> Validate() => ClaimCheck.Validate(this);

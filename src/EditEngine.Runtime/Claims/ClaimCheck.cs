@@ -26,7 +26,7 @@ internal ref partial struct ClaimCheck
     {
         ClaimProblems problems = new();
         ClaimCheck check = new(problems);
-        check.Walk(claim);
+        check.Walk(claim, claim.History);
         if (check._isSound)
         {
             ClaimDoubts.Tell(claim, problems);
@@ -35,12 +35,12 @@ internal ref partial struct ClaimCheck
         return problems.ToImmutable();
     }
 
-    /// <summary>Throws for a claim that cannot be decided.</summary>
+    /// <summary>Throws for a claim that cannot be decided; of a history that is known to be sound nothing is looked at.</summary>
     /// <exception cref="ArgumentException">With the first problems, each with its place.</exception>
-    public static void ThrowIfUnsound(Claim claim)
+    public static void ThrowIfUnsound(Claim claim, bool isHistoryKnown)
     {
         ClaimCheck check = new(null);
-        check.Walk(claim);
+        check.Walk(claim, isHistoryKnown ? [] : claim.History);
         if (!check._isSound)
         {
             IEnumerable<string> problems = Validate(claim).Take(MostTold).Select(problem => problem.ToString());
@@ -48,7 +48,7 @@ internal ref partial struct ClaimCheck
         }
     }
 
-    private void Walk(Claim claim)
+    private void Walk(Claim claim, ImmutableArray<HistoryLine> history)
     {
         Require(!string.IsNullOrWhiteSpace(claim.Id), "id");
         if (claim.Type is not (ClaimType.Professional or ClaimType.Institutional or ClaimType.Dental))
@@ -62,7 +62,7 @@ internal ref partial struct ClaimCheck
         Diagnoses(claim.Diagnoses);
         Lists(claim);
         Lines(claim.Lines);
-        History(claim.History);
+        History(history);
     }
 
     private void Codes(Claim claim)

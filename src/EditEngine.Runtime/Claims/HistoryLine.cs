@@ -73,6 +73,9 @@ public sealed record HistoryLine
     public ImmutableArray<Diagnosis> Diagnoses { get => _diagnoses; init => _diagnoses = value; }
     internal ImmutableArray<Diagnosis> _diagnoses;
 
+    /// <summary>What evaluators made of the history that it is the first line of: no fact.</summary>
+    internal Made<HistoryColumns> _columns;
+
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(HistoryLine);
 }

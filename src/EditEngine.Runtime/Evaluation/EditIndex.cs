@@ -1,161 +1,133 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Plans;
-using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
 
-/// <summary>Which edits can concern a claim: by the codes of its lines, and for lines without one by postings for missing.</summary>
+/// <summary>Which edits can concern a claim, and by which of its lines: postings of the codes of its lines. Its memory is linear in what the edits say.</summary>
 internal sealed class EditIndex
 {
-    private readonly ulong[] _starts;
-    private readonly int[] _classes;
-    private readonly ulong[][] _postings;
-    private readonly ulong[] _always;
-    private readonly ulong[] _withCodes;
-    private readonly ulong[] _uncodedHistory;
-    private readonly bool _readsHistory;
-    private readonly ulong[][] _byClaimType;
+    // With more, a set holds nearly all codes, as a look-up in a table of them does: to ask of every line would only cost.
+    private const int MostIntervals = 3_000;
+
+    private readonly PostingTable _codes;
+    private readonly PostingTree _ranges;
+    private readonly Posting[] _always;
+    private readonly Posting[] _withCodes;
+    private readonly Posting[] _uncodedHistory;
 
     /// <summary>An index of edits in the order of the pack.</summary>
     public EditIndex(ImmutableArray<EditPlan> edits)
     {
-        Words = (edits.Length + 63) / 64;
-        _always = new ulong[Words];
-        _withCodes = new ulong[Words];
-        _uncodedHistory = new ulong[Words];
-        _byClaimType = [new ulong[Words], new ulong[Words], new ulong[Words], new ulong[Words]];
-        SortedDictionary<ulong, List<(int Edit, bool Begins)>> cuts = [];
+        List<Posting> always = [];
+        List<Posting> withCodes = [];
+        List<Posting> uncodedHistory = [];
+        List<(ulong Code, Posting Posting)> codes = [];
+        List<(ulong First, ulong Last, Posting Posting)> ranges = [];
         for (int i = 0; i < edits.Length; i++)
         {
             IndexKey key = edits[i].IndexKey;
-            for (int type = 0; type < 4; type++)
+            Posting posting = new(i, key.ClaimTypes);
+            if (key.Codes is not { Intervals.Length: <= MostIntervals } set)
             {
-                if ((key.ClaimTypes & (1 << type)) != 0)
-                {
-                    Set(_byClaimType[type], i);
-                }
-            }
-
-            if (key.Codes is null)
-            {
-                Set(_always, i);
+                always.Add(posting);
                 continue;
             }
 
-            Set(_withCodes, i);
+            withCodes.Add(posting);
             if (key.MayMatchUncodedHistory)
             {
-                Set(_uncodedHistory, i);
-                _readsHistory = true;
+                uncodedHistory.Add(posting);
             }
 
-            foreach (CodeInterval interval in key.Codes.Intervals)
+            for (int at = 0; at < set.Intervals.Length; at++)
             {
-                At(interval.First).Add((i, true));
-                At(interval.Last + 1).Add((i, false));
-            }
-        }
-
-        (_starts, _classes, _postings) = Sweep(cuts);
-
-        List<(int Edit, bool Begins)> At(ulong code)
-        {
-            if (!cuts.TryGetValue(code, out List<(int, bool)>? list))
-            {
-                list = [];
-                cuts.Add(code, list);
-            }
-
-            return list;
-        }
-    }
-
-    /// <summary>64-bit words that the edits of a pack take.</summary>
-    public int Words { get; }
-
-    /// <summary>Codes that trigger the same edits share a class; how many there are.</summary>
-    public int Classes => _postings.Length;
-
-    /// <summary>Sets a bit for each edit that can concern a claim.</summary>
-    public void Candidates(EvaluationContext context, ulong[] candidates)
-    {
-        _always.CopyTo(candidates, 0);
-        for (int i = 0; i < context.LineCount; i++)
-        {
-            CodeKey code = context.Procedures[i];
-            if (code.IsMissing)
-            {
-                Or(candidates, _withCodes);
-                continue;
-            }
-
-            int at = Array.BinarySearch(_starts, code.Held);
-            at = at >= 0 ? at : ~at - 1;
-            if (at >= 0)
-            {
-                Or(candidates, _postings[_classes[at]]);
-            }
-        }
-
-        if (_readsHistory && context.HistoryProcedures.AsSpan(0, context.HistoryCount).Contains(CodeKey.Missing))
-        {
-            Or(candidates, _uncodedHistory);
-        }
-
-        ulong[] ofType = _byClaimType[(int)context.Claim.Type];
-        for (int i = 0; i < candidates.Length; i++)
-        {
-            candidates[i] &= ofType[i];
-        }
-    }
-
-    private static void Set(ulong[] bits, int position) => bits[position / 64] |= 1UL << (position % 64);
-
-    private static void Or(ulong[] into, ulong[] bits)
-    {
-        for (int i = 0; i < into.Length; i++)
-        {
-            into[i] |= bits[i];
-        }
-    }
-
-    private (ulong[] Starts, int[] Classes, ulong[][] Postings) Sweep(SortedDictionary<ulong, List<(int Edit, bool Begins)>> cuts)
-    {
-        ulong[] starts = new ulong[cuts.Count];
-        int[] classes = new int[cuts.Count];
-        List<ulong[]> postings = [];
-        Dictionary<string, int> known = new(StringComparer.Ordinal);
-        int[] open = new int[Words * 64];
-        ulong[] current = new ulong[Words];
-        int at = 0;
-        foreach ((ulong code, List<(int Edit, bool Begins)> changes) in cuts)
-        {
-            foreach ((int edit, bool begins) in changes)
-            {
-                open[edit] += begins ? 1 : -1;
-                if (open[edit] > 0)
+                CodeInterval interval = set.Intervals[at];
+                if (at > 0 && set.Intervals[at - 1].First == interval.First)
                 {
-                    Set(current, edit);
+                    continue; // The same codes on other days.
+                }
+
+                if (interval.First == interval.Last)
+                {
+                    codes.Add((interval.First, posting));
                 }
                 else
                 {
-                    current[edit / 64] &= ~(1UL << (edit % 64));
+                    ranges.Add((interval.First, interval.Last, posting));
                 }
             }
-
-            string key = string.Join(',', current);
-            if (!known.TryGetValue(key, out int posting))
-            {
-                posting = postings.Count;
-                postings.Add([.. current]);
-                known.Add(key, posting);
-            }
-
-            starts[at] = code;
-            classes[at++] = posting;
         }
 
-        return (starts, classes, [.. postings]);
+        EditCount = edits.Length;
+        _always = [.. always];
+        _withCodes = [.. withCodes];
+        _uncodedHistory = [.. uncodedHistory];
+        _codes = new PostingTable(codes);
+        _ranges = new PostingTree(ranges);
+    }
+
+    /// <summary>How many edits there are.</summary>
+    public int EditCount { get; }
+
+    /// <summary>How many postings are kept, of codes and of ranges.</summary>
+    internal int PostingCount => _codes.PostingCount + _ranges.PostingCount;
+
+    /// <summary>Adds each edit that can concern a claim, with the lines that it can concern.</summary>
+    public void FindCandidates(EvaluationContext context, CandidateSet candidates)
+    {
+        int type = (int)context.Claim.Type;
+        AddAllLines(_always, type, candidates);
+        if (_withCodes.Length == 0)
+        {
+            return;
+        }
+
+        // A line without a code can be one of any set, and leaves open what is asked of another beside it.
+        if (context.LineColumns.HasUncoded)
+        {
+            AddAllLines(_withCodes, type, candidates);
+            return;
+        }
+
+        ulong[] codes = context.LineColumns.Codes;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            Add(_codes.Of(codes[i]), type, i, candidates);
+            if (!_ranges.IsEmpty)
+            {
+                for (int node = _ranges.LeafOf(codes[i]); node > 0; node >>= 1)
+                {
+                    Add(_ranges.Of(node), type, i, candidates);
+                }
+            }
+        }
+
+        if (_uncodedHistory.Length > 0 && context.HistoryColumns.HasUncoded)
+        {
+            AddAllLines(_uncodedHistory, type, candidates);
+        }
+    }
+
+    private static void Add(ReadOnlySpan<Posting> postings, int type, int line, CandidateSet candidates)
+    {
+        foreach (Posting posting in postings)
+        {
+            if (posting.IsOf(type))
+            {
+                candidates.Add(posting.Edit, line);
+            }
+        }
+    }
+
+    private static void AddAllLines(Posting[] postings, int type, CandidateSet candidates)
+    {
+        foreach (Posting posting in postings)
+        {
+            if (posting.IsOf(type))
+            {
+                candidates.AddAllLines(posting.Edit);
+            }
+        }
     }
 }

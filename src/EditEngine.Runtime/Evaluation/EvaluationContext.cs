@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
@@ -8,47 +7,41 @@ namespace EditEngine.Evaluation;
 
 /// <summary>
 /// What steps run on: one claim in the language's order, the slots of the edit that runs, and what earlier phases decided. One a thread, used
-/// again for claim after claim; nothing is allocated once its arrays have grown to the largest claim.
+/// again for claim after claim. It has the columns of the claim and copies nothing of it.
 /// </summary>
 internal sealed partial class EvaluationContext
 {
-    private static readonly Comparison<HistoryLine> ByHistoryOrder = HistoryOrder.Compare;
-    private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
-
     private readonly BranchEnumeration _branches = new();
 
     /// <summary>The claim.</summary>
     public Claim Claim { get; private set; } = null!; // Set before any step runs.
 
-    /// <summary>Lines by number; only the first <see cref="LineCount"/>.</summary>
-    public ServiceLine[] Lines { get; private set; } = new ServiceLine[16];
+    /// <summary>What was made of it.</summary>
+    public ClaimColumns Columns { get; private set; } = null!; // Set with the claim.
+
+    /// <summary>Its lines in columns.</summary>
+    public LineColumns LineColumns { get; private set; } = null!; // Set with the claim.
+
+    /// <summary>Its history in columns.</summary>
+    public HistoryColumns HistoryColumns { get; private set; } = HistoryColumns.None;
+
+    /// <summary>Lines by number.</summary>
+    public ServiceLine[] Lines { get; private set; } = [];
 
     /// <summary>Number of lines.</summary>
-    public int LineCount { get; private set; }
+    public int LineCount => Lines.Length;
 
-    /// <summary>History in its order; only the first <see cref="HistoryCount"/>.</summary>
-    public HistoryLine[] History { get; private set; } = new HistoryLine[64];
+    /// <summary>History in its order.</summary>
+    public HistoryLine[] History { get; private set; } = [];
 
     /// <summary>Number of history lines.</summary>
-    public int HistoryCount { get; private set; }
-
-    /// <summary>Procedures of the lines.</summary>
-    public CodeKey[] Procedures { get; private set; } = new CodeKey[16];
-
-    /// <summary>Dates of the lines.</summary>
-    public Day[] Days { get; private set; } = new Day[16];
-
-    /// <summary>Procedures of history.</summary>
-    public CodeKey[] HistoryProcedures { get; private set; } = new CodeKey[64];
-
-    /// <summary>Dates of history.</summary>
-    public Day[] HistoryDays { get; private set; } = new Day[64];
+    public int HistoryCount => History.Length;
 
     /// <summary>How many lines of history have no date; they come first.</summary>
-    public int UndatedHistory { get; private set; }
+    public int UndatedHistory => HistoryColumns.UndatedCount;
 
     /// <summary>Every line and every line of history has a procedure and a date.</summary>
-    public bool AllLinesHaveCodeAndDate { get; private set; }
+    public bool AllLinesHaveCodeAndDate => LineColumns.IsPlaced && HistoryColumns.IsPlaced;
 
     /// <summary>Only what access paths lead to is looked at.</summary>
     internal bool UsesAccess { get; set; } = true;
@@ -77,14 +70,19 @@ internal sealed partial class EvaluationContext
     /// <summary>The edit that runs.</summary>
     public Plans.EditPlan Edit { get; set; } = null!; // Set before any step runs.
 
-    /// <summary>Takes a claim.</summary>
+    /// <summary>Takes a claim; nothing of its lines is looked at.</summary>
+    /// <exception cref="ArgumentException">It cannot be decided.</exception>
     public void Load(Claim claim, DateOnly asOf)
     {
+        ClaimColumns columns = ClaimColumns.Of(claim);
         Claim = claim;
         AsOfDay = asOf.DayNumber;
-        AllLinesHaveCodeAndDate = true;
-        LoadLines(claim);
-        LoadHistory(claim);
+        Columns = columns;
+        LineColumns = columns.Lines;
+        HistoryColumns = columns.History;
+        Lines = LineColumns.Lines;
+        History = HistoryColumns.History;
+        _firstOfHistory = null;
         Findings.Clear();
         DecidedCount = 0;
     }
@@ -93,15 +91,43 @@ internal sealed partial class EvaluationContext
     internal void Forget()
     {
         Claim = null!; // The next claim is taken before any step runs.
-        Array.Clear(Lines, 0, LineCount);
-        Array.Clear(History, 0, HistoryCount);
+        Columns = null!; // As the claim.
+        LineColumns = null!; // As the claim.
+        HistoryColumns = HistoryColumns.None;
+        Lines = [];
+        History = [];
         Array.Clear(Slots);
-        Array.Clear(Procedures, 0, LineCount);
-        Array.Clear(HistoryProcedures, 0, HistoryCount);
         _firstOfHistory = null;
         _cancellation = default;
         Groups.Forget();
         Runs.Forget();
+    }
+
+    /// <summary>The procedure of a line.</summary>
+    public CodeKey CodeOfLine(int line) => LineColumns.Codes[line] is ulong code and not PlainFacts.OddCode ? CodeKey.FromPacked(code) : CodeKey.Of(Lines[line].Procedure);
+
+    /// <summary>The date of a line.</summary>
+    public Day DayOfLine(int line) => Day.FromPacked(LineColumns.Days[line]);
+
+    /// <summary>The procedure of a line of history.</summary>
+    public CodeKey CodeOfHistory(int line) =>
+        HistoryColumns.Codes[line] is ulong code and not PlainFacts.OddCode ? CodeKey.FromPacked(code) : CodeKey.Of(History[line].Line.Procedure);
+
+    /// <summary>The date of a line of history.</summary>
+    public Day DayOfHistory(int line) => Day.FromPacked(HistoryColumns.Days[line]);
+
+    /// <summary>Whether a line of the claim has a procedure.</summary>
+    public bool HasProcedure(in CodeKey code)
+    {
+        for (int i = 0; i < LineCount; i++)
+        {
+            if (CodeOfLine(i) == code)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Makes room for an edit's slots.</summary>
@@ -137,7 +163,7 @@ internal sealed partial class EvaluationContext
         index++;
         while (index >= UndatedHistory && index < HistoryCount)
         {
-            Day day = HistoryDays[index];
+            Day day = DayOfHistory(index);
             if (day < window.From && day > EndsOfCalendar.FirstDay)
             {
                 index = FirstHistoryFrom(window.From);
@@ -158,12 +184,13 @@ internal sealed partial class EvaluationContext
     /// <summary>The first line of history with a date on or after a day. History is sorted by date.</summary>
     public int FirstHistoryFrom(Day day)
     {
+        int[] days = HistoryColumns.Days;
         int low = UndatedHistory;
-        int high = HistoryCount;
+        int high = days.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (HistoryDays[middle] < day)
+            if (days[middle] < day.Packed)
             {
                 low = middle + 1;
             }
@@ -192,68 +219,4 @@ internal sealed partial class EvaluationContext
 
     /// <summary>Which of its possible values an open choice has on this path.</summary>
     public int Answer(int choice, int count) => _branches.Answer(choice, count);
-
-    private void LoadLines(Claim claim)
-    {
-        LineCount = claim.Lines.Length;
-        if (Lines.Length < LineCount)
-        {
-            Lines = new ServiceLine[LineCount * 2];
-            Procedures = new CodeKey[LineCount * 2];
-            Days = new Day[LineCount * 2];
-        }
-
-        bool sorted = true;
-        for (int i = 0; i < LineCount; i++)
-        {
-            Lines[i] = claim.Lines[i];
-            sorted &= i == 0 || Lines[i - 1].Number <= Lines[i].Number;
-        }
-
-        if (!sorted)
-        {
-            Lines.AsSpan(0, LineCount).Sort(ByNumber);
-        }
-
-        for (int i = 0; i < LineCount; i++)
-        {
-            Procedures[i] = CodeKey.Of(Lines[i].Procedure);
-            Days[i] = Day.Of(Lines[i].From);
-            AllLinesHaveCodeAndDate &= Procedures[i].IsKnown && Days[i].IsKnown;
-        }
-    }
-
-    private void LoadHistory(Claim claim)
-    {
-        ImmutableArray<HistoryLine> history = claim.History.IsDefault ? [] : claim.History;
-        HistoryCount = history.Length;
-        _firstOfHistory = null;
-        if (History.Length < HistoryCount)
-        {
-            History = new HistoryLine[HistoryCount * 2];
-            HistoryProcedures = new CodeKey[HistoryCount * 2];
-            HistoryDays = new Day[HistoryCount * 2];
-        }
-
-        bool sorted = true;
-        for (int i = 0; i < HistoryCount; i++)
-        {
-            History[i] = history[i];
-            sorted &= i == 0 || HistoryOrder.Compare(History[i - 1], History[i]) <= 0;
-        }
-
-        if (!sorted)
-        {
-            History.AsSpan(0, HistoryCount).Sort(ByHistoryOrder);
-        }
-
-        UndatedHistory = 0;
-        for (int i = 0; i < HistoryCount; i++)
-        {
-            HistoryProcedures[i] = CodeKey.Of(History[i].Line.Procedure);
-            HistoryDays[i] = Day.Of(History[i].Line.From);
-            AllLinesHaveCodeAndDate &= HistoryProcedures[i].IsKnown && HistoryDays[i].IsKnown;
-            UndatedHistory += HistoryDays[i].IsKnown ? 0 : 1;
-        }
-    }
 }

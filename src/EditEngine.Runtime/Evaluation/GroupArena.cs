@@ -149,8 +149,8 @@ internal sealed partial class GroupArena
         thing = _candidates[_members[_groups[group].First].Candidate].Thing;
         return thing.Kind switch
         {
-            ThingKind.Line => context.Days[thing.Index],
-            ThingKind.History => context.HistoryDays[thing.Index],
+            ThingKind.Line => context.DayOfLine(thing.Index),
+            ThingKind.History => context.DayOfHistory(thing.Index),
             _ => context.ClaimDay,
         };
     }
@@ -191,14 +191,14 @@ internal sealed partial class GroupArena
             context.Slots[plan.Members.Slot] = new BoundThing(ThingKind.Line, i, context.Lines[i]);
             if (AddIfBelongs(context, plan, ThingKind.Line))
             {
-                Day day = context.Days[i];
+                Day day = context.DayOfLine(i);
                 firstDay = !firstDay.IsKnown || day < firstDay ? day : firstDay;
                 lastDay = day > lastDay ? day : lastDay;
             }
         }
 
         int endOfLines = _candidateCount;
-        for (int i = firstDay.IsKnown ? context.FirstHistoryFrom(firstDay) : context.HistoryCount; i < context.HistoryCount && context.HistoryDays[i] <= lastDay; i++)
+        for (int i = firstDay.IsKnown ? context.FirstHistoryFrom(firstDay) : context.HistoryCount; i < context.HistoryCount && context.DayOfHistory(i) <= lastDay; i++)
         {
             context.Count(1 + endOfLines - firstLine);
             if (IsBesideLine(context, i, firstLine, endOfLines))
@@ -211,12 +211,12 @@ internal sealed partial class GroupArena
 
     private bool IsBesideLine(EvaluationContext context, int history, int firstLine, int endOfLines)
     {
-        CodeKey code = context.HistoryProcedures[history];
-        Day day = context.HistoryDays[history];
+        CodeKey code = context.CodeOfHistory(history);
+        Day day = context.DayOfHistory(history);
         for (int i = firstLine; i < endOfLines; i++)
         {
             int line = _candidates[i].Thing.Index;
-            if (code == context.Procedures[line] && day == context.Days[line])
+            if (code == context.CodeOfLine(line) && day == context.DayOfLine(line))
             {
                 return true;
             }

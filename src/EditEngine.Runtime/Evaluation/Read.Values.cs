@@ -19,8 +19,8 @@ internal static partial class Read
             ref BoundThing slot = ref context.Slots[fact.Slot];
             return slot.Kind switch
             {
-                ThingKind.Line => context.Procedures[slot.Index],
-                ThingKind.History => context.HistoryProcedures[slot.Index],
+                ThingKind.Line => context.CodeOfLine(slot.Index),
+                ThingKind.History => context.CodeOfHistory(slot.Index),
                 ThingKind.Missing => CodeKey.Missing,
                 _ => CodeKey.None,
             };
@@ -49,8 +49,8 @@ internal static partial class Read
             ref BoundThing slot = ref context.Slots[fact.Slot];
             return slot.Kind switch
             {
-                ThingKind.Line => context.Days[slot.Index],
-                ThingKind.History => context.HistoryDays[slot.Index],
+                ThingKind.Line => context.DayOfLine(slot.Index),
+                ThingKind.History => context.DayOfHistory(slot.Index),
                 ThingKind.Missing => Day.Missing,
                 _ => Day.None,
             };

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 
 namespace EditEngine.Outcomes;
 
 /// <summary>Findings in, one decision out: the lattice, what suppresses what, units, percents and the claim's disposition.</summary>
-public sealed class Decider
+internal sealed class Decider
 {
     private readonly ReasonMap _reasons;
     private readonly string _packLabel;
@@ -27,23 +28,40 @@ public sealed class Decider
     /// <param name="historyActions">Whether actions on history are wanted.</param>
     public Result Decide(Claim claim, DateOnly asOf, ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> notEvaluated, bool historyActions)
     {
-        string?[] suppressedBy = new string?[drafts.Length];
-        ImmutableArray<LineResult>.Builder lines = ImmutableArray.CreateBuilder<LineResult>(claim.Lines.Length);
-        (LineDecision Decision, string Edit)? claimLevel = ClaimLevel(drafts);
-        LineDrafts ofLines = new(drafts);
-        foreach (ServiceLine line in claim.Lines.OrderBy(line => line.Number))
+        ArgumentNullException.ThrowIfNull(claim);
+        return Decide(claim, LineColumns.InOrder(PlainFacts.Of(claim.Lines)), asOf, drafts, notEvaluated, historyActions);
+    }
+
+    /// <summary>Decides a claim whose lines stand by number.</summary>
+    internal Result Decide(
+        Claim claim, ServiceLine[] lines, DateOnly asOf, ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> notEvaluated, bool historyActions)
+    {
+        if (drafts.IsEmpty)
         {
-            lines.Add(DecideLine(line, drafts, ofLines.Of(line.Number), suppressedBy, claimLevel));
+            return new Result
+            {
+                Claim = claim.Id,
+                Pack = _packLabel,
+                AsOf = asOf,
+                Disposition = Disposition.Clean,
+                Lines = default,
+                LineDecisions = new LineDecisions(lines, null),
+                Findings = [],
+                NotEvaluated = notEvaluated,
+            };
         }
 
-        DropAddedLines(drafts, suppressedBy, lines, claimLevel);
-        ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>(drafts.Length);
-        ImmutableArray<AddedLine>.Builder added = ImmutableArray.CreateBuilder<AddedLine>();
-        ImmutableArray<HistoryAction>.Builder actions = ImmutableArray.CreateBuilder<HistoryAction>();
+        string?[] suppressedBy = new string?[drafts.Length];
+        (LineDecision Decision, string Edit)? claimLevel = ClaimLevel(drafts);
+        LineDecisions decisions = DecideLines(lines, drafts, suppressedBy, claimLevel);
+        DropAddedLines(drafts, suppressedBy, decisions, claimLevel);
+        Finding[] findings = new Finding[drafts.Length];
+        ImmutableArray<AddedLine>.Builder? added = null;
+        ImmutableArray<HistoryAction>.Builder? actions = null;
         for (int i = 0; i < drafts.Length; i++)
         {
             Finding finding = Rendered(drafts[i], suppressedBy[i], asOf, claim.LineOfBusiness);
-            findings.Add(finding);
+            findings[i] = finding;
             if (finding.State != FindingState.Active)
             {
                 continue;
@@ -51,26 +69,27 @@ public sealed class Decider
 
             if (drafts[i].Added is AddedLine line)
             {
-                added.Add(line);
+                (added ??= ImmutableArray.CreateBuilder<AddedLine>()).Add(line);
             }
 
             if (historyActions && drafts[i].HistoryLine is RelatedLine history && ActionTable.Of(finding.Action).IsTakenOnHistory)
             {
-                actions.Add(new HistoryAction(history.ClaimId!, history.Number, finding.Action, finding.Edit)); // A history line has its claim.
+                // A history line has its claim.
+                (actions ??= ImmutableArray.CreateBuilder<HistoryAction>()).Add(new HistoryAction(history.ClaimId!, history.Number, finding.Action, finding.Edit));
             }
         }
 
-        ImmutableArray<LineResult> decided = lines.ToImmutable();
         return new Result
         {
             Claim = claim.Id,
             Pack = _packLabel,
             AsOf = asOf,
-            Disposition = DispositionOf(claimLevel, decided, findings),
-            Lines = decided,
-            AddedLines = added.ToImmutable(),
-            HistoryActions = actions.ToImmutable(),
-            Findings = findings.ToImmutable(),
+            Disposition = DispositionOf(claimLevel, decisions, findings),
+            Lines = default,
+            LineDecisions = decisions,
+            AddedLines = added?.ToImmutable() ?? [],
+            HistoryActions = actions?.ToImmutable() ?? [],
+            Findings = ImmutableCollectionsMarshal.AsImmutableArray(findings),
             NotEvaluated = notEvaluated,
         };
     }
@@ -107,6 +126,25 @@ public sealed class Decider
     }
 
     private static LineDecision DecisionOf(FindingDraft draft) => ActionTable.Of(draft.Action).Decision ?? LineDecision.Pay;
+
+    // A line of which nothing was found, on a claim of which nothing was, is paid as billed.
+    private static LineDecisions DecideLines(
+        ServiceLine[] lines, ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
+    {
+        LineResult?[]? touched = null;
+        LineDrafts ofLines = new(drafts);
+        for (int i = 0; i < lines.Length && (claimLevel is not null || ofLines.Count > 0); i++)
+        {
+            ReadOnlySpan<int> own = ofLines.Of(lines[i].Number);
+            if (claimLevel is not null || own.Length > 0)
+            {
+                touched ??= new LineResult?[lines.Length];
+                touched[i] = DecideLine(lines[i], drafts, own, suppressedBy, claimLevel);
+            }
+        }
+
+        return new LineDecisions(lines, touched);
+    }
 
     private static LineResult DecideLine(
         ServiceLine line, ImmutableArray<FindingDraft> drafts, ReadOnlySpan<int> own, string?[] suppressedBy, (LineDecision Decision, string Edit)? claimLevel)
@@ -209,7 +247,7 @@ public sealed class Decider
     }
 
     private static void DropAddedLines(
-        ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, ImmutableArray<LineResult>.Builder lines, (LineDecision Decision, string Edit)? claimLevel)
+        ImmutableArray<FindingDraft> drafts, string?[] suppressedBy, LineDecisions decisions, (LineDecision Decision, string Edit)? claimLevel)
     {
         for (int i = 0; i < drafts.Length; i++)
         {
@@ -220,9 +258,11 @@ public sealed class Decider
 
             foreach (int support in added.Supports)
             {
-                LineResult line = LineOf(lines, support);
-                bool denied = IsDenial(line.Status) && line.Winning != drafts[i].Edit.Id;
-                suppressedBy[i] ??= denied && line.Number == support ? line.Winning : null;
+                // An added line rests on lines of the claim only; of one that nothing touched there is nothing to say.
+                if (decisions.TouchedAt(PositionOf(decisions.Lines, support)) is LineResult line && line.Number == support && IsDenial(line.Status) && line.Winning != drafts[i].Edit.Id)
+                {
+                    suppressedBy[i] ??= line.Winning;
+                }
             }
 
             if (claimLevel is (LineDecision decision, string edit) && IsDenial(decision) && edit != drafts[i].Edit.Id)
@@ -234,32 +274,32 @@ public sealed class Decider
 
     private static bool IsDenial(LineDecision decision) => ActionTable.Of(decision) is { IsDenial: true };
 
-    // Lines stand by number, each once, and an added line rests on lines of the claim only.
-    private static LineResult LineOf(ImmutableArray<LineResult>.Builder lines, int number)
+    // Lines stand by number, each once.
+    private static int PositionOf(ReadOnlySpan<ServiceLine> lines, int number)
     {
         int low = 0;
-        int high = lines.Count - 1;
+        int high = lines.Length - 1;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
             (low, high) = lines[middle].Number < number ? (middle + 1, high) : (low, middle);
         }
 
-        return lines[low];
+        return low;
     }
 
     private static Disposition DispositionOf(
-        (LineDecision Decision, string Edit)? claimLevel, ImmutableArray<LineResult> lines, ImmutableArray<Finding>.Builder findings)
+        (LineDecision Decision, string Edit)? claimLevel, LineDecisions lines, Finding[] findings)
     {
         if (claimLevel is (LineDecision decision, _))
         {
             return DispositionOf(decision);
         }
 
-        LineDecision common = lines[0].Status;
-        foreach (LineResult line in lines)
+        LineDecision common = lines.StatusAt(0);
+        for (int i = 1; i < lines.Lines.Length; i++)
         {
-            if (line.Status != common)
+            if (lines.StatusAt(i) != common)
             {
                 return Disposition.Partial;
             }

@@ -27,6 +27,9 @@ internal sealed class LineDrafts
         int LineOf(int position) => drafts[position].Line!.Value; // Those without a line were left out.
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count => _positions.Length;
+
     /// <summary>Positions of a line's drafts, ascending.</summary>
     public ReadOnlySpan<int> Of(int line)
     {

@@ -7,7 +7,7 @@ namespace EditEngine.Values;
 /// A code that fits no pattern of its system is its own text: it equals itself, letter for letter, and no set, range, prefix or table holds it. Codes that pack are compared by
 /// their numbers alone.
 /// </remarks>
-public readonly record struct CodeKey : IKey<CodeKey>
+internal readonly record struct CodeKey : IKey<CodeKey>
 {
     // No code has the number: those of the first system come far above it.
     private const ulong NoneValue = 1;
@@ -47,6 +47,9 @@ public readonly record struct CodeKey : IKey<CodeKey>
 
     /// <summary>A code; a missing one is what its absence means.</summary>
     public static CodeKey Of(in Code code, Presence absent = Presence.Missing) => code.IsMissing ? new CodeKey((ulong)absent, null) : new CodeKey(code.Packed, code.Odd);
+
+    /// <summary>A code by its number, missing by 0.</summary>
+    internal static CodeKey FromPacked(ulong packed) => new(packed, null);
 
     /// <inheritdoc/>
     public static CodeKey From(in KeptKey kept) => new(kept.Bits, kept.Text);

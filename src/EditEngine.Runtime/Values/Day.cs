@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>A date, or its absence, as one number.</summary>
-public readonly record struct Day : IKey<Day>, IComparable<Day>
+internal readonly record struct Day : IKey<Day>, IComparable<Day>
 {
     // Known days come after both, in the order of the calendar; a day that nobody set is missing.
     private const int MissingValue = 0;
@@ -47,6 +47,9 @@ public readonly record struct Day : IKey<Day>, IComparable<Day>
 
     /// <summary>A known day by its number.</summary>
     public static Day FromNumber(int number) => new(number + FirstValue);
+
+    /// <summary>A day as compiled code keeps it.</summary>
+    internal static Day FromPacked(int packed) => new(packed);
 
     /// <summary>The first day of an interval by its number, or, where it is open, of the calendar.</summary>
     public static Day Since(int number) => FromNumber(Math.Max(number, 0));

@@ -14,6 +14,8 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private string[]?[] _texts = [];
     private bool[]?[] _members = [];
     private readonly double[] _most = new double[8];
+    private CandidateSet _candidates = null!; // Set before any edit runs.
+    private int _edit;
     private ClaimSizes _sizes;
     private double _budget;
 
@@ -27,10 +29,19 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int LineCount => context.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
-    public ulong[] Codes { get; private set; } = new ulong[16];
+    public ulong[] Codes => context.LineColumns.Codes;
 
     /// <summary>Dates of the lines.</summary>
-    public int[] Days { get; private set; } = new int[16];
+    public int[] Days => context.LineColumns.Days;
+
+    /// <summary>What else is asked of the lines often.</summary>
+    public LineFacts[] Facts => context.LineColumns.Facts;
+
+    /// <summary>The same of history.</summary>
+    public HistoryFacts[] HistoryFacts => context.HistoryColumns.Facts;
+
+    /// <summary>How many words the lines take by which the edit is a candidate.</summary>
+    public int LineWords => _candidates.LineWords;
 
     /// <summary>History in its order.</summary>
     public HistoryLine[] History => context.History;
@@ -39,10 +50,10 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int HistoryCount => context.HistoryCount;
 
     /// <summary>Procedures of history.</summary>
-    public ulong[] HistoryCodes { get; private set; } = new ulong[64];
+    public ulong[] HistoryCodes => context.HistoryColumns.Codes;
 
     /// <summary>Dates of history.</summary>
-    public int[] HistoryDays { get; private set; } = new int[64];
+    public int[] HistoryDays => context.HistoryColumns.Days;
 
     /// <summary>Every line of history has a date, and none is so near the calendar's ends that a window could fall off it.</summary>
     public bool IsHistoryPlain { get; private set; }
@@ -62,7 +73,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
     {
-        Fill();
+        LookAtHistory();
         Masks.Begin(LineCount);
         _budget = budget;
         _sizes = Sizes();
@@ -73,6 +84,16 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             _most[i] = most;
         }
     }
+
+    /// <summary>Begins with an edit: by which lines it is a candidate.</summary>
+    public void Begin(CandidateSet candidates, int edit)
+    {
+        _candidates = candidates;
+        _edit = edit;
+    }
+
+    /// <summary>A word of the lines by which the edit is a candidate.</summary>
+    public ulong CandidateLines(int word) => _candidates.LinesOf(_edit)[word];
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -171,37 +192,26 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         return rooms[group] is { } room && room.Length >= count ? room : rooms[group] = new T[Math.Max(16, count * 2)];
     }
 
-    private void Fill()
+    private void LookAtHistory()
     {
-        if (Codes.Length < LineCount)
-        {
-            Codes = new ulong[LineCount * 2];
-            Days = new int[LineCount * 2];
-        }
-
-        for (int i = 0; i < LineCount; i++)
-        {
-            Codes[i] = context.Procedures[i].Held;
-            Days[i] = context.Days[i].Packed;
-        }
-
-        if (HistoryCodes.Length < HistoryCount)
-        {
-            HistoryCodes = new ulong[HistoryCount * 2];
-            HistoryDays = new int[HistoryCount * 2];
-        }
-
-        for (int i = 0; i < HistoryCount; i++)
-        {
-            HistoryCodes[i] = context.HistoryProcedures[i].Held;
-            HistoryDays[i] = context.HistoryDays[i].Packed;
-        }
-
         IsHistoryPlain = context.UndatedHistory == 0
             && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
 
     private ClaimSizes Sizes()
+    {
+        ClaimColumns columns = context.Columns;
+        if (columns.OtherThings < 0)
+        {
+            columns.OtherThings = CountOthers();
+        }
+
+        // Of lists of codes that a thing has, the longest: each may be run over for each thing.
+        int longest = Math.Max(columns.Lines.MostCodes, columns.History.MostCodes);
+        return new ClaimSizes(LineCount, HistoryCount, columns.History.MostOfDay, columns.OtherThings + longest);
+    }
+
+    private int CountOthers()
     {
         int others = 2;
         for (ThingKind kind = ThingKind.Claim; kind <= ThingKind.ValueCode; kind++)
@@ -219,28 +229,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
         }
 
-        int day = 0;
-        for (int i = 0, same = 0; i < HistoryCount; i++)
-        {
-            same = i > 0 && HistoryDays[i] == HistoryDays[i - 1] ? same + 1 : 1;
-            day = Math.Max(day, same);
-        }
-
-        // Of lists of codes that a thing has, the longest: each may be run over for each thing.
-        int longest = 0;
-        foreach (ServiceLine line in Lines.AsSpan(0, LineCount))
-        {
-            longest = Math.Max(longest, CodesOf(line));
-        }
-
-        foreach (HistoryLine line in History.AsSpan(0, HistoryCount))
-        {
-            longest = Math.Max(longest, CodesOf(line.Line));
-        }
-
-        return new ClaimSizes(LineCount, HistoryCount, day, others + longest + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments));
+        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
     }
-
-    private static int CodesOf(ServiceLine line) => 
-        KnownFacts.LengthOf(line.Modifiers) + KnownFacts.LengthOf(line.Surfaces) + (line.Rendering is null ? 0 : KnownFacts.LengthOf(line.Rendering.Certificates));
 }

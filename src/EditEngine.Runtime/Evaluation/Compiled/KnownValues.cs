@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Tables;
 using EditEngine.Values;
@@ -79,8 +80,8 @@ internal static class KnownValues
                 continue;
             }
 
-            ulong one = KnownFacts.Code(codes[i]);
-            bool matches = set is not null ? one != KnownFacts.Odd && (day == 0 ? IsIn(set, one) : IsIn(set, one, day)) : code == 0 || one == code;
+            ulong one = PlainFacts.Of(codes[i]);
+            bool matches = set is not null ? one != PlainFacts.OddCode && (day == 0 ? IsIn(set, one) : IsIn(set, one, day)) : code == 0 || one == code;
             count += matches != isOutside ? 1 : 0;
         }
 
@@ -106,7 +107,7 @@ internal static class KnownValues
     {
         foreach (ref readonly Code code in codes.AsSpan())
         {
-            if (!code.IsMissing && (KnownFacts.Code(code) == wanted) != isOutside)
+            if (!code.IsMissing && (PlainFacts.Of(code) == wanted) != isOutside)
             {
                 return true;
             }
@@ -150,7 +151,7 @@ internal static class KnownValues
         CodeCursor cursor = default;
         while (codes.Next(ref cursor, out Code code))
         {
-            if ((KnownFacts.Code(code) == wanted) != isOutside)
+            if ((PlainFacts.Of(code) == wanted) != isOutside)
             {
                 return true;
             }
@@ -169,8 +170,8 @@ internal static class KnownValues
         CodeCursor cursor = default;
         while (codes.Next(ref cursor, out Code one))
         {
-            ulong packed = KnownFacts.Code(one);
-            bool matches = set is not null ? packed != KnownFacts.Odd && (day == 0 ? IsIn(set, packed) : IsIn(set, packed, day)) : code == 0 || packed == code;
+            ulong packed = PlainFacts.Of(one);
+            bool matches = set is not null ? packed != PlainFacts.OddCode && (day == 0 ? IsIn(set, packed) : IsIn(set, packed, day)) : code == 0 || packed == code;
             count += matches != isOutside && !codes.HasBefore(cursor, one) ? 1 : 0;
         }
 

@@ -22,8 +22,8 @@ internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
         ref BoundThing thing = ref context.Slots[Slot];
         return thing.Kind switch
         {
-            ThingKind.Line => context.Days[thing.Index],
-            ThingKind.History => context.HistoryDays[thing.Index],
+            ThingKind.Line => context.DayOfLine(thing.Index),
+            ThingKind.History => context.DayOfHistory(thing.Index),
             ThingKind.Group => context.Groups.DayOf(context, thing.Index),
             ThingKind.None => Day.None,
             ThingKind.Missing => Day.Missing,

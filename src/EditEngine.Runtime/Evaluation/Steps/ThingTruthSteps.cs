@@ -71,8 +71,8 @@ internal sealed class IsEarlierStep(int slot, int than) : ConditionStep, INamesF
 
     private static Day DayOf(EvaluationContext context, in BoundThing thing) => thing.Kind switch
     {
-        ThingKind.Line => context.Days[thing.Index],
-        ThingKind.History => context.HistoryDays[thing.Index],
+        ThingKind.Line => context.DayOfLine(thing.Index),
+        ThingKind.History => context.DayOfHistory(thing.Index),
         _ => Day.Missing,
     };
 
@@ -138,7 +138,7 @@ internal sealed class IsOnClaimStep(int slot) : ConditionStep
         {
             "ICD-10-CM" => CodeSources.Of(claim.Diagnoses).Contains(suggestion.Code),
             "ICD-10-PCS" => CodeSources.Of(claim.Procedures).Contains(suggestion.Code),
-            "CPT" or "HCPCS" or "CDT" => context.Procedures.AsSpan(0, context.LineCount).Contains(CodeKey.Of(suggestion.Code)),
+            "CPT" or "HCPCS" or "CDT" => context.HasProcedure(CodeKey.Of(suggestion.Code)),
             _ => false,
         };
     }

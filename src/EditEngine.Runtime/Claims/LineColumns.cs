@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace EditEngine.Claims;
+
+/// <summary>The lines of a claim by number, and what is asked of them most in columns. Of one array of lines and one rendering provider of the claim.</summary>
+internal sealed class LineColumns
+{
+    private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
+
+    private readonly ServiceLine[] _given;
+    private readonly Provider? _rendering;
+
+    private LineColumns(ServiceLine[] given, Provider? rendering)
+    {
+        _given = given;
+        _rendering = rendering;
+        Lines = InOrder(given);
+        Codes = new ulong[given.Length];
+        Days = new int[given.Length];
+        Facts = new LineFacts[given.Length];
+        bool isPlaced = true;
+        bool hasUncoded = false;
+        int most = 0;
+        for (int i = 0; i < Lines.Length; i++)
+        {
+            ServiceLine line = Lines[i];
+            Codes[i] = PlainFacts.Of(line._procedure);
+            Days[i] = PlainFacts.Of(line._from);
+            Facts[i] = new LineFacts(line, rendering);
+            hasUncoded |= Codes[i] == PlainFacts.NoCode;
+            isPlaced &= Days[i] != PlainFacts.NoDay;
+            most = Math.Max(most, CodesOf(line));
+        }
+
+        IsPlaced = isPlaced && !hasUncoded;
+        HasUncoded = hasUncoded;
+        MostCodes = most;
+    }
+
+    /// <summary>Lines by number.</summary>
+    public ServiceLine[] Lines { get; }
+
+    /// <summary>Their procedures.</summary>
+    public ulong[] Codes { get; }
+
+    /// <summary>Their dates.</summary>
+    public int[] Days { get; }
+
+    /// <summary>What else is asked of them often.</summary>
+    public LineFacts[] Facts { get; }
+
+    /// <summary>Each has its procedure and its date.</summary>
+    public bool IsPlaced { get; }
+
+    /// <summary>One has no procedure.</summary>
+    public bool HasUncoded { get; }
+
+    /// <summary>The most modifiers, surfaces and certificates that one has.</summary>
+    public int MostCodes { get; }
+
+    /// <summary>The columns of a sound claim's lines.</summary>
+    public static LineColumns Of(Claim claim) => new(PlainFacts.Of(claim._lines), claim._rendering);
+
+    /// <summary>How many modifiers, surfaces, and certificates of its own rendering provider a line has.</summary>
+    public static int CodesOf(ServiceLine line) => LengthOf(line._modifiers) + LengthOf(line._surfaces) + (line._rendering is Provider rendering ? LengthOf(rendering.Certificates) : 0);
+
+    /// <summary>Lines by number. Nearly always they are given so, and need no copy.</summary>
+    public static ServiceLine[] InOrder(ServiceLine[] lines)
+    {
+        for (int i = 1; i < lines.Length; i++)
+        {
+            if (lines[i - 1]._number > lines[i]._number)
+            {
+                ServiceLine[] sorted = [.. lines];
+                sorted.AsSpan().Sort(ByNumber);
+                return sorted;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
+    public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
+
+    private static int LengthOf<T>(ImmutableArray<T> list) => list.IsDefault ? 0 : list.Length;
+}

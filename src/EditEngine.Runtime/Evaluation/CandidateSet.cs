@@ -1,0 +1,127 @@
+using System.Numerics;
+
+namespace EditEngine.Evaluation;
+
+/// <summary>The edits that can concern a claim, each with the lines by which it can: filled by the index, taken in order, and empty again when all are taken. One an evaluator.</summary>
+/// <remarks>
+/// The lines of an edit are those that can be, or be members of, what its <see cref="Plans.IndexKey.Slot"/> stands for. There may be too many of them, never too few.
+/// A bit for each edit, and a bit for each word of these: what no edit concerns costs nothing, however many edits there are.
+/// </remarks>
+internal sealed class CandidateSet
+{
+    private const int None = -1;
+
+    private readonly ulong[] _edits;
+    private readonly ulong[] _words;
+    private ulong[] _lines;
+    private int _lineCount;
+    private int _taken = None;
+    private bool _isEmpty = true;
+
+    /// <summary>A set for a pack of so many edits.</summary>
+    public CandidateSet(int editCount)
+    {
+        EditCount = editCount;
+        _edits = new ulong[(editCount + 63) / 64];
+        _words = new ulong[(_edits.Length + 63) / 64];
+        _lines = new ulong[editCount];
+    }
+
+    /// <summary>How many edits the pack has.</summary>
+    public int EditCount { get; }
+
+    /// <summary>How many words the lines of a claim take.</summary>
+    public int LineWords { get; private set; } = 1;
+
+    /// <summary>Begins with a claim of so many lines.</summary>
+    public void Begin(int lineCount)
+    {
+        if (!_isEmpty)
+        {
+            // What was before ended in an exception.
+            Array.Clear(_edits);
+            Array.Clear(_words);
+            Array.Clear(_lines);
+        }
+
+        _isEmpty = false;
+        _taken = None;
+        _lineCount = lineCount;
+        LineWords = Math.Max(1, (lineCount + 63) / 64);
+        if (_lines.Length < EditCount * LineWords)
+        {
+            _lines = new ulong[EditCount * LineWords];
+        }
+    }
+
+    /// <summary>Adds an edit for a line.</summary>
+    public void Add(int edit, int line)
+    {
+        Mark(edit);
+        _lines[(edit * LineWords) + (line >> 6)] |= 1UL << line;
+    }
+
+    /// <summary>Adds an edit for all lines.</summary>
+    public void AddAllLines(int edit)
+    {
+        Mark(edit);
+        Span<ulong> lines = _lines.AsSpan(edit * LineWords, LineWords);
+        lines.Fill(ulong.MaxValue);
+        if (_lineCount < lines.Length * 64)
+        {
+            lines[^1] = (1UL << _lineCount) - 1; // Of the count the shift takes what remains of full words.
+        }
+    }
+
+    /// <summary>Takes the next edit in the order of the pack; -1 after the last. The set is then empty.</summary>
+    public int Next()
+    {
+        if (_taken >= 0)
+        {
+            ClearLines(_taken);
+        }
+
+        for (int i = 0; i < _words.Length; i++)
+        {
+            if (_words[i] == 0)
+            {
+                continue;
+            }
+
+            int word = (i * 64) + BitOperations.TrailingZeroCount(_words[i]);
+            _taken = (word * 64) + BitOperations.TrailingZeroCount(_edits[word]);
+            _edits[word] &= _edits[word] - 1;
+            if (_edits[word] == 0)
+            {
+                _words[i] &= _words[i] - 1;
+            }
+
+            return _taken;
+        }
+
+        _taken = None;
+        _isEmpty = true;
+        return None;
+    }
+
+    /// <summary>The lines of the edit that was taken last, a bit a line by number; good until the next is taken.</summary>
+    public ReadOnlySpan<ulong> LinesOf(int edit) => _lines.AsSpan(edit * LineWords, LineWords);
+
+    private void Mark(int edit)
+    {
+        _edits[edit >> 6] |= 1UL << edit;
+        _words[edit >> 12] |= 1UL << (edit >> 6);
+    }
+
+    private void ClearLines(int edit)
+    {
+        if (LineWords == 1)
+        {
+            _lines[edit] = 0;
+        }
+        else
+        {
+            _lines.AsSpan(edit * LineWords, LineWords).Clear();
+        }
+    }
+}

@@ -4,7 +4,6 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Evaluation;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
 using EditEngine.Values;

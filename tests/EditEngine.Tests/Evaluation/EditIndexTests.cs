@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;

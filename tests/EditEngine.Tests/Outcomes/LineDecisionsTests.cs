@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Formats.Json;

@@ -25,11 +25,11 @@ public static class EditCompiler
     public static CompileResult Compile(string path, CompileOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Compile(PackReader.Read(path, new PackReadOptions { Tables = options.Tables }), options);
+        return Compile(PackReader.Read(path, options.Tables), options);
     }
 
     /// <summary>Compiles a pack and the packs it extends.</summary>
-    /// <param name="sources">From <see cref="PackReader.Read(string)"/>, from a text or from a pack file.</param>
+    /// <param name="sources">A text, or what a pack file keeps.</param>
     /// <param name="options">How.</param>
     /// <returns>The pack, or what keeps it from running. Bad rules never throw.</returns>
     public static CompileResult Compile(PackSources sources, CompileOptions options)

@@ -71,7 +71,7 @@ public sealed class Evaluator
 
     /// <summary>Finds without rendering or deciding, each edit within the budget of the options: nothing is allocated once the evaluator has seen its largest claim.</summary>
     /// <returns>What was found; good until the next call.</returns>
-    public FindingBuffer Find(Claim claim, DateOnly asOf) => Find(claim, asOf, _options.Budget, CancellationToken.None);
+    internal FindingBuffer Find(Claim claim, DateOnly asOf) => Find(claim, asOf, _options.Budget, CancellationToken.None);
 
     /// <summary>Finds without rendering or deciding: nothing is allocated once the evaluator has seen its largest claim.</summary>
     /// <param name="claim">The claim, with the history that the pack needs.</param>
@@ -79,7 +79,7 @@ public sealed class Evaluator
     /// <param name="budget">How many tuples and members each edit may look at. What rendering looks at again is no part of it here.</param>
     /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
     /// <returns>What was found; good until the next call.</returns>
-    public FindingBuffer Find(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
+    internal FindingBuffer Find(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
     {
         Enter();
         try

@@ -13,7 +13,7 @@ public sealed record EvaluatorOptions
     public static readonly EvaluatorOptions Default = new();
 
     /// <summary>Edits that cannot concern a claim are not run; results are the same without.</summary>
-    public bool UsesIndex { get; init; } = true;
+    internal bool UsesIndex { get; init; } = true;
 
     /// <summary>Only what the plans' access paths lead to is looked at; without a budget results are the same without.</summary>
     internal bool UsesAccess { get; init; } = true;

@@ -56,6 +56,15 @@ public sealed class RulePack
     /// <summary>The history lines that the edits read: a host fetches the union of them with a claim.</summary>
     public ImmutableArray<HistoryNeed> HistoryNeeds => Document.HistoryNeeds;
 
+    /// <summary>The lines of a member's history that <see cref="HistoryNeeds"/> asks for with a claim, in their order: for a host that has all of them in memory.</summary>
+    /// <param name="claim">The claim; its own history is not read.</param>
+    /// <param name="history">All history of the member.</param>
+    public ImmutableArray<HistoryLine> FetchHistory(Claim claim, ImmutableArray<HistoryLine> history)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return history.IsDefaultOrEmpty ? [] : HistoryQuery.Fetch(HistoryNeeds, claim, history);
+    }
+
     /// <summary>Some edit runs over lines of history.</summary>
     public bool ReadsHistory => HistoryReaders.Length > 0;
 
@@ -94,7 +103,7 @@ public sealed class RulePack
     }
 
     /// <summary>The label of a pack.</summary>
-    public static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
+    internal static string LabelOf(string name, string version, string meaningHash) => $"{name}@{version}#{meaningHash[..Math.Min(12, meaningHash.Length)]}";
 
     /// <summary>Whether a file begins as pack files do; false for what cannot be read.</summary>
     public static bool IsPackFile(string path) => PackFileReader.IsPackFile(path);
@@ -121,7 +130,7 @@ public sealed class RulePack
         {
             return new PackLoading(new RulePack(read.Content) { FileHash = read.FileHash }, read.Diagnostics);
         }
-        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or NullReferenceException or OverflowException)
+        catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or OverflowException)
         {
             return new PackLoading(null, [PackFileReader.Malformed(path, fault)]);
         }

@@ -4,7 +4,6 @@ using System.Text;
 using EditEngine.Claims;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Notation;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 using Xunit;

@@ -22,16 +22,17 @@ internal static class Tool
 
     /// <summary>Runs it in a folder.</summary>
     public static ToolRun Run(string folder, params string[] arguments) =>
-        Start(folder, "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), .. arguments]);
+        Start(folder, Patience, "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), .. arguments]);
 
     /// <summary>Runs it in a shell, so that its output may be sent elsewhere; <c>edits</c> is the tool.</summary>
     public static ToolRun Shell(string folder, string command)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "edits.dll");
-        return Start(folder, "/bin/bash", ["-c", $"edits() {{ dotnet exec '{tool}' \"$@\"; }}; {command}"]);
+        return Start(folder, Patience, "/bin/bash", ["-c", $"edits() {{ dotnet exec '{tool}' \"$@\"; }}; {command}"]);
     }
 
-    private static ToolRun Start(string folder, string file, IEnumerable<string> arguments)
+    /// <summary>Runs another program.</summary>
+    public static ToolRun Start(string folder, TimeSpan patience, string file, IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(file, arguments)
         {
@@ -44,7 +45,7 @@ internal static class Tool
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
-        if (!Task.WaitAll([output, error], Patience) || !process.WaitForExit(Patience))
+        if (!Task.WaitAll([output, error], patience) || !process.WaitForExit(patience))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"{file} {string.Join(' ', arguments)}");

@@ -1,5 +1,4 @@
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using Xunit;
 

@@ -6,7 +6,7 @@ using EditEngine.Values;
 namespace EditEngine.Analysis.Explanation;
 
 /// <summary>An edit's trace as text for a reader: subject by subject, condition by condition, with the values and rows.</summary>
-public static class ExplanationText
+internal static class ExplanationText
 {
     /// <summary>The trace as lines that end with a line feed.</summary>
     public static string Of(EditTrace trace)

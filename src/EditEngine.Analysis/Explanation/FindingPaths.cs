@@ -7,7 +7,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Analysis.Explanation;
 
 /// <summary>Which member of a claim a finding speaks of: the first field that its message names, else the first that its condition reads.</summary>
-public static class FindingPaths
+internal static class FindingPaths
 {
     /// <summary>A path in the names of the claim schema, as <c>lines[0].placeOfService</c>; the target's own where no field of it is named.</summary>
     /// <param name="pack">The pack that gave the finding.</param>

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Analysis.Linting;
 
 /// <summary>Lints: EDIT20nn. None keeps a pack from running.</summary>
-public static class LintDiagnostics
+internal static class LintDiagnostics
 {
     private static readonly DiagnosticDescriptor NoCitationText = new(
         "EDIT2001", Severity.Note, "No citation", "Edit {0} cites no policy.", null, "Add cite \"…\", so that its findings can be traced.");

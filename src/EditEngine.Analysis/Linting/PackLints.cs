@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
@@ -9,7 +8,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Analysis.Linting;
 
 /// <summary>What a careful colleague would remark about a pack that runs.</summary>
-public static class PackLints
+internal static class PackLints
 {
     /// <summary>The lints of the pack's own edits and declarations, by file and place.</summary>
     public static ImmutableArray<Diagnostic> Of(PackSources sources, BoundPack pack)

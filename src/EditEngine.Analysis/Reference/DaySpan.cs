@@ -5,7 +5,7 @@ namespace EditEngine.Analysis.Reference;
 /// <summary>Days from one through another, both included, as <see cref="DateOnly.DayNumber"/>.</summary>
 /// <param name="From">First day; <see cref="int.MinValue"/>: no beginning.</param>
 /// <param name="Through">Last day; <see cref="int.MaxValue"/>: no end.</param>
-public readonly record struct DaySpan(int From, int Through)
+internal readonly record struct DaySpan(int From, int Through)
 {
     /// <summary>It has no last day.</summary>
     public bool IsOpen => Through == int.MaxValue;

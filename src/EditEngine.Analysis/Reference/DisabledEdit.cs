@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 
 namespace EditEngine.Analysis.Reference;
@@ -8,7 +7,7 @@ namespace EditEngine.Analysis.Reference;
 /// <param name="Scope">The claims for which it is off, as written; null for all.</param>
 /// <param name="FromDay">First day on which it is off, by the date of its subject; null for every day.</param>
 /// <param name="Because">Why.</param>
-public sealed record DisabledEdit(string Edit, string? Scope, int? FromDay, string? Because)
+internal sealed record DisabledEdit(string Edit, string? Scope, int? FromDay, string? Because)
 {
     /// <summary>Those of a pack and its bases, in the order written.</summary>
     public static IEnumerable<DisabledEdit> Of(PackSources sources)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 using EditEngine.Tables;
@@ -13,7 +12,7 @@ namespace EditEngine.Analysis.Reference;
 /// <param name="What">As <c>edit ACME-1</c>, <c>code set @minor</c>, <c>test "no 25" of ACME-1</c>.</param>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Codes">The changed codes that it names, in order; empty where it reads the table.</param>
-public sealed record ImpactedPart(string What, SourceSpan Place, ImmutableArray<Code> Codes);
+internal sealed record ImpactedPart(string What, SourceSpan Place, ImmutableArray<Code> Codes);
 
 /// <summary>What of a pack a change of a table concerns.</summary>
 /// <param name="Tables">The tables, code sets and code tables of the pack that are read from it, by name.</param>
@@ -21,7 +20,7 @@ public sealed record ImpactedPart(string What, SourceSpan Place, ImmutableArray<
 /// <param name="Sets">Code sets that hold a code of a changed key.</param>
 /// <param name="Literals">Edits that write such a code down.</param>
 /// <param name="Tests">Tests whose claim bills such a code.</param>
-public sealed record PackImpact(
+internal sealed record PackImpact(
     ImmutableArray<string> Tables,
     ImmutableArray<ImpactedPart> Readers,
     ImmutableArray<ImpactedPart> Sets,

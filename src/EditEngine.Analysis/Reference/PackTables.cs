@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
@@ -10,7 +9,7 @@ using EditEngine.Tables;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>What a pack looks up.</summary>
-public static class PackTables
+internal static class PackTables
 {
     /// <summary>The tables, code sets from files and code tables in use: those of the base first, then by file and place.</summary>
     /// <remarks>A declaration that a derived pack replaces is not among them.</remarks>

@@ -4,7 +4,7 @@ using EditEngine.Tables;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>What can be wrong with reference tables over time: EDIT21nn.</summary>
-public static class ReferenceDiagnostics
+internal static class ReferenceDiagnostics
 {
     private static readonly DiagnosticDescriptor StaleText = new("EDIT2101", Severity.Error,
         Title: "Table out of date",

@@ -11,11 +11,11 @@ namespace EditEngine.Analysis.Reference;
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Releases">The publisher's names of the releases that its rows come from, by their first day, then by name; empty where none is told.</param>
 /// <param name="Days">The days that its rows cover.</param>
-public sealed record ReferenceTable(
+internal sealed record ReferenceTable(
     string Name, ReferenceKind Kind, string? File, SourceSpan Place, long Rows, ImmutableArray<string> Releases, TableDays Days);
 
 /// <summary>How a pack reads a table.</summary>
-public enum ReferenceKind
+internal enum ReferenceKind
 {
     /// <summary><c>table @NAME</c></summary>
     Table,

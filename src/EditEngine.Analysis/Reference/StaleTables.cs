@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>Tables that have nothing to say on a day, or nothing new.</summary>
-public static class StaleTables
+internal static class StaleTables
 {
     /// <summary>
     /// An error for each table of which no row is in force on a day: past its end, not yet begun, or between two releases; and for each whose newest

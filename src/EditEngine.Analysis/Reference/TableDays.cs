@@ -7,7 +7,7 @@ namespace EditEngine.Analysis.Reference;
 /// <param name="Cover">From the first day of any row through the last; null where no row is in force on any day.</param>
 /// <param name="NewestFrom">First day of the newest row; <see cref="int.MinValue"/> where none has one.</param>
 /// <param name="Gaps">Stretches inside of the cover on which no row at all is in force, in order: releases that are missing.</param>
-public sealed record TableDays(DaySpan? Cover, int NewestFrom, ImmutableArray<DaySpan> Gaps)
+internal sealed record TableDays(DaySpan? Cover, int NewestFrom, ImmutableArray<DaySpan> Gaps)
 {
     /// <summary>The days of a table's rows.</summary>
     public static TableDays Of(Table table)

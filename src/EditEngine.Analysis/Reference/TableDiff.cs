@@ -9,7 +9,7 @@ namespace EditEngine.Analysis.Reference;
 /// Keys are compared over all key columns. What holds at each table's end decides whether a key was added, ended or is in force again; on the
 /// days that both tables cover, every day counts. Days that only one covers are not guessed at: where they lie between the two, a remark says so.
 /// </remarks>
-public static class TableDiff
+internal static class TableDiff
 {
     /// <summary>The differences.</summary>
     /// <param name="old">The older table.</param>

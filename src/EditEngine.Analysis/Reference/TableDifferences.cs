@@ -5,7 +5,7 @@ using EditEngine.Tables;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>What became of a key from one table to the next.</summary>
-public enum DifferenceKind
+internal enum DifferenceKind
 {
     /// <summary>The old table never had it in force.</summary>
     Added,
@@ -24,20 +24,20 @@ public enum DifferenceKind
 /// <param name="Days">The days.</param>
 /// <param name="OldRow">Row of the old table; -1: none.</param>
 /// <param name="NewRow">Row of the new table; -1: none.</param>
-public readonly record struct DayDifference(DaySpan Days, int OldRow, int NewRow);
+internal readonly record struct DayDifference(DaySpan Days, int OldRow, int NewRow);
 
 /// <summary>A key that is not in both tables what it was.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="OldRow">Its last row in the old table; -1: none.</param>
 /// <param name="NewRow">Its last row in the new table; -1: none.</param>
 /// <param name="Days">For changed keys: the stretches of days that differ, in order. For ended keys: from when it is not in force. For others: the new days.</param>
-public sealed record KeyDifference(DifferenceKind Kind, int OldRow, int NewRow, ImmutableArray<DayDifference> Days);
+internal sealed record KeyDifference(DifferenceKind Kind, int OldRow, int NewRow, ImmutableArray<DayDifference> Days);
 
 /// <summary>A value column of both tables.</summary>
 /// <param name="Name">Its name in the new table.</param>
 /// <param name="Old">Its position in the old table.</param>
 /// <param name="New">Its position in the new one.</param>
-public sealed record ComparedColumn(string Name, int Old, int New);
+internal sealed record ComparedColumn(string Name, int Old, int New);
 
 /// <summary>Two tables, key by key.</summary>
 /// <param name="Old">The old table.</param>
@@ -48,7 +48,7 @@ public sealed record ComparedColumn(string Name, int Old, int New);
 /// <param name="NewKeys">Keys that the new table has in force on some day.</param>
 /// <param name="Same">Keys of the old table without a difference.</param>
 /// <param name="Remarks">Releases missing, tables out of order, columns not compared.</param>
-public sealed record TableDifferences(
+internal sealed record TableDifferences(
     Table Old,
     Table New,
     ImmutableArray<ComparedColumn> Columns,

@@ -4,7 +4,7 @@ using EditEngine.Tables;
 namespace EditEngine.Analysis.Reference;
 
 /// <summary>The releases that a table's rows come from.</summary>
-public static class TableReleases
+internal static class TableReleases
 {
     /// <summary>Their names, by the first day of any of their rows, then by name; rows that tell none add none.</summary>
     public static ImmutableArray<string> Of(Table table)

@@ -87,7 +87,7 @@ internal sealed class OpenedPack
 
     private PackSources SourcesOf(CompileOptions options) => _loaded switch
     {
-        null => PackReader.Read(_path, new PackReadOptions { Tables = options.Tables }),
+        null => PackReader.Read(_path, options.Tables),
         { Pack: RulePack pack } => PackSources.Of(pack, _path),
         _ => PackSources.Refused(_path, _loaded.Diagnostics),
     };

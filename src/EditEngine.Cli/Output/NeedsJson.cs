@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using EditEngine.Compiler.Lowering;
 using EditEngine.Plans;
 using EditEngine.Values;
 
@@ -40,7 +39,7 @@ internal static class NeedsJson
         {
             json.WriteStartObject();
             json.WriteString("field", codes.Field);
-            Texts(json, "ranges", NeedText.Ranges(codes.Codes));
+            Texts(json, "ranges", codes.Codes.ToRanges());
             Array(json, "unlessMissing", codes.Unless, Value);
             json.WriteEndObject();
         });

@@ -6,7 +6,7 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>any, every or no thing of a source, with a condition on it.</summary>
-public sealed record BoundQuantified(SourceSpan Place, Quantifier Quantifier, BoundSource Source, BoundExpression? Body)
+internal sealed record BoundQuantified(SourceSpan Place, Quantifier Quantifier, BoundSource Source, BoundExpression? Body)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -14,7 +14,7 @@ public sealed record BoundQuantified(SourceSpan Place, Quantifier Quantifier, Bo
 }
 
 /// <summary>How many things a source has.</summary>
-public sealed record BoundCount(SourceSpan Place, BoundSource Source)
+internal sealed record BoundCount(SourceSpan Place, BoundSource Source)
     : BoundExpression(LanguageType.Number with { IsNeverNegative = true }, Place)
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed record BoundCount(SourceSpan Place, BoundSource Source)
 }
 
 /// <summary>How many codes a list has; one written twice counts once, as it does for <c>has</c>.</summary>
-public sealed record BoundCodeCount(SourceSpan Place, BoundExpression List)
+internal sealed record BoundCodeCount(SourceSpan Place, BoundExpression List)
     : BoundExpression(LanguageType.Number with { IsNeverNegative = true }, Place)
 {
     /// <inheritdoc/>
@@ -30,21 +30,21 @@ public sealed record BoundCodeCount(SourceSpan Place, BoundExpression List)
 }
 
 /// <summary>A sum of a value over the things of a source.</summary>
-public sealed record BoundSum(LanguageType Type, SourceSpan Place, BoundSource Source, BoundExpression Value) : BoundExpression(Type, Place)
+internal sealed record BoundSum(LanguageType Type, SourceSpan Place, BoundSource Source, BoundExpression Value) : BoundExpression(Type, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Source, Value];
 }
 
 /// <summary>The least or greatest of several values.</summary>
-public sealed record BoundExtreme(LanguageType Type, SourceSpan Place, bool IsGreatest, ImmutableArray<BoundExpression> Values) : BoundExpression(Type, Place)
+internal sealed record BoundExtreme(LanguageType Type, SourceSpan Place, bool IsGreatest, ImmutableArray<BoundExpression> Values) : BoundExpression(Type, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Values;
 }
 
 /// <summary>The first or last thing of a source by keys, or in its own order.</summary>
-public sealed record BoundFirst(LanguageType Type, SourceSpan Place, BoundSource Source, bool IsLast, ImmutableArray<BoundOrderKey> Keys)
+internal sealed record BoundFirst(LanguageType Type, SourceSpan Place, BoundSource Source, bool IsLast, ImmutableArray<BoundOrderKey> Keys)
     : BoundExpression(Type, Place)
 {
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed record BoundFirst(LanguageType Type, SourceSpan Place, BoundSource
 }
 
 /// <summary>One key of an order, over the source's variable.</summary>
-public sealed record BoundOrderKey(BoundExpression Value, bool IsDescending) : BoundNode
+internal sealed record BoundOrderKey(BoundExpression Value, bool IsDescending) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Value];
@@ -65,7 +65,7 @@ public sealed record BoundOrderKey(BoundExpression Value, bool IsDescending) : B
 /// <param name="By">The key, over the source's variable.</param>
 /// <param name="Previous">The name of the member before.</param>
 /// <param name="Broken">Condition on the variable and <paramref name="Previous"/>.</param>
-public sealed record BoundRun(LanguageType Type, SourceSpan Place, BoundSource Source, BoundExpression By, VariableSymbol Previous, BoundExpression Broken)
+internal sealed record BoundRun(LanguageType Type, SourceSpan Place, BoundSource Source, BoundExpression By, VariableSymbol Previous, BoundExpression Broken)
     : BoundExpression(Type, Place)
 {
     /// <inheritdoc/>

@@ -7,28 +7,28 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>All of these.</summary>
-public sealed record BoundAnd(SourceSpan Place, ImmutableArray<BoundExpression> Operands) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundAnd(SourceSpan Place, ImmutableArray<BoundExpression> Operands) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Operands;
 }
 
 /// <summary>Any of these.</summary>
-public sealed record BoundOr(SourceSpan Place, ImmutableArray<BoundExpression> Operands) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundOr(SourceSpan Place, ImmutableArray<BoundExpression> Operands) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Operands;
 }
 
 /// <summary>Not this.</summary>
-public sealed record BoundNot(SourceSpan Place, BoundExpression Operand) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundNot(SourceSpan Place, BoundExpression Operand) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Operand];
 }
 
 /// <summary>A comparison of two values of one type.</summary>
-public sealed record BoundCompare(SourceSpan Place, BinaryOperator Operator, BoundExpression Left, BoundExpression Right)
+internal sealed record BoundCompare(SourceSpan Place, BinaryOperator Operator, BoundExpression Left, BoundExpression Right)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed record BoundCompare(SourceSpan Place, BinaryOperator Operator, Bou
 }
 
 /// <summary>Membership of a value in a constant set, on a date where the set is dated.</summary>
-public sealed record BoundInSet(SourceSpan Place, BoundExpression Value, Constant Set, string? SetName, BoundExpression? On)
+internal sealed record BoundInSet(SourceSpan Place, BoundExpression Value, Constant Set, string? SetName, BoundExpression? On)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed record BoundInSet(SourceSpan Place, BoundExpression Value, Constan
 }
 
 /// <summary>Membership of a value in a closed range; a null end is open.</summary>
-public sealed record BoundInRange(SourceSpan Place, BoundExpression Value, BoundExpression? From, BoundExpression? To)
+internal sealed record BoundInRange(SourceSpan Place, BoundExpression Value, BoundExpression? From, BoundExpression? To)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -52,14 +52,14 @@ public sealed record BoundInRange(SourceSpan Place, BoundExpression Value, Bound
 }
 
 /// <summary>Membership of a code in a list.</summary>
-public sealed record BoundInList(SourceSpan Place, BoundExpression Value, BoundExpression List) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundInList(SourceSpan Place, BoundExpression Value, BoundExpression List) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Value, List];
 }
 
 /// <summary>Whether two closed ranges share a day.</summary>
-public sealed record BoundOverlaps(SourceSpan Place, BoundExpression FromA, BoundExpression ToA, BoundExpression FromB, BoundExpression ToB)
+internal sealed record BoundOverlaps(SourceSpan Place, BoundExpression FromA, BoundExpression ToA, BoundExpression FromB, BoundExpression ToB)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -67,21 +67,21 @@ public sealed record BoundOverlaps(SourceSpan Place, BoundExpression FromA, Boun
 }
 
 /// <summary>Whether there is a value.</summary>
-public sealed record BoundIsPresent(SourceSpan Place, BoundExpression Value) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsPresent(SourceSpan Place, BoundExpression Value) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Value];
 }
 
 /// <summary>Whether a yes-or-no fact is yes.</summary>
-public sealed record BoundIsYes(SourceSpan Place, BoundExpression Value) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsYes(SourceSpan Place, BoundExpression Value) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Value];
 }
 
 /// <summary>Whether a thing is of one of the alternatives of a kind: in its store, and its conditions true.</summary>
-public sealed record BoundIsKind(SourceSpan Place, BoundExpression Thing, VariableSymbol Variable, ImmutableArray<BoundAlternative> Alternatives, string KindName)
+internal sealed record BoundIsKind(SourceSpan Place, BoundExpression Thing, VariableSymbol Variable, ImmutableArray<BoundAlternative> Alternatives, string KindName)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -97,7 +97,7 @@ public sealed record BoundIsKind(SourceSpan Place, BoundExpression Thing, Variab
 /// <param name="Code">A code value, or null; neither: any member.</param>
 /// <param name="IsOutside">Members outside of the set count.</param>
 /// <param name="On">Date for a dated set.</param>
-public sealed record BoundHas(
+internal sealed record BoundHas(
     SourceSpan Place, BoundExpression List, Quantity Quantity, int Number, Constant? Set, BoundExpression? Code, bool IsOutside, BoundExpression? On)
     : BoundExpression(LanguageType.Condition, Place)
 {
@@ -106,14 +106,14 @@ public sealed record BoundHas(
 }
 
 /// <summary>Whether two lists of codes have a member in common.</summary>
-public sealed record BoundShares(SourceSpan Place, BoundExpression Left, BoundExpression Right) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundShares(SourceSpan Place, BoundExpression Left, BoundExpression Right) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Left, Right];
 }
 
 /// <summary>Whether two tuples are equal part by part.</summary>
-public sealed record BoundSame(SourceSpan Place, ImmutableArray<BoundExpression> Left, ImmutableArray<BoundExpression> Right)
+internal sealed record BoundSame(SourceSpan Place, ImmutableArray<BoundExpression> Left, ImmutableArray<BoundExpression> Right)
     : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
@@ -121,56 +121,56 @@ public sealed record BoundSame(SourceSpan Place, ImmutableArray<BoundExpression>
 }
 
 /// <summary>Whether a text falls into a stable sample.</summary>
-public sealed record BoundSample(SourceSpan Place, int Part, int Whole, BoundExpression By) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundSample(SourceSpan Place, int Part, int Whole, BoundExpression By) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [By];
 }
 
 /// <summary>Whether a line is payable when the phase begins.</summary>
-public sealed record BoundIsPayable(SourceSpan Place, BoundExpression Thing) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsPayable(SourceSpan Place, BoundExpression Thing) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing];
 }
 
 /// <summary>Whether an edit of an earlier phase denied a thing.</summary>
-public sealed record BoundIsDecidedBy(SourceSpan Place, BoundExpression Thing, string Edit) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsDecidedBy(SourceSpan Place, BoundExpression Thing, string Edit) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing];
 }
 
 /// <summary>Whether a suggested code stands on the claim, in the place of its system.</summary>
-public sealed record BoundIsOnClaim(SourceSpan Place, BoundExpression Suggestion) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsOnClaim(SourceSpan Place, BoundExpression Suggestion) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Suggestion];
 }
 
 /// <summary>Whether a thing is none of some others.</summary>
-public sealed record BoundIsOther(SourceSpan Place, BoundExpression Thing, ImmutableArray<BoundExpression> Others) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsOther(SourceSpan Place, BoundExpression Thing, ImmutableArray<BoundExpression> Others) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing, .. Others];
 }
 
 /// <summary>Whether a line or history line comes before another: by date, then line number; history by date alone.</summary>
-public sealed record BoundIsEarlier(SourceSpan Place, BoundExpression Thing, BoundExpression Than) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsEarlier(SourceSpan Place, BoundExpression Thing, BoundExpression Than) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing, Than];
 }
 
 /// <summary>Whether a look-up finds a row; unknown where its key is missing.</summary>
-public sealed record BoundIsFound(SourceSpan Place, BoundRow Row) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsFound(SourceSpan Place, BoundRow Row) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Row];
 }
 
 /// <summary>Whether a thing lies in one of some stores: <c>v is history</c>.</summary>
-public sealed record BoundIsIn(SourceSpan Place, BoundExpression Thing, ThingKinds Kinds) : BoundExpression(LanguageType.Condition, Place)
+internal sealed record BoundIsIn(SourceSpan Place, BoundExpression Thing, ThingKinds Kinds) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Thing];

@@ -16,7 +16,7 @@ namespace EditEngine.Compiler.Binding;
 /// <param name="Reasons">The most derived pack's first.</param>
 /// <param name="Tables">Tables read, by name.</param>
 /// <param name="CodeSets">Code sets, by name.</param>
-public sealed record BoundPack(
+internal sealed record BoundPack(
     string Name,
     string Version,
     ImmutableArray<string> Phases,
@@ -52,7 +52,7 @@ public sealed record BoundPack(
 /// <param name="SlotCount">How many variables it has.</param>
 /// <param name="Tests">Its tests.</param>
 /// <param name="Source">The text it was written in.</param>
-public sealed record BoundEdit(
+internal sealed record BoundEdit(
     string Id,
     string Title,
     SourceSpan Place,
@@ -88,7 +88,7 @@ public sealed record BoundEdit(
 /// <param name="Place">Where that is written.</param>
 /// <param name="SinceDay">Since when.</param>
 /// <param name="Use">The edit to use instead, or null.</param>
-public sealed record Deprecation(SourceSpan Place, int SinceDay, string? Use);
+internal sealed record Deprecation(SourceSpan Place, int SinceDay, string? Use);
 
 /// <summary>One case of an edit.</summary>
 /// <param name="Condition">Its <c>when</c>; null: always.</param>
@@ -96,7 +96,7 @@ public sealed record Deprecation(SourceSpan Place, int SinceDay, string? Use);
 /// <param name="Exceptions">In text order.</param>
 /// <param name="Actions">In text order; at least one.</param>
 /// <param name="Message">Its message, or null.</param>
-public sealed record BoundCase(
+internal sealed record BoundCase(
     BoundExpression? Condition,
     ImmutableArray<BoundRow> Rows,
     ImmutableArray<BoundException> Exceptions,
@@ -112,7 +112,7 @@ public sealed record BoundCase(
 /// <param name="Because">Why.</param>
 /// <param name="Owner">Who answers for it, or null.</param>
 /// <param name="UntilDay">Last day, by as-of; null: no end.</param>
-public sealed record BoundException(BoundExpression Condition, string Because, string? Owner, int? UntilDay) : BoundNode
+internal sealed record BoundException(BoundExpression Condition, string Because, string? Owner, int? UntilDay) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Condition];
@@ -129,7 +129,7 @@ public sealed record BoundException(BoundExpression Condition, string Because, s
 /// <param name="Queue">Queue, or null.</param>
 /// <param name="Overridable">null: not said; a condition otherwise.</param>
 /// <param name="Added">For add.</param>
-public sealed record BoundAction(
+internal sealed record BoundAction(
     SourceSpan Place,
     EditAction Action,
     TargetPlan Target,
@@ -151,7 +151,7 @@ public sealed record BoundAction(
 /// <param name="Units">Its units; null: 1.</param>
 /// <param name="Pay">Its percent; null: 100.</param>
 /// <param name="Supports">The group or thing it rests on, or null.</param>
-public sealed record BoundAddedLine(
+internal sealed record BoundAddedLine(
     BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, BoundExpression? Supports) : BoundNode
 {
     /// <inheritdoc/>
@@ -160,14 +160,14 @@ public sealed record BoundAddedLine(
 
 /// <summary>A message: texts and values in turn.</summary>
 /// <param name="Parts">In order; each a text or a value.</param>
-public sealed record BoundMessage(ImmutableArray<BoundMessagePart> Parts) : BoundNode
+internal sealed record BoundMessage(ImmutableArray<BoundMessagePart> Parts) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Parts;
 }
 
 /// <summary>One part of a message: a text where <paramref name="Value"/> is null.</summary>
-public sealed record BoundMessagePart(string Text, BoundExpression? Value) : BoundNode
+internal sealed record BoundMessagePart(string Text, BoundExpression? Value) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Present(Value);

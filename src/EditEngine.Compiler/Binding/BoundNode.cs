@@ -1,7 +1,7 @@
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>A node of the bound tree.</summary>
-public abstract record BoundNode
+internal abstract record BoundNode
 {
     /// <summary>The nodes right below, in the order of its parts: what is walked, checked and counted is what is among them.</summary>
     public abstract IEnumerable<BoundNode> Children { get; }

@@ -11,7 +11,7 @@ using EditEngine.Numbers;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>The bound tree as text, for a reader: names are shown with their slots and types. What a hash is taken of is <see cref="PackFingerprint"/>.</summary>
-public static class BoundPrinter
+internal static class BoundPrinter
 {
     /// <summary>The edits of a pack, by id.</summary>
     public static string Print(BoundPack pack)

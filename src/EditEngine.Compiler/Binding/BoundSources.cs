@@ -8,7 +8,7 @@ namespace EditEngine.Compiler.Binding;
 /// <param name="Place">The phrase.</param>
 /// <param name="Variable">The name.</param>
 /// <param name="Alternatives">At least one; a thing belongs to the source when it belongs to any.</param>
-public sealed record BoundSource(SourceSpan Place, VariableSymbol Variable, ImmutableArray<BoundAlternative> Alternatives) : BoundNode
+internal sealed record BoundSource(SourceSpan Place, VariableSymbol Variable, ImmutableArray<BoundAlternative> Alternatives) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Alternatives;
@@ -18,7 +18,7 @@ public sealed record BoundSource(SourceSpan Place, VariableSymbol Variable, Immu
 /// <param name="Kind">Claim, Line, History, Diagnosis and so on: exactly one kind.</param>
 /// <param name="List">For things of something (evidence of s, rows of a table on a date, members of a run): where they are; null for the claim's own stores.</param>
 /// <param name="Conditions">Over the source's variable; all must hold.</param>
-public sealed record BoundAlternative(ThingKinds Kind, BoundExpression? List, ImmutableArray<BoundExpression> Conditions) : BoundNode
+internal sealed record BoundAlternative(ThingKinds Kind, BoundExpression? List, ImmutableArray<BoundExpression> Conditions) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Present([List, .. Conditions]);
@@ -28,7 +28,7 @@ public sealed record BoundAlternative(ThingKinds Kind, BoundExpression? List, Im
 /// <param name="Place">The phrase.</param>
 /// <param name="Table">The table.</param>
 /// <param name="On">The date; null: rows of every date.</param>
-public sealed record BoundRows(SourceSpan Place, TableSymbol Table, BoundExpression? On)
+internal sealed record BoundRows(SourceSpan Place, TableSymbol Table, BoundExpression? On)
     : BoundExpression(LanguageType.ListOf(ThingKinds.Row, Table), Place)
 {
     /// <inheritdoc/>
@@ -36,17 +36,17 @@ public sealed record BoundRows(SourceSpan Place, TableSymbol Table, BoundExpress
 }
 
 /// <summary>The members of a group, as a list.</summary>
-public sealed record BoundMembers(SourceSpan Place, BoundExpression Group, LanguageType Members) : BoundExpression(Members, Place)
+internal sealed record BoundMembers(SourceSpan Place, BoundExpression Group, LanguageType Members) : BoundExpression(Members, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Group];
 }
 
 /// <summary>What one position of <c>for each</c> runs over: things of a source, or groups.</summary>
-public abstract record BoundBinding(VariableSymbol Variable) : BoundNode;
+internal abstract record BoundBinding(VariableSymbol Variable) : BoundNode;
 
 /// <summary>Things of a source.</summary>
-public sealed record BoundThingBinding(BoundSource Source) : BoundBinding(Source.Variable)
+internal sealed record BoundThingBinding(BoundSource Source) : BoundBinding(Source.Variable)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Source];
@@ -57,7 +57,7 @@ public sealed record BoundThingBinding(BoundSource Source) : BoundBinding(Source
 /// <param name="Members">Who is grouped.</param>
 /// <param name="Keys">The keys, over the members' variable; a tuple-valued key stands as its parts.</param>
 /// <param name="Condition">Over the group's name, or null.</param>
-public sealed record BoundGroupBinding(VariableSymbol Variable, BoundSource Members, ImmutableArray<BoundGroupKeyDefinition> Keys, BoundExpression? Condition)
+internal sealed record BoundGroupBinding(VariableSymbol Variable, BoundSource Members, ImmutableArray<BoundGroupKeyDefinition> Keys, BoundExpression? Condition)
     : BoundBinding(Variable)
 {
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public sealed record BoundGroupBinding(VariableSymbol Variable, BoundSource Memb
 /// <summary>One key of a group.</summary>
 /// <param name="Name">Its name, as <c>g.procedure</c>.</param>
 /// <param name="Value">Over the members' variable.</param>
-public sealed record BoundGroupKeyDefinition(string Name, BoundExpression Value) : BoundNode
+internal sealed record BoundGroupKeyDefinition(string Name, BoundExpression Value) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Value];

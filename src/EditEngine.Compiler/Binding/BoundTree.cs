@@ -1,7 +1,7 @@
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Walks bound nodes.</summary>
-public static class BoundTree
+internal static class BoundTree
 {
     /// <summary>A node and all below it.</summary>
     public static IEnumerable<BoundNode> All(BoundNode node) => node.Children.SelectMany(All).Prepend(node);

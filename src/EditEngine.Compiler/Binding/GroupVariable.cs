@@ -11,7 +11,7 @@ namespace EditEngine.Compiler.Binding;
 /// <param name="Slot">Its slot.</param>
 /// <param name="Keys">Its keys.</param>
 /// <param name="Members">Who is grouped.</param>
-public sealed record GroupVariable(
+internal sealed record GroupVariable(
     string Name, SourceSpan Place, LanguageType Type, int Slot, ImmutableArray<BoundGroupKeyDefinition> Keys, BoundSource Members)
     : VariableSymbol(Name, Place, Type, Slot)
 {

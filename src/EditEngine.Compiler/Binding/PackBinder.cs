@@ -9,10 +9,10 @@ namespace EditEngine.Compiler.Binding;
 /// <param name="Name">Name of the pack.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Trees">Its files in ordinal order of their names.</param>
-public sealed record PackFiles(string Name, string Version, ImmutableArray<SyntaxTree> Trees);
+internal sealed record PackFiles(string Name, string Version, ImmutableArray<SyntaxTree> Trees);
 
 /// <summary>Binds a pack and the packs it extends to one.</summary>
-public sealed class PackBinder
+internal sealed class PackBinder
 {
     /// <summary>The most nodes of all edits together: so many, and so many for each edit, which then are written and not made.</summary>
     private const long MostNodes = 2_000_000;

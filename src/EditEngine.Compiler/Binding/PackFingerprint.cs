@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Binding;
 /// What a pack means, as a hash of a written canonical form. Every word of the form is written out here and in its neighbours, none is the name of a
 /// class or property: a rename cannot change a hash, and neither can what is derived (access paths, index keys, slots). See docs/fingerprint.md.
 /// </summary>
-public static class PackFingerprint
+internal static class PackFingerprint
 {
     /// <summary>
     /// The version of the form: its first line. It goes up when the form of packs that were there before changes; then the form of <c>pack.lock</c> goes up as well.

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>Where a pack's declarations get the files they name from; only the room of packs opens files.</summary>
-public interface IReferenceFiles
+internal interface IReferenceFiles
 {
     /// <summary>The rows of a <c>.csv</c> file: its header and cells as texts; or a diagnostic where it cannot be read.</summary>
     /// <param name="ruleFile">The rule file that names it.</param>
@@ -31,15 +31,15 @@ public interface IReferenceFiles
 /// <param name="Name">As it is written there.</param>
 /// <param name="Rows">Of a CSV file.</param>
 /// <param name="Table">Of a table file.</param>
-public sealed record FoundReference(string RuleFile, string Name, CsvRows? Rows, Tables.Table? Table);
+internal sealed record FoundReference(string RuleFile, string Name, CsvRows? Rows, Tables.Table? Table);
 
 /// <summary>The cells of a CSV file.</summary>
 /// <param name="File">Its name, as shown.</param>
 /// <param name="Header">Column names.</param>
 /// <param name="Rows">Rows with their line numbers.</param>
-public sealed record CsvRows(string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows);
+internal sealed record CsvRows(string File, IReadOnlyList<string> Header, IReadOnlyList<CsvRow> Rows);
 
 /// <summary>One row.</summary>
 /// <param name="Line">Line of the file, from 1.</param>
 /// <param name="Cells">As many as the header has.</param>
-public sealed record CsvRow(int Line, string[] Cells);
+internal sealed record CsvRow(int Line, string[] Cells);

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Codes and tables: EDIT04nn.</summary>
-public static class CodeDiagnostics
+internal static class CodeDiagnostics
 {
     private static readonly DiagnosticDescriptor NotOfSystemText = new(
         "EDIT0401", Severity.Error, "Not a code of this kind", "'{0}' is not a {1} code.", "{1} codes are {2}.");

@@ -4,7 +4,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Cost: EDIT08nn.</summary>
-public static class CostDiagnostics
+internal static class CostDiagnostics
 {
     private static readonly DiagnosticDescriptor TooDearText = new(
         "EDIT0801", Severity.Error, "Costs too much", "Edit {0} can ask up to {1:N0} conditions of one claim ({2}); the pack allows {3:N0}.",

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>A number of steps as people read it.</summary>
-public static class CostText
+internal static class CostText
 {
     private static readonly BigInteger MostShown = 1_000_000_000_000_000;
 

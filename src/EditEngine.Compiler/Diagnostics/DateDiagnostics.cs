@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Dates and windows: EDIT05nn.</summary>
-public static class DateDiagnostics
+internal static class DateDiagnostics
 {
     private static readonly DiagnosticDescriptor NotADateText = new(
         "EDIT0501", Severity.Error, "Not a date", "'{0}' is no date.", "Dates are written 2025-01-31.");

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Names: EDIT02nn.</summary>
-public static class NameDiagnostics
+internal static class NameDiagnostics
 {
     /// <summary>Of many names only so many are put in order to show the first: each of many mistakes shows some.</summary>
     private const int MostListed = 1_000;

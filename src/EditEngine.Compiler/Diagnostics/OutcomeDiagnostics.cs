@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Outcomes and phases: EDIT06nn.</summary>
-public static class OutcomeDiagnostics
+internal static class OutcomeDiagnostics
 {
     private static readonly DiagnosticDescriptor NoOutcomeText = new(
         "EDIT0601", Severity.Error, "Case without an outcome", "A case of edit {0} has no 'then'.", "Each case says what happens: then deny, return, pend and so on.");

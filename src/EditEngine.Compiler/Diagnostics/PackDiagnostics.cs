@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Packs, their folders and files: EDIT07nn.</summary>
-public static class PackDiagnostics
+internal static class PackDiagnostics
 {
     private static readonly DiagnosticDescriptor ScopesMeetText = new(
         "EDIT0720", Severity.Error, "Two overrides meet", "@{1} of edit {0} is set here and at {2}, and both hold for a claim with {3}.", "Of two scopes, the one that names the higher level, or more levels, wins; these are equal.", "Make one of them more specific, or give both one value.");

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>What becomes too large or too deep when it is written out: EDIT029n.</summary>
-public static class SizeDiagnostics
+internal static class SizeDiagnostics
 {
     private static readonly DiagnosticDescriptor TooLargeText = new(
         "EDIT0290", Severity.Error, "Becomes too large", "{0} has more than {1:N0} parts when the definitions, kinds and lets that it uses are written out in their places.",

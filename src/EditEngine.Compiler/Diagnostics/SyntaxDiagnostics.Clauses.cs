@@ -4,7 +4,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Brackets, operators, unfinished clauses, and clauses that are missing or misplaced.</summary>
-public static partial class SyntaxDiagnostics
+internal static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticDescriptor NotClosedText = new(
         "EDIT0132", Severity.Error, "Bracket not closed", Seen: "The '{0}' of line {1}, column {2} is not closed.", Help: "Add '{3}'.");

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>What can be wrong with the writing of a rule file.</summary>
-public static partial class SyntaxDiagnostics
+internal static partial class SyntaxDiagnostics
 {
     private static readonly DiagnosticDescriptor NoSuchDayText = new(
         "EDIT0101", Severity.Error, "No such day", Seen: "'{0}' is not a day of the calendar.", Fits: "A date is written year-month-day.");

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Tests beside the edits: EDIT09nn.</summary>
-public static class TestDiagnostics
+internal static class TestDiagnostics
 {
     private static readonly DiagnosticDescriptor UnknownLineText = new(
         "EDIT0901", Severity.Error, "Unknown line of a test", "'{0}' begins no line of a test.", "Lines begin with {1}.", "Did you mean '{2}'?");

@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Types: EDIT03nn.</summary>
-public static class TypeDiagnostics
+internal static class TypeDiagnostics
 {
     private static readonly DiagnosticDescriptor CannotCompareText = new(
         "EDIT0301", Severity.Error, "Cannot compare", "{0} cannot be compared with {1}.", "Both sides of a comparison are of one type.");

@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Editing;
 /// Writes a rule file in the one layout: clauses at two blanks with what they say in one column, signs spaced, one blank line at most.
 /// Lines stay where the writer broke them, comments stay, and aligned colons and equals signs stay aligned.
 /// </summary>
-public static class Formatter
+internal static class Formatter
 {
     /// <summary>The file's text in the layout; unchanged where it has a syntax error.</summary>
     /// <remarks>Idempotent. Only blanks differ: the tokens of the result are those of the file.</remarks>

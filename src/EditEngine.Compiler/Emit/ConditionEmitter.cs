@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Fields;
 using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Plans;

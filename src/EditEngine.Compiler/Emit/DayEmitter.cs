@@ -1,5 +1,4 @@
 using System.Globalization;
-using EditEngine.Fields;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Tables;

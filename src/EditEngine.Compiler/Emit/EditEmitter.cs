@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using EditEngine.Evaluation.Compiled;
 using EditEngine.Fields;
 using EditEngine.Plans;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Evaluation.Linking;
-using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;

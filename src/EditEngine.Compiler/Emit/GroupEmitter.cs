@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Fields;
 using EditEngine.Plans;
 using EditEngine.Values;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using EditEngine.Compiler.Text;
 using EditEngine.Evaluation.Compiled;
-using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
 
@@ -14,7 +12,7 @@ namespace EditEngine.Compiler.Emit;
 /// Works wherever code can be made while a program runs, in a program of a single file and in a plug-in's load context too. Where it cannot, a pack stays as it is: the
 /// executor says the same, slower.
 /// </remarks>
-public static class PackCompiler
+internal static class PackCompiler
 {
     /// <summary>Whether this program can make code.</summary>
     public static bool IsPossible => RuntimeFeature.IsDynamicCodeSupported && RuntimeImage.HasMetadata;

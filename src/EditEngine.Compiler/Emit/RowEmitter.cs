@@ -1,4 +1,3 @@
-using EditEngine.Fields;
 using EditEngine.Plans;
 using EditEngine.Tables;
 using EditEngine.Values;

@@ -1,5 +1,4 @@
 using EditEngine.Evaluation.Compiled;
-using EditEngine.Fields;
 using EditEngine.Operators;
 using EditEngine.Plans;
 

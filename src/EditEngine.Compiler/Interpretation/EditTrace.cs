@@ -6,19 +6,19 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>Why an edit did, or did not, fire on a claim.</summary>
 /// <param name="Edit">Edit id.</param>
 /// <param name="Subjects">One for each thing that its first name can stand for, in the order of the language.</param>
-public sealed record EditTrace(string Edit, ImmutableArray<SubjectTrace> Subjects);
+internal sealed record EditTrace(string Edit, ImmutableArray<SubjectTrace> Subjects);
 
 /// <summary>The tuples of one subject that got furthest: those that fire, else the one with the most conditions met.</summary>
 /// <param name="Subject">Its name for a reader: <c>line 2</c>.</param>
 /// <param name="Tuples">At least one.</param>
-public sealed record SubjectTrace(string Subject, ImmutableArray<TupleTrace> Tuples);
+internal sealed record SubjectTrace(string Subject, ImmutableArray<TupleTrace> Tuples);
 
 /// <summary>One tuple, condition by condition; after the first that fails nothing is asked.</summary>
 /// <param name="Names">What its names stand for: <c>b</c> is <c>line 2</c>.</param>
 /// <param name="Case">Position of the case that answers, from 0; -1 where none does.</param>
 /// <param name="Outcome">fires, bypassed, not evaluated or nothing.</param>
 /// <param name="Conditions">In the order asked.</param>
-public sealed record TupleTrace(
+internal sealed record TupleTrace(
     ImmutableArray<(string Name, string Thing)> Names, int Case, string Outcome, ImmutableArray<ConditionTrace> Conditions);
 
 /// <summary>One condition.</summary>
@@ -27,5 +27,5 @@ public sealed record TupleTrace(
 /// <param name="Truth">What it came to.</param>
 /// <param name="Values">The values it compared, each with its text as written.</param>
 /// <param name="Missing">Fields on which it hangs, where it is unknown.</param>
-public sealed record ConditionTrace(
+internal sealed record ConditionTrace(
     string Role, string Text, Truth Truth, ImmutableArray<(string Text, string Value)> Values, ImmutableArray<string> Missing);

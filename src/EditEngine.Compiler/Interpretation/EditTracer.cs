@@ -9,7 +9,7 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Walks an edit over a claim as the interpreter does, and writes down what each condition came to.</summary>
-public sealed class EditTracer
+internal sealed class EditTracer
 {
     // A reader looks at a few; a claim of 450 lines has millions.
     private const int MostTuples = 20;

@@ -7,7 +7,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Decides claims by walking the bound tree, literally and slowly: it is what the language means.</summary>
-public sealed class Interpreter
+internal sealed class Interpreter
 {
     private readonly BoundPack _pack;
     private readonly ImmutableArray<(BoundEdit Edit, EditHeader Header)> _edits;

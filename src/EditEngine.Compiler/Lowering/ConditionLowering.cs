@@ -143,17 +143,21 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
     {
         // The kind's own name stands for the thing that is asked about.
         Scope.Bind(isKind.Variable.Slot, slot < 0 ? new BoundClaim(isKind.Place) : new BoundVariable(isKind.Place, isKind.Variable with { Slot = slot }));
-        return new Or([.. isKind.Alternatives.Select(one => IsOf(one, slot))]);
+        return new Or([.. isKind.Alternatives.Select(one => IsOf(one, slot, isKind.Thing.Type.Table))]);
     }
 
-    private And IsOf(BoundAlternative one, int slot)
+    private And IsOf(BoundAlternative one, int slot, TableSymbol? table)
     {
         List<Expression> all = [new IsOfKind(slot, (int)one.Kind)];
-        if (one.List is not null)
+
+        // A row is among the rows of its table that has no dates, and among those of a date it is found by its own key.
+        BoundRows? own = one.List is BoundRows rows && rows.Table == table ? rows : null;
+        if (one.List is not null && own is not ({ On: null } or { Table.IsDated: false }))
         {
             int member = Scope.NewSlot();
+            ThingList list = own is not null ? lowering.Sources.RowsLike(own, slot) : lowering.Sources.List(one.List);
             Expression isIt = new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
-            all.Add(new Quantified(Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], lowering.Sources.List(one.List))]), isIt));
+            all.Add(new Quantified(Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], list)]), isIt));
         }
 
         all.AddRange(one.Conditions.Select(Of));

@@ -11,7 +11,7 @@ namespace EditEngine.Compiler.Lowering;
 /// <param name="Things">Diagnoses, suggestions, certificates and so on, of each kind.</param>
 /// <param name="Rows">Rows of a table under one first key.</param>
 /// <remarks>No more history lines are of one day than a claim has lines.</remarks>
-public sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
+internal sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
 {
     /// <summary>450 lines, 5,000 history lines, 100 of other things, 200 rows.</summary>
     public static readonly ClaimMaxima Default = new(450, 5_000, 100, 200);
@@ -29,7 +29,7 @@ public sealed record ClaimMaxima(int Lines, int History, int Things, int Rows)
 /// <param name="Steps">Conditions asked at most, those inside of quantifiers, sums and runs counted for each thing.</param>
 /// <param name="Formula">The tuples as a product: <c>lines × (lines + history)</c>; groups are at most their members and those that open keys could be of.</param>
 /// <param name="Inside">What is looked through for each of them, by the dearest of the quantifiers, sums and runs inside one another: <c>history × lines</c>; null for none.</param>
-public sealed record EditCost(string Edit, BigInteger Tuples, BigInteger Steps, string Formula, string? Inside)
+internal sealed record EditCost(string Edit, BigInteger Tuples, BigInteger Steps, string Formula, string? Inside)
 {
     /// <summary>
     /// What an edit may ask at most on an ordinary claim before it is remarked: some seconds where nothing narrows what it looks through. All
@@ -42,7 +42,7 @@ public sealed record EditCost(string Edit, BigInteger Tuples, BigInteger Steps, 
 }
 
 /// <summary>Bounds what an edit costs: the language has no loops, so a bound there is.</summary>
-public static class CostBound
+internal static class CostBound
 {
     /// <summary>The bound of each edit, in the pack's order.</summary>
     public static ImmutableArray<EditCost> Of(BoundPack pack, ClaimMaxima maxima) =>

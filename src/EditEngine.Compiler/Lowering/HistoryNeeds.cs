@@ -7,7 +7,7 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Derives what history a pack needs from its edits: wherever one runs over history lines, what it asks of them.</summary>
-public static class HistoryNeeds
+internal static class HistoryNeeds
 {
     /// <summary>The needs of a pack, in the order of its edits; those that ask the same are one need of several edits.</summary>
     public static ImmutableArray<HistoryNeed> Of(BoundPack pack) =>

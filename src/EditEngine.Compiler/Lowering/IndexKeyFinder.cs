@@ -7,7 +7,7 @@ using EditEngine.Plans;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Finds which claims can concern an edit: by their type, and by the most selective set of codes that a line of the claim must have.</summary>
-public static class IndexKeyFinder
+internal static class IndexKeyFinder
 {
     private const int AllTypes = 0b1111;
 

@@ -7,7 +7,7 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>A need in words, the same for needs that ask the same.</summary>
-public static class NeedText
+internal static class NeedText
 {
     /// <summary>All parts, without the edits: <c>status is adjusted or paid; procedure is one of 2 codes or ranges (83036-83037); date is on or after line date - 30 days</c>.</summary>
     public static string Of(HistoryNeed need)
@@ -22,10 +22,6 @@ public static class NeedText
         return parts.Length == 0 ? "every line" : string.Join("; ", parts);
     }
 
-    /// <summary>The codes as the language writes them.</summary>
-    public static IEnumerable<string> Ranges(CodeSet codes) => CodeRange.Joined(codes.Intervals)
-        .Select(range => range.First == range.Last ? Code.FromPacked(range.First).ToString() : $"{Code.FromPacked(range.First)}-{Code.FromPacked(range.Last)}");
-
     /// <summary>Whose field it is.</summary>
     public static string Value(NeedValue value) => value.Owner switch
     {
@@ -35,7 +31,7 @@ public static class NeedText
         _ => $"\"{value.Field}\"",
     };
 
-    private static string Codes(CodeSet codes) => $"one of {string.Join(", ", Ranges(codes))}";
+    private static string Codes(CodeSet codes) => $"one of {string.Join(", ", codes.ToRanges())}";
 
     private static string Unless(ImmutableArray<NeedValue> values) =>
         values.IsEmpty ? "" : $", unless {string.Join(" or ", values.Select(value => value.Owner == NeedOwner.History ? $"{value.Field} of such a history line" : Value(value)).Distinct())} is missing";

@@ -9,7 +9,7 @@ using EditEngine.Tables;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>Turns a bound pack without errors into plans.</summary>
-public static class PackLowering
+internal static class PackLowering
 {
     /// <summary>The pack whose evaluators run the plans' steps.</summary>
     public static RulePack Lower(BoundPack pack)

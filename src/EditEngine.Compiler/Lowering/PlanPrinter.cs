@@ -10,7 +10,7 @@ using EditEngine.Tables;
 namespace EditEngine.Compiler.Lowering;
 
 /// <summary>The plans of a pack as text, a record a line: made of what is saved of a plan, so that nothing of it is left out.</summary>
-public static class PlanPrinter
+internal static class PlanPrinter
 {
     /// <summary>The plans in the order they are run.</summary>
     public static string Print(RulePack pack)

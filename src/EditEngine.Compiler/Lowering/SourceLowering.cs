@@ -32,7 +32,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
             case BoundField certificates:
                 return new CertificatesOf(lowering.Things.List(certificates));
             case BoundRows rows:
-                return Rows(rows, null);
+                return Rows(rows, (Expression?)null);
             case BoundMembers members when Scope.SlotOf(members.Group) is int group:
                 return new MembersOf(Scope.Use(group));
             case BoundRun run:
@@ -74,15 +74,21 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
         return new AlternativePlan(kinds, ConditionsOf(one), list);
     }
 
-    private RowsOf Rows(BoundRows rows, BoundExpression? firstKey)
+    /// <summary>The rows with the first key of a row of their table.</summary>
+    public RowsOf RowsLike(BoundRows rows, int row)
     {
-        Expression? key = firstKey is null ? null : lowering.Unique(() => lowering.Things.KeyPart(firstKey));
-        return new RowsOf(
-            rows.Table.Name,
-            rows.Table.Table!, // A pack without errors has its tables.
-            rows.On is null ? null : lowering.Unique(() => lowering.Values.Of(ValueKind.Day, rows.On)),
-            key);
+        ValueKind kind = rows.Table.Columns[0].Type.Kind == TypeKind.Code ? ValueKind.Code : ValueKind.Text;
+        return Rows(rows, new ColumnValue(kind, new SlotThing(row), 0, ValueForm.Plain));
     }
+
+    private RowsOf Rows(BoundRows rows, BoundExpression? firstKey) =>
+        Rows(rows, firstKey is null ? null : lowering.Unique(() => lowering.Things.KeyPart(firstKey)));
+
+    private RowsOf Rows(BoundRows rows, Expression? key) => new(
+        rows.Table.Name,
+        rows.Table.Table!, // A pack without errors has its tables.
+        rows.On is null ? null : lowering.Unique(() => lowering.Values.Of(ValueKind.Day, rows.On)),
+        key);
 
     private ImmutableArray<Expression> ConditionsOf(BoundAlternative one) => [.. one.Conditions.SelectMany(BoundTree.Conjuncts).Select(WithCost)];
 

@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Lowering;
 /// <summary>
 /// Conditions that ask for a window or a key of history in a form that is not read: all history is looked at for them, and more of it fetched than they ask.
 /// </summary>
-public static class UnseenHistory
+internal static class UnseenHistory
 {
     /// <summary>Those of an edit, in the order of its parts.</summary>
     public static IEnumerable<BoundExpression> In(BoundEdit edit) => SourceUses.Of(edit).SelectMany(use => In(use, edit.Basis)).DistinctBy(one => one.Place);

@@ -6,7 +6,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>What an expectation is about.</summary>
-public enum ExpectedThing
+internal enum ExpectedThing
 {
     /// <summary>All of the result.</summary>
     Everything,
@@ -34,7 +34,7 @@ public enum ExpectedThing
 /// <param name="Thing">What it is.</param>
 /// <param name="Number">Line number, or position from 1; 0 where there is but one.</param>
 /// <param name="ClaimId">The earlier claim; null for this claim.</param>
-public sealed record ExpectedTarget(ExpectedThing Thing, int Number, string? ClaimId)
+internal sealed record ExpectedTarget(ExpectedThing Thing, int Number, string? ClaimId)
 {
     /// <summary>As it is written after <c>expect</c>; empty for everything.</summary>
     public override string ToString() => Thing switch
@@ -52,7 +52,7 @@ public sealed record ExpectedTarget(ExpectedThing Thing, int Number, string? Cla
 /// <summary>Something that a test says must be decided.</summary>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Text">As written after <c>expect</c>.</param>
-public abstract record Expectation(SourceSpan Place, string Text)
+internal abstract record Expectation(SourceSpan Place, string Text)
 {
     /// <summary>The edit after <c>by</c> or <c>from</c>; null: any.</summary>
     public string? Edit { get; init; }
@@ -62,17 +62,17 @@ public abstract record Expectation(SourceSpan Place, string Text)
 }
 
 /// <summary>No active finding on the target, and nothing of it not evaluated.</summary>
-public sealed record CleanExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
+internal sealed record CleanExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
 
 /// <summary>The edit finds nothing on the target, in no state, and leaves nothing of it open.</summary>
-public sealed record NothingExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
+internal sealed record NothingExpectation(SourceSpan Place, string Text, ExpectedTarget Target) : Expectation(Place, Text);
 
 /// <summary>The edit could not be decided for the target.</summary>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Text">As written.</param>
 /// <param name="Target">For what.</param>
 /// <param name="Missing">Fields that must be among those that mattered; empty: not compared.</param>
-public sealed record NotEvaluatedExpectation(SourceSpan Place, string Text, ExpectedTarget Target, ImmutableArray<string> Missing) : Expectation(Place, Text);
+internal sealed record NotEvaluatedExpectation(SourceSpan Place, string Text, ExpectedTarget Target, ImmutableArray<string> Missing) : Expectation(Place, Text);
 
 /// <summary>A finding on the target.</summary>
 /// <param name="Place">Where it is written.</param>
@@ -80,7 +80,7 @@ public sealed record NotEvaluatedExpectation(SourceSpan Place, string Text, Expe
 /// <param name="Target">On what.</param>
 /// <param name="State">Active, bypassed or monitored.</param>
 /// <param name="Action">What it does; null: not compared.</param>
-public sealed record FindingExpectation(SourceSpan Place, string Text, ExpectedTarget Target, FindingState State, EditAction? Action) : Expectation(Place, Text)
+internal sealed record FindingExpectation(SourceSpan Place, string Text, ExpectedTarget Target, FindingState State, EditAction? Action) : Expectation(Place, Text)
 {
     /// <summary>Units allowed, after <c>reduced to</c>.</summary>
     public decimal? Units { get; init; }
@@ -120,5 +120,5 @@ public sealed record FindingExpectation(SourceSpan Place, string Text, ExpectedT
 /// <param name="Modifiers">All of its modifiers; <c>default</c>: not compared.</param>
 /// <param name="Units">Its units; null: not compared.</param>
 /// <param name="PayPercent">Its percent; null: not compared.</param>
-public sealed record AddedLineExpectation(SourceSpan Place, string Text, Code Code, ImmutableArray<Code> Modifiers, decimal? Units, decimal? PayPercent)
+internal sealed record AddedLineExpectation(SourceSpan Place, string Text, Code Code, ImmutableArray<Code> Modifiers, decimal? Units, decimal? PayPercent)
     : Expectation(Place, Text);

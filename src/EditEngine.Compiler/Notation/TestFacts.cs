@@ -5,7 +5,7 @@ using EditEngine.Compiler.Syntax;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>The facts that a pack declares, by the names tests use.</summary>
-public sealed class TestFacts
+internal sealed class TestFacts
 {
     /// <summary>A pack without facts.</summary>
     public static readonly TestFacts None = new([]);

@@ -7,7 +7,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>Reads tests: the claim in short, and what must be decided. The grammar stands in <c>docs/tests.md</c>.</summary>
-public static class TestNotation
+internal static class TestNotation
 {
     /// <summary>The cases of a test.</summary>
     /// <param name="source">The text it stands in.</param>

@@ -8,4 +8,4 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Edit">Its id.</param>
 /// <param name="Place">Where its id is written.</param>
 /// <param name="Cases">Its tests in the order written; empty where it has none.</param>
-public sealed record EditTests(string Edit, SourceSpan Place, ImmutableArray<TestCase> Cases);
+internal sealed record EditTests(string Edit, SourceSpan Place, ImmutableArray<TestCase> Cases);

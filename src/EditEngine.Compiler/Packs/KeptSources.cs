@@ -39,6 +39,7 @@ internal sealed record KeptSources(
 
         try
         {
+            SavedJson.RefuseNulls(pack.Content.Sources.Span);
             KeptSources kept = JsonSerializer.Deserialize(pack.Content.Sources.Span, KeptJson.Default.KeptSources) ?? throw new JsonException("there are no rules");
             return DeepStack.Run(() => kept.ToSources(pack.Content.SourceTables));
         }

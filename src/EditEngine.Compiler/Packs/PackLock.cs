@@ -13,7 +13,7 @@ namespace EditEngine.Compiler.Packs;
 /// are not: they come anew with every release, and that they did is noted. The file <c>pack.lock</c> lies in the pack's folder: the number of its form,
 /// then a line for each table that the edits look up and a line for each edit. Written by <c>edits pin</c>, reviewed as a diff.
 /// </summary>
-public static class PackLock
+internal static class PackLock
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "pack.lock";

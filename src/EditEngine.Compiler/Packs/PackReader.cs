@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Diagnostics;
+using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Packs;
 
 /// <summary>Finds and reads the files of a pack and of the packs it extends.</summary>
-public sealed class PackReader
+internal sealed class PackReader
 {
     private readonly string _folder;
     private readonly RuleFileReader _files;
-    private readonly PackReadOptions _options;
+    private readonly TableMapping _tables;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private PackReader(string folder, PackReadOptions options)
+    private PackReader(string folder, TableMapping tables)
     {
         _folder = folder;
         _files = new RuleFileReader(folder, PackBoundary.Of(folder));
-        _options = options;
+        _tables = tables;
     }
 
     /// <summary>Reads the pack at a path.</summary>
@@ -25,15 +26,14 @@ public sealed class PackReader
     /// is read as that whole pack. Else it is a pack of its own, called as the file or folder.
     /// </param>
     /// <returns>What was found. What is wrong is among its diagnostics: it never throws for what lies on the disk.</returns>
-    public static PackSources Read(string path) => Read(path, PackReadOptions.Default);
+    public static PackSources Read(string path) => Read(path, TableMapping.PrivateCopy);
 
     /// <summary>Reads the pack at a path, as <see cref="Read(string)"/> does.</summary>
     /// <param name="path">A folder, or a <c>.edit</c> file. Links in its folders are followed: whoever names it may mean them.</param>
-    /// <param name="options">How its files are read.</param>
-    public static PackSources Read(string path, PackReadOptions options)
+    /// <param name="tables">How table files are opened.</param>
+    public static PackSources Read(string path, TableMapping tables)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(options);
         if (path.Contains('\0', StringComparison.Ordinal))
         {
             return PackSources.Nothing(path, PackDiagnostics.PathNotFound(path, null));
@@ -44,7 +44,7 @@ public sealed class PackReader
             string full = WithoutLinks(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Directory.Exists(full))
             {
-                return ReadFolder(path, full, options);
+                return ReadFolder(path, full, tables);
             }
 
             if (!File.Exists(full))
@@ -52,7 +52,7 @@ public sealed class PackReader
                 return PackSources.Nothing(path, PackDiagnostics.PathNotFound(path, NearestTo(full)));
             }
 
-            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, options) : PackSources.Nothing(path, PackDiagnostics.NotARuleFile(path));
+            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, tables) : PackSources.Nothing(path, PackDiagnostics.NotARuleFile(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -60,30 +60,30 @@ public sealed class PackReader
         }
     }
 
-    private static PackSources ReadFolder(string path, string full, PackReadOptions options)
+    private static PackSources ReadFolder(string path, string full, TableMapping tables)
     {
-        PackReader reader = new(full, options);
+        PackReader reader = new(full, tables);
         PackFolder folder = PackFolder.Read(full, reader._files);
         if (folder.Clauses.IsEmpty && EnclosingPack(full, reader._files) is string enclosing)
         {
-            return new PackReader(enclosing, options).ReadPart(path, full);
+            return new PackReader(enclosing, tables).ReadPart(path, full);
         }
 
         if (folder.Clauses.IsEmpty && !folder.Inner.IsEmpty)
         {
             string only = folder.Inner[0].Folder;
             return folder.Files.IsEmpty && folder.Inner.All(inner => inner.Folder == only)
-                ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, options)
+                ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, tables)
                 : PackSources.Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.Select(inner => $"{inner.Name} ({reader._files.NameOf(inner.File)})")));
         }
 
         return folder.Files.IsEmpty ? PackSources.Nothing(path, PackDiagnostics.NoRuleFiles(path)) : reader.Finish(path, PackUnit.Of(folder), null);
     }
 
-    private static PackSources ReadFile(string path, string full, PackReadOptions options)
+    private static PackSources ReadFile(string path, string full, TableMapping tables)
     {
         string folder = Path.GetDirectoryName(full)!; // A file lies in a folder.
-        PackReader reader = new(folder, options);
+        PackReader reader = new(folder, tables);
         RuleFile file = reader._files.Read(full);
         string given = Path.GetDirectoryName(path) ?? "";
         if (file.PackClauses.IsEmpty && !file.HasBrokenPackClause)
@@ -91,7 +91,7 @@ public sealed class PackReader
             string? enclosing = HasOnePackClause(folder, reader._files) ? folder : EnclosingPack(folder, reader._files);
             if (enclosing is not null)
             {
-                return new PackReader(enclosing, options).ReadPart(given, full);
+                return new PackReader(enclosing, tables).ReadPart(given, full);
             }
         }
 
@@ -117,7 +117,7 @@ public sealed class PackReader
             path,
             [.. chain.Select(unit => unit.ToFiles())],
             [.. files.Select(file => file.Source).OfType<Text.SourceText>()],
-            new PackFolderFiles(_folder, _files.Boundary, _options.Tables),
+            new PackFolderFiles(_folder, _files.Boundary, _tables),
             asked,
             _diagnostics.ToImmutable())
         { Settings = settings };

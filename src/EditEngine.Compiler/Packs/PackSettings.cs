@@ -6,7 +6,7 @@ namespace EditEngine.Compiler.Packs;
 
 /// <summary>What <c>edits.json</c> says for all packs below its folder.</summary>
 /// <param name="FreshWithin">How old a table may be, by the name of its file, without folders; letter case does not count.</param>
-public sealed record PackSettings(ImmutableDictionary<string, TableAge> FreshWithin)
+internal sealed record PackSettings(ImmutableDictionary<string, TableAge> FreshWithin)
 {
     /// <summary>Name of the file. It marks the root of packs, and may say no more than <c>{}</c>.</summary>
     public const string FileName = "edits.json";

@@ -7,7 +7,7 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Text">As it is written.</param>
 /// <param name="Days">Days of it; 0 where it is of months.</param>
 /// <param name="Months">Months of it; 0 where it is of days.</param>
-public sealed partial record TableAge(string Text, int Days, int Months)
+internal sealed partial record TableAge(string Text, int Days, int Months)
 {
     /// <summary>Reads a number from 1 to 9999 and days, weeks, months or years; null for another text.</summary>
     public static TableAge? Read(string text)

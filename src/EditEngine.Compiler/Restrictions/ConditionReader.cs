@@ -17,7 +17,7 @@ namespace EditEngine.Compiler.Restrictions;
 /// <param name="slot">The thing's name.</param>
 /// <param name="kind">Where the thing is from, as far as the reader goes.</param>
 /// <param name="basis">The edit's date basis.</param>
-public sealed class ConditionReader(int slot, ThingKinds kind, Basis basis)
+internal sealed class ConditionReader(int slot, ThingKinds kind, Basis basis)
 {
     private readonly TermReader _terms = new(basis);
     private readonly OwnDates _dates = new(slot, new TermReader(basis));

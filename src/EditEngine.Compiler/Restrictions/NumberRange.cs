@@ -7,7 +7,7 @@ namespace EditEngine.Compiler.Restrictions;
 /// <param name="HoldsLow">It is one of them.</param>
 /// <param name="High">The greatest; null: open.</param>
 /// <param name="HoldsHigh">It is one of them.</param>
-public readonly record struct NumberRange(Rational? Low, bool HoldsLow, Rational? High, bool HoldsHigh)
+internal readonly record struct NumberRange(Rational? Low, bool HoldsLow, Rational? High, bool HoldsHigh)
 {
     /// <summary>Zero and more.</summary>
     public static readonly NumberRange NotNegative = new(Rational.From(0), true, null, true);

@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Restrictions;
 /// <remarks>
 /// <c>h.procedure in @visits and h.date &gt;= v.date - 30 days and h.place = v.place</c>, of h: a code of @visits; 30 days back from v.date, or later; v's place.
 /// </remarks>
-public sealed record Restriction
+internal sealed record Restriction
 {
     /// <summary>Nothing is asked.</summary>
     public static readonly Restriction None = new();

@@ -3,7 +3,7 @@ using EditEngine.Codes;
 namespace EditEngine.Compiler.Symbols;
 
 /// <summary>The shapes of the code systems' texts: what a literal must look like before any code table is asked.</summary>
-public static class CodePatterns
+internal static class CodePatterns
 {
     /// <summary>Whether a code has its system's shape.</summary>
     public static bool Fits(Code code)

@@ -5,7 +5,7 @@ namespace EditEngine.Compiler.Symbols;
 /// <summary>A field of a thing, as the language names it: a row of the table of fields, with its type.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Type">The language's type of it.</param>
-public sealed record FieldSymbol(ClaimField Row, LanguageType Type)
+internal sealed record FieldSymbol(ClaimField Row, LanguageType Type)
 {
     /// <summary>The kinds of things that have it.</summary>
     public ThingKinds Owners => Row.Owners;
@@ -29,4 +29,4 @@ public sealed record FieldSymbol(ClaimField Row, LanguageType Type)
 /// <summary>What a field is read from.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Facts">The thing's own facts: a record of the claim model.</param>
-public readonly record struct FieldSource(Claim Claim, object Facts);
+internal readonly record struct FieldSource(Claim Claim, object Facts);

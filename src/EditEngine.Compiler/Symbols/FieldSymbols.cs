@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EditEngine.Compiler.Symbols;
 
 /// <summary>The fields of the language, made from the rows of the table of fields.</summary>
-public static class FieldSymbols
+internal static class FieldSymbols
 {
     /// <summary>All fields in the order of the reference.</summary>
     public static ImmutableArray<FieldSymbol> All { get; } =

@@ -3,7 +3,7 @@ using EditEngine.Codes;
 namespace EditEngine.Compiler.Symbols;
 
 /// <summary>The types of the language.</summary>
-public enum TypeKind
+internal enum TypeKind
 {
     /// <summary>A mistake, already reported; fits everywhere.</summary>
     Error,
@@ -71,7 +71,7 @@ public enum TypeKind
 /// <param name="Table">Table of a row.</param>
 /// <param name="IsNeverNegative">Units, counts and charges.</param>
 /// <param name="Taint">What makes a value depend on a score, a statistic or a suggestion; null for none.</param>
-public sealed record LanguageType(
+internal sealed record LanguageType(
     TypeKind Kind,
     CodeSystem System = CodeSystem.None,
     ThingKinds Things = ThingKinds.None,

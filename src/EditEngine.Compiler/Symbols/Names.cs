@@ -5,7 +5,7 @@ using EditEngine.Codes;
 namespace EditEngine.Compiler.Symbols;
 
 /// <summary>What code systems are called in rule text.</summary>
-public static class CodeSystemNames
+internal static class CodeSystemNames
 {
     private static readonly ImmutableArray<(string Name, CodeSystem System)> All =
     [
@@ -45,7 +45,7 @@ public static class CodeSystemNames
 }
 
 /// <summary>What things are called in rule text.</summary>
-public static class ThingNames
+internal static class ThingNames
 {
     private static readonly ImmutableArray<(string Name, ThingKinds Kind)> All =
     [

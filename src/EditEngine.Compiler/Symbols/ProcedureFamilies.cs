@@ -5,7 +5,7 @@ namespace EditEngine.Compiler.Symbols;
 
 /// <summary>CPT, HCPCS Level II and CDT: which procedure codes are whose, by their pattern.</summary>
 /// <remarks>A CPT code begins with a digit, a CDT code with D, a HCPCS Level II code with another letter.</remarks>
-public static class ProcedureFamilies
+internal static class ProcedureFamilies
 {
     /// <summary>The names, in the order of the reference.</summary>
     public static readonly ImmutableArray<string> Names = ["CPT", "HCPCS", "CDT"];

@@ -4,71 +4,71 @@ using EditEngine.Compiler.Text;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>A clause of an edit.</summary>
-public abstract record ClauseSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record ClauseSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A clause with a mistake, already reported.</summary>
-public sealed record ErrorClauseSyntax(TextSpan Span) : ClauseSyntax(Span);
+internal sealed record ErrorClauseSyntax(TextSpan Span) : ClauseSyntax(Span);
 
 /// <summary><c>effective RANGE [by BASIS]</c></summary>
-public sealed record EffectiveSyntax(TextSpan Span, DateRangeSyntax Range, BasisSyntax? Basis) : ClauseSyntax(Span);
+internal sealed record EffectiveSyntax(TextSpan Span, DateRangeSyntax Range, BasisSyntax? Basis) : ClauseSyntax(Span);
 
 /// <summary><c>cite "…"</c></summary>
-public sealed record CiteSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
+internal sealed record CiteSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
 
 /// <summary><c>owner "…"</c></summary>
-public sealed record OwnerSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
+internal sealed record OwnerSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
 
 /// <summary><c>phase NAME</c></summary>
-public sealed record PhaseSyntax(TextSpan Span, NameSyntax Name) : ClauseSyntax(Span);
+internal sealed record PhaseSyntax(TextSpan Span, NameSyntax Name) : ClauseSyntax(Span);
 
 /// <summary><c>monitor [from DATE]</c></summary>
-public sealed record MonitorSyntax(TextSpan Span, DateSyntax? From) : ClauseSyntax(Span);
+internal sealed record MonitorSyntax(TextSpan Span, DateSyntax? From) : ClauseSyntax(Span);
 
 /// <summary><c>retro</c> as a clause of its own.</summary>
-public sealed record RetroSyntax(TextSpan Span) : ClauseSyntax(Span);
+internal sealed record RetroSyntax(TextSpan Span) : ClauseSyntax(Span);
 
 /// <summary><c>deprecated since DATE [use EDIT]</c></summary>
-public sealed record DeprecatedSyntax(TextSpan Span, DateSyntax Since, NameSyntax? Use) : ClauseSyntax(Span);
+internal sealed record DeprecatedSyntax(TextSpan Span, DateSyntax Since, NameSyntax? Use) : ClauseSyntax(Span);
 
 /// <summary><c>tags A, B</c></summary>
-public sealed record TagsSyntax(TextSpan Span, ImmutableArray<NameSyntax> Names) : ClauseSyntax(Span);
+internal sealed record TagsSyntax(TextSpan Span, ImmutableArray<NameSyntax> Names) : ClauseSyntax(Span);
 
 /// <summary><c>for SCOPE</c>: limits the edit, as <c>for state in { OH, MI } and product = "HMO"</c>.</summary>
-public sealed record ScopeSyntax(TextSpan Span, ExpressionSyntax Scope) : ClauseSyntax(Span);
+internal sealed record ScopeSyntax(TextSpan Span, ExpressionSyntax Scope) : ClauseSyntax(Span);
 
 /// <summary><c>on fire skip phases A, B</c></summary>
-public sealed record SkipSyntax(TextSpan Span, ImmutableArray<NameSyntax> Phases) : ClauseSyntax(Span);
+internal sealed record SkipSyntax(TextSpan Span, ImmutableArray<NameSyntax> Phases) : ClauseSyntax(Span);
 
 /// <summary><c>precedence NUMBER</c>: among equal actions the smaller number wins.</summary>
-public sealed record PrecedenceSyntax(TextSpan Span, NameSyntax Value) : ClauseSyntax(Span);
+internal sealed record PrecedenceSyntax(TextSpan Span, NameSyntax Value) : ClauseSyntax(Span);
 
 /// <summary>A parameter of the edit alone.</summary>
-public sealed record ParameterClauseSyntax(TextSpan Span, ParameterSyntax Parameter) : ClauseSyntax(Span);
+internal sealed record ParameterClauseSyntax(TextSpan Span, ParameterSyntax Parameter) : ClauseSyntax(Span);
 
 /// <summary><c>for each BINDINGS [with same A, same B]</c></summary>
-public sealed record ForEachSyntax(TextSpan Span, ImmutableArray<KindSyntax> Bindings, ImmutableArray<NameSyntax> Same) : ClauseSyntax(Span);
+internal sealed record ForEachSyntax(TextSpan Span, ImmutableArray<KindSyntax> Bindings, ImmutableArray<NameSyntax> Same) : ClauseSyntax(Span);
 
 /// <summary><c>let NAME = VALUE</c></summary>
-public sealed record LetSyntax(TextSpan Span, NameSyntax Name, ExpressionSyntax Value) : ClauseSyntax(Span);
+internal sealed record LetSyntax(TextSpan Span, NameSyntax Name, ExpressionSyntax Value) : ClauseSyntax(Span);
 
 /// <summary><c>when CONDITION</c></summary>
-public sealed record WhenSyntax(TextSpan Span, ExpressionSyntax Condition) : ClauseSyntax(Span);
+internal sealed record WhenSyntax(TextSpan Span, ExpressionSyntax Condition) : ClauseSyntax(Span);
 
 /// <summary><c>unless CONDITION because "…" [owner "…"] [until DATE]</c></summary>
-public sealed record UnlessSyntax(TextSpan Span, ExpressionSyntax Condition, StringSyntax? Because, StringSyntax? Owner, DateSyntax? Until)
+internal sealed record UnlessSyntax(TextSpan Span, ExpressionSyntax Condition, StringSyntax? Because, StringSyntax? Owner, DateSyntax? Until)
     : ClauseSyntax(Span);
 
 /// <summary><c>otherwise</c>: what follows is the next case.</summary>
-public sealed record OtherwiseSyntax(TextSpan Span) : ClauseSyntax(Span);
+internal sealed record OtherwiseSyntax(TextSpan Span) : ClauseSyntax(Span);
 
 /// <summary><c>then ACTION</c></summary>
-public sealed record ThenSyntax(TextSpan Span, ActionSyntax Action) : ClauseSyntax(Span);
+internal sealed record ThenSyntax(TextSpan Span, ActionSyntax Action) : ClauseSyntax(Span);
 
 /// <summary><c>also ACTION</c></summary>
-public sealed record AlsoSyntax(TextSpan Span, ActionSyntax Action) : ClauseSyntax(Span);
+internal sealed record AlsoSyntax(TextSpan Span, ActionSyntax Action) : ClauseSyntax(Span);
 
 /// <summary><c>message "…"</c></summary>
-public sealed record MessageSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
+internal sealed record MessageSyntax(TextSpan Span, StringSyntax Text) : ClauseSyntax(Span);
 
 /// <summary>
 /// A test: its title, the names it repeats over, and its body as text lines for the claim notation. The body's own grammar is
@@ -79,11 +79,11 @@ public sealed record MessageSyntax(TextSpan Span, StringSyntax Text) : ClauseSyn
 /// <param name="Each">Name after <c>test each</c>, or null.</param>
 /// <param name="Values">The values it takes, as texts in braces; empty without <c>each</c>.</param>
 /// <param name="Body">Lines after the title, each with its span, comments and blank lines left out.</param>
-public sealed record TestSyntax(TextSpan Span, StringSyntax? Title, NameSyntax? Each, ImmutableArray<NameSyntax> Values, ImmutableArray<TestLineSyntax> Body)
+internal sealed record TestSyntax(TextSpan Span, StringSyntax? Title, NameSyntax? Each, ImmutableArray<NameSyntax> Values, ImmutableArray<TestLineSyntax> Body)
     : ClauseSyntax(Span);
 
 /// <summary>One line of a test's body, trimmed, without its comment.</summary>
-public sealed record TestLineSyntax(TextSpan Span, string Text) : SyntaxNode(Span);
+internal sealed record TestLineSyntax(TextSpan Span, string Text) : SyntaxNode(Span);
 
 /// <summary>What an edit does, to what, and how much.</summary>
 /// <param name="Span">The action.</param>
@@ -97,7 +97,7 @@ public sealed record TestLineSyntax(TextSpan Span, string Text) : SyntaxNode(Spa
 /// <param name="IsOverridable"><c>overridable</c> stands there.</param>
 /// <param name="OverridableWhere">Its condition, or null.</param>
 /// <param name="Added">For <c>add line</c>: what is added.</param>
-public sealed record ActionSyntax(
+internal sealed record ActionSyntax(
     TextSpan Span,
     NameSyntax Verb,
     ExpressionSyntax? Target,
@@ -112,6 +112,6 @@ public sealed record ActionSyntax(
     : SyntaxNode(Span);
 
 /// <summary><c>add line CODE [with modifier A, B] [, units N] [pay P%] [supports g]</c></summary>
-public sealed record AddedLineSyntax(
+internal sealed record AddedLineSyntax(
     TextSpan Span, ExpressionSyntax Code, ImmutableArray<NameSyntax> Modifiers, ExpressionSyntax? Units, ExpressionSyntax? Pay, ExpressionSyntax? Supports)
     : SyntaxNode(Span);

@@ -4,45 +4,45 @@ using EditEngine.Compiler.Text;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>Something declared at the top level of a file.</summary>
-public abstract record DeclarationSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record DeclarationSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A stretch that is no declaration; its mistake has been reported.</summary>
-public sealed record ErrorDeclarationSyntax(TextSpan Span) : DeclarationSyntax(Span);
+internal sealed record ErrorDeclarationSyntax(TextSpan Span) : DeclarationSyntax(Span);
 
 /// <summary><c>pack NAME version "V" [extends BASE]</c></summary>
-public sealed record PackSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Version, NameSyntax? Extends) : DeclarationSyntax(Span);
+internal sealed record PackSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Version, NameSyntax? Extends) : DeclarationSyntax(Span);
 
 /// <summary><c>dates by BASIS</c>; the basis is words (<c>date of service</c>) or a path (<c>claim.from</c>).</summary>
-public sealed record DatesSyntax(TextSpan Span, BasisSyntax Basis) : DeclarationSyntax(Span);
+internal sealed record DatesSyntax(TextSpan Span, BasisSyntax Basis) : DeclarationSyntax(Span);
 
 /// <summary><c>limit lines|history|rows|cost NUMBER</c>: what the pack allows an edit to cost.</summary>
-public sealed record LimitSyntax(TextSpan Span, NameSyntax Name, NameSyntax Value) : DeclarationSyntax(Span);
+internal sealed record LimitSyntax(TextSpan Span, NameSyntax Name, NameSyntax Value) : DeclarationSyntax(Span);
 
 /// <summary>A date basis: the words after <c>by</c> joined by one blank, or a dotted path.</summary>
-public sealed record BasisSyntax(TextSpan Span, string Words) : SyntaxNode(Span);
+internal sealed record BasisSyntax(TextSpan Span, string Words) : SyntaxNode(Span);
 
 /// <summary><c>phases A, B, …</c></summary>
-public sealed record PhasesSyntax(TextSpan Span, ImmutableArray<NameSyntax> Names) : DeclarationSyntax(Span);
+internal sealed record PhasesSyntax(TextSpan Span, ImmutableArray<NameSyntax> Names) : DeclarationSyntax(Span);
 
 /// <summary><c>reasons [for SCOPE] [effective RANGE]</c> and its rows.</summary>
-public sealed record ReasonsSyntax(TextSpan Span, ExpressionSyntax? Scope, DateRangeSyntax? Effective, ImmutableArray<ReasonRowSyntax> Rows)
+internal sealed record ReasonsSyntax(TextSpan Span, ExpressionSyntax? Scope, DateRangeSyntax? Effective, ImmutableArray<ReasonRowSyntax> Rows)
     : DeclarationSyntax(Span);
 
 /// <summary><c>KEY = CO 16 [remark N823, M80]</c></summary>
-public sealed record ReasonRowSyntax(TextSpan Span, NameSyntax Key, NameSyntax GroupCode, NameSyntax Carc, ImmutableArray<NameSyntax> Remarks)
+internal sealed record ReasonRowSyntax(TextSpan Span, NameSyntax Key, NameSyntax GroupCode, NameSyntax Carc, ImmutableArray<NameSyntax> Remarks)
     : SyntaxNode(Span);
 
 /// <summary><c>codes @NAME : SYSTEM = VALUE</c> or <c>codes @NAME : SYSTEM from …</c></summary>
-public sealed record CodesSyntax(TextSpan Span, NameSyntax Name, NameSyntax System, ExpressionSyntax? Value, CodeFileSyntax? File) : DeclarationSyntax(Span);
+internal sealed record CodesSyntax(TextSpan Span, NameSyntax Name, NameSyntax System, ExpressionSyntax? Value, CodeFileSyntax? File) : DeclarationSyntax(Span);
 
 /// <summary><c>codes of SYSTEM from …</c>: all codes that there are, with their days.</summary>
-public sealed record CodeTableSyntax(TextSpan Span, NameSyntax System, CodeFileSyntax File) : DeclarationSyntax(Span);
+internal sealed record CodeTableSyntax(TextSpan Span, NameSyntax System, CodeFileSyntax File) : DeclarationSyntax(Span);
 
 /// <summary><c>from "FILE" [column NAME] [dated A .. B]</c>, where codes stand in a file.</summary>
-public sealed record CodeFileSyntax(TextSpan Span, StringSyntax Name, NameSyntax? Column, NameSyntax? DatedFrom, NameSyntax? DatedThrough) : SyntaxNode(Span);
+internal sealed record CodeFileSyntax(TextSpan Span, StringSyntax Name, NameSyntax? Column, NameSyntax? DatedFrom, NameSyntax? DatedThrough) : SyntaxNode(Span);
 
 /// <summary><c>table @NAME [from "FILE"] [dated A .. B] key COLUMNS COLUMNS [grid]</c></summary>
-public sealed record TableSyntax(
+internal sealed record TableSyntax(
     TextSpan Span,
     NameSyntax Name,
     StringSyntax? File,
@@ -54,45 +54,45 @@ public sealed record TableSyntax(
     : DeclarationSyntax(Span);
 
 /// <summary><c>NAME [from "HEADER"] : TYPE</c>; the type is one name, or <c>yes or no</c>.</summary>
-public sealed record ColumnSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Header, NameSyntax Type) : SyntaxNode(Span);
+internal sealed record ColumnSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Header, NameSyntax Type) : SyntaxNode(Span);
 
 /// <summary>One row of an inline grid; the first row of a grid is its header.</summary>
-public sealed record GridRowSyntax(TextSpan Span, ImmutableArray<GridCellSyntax> Cells) : SyntaxNode(Span);
+internal sealed record GridRowSyntax(TextSpan Span, ImmutableArray<GridCellSyntax> Cells) : SyntaxNode(Span);
 
 /// <summary>One cell: its text, trimmed, without the quotes of a string. Empty where nothing stands.</summary>
-public sealed record GridCellSyntax(TextSpan Span, string Text) : SyntaxNode(Span);
+internal sealed record GridCellSyntax(TextSpan Span, string Text) : SyntaxNode(Span);
 
 /// <summary><c>parameter @NAME [: TYPE] = VALUE, VALUE from DATE …</c>, at the top level or in an edit.</summary>
-public sealed record ParameterSyntax(TextSpan Span, NameSyntax Name, NameSyntax? Type, ImmutableArray<ParameterValueSyntax> Values)
+internal sealed record ParameterSyntax(TextSpan Span, NameSyntax Name, NameSyntax? Type, ImmutableArray<ParameterValueSyntax> Values)
     : DeclarationSyntax(Span);
 
 /// <summary>A value and the day from which it holds; null: from the beginning.</summary>
-public sealed record ParameterValueSyntax(TextSpan Span, ExpressionSyntax Value, DateSyntax? From) : SyntaxNode(Span);
+internal sealed record ParameterValueSyntax(TextSpan Span, ExpressionSyntax Value, DateSyntax? From) : SyntaxNode(Span);
 
 /// <summary><c>fact NAME [from "MEMBER"] : TYPE</c></summary>
-public sealed record FactSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Member, NameSyntax Type) : DeclarationSyntax(Span);
+internal sealed record FactSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Member, NameSyntax Type) : DeclarationSyntax(Span);
 
 /// <summary><c>define NAME VARIABLE [of CONTEXT] : KINDS [of …] [where CONDITION]</c>, or a group kind.</summary>
-public sealed record DefineKindSyntax(
+internal sealed record DefineKindSyntax(
     TextSpan Span, NameSyntax Name, NameSyntax Variable, NameSyntax? Context, KindSyntax Kind) : DeclarationSyntax(Span);
 
 /// <summary>
 /// <c>define NAME [of A [and B]] : VALUE</c>: a value (no or one name), a relation (two names), or a condition of the claim (no name).
 /// A list of parts is a <see cref="TupleSyntax"/>; a choice is a <see cref="ChoiceSyntax"/>.
 /// </summary>
-public sealed record DefineValueSyntax(TextSpan Span, NameSyntax Name, ImmutableArray<NameSyntax> Parameters, ExpressionSyntax Value)
+internal sealed record DefineValueSyntax(TextSpan Span, NameSyntax Name, ImmutableArray<NameSyntax> Parameters, ExpressionSyntax Value)
     : DeclarationSyntax(Span);
 
 /// <summary><c>disable EDIT [for SCOPE] [from DATE] because "…"</c></summary>
-public sealed record DisableSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, DateSyntax? From, StringSyntax? Because)
+internal sealed record DisableSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, DateSyntax? From, StringSyntax? Because)
     : DeclarationSyntax(Span);
 
 /// <summary><c>override EDIT [for SCOPE] set @PARAMETER = VALUES</c></summary>
-public sealed record OverrideSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, NameSyntax Parameter, ImmutableArray<ParameterValueSyntax> Values)
+internal sealed record OverrideSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, NameSyntax Parameter, ImmutableArray<ParameterValueSyntax> Values)
     : DeclarationSyntax(Span);
 
 /// <summary><c>extend EDIT [for SCOPE] with</c> one or more <c>unless</c> clauses.</summary>
-public sealed record ExtendSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, ImmutableArray<UnlessSyntax> Exceptions)
+internal sealed record ExtendSyntax(TextSpan Span, NameSyntax Edit, ExpressionSyntax? Scope, ImmutableArray<UnlessSyntax> Exceptions)
     : DeclarationSyntax(Span);
 
 /// <summary><c>edit ID "TITLE" [retro] … end</c>; <c>replace edit …</c> sets <paramref name="Replaces"/>.</summary>
@@ -103,6 +103,6 @@ public sealed record ExtendSyntax(TextSpan Span, NameSyntax Edit, ExpressionSynt
 /// <param name="Replaces">It replaces the base pack's edit of this id.</param>
 /// <param name="Clauses">All clauses in the order written, tests too.</param>
 /// <param name="HasErrors">A syntax error lies inside: it is never compiled.</param>
-public sealed record EditSyntax(
+internal sealed record EditSyntax(
     TextSpan Span, NameSyntax Id, StringSyntax? Title, bool IsRetro, bool Replaces, ImmutableArray<ClauseSyntax> Clauses, bool HasErrors)
     : DeclarationSyntax(Span);

@@ -7,7 +7,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>Reads the edit language.</summary>
-public static class EditParser
+internal static class EditParser
 {
     /// <summary>Tokens take some fifty bytes a character at worst; longer lists belong into CSV files.</summary>
     private const int LongestFile = 32 * 1024 * 1024;

@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>The syntax tree as text: a node a line with its place, for baselines and for people who look at the parser.</summary>
-public static class SyntaxPrinter
+internal static class SyntaxPrinter
 {
     /// <summary>The declarations of a file, one below the other. The place of a node is line:column+length.</summary>
     public static string Print(SyntaxTree tree)

@@ -9,11 +9,11 @@ namespace EditEngine.Compiler.Syntax;
 /// <param name="Declarations">In the order written.</param>
 /// <param name="Tokens">Every token in order, trivia included: put together they are the text.</param>
 /// <param name="Diagnostics">Syntax mistakes, in the order of their places, one for each mistake.</param>
-public sealed record SyntaxTree(
+internal sealed record SyntaxTree(
     SourceText Source, ImmutableArray<DeclarationSyntax> Declarations, ImmutableArray<SyntaxToken> Tokens, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>What a token is, for colouring, folding and formatting.</summary>
-public enum TokenKind
+internal enum TokenKind
 {
     /// <summary>A reserved word of the language.</summary>
     Keyword,
@@ -53,4 +53,4 @@ public enum TokenKind
 }
 
 /// <summary>One token of the text.</summary>
-public readonly record struct SyntaxToken(TokenKind Kind, TextSpan Span);
+internal readonly record struct SyntaxToken(TokenKind Kind, TextSpan Span);

@@ -6,7 +6,7 @@ namespace EditEngine.Compiler.Text;
 /// Runs what walks a tree by recursion where there is room for it: how deep a tree may be is bounded, but a host's thread may have a stack
 /// of a quarter of a megabyte, and that is not enough for each walk of the deepest.
 /// </summary>
-public static class DeepStack
+internal static class DeepStack
 {
     // Taken as address space; memory is used as far as a walk goes down.
     private const int Bytes = 64 * 1024 * 1024;

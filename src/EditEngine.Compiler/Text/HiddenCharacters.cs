@@ -8,7 +8,7 @@ namespace EditEngine.Compiler.Text;
 /// Characters that are not seen, or that turn or hide what stands around them: with one of them a text reads otherwise than it is. Blanks of
 /// word processors are not among them: they are seen as blanks.
 /// </summary>
-public static class HiddenCharacters
+internal static class HiddenCharacters
 {
     private const char Mark = '\uFEFF';
 

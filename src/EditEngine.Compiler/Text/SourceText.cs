@@ -4,7 +4,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Text;
 
 /// <summary>A rule file's name and text, and the only place that counts lines and columns.</summary>
-public sealed class SourceText
+internal sealed class SourceText
 {
     private readonly ImmutableArray<int> _lineStarts;
 

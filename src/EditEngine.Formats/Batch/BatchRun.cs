@@ -23,7 +23,7 @@ public static class BatchRun
     /// <param name="cancellation">Stops the run after the claims in hand; what was written stays written.</param>
     /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of evaluators, which are ours, come through.</returns>
     public static BatchReport Run<TResult>(
-        IClaimReader claims, Func<Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation = default)
+        IClaimReader claims, Func<Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation)
         where TResult : class
     {
         ArgumentNullException.ThrowIfNull(createEvaluator);
@@ -39,7 +39,7 @@ public static class BatchRun
     /// <param name="cancellation">As above. A read or an evaluation that does not come back soon is left behind: its thread goes on when this has returned, and what it gives is not looked at.</param>
     /// <returns>As above.</returns>
     public static BatchReport Run<TResult>(
-        IClaimReader claims, Func<CancellationToken, Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation = default)
+        IClaimReader claims, Func<CancellationToken, Func<Claim, TResult>> createEvaluator, BatchOutput<TResult> output, int workers, CancellationToken cancellation)
         where TResult : class
     {
         ArgumentNullException.ThrowIfNull(claims);

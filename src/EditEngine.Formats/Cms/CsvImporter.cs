@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.Cms;
 
 /// <summary>Any file of rows below one header line, separated by commas, semicolons, tabs or bars, quoted where needed.</summary>
-public static class CsvImporter
+internal static class CsvImporter
 {
     /// <summary>Imports one file. It is read twice where column types are to be inferred.</summary>
     /// <remarks>Days are written 2024-04-01 or 20240401, both ends count, an empty cell is an open end. A row without its first key is refused.</remarks>

@@ -5,7 +5,7 @@ namespace EditEngine.Formats.Cms;
 /// <summary>What the columns of a file with one header line are to a table.</summary>
 /// <param name="Name">The table's name.</param>
 /// <param name="Keys">Names of the key columns, in order; where none is named, the first column is.</param>
-public sealed record CsvTable(string Name, ImmutableArray<string> Keys)
+internal sealed record CsvTable(string Name, ImmutableArray<string> Keys)
 {
     /// <summary>Column of the first day in force; null: 'effective' where there is such a column, else rows have no beginning.</summary>
     public string? FromColumn { get; init; }

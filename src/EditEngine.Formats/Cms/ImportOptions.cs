@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.Cms;
 
 /// <summary>What an import cannot see in its files.</summary>
-public sealed record ImportOptions
+internal sealed record ImportOptions
 {
     /// <summary>Nothing said.</summary>
     public static ImportOptions Default { get; } = new();
@@ -24,4 +24,4 @@ public sealed record ImportOptions
 /// <param name="BytesRead">Bytes of it read.</param>
 /// <param name="BytesTotal">Its length; 0 where that is not known.</param>
 /// <param name="RowsRead">Rows read so far, of all files.</param>
-public readonly record struct ImportProgress(string File, long BytesRead, long BytesTotal, long RowsRead);
+internal readonly record struct ImportProgress(string File, long BytesRead, long BytesTotal, long RowsRead);

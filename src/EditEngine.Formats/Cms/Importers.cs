@@ -7,10 +7,10 @@ namespace EditEngine.Formats.Cms;
 /// <param name="Kind">Its name, as <c>ncci-ptp</c>.</param>
 /// <param name="Files">What the files are.</param>
 /// <param name="Import">Makes a table of them: plain, gzip, or a zip archive as published.</param>
-public sealed record Importer(string Kind, string Files, Func<ImmutableArray<TableSource>, ImportOptions, TableImport> Import);
+internal sealed record Importer(string Kind, string Files, Func<ImmutableArray<TableSource>, ImportOptions, TableImport> Import);
 
 /// <summary>All kinds of published files that can be imported.</summary>
-public static class Importers
+internal static class Importers
 {
     /// <summary>The kinds, in the order they are listed.</summary>
     public static ImmutableArray<Importer> All { get; } =

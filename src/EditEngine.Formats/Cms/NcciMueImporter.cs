@@ -11,7 +11,7 @@ namespace EditEngine.Formats.Cms;
 /// Source: CMS, "Medically Unlikely Edits", files <c>MCR_MUE_PractitionerServices_Eff_04-01-2024.csv</c> and the like. The files have no
 /// intervals: a release holds from its effective date to the day before the next given release of its setting. A value of 0 means not payable.
 /// </remarks>
-public static partial class NcciMueImporter
+internal static partial class NcciMueImporter
 {
     private static readonly ImmutableArray<TableColumn> Columns =
     [

@@ -10,7 +10,7 @@ namespace EditEngine.Formats.Cms;
 /// Source: CMS, "PTP Coding Edits", files <c>ccipra-…-f1.txt</c> to <c>f4</c> and <c>ccioph-…</c>: tab-separated, six header lines. The deletion
 /// date is the last day of the edit. Indicator 9 stands on edits deleted on their own effective date; they are kept as rows of one day.
 /// </remarks>
-public static class NcciPtpImporter
+internal static class NcciPtpImporter
 {
     private static readonly ImmutableArray<TableColumn> Columns =
     [

@@ -8,7 +8,7 @@ namespace EditEngine.Formats.Cms;
 /// <param name="Table">The table; null where a file could not be read as what it should be, or too many rows were refused.</param>
 /// <param name="Summary">Its counts.</param>
 /// <param name="Problems">What was wrong, by file and row, in the order found; at most fifty of a kind, the rest counted.</param>
-public sealed record TableImport(Table? Table, ImportSummary Summary, ImmutableArray<Diagnostic> Problems);
+internal sealed record TableImport(Table? Table, ImportSummary Summary, ImmutableArray<Diagnostic> Problems);
 
 /// <summary>The counts of an import: rows read are those kept, repeated, refused and set aside.</summary>
 /// <param name="TableName">The table's name.</param>
@@ -22,7 +22,7 @@ public sealed record TableImport(Table? Table, ImportSummary Summary, ImmutableA
 /// <param name="FirstDate">The earliest first day of a row; null where none has one.</param>
 /// <param name="LastDate">The latest first or last day of a row; null where none has one.</param>
 /// <param name="TableHash">The table's content hash; null without a table.</param>
-public sealed record ImportSummary(
+internal sealed record ImportSummary(
     string TableName,
     ImmutableArray<string> Files,
     string? Release,

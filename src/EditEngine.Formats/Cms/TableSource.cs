@@ -3,7 +3,7 @@ namespace EditEngine.Formats.Cms;
 /// <summary>A file to import, plain or gzip.</summary>
 /// <param name="Name">Its name, without folders: shown in problems and kept with the rows.</param>
 /// <param name="Open">Opens it from the start; called more than once. The stream can seek.</param>
-public sealed record TableSource(string Name, Func<Stream> Open)
+internal sealed record TableSource(string Name, Func<Stream> Open)
 {
     /// <summary>A file on disk; opened when it is read.</summary>
     public static TableSource FromFile(string path) =>

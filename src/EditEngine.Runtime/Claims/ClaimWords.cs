@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EditEngine.Claims;
 
 /// <summary>The words of a claim's own lists, in claims and in rule text. Their order is that of the model's enumerations.</summary>
-public static class ClaimWords
+internal static class ClaimWords
 {
     /// <summary>Types of claims; the enumeration has Unknown before them.</summary>
     public static readonly ImmutableArray<string> Types = ["professional", "institutional", "dental"];

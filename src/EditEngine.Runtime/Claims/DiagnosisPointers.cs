@@ -1,7 +1,7 @@
 namespace EditEngine.Claims;
 
 /// <summary>Pointers of lines to the diagnoses of their claim, which count from 1.</summary>
-public static class DiagnosisPointers
+internal static class DiagnosisPointers
 {
     /// <summary>The first pointer of a line that leads to no diagnosis; null where there is none, or where either list was not given.</summary>
     public static int? FirstStray(ServiceLine line, Claim claim)

@@ -1,7 +1,7 @@
 namespace EditEngine.Claims;
 
 /// <summary>The order of history lines: by date, claim id and number. The order in which history was given never matters.</summary>
-public static class HistoryOrder
+internal static class HistoryOrder
 {
     /// <summary>Lines without a date come first. What differs in nothing but later facts is ordered by these, so that only equal lines tie.</summary>
     public static int Compare(HistoryLine left, HistoryLine right)

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Claims;
 
 /// <summary>What the decisions of other payers come to, all payers together.</summary>
-public static class OtherPayerSums
+internal static class OtherPayerSums
 {
     /// <summary>How many there are.</summary>
     public static int Count(ImmutableArray<OtherPayer> payers) => payers.IsDefault ? 0 : payers.Length;

@@ -1,7 +1,7 @@
 namespace EditEngine.Claims;
 
 /// <summary>When a service began and ended. Times of day carry no zone: they are taken as of one, so that they compare with each other.</summary>
-public static class ServiceTimes
+internal static class ServiceTimes
 {
     /// <summary>Its time on its first day; null where either was not given.</summary>
     public static DateTimeOffset? Start(ServiceLine line)

@@ -131,7 +131,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     }
 
     /// <summary>The code whose number is <paramref name="packed"/>; used where only numbers are kept.</summary>
-    public static Code FromPacked(ulong packed) => new(packed, null);
+    internal static Code FromPacked(ulong packed) => new(packed, null);
 
     /// <summary>The code of a number and, where it does not pack, its text.</summary>
     internal static Code Of(ulong packed, string? odd) => new(packed, odd);
@@ -139,7 +139,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     /// <summary>The smallest and largest number of all codes of the system that begin with a prefix.</summary>
     /// <param name="system">The system.</param>
     /// <param name="prefix">One to eleven signs, without dots.</param>
-    public static (ulong First, ulong Last) Subtree(CodeSystem system, ReadOnlySpan<char> prefix)
+    internal static (ulong First, ulong Last) Subtree(CodeSystem system, ReadOnlySpan<char> prefix)
     {
         Code first = From(system, prefix);
         if (first.IsMissing || first.Odd is not null)

@@ -5,4 +5,4 @@ namespace EditEngine.Codes;
 /// <param name="Last">Largest <see cref="Code.Packed"/>.</param>
 /// <param name="FromDay">First day number; <see cref="int.MinValue"/> is open.</param>
 /// <param name="ThroughDay">Last day number; <see cref="int.MaxValue"/> is open.</param>
-public readonly record struct CodeInterval(ulong First, ulong Last, int FromDay, int ThroughDay);
+internal readonly record struct CodeInterval(ulong First, ulong Last, int FromDay, int ThroughDay);

@@ -2,7 +2,7 @@ namespace EditEngine.Codes;
 
 /// <summary>The codes from one through another that have their pattern: a digit where they have a digit, a letter where they have a letter, their last letter where it is one.</summary>
 /// <remarks>00100-01999 does not hold 0042T, which stands between them: a range names codes that are counted through, not texts.</remarks>
-public static class CodeRange
+internal static class CodeRange
 {
     // Longer codes are made of parts with meanings of their own, of which each place has any sign.
     private const int LongestCounted = 5;

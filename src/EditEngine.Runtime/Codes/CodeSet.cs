@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace EditEngine.Codes;
 
 /// <summary>Whether a code is in a set on a day that is not known.</summary>
-public enum SometimeMember
+internal enum SometimeMember
 {
     /// <summary>On no day.</summary>
     Never,
@@ -21,7 +21,7 @@ public enum SometimeMember
 public sealed class CodeSet
 {
     /// <summary>The set without members.</summary>
-    public static readonly CodeSet Empty = new([]);
+    internal static readonly CodeSet Empty = new([]);
 
     private readonly ulong[] _firsts;
     private readonly Lazy<string> _contentHash;
@@ -41,28 +41,38 @@ public sealed class CodeSet
     /// <summary>
     /// Ordered by first code, then first day. Two intervals hold the same codes or none in common; days of the same codes do not touch.
     /// </summary>
-    public ImmutableArray<CodeInterval> Intervals { get; }
+    internal ImmutableArray<CodeInterval> Intervals { get; }
 
     /// <summary>True where some member is not a member on every day.</summary>
-    public bool IsDated { get; }
+    internal bool IsDated { get; }
 
     /// <summary>Hex SHA-256 of the intervals.</summary>
-    public string ContentHash => _contentHash.Value;
+    internal string ContentHash => _contentHash.Value;
 
     /// <summary>Puts intervals in any order, overlapping or not, into one set.</summary>
-    public static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);
+    internal static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);
 
     /// <summary>Members of either.</summary>
-    public CodeSet Union(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left || right);
+    internal CodeSet Union(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left || right);
 
     /// <summary>Members of both.</summary>
-    public CodeSet Intersect(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && right);
+    internal CodeSet Intersect(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && right);
 
     /// <summary>Members of this one that are not members of the other, day by day.</summary>
-    public CodeSet Except(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && !right);
+    internal CodeSet Except(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && !right);
+
+    /// <summary>Whether the code is a member, on some day at least. A code that fits no pattern is in no set.</summary>
+    public bool Contains(Code code) => code.Odd is null && ContainsSometime(code.Packed) != SometimeMember.Never;
+
+    /// <summary>The members as the language writes them, codes and ranges of codes that have one pattern: <c>83036</c>, <c>99202-99215</c>.</summary>
+    public ImmutableArray<string> ToRanges() =>
+    [
+        .. CodeRange.Joined(Intervals)
+            .Select(range => range.First == range.Last ? Code.FromPacked(range.First).ToString() : $"{Code.FromPacked(range.First)}-{Code.FromPacked(range.Last)}"),
+    ];
 
     /// <summary>Whether the code is a member on the day. An odd code is in no set. O(log n), no allocation.</summary>
-    public bool Contains(ulong code, int day)
+    internal bool Contains(ulong code, int day)
     {
         for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
         {
@@ -77,7 +87,7 @@ public sealed class CodeSet
     }
 
     /// <summary>What can be said of the code where the day is not known.</summary>
-    public SometimeMember ContainsSometime(ulong code)
+    internal SometimeMember ContainsSometime(ulong code)
     {
         SometimeMember found = SometimeMember.Never;
         for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
@@ -97,7 +107,7 @@ public sealed class CodeSet
     }
 
     /// <summary>The intervals that hold the code, by first day.</summary>
-    public IEnumerable<CodeInterval> DaysOf(ulong code)
+    internal IEnumerable<CodeInterval> DaysOf(ulong code)
     {
         for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
         {
@@ -109,14 +119,14 @@ public sealed class CodeSet
     }
 
     /// <summary>Whether one interval holds all numbers from one through the other.</summary>
-    public bool Holds(ulong first, ulong last)
+    internal bool Holds(ulong first, ulong last)
     {
         int block = FindBlock(first);
         return block < Intervals.Length && Intervals[block].Last >= last;
     }
 
     /// <summary>Whether some member's number lies from one through the other, on any day.</summary>
-    public bool Meets(ulong first, ulong last)
+    internal bool Meets(ulong first, ulong last)
     {
         int block = FindBlock(last);
         return block < Intervals.Length && Intervals[block].Last >= first;

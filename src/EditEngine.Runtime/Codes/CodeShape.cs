@@ -1,7 +1,7 @@
 namespace EditEngine.Codes;
 
 /// <summary>Whether a text has the shape of a code of a system.</summary>
-public enum CodeFit
+internal enum CodeFit
 {
     /// <summary>It has.</summary>
     Fits,
@@ -14,7 +14,7 @@ public enum CodeFit
 }
 
 /// <summary>The shapes of codes: how many signs, which of them digits. Says nothing about whether a code exists.</summary>
-public static class CodeShape
+internal static class CodeShape
 {
     /// <summary>Compares a text, dots and hyphens as billed, letter case aside, with the shape of a system.</summary>
     public static CodeFit Of(CodeSystem system, ReadOnlySpan<char> text) => system switch

@@ -2,7 +2,7 @@ namespace EditEngine.Codes;
 
 /// <summary>The hyphenated forms of an NDC: 4-4-2, 5-3-2, 5-4-1 and 5-4-2, each padded to the eleven digits of 5-4-2.</summary>
 /// <remarks>Source: 21 CFR 207.33 and the HIPAA eleven-digit billing format.</remarks>
-public static class NdcText
+internal static class NdcText
 {
     /// <summary>Writes the eleven digits of a hyphenated NDC.</summary>
     /// <param name="text">Two hyphens, digits between.</param>

@@ -1,7 +1,7 @@
 namespace EditEngine.Codes;
 
 /// <summary>National Provider Identifiers as text.</summary>
-public static class NpiText
+internal static class NpiText
 {
     // SOURCE: CMS, Requirements for National Provider Identifier and NPI Check Digit: the constant stands for the prefix 80840.
     private const int Prefix = 24;

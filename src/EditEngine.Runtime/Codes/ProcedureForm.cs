@@ -2,7 +2,7 @@ namespace EditEngine.Codes;
 
 /// <summary>Which code set a procedure code is of, as its signs tell. Says nothing about whether the code exists.</summary>
 /// <remarks>SOURCE: CPT: five digits, or four and F, T, U, A or M; CDT: D and four digits; HCPCS Level II: another letter up to V and four digits.</remarks>
-public static class ProcedureForm
+internal static class ProcedureForm
 {
     /// <summary>CPT, HCPCS or CDT; null where the code has none of their forms, or there is none.</summary>
     public static string? Of(Code code)

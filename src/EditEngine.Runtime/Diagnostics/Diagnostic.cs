@@ -22,7 +22,7 @@ public enum Severity
 /// <param name="Seen">What was seen.</param>
 /// <param name="Fits">What fits there, or null.</param>
 /// <param name="Help">How to fix it, or null.</param>
-public sealed record DiagnosticDescriptor(string Id, Severity Severity, string Title, string Seen, string? Fits = null, string? Help = null)
+internal sealed record DiagnosticDescriptor(string Id, Severity Severity, string Title, string Seen, string? Fits = null, string? Help = null)
 {
     /// <summary>A diagnostic of this kind at a place. A sentence that needs a value which is null is left out.</summary>
     public Diagnostic At(Place? place, params ReadOnlySpan<object?> values)

@@ -1,7 +1,7 @@
 namespace EditEngine.Diagnostics;
 
 /// <summary>Finds the name that was probably meant.</summary>
-public static class NearestName
+internal static class NearestName
 {
     /// <summary>Of many names only so many are looked at: a text of nothing but mistakes is read in the time of its length.</summary>
     private const int MostCandidates = 1_000;

@@ -4,7 +4,7 @@ using EditEngine.Plans;
 namespace EditEngine.Evaluation;
 
 /// <summary>What is found of a claim, edit by edit, before anything is decided or rendered. The array is used again.</summary>
-public sealed class FindingBuffer
+internal sealed class FindingBuffer
 {
     // Up to here looking through all is as fast as a set.
     private const int MostScanned = 16;
@@ -145,7 +145,7 @@ public sealed class FindingBuffer
 /// <param name="State">Active, Bypassed or Monitor.</param>
 /// <param name="Level">What it attaches to.</param>
 /// <param name="Line">Line number; 0 for what is no line.</param>
-public readonly record struct FindingSummary(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
+internal readonly record struct FindingSummary(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
 {
     /// <summary>It stands, and denies or rejects.</summary>
     public bool Denies => State == FindingState.Active && ActionTable.Of(Action).IsDenial;

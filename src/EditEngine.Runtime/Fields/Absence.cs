@@ -1,7 +1,7 @@
 namespace EditEngine.Fields;
 
 /// <summary>What the absence of a field means.</summary>
-public enum Absence
+internal enum Absence
 {
     /// <summary>Cannot be absent.</summary>
     Never,

@@ -6,7 +6,7 @@ namespace EditEngine.Fields;
 /// One row of the table of fields: a member of the claim schema, a field that the language reads, or both. What reads, writes or tells of a field reads
 /// its row; nothing else lists fields. Immutable.
 /// </summary>
-public abstract class ClaimField
+internal abstract class ClaimField
 {
     private protected ClaimField(ThingKinds owners, string name, FieldType type, Absence absence, string member, string source, string description)
     {
@@ -107,7 +107,7 @@ public abstract class ClaimField
 
 /// <summary>A field with values of one type.</summary>
 /// <typeparam name="TValue">A claim's own type; a null or a <c>default</c> is absent.</typeparam>
-public abstract class ClaimField<TValue> : ClaimField
+internal abstract class ClaimField<TValue> : ClaimField
 {
     private protected ClaimField(ThingKinds owners, string name, FieldType type, Absence absence, string member, string source, string description)
         : base(owners, name, type, absence, member, source, description)

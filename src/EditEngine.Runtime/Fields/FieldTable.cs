@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace EditEngine.Fields;
 
 /// <summary>Every member of a claim and every field of the language, once: parsers, writers, tests, the binder, the evaluator and the reference read them here.</summary>
-public static class FieldTable
+internal static class FieldTable
 {
     /// <summary>Rows of the claim.</summary>
     internal static ImmutableArray<ClaimField> Claim => ClaimRows.All;

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Fields;
 
 /// <summary>What a field holds.</summary>
-public enum FieldKind
+internal enum FieldKind
 {
     /// <summary>A text, or a word of a list.</summary>
     Text,
@@ -61,7 +61,7 @@ public enum FieldKind
 /// <param name="IsNeverNegative">Units, counts and charges.</param>
 /// <param name="Taint">What makes it depend on a score, a statistic or a suggestion; null for none.</param>
 /// <param name="MostItems">How many items its list may have.</param>
-public sealed record FieldType(
+internal sealed record FieldType(
     FieldKind Kind,
     CodeSystem System = CodeSystem.None,
     ThingKinds Things = ThingKinds.None,
@@ -111,4 +111,4 @@ public sealed record FieldType(
 /// <summary>A closed list of words: paid, denied, adjusted and so on.</summary>
 /// <param name="Name">What one of them is called.</param>
 /// <param name="Words">The words in the order of the reference; empty for a text of a kind, as a state.</param>
-public sealed record WordList(string Name, ImmutableArray<string> Words);
+internal sealed record WordList(string Name, ImmutableArray<string> Words);

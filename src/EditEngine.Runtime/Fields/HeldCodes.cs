@@ -11,7 +11,7 @@ namespace EditEngine.Fields;
 /// <param name="Pointers">Which of the diagnoses, by positions from 1; <c>default</c>: all of them.</param>
 /// <param name="IsFinalOnly">Principal and other diagnoses alone.</param>
 /// <param name="Others">Inpatient procedures, occurrence codes value codes, or other payers that have the codes.</param>
-public readonly record struct HeldCodes(
+internal readonly record struct HeldCodes(
     ImmutableArray<Code> Codes, ImmutableArray<Diagnosis> Diagnoses, ImmutableArray<int> Pointers, bool IsFinalOnly, Array? Others)
 {
     /// <summary>True where there is no list; an empty one is a list.</summary>

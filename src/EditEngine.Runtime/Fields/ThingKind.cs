@@ -1,7 +1,7 @@
 namespace EditEngine.Fields;
 
 /// <summary>What a thing that a name can be bound to is. Saved plans hold the numbers: a new kind comes last.</summary>
-public enum ThingKind : byte
+internal enum ThingKind : byte
 {
     /// <summary>No thing: none.</summary>
     None,

@@ -2,7 +2,7 @@ namespace EditEngine.Fields;
 
 /// <summary>A set of kinds of things, as <c>line or history line</c> is: a bit for each <see cref="ThingKind"/>.</summary>
 [Flags]
-public enum ThingKinds
+internal enum ThingKinds
 {
     /// <summary>None.</summary>
     None = 0,

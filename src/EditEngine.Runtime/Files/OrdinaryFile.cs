@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EditEngine.Files;
 
 /// <summary>Opens files that have content of their own. Anything else (a pipe, a device) is told and never opened: opening it could wait for ever.</summary>
-public static class OrdinaryFile
+internal static class OrdinaryFile
 {
     /// <summary>What a path leads to; nothing is opened.</summary>
     public static FileKind KindOf(string path)

@@ -4,7 +4,7 @@ namespace EditEngine.Numbers;
 
 /// <summary>An exact fraction of two 128-bit integers, the denominator positive. Sums, products and quotients stay exact.</summary>
 /// <remarks>What does not fit gives <see cref="IsOverflow"/>, which no comparison decides: an edit's target is then not evaluated.</remarks>
-public readonly struct Rational : IEquatable<Rational>
+internal readonly struct Rational : IEquatable<Rational>
 {
     /// <summary>Zero.</summary>
     public static readonly Rational Zero = new(0, 1);

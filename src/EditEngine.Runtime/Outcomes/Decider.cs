@@ -6,7 +6,7 @@ using EditEngine.Codes;
 namespace EditEngine.Outcomes;
 
 /// <summary>Findings in, one decision out: the lattice, what suppresses what, units, percents and the claim's disposition.</summary>
-public sealed class Decider
+internal sealed class Decider
 {
     private readonly ReasonMap _reasons;
     private readonly string _packLabel;

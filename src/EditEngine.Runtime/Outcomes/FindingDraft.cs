@@ -11,11 +11,11 @@ namespace EditEngine.Outcomes;
 /// <param name="Precedence">Among equal actions the smaller wins.</param>
 /// <param name="ScopeRank">Then the more specific, which is greater.</param>
 /// <param name="Cites">Its citations.</param>
-public sealed record EditHeader(
+internal sealed record EditHeader(
     string Id, string Version, string Phase, int PhaseIndex, int Precedence, int ScopeRank, ImmutableArray<string> Cites);
 
 /// <summary>One finding before anything is decided: it knows nothing of other edits.</summary>
-public sealed record FindingDraft
+internal sealed record FindingDraft
 {
     /// <summary>The most other lines that a finding names; the rest are counted.</summary>
     public const int MostRelated = 100;

@@ -10,11 +10,11 @@ namespace EditEngine.Outcomes;
 /// <param name="FromDay">First day by as-of.</param>
 /// <param name="ThroughDay">Last day by as-of.</param>
 /// <param name="LinesOfBusiness">Where it holds; empty: everywhere.</param>
-public sealed record ReasonRow(
+internal sealed record ReasonRow(
     string Key, string GroupCode, string Carc, ImmutableArray<string> Rarc, int FromDay, int ThroughDay, ImmutableArray<string> LinesOfBusiness);
 
 /// <summary>Turns reason keys into group code, CARC and RARC. Rows of the most derived pack come first and win; one for a line of business before one for all.</summary>
-public sealed class ReasonMap
+internal sealed class ReasonMap
 {
     private readonly ImmutableArray<ReasonRow> _rows;
 

@@ -219,13 +219,13 @@ public sealed record RowUsed(string Table, string Key, DateOnly? From, DateOnly?
 public sealed record NotEvaluated(string Edit, int? Line, ImmutableArray<string> Missing)
 {
     /// <summary>What an edit lacks that reads history, where none was supplied and a host insists on it.</summary>
-    public static readonly ImmutableArray<string> NoHistory = ["claim.history"];
+    internal static readonly ImmutableArray<string> NoHistory = ["claim.history"];
 
     /// <summary>Why, where no field is missing; else null.</summary>
     public NotEvaluatedCause? Because { get; init; }
 
     /// <summary>Of a target: where no field is missing, a number of it went beyond what is kept exactly.</summary>
-    public static NotEvaluated Of(string edit, int? line, ImmutableArray<string> missing) =>
+    internal static NotEvaluated Of(string edit, int? line, ImmutableArray<string> missing) =>
         new(edit, line, missing) { Because = missing.IsEmpty ? NotEvaluatedCause.Overflow : null };
 
     /// <summary>Its edit alone: names of fields hold claim ids.</summary>

@@ -86,6 +86,7 @@ internal sealed class PackFileReader
             return Failed(PackFileDiagnostics.Changed(_path, "its table of contents is another"));
         }
 
+        SavedJson.RefuseNulls(manifestBytes);
         PackManifest manifest = JsonSerializer.Deserialize(manifestBytes, PackJson.Default.PackManifest) ?? throw new JsonException("there is no table of contents");
         return GapProblem(manifest.Sections, PackFileForm.HeaderLength + manifestBytes.Length) is Diagnostic gap
             ? Failed(gap)
@@ -111,6 +112,8 @@ internal sealed class PackFileReader
             return Failed(problem!); // One or the other.
         }
 
+        SavedJson.RefuseNulls(sets);
+        SavedJson.RefuseNulls(plans);
         ImmutableArray<ImmutableArray<CodeInterval>> intervals = JsonSerializer.Deserialize(sets, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
         ReadReferences references = new([.. intervals.Select(one => CodeSet.From(one))], tables);
         PackDocument document = JsonSerializer.Deserialize(plans, PlanJson.With(references).PackDocument) ?? throw new JsonException("there are no plans");

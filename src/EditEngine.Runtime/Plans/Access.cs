@@ -11,20 +11,20 @@ namespace EditEngine.Plans;
 [JsonDerivedType(typeof(AllOf), "all of history")]
 [JsonDerivedType(typeof(HistoryOnDay), "history on day")]
 [JsonDerivedType(typeof(HistoryBetween), "history between")]
-public abstract record Access;
+internal abstract record Access;
 
 /// <summary>All things.</summary>
-public sealed record AllOf : Access;
+internal sealed record AllOf : Access;
 
 /// <summary>Of history, the lines of one day.</summary>
 /// <param name="Day">The day, known before the source's own things are.</param>
-public sealed record HistoryOnDay(Expression Day) : Access;
+internal sealed record HistoryOnDay(Expression Day) : Access;
 
 /// <summary>Of history, the lines of a window; the ends are of it.</summary>
 /// <param name="From">On or after every one of these; none: no limit.</param>
 /// <param name="To">On or before every one of these; none: no limit.</param>
-public sealed record HistoryBetween(ImmutableArray<DayBound> From, ImmutableArray<DayBound> To) : Access;
+internal sealed record HistoryBetween(ImmutableArray<DayBound> From, ImmutableArray<DayBound> To) : Access;
 
 /// <summary>An end of a window: the weakest of some days, and no limit where one of them is not known.</summary>
 /// <param name="OneOf">At least one, known before the source's own things are.</param>
-public sealed record DayBound(ImmutableArray<Expression> OneOf);
+internal sealed record DayBound(ImmutableArray<Expression> OneOf);

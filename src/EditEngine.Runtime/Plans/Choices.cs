@@ -7,7 +7,7 @@ namespace EditEngine.Plans;
 /// <param name="Type">Type of its value.</param>
 /// <param name="Id">Its number in the edit.</param>
 /// <param name="Branches">In text order.</param>
-public sealed record Choice(ValueKind Type, int Id, ImmutableArray<ChoiceBranch> Branches) : Expression
+internal sealed record Choice(ValueKind Type, int Id, ImmutableArray<ChoiceBranch> Branches) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -16,14 +16,14 @@ public sealed record Choice(ValueKind Type, int Id, ImmutableArray<ChoiceBranch>
 /// <summary>A branch of a choice.</summary>
 /// <param name="Value">Its value.</param>
 /// <param name="Condition">Null: always.</param>
-public sealed record ChoiceBranch(Expression Value, Expression? Condition = null);
+internal sealed record ChoiceBranch(Expression Value, Expression? Condition = null);
 
 /// <summary>A value that changes from a day on. Where the day is missing it may be any of them.</summary>
 /// <param name="Type">Type of its value.</param>
 /// <param name="Id">Its number in the edit, among choices.</param>
 /// <param name="On">The day.</param>
 /// <param name="Values">By day.</param>
-public sealed record DatedValue(ValueKind Type, int Id, Expression On, ImmutableArray<ValueFrom> Values) : Expression
+internal sealed record DatedValue(ValueKind Type, int Id, Expression On, ImmutableArray<ValueFrom> Values) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -32,22 +32,22 @@ public sealed record DatedValue(ValueKind Type, int Id, Expression On, Immutable
 /// <summary>A value and the first day on which it holds.</summary>
 /// <param name="FromDay">Day number.</param>
 /// <param name="Value">The value.</param>
-public sealed record ValueFrom(int FromDay, ConstantValue Value);
+internal sealed record ValueFrom(int FromDay, ConstantValue Value);
 
 /// <summary>
 /// A condition with open choices in it: decided where all branches that could be taken decide it alike. <c>days &gt; (30 if c, otherwise 90)</c> with <c>c</c> unknown and 100 days holds.
 /// </summary>
-public sealed record AllBranchesAgree(Expression Operand) : Condition;
+internal sealed record AllBranchesAgree(Expression Operand) : Condition;
 
 /// <summary>A value with open choices in it: missing where several are possible and differ.</summary>
-public sealed record UniqueValue(Expression Value) : Expression
+internal sealed record UniqueValue(Expression Value) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Value.Kind;
 }
 
 /// <summary>The first value, or the second where the first is missing or none.</summary>
-public sealed record OrElse(Expression First, Expression Second) : Expression
+internal sealed record OrElse(Expression First, Expression Second) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => First.Kind;

@@ -5,28 +5,28 @@ using EditEngine.Numbers;
 namespace EditEngine.Plans;
 
 /// <summary>All conditions hold.</summary>
-public sealed record And(ImmutableArray<Expression> Operands) : Condition;
+internal sealed record And(ImmutableArray<Expression> Operands) : Condition;
 
 /// <summary>At least one condition holds.</summary>
-public sealed record Or(ImmutableArray<Expression> Operands) : Condition;
+internal sealed record Or(ImmutableArray<Expression> Operands) : Condition;
 
 /// <summary>The condition does not hold.</summary>
-public sealed record Not(Expression Operand) : Condition;
+internal sealed record Not(Expression Operand) : Condition;
 
 /// <summary>A code is a member of a set.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Set">The set.</param>
 /// <param name="On">The day; null where the set is not dated.</param>
-public sealed record InCodes(Expression Code, CodeSet Set, Expression? On = null) : Condition;
+internal sealed record InCodes(Expression Code, CodeSet Set, Expression? On = null) : Condition;
 
 /// <summary>A text is one of some, or begins with one of some.</summary>
-public sealed record InTexts(Expression Text, ImmutableArray<string> Texts, ImmutableArray<string> Prefixes) : Condition;
+internal sealed record InTexts(Expression Text, ImmutableArray<string> Texts, ImmutableArray<string> Prefixes) : Condition;
 
 /// <summary>A number is one of some.</summary>
-public sealed record InNumbers(Expression Number, ImmutableArray<Rational> Numbers) : Condition;
+internal sealed record InNumbers(Expression Number, ImmutableArray<Rational> Numbers) : Condition;
 
 /// <summary>How many members are asked for.</summary>
-public enum Quantity : byte
+internal enum Quantity : byte
 {
     /// <summary>At least one.</summary>
     Any,
@@ -52,45 +52,45 @@ public enum Quantity : byte
 /// <param name="Set">Members of a set; null: any.</param>
 /// <param name="Code">One code; null: any.</param>
 /// <param name="On">The day of a dated set.</param>
-public sealed record HasCodes(Expression List, Quantity Quantity, int Number, bool IsOutside, CodeSet? Set = null, Expression? Code = null, Expression? On = null) : Condition;
+internal sealed record HasCodes(Expression List, Quantity Quantity, int Number, bool IsOutside, CodeSet? Set = null, Expression? Code = null, Expression? On = null) : Condition;
 
 /// <summary>A text falls into a stable sample: <c>sample 1 in 10 by claim.id</c>.</summary>
-public sealed record Sample(int Part, int Whole, Expression By) : Condition;
+internal sealed record Sample(int Part, int Whole, Expression By) : Condition;
 
 /// <summary>A look-up finds a row.</summary>
-public sealed record IsFound(Expression Row) : Condition;
+internal sealed record IsFound(Expression Row) : Condition;
 
 /// <summary>There is a value; never unknown.</summary>
-public sealed record IsPresent(Expression Value) : Condition;
+internal sealed record IsPresent(Expression Value) : Condition;
 
 /// <summary>A part of a thing, as its rendering provider, is there.</summary>
-public sealed record PartIsPresent(FactRef Part) : Condition;
+internal sealed record PartIsPresent(FactRef Part) : Condition;
 
 /// <summary>A list of things was given; an empty one was.</summary>
-public sealed record ListIsPresent(ThingList List) : Condition;
+internal sealed record ListIsPresent(ThingList List) : Condition;
 
 /// <summary>A thing is of some kinds.</summary>
 /// <param name="Slot">The thing.</param>
 /// <param name="Kinds">A bit for each kind.</param>
-public sealed record IsOfKind(int Slot, int Kinds) : Condition;
+internal sealed record IsOfKind(int Slot, int Kinds) : Condition;
 
 /// <summary>A thing is none of some others.</summary>
-public sealed record IsOther(int Slot, ImmutableArray<int> Others) : Condition;
+internal sealed record IsOther(int Slot, ImmutableArray<int> Others) : Condition;
 
 /// <summary>A line or history line comes before another: by date, then line number; history by date alone.</summary>
-public sealed record IsEarlier(int Slot, int Than) : Condition;
+internal sealed record IsEarlier(int Slot, int Than) : Condition;
 
 /// <summary>A line is payable when the phase begins.</summary>
-public sealed record IsPayable(int Slot) : Condition;
+internal sealed record IsPayable(int Slot) : Condition;
 
 /// <summary>An edit of an earlier phase denied a thing.</summary>
-public sealed record IsDeniedBy(int Slot, string Edit) : Condition;
+internal sealed record IsDeniedBy(int Slot, string Edit) : Condition;
 
 /// <summary>A suggested code is on the claim, in the place of its system.</summary>
-public sealed record IsOnClaim(int Slot) : Condition;
+internal sealed record IsOnClaim(int Slot) : Condition;
 
 /// <summary>Which things of a source must meet a condition.</summary>
-public enum Quantifier : byte
+internal enum Quantifier : byte
 {
     /// <summary>At least one.</summary>
     Any,
@@ -106,4 +106,4 @@ public enum Quantifier : byte
 /// <param name="Quantifier">Which.</param>
 /// <param name="Source">The things.</param>
 /// <param name="Body">The condition; null: being there is enough.</param>
-public sealed record Quantified(Quantifier Quantifier, SourcePlan Source, Expression? Body = null) : Condition;
+internal sealed record Quantified(Quantifier Quantifier, SourcePlan Source, Expression? Body = null) : Condition;

@@ -5,7 +5,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Plans;
 
 /// <summary>The date basis of an edit.</summary>
-public enum Basis : byte
+internal enum Basis : byte
 {
     /// <summary>The subject's own date of service; of the claim, its first day.</summary>
     DateOfService,
@@ -30,7 +30,7 @@ public enum Basis : byte
 }
 
 /// <summary>An edit as data: what the executor runs.</summary>
-public sealed record EditPlan
+internal sealed record EditPlan
 {
     /// <summary>What the decider knows of it.</summary>
     public required EditHeader Header { get; init; }
@@ -45,7 +45,7 @@ public sealed record EditPlan
     public int? MonitorFromDay { get; init; }
 
     /// <summary>Phases skipped for a target on which it fires.</summary>
-    public ImmutableArray<string> SkipPhases { get; init; } = [];
+    public required ImmutableArray<string> SkipPhases { get; init; }
 
     /// <summary>What its tuples are made of, in order.</summary>
     public required ImmutableArray<BindingPlan> Bindings { get; init; }
@@ -66,20 +66,20 @@ public sealed record EditPlan
 /// <summary>A condition, and after how many bindings all it names is known.</summary>
 /// <param name="Condition">The condition.</param>
 /// <param name="Depth">0: before the first binding.</param>
-public sealed record PlacedCondition(Expression Condition, int Depth);
+internal sealed record PlacedCondition(Expression Condition, int Depth);
 
 /// <summary>One position of a tuple.</summary>
 /// <param name="Slot">Its slot.</param>
 /// <param name="Source">Where its things come from; null for a group.</param>
 /// <param name="Group">The groups; null for things.</param>
-public sealed record BindingPlan(int Slot, SourcePlan? Source = null, GroupPlan? Group = null);
+internal sealed record BindingPlan(int Slot, SourcePlan? Source = null, GroupPlan? Group = null);
 
 /// <summary>Groups of a source's things by keys.</summary>
 /// <param name="Members">Who is grouped.</param>
 /// <param name="Keys">Keys, over the members' slot.</param>
 /// <param name="DateKey">Position of the key that is the group's date, or -1.</param>
 /// <param name="Condition">Over the group's slot, or null.</param>
-public sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Keys, int DateKey, Expression? Condition = null)
+internal sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Keys, int DateKey, Expression? Condition = null)
 {
     /// <summary>Nothing comes of a group without a line of the claim, and procedure and date are among the keys: history elsewhere is passed over.</summary>
     public bool NeedsClaimLine { get; init; }
@@ -91,7 +91,7 @@ public sealed record GroupPlan(SourcePlan Members, ImmutableArray<Expression> Ke
 /// <param name="Actions">In text order.</param>
 /// <param name="Message">Its message; empty: none.</param>
 /// <param name="Condition">Its condition; null: always.</param>
-public sealed record CasePlan(
+internal sealed record CasePlan(
     ImmutableArray<LookUp> Rows, ImmutableArray<ExceptionPlan> Exceptions, ImmutableArray<ActionPlan> Actions, ImmutableArray<MessagePart> Message, Expression? Condition = null);
 
 /// <summary>An exception.</summary>
@@ -99,10 +99,10 @@ public sealed record CasePlan(
 /// <param name="Because">Why.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="UntilDay">Last as-of day; null: no end.</param>
-public sealed record ExceptionPlan(Expression Condition, string Because, string? Owner = null, int? UntilDay = null);
+internal sealed record ExceptionPlan(Expression Condition, string Because, string? Owner = null, int? UntilDay = null);
 
 /// <summary>What a target is.</summary>
-public enum TargetPlan : byte
+internal enum TargetPlan : byte
 {
     /// <summary>The claim.</summary>
     Claim,
@@ -118,7 +118,7 @@ public enum TargetPlan : byte
 }
 
 /// <summary>What an edit does.</summary>
-public sealed record ActionPlan
+internal sealed record ActionPlan
 {
     /// <summary>What.</summary>
     public required EditAction Action { get; init; }
@@ -160,10 +160,10 @@ public sealed record ActionPlan
 /// <param name="Units">The units; null: one.</param>
 /// <param name="Pay">The percent that is paid; null: all.</param>
 /// <param name="Supports">The lines it rests on; null: none.</param>
-public sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units = null, Expression? Pay = null, SourcePlan? Supports = null);
+internal sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units = null, Expression? Pay = null, SourcePlan? Supports = null);
 
 /// <summary>How a value is shown.</summary>
-public enum ValueStyle : byte
+internal enum ValueStyle : byte
 {
     /// <summary>As it is.</summary>
     Plain,
@@ -182,13 +182,13 @@ public enum ValueStyle : byte
 /// <param name="Text">The text; empty for a value.</param>
 /// <param name="Value">The value; null for a text.</param>
 /// <param name="Style">How the value is shown.</param>
-public sealed record MessagePart(string Text, Expression? Value = null, ValueStyle Style = ValueStyle.Plain);
+internal sealed record MessagePart(string Text, Expression? Value = null, ValueStyle Style = ValueStyle.Plain);
 
 /// <summary>Which claims can concern an edit: only those with a line whose code is in the set, or missing.</summary>
 /// <param name="ClaimTypes">A bit for each <see cref="Claims.ClaimType"/> that can concern it.</param>
 /// <param name="Codes">Procedure codes; null: every claim.</param>
 /// <param name="Slot">The binding whose thing has the code, or whose group's lines of the claim all do, by its slot; -1 where there are no codes.</param>
-public sealed record IndexKey(int ClaimTypes, CodeSet? Codes = null, int Slot = -1)
+internal sealed record IndexKey(int ClaimTypes, CodeSet? Codes = null, int Slot = -1)
 {
     /// <summary>The codes are those of a look-up that asks for another line's code too: a history line without one leaves it open, whatever the claim's own codes.</summary>
     public bool MayMatchUncodedHistory { get; init; }

@@ -48,7 +48,7 @@ namespace EditEngine.Plans;
 [JsonDerivedType(typeof(Quantified), "quantified")]
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(SumOf), "sum")]
-public abstract record Expression
+internal abstract record Expression
 {
     /// <summary>The type of its value.</summary>
     [JsonIgnore]
@@ -56,7 +56,7 @@ public abstract record Expression
 }
 
 /// <summary>An expression whose value is true, false or unknown.</summary>
-public abstract record Condition : Expression
+internal abstract record Condition : Expression
 {
     /// <inheritdoc/>
     public sealed override ValueKind Kind => ValueKind.Truth;

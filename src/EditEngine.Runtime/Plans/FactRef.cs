@@ -9,7 +9,7 @@ namespace EditEngine.Plans;
 /// <param name="Field">The field's row.</param>
 /// <param name="Slot">Of which name; -1: of the claim.</param>
 /// <param name="Part">The row of the part through which it is read; null: the thing itself has it.</param>
-public sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null)
+internal sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null)
 {
     // A step reads values of one type: the row is looked at once, and not at each reading.
     internal ClaimField<Code>? Code { get; } = Field as ClaimField<Code>;

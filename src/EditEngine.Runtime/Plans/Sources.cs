@@ -8,13 +8,13 @@ namespace EditEngine.Plans;
 /// <param name="Slot">The slot.</param>
 /// <param name="Alternatives">A thing belongs where any alternative takes it.</param>
 /// <param name="Access">Which lines of history are looked at; null where none are among the things.</param>
-public sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Alternatives, Access? Access = null);
+internal sealed record SourcePlan(int Slot, ImmutableArray<AlternativePlan> Alternatives, Access? Access = null);
 
 /// <summary>Things of some kinds, or of a list, and what they must meet.</summary>
 /// <param name="Kinds">A bit for each kind that is taken; one where there is no list.</param>
 /// <param name="Conditions">Over the slot, in the order in which they are asked.</param>
 /// <param name="List">The list; null for the claim's own things.</param>
-public sealed record AlternativePlan(int Kinds, ImmutableArray<Expression> Conditions, ThingList? List = null);
+internal sealed record AlternativePlan(int Kinds, ImmutableArray<Expression> Conditions, ThingList? List = null);
 
 /// <summary>A list of things.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
@@ -25,35 +25,35 @@ public sealed record AlternativePlan(int Kinds, ImmutableArray<Expression> Condi
 [JsonDerivedType(typeof(OwnMembersOf), "own members of")]
 [JsonDerivedType(typeof(OnlyThing), "thing")]
 [JsonDerivedType(typeof(LastRun), "last run")]
-public abstract record ThingList;
+internal abstract record ThingList;
 
 /// <summary>The spans of evidence of a suggestion.</summary>
-public sealed record EvidenceOf(FactRef Suggestion) : ThingList;
+internal sealed record EvidenceOf(FactRef Suggestion) : ThingList;
 
 /// <summary>The certificates of a provider in a role.</summary>
-public sealed record CertificatesOf(FactRef Provider) : ThingList;
+internal sealed record CertificatesOf(FactRef Provider) : ThingList;
 
 /// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
 /// <param name="Name">Of the table in rule text.</param>
 /// <param name="Table">The table.</param>
 /// <param name="On">The date; null: none.</param>
 /// <param name="FirstKey">A code or a text; null: every row.</param>
-public sealed record RowsOf(string Name, Table Table, Expression? On = null, Expression? FirstKey = null) : ThingList;
+internal sealed record RowsOf(string Name, Table Table, Expression? On = null, Expression? FirstKey = null) : ThingList;
 
 /// <summary>The members of a group.</summary>
 /// <param name="Group">Slot of the group.</param>
-public sealed record MembersOf(int Group) : ThingList;
+internal sealed record MembersOf(int Group) : ThingList;
 
 /// <summary>The members of a group but its tentative ones: a member with a partial key is decided by the groups made for it.</summary>
 /// <param name="Group">Slot of the group.</param>
-public sealed record OwnMembersOf(int Group) : ThingList;
+internal sealed record OwnMembersOf(int Group) : ThingList;
 
 /// <summary>One thing as a list.</summary>
-public sealed record OnlyThing(Expression Thing) : ThingList;
+internal sealed record OnlyThing(Expression Thing) : ThingList;
 
 /// <summary>The last run of a source in the order of a key: cut before each member for which a condition holds.</summary>
 /// <param name="Source">The things.</param>
 /// <param name="By">The order, ascending.</param>
 /// <param name="Previous">Slot of the member before.</param>
 /// <param name="Broken">The condition.</param>
-public sealed record LastRun(SourcePlan Source, Expression By, int Previous, Expression Broken) : ThingList;
+internal sealed record LastRun(SourcePlan Source, Expression By, int Previous, Expression Broken) : ThingList;

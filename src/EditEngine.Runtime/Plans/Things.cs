@@ -6,7 +6,7 @@ namespace EditEngine.Plans;
 
 /// <summary>The thing that a name means.</summary>
 /// <param name="Slot">Its slot; -1: the claim.</param>
-public sealed record SlotThing(int Slot) : Expression
+internal sealed record SlotThing(int Slot) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Thing;
@@ -16,7 +16,7 @@ public sealed record SlotThing(int Slot) : Expression
 /// <param name="Thing">The thing.</param>
 /// <param name="Slot">Its slot.</param>
 /// <param name="Value">The value, over that slot.</param>
-public sealed record OfThing(Expression Thing, int Slot, Expression Value) : Expression
+internal sealed record OfThing(Expression Thing, int Slot, Expression Value) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Value.Kind;
@@ -27,7 +27,7 @@ public sealed record OfThing(Expression Thing, int Slot, Expression Value) : Exp
 /// <param name="Table">The table.</param>
 /// <param name="Key">Codes and texts, one for each column of the key.</param>
 /// <param name="On">The date; null: none.</param>
-public sealed record LookUp(string Name, Table Table, ImmutableArray<Expression> Key, Expression? On = null) : Expression
+internal sealed record LookUp(string Name, Table Table, ImmutableArray<Expression> Key, Expression? On = null) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Thing;
@@ -37,17 +37,17 @@ public sealed record LookUp(string Name, Table Table, ImmutableArray<Expression>
 /// <param name="Source">The things.</param>
 /// <param name="IsLast">The last.</param>
 /// <param name="By">Keys of the order; none: the language's own order.</param>
-public sealed record FirstThing(SourcePlan Source, bool IsLast, ImmutableArray<OrderBy> By) : Expression
+internal sealed record FirstThing(SourcePlan Source, bool IsLast, ImmutableArray<OrderBy> By) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Thing;
 }
 
 /// <summary>A key of an order.</summary>
-public sealed record OrderBy(Expression Value, bool IsDescending);
+internal sealed record OrderBy(Expression Value, bool IsDescending);
 
 /// <summary>How many things a source has; a range where some may belong.</summary>
-public sealed record CountOf(SourcePlan Source) : Expression
+internal sealed record CountOf(SourcePlan Source) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Number;
@@ -57,7 +57,7 @@ public sealed record CountOf(SourcePlan Source) : Expression
 /// <param name="Source">The things.</param>
 /// <param name="Value">What is added, over the source's slot.</param>
 /// <param name="IsNeverNegative">A missing part adds something from nothing upward.</param>
-public sealed record SumOf(SourcePlan Source, Expression Value, bool IsNeverNegative) : Expression
+internal sealed record SumOf(SourcePlan Source, Expression Value, bool IsNeverNegative) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Number;

@@ -9,7 +9,7 @@ namespace EditEngine.Plans;
 /// <param name="Value">
 /// As a text that reads back exactly: <c>7/2</c>, <c>2025-01-31</c>, <c>Procedure 99213</c>, <c>30 days</c>, <c>3 months</c>, <c>true</c>; null: none.
 /// </param>
-public sealed record ConstantValue(ValueKind Type, string? Value = null) : Expression
+internal sealed record ConstantValue(ValueKind Type, string? Value = null) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -19,7 +19,7 @@ public sealed record ConstantValue(ValueKind Type, string? Value = null) : Expre
 /// <param name="Type">Type as which it is read: a yes or no is a condition, or a number.</param>
 /// <param name="Field">Which field of which thing.</param>
 /// <param name="Form">How it is read.</param>
-public sealed record FieldValue(ValueKind Type, FactRef Field, ValueForm Form) : Expression
+internal sealed record FieldValue(ValueKind Type, FactRef Field, ValueForm Form) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -32,14 +32,14 @@ public sealed record FieldValue(ValueKind Type, FactRef Field, ValueForm Form) :
 /// <param name="System">Of a code.</param>
 /// <param name="IsMoney">A number given in dollars, kept in cents.</param>
 /// <param name="Form">How it is read: yes or no is a number.</param>
-public sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney, ValueForm Form) : Expression
+internal sealed record PayerValue(ValueKind Type, string Name, string Member, CodeSystem System, bool IsMoney, ValueForm Form) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
 }
 
 /// <summary>How a field or cell is read beside its type.</summary>
-public enum ValueForm : byte
+internal enum ValueForm : byte
 {
     /// <summary>As its type says; a number of days for a period.</summary>
     Plain,
@@ -56,7 +56,7 @@ public enum ValueForm : byte
 /// <param name="Row">The row: a thing.</param>
 /// <param name="Column">Position of the column.</param>
 /// <param name="Form">How it is read.</param>
-public sealed record ColumnValue(ValueKind Type, Expression Row, int Column, ValueForm Form) : Expression
+internal sealed record ColumnValue(ValueKind Type, Expression Row, int Column, ValueForm Form) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -64,7 +64,7 @@ public sealed record ColumnValue(ValueKind Type, Expression Row, int Column, Val
 
 /// <summary>The date of a thing, as windows and look-ups use it.</summary>
 /// <param name="Slot">Its slot; -1: the claim's date on the edit's basis.</param>
-public sealed record ThingDate(int Slot) : Expression
+internal sealed record ThingDate(int Slot) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Day;
@@ -74,7 +74,7 @@ public sealed record ThingDate(int Slot) : Expression
 /// <param name="Type">Its type.</param>
 /// <param name="Group">Slot of the group.</param>
 /// <param name="Key">Position of the key.</param>
-public sealed record GroupKeyValue(ValueKind Type, int Group, int Key) : Expression
+internal sealed record GroupKeyValue(ValueKind Type, int Group, int Key) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -82,7 +82,7 @@ public sealed record GroupKeyValue(ValueKind Type, int Group, int Key) : Express
 
 /// <summary>Every code of one system on the claim.</summary>
 /// <param name="System">The system.</param>
-public sealed record ClaimCodes(CodeSystem System) : Expression
+internal sealed record ClaimCodes(CodeSystem System) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.CodeList;
@@ -92,7 +92,7 @@ public sealed record ClaimCodes(CodeSystem System) : Expression
 /// <param name="Operator">Name of the row.</param>
 /// <param name="Type">Type of its value.</param>
 /// <param name="Operands">Its operands, in order.</param>
-public sealed record Operation(string Operator, ValueKind Type, ImmutableArray<Expression> Operands) : Expression
+internal sealed record Operation(string Operator, ValueKind Type, ImmutableArray<Expression> Operands) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
@@ -100,7 +100,7 @@ public sealed record Operation(string Operator, ValueKind Type, ImmutableArray<E
 
 /// <summary>A condition as a value: yes is 1, no 0, unknown missing.</summary>
 /// <param name="Condition">The condition.</param>
-public sealed record ConditionAsNumber(Expression Condition) : Expression
+internal sealed record ConditionAsNumber(Expression Condition) : Expression
 {
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Number;

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Tables;
 
 /// <summary>Why a text is not a cell of its column.</summary>
-public enum CellMisfit
+internal enum CellMisfit
 {
     /// <summary>It is one.</summary>
     None,
@@ -26,7 +26,7 @@ public enum CellMisfit
 }
 
 /// <summary>Reads the text of a cell, as files of rows have it.</summary>
-public static class CellText
+internal static class CellText
 {
     /// <summary>Reads a cell.</summary>
     /// <param name="column">Its column.</param>

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Tables;
 
 /// <content>Look-ups.</content>
-public sealed unsafe partial class Table
+internal sealed unsafe partial class Table
 {
     /// <summary>The row with exactly this key in force on a day.</summary>
     /// <param name="key">

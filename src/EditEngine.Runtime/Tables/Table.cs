@@ -11,7 +11,7 @@ namespace EditEngine.Tables;
 /// The memory is given back when the table is no longer referenced. Rows are sorted by their key columns, then by their first day. A key has
 /// at most one row in force on any day. No look-up allocates, apart from the first reading of a text.
 /// </remarks>
-public sealed unsafe partial class Table
+internal sealed unsafe partial class Table
 {
     private readonly object _owner;
     private readonly byte* _image;

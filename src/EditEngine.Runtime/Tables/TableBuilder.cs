@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Tables;
 
 /// <summary>Makes a table from rows in any order. One use, one thread.</summary>
-public sealed class TableBuilder
+internal sealed class TableBuilder
 {
     private readonly string _name;
     private readonly ImmutableArray<TableColumn> _columns;

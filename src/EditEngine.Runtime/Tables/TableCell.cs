@@ -3,7 +3,7 @@ using EditEngine.Codes;
 namespace EditEngine.Tables;
 
 /// <summary>One cell on its way into a table. <c>default</c> is the empty cell of any column.</summary>
-public readonly struct TableCell
+internal readonly struct TableCell
 {
     internal const int MaxScale = 18;
 

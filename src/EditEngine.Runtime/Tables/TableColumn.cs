@@ -3,7 +3,7 @@ using EditEngine.Codes;
 namespace EditEngine.Tables;
 
 /// <summary>What the cells of a table column hold.</summary>
-public enum ColumnType
+internal enum ColumnType
 {
     /// <summary>A code of one system.</summary>
     Code,
@@ -26,4 +26,4 @@ public enum ColumnType
 /// <param name="Type">What the cells hold.</param>
 /// <param name="System">The code system of a <see cref="ColumnType.Code"/> column, else <see cref="CodeSystem.None"/>.</param>
 /// <param name="IsKey">True where rows are looked up by it.</param>
-public sealed record TableColumn(string Name, ColumnType Type, CodeSystem System, bool IsKey);
+internal sealed record TableColumn(string Name, ColumnType Type, CodeSystem System, bool IsKey);

@@ -7,7 +7,7 @@ namespace EditEngine.Tables;
 /// <remarks>
 /// A file is copied, checked and then left alone: what is written to it later changes no table. Files of the same content share one table in the process.
 /// </remarks>
-public static class TableFile
+internal static class TableFile
 {
     /// <summary>Writes a table.</summary>
     public static void Write(Table table, Stream stream)

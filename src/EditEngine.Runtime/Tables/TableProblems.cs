@@ -5,7 +5,7 @@ namespace EditEngine.Tables;
 
 /// <summary>Collects the problems of a table with many rows: some of each kind are kept, the rest counted.</summary>
 /// <remarks>A damaged column of a large file would otherwise give millions of them. Not safe for several threads.</remarks>
-public sealed class TableProblems
+internal sealed class TableProblems
 {
     private readonly int _mostOfAKind;
     private readonly ImmutableArray<Diagnostic>.Builder _kept = ImmutableArray.CreateBuilder<Diagnostic>();

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>What is counted between two dates.</summary>
-public enum Between : byte
+internal enum Between : byte
 {
     /// <summary>Days.</summary>
     Days,

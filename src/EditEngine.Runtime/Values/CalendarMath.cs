@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>Calendar arithmetic on day numbers (<see cref="DateOnly.DayNumber"/>).</summary>
-public static class CalendarMath
+internal static class CalendarMath
 {
     /// <summary>The same day of the month some months away, or that month's last day where it has no such day.</summary>
     public static int? AddMonths(int day, int months)

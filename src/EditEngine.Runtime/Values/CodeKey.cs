@@ -7,7 +7,7 @@ namespace EditEngine.Values;
 /// A code that fits no pattern of its system is its own text: it equals itself, letter for letter, and no set, range, prefix or table holds it. Codes that pack are compared by
 /// their numbers alone.
 /// </remarks>
-public readonly record struct CodeKey : IKey<CodeKey>
+internal readonly record struct CodeKey : IKey<CodeKey>
 {
     // No code has the number: those of the first system come far above it.
     private const ulong NoneValue = 1;

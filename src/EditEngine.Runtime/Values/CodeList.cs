@@ -5,7 +5,7 @@ using EditEngine.Codes;
 namespace EditEngine.Values;
 
 /// <summary>A list of codes, read where they stand: no copy is made. A blank one is passed over: a list holds what was given.</summary>
-public readonly record struct CodeList : IAbsence<CodeList>
+internal readonly record struct CodeList : IAbsence<CodeList>
 {
     private static readonly CodeSource Plain = new PlainCodes();
 
@@ -115,7 +115,7 @@ public readonly record struct CodeList : IAbsence<CodeList>
 }
 
 /// <summary>A place in a list of codes.</summary>
-public record struct CodeCursor
+internal record struct CodeCursor
 {
     /// <summary>Position of the next fact.</summary>
     public int At { get; set; }
@@ -128,7 +128,7 @@ public record struct CodeCursor
 }
 
 /// <summary>How codes are read of facts of one kind.</summary>
-public abstract class CodeSource
+internal abstract class CodeSource
 {
     /// <summary>How many codes there are at most.</summary>
     public abstract int Length(object? facts, object? filter);

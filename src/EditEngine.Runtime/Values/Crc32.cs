@@ -3,7 +3,7 @@ using System.Text;
 namespace EditEngine.Values;
 
 /// <summary>CRC-32 of ZIP and PNG (ISO 3309), of a text's UTF-8 bytes: what stable samples are drawn by.</summary>
-public static class Crc32
+internal static class Crc32
 {
     private static readonly uint[] Table = MakeTable();
 

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>A date, or its absence, as one number.</summary>
-public readonly record struct Day : IKey<Day>, IComparable<Day>
+internal readonly record struct Day : IKey<Day>, IComparable<Day>
 {
     // Known days come after both, in the order of the calendar; a day that nobody set is missing.
     private const int MissingValue = 0;

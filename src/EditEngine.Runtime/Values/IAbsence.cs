@@ -2,7 +2,7 @@ namespace EditEngine.Values;
 
 /// <summary>A value that may be missing or none. What its type's operators say of absence is said here, once.</summary>
 /// <typeparam name="T">The type itself. Its equality is of values, known or not: a missing value equals a missing one.</typeparam>
-public interface IAbsence<T> : IEquatable<T>
+internal interface IAbsence<T> : IEquatable<T>
     where T : struct, IAbsence<T>
 {
     /// <summary>A fact that was not given.</summary>
@@ -31,7 +31,7 @@ public interface IAbsence<T> : IEquatable<T>
 
 /// <summary>A value that can be the key of a group.</summary>
 /// <typeparam name="T">The type itself.</typeparam>
-public interface IKey<T> : IAbsence<T>
+internal interface IKey<T> : IAbsence<T>
     where T : struct, IKey<T>
 {
     /// <summary>The value in a form that keys of every type have.</summary>

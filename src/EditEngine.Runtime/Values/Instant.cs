@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>An instant in UTC, or its absence, as one number.</summary>
-public readonly record struct Instant : IKey<Instant>
+internal readonly record struct Instant : IKey<Instant>
 {
     // As of days: known instants come after both.
     private const long FirstValue = 2;

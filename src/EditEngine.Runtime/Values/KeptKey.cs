@@ -5,7 +5,7 @@ namespace EditEngine.Values;
 /// <param name="Bits">A code that packs, a day or an instant.</param>
 /// <param name="Text">A text, or a code that does not pack.</param>
 /// <param name="Number">A number; missing for a key of another type.</param>
-public readonly record struct KeptKey(Presence Presence, ulong Bits, string? Text, Number Number)
+internal readonly record struct KeptKey(Presence Presence, ulong Bits, string? Text, Number Number)
 {
     /// <summary>What is known of it: the value may be of a person.</summary>
     public override string ToString() => Presence.ToString();

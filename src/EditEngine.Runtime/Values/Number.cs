@@ -3,7 +3,7 @@ using EditEngine.Numbers;
 namespace EditEngine.Values;
 
 /// <summary>An exact number: known, missing, none, or a range with bounds that may be open.</summary>
-public readonly record struct Number : IKey<Number>
+internal readonly record struct Number : IKey<Number>
 {
     private Number(Presence presence, Rational low, Rational high, bool hasLow, bool hasHigh)
     {

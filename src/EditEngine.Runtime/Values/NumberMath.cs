@@ -3,7 +3,7 @@ using EditEngine.Numbers;
 namespace EditEngine.Values;
 
 /// <summary>Arithmetic and comparison of numbers that may be missing, none or ranges; the same rules as the language's.</summary>
-public static class NumberMath
+internal static class NumberMath
 {
     /// <summary>An operator on two numbers, the result multiplied by a scale (percents).</summary>
     public static Number Apply(NumberOperator op, in Number left, in Number right, Rational scale)

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>An operator on two numbers.</summary>
-public enum NumberOperator : byte
+internal enum NumberOperator : byte
 {
     /// <summary>Sum.</summary>
     Add,

@@ -4,7 +4,7 @@ namespace EditEngine.Values;
 /// <param name="Presence">Known, missing or none.</param>
 /// <param name="Days">Days.</param>
 /// <param name="Months">Months.</param>
-public readonly record struct Period(Presence Presence, int Days, int Months) : IAbsence<Period>
+internal readonly record struct Period(Presence Presence, int Days, int Months) : IAbsence<Period>
 {
     /// <inheritdoc/>
     public static Period Missing => default;

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>What is known of a value.</summary>
-public enum Presence : byte
+internal enum Presence : byte
 {
     /// <summary>A fact that was not given.</summary>
     Missing = 0,
@@ -17,7 +17,7 @@ public enum Presence : byte
 }
 
 /// <summary>What presences say of a value, and of what is made of two.</summary>
-public static class PresenceLogic
+internal static class PresenceLogic
 {
     /// <summary>There is no value: it is missing, or none.</summary>
     public static bool IsAbsent(this Presence presence) => presence <= Presence.None;

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>A comparison.</summary>
-public enum Relation : byte
+internal enum Relation : byte
 {
     /// <summary>=</summary>
     Equal,
@@ -23,7 +23,7 @@ public enum Relation : byte
 }
 
 /// <summary>What comparisons say.</summary>
-public static class RelationLogic
+internal static class RelationLogic
 {
     /// <summary>A comparison of values of which one at least is missing or none.</summary>
     public static Truth OfAbsent(this Relation relation, Presence left, Presence right)

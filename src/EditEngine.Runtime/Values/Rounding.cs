@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>How numbers are rounded.</summary>
-public enum Rounding : byte
+internal enum Rounding : byte
 {
     /// <summary>Halves away from zero.</summary>
     HalfUp,

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>A text, or its absence.</summary>
-public readonly record struct TextValue : IKey<TextValue>
+internal readonly record struct TextValue : IKey<TextValue>
 {
     private TextValue(Presence presence, string? text)
     {

@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>A condition's value in Kleene's logic.</summary>
-public enum Truth : byte
+internal enum Truth : byte
 {
     /// <summary>It does not hold.</summary>
     False = 0,
@@ -14,7 +14,7 @@ public enum Truth : byte
 }
 
 /// <summary>Kleene's logic: what is known decides wherever it can.</summary>
-public static class TruthLogic
+internal static class TruthLogic
 {
     extension(Truth)
     {

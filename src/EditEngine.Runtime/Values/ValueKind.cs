@@ -1,7 +1,7 @@
 namespace EditEngine.Values;
 
 /// <summary>Types of values.</summary>
-public enum ValueKind : byte
+internal enum ValueKind : byte
 {
     /// <summary>True, false or unknown.</summary>
     Truth,

@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using Xunit;
 

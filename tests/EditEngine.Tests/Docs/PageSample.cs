@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using EditEngine.Tests.Packs;
 

@@ -1,5 +1,4 @@
 using EditEngine.Analysis.Linting;
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using Xunit;
 

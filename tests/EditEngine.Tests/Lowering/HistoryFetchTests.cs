@@ -4,6 +4,7 @@ using System.Text;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Evaluation;
 using EditEngine.Plans;
 using EditEngine.Tests.Differential;
 using Xunit;

@@ -26,6 +26,10 @@ public sealed partial class SpellingTests
           | one   | two   | rank |
           | 99213 | 20610 | 1    |
 
+        define entry r of v : row of @pairs  where r.one = v.procedure
+        define of_visit r : row of @pairs  where r.one = 99213
+        define own_code of r : r.one
+
         """;
 
     [Theory]
@@ -89,6 +93,21 @@ public sealed partial class SpellingTests
     }
 
     [Theory]
+    [InlineData("line v", "any row r of @pairs has (r.one = v.procedure)", "line v", "any entry r of v")]
+    [InlineData("line v", "any row r of @pairs has (r.one = v.procedure)", "line v", "any row r of @pairs has (r is entry of v)")]
+    [InlineData("line v", "any row r of @pairs has (r.one = v.procedure)", "line v", "any row r of @pairs has (v.procedure = own_code of r)")]
+    [InlineData("line v", "any row r of @pairs has (r.one = v.procedure)", "line v, entry r of v", "v.units > 0")]
+    [InlineData("line v, row r of @pairs", "r.one = v.procedure", "line v, row r of @pairs", "r is entry of v")]
+    [InlineData("line v, row r of @pairs", "r.one = v.procedure", "line v, entry r of v", "v.units > 0")]
+    [InlineData("line v, row r of @pairs", "r.one = 99213 and r.two = v.procedure", "line v, row r of @pairs", "r is of_visit and v.procedure = r.two")]
+    public void Look_up_rows_alike(string things, string condition, string otherThings, string otherCondition)
+    {
+        string first = RowsOf(things, condition);
+        Assert.Contains("firstKey", first, StringComparison.Ordinal);
+        Assert.Equal(first, RowsOf(otherThings, otherCondition));
+    }
+
+    [Theory]
     [InlineData("h.procedure in @visits", "h.procedure in { 99211-99215 }")]
     [InlineData("doctor of h = doctor of v", "h.rendering.npi = v.rendering.npi")]
     [InlineData("h.date >= window of v", "h.date >= v.date - 30 days")]
@@ -113,6 +132,13 @@ public sealed partial class SpellingTests
         BoundPack pack = Bound(things, condition);
         string plan = PlanPrinter.Print(PackLowering.Lower(pack));
         return $"{AccessOf(plan)}\n{plan.Split('\n').Single(line => line.Trim().StartsWith("indexKey", StringComparison.Ordinal)).Trim()}\n{NeedText.Of(Assert.Single(HistoryNeeds.Of(pack)))}";
+    }
+
+    // Where rows are looked up, and which claims come.
+    private static string RowsOf(string things, string condition)
+    {
+        string plan = PlanPrinter.Print(PackLowering.Lower(Bound(things, condition)));
+        return string.Join('\n', plan.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("list: rows", StringComparison.Ordinal) || line.StartsWith("firstKey", StringComparison.Ordinal) || line.StartsWith("indexKey", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     // Each access with the lines below it.

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Interpretation;
-using EditEngine.Compiler.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Notation;

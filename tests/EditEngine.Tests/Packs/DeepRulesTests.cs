@@ -3,7 +3,6 @@ using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 using EditEngine.Outcomes;

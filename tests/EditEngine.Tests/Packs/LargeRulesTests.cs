@@ -1,6 +1,5 @@
 using System.Globalization;
 using EditEngine.Codes;
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Symbols;
 using Xunit;
 

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
 using EditEngine.Packs;
 using Xunit;
 
@@ -113,6 +112,16 @@ public sealed class PackFileTests : IDisposable
         string need = Assert.Single(_pack.HistoryNeeds.Select(NeedText.Of));
         Assert.StartsWith("status is adjusted or paid; ", need, StringComparison.Ordinal);
         Assert.Equal(need, Assert.Single(loaded.HistoryNeeds.Select(NeedText.Of)));
+    }
+
+    [Fact]
+    public void A_loaded_pack_fetches_the_history_that_it_needs()
+    {
+        RulePack loaded = Load(_bytes).Pack!; // As it was written.
+        HistoryLine denied = Odd.History[0] with { ClaimId = "D", Status = LineStatus.Denied };
+        HistoryLine old = Odd.History[0] with { ClaimId = "O", Line = Odd.History[0].Line with { From = new DateOnly(2024, 3, 1) } };
+        Assert.Equal(["H"], loaded.FetchHistory(Odd, [old, .. Odd.History, denied]).Select(line => line.ClaimId));
+        Assert.Empty(loaded.FetchHistory(Odd, default));
     }
 
     [Fact]
@@ -239,7 +248,7 @@ public sealed class PackFileTests : IDisposable
     [Fact]
     public void Rules_that_say_nonsense_are_refused_when_they_are_asked_for()
     {
-        foreach (Func<string, string> change in (Func<string, string>[])[text => "null", text => "{}", text => text[..^1], text => text.Replace("\"csv\":0", "\"csv\":9", StringComparison.Ordinal), text => With(text, "packs", null)])
+        foreach (Func<string, string> change in (Func<string, string>[])[text => "null", text => "{\"packs\":[null]}", text => text.Replace("\"packs\":[", "\"packs\":[null,", StringComparison.Ordinal), text => "{}", text => text[..^1], text => text.Replace("\"csv\":0", "\"csv\":9", StringComparison.Ordinal), text => With(text, "packs", null)])
         {
             RulePack pack = Load(Crafted(_bytes, "sources", change)).Pack!; // Its plans are sound.
             Assert.Equal("EDIT7006", Assert.Single(PackSources.Of(pack, "a.pack").Diagnostics).Id);
@@ -281,6 +290,47 @@ public sealed class PackFileTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_that_lacks_anything_is_refused_or_harmless()
+    {
+        string plans = Encoding.UTF8.GetString(SectionOf(_bytes, "plans"));
+        List<string> faults = [];
+        int places = Places(JsonNode.Parse(plans, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!).Count; // As it is written.
+        int refused = 0;
+        for (int place = 1; place < places; place++)
+        {
+            foreach ((string name, JsonNode? other) in Others)
+            {
+                JsonNode document = JsonNode.Parse(plans, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })!; // As it is written.
+                JsonNode node = Places(document)[place];
+                string shown = $"{node.GetPath()} {name}";
+                Replace(node, name == "gone", other?.DeepClone());
+                try
+                {
+                    PackLoading loading = Load(Crafted(_bytes, "plans", _ => document.ToJsonString()));
+                    Assert.True(loading.Pack is not null ? name != "null" : loading.Diagnostics is [{ Id: "EDIT7006" or "EDIT7007" }], shown);
+                    refused += loading.Pack is null ? 1 : 0;
+                    loading.Pack?.Evaluate(Odd, new DateOnly(2025, 4, 1));
+                }
+                catch (Exception fault) when (fault is not Xunit.Sdk.XunitException)
+                {
+                    faults.Add($"{shown}\n{fault}");
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"{faults.Count} of {places * Others.Length}\n{string.Join("\n\n", faults.Select(fault => fault.Split("\n   at S")[0]).Take(20))}");
+        Assert.True(refused > places * 2, $"{refused} refused of {places * Others.Length}");
+    }
+
+    [Fact]
+    public void A_null_is_named_with_its_place()
+    {
+        PackLoading loading = Load(Crafted(_bytes, "plans", text => With(text, "cases", null)));
+        Assert.Contains("there is a null at byte ", Assert.Single(loading.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.Contains("behind 'cases'", loading.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_a_device_and_a_path_to_nothing_are_told()
     {
         Assert.Equal("EDIT7001", Assert.Single(RulePack.Load(_disk.Path).Diagnostics).Id);
@@ -291,6 +341,46 @@ public sealed class PackFileTests : IDisposable
         {
             Assert.Equal("EDIT7001", Assert.Single(RulePack.Load("/dev/zero").Diagnostics).Id);
             Assert.False(RulePack.IsPackFile("/dev/zero"));
+        }
+    }
+
+    // What may stand in the place of anything.
+    private static (string Name, JsonNode? Value)[] Others { get; } =
+        [("gone", null), ("null", null), ("an empty list", new JsonArray()), ("a text", "x")];
+
+    private static List<JsonNode> Places(JsonNode root)
+    {
+        List<JsonNode> places = [root];
+        for (int i = 0; i < places.Count; i++)
+        {
+            IEnumerable<JsonNode?> inner = places[i] switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] };
+            places.AddRange(inner.OfType<JsonNode>());
+        }
+
+        return places;
+    }
+
+    private static void Replace(JsonNode node, bool isGone, JsonNode? other)
+    {
+        if (node.Parent is JsonObject members)
+        {
+            string name = node.GetPropertyName();
+            if (isGone)
+            {
+                members.Remove(name);
+            }
+            else
+            {
+                members[name] = other;
+            }
+        }
+        else if (node.Parent is JsonArray items && isGone)
+        {
+            items.RemoveAt(node.GetElementIndex());
+        }
+        else if (node.Parent is JsonArray list)
+        {
+            list[node.GetElementIndex()] = other;
         }
     }
 

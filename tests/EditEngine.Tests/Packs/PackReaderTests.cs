@@ -1,5 +1,4 @@
 using System.Text;
-using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
 using Xunit;
 

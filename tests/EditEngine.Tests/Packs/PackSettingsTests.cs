@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Packs;

@@ -1,4 +1,3 @@
-using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;

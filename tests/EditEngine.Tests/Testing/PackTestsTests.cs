@@ -1,6 +1,5 @@
 using EditEngine.Analysis.Testing;
 using EditEngine.Codes;
-using EditEngine.Compiler.Packs;
 using EditEngine.Outcomes;
 using Xunit;
 

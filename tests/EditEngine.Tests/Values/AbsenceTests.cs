@@ -37,7 +37,7 @@ public sealed class AbsenceTests
     [InlineData(Truth.True, Truth.False, Truth.False, Truth.True)]
     [InlineData(Truth.True, Truth.True, Truth.True, Truth.True)]
     [InlineData(Truth.False, Truth.False, Truth.False, Truth.False)]
-    public void What_is_known_decides_wherever_it_can(Truth left, Truth right, Truth both, Truth either)
+    internal void What_is_known_decides_wherever_it_can(Truth left, Truth right, Truth both, Truth either)
     {
         Assert.Equal(both, left.And(right));
         Assert.Equal(both, right.And(left));

@@ -34,7 +34,7 @@ public sealed class CodeKeyTests
     [InlineData("99213-25", Truth.False)]
     [InlineData("123456789012", Truth.False)]
     [InlineData("", Truth.Unknown)]
-    public void No_set_holds_a_code_that_does_not_pack(string text, Truth expected)
+    internal void No_set_holds_a_code_that_does_not_pack(string text, Truth expected)
     {
         Assert.Equal(expected, CodeKey.IsIn(All, Of(text)));
         Assert.Equal(expected, CodeKey.IsIn(All, Of(text), Day.None));

@@ -12,9 +12,20 @@ internal static class EditLinker
         StepLinker steps = new(plan);
         return new EditSteps(
             plan,
-            [.. plan.Bindings.Select(one => new BindingSteps(steps.Slots.CheckedOwn(one.Slot), steps.Sources.OfOptional(one.Source), one.Group is null ? null : GroupOf(steps, one.Group)))],
+            [.. plan.Bindings.Select(one => BindingOf(steps, one))],
             [.. plan.Tuple.Select(one => new PlacedStep(steps.Conditions.Of(one.Condition), one.Depth))],
             [.. plan.Cases.Select(one => CaseOf(steps, one))]);
+    }
+
+    private static BindingSteps BindingOf(StepLinker steps, BindingPlan plan)
+    {
+        int slot = steps.Slots.CheckedOwn(plan.Slot);
+        return (plan.Source, plan.Group) switch
+        {
+            ({ } source, null) => new BindingSteps(slot, steps.Sources.Of(source), null),
+            (null, { } group) => new BindingSteps(slot, null, GroupOf(steps, group)),
+            _ => throw new MalformedPlanException($"slot {slot} is bound to neither a source nor groups, or to both"),
+        };
     }
 
     private static GroupSteps GroupOf(StepLinker steps, GroupPlan plan) => new(
@@ -33,8 +44,8 @@ internal static class EditLinker
 
     private static ActionSteps ActionOf(StepLinker steps, ActionPlan plan) => new(
         plan,
-        steps.Things.OfOptional(plan.Thing),
-        steps.Sources.OfOptional(plan.Lines),
+        plan.Target == TargetPlan.Thing && plan.Thing is null ? throw new MalformedPlanException("an action on a thing has none") : steps.Things.OfOptional(plan.Thing),
+        plan.Target == TargetPlan.EveryLine && plan.Lines is null ? throw new MalformedPlanException("an action on every line has none") : steps.Sources.OfOptional(plan.Lines),
         steps.Numbers.OfOptional(plan.Amount),
         steps.Codes.OfOptional(plan.ReplaceWith),
         steps.Conditions.OfOptional(plan.Overridable),

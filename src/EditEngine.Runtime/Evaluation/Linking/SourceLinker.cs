@@ -30,7 +30,10 @@ internal sealed class SourceLinker(StepLinker steps)
     /// <summary>A source; null for none.</summary>
     public SourceSteps? OfOptional(SourcePlan? source) => source is null ? null : Of(source);
 
-    private ImmutableArray<ImmutableArray<Step<Day>>> Bounds(ImmutableArray<DayBound> bounds) => [.. bounds.Select(bound => bound.OneOf.Select(steps.Days.Of).ToImmutableArray())];
+    private ImmutableArray<ImmutableArray<Step<Day>>> Bounds(ImmutableArray<DayBound> bounds) => [.. bounds.Select(bound => Bound(bound.OneOf))];
+
+    private ImmutableArray<Step<Day>> Bound(ImmutableArray<Expression> oneOf) =>
+        oneOf.IsEmpty ? throw new MalformedPlanException("an end of a window is none of any days") : [.. oneOf.Select(steps.Days.Of)];
 
     /// <summary>A list.</summary>
     public ListStep List(ThingList list) => list switch

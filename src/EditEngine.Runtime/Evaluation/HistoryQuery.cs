@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
-using EditEngine.Compiler.Symbols;
-using EditEngine.Evaluation;
+using EditEngine.Fields;
 using EditEngine.Plans;
 using EditEngine.Values;
 
-namespace EditEngine.Compiler.Lowering;
+namespace EditEngine.Evaluation;
 
 /// <summary>Needs taken as the query that they are: which of a member's history lines a host fetches for a claim.</summary>
-public static class HistoryQuery
+internal static class HistoryQuery
 {
     /// <summary>The lines that at least one need asks for, in their order.</summary>
     /// <param name="needs">Of a pack.</param>
@@ -69,12 +68,12 @@ public static class HistoryQuery
         ThingKinds owner = thing switch { Claims.Claim => ThingKinds.Claim, HistoryLine => ThingKinds.History, _ => ThingKinds.Line };
         foreach (string name in path.Split('.'))
         {
-            if (facts is null || FieldSymbols.Find(owner, name) is not FieldSymbol field)
+            if (facts is null || FieldTable.Find(owner, name) is not ClaimField field)
             {
                 return null;
             }
 
-            facts = field.Read(new FieldSource(claim, facts));
+            facts = field.ValueOf(claim, facts);
             owner = field.Type.Things;
         }
 

@@ -170,7 +170,14 @@ public sealed class EditIndexTests
 
     private static EditPlan PlanOf(IndexKey key) => new()
     {
-        Header = new EditHeader("X", "1", "p", 0, 0, 0, []), Basis = Basis.DateOfService, SlotCount = 1, Bindings = [], Tuple = [], Cases = [], SkipPhases = [], IndexKey = key,
+        Header = new EditHeader("X", "1", "p", 0, 0, 0, []),
+        Basis = Basis.DateOfService,
+        SlotCount = 1,
+        Bindings = [],
+        Tuple = [],
+        Cases = [],
+        SkipPhases = [],
+        IndexKey = key,
     };
 
     private static CodeSet SetOf(string codes) => CodeSet.From(codes.Split(' ').Select(one =>

@@ -150,7 +150,7 @@ public sealed class Evaluator
             {
                 EditsCompiled++;
                 _run.Compiled.Begin(_candidates, position);
-                if (_run.TryCompiled(edit.Steps, compiled, _drafts, _open, _skipped))
+                if (CompiledExecution.TryRun(_run, edit.Steps, compiled, _drafts, _open, _skipped))
                 {
                     continue;
                 }

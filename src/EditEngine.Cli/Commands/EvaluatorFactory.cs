@@ -1,5 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
@@ -42,12 +43,34 @@ internal static class EvaluatorFactory
             return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
         }
 
+        CodeWhenReady code = new(rules);
         EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true, RequireHistory = choice.RequireHistory };
         return stop =>
         {
             Evaluator evaluator = rules.CreateEvaluator(options);
-            return claim => evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
+            return claim =>
+            {
+                code.CountClaim();
+                return evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
+            };
         };
+    }
+
+    /// <summary>Has a pack compiled beside a run that is long enough to gain by it; the executor decides until it is ready.</summary>
+    private sealed class CodeWhenReady(RulePack pack)
+    {
+        // Compiling takes about as long as deciding so many claims.
+        private const int ClaimsBeforeCompiling = 5_000;
+
+        private int _claims;
+
+        public void CountClaim()
+        {
+            if (_claims < ClaimsBeforeCompiling && Interlocked.Increment(ref _claims) == ClaimsBeforeCompiling)
+            {
+                Task.Run(() => PackCompiler.Compile(pack));
+            }
+        }
     }
 
     private static Interpreter InterpreterOf(BoundPack pack, EvaluationChoice choice) =>

@@ -45,33 +45,10 @@ internal sealed partial class EditRun
             _targets.Clear();
             AddNotEvaluated(edit.Plan, new NotEvaluated(edit.Plan.Header.Id, null, []) { Because = NotEvaluatedCause.OverBudget }, open, skipped);
         }
-        else if (_targets.Count > 0)
+        else
         {
-            _targets.Finish(this, drafts, open, skipped);
+            Finish(drafts, open, skipped);
         }
-    }
-
-    /// <summary>Runs the compiled code of an edit.</summary>
-    /// <returns>False where the executor must decide: nothing is found then.</returns>
-    public bool TryCompiled(EditSteps edit, CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
-    {
-        if (!Compiled.Fits(code.Work) || !IsDecided(edit, code))
-        {
-            return false;
-        }
-
-        // Lines come before other things.
-        if (!Compiled.Masks.IsEmpty)
-        {
-            TellLines(skipped);
-        }
-
-        if (_targets.Count > 0)
-        {
-            _targets.Finish(this, drafts, open, skipped);
-        }
-
-        return true;
     }
 
     /// <summary>Takes the things in the slots, which meet all conditions of a case.</summary>
@@ -93,12 +70,16 @@ internal sealed partial class EditRun
         }
 
         int group = 0;
-        while (Context.Groups.LeaderOf(group) is var leader && (leader.Kind != ThingKind.Line || leader.Index != line))
+        while (true)
         {
+            Context.Groups.MemberAt(group, Context.Groups.RangeOf(group).First, out BoundThing leader, out _);
+            if (leader.Kind == ThingKind.Line && leader.Index == line)
+            {
+                return group;
+            }
+
             group++;
         }
-
-        return group;
     }
 
     /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>
@@ -142,47 +123,17 @@ internal sealed partial class EditRun
         }
     }
 
-    private bool IsDecided(EditSteps edit, CompiledEntry code)
+    /// <summary>Gives a finding for each target that was taken.</summary>
+    public void Finish(List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        Begin(edit);
-        try
+        if (_targets.Count > 0)
         {
-            if (code.Code(Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided)
-            {
-                return true;
-            }
+            _targets.Finish(this, drafts, open, skipped);
         }
-        catch (OverBudgetException)
-        {
-            // What it asks of the executor is counted there: the executor says whether the whole is too much.
-        }
-
-        Compiled.Masks.Clear();
-        return false;
     }
 
-    private void TellLines(SkipTable skipped)
-    {
-        int at = -1;
-        while (Compiled.Masks.Next(ref at, out int position, out bool fires))
-        {
-            int line = Context.Lines[at].Number;
-            if (!skipped.Contains(Plan.Header.Phase, line))
-            {
-                bool isMonitored = Plan.MonitorFromDay is int from && Context.AsOfDay >= from;
-                FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
-                Context.Findings.Add(new FindingSummary(Plan, Plan.Cases[position].Actions[0].Action, state, FindingLevel.Line, line));
-                if (state == FindingState.Active && !Plan.SkipPhases.IsEmpty)
-                {
-                    skipped.Add(Plan.SkipPhases, line);
-                }
-            }
-        }
-
-        Compiled.Masks.Clear();
-    }
-
-    private void Begin(EditSteps edit)
+    /// <summary>Begins with an edit.</summary>
+    public void Begin(EditSteps edit)
     {
         Edit = edit;
         Context.Begin(edit.Plan);

@@ -116,9 +116,6 @@ internal sealed partial class GroupArena
         belongs = member.Candidate == _groups[group].Hypothesis.Member ? _candidates[member.Candidate].Belongs : member.Belongs;
     }
 
-    /// <summary>The member that came first.</summary>
-    public BoundThing LeaderOf(int group) => _candidates[_groups[group].Representative].Thing;
-
     /// <summary>Whether a member may belong to the group without its answering for it: its key is missing in part, and its own groups answer.</summary>
     public bool IsTentative(int group, int position) => _groups[group].HasTentativeMembers && !_candidates[_members[position].Candidate].KeyIsComplete;
 

@@ -77,6 +77,27 @@ public sealed class AllocationTests
         Assert.Equal(findings, found);
     }
 
+    [Fact]
+    public void Evaluating_a_claim_on_which_nothing_is_found_takes_few_bytes()
+    {
+        Evaluator evaluator = PackLowering.Lower(TestPacks.Bind(Rules)).CreateEvaluator();
+        Claim claim = ClaimOf(1);
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.Empty(evaluator.Evaluate(claim, AsOf).Findings);
+        }
+
+        long least = long.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            evaluator.Evaluate(claim, AsOf);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(least, 0, 600);
+    }
+
     // None: a pair, and a line without a day that could be of another's. One unit: a clean claim. Five: the visit beside an injection, a line of too many units, and a day of them with history.
     private static Claim ClaimOf(int units)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Lowering;
@@ -171,7 +170,14 @@ public sealed class EditIndexTests
 
     private static EditPlan PlanOf(IndexKey key) => new()
     {
-        Header = new EditHeader("X", "1", "p", 0, 0, 0, []), Basis = Basis.DateOfService, SlotCount = 1, Bindings = [], Tuple = [], Cases = [], IndexKey = key, SkipPhases = [],
+        Header = new EditHeader("X", "1", "p", 0, 0, 0, []),
+        Basis = Basis.DateOfService,
+        SlotCount = 1,
+        Bindings = [],
+        Tuple = [],
+        Cases = [],
+        SkipPhases = [],
+        IndexKey = key,
     };
 
     private static CodeSet SetOf(string codes) => CodeSet.From(codes.Split(' ').Select(one =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Formats.Json;
@@ -81,7 +80,11 @@ public sealed class LineDecisionsTests
 
     private static FindingDraft Draft(int line) => new()
     {
-        Edit = new EditHeader("E", "1", "main", 0, 1000, 0, []), Action = EditAction.Deny, State = FindingState.Active, Level = FindingLevel.Line, Line = line,
+        Edit = new EditHeader("E", "1", "main", 0, 1000, 0, []),
+        Action = EditAction.Deny,
+        State = FindingState.Active,
+        Level = FindingLevel.Line,
+        Line = line,
     };
 
     private static string TextOf(Result result)

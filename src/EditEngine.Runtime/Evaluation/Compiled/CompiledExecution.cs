@@ -1,0 +1,70 @@
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
+namespace EditEngine.Evaluation.Compiled;
+
+/// <summary>Runs the compiled code of edits, and gives what it found.</summary>
+internal static class CompiledExecution
+{
+    /// <summary>Runs the compiled code of an edit.</summary>
+    /// <returns>False where the executor must decide: nothing is found then.</returns>
+    public static bool TryRun(EditRun run, EditSteps edit, CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    {
+        if (!run.Compiled.Fits(code.Work) || !IsDecided(run, edit, code))
+        {
+            return false;
+        }
+
+        // Lines come before other things.
+        if (!run.Compiled.Masks.IsEmpty)
+        {
+            TellLines(run, skipped);
+        }
+
+        run.Finish(drafts, open, skipped);
+        return true;
+    }
+
+    private static bool IsDecided(EditRun run, EditSteps edit, CompiledEntry code)
+    {
+        run.Begin(edit);
+        try
+        {
+            if (code.Code(run.Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided)
+            {
+                return true;
+            }
+        }
+        catch (OverBudgetException)
+        {
+            // What it asks of the executor is counted there: the executor says whether the whole is too much.
+        }
+
+        run.Compiled.Masks.Clear();
+        return false;
+    }
+
+    private static void TellLines(EditRun run, SkipTable skipped)
+    {
+        EditPlan plan = run.Plan;
+        int at = -1;
+        while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
+        {
+            int line = run.Context.Lines[at].Number;
+            if (skipped.Contains(plan.Header.Phase, line))
+            {
+                continue;
+            }
+
+            bool isMonitored = plan.MonitorFromDay is int from && run.Context.AsOfDay >= from;
+            FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
+            run.Context.Findings.Add(new FindingSummary(plan, plan.Cases[position].Actions[0].Action, state, FindingLevel.Line, line));
+            if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
+            {
+                skipped.Add(plan.SkipPhases, line);
+            }
+        }
+
+        run.Compiled.Masks.Clear();
+    }
+}

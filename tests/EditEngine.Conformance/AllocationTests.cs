@@ -1,7 +1,4 @@
-using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
-using EditEngine.Compiler.Lowering;
-using EditEngine.Outcomes;
 using Xunit;
 
 namespace EditEngine.Conformance;
@@ -13,14 +10,15 @@ public sealed class AllocationTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Finding_allocates_nothing_on_a_warm_evaluator(string name)
+    public void Finding_allocates_nothing_on_a_warm_evaluator(string name) => AssertTakesNothing(GoodPack.Of(name), usesCode: false);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Finding_allocates_nothing_in_compiled_code(string name) => AssertTakesNothing(GoodPack.Of(name), usesCode: true);
+
+    private static void AssertTakesNothing(GoodPack good, bool usesCode)
     {
-        CompileResult result = CasePack.Compile(name, Corpus.Read(name));
-        RulePack pack = PackLowering.Lower(result.Pack!); // It has no mistake.
-        List<(Claim Claim, DateOnly AsOf)> claims = [];
-        Evaluator deciding = pack.CreateEvaluator();
-        PackTests.Run(result, Keep, TestFilter.All);
-        Evaluator evaluator = pack.CreateEvaluator();
+        Evaluator evaluator = good.Evaluator(usesCode);
         FindAll(20);
         long least = long.MaxValue;
         for (int round = 0; round < 5 && least > 0; round++)
@@ -31,20 +29,14 @@ public sealed class AllocationTests
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.NotEmpty(claims);
+        Assert.NotEmpty(good.Claims);
         Assert.Equal(0, least);
-
-        Result Keep(Claim claim, DateOnly asOf)
-        {
-            claims.Add((claim, asOf));
-            return deciding.Evaluate(claim, asOf);
-        }
 
         void FindAll(int times)
         {
             for (int i = 0; i < times; i++)
             {
-                foreach ((Claim claim, DateOnly asOf) in claims)
+                foreach ((Claim claim, DateOnly asOf) in good.Claims)
                 {
                     evaluator.Find(claim, asOf);
                 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Codes;
-using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Plans;
 using EditEngine.Tables;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using EditEngine.Fields;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;

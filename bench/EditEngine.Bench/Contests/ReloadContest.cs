@@ -3,7 +3,6 @@ using EditEngine.Bench.Made;
 using EditEngine.Bench.Measuring;
 using EditEngine.Claims;
 using EditEngine.Compiler.Emit;
-using EditEngine.Compiler.Packs;
 
 namespace EditEngine.Bench.Contests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Checks;
+using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
@@ -38,6 +39,14 @@ public static class EditCompiler
         ArgumentNullException.ThrowIfNull(options);
         return DeepStack.Run(() => CompileAll(sources, options));
     }
+
+    /// <summary>Gives a pack machine code, one method for all edits of one sentence: results are the same, and come about three times as fast.</summary>
+    /// <remarks>
+    /// It takes a second or so, on whatever thread it is called: the pack decides meanwhile as before, and evaluators that are at work use the code from their next claim on. Where a
+    /// program can make no code while it runs, as one compiled ahead of time, nothing happens.
+    /// </remarks>
+    /// <param name="rules">The pack: of rules, or of a pack file. Its code goes when it does.</param>
+    public static void MakeCode(RulePack rules) => PackCompiler.Compile(rules);
 
     private static CompileResult CompileAll(PackSources sources, CompileOptions options)
     {

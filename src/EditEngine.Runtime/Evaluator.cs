@@ -146,11 +146,11 @@ public sealed class Evaluator
                 continue;
             }
 
-            if (code?.Edits[position] is { } compiled)
+            if (code is not null && code.Edits[position] is { Code: not null })
             {
                 EditsCompiled++;
-                _run.Compiled.Begin(_candidates, position);
-                if (CompiledExecution.TryRun(_run, edit.Steps, compiled, _drafts, _open, _skipped))
+                _run.Compiled.Begin(_candidates, position, edit.Steps);
+                if (CompiledExecution.TryRun(_run, code.Edits[position], _drafts, _open, _skipped))
                 {
                     continue;
                 }

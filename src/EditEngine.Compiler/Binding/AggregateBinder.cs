@@ -52,7 +52,8 @@ internal sealed class AggregateBinder(BindingContext context, ExpressionBinder e
         }
 
         return value.Type.IsNumeric ? new BoundSum(value.Type, context.Place(sum), source, value)
-            : value is BoundError ? value : context.Report(TypeDiagnostics.Unexpected(context.Place(sum), value.Type, "a number"), sum);
+            : value.Type.Kind == TypeKind.Error ? context.OfUntyped(sum, value)
+            : context.Report(TypeDiagnostics.Unexpected(context.Place(sum), value.Type, "a number"), sum);
     }
 
     public static LanguageType ThingOf(BoundSource source) => source.Variable.Type;

@@ -18,9 +18,7 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
         BoundExpression right = expressions.BindValue(binary.Right, scope, rightHint);
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
         {
-            return left is BoundConstant or BoundUse || right is BoundConstant or BoundUse
-                ? new BoundArithmetic(left.Type.Kind == TypeKind.Error ? right.Type : left.Type, context.Place(binary), binary.Operator, left, right)
-                : new BoundError(context.Place(binary));
+            return context.OfUntyped(binary, left, right);
         }
 
         if (left.Type.Kind == TypeKind.Date && right.Type.Kind == TypeKind.Date && binary.Operator == BinaryOperator.Subtract)
@@ -107,18 +105,23 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
     public BoundExpression BindNegate(NegateSyntax negate, Scope scope, LanguageType? expected)
     {
         BoundExpression operand = expressions.BindValue(negate.Operand, scope, expected is { IsNumeric: true } ? expected : LanguageType.Number);
-        return operand.Type.IsNumeric
-            ? new BoundNegate(operand.Type with { IsNeverNegative = false }, context.Place(negate), operand)
-            : operand is BoundError ? operand : context.Report(TypeDiagnostics.Unexpected(context.Place(negate), operand.Type, "a number"), negate);
+        return operand.Type.IsNumeric ? new BoundNegate(operand.Type with { IsNeverNegative = false }, context.Place(negate), operand)
+            : operand.Type.Kind == TypeKind.Error ? context.OfUntyped(negate, operand)
+            : context.Report(TypeDiagnostics.Unexpected(context.Place(negate), operand.Type, "a number"), negate);
     }
 
     public BoundExpression BindRounded(RoundedSyntax rounded, Scope scope)
     {
         BoundExpression value = expressions.BindValue(rounded.Value, scope, LanguageType.Number);
         BoundExpression unit = expressions.BindValue(rounded.Unit, scope, LanguageType.Number);
-        if (value.Type.Kind == TypeKind.Error || unit is not BoundConstant { Value: NumberConstant step })
+        if (unit is not BoundConstant { Value: NumberConstant step })
         {
             return new BoundError(context.Place(rounded));
+        }
+
+        if (value.Type.Kind == TypeKind.Error)
+        {
+            return context.OfUntyped(rounded, value);
         }
 
         if (!value.Type.IsNumeric)
@@ -149,7 +152,7 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
             BoundExpression value = expressions.BindValue(syntax, scope, type);
             if (value.Type.Kind == TypeKind.Error)
             {
-                return new BoundError(context.Place(extreme));
+                return context.OfUntyped(extreme, value);
             }
 
             if (!value.Type.IsNumeric && value.Type.Kind != TypeKind.Date)

@@ -77,6 +77,20 @@ internal sealed record BindingContext(PackSymbols Symbols, DiagnosticBag Diagnos
 
     public BoundConstant Constant(LanguageType type, SyntaxNode syntax, Constant value) => new(type, Place(syntax), value);
 
+    /// <summary>What is made of something without a type: a mistake of a mistake, which was told, else none, as of a thing that cannot be.</summary>
+    public BoundExpression OfUntyped(SyntaxNode syntax, params ReadOnlySpan<BoundExpression> operands)
+    {
+        foreach (BoundExpression operand in operands)
+        {
+            if (operand is BoundError)
+            {
+                return new BoundError(Place(syntax));
+            }
+        }
+
+        return Constant(LanguageType.Error, syntax, NoneConstant.Instance);
+    }
+
     public BoundExpression Expect(BoundExpression bound, TypeKind kind, string fits, SyntaxNode syntax) =>
         bound.Type.Kind == kind || bound.Type.Kind == TypeKind.Error ? bound : Report(TypeDiagnostics.Unexpected(Place(syntax), bound.Type, fits), syntax);
 

@@ -35,7 +35,9 @@ internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder 
 
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
         {
-            return left is BoundConstant || right is BoundConstant ? Compare(binary, left, right) : new BoundError(context.Place(binary));
+            return left is BoundError || right is BoundError ? new BoundError(context.Place(binary))
+                : left.Type.Kind == right.Type.Kind ? context.Constant(LanguageType.Condition, binary, new YesNoConstant(binary.Operator == BinaryOperator.Equal)) // None is none, and has no order.
+                : Compare(binary, left, right);
         }
 
         if (left is BoundTuple or BoundUse { Body: BoundTuple } && right is BoundTuple or BoundUse { Body: BoundTuple })

@@ -13,11 +13,13 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
         // What an operand establishes (a row's name, a narrower kind) holds for those after it, and in the clauses that follow.
         ImmutableArray<BoundExpression>.Builder operands = ImmutableArray.CreateBuilder<BoundExpression>();
         Scope current = scope;
+        bool isNever = false;
         foreach (ExpressionSyntax operand in Flatten(and, BinaryOperator.And))
         {
             BoundExpression bound = expressions.BindCondition(operand, current);
-            operands.Add(bound);
+            operands.Add(isNever && IsUntyped(bound) ? context.Constant(LanguageType.Condition, operand, new YesNoConstant(false)) : bound);
             current = Narrowed(current, bound);
+            isNever |= IsNever(bound);
         }
 
         return new BoundAnd(context.Place(and), operands.ToImmutable());
@@ -56,6 +58,11 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
             BoundExpression? condition = branch.Condition is null ? null : expressions.BindCondition(branch.Condition, scope);
             Scope inner = condition is null ? scope : condition is BoundAnd and ? and.Operands.Aggregate(scope, Narrowed) : Narrowed(scope, condition);
             BoundExpression value = expressions.BindValue(branch.Value, inner, expected ?? type ?? TypeRules.OpenWord);
+            if (condition is not null && IsUntyped(value) && (condition is BoundAnd all ? all.Operands.Any(IsNever) : IsNever(condition)))
+            {
+                value = context.Constant(LanguageType.Error, branch.Value, NoneConstant.Instance);
+            }
+
             branches.Add(new BoundBranch(value, condition));
             if (value.Type.Kind == TypeKind.Error || value is BoundConstant { Value: NoneConstant })
             {
@@ -92,15 +99,23 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
             : context.Report(TypeDiagnostics.ChoiceTypes(context.Place(orElse), first.Type, second.Type), orElse);
     }
 
+    // A thing that is of no kind behind a condition has fields of no type: what is asked of it is never asked, and is no mistake.
+    private static bool IsUntyped(BoundExpression bound) => BoundTree.All(bound).Any(node => node is BoundError);
+
+    private static bool IsNever(BoundExpression condition) =>
+        condition is BoundConstant { Value: YesNoConstant { Value: false } } || (KindsOf(condition) is (BoundVariable thing, ThingKinds kinds) && (thing.Type.Things & kinds) == ThingKinds.None);
+
+    private static (BoundExpression? Thing, ThingKinds Kinds) KindsOf(BoundExpression condition) => condition switch
+    {
+        BoundIsIn isIn => (isIn.Thing, isIn.Kinds),
+        BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Kinds),
+        BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Kind)),
+        _ => (null, ThingKinds.None),
+    };
+
     private static Scope Narrowed(Scope scope, BoundExpression condition)
     {
-        (BoundExpression? thing, ThingKinds kinds) = condition switch
-        {
-            BoundIsIn isIn => (isIn.Thing, isIn.Kinds),
-            BoundNot { Operand: BoundIsIn isIn } => (isIn.Thing, isIn.Thing.Type.Things & ~isIn.Kinds),
-            BoundIsKind isKind => (isKind.Thing, isKind.Alternatives.Aggregate(ThingKinds.None, (all, one) => all | one.Kind)),
-            _ => (null, ThingKinds.None),
-        };
+        (BoundExpression? thing, ThingKinds kinds) = KindsOf(condition);
         if (thing is not BoundVariable { Variable: VariableSymbol variable } || scope.Find(variable.Name) is not VariableSymbol)
         {
             return scope;

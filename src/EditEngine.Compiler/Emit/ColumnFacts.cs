@@ -15,7 +15,7 @@ internal static class ColumnFacts
             {
                 "history.paid_units" => $"historyFacts[{thing.Index}].PaidUnits",
                 "history.status" => $"ClaimWords.Of(historyFacts[{thing.Index}].Status)",
-                "history.claim_type" => $"ClaimWords.Of(historyFacts[{thing.Index}].ClaimType)",
+                "line.claim_type" => $"ClaimWords.Of(historyFacts[{thing.Index}].ClaimType)",
                 _ => null,
             },
         ThingKind.Claim when fact.Part is null && fact.Field.Key == "claim.type" => "ClaimWords.Of(claim.Type)",

@@ -226,9 +226,7 @@ internal sealed class ConditionEmitter(Emission emission)
             ImmutableArray<CodeInterval> intervals = codes.Set.Intervals;
             if (intervals.Length is > 0 and <= Few && intervals.All(one => one.First == one.Last && one.FromDay == int.MinValue && one.ThroughDay == int.MaxValue))
             {
-                // Their number is no part of the shape: it stands before them.
-                int first = emission.Row.Add([intervals.Length, .. intervals.Select(one => unchecked((long)one.First)), .. Enumerable.Repeat(0L, Few - intervals.Length)]);
-                return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], {code.Text})";
+                return $"KnownValues.IsOneOf(k, {emission.Row.Set([.. intervals.Select(one => unchecked((long)one.First))])}, {code.Text})";
             }
 
             return $"KnownValues.IsIn({emission.Row.Object(codes.Set)}, {code.Text})";
@@ -246,8 +244,7 @@ internal sealed class ConditionEmitter(Emission emission)
 
         // One that is not whole, so many times, equals none of them.
         long[] whole = [.. numbers.Numbers.Where(one => one.Numerator * number.Scale % one.Denominator == 0).Select(one => (long)(one.Numerator * number.Scale / one.Denominator))];
-        int first = emission.Row.Add([whole.Length, .. whole, .. Enumerable.Repeat(0L, Few - whole.Length)]);
-        return $"KnownValues.IsOneOf(k, {Emission.Number(first + 1)}, (int)k[{Emission.Number(first)}], (ulong){number.Text})" + string.Concat(number.KnownIf.Select(known => $" && {known}"));
+        return $"KnownValues.IsOneOf(k, {emission.Row.Set(whole)}, (ulong){number.Text})" + string.Concat(number.KnownIf.Select(known => $" && {known}"));
     }
 
     private string? IsOther(IsOther other)

@@ -8,9 +8,24 @@ internal sealed class ConstantRow
     private readonly List<long> _numbers = [];
     private readonly List<object> _objects = [];
     private readonly List<(object Name, int At)> _shared = [];
+    private readonly List<(int At, long[] Members)> _sets = [];
 
-    /// <summary>The numbers.</summary>
-    public long[] Numbers => [.. _numbers];
+    /// <summary>The numbers; small sets stand behind the others, each with its length before it and its place in the number that stands for it.</summary>
+    public long[] Numbers
+    {
+        get
+        {
+            List<long> all = [.. _numbers];
+            foreach ((int at, long[] members) in _sets)
+            {
+                all[at] = all.Count;
+                all.Add(members.Length);
+                all.AddRange(members);
+            }
+
+            return [.. all];
+        }
+    }
 
     /// <summary>The objects.</summary>
     public object[] Objects => [.. _objects];
@@ -40,12 +55,11 @@ internal sealed class ConstantRow
         return Number(number);
     }
 
-    /// <summary>Adds numbers, and gives the position of the first.</summary>
-    public int Add(IEnumerable<long> numbers)
+    /// <summary>C# of the place of a small set: how many members it has is no part of the shape.</summary>
+    public string Set(long[] members)
     {
-        int first = _numbers.Count;
-        _numbers.AddRange(numbers);
-        return first;
+        _sets.Add((_numbers.Count, members));
+        return $"(int){Number(0)}";
     }
 
     /// <summary>C# of an object; the same object is the same text, so that a look-up that is written twice is made once.</summary>
@@ -65,6 +79,7 @@ internal sealed class ConstantRow
     public void TakeBack((int Numbers, int Objects) count)
     {
         _numbers.RemoveRange(count.Numbers, _numbers.Count - count.Numbers);
+        _sets.RemoveAll(one => one.At >= count.Numbers);
         _shared.RemoveAll(one => one.At >= count.Numbers);
         _objects.RemoveRange(count.Objects, _objects.Count - count.Objects);
     }

@@ -49,7 +49,9 @@ internal readonly record struct EmittedNumber(string Text, long Scale, int Bits)
     /// <summary>The product with a number of which the bits are known; null where it does not fit.</summary>
     public EmittedNumber? Times(string factor, int bits) => Bits + bits > MostBits ? null : this with
     {
-        Text = Bits + bits > LongBits ? $"((Int128){Text} * {factor})" : $"({Text} * {factor})", Bits = Bits + bits, SaysNone = false,
+        Text = Bits + bits > LongBits ? $"((Int128){Text} * {factor})" : $"({Text} * {factor})",
+        Bits = Bits + bits,
+        SaysNone = false,
     };
 
     /// <summary>How many bits a factor adds.</summary>

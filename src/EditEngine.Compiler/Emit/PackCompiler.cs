@@ -42,8 +42,8 @@ internal static class PackCompiler
         return new CompiledPack(
         [
             .. text.Edits.Select((edit, position) => edit is null
-                ? null
-                : new CompiledEntry(methods[text.ShapeOf[position]], edit.Numbers, edit.Objects, WorkBounds.Of(pack.Edits[position]), edit.Asked.IsEmpty)),
+                ? CompiledEntry.None
+                : CompiledEntry.Of(methods[text.ShapeOf[position]], edit.Numbers, edit.Objects, WorkBounds.Of(pack.Edits[position]))),
         ]);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class SourceEmitter(Emission emission)
     {
         int block = emission.Text.Open();
         string next = emission.Text.Name("n");
-        bool written = emission.With(slot, thing, () => conditions.All(one => emission.Conditions.Require(one, $"goto {next};")) && body(next));
+        bool written = emission.With(slot, thing, () => conditions.OrderBy(ConditionCost.Of).All(one => emission.Conditions.Require(one, $"goto {next};")) && body(next));
         emission.Text.Close(block, next);
         return written;
     }

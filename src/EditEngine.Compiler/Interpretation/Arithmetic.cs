@@ -15,19 +15,19 @@ internal static class Arithmetic
 
     public static Datum Apply(BoundArithmetic arithmetic, Datum left, Datum right)
     {
-        if (left is MissingDatum a)
+        if (left is NoneDatum || right is NoneDatum)
         {
-            return right is MissingDatum b ? new MissingDatum(a.Fields.Union(b.Fields)) : right is NoneDatum ? right : left;
+            return NoneDatum.Instance;
         }
 
-        if (right is MissingDatum or NoneDatum)
+        if (left is MissingDatum || right is MissingDatum)
         {
-            return left is NoneDatum ? left : right;
+            // Of a range too: with the other it would still be one.
+            return new MissingDatum(FieldsOf(left).Union(FieldsOf(right)));
         }
 
         return (left, right) switch
         {
-            (NoneDatum, _) => left,
             (DateDatum date, PeriodDatum period) => Known(OperatorRows.OfDate(arithmetic).Apply(Of(date), Of(period))),
             (PeriodDatum p, PeriodDatum q) => Known(OperatorRows.OfPeriods(arithmetic).Apply(Of(p), Of(q))),
             (NumberDatum m, NumberDatum n) => Known(OperatorRows.OfNumbers(arithmetic).Apply(Of(m), Of(n))),
@@ -61,7 +61,7 @@ internal static class Arithmetic
             return left;
         }
 
-        if (right is MissingDatum or NoneDatum)
+        if (right is NoneDatum)
         {
             return right;
         }

@@ -69,23 +69,23 @@ internal readonly record struct PossibleValues(ImmutableArray<Datum> Data, Immut
 {
     public static PossibleValues Of(Datum datum) => new([datum], TruthValue.NoFields);
 
-    /// <summary>The one value; where several are possible and differ: missing, with what it hangs on.</summary>
+    /// <summary>The one value; where several are possible and differ: missing, with what it hangs on. A value that is open on each path hangs on the choice too.</summary>
     public Datum Single
     {
         get
         {
-            if (Data.Length == 1 || Data.All(Data[0].Equals))
+            if (Data.Length == 1)
             {
                 return Data[0];
             }
 
-            ImmutableSortedSet<string> fields = Open;
-            foreach (Datum datum in Data)
+            ImmutableSortedSet<string> fields = Data.Aggregate(Open, static (all, datum) => all.Union(Arithmetic.FieldsOf(datum)));
+            return Data[0] switch
             {
-                fields = datum is MissingDatum missing ? fields.Union(missing.Fields) : fields;
-            }
-
-            return new MissingDatum(fields);
+                RangeDatum range when Data.All(other => other is RangeDatum alike && alike.Low == range.Low && alike.High == range.High) => range with { Fields = fields },
+                not MissingDatum when Data.All(Data[0].Equals) => Data[0],
+                _ => new MissingDatum(fields),
+            };
         }
     }
 

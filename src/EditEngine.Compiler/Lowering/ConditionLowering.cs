@@ -101,22 +101,31 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
 
     private Operation Compare(BinaryOperator op, BoundExpression left, BoundExpression right)
     {
-        TypeKind type = left.Type.Kind == TypeKind.Error ? right.Type.Kind : left.Type.Kind;
-        ValueKind kind = ValueLowering.KindOf(type) ?? throw ExpressionLowering.Unexpected(left);
-        return new Operation(OperatorRows.Of(op).Name, ValueKind.Truth, [lowering.Values.Of(kind, left), lowering.Values.Of(kind, right)]);
+        ValueKind kind = KindOf(left, right);
+        return Compare(op, kind, lowering.Values.Of(kind, left), right);
     }
 
+    private Operation Compare(BinaryOperator op, ValueKind kind, Expression left, BoundExpression right) =>
+        new(OperatorRows.Of(op).Name, ValueKind.Truth, [left, lowering.Values.Of(kind, right)]);
+
+    private static ValueKind KindOf(BoundExpression left, BoundExpression right) =>
+        ValueLowering.KindOf(left.Type.Kind == TypeKind.Error ? right.Type.Kind : left.Type.Kind) ?? throw ExpressionLowering.Unexpected(left);
+
+    // The value is one plan in both comparisons: an open choice in it has one branch, not one for each end.
     private Expression InRange(BoundInRange range)
     {
+        ValueKind kind = KindOf(range.Value, range.From ?? range.To ?? range.Value);
+        Expression value = Scope.Measured(() => lowering.Values.Of(kind, range.Value), out int cost);
+        Scope.AddCost(range.From is null || range.To is null ? 0 : cost); // It is run for each end.
         ImmutableArray<Expression>.Builder ends = ImmutableArray.CreateBuilder<Expression>();
         if (range.From is not null)
         {
-            ends.Add(Compare(BinaryOperator.GreaterOrEqual, range.Value, range.From));
+            ends.Add(Compare(BinaryOperator.GreaterOrEqual, kind, value, range.From));
         }
 
         if (range.To is not null)
         {
-            ends.Add(Compare(BinaryOperator.LessOrEqual, range.Value, range.To));
+            ends.Add(Compare(BinaryOperator.LessOrEqual, kind, value, range.To));
         }
 
         return new And(ends.ToImmutable());

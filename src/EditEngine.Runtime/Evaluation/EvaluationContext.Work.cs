@@ -47,6 +47,10 @@ internal sealed partial class EvaluationContext
         _cancellation = cancellation;
     }
 
+    /// <summary>Ends a cancelled evaluation.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal void ThrowIfCancelled() => _cancellation.ThrowIfCancellationRequested();
+
     private void BeginSteps()
     {
         _cancellation.ThrowIfCancellationRequested();

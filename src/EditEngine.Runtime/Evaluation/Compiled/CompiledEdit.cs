@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EditEngine.Evaluation.Compiled;
 
 /// <summary>An edit as machine code for claims that have every fact it asks for: two-valued, with plain types.</summary>
@@ -19,14 +17,22 @@ internal static class CompiledAnswer
     public const int Undecided = 2;
 }
 
-/// <summary>The compiled code of an edit, and what it is run with.</summary>
-/// <param name="Code">The code, shared by all edits of one shape.</param>
+/// <summary>The compiled code of an edit, and what it is run with: side by side for all edits, so that running one touches little memory.</summary>
+/// <param name="Code">The code, shared by all edits of one shape; null where the executor runs the edit.</param>
 /// <param name="Numbers">This edit's numbers.</param>
 /// <param name="Objects">This edit's objects.</param>
 /// <param name="Work">How many steps the executor would take at most.</param>
-/// <param name="IsWhole">Nothing of it is asked of the executor's steps.</param>
-internal sealed record CompiledEntry(CompiledEdit Code, long[] Numbers, object[] Objects, WorkBound Work, bool IsWhole);
+/// <param name="Factor">Of that bound.</param>
+/// <param name="Degree">Of that bound.</param>
+internal readonly record struct CompiledEntry(CompiledEdit? Code, long[] Numbers, object[] Objects, WorkBound Work, double Factor, int Degree)
+{
+    /// <summary>An edit that the executor runs.</summary>
+    public static CompiledEntry None { get; } = new(null, [], [], WorkBound.None, 0, 0);
+
+    /// <summary>An edit with code.</summary>
+    public static CompiledEntry Of(CompiledEdit code, long[] numbers, object[] objects, WorkBound work) => new(code, numbers, objects, work, work.Factor, work.Degree);
+}
 
 /// <summary>The compiled code of a pack.</summary>
-/// <param name="Edits">By position in the pack; null where the executor runs an edit.</param>
-internal sealed record CompiledPack(ImmutableArray<CompiledEntry?> Edits);
+/// <param name="Edits">By position in the pack.</param>
+internal sealed record CompiledPack(CompiledEntry[] Edits);

@@ -8,9 +8,9 @@ internal static class CompiledExecution
 {
     /// <summary>Runs the compiled code of an edit.</summary>
     /// <returns>False where the executor must decide: nothing is found then.</returns>
-    public static bool TryRun(EditRun run, EditSteps edit, CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    public static bool TryRun(EditRun run, in CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!run.Compiled.Fits(code.Work) || !IsDecided(run, edit, code))
+        if (!run.Compiled.Fits(code) || !IsDecided(run, code))
         {
             return false;
         }
@@ -18,19 +18,22 @@ internal static class CompiledExecution
         // Lines come before other things.
         if (!run.Compiled.Masks.IsEmpty)
         {
-            TellLines(run, skipped);
+            TellLines(run, run.Compiled.Plan, skipped);
         }
 
-        run.Finish(drafts, open, skipped);
+        if (run.Compiled.IsBegun)
+        {
+            run.Finish(drafts, open, skipped);
+        }
+
         return true;
     }
 
-    private static bool IsDecided(EditRun run, EditSteps edit, CompiledEntry code)
+    private static bool IsDecided(EditRun run, in CompiledEntry code)
     {
-        run.Begin(edit);
         try
         {
-            if (code.Code(run.Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided)
+            if (code.Code!(run.Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
             {
                 return true;
             }
@@ -44,9 +47,8 @@ internal static class CompiledExecution
         return false;
     }
 
-    private static void TellLines(EditRun run, SkipTable skipped)
+    private static void TellLines(EditRun run, EditPlan plan, SkipTable skipped)
     {
-        EditPlan plan = run.Plan;
         int at = -1;
         while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
         {

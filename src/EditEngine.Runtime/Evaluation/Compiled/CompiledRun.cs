@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
+using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Compiled;
@@ -15,6 +16,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private bool[]?[] _members = [];
     private readonly double[] _most = new double[8];
     private CandidateSet _candidates = null!; // Set before any edit runs.
+    private EditSteps _steps = null!; // Likewise.
     private int _edit;
     private ClaimSizes _sizes;
     private double _budget;
@@ -59,7 +61,14 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public bool IsHistoryPlain { get; private set; }
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay => context.ClaimDay.Packed;
+    public int ClaimDay
+    {
+        get
+        {
+            RequireBegun();
+            return context.ClaimDay.Packed;
+        }
+    }
 
     /// <summary>What is found of lines where nothing is rendered.</summary>
     public LineMasks Masks { get; } = new();
@@ -85,11 +94,30 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         }
     }
 
-    /// <summary>Begins with an edit: by which lines it is a candidate.</summary>
-    public void Begin(CandidateSet candidates, int edit)
+    /// <summary>The plan of the edit.</summary>
+    public EditPlan Plan => _steps.Plan;
+
+    /// <summary>The executor has begun with the edit.</summary>
+    public bool IsBegun { get; private set; }
+
+    /// <summary>Begins with an edit: by which lines it is a candidate, and what the executor would run. The executor begins when it is asked: most edits ask nothing.</summary>
+    public void Begin(CandidateSet candidates, int edit, EditSteps steps)
     {
+        context.ThrowIfCancelled();
         _candidates = candidates;
         _edit = edit;
+        _steps = steps;
+        IsBegun = false;
+    }
+
+    /// <summary>Has the executor begin with the edit.</summary>
+    public void RequireBegun()
+    {
+        if (!IsBegun)
+        {
+            edits.Begin(_steps);
+            IsBegun = true;
+        }
     }
 
     /// <summary>A word of the lines by which the edit is a candidate.</summary>
@@ -97,7 +125,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(WorkBound work) => (work.Degree < _most.Length && work.Factor <= _most[work.Degree]) || work.Of(_sizes) <= _budget;
+    public bool Fits(in CompiledEntry code) => (code.Degree < _most.Length && code.Factor <= _most[code.Degree]) || code.Work.Of(_sizes) <= _budget;
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)
@@ -122,10 +150,18 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     }
 
     /// <summary>A condition that only the executor knows: 0, 1, or 2 where it is unknown.</summary>
-    public int Ask(object step) => (int)Unsafe.As<Step<Truth>>(step).Run(context);
+    public int Ask(object step)
+    {
+        RequireBegun();
+        return (int)Unsafe.As<Step<Truth>>(step).Run(context);
+    }
 
     /// <summary>Says what a slot stands for, for the conditions that are asked.</summary>
-    public void Set(int slot, int kind, int index, object? record) => context.Slots[slot] = new BoundThing((ThingKind)kind, index, record);
+    public void Set(int slot, int kind, int index, object? record)
+    {
+        RequireBegun();
+        context.Slots[slot] = new BoundThing((ThingKind)kind, index, record);
+    }
 
     /// <summary>Whether a line is payable when the phase begins.</summary>
     public bool IsPayable(int line) => !context.Findings.IsDenied(line, context.DecidedCount);
@@ -149,7 +185,11 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public void Except(int position, int line) => Masks.Except(position, line);
 
     /// <summary>Counts a tuple.</summary>
-    public void CountTuple() => edits.CountTuple();
+    public void CountTuple()
+    {
+        RequireBegun();
+        edits.CountTuple();
+    }
 
     /// <summary>The things in the slots meet all conditions of a case.</summary>
     /// <param name="position">The case.</param>
@@ -157,7 +197,11 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public void Take(int position, int exception) => edits.Take(position, exception);
 
     /// <summary>Says what group a slot stands for: that of the first binding that a line leads.</summary>
-    public void SetGroup(int slot, int leader) => context.Slots[slot] = new BoundThing(ThingKind.Group, edits.GroupLedBy(leader), null);
+    public void SetGroup(int slot, int leader)
+    {
+        RequireBegun();
+        context.Slots[slot] = new BoundThing(ThingKind.Group, edits.GroupLedBy(leader), null);
+    }
 
     /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
     /// <param name="group">Which of the edit's groups.</param>

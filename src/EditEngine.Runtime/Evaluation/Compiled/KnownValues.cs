@@ -23,12 +23,15 @@ internal static class KnownValues
         day > 1 ? Unsafe.As<CodeSet>(set).Contains(code, day - 2) : Unsafe.As<CodeSet>(set).ContainsSometime(code) == SometimeMember.Always;
 
     /// <summary>Whether a code is one of a few.</summary>
+    /// <param name="numbers">An edit's numbers.</param>
+    /// <param name="place">Where the length of the few stands, and they behind it.</param>
+    /// <param name="code">The code.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsOneOf(long[] numbers, int from, int count, ulong code)
+    public static bool IsOneOf(long[] numbers, int place, ulong code)
     {
-        foreach (long one in numbers.AsSpan(from, count))
+        for (int end = place + (int)numbers[place]; place < end;)
         {
-            if ((ulong)one == code)
+            if ((ulong)numbers[++place] == code)
             {
                 return true;
             }

@@ -18,6 +18,14 @@ internal interface IDependsOnFirstMissing
     ImmutableArray<Step> Inputs { get; }
 }
 
+/// <summary>A step that is open for some of its inputs, by what they are.</summary>
+/// <example>The least of three numbers of which the first two cannot be compared does not ask the third.</example>
+internal interface IDependsOnSome
+{
+    /// <summary>The inputs that it asks.</summary>
+    ReadOnlySpan<Step> InputsIn(EvaluationContext context);
+}
+
 /// <summary>A step that reads a field, and names it where it is missing.</summary>
 internal interface INamesField
 {

@@ -30,6 +30,13 @@ internal static class MissingProvenance
                 }
 
                 break;
+            case IDependsOnSome some:
+                foreach (Step input in some.InputsIn(context))
+                {
+                    Collect(context, input, missing);
+                }
+
+                break;
             case IDependsOnFirstMissing first:
                 CollectFirst(context, first, missing);
                 break;

@@ -27,11 +27,21 @@ internal sealed class BinaryStep<TLeft, TRight, TResult>(Func<TLeft, TRight, TRe
 }
 
 /// <summary>An operator on one value after the other: the first that is missing decides.</summary>
-internal sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> values) : ValueStep<T>, IDependsOnFirstMissing
+internal sealed class FoldStep<T>(Func<T, T, T> apply, ImmutableArray<Step<T>> values) : ValueStep<T>, IDependsOnSome
     where T : struct, IAbsence<T>
 {
     /// <inheritdoc/>
-    public ImmutableArray<Step> Inputs { get; } = ImmutableArray<Step>.CastUp(values);
+    public ReadOnlySpan<Step> InputsIn(EvaluationContext context)
+    {
+        // What is missing by then stays so, as the least of two numbers that are beyond what can be compared: those behind it are not asked.
+        int asked = 1;
+        for (T all = values[0].Run(context); asked < values.Length && all.Presence != Presence.Missing; asked++)
+        {
+            all = apply(all, values[asked].Run(context));
+        }
+
+        return ImmutableArray<Step>.CastUp(values).AsSpan()[..asked];
+    }
 
     /// <inheritdoc/>
     public override T Run(EvaluationContext context)

@@ -14,6 +14,15 @@ internal static class ChoiceIn
         _ => null,
     };
 
+    /// <summary>How many operations without a choice it comes to at most.</summary>
+    public static double CountOf(Expression value) => value switch
+    {
+        Choice choice => 1 + choice.Branches.Sum(one => CountOf(one.Value)),
+        UniqueValue unique => CountOf(unique.Value),
+        Operation operation => operation.Operands.Aggregate(1.0, (count, one) => count * CountOf(one)),
+        _ => 1,
+    };
+
     /// <summary>The operation with a value in the place of the choice.</summary>
     public static Expression With(Expression value, Choice choice, Expression taken) => value switch
     {

@@ -6,12 +6,18 @@ namespace EditEngine.Compiler.Emit;
 /// <summary>The C# of one edit while it is written: statements, names of locals, and what is known at the place. What is written on trial can be taken back.</summary>
 internal sealed class CodeText
 {
+    // What is taken back counts too: a text that is tried in too many ways is too long as well.
+    private const int MostNames = 20_000;
+
     private readonly StringBuilder _text = new();
     private readonly List<(string Value, string Local)> _known = [];
     private int _names;
 
     /// <summary>A place to go back to.</summary>
     public readonly record struct Mark(int Length, int Known);
+
+    /// <summary>The edit is better left to the executor: its text takes longer to make and to compile than it saves.</summary>
+    public bool IsTooLong => _names > MostNames;
 
     /// <summary>The text.</summary>
     public override string ToString() => _text.ToString();

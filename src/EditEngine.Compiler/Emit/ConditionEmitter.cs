@@ -14,15 +14,18 @@ internal sealed class ConditionEmitter(Emission emission)
     private const int Few = 8;
     private const long MostScale = 1_000_000_000;
 
+    // A comparison of several choices is written for each of their values; of more it is asked.
+    private const int MostDistributed = 64;
+
     /// <summary>Goes on where a condition holds.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="otherwise">The statement that leaves: <c>goto n3;</c></param>
     /// <returns>False where it can neither be written nor asked.</returns>
     public bool Require(Expression condition, string otherwise) =>
-        emission.Try(() => Written(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: true));
+        !emission.Text.IsTooLong && (emission.Try(() => Written(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: true)));
 
     private bool Refuse(Expression condition, string otherwise) =>
-        emission.Try(() => Denied(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: false));
+        !emission.Text.IsTooLong && (emission.Try(() => Denied(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: false)));
 
     private bool Written(Expression condition, string otherwise) => condition switch
     {
@@ -103,7 +106,7 @@ internal sealed class ConditionEmitter(Emission emission)
     // A comparison with a choice in it is one of several comparisons.
     private bool Distributed(Expression condition, string otherwise, Func<Expression, string, bool> require)
     {
-        if (condition is not Operation { Type: ValueKind.Truth } comparison || ChoiceIn.First(comparison) is not Choice choice)
+        if (condition is not Operation { Type: ValueKind.Truth } comparison || ChoiceIn.First(comparison) is not Choice choice || ChoiceIn.CountOf(comparison) > MostDistributed)
         {
             return false;
         }

@@ -31,7 +31,7 @@ internal sealed class NumberEmitter(Emission emission)
         UniqueValue unique => Of(unique.Value),
         Choice choice => Chosen(take => emission.Choices.Of(choice, "long", "PlainFacts.NoNumber", take)),
         DatedValue dated => Chosen(take => emission.Choices.Of(dated, "long", "PlainFacts.NoNumber", take)),
-        OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == PlainFacts.NoNumber", "PlainFacts.NoNumber", take)),
+        OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == PlainFacts.NoNumber", "PlainFacts.NoNumber", take), FactBits),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
         SumOf sum => Sum(sum),
@@ -103,10 +103,10 @@ internal sealed class NumberEmitter(Emission emission)
             scale, FactBits);
     }
 
-    // A local that holds one of several: it says itself whether it is none.
-    private EmittedNumber? Chosen(Func<Func<Expression, EmittedValue?>, EmittedValue?> choose)
+    // A local that holds one of several: it says itself whether it is none. Of what follows a fact, the fact may be the larger.
+    private EmittedNumber? Chosen(Func<Func<Expression, EmittedValue?>, EmittedValue?> choose, int least = 0)
     {
-        int bits = 0;
+        int bits = least;
         EmittedValue? chosen = choose(value =>
         {
             EmittedNumber? number = Of(value);

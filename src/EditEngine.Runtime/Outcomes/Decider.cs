@@ -227,11 +227,24 @@ internal sealed class Decider
             Winning = winning,
             BilledUnits = line.Units,
             AllowedUnits = allowed,
-            DeniedUnits = line.Units is decimal billed && allowed is decimal kept ? billed - kept : null,
+            DeniedUnits = line.Units is decimal billed && allowed is decimal kept ? DeniedUnits(billed, kept) : null,
             DeniedChargeCents = pays ? DeniedCharge(line, allowed, percent) : line.ChargeCents,
             PayPercent = percent,
             Procedure = replacement,
         };
+    }
+
+    // Units and charges that no claim has, and a reader lets through: what does not fit a number is not told.
+    private static decimal? DeniedUnits(decimal billed, decimal kept)
+    {
+        try
+        {
+            return billed - kept;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static long? DeniedCharge(ServiceLine line, decimal? allowed, decimal percent)
@@ -241,9 +254,16 @@ internal sealed class Decider
             return null;
         }
 
-        // A line of no units that is paid is paid whole: there is nothing to share its charge among.
-        decimal part = line.Units is decimal billed ? billed != 0m && allowed is decimal kept ? kept / billed : 1m : allowed == 0m ? 0m : 1m;
-        return charge - (long)Math.Round(charge * part * percent / 100m, 0, MidpointRounding.AwayFromZero);
+        try
+        {
+            // A line of no units that is paid is paid whole: there is nothing to share its charge among.
+            decimal part = line.Units is decimal billed ? billed != 0m && allowed is decimal kept ? kept / billed : 1m : allowed == 0m ? 0m : 1m;
+            return checked(charge - (long)Math.Round(charge * part * percent / 100m, 0, MidpointRounding.AwayFromZero));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static void DropAddedLines(

@@ -27,6 +27,19 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Sources_say_the_same_in_every_execution()
+    {
+        ImmutableArray<TestedPack> packs = TestedPack.Sources();
+        DifferentialRun run = new();
+        for (int i = 0; i < packs.Length; i++)
+        {
+            run.Run(packs[i], Seed + i, Math.Max(1, Runs / 2 / packs.Length));
+        }
+
+        Report(run);
+    }
+
+    [Fact]
     public void Random_packs_bind()
     {
         string[] mistakes = [.. Enumerable.Range(Seed, 200).SelectMany(seed => RandomRules.Pack(seed).Mistakes()).Distinct(StringComparer.Ordinal)];

@@ -15,6 +15,7 @@ namespace EditEngine.Tests.Differential;
 internal sealed class Executions
 {
     private readonly ImmutableArray<(string Name, Func<Claim, DateOnly, Result> Evaluate)> _all;
+    private readonly ImmutableArray<(string Name, Evaluator Evaluator)> _finding;
 
     public Executions(BoundPack pack, bool historyActions)
     {
@@ -24,7 +25,13 @@ internal sealed class Executions
         Interpreter interpreter = new(pack, steps.Label, historyActions);
         EvaluatorOptions options = new() { HistoryActions = historyActions };
         Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false, UsesAccess = false }), loaded = Reloaded.Of(steps).CreateEvaluator(options);
-        _all = [("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index and access paths", plain.Evaluate), ("pack file", loaded.Evaluate), ("compiled code", code.CreateEvaluator(options).Evaluate)];
+        Evaluator compiled = code.CreateEvaluator(options), compiledPlain = code.CreateEvaluator(options with { UsesIndex = false });
+        _all =
+        [
+            ("interpreter", interpreter.Evaluate), ("steps with index", indexed.Evaluate), ("steps without index and access paths", plain.Evaluate), ("pack file", loaded.Evaluate),
+            ("compiled code", compiled.Evaluate), ("compiled code without index", compiledPlain.Evaluate),
+        ];
+        _finding = [("steps", indexed), ("steps without index and access paths", plain), ("compiled code", compiled), ("compiled code without index", compiledPlain)];
     }
 
     /// <summary>The interpreter's result, and what another execution says where it differs.</summary>
@@ -41,7 +48,7 @@ internal sealed class Executions
             }
         }
 
-        return (meaning, difference);
+        return (meaning, difference ?? FindingDifference(claim, asOf));
     }
 
     /// <summary>What the interpreter says, in bytes.</summary>
@@ -54,6 +61,34 @@ internal sealed class Executions
         Interpreter interpreter = new(pack, steps.Label, historyActions: true);
         Evaluator evaluator = steps.CreateEvaluator(new EvaluatorOptions { HistoryActions = true });
         return [(claim, asOf) => Evaluate(interpreter.Evaluate, claim, asOf).Bytes, (claim, asOf) => Evaluate(evaluator.Evaluate, claim, asOf).Bytes];
+    }
+
+    // What is found where nothing is rendered: compiled code takes another way then.
+    private string? FindingDifference(Claim claim, DateOnly asOf)
+    {
+        string expected = Found(_finding[0].Evaluator, claim, asOf);
+        foreach ((string name, Evaluator evaluator) in _finding.AsSpan()[1..])
+        {
+            string found = Found(evaluator, claim, asOf);
+            if (!string.Equals(found, expected, StringComparison.Ordinal))
+            {
+                return $"{_finding[0].Name} find: {expected}\n{name} find: {found}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Found(Evaluator evaluator, Claim claim, DateOnly asOf)
+    {
+        try
+        {
+            return FoundText.Of(evaluator.Find(claim, asOf));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return "threw " + exception;
+        }
     }
 
     private static (Result? Result, byte[] Bytes) Evaluate(Func<Claim, DateOnly, Result> evaluate, Claim claim, DateOnly asOf)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Codes;
@@ -73,6 +74,27 @@ public sealed class FoundDifferenceTests
         string found = Run(Pairs, Of(Line(1, "11720") with { Units = 0m, ChargeCents = 75_277 }));
 
         Assert.Contains("\"deniedCharge\":0,", found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("-79228162514264337593543950335")]
+    public void Units_and_a_charge_that_no_claim_has_are_decided(string units)
+    {
+        string rules = """
+            pack tested version "1"
+            reasons
+              ONE = CO 97
+            edit LESS "Less of it"
+              for each  line v
+              when      v.procedure = 99213
+              then      reduce v to (7000000000)  reason ONE
+            end
+            """;
+
+        string found = Run(rules, Of(Line(1, "99213") with { Units = decimal.Parse(units, CultureInfo.InvariantCulture), ChargeCents = long.MaxValue }));
+
+        Assert.Contains("\"edit\":\"LESS\"", found, StringComparison.Ordinal);
     }
 
     private static ServiceLine Line(int number, string? code) => new()

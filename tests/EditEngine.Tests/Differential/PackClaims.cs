@@ -169,7 +169,7 @@ internal sealed partial class PackClaims(Random random, Material all, ImmutableA
 
         PeriodConstant period = Pick(_focus.Periods, new PeriodConstant(30, 0));
         int sign = Chance(0.8) ? -1 : 1;
-        return Day(Day(_anchor).AddMonths(sign * period.Months).DayNumber + (sign * period.Days) + random.Next(-2, 3));
+        return Day(Day(_anchor).AddMonths(sign * Math.Min(period.Months, 12_000)).DayNumber + (sign * Math.Min(period.Days, 100_000)) + random.Next(-2, 3));
     }
 
     private string Word(string field, params string[] defaults)

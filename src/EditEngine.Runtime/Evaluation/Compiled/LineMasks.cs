@@ -14,11 +14,11 @@ internal sealed class LineMasks
     /// <summary>Nothing was said.</summary>
     public bool IsEmpty => _cases == 0;
 
-    /// <summary>Begins with a claim of so many lines.</summary>
+    /// <summary>Begins with a claim of so many lines. What an evaluation that was ended left behind is forgotten.</summary>
     public void Begin(int lines)
     {
+        Clear();
         _words = (lines + 63) / 64;
-        _cases = 0;
     }
 
     /// <summary>The edit fires on a line.</summary>

@@ -24,7 +24,7 @@ public sealed class EmbeddingSampleTests
         string body = string.Join('\n', lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)))
             .Replace("payer-rules/", Repository.PathOf("payer-rules") + "/", StringComparison.Ordinal)
             .Replace("samples/", Repository.PathOf("samples") + "/", StringComparison.Ordinal);
-        string source = $"using System;\nusing System.IO;\nusing System.Linq;\n{usings}\npublic static class Sample\n{{\n    public static void Run(TextWriter log, string folder, EditEngine.Claims.Claim claim)\n    {{\n{body}\n    }}\n}}\n";
+        string source = $"using System;\nusing System.IO;\nusing System.Linq;\nusing System.Threading.Tasks;\n{usings}\npublic static class Sample\n{{\n    public static void Run(TextWriter log, string folder, EditEngine.Claims.Claim claim)\n    {{\n{body}\n    }}\n}}\n";
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!) // The host sets it.
             .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
         CSharpCompilation compilation = CSharpCompilation.Create(

@@ -33,7 +33,7 @@ internal sealed class NumberLinker(StepLinker steps) : KeyLinker<Number>(steps)
 
     private static Number Plain(FactValue fact) => fact.Number is decimal number ? Number.Of(Rational.From(number)) : Number.Missing;
 
-    private static Number Cents(FactValue fact) => fact.Number is decimal dollars ? Number.Of(Rational.From(dollars * 100m)) : Number.Missing;
+    private static Number Cents(FactValue fact) => fact.Number is decimal dollars ? Number.Of(Rational.From(dollars) * Rational.From(100)) : Number.Missing;
 
     private static Number YesNo(FactValue fact) => fact.YesNo is bool yes ? Number.OfYesNo(yes) : Number.Missing;
 }

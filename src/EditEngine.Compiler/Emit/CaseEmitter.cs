@@ -1,3 +1,4 @@
+using EditEngine.Numbers;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
@@ -51,7 +52,13 @@ internal sealed class CaseEmitter(Emission emission)
         action is { Target: TargetPlan.Thing, Thing: SlotThing { Slot: >= 0 } }
         or { Target: TargetPlan.EveryLine, Lines.Alternatives: [{ List: MembersOf or OwnMembersOf, Conditions.IsEmpty: true }] };
 
-    private static bool NeedsValue(ActionPlan action) => action.Amount is not (null or ConstantValue) || action.ReplaceWith is not (null or ConstantValue) || action.Added is not null;
+    // An amount that is no decimal, as a third is, leaves a target open: the executor looks at it.
+    private static bool NeedsValue(ActionPlan action) =>
+        (action.Amount is not null && !IsDecimal(action.Amount))
+        || action.ReplaceWith is not (null or ConstantValue { Value: not null })
+        || action.Added is not null;
+
+    private static bool IsDecimal(Expression amount) => amount is ConstantValue constant && Rational.TryParse(constant.Value, out Rational known) && known.TryToDecimal(out _);
 
     // C# of the position of the first exception that excuses, -1 for none; null where it cannot be written.
     private string? Exception(CasePlan one)
@@ -145,7 +152,7 @@ internal sealed class CaseEmitter(Emission emission)
             }
 
             emission.Text.Line(thing.Kind == ThingKind.Group
-                ? $"run.SetGroup({Emission.Number(slot)}, {thing.Index});"
+                ? $"if (!run.SetGroup({Emission.Number(slot)}, {thing.Index})) {Emission.Undecided}"
                 : $"run.Set({Emission.Number(slot)}, {Emission.Number((int)thing.Kind)}, {thing.Index}, {thing.Record});");
         }
 

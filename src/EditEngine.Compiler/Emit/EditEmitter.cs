@@ -39,8 +39,6 @@ internal sealed class EditEmitter
         _plan = plan;
         _emission = new Emission(plan);
         _cases = new CaseEmitter(_emission);
-        BindingPlan? keyed = plan.IndexKey.Codes is null ? null : plan.Bindings.FirstOrDefault(one => one.Slot == plan.IndexKey.Slot);
-        _emission.MaskedSlot = keyed?.Group?.Members.Slot ?? keyed?.Slot ?? int.MinValue;
     }
 
     /// <summary>The text of an edit; null where the executor alone can run it.</summary>
@@ -48,7 +46,7 @@ internal sealed class EditEmitter
 
     private EmittedEdit? Write()
     {
-        if (!Bind(0, Emission.Undecided.Replace("2", "0", StringComparison.Ordinal)))
+        if (!Bind(0, Emission.Decided))
         {
             return null;
         }
@@ -63,7 +61,7 @@ internal sealed class EditEmitter
             }
         }
 
-        return new EmittedEdit(text.Append(body).Append("return 0;\n").ToString(), _emission.Row.Numbers, _emission.Row.Objects, _emission.Asked);
+        return new EmittedEdit(text.Append(body).Append(Emission.Decided).Append('\n').ToString(), _emission.Row.Numbers, _emission.Row.Objects, _emission.Asked);
     }
 
     private bool Bind(int depth, string otherwise)
@@ -92,5 +90,4 @@ internal sealed class EditEmitter
             return Bind(depth + 1, $"goto {next};");
         }
     }
-
 }

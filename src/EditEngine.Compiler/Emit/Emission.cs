@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EditEngine.Evaluation.Compiled;
 using EditEngine.Evaluation.Linking;
 using EditEngine.Plans;
+using EditEngine.Values;
 
 namespace EditEngine.Compiler.Emit;
 
@@ -10,13 +12,18 @@ namespace EditEngine.Compiler.Emit;
 internal sealed class Emission
 {
     /// <summary>The statement that leaves the edit to the executor.</summary>
-    public const string Undecided = "return 2;";
+    public static readonly string Undecided = $"return {Number(CompiledAnswer.Undecided)};";
+
+    /// <summary>The statement that ends the edit: all is found.</summary>
+    public static readonly string Decided = $"return {Number(CompiledAnswer.Decided)};";
 
     private ImmutableDictionary<int, EmittedThing> _things = ImmutableDictionary<int, EmittedThing>.Empty.Add(-1, EmittedThing.Claim);
 
     public Emission(EditPlan plan)
     {
         Plan = plan;
+        BindingPlan? keyed = plan.IndexKey.Codes is null ? null : plan.Bindings.FirstOrDefault(one => one.Slot == plan.IndexKey.Slot);
+        MaskedSlot = keyed?.Group?.Members.Slot ?? keyed?.Slot ?? int.MinValue;
         Steps = new StepLinker(plan);
         Fields = new FieldEmitter(this);
         Rows = new RowEmitter(this);
@@ -67,8 +74,8 @@ internal sealed class Emission
 
     public GroupEmitter Groups { get; }
 
-    /// <summary>The slot whose lines are only those by which the edit is a candidate.</summary>
-    public int MaskedSlot { get; set; } = int.MinValue;
+    /// <summary>The slot whose lines are only those by which the edit is a candidate; of a group, that of its members.</summary>
+    public int MaskedSlot { get; }
 
     /// <summary>The conditions that are asked of the executor's steps.</summary>
     public ImmutableArray<Expression> Asked { get; private set; } = [];
@@ -126,7 +133,7 @@ internal sealed class Emission
         Asked = Asked.Add(condition);
         string answer = Text.Name("v");
         Text.Line($"int {answer} = run.Ask({Row.Object(Steps.Conditions.Of(new AllBranchesAgree(condition)))});");
-        Text.Line($"if ({answer} == 2) {Undecided}");
+        Text.Line($"if ({answer} == {Number((int)Truth.Unknown)}) {Undecided}");
         return $"{answer} != 0";
     }
 

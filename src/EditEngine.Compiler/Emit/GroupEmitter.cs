@@ -8,6 +8,7 @@ namespace EditEngine.Compiler.Emit;
 internal sealed class GroupEmitter(Emission emission)
 {
     private int _groups;
+    private int _rooms;
 
     /// <summary>Writes a loop over the groups of a plan.</summary>
     /// <param name="slot">The slot of the groups.</param>
@@ -23,7 +24,7 @@ internal sealed class GroupEmitter(Emission emission)
 
         emission.Text.Line($"if (!run.AllLinesHaveCodeAndDate) {Emission.Undecided}");
         string group = Emission.Number(_groups++);
-        Room[] rooms = Rooms(plan, group);
+        Room[] rooms = Rooms(plan);
         string members = emission.Text.Local("bool[]", $"run.Members({group}, run.LineCount)");
         return Fill(plan, rooms, members) && Lead(slot, plan, rooms, members, body);
     }
@@ -58,11 +59,11 @@ internal sealed class GroupEmitter(Emission emission)
         public string At(string line) => $"{(Suffix.Length == 0 ? "" : $"({Suffix})")}{Array}[{line}]";
     }
 
-    private Room[] Rooms(GroupPlan plan, string group) =>
+    private Room[] Rooms(GroupPlan plan) =>
     [
-        .. plan.Keys.Select((key, position) =>
+        .. plan.Keys.Select(key =>
         {
-            string room = $"{group} * {Emission.Number(plan.Keys.Length)} + {Emission.Number(position)}";
+            string room = Emission.Number(_rooms++);
             return key.Kind == ValueKind.Text
                 ? new Room(emission.Text.Local("string[]", $"run.Texts({room}, run.LineCount)"), "string", "", key.Kind)
                 : new Room(

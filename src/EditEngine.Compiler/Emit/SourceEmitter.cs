@@ -29,14 +29,13 @@ internal sealed class SourceEmitter(Emission emission)
     {
         int block = emission.Text.Open();
         string end = emission.Text.Name("n");
-        ImmutableArray<Expression> conditions = ConditionsOf(source, kind);
-        ImmutableArray<Expression> outer = [.. conditions.Where(one => !PlanSlots.Of(one).Contains(source.Slot))];
-        if (!outer.All(one => emission.Conditions.Require(one, $"goto {end};")) || Begin(source, kind, isComplete) is not { } thing)
+        ILookup<bool, Expression> conditions = ConditionsOf(source, kind).ToLookup(one => PlanSlots.Of(one).Contains(source.Slot));
+        if (!conditions[false].All(one => emission.Conditions.Require(one, $"goto {end};")) || Begin(source, kind, isComplete) is not { } thing)
         {
             return false;
         }
 
-        bool written = Inside(source.Slot, thing, [.. conditions.Except(outer)], body);
+        bool written = Inside(source.Slot, thing, [.. conditions[true]], body);
         emission.Text.Close(block, end);
         return written;
     }

@@ -61,7 +61,7 @@ internal sealed partial class EditRun
         }
     }
 
-    /// <summary>The group of the first binding that a line leads. Groups are made when they are first asked for.</summary>
+    /// <summary>The group of the first binding that a line leads; -1 where there is none. Groups are made when they are first asked for.</summary>
     public int GroupLedBy(int line)
     {
         if (Context.Groups.Count == 0)
@@ -69,17 +69,16 @@ internal sealed partial class EditRun
             Context.Groups.Make(Context, Edit.Bindings[0].Group!); // Asked of edits that begin with groups.
         }
 
-        int group = 0;
-        while (true)
+        for (int group = 0; group < Context.Groups.Count; group++)
         {
             Context.Groups.MemberAt(group, Context.Groups.RangeOf(group).First, out BoundThing leader, out _);
             if (leader.Kind == ThingKind.Line && leader.Index == line)
             {
                 return group;
             }
-
-            group++;
         }
+
+        return -1;
     }
 
     /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>

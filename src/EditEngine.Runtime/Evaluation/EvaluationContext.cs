@@ -1,6 +1,7 @@
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
+using EditEngine.Outcomes;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;
@@ -85,6 +86,27 @@ internal sealed partial class EvaluationContext
         _firstOfHistory = null;
         Findings.Clear();
         DecidedCount = 0;
+    }
+
+    /// <summary>Adds a finding of the edit on a target, and skips for it what the edit skips where it stands.</summary>
+    /// <param name="plan">The edit.</param>
+    /// <param name="action">What it does.</param>
+    /// <param name="fires">It fires; else an exception excuses.</param>
+    /// <param name="level">What it attaches to.</param>
+    /// <param name="line">Line number; 0 for what is no line.</param>
+    /// <param name="skipped">What is skipped.</param>
+    /// <returns>Active, bypassed or monitored.</returns>
+    public FindingState AddFinding(Plans.EditPlan plan, EditAction action, bool fires, FindingLevel level, int line, SkipTable skipped)
+    {
+        bool isMonitored = plan.MonitorFromDay is int from && AsOfDay >= from;
+        FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
+        Findings.Add(new FindingSummary(plan, action, state, level, line));
+        if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
+        {
+            skipped.Add(plan.SkipPhases, line);
+        }
+
+        return state;
     }
 
     /// <summary>Lets go of the claim.</summary>

@@ -162,18 +162,11 @@ internal sealed partial class TargetTable
         }
 
         ActionSteps action = taken.Actions[entry.Action];
-        bool isMonitored = plan.MonitorFromDay is int from && run.Context.AsOfDay >= from;
-        FindingState state = !isActive ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
         FindingLevel level = LevelOf(entry.Thing);
-        run.Context.Findings.Add(new FindingSummary(plan, action.Plan.Action, state, level, line));
+        FindingState state = run.Context.AddFinding(plan, action.Plan.Action, isActive, level, line, skipped);
         if (run.IsRendering)
         {
             drafts.Add(entry.Leading!.ToDraft(plan, taken, action.Plan, state, level, entry.Thing, entry.Exception, entry.Related)); // Rendering takes the leading tuple.
-        }
-
-        if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
-        {
-            skipped.Add(plan.SkipPhases, line);
         }
     }
 

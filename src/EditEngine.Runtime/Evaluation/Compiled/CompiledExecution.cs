@@ -53,17 +53,9 @@ internal static class CompiledExecution
         while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
         {
             int line = run.Context.Lines[at].Number;
-            if (skipped.Contains(plan.Header.Phase, line))
+            if (!skipped.Contains(plan.Header.Phase, line))
             {
-                continue;
-            }
-
-            bool isMonitored = plan.MonitorFromDay is int from && run.Context.AsOfDay >= from;
-            FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
-            run.Context.Findings.Add(new FindingSummary(plan, plan.Cases[position].Actions[0].Action, state, FindingLevel.Line, line));
-            if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
-            {
-                skipped.Add(plan.SkipPhases, line);
+                run.Context.AddFinding(plan, plan.Cases[position].Actions[0].Action, fires, FindingLevel.Line, line, skipped);
             }
         }
 

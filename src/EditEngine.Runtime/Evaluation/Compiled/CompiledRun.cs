@@ -14,7 +14,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private long[]?[] _keys = [];
     private string[]?[] _texts = [];
     private bool[]?[] _members = [];
-    private readonly double[] _most = new double[8];
+    private readonly double[] _powers = new double[8]; // Of the number of all things.
     private CandidateSet _candidates = null!; // Set before any edit runs.
     private EditSteps _steps = null!; // Likewise.
     private int _edit;
@@ -58,7 +58,8 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int[] HistoryDays => context.HistoryColumns.Days;
 
     /// <summary>Every line of history has a date, and none is so near the calendar's ends that a window could fall off it.</summary>
-    public bool IsHistoryPlain { get; private set; }
+    public bool IsHistoryPlain => context.UndatedHistory == 0
+        && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
 
     /// <summary>The claim's date on the edit's basis.</summary>
     public int ClaimDay
@@ -82,15 +83,14 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
     public void Load(long budget)
     {
-        LookAtHistory();
         Masks.Begin(LineCount);
         _budget = budget;
         _sizes = Sizes();
         double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
-        double most = budget;
-        for (int i = 0; i < _most.Length; i++, most /= all)
+        double power = 1;
+        for (int i = 0; i < _powers.Length; i++, power *= all)
         {
-            _most[i] = most;
+            _powers[i] = power;
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(in CompiledEntry code) => (code.Degree < _most.Length && code.Factor <= _most[code.Degree]) || code.Work.Of(_sizes) <= _budget;
+    public bool Fits(in CompiledEntry code) => (code.Degree < _powers.Length && code.Factor * _powers[code.Degree] <= _budget) || code.Work.Of(_sizes) <= _budget;
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)
@@ -197,10 +197,13 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public void Take(int position, int exception) => edits.Take(position, exception);
 
     /// <summary>Says what group a slot stands for: that of the first binding that a line leads.</summary>
-    public void SetGroup(int slot, int leader)
+    /// <returns>False where the executor makes no such group.</returns>
+    public bool SetGroup(int slot, int leader)
     {
         RequireBegun();
-        context.Slots[slot] = new BoundThing(ThingKind.Group, edits.GroupLedBy(leader), null);
+        int group = edits.GroupLedBy(leader);
+        context.Slots[slot] = new BoundThing(ThingKind.Group, group, null);
+        return group >= 0;
     }
 
     /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
@@ -234,12 +237,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         }
 
         return rooms[group] is { } room && room.Length >= count ? room : rooms[group] = new T[Math.Max(16, count * 2)];
-    }
-
-    private void LookAtHistory()
-    {
-        IsHistoryPlain = context.UndatedHistory == 0
-            && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
     }
 
     private ClaimSizes Sizes()

@@ -73,9 +73,9 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
 
     private bool TryCell(LayoutColumn column, string text, int index, out TableCell cell)
     {
-        if (column.Stands?.IsMatch(text) == true)
+        if (column.Stands?.IsMatch(text) == true && Code.Word(column.Column.System, text) is Code word)
         {
-            cell = TableCell.Of(Code.From(column.Column.System, text));
+            cell = TableCell.Of(word);
             return true;
         }
 

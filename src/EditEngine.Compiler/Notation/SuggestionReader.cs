@@ -6,7 +6,7 @@ using EditEngine.Compiler.Diagnostics;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>Reads the lines of a test on suggestions of computer-assisted coding and their evidence.</summary>
-internal sealed class SuggestionReader(ClaimBuilder draft)
+internal sealed class SuggestionReader(ClaimNotationBuilder draft)
 {
     private static readonly ImmutableArray<string> Systems = FieldTable.WordsOf(ThingKinds.Suggestion, "system");
 

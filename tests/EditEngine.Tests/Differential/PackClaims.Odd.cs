@@ -18,7 +18,7 @@ internal sealed partial class PackClaims
         7 => text + "0000000000000000",
         8 => text + text,
         9 => text + "5",
-        10 => text[..^1],
+        10 => text.Length > 1 ? text[..^1] : text + "é",
         11 => text[..^1] + "X",
         _ => text.Length > 2 ? text[..2] : text + "é",
     };

@@ -11,9 +11,6 @@ internal readonly record struct CodePattern(int Least, int Most, uint Digits)
 
     private static readonly CodePattern[] Rows = [.. Enum.GetValues<CodeSystem>().Select(Row)];
 
-    /// <summary>All signs of its codes are digits.</summary>
-    public bool IsOfDigits => Digits == AllDigits;
-
     /// <summary>That of a system.</summary>
     public static ref readonly CodePattern Of(CodeSystem system) => ref Rows[(int)system];
 

@@ -59,7 +59,7 @@ sameItem: SAME name;
 // Actions
 action: verb (EVERY kindWord OF path | path) (TO value)? (WITH value)? option* | ADD LINE postfix addedWith? option*;
 verb: DENY | REJECT | RETURN | PEND | REVIEW | WARN | INFORM | REDUCE | REPLACE | RECOUP;
-option: REASON id | QUEUE STRING | OVERRIDABLE (WHERE condition)? | PAY postfix | SUPPORTS path;
+option: REASON id | UP TO PERCENT | QUEUE STRING | OVERRIDABLE (WHERE condition)? | PAY postfix | SUPPORTS path;
 addedWith: WITH addedItem (COMMA addedItem)*;
 addedItem: UNITS sum | WORD code | code;
 

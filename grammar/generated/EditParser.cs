@@ -3069,7 +3069,7 @@ internal partial class EditParser : Parser {
 				State = 649;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 31L) != 0)) {
+				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
 					{
 					{
 					State = 646;
@@ -3104,7 +3104,7 @@ internal partial class EditParser : Parser {
 				State = 661;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 31L) != 0)) {
+				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
 					{
 					{
 					State = 658;
@@ -3185,6 +3185,9 @@ internal partial class EditParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public IdContext id() {
 			return GetRuleContext<IdContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode UP() { return GetToken(EditParser.UP, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TO() { return GetToken(EditParser.TO, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PERCENT() { return GetToken(EditParser.PERCENT, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode QUEUE() { return GetToken(EditParser.QUEUE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OVERRIDABLE() { return GetToken(EditParser.OVERRIDABLE, 0); }
@@ -3213,7 +3216,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 681;
+			State = 684;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
@@ -3225,28 +3228,39 @@ internal partial class EditParser : Parser {
 				id();
 				}
 				break;
-			case QUEUE:
+			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
 				State = 670;
-				Match(QUEUE);
+				Match(UP);
 				State = 671;
+				Match(TO);
+				State = 672;
+				Match(PERCENT);
+				}
+				break;
+			case QUEUE:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 673;
+				Match(QUEUE);
+				State = 674;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
-				EnterOuterAlt(_localctx, 3);
+				EnterOuterAlt(_localctx, 4);
 				{
-				State = 672;
-				Match(OVERRIDABLE);
 				State = 675;
+				Match(OVERRIDABLE);
+				State = 678;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 673;
+					State = 676;
 					Match(WHERE);
-					State = 674;
+					State = 677;
 					condition();
 					}
 				}
@@ -3254,20 +3268,20 @@ internal partial class EditParser : Parser {
 				}
 				break;
 			case PAY:
-				EnterOuterAlt(_localctx, 4);
+				EnterOuterAlt(_localctx, 5);
 				{
-				State = 677;
+				State = 680;
 				Match(PAY);
-				State = 678;
+				State = 681;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
-				EnterOuterAlt(_localctx, 5);
+				EnterOuterAlt(_localctx, 6);
 				{
-				State = 679;
+				State = 682;
 				Match(SUPPORTS);
-				State = 680;
+				State = 683;
 				path();
 				}
 				break;
@@ -3313,23 +3327,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 683;
+			State = 686;
 			Match(WITH);
-			State = 684;
+			State = 687;
 			addedItem();
-			State = 689;
+			State = 692;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 685;
+				State = 688;
 				Match(COMMA);
-				State = 686;
+				State = 689;
 				addedItem();
 				}
 				}
-				State = 691;
+				State = 694;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3367,31 +3381,31 @@ internal partial class EditParser : Parser {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
 		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 697;
+			State = 700;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,62,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 692;
+				State = 695;
 				Match(UNITS);
-				State = 693;
+				State = 696;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 694;
+				State = 697;
 				Match(WORD);
-				State = 695;
+				State = 698;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 696;
+				State = 699;
 				code();
 				}
 				break;
@@ -3435,20 +3449,20 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 711;
+			State = 714;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 699;
+				State = 702;
 				groupPhrase();
-				State = 701;
+				State = 704;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 700;
+					State = 703;
 					where();
 					}
 				}
@@ -3473,26 +3487,26 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 703;
-				kinds();
 				State = 706;
+				kinds();
+				State = 709;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 704;
+					State = 707;
 					Match(OF);
-					State = 705;
+					State = 708;
 					ofTarget();
 					}
 				}
 
-				State = 709;
+				State = 712;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 708;
+					State = 711;
 					where();
 					}
 				}
@@ -3540,26 +3554,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 713;
-			kinds();
 			State = 716;
+			kinds();
+			State = 719;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 714;
+				State = 717;
 				Match(OF);
-				State = 715;
+				State = 718;
 				ofTarget();
 				}
 			}
 
-			State = 719;
+			State = 722;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 718;
+				State = 721;
 				where();
 				}
 			}
@@ -3603,26 +3617,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 724;
+			State = 727;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 721;
+				State = 724;
 				variable();
-				State = 722;
+				State = 725;
 				Match(OF);
 				}
 			}
 
-			State = 726;
+			State = 729;
 			groupPhrase();
-			State = 728;
+			State = 731;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 727;
+				State = 730;
 				where();
 				}
 			}
@@ -3681,51 +3695,51 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 730;
+			State = 733;
 			Match(GROUP);
-			State = 732;
+			State = 735;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 731;
+				State = 734;
 				variable();
 				}
 			}
 
-			State = 734;
+			State = 737;
 			Match(OF);
-			State = 735;
-			kinds();
 			State = 738;
+			kinds();
+			State = 741;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 736;
+				State = 739;
 				Match(OF);
-				State = 737;
+				State = 740;
 				ofTarget();
 				}
 			}
 
-			State = 740;
+			State = 743;
 			Match(BY);
-			State = 741;
+			State = 744;
 			path();
-			State = 746;
+			State = 749;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 742;
+				State = 745;
 				Match(COMMA);
-				State = 743;
+				State = 746;
 				path();
 				}
 				}
-				State = 748;
+				State = 751;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3761,9 +3775,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 749;
+			State = 752;
 			Match(WHERE);
-			State = 750;
+			State = 753;
 			condition();
 			}
 		}
@@ -3804,21 +3818,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 752;
+			State = 755;
 			words();
-			State = 757;
+			State = 760;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 753;
+				State = 756;
 				Match(OR);
-				State = 754;
+				State = 757;
 				words();
 				}
 				}
-				State = 759;
+				State = 762;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3857,17 +3871,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 761;
+			State = 764;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 760;
+				State = 763;
 				kindWord();
 				}
 				}
-				State = 763;
+				State = 766;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
@@ -3916,7 +3930,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 765;
+			State = 768;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3964,21 +3978,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 767;
+			State = 770;
 			choiceItem();
-			State = 772;
+			State = 775;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 768;
+				State = 771;
 				Match(COMMA);
-				State = 769;
+				State = 772;
 				choiceItem();
 				}
 				}
-				State = 774;
+				State = 777;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4017,15 +4031,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 782;
+			State = 785;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 775;
+				State = 778;
 				Match(OTHERWISE);
-				State = 776;
+				State = 779;
 				condition();
 				}
 				break;
@@ -4099,16 +4113,16 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 777;
-				condition();
 				State = 780;
+				condition();
+				State = 783;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 778;
+					State = 781;
 					Match(IF);
-					State = 779;
+					State = 782;
 					condition();
 					}
 				}
@@ -4160,15 +4174,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 784;
+			State = 787;
 			negation();
-			State = 789;
+			State = 792;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 785;
+				State = 788;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4177,11 +4191,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 786;
+				State = 789;
 				negation();
 				}
 				}
-				State = 791;
+				State = 794;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4221,21 +4235,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 795;
+			State = 798;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 792;
+				State = 795;
 				Match(NOT);
 				}
 				}
-				State = 797;
+				State = 800;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 798;
+			State = 801;
 			predicate();
 			}
 		}
@@ -4273,7 +4287,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 805;
+			State = 808;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
@@ -4281,7 +4295,7 @@ internal partial class EditParser : Parser {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 800;
+				State = 803;
 				quantified();
 				}
 				break;
@@ -4351,14 +4365,14 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 801;
+				State = 804;
 				value();
-				State = 803;
+				State = 806;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) {
 					{
-					State = 802;
+					State = 805;
 					predicateTail();
 					}
 				}
@@ -4424,7 +4438,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 834;
+			State = 837;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4435,9 +4449,9 @@ internal partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 807;
+				State = 810;
 				comparison();
-				State = 808;
+				State = 811;
 				value();
 				}
 				break;
@@ -4445,28 +4459,28 @@ internal partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 811;
+				State = 814;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 810;
+					State = 813;
 					Match(NOT);
 					}
 				}
 
-				State = 813;
+				State = 816;
 				Match(IN);
-				State = 814;
-				value();
 				State = 817;
+				value();
+				State = 820;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 815;
+					State = 818;
 					Match(ON);
-					State = 816;
+					State = 819;
 					@base();
 					}
 				}
@@ -4476,52 +4490,52 @@ internal partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 819;
+				State = 822;
 				Match(IS);
-				State = 821;
+				State = 824;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 820;
+					State = 823;
 					Match(NOT);
 					}
 				}
 
-				State = 823;
+				State = 826;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 824;
+				State = 827;
 				Match(HAS);
-				State = 825;
+				State = 828;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 826;
-				Match(SHARES);
-				State = 827;
-				Match(A);
-				State = 828;
-				name();
 				State = 829;
-				Match(WITH);
+				Match(SHARES);
 				State = 830;
+				Match(A);
+				State = 831;
+				name();
+				State = 832;
+				Match(WITH);
+				State = 833;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 832;
+				State = 835;
 				Match(OVERLAPS);
-				State = 833;
+				State = 836;
 				value();
 				}
 				break;
@@ -4562,7 +4576,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 836;
+			State = 839;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4614,54 +4628,54 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 852;
+			State = 855;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 838;
+				State = 841;
 				Match(ON);
-				State = 839;
+				State = 842;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 840;
+				State = 843;
 				Match(VALID);
-				State = 841;
+				State = 844;
 				Match(ON);
-				State = 842;
+				State = 845;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 843;
-				name();
 				State = 846;
+				name();
+				State = 849;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 844;
+					State = 847;
 					Match(OF);
-					State = 845;
+					State = 848;
 					ofTarget();
 					}
 				}
 
-				State = 850;
+				State = 853;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 848;
+					State = 851;
 					Match(BY);
-					State = 849;
+					State = 852;
 					id();
 					}
 				}
@@ -4714,19 +4728,19 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 868;
+			State = 871;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 854;
-				Match(SAME);
-				State = 855;
-				name();
-				State = 856;
-				Match(AS);
 				State = 857;
+				Match(SAME);
+				State = 858;
+				name();
+				State = 859;
+				Match(AS);
+				State = 860;
 				ofTarget();
 				}
 				break;
@@ -4780,25 +4794,25 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 860;
+				State = 863;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 				case 1:
 					{
-					State = 859;
+					State = 862;
 					quantity();
 					}
 					break;
 				}
-				State = 862;
+				State = 865;
 				name();
-				State = 866;
+				State = 869;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 863;
+					State = 866;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4807,7 +4821,7 @@ internal partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 864;
+					State = 867;
 					range();
 					}
 					break;
@@ -4815,7 +4829,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 865;
+					State = 868;
 					code();
 					}
 					break;
@@ -4830,6 +4844,7 @@ internal partial class EditParser : Parser {
 				case FROM:
 				case UNTIL:
 				case SET:
+				case UP:
 				case REASON:
 				case QUEUE:
 				case OVERRIDABLE:
@@ -4878,44 +4893,44 @@ internal partial class EditParser : Parser {
 		QuantityContext _localctx = new QuantityContext(Context, State);
 		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 879;
+			State = 882;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 870;
+				State = 873;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 871;
+				State = 874;
 				Match(EXACTLY);
-				State = 872;
+				State = 875;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 873;
+				State = 876;
 				Match(MORE_);
-				State = 874;
+				State = 877;
 				Match(THAN);
-				State = 875;
+				State = 878;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 876;
+				State = 879;
 				Match(AT);
-				State = 877;
+				State = 880;
 				Match(LEAST);
-				State = 878;
+				State = 881;
 				Match(ATOM);
 				}
 				break;
@@ -4974,7 +4989,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 881;
+			State = 884;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4983,28 +4998,28 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 882;
-			words();
 			State = 885;
+			words();
+			State = 888;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 883;
+				State = 886;
 				Match(OF);
-				State = 884;
+				State = 887;
 				ofTarget();
 				}
 			}
 
-			State = 900;
+			State = 903;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 887;
+				State = 890;
 				Match(HAS);
-				State = 893;
+				State = 896;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5057,17 +5072,17 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 888;
+					State = 891;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 889;
+					State = 892;
 					Match(LP);
-					State = 890;
+					State = 893;
 					condition();
-					State = 891;
+					State = 894;
 					Match(RP);
 					}
 					break;
@@ -5078,19 +5093,19 @@ internal partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 895;
+				State = 898;
 				Match(IS);
-				State = 897;
+				State = 900;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 896;
+					State = 899;
 					Match(NOT);
 					}
 				}
 
-				State = 899;
+				State = 902;
 				isWhat();
 				}
 				break;
@@ -5105,6 +5120,7 @@ internal partial class EditParser : Parser {
 			case FROM:
 			case UNTIL:
 			case SET:
+			case UP:
 			case REASON:
 			case QUEUE:
 			case OVERRIDABLE:
@@ -5169,53 +5185,53 @@ internal partial class EditParser : Parser {
 		int _la;
 		try {
 			int _alt;
-			State = 919;
+			State = 922;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,100,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 902;
+				State = 905;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 903;
+				State = 906;
 				range();
-				State = 909;
+				State = 912;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 904;
+						State = 907;
 						Match(OR);
-						State = 905;
+						State = 908;
 						Match(ELSE);
-						State = 906;
+						State = 909;
 						range();
 						}
 						} 
 					}
-					State = 911;
+					State = 914;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
 				}
-				State = 917;
+				State = 920;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 912;
-					Match(ROUNDED);
-					State = 913;
-					rounding();
-					State = 914;
-					Match(TO);
 					State = 915;
+					Match(ROUNDED);
+					State = 916;
+					rounding();
+					State = 917;
+					Match(TO);
+					State = 918;
 					roundingUnit();
 					}
 				}
@@ -5251,29 +5267,29 @@ internal partial class EditParser : Parser {
 		RoundingContext _localctx = new RoundingContext(Context, State);
 		EnterRule(_localctx, 142, RULE_rounding);
 		try {
-			State = 925;
+			State = 928;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 921;
+				State = 924;
 				Match(HALF);
-				State = 922;
+				State = 925;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 923;
+				State = 926;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 924;
+				State = 927;
 				Match(DOWN);
 				}
 				break;
@@ -5311,7 +5327,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 927;
+			State = 930;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5460,41 +5476,41 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 146, RULE_phrase);
 		int _la;
 		try {
-			State = 991;
+			State = 994;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 929;
+				State = 932;
 				Match(ROW);
-				State = 931;
+				State = 934;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 930;
+					State = 933;
 					variable();
 					}
 				}
 
-				State = 933;
-				Match(IN);
-				State = 934;
-				Match(ATNAME);
-				State = 935;
-				Match(FOR);
 				State = 936;
-				key();
+				Match(IN);
+				State = 937;
+				Match(ATNAME);
+				State = 938;
+				Match(FOR);
 				State = 939;
+				key();
+				State = 942;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
 				case 1:
 					{
-					State = 937;
+					State = 940;
 					Match(ON);
-					State = 938;
+					State = 941;
 					@base();
 					}
 					break;
@@ -5505,39 +5521,39 @@ internal partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 941;
+				State = 944;
 				Match(SUM);
-				State = 942;
+				State = 945;
 				Match(OF);
-				State = 943;
+				State = 946;
 				sum();
-				State = 953;
+				State = 956;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 944;
+					State = 947;
 					Match(OVER);
-					State = 945;
-					words();
 					State = 948;
+					words();
+					State = 951;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 946;
+						State = 949;
 						Match(OF);
-						State = 947;
+						State = 950;
 						ofTarget();
 						}
 					}
 
-					State = 951;
+					State = 954;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 950;
+						State = 953;
 						closedWhere();
 						}
 					}
@@ -5551,37 +5567,37 @@ internal partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 955;
-				Match(LAST);
-				State = 956;
-				Match(RUN);
-				State = 957;
-				Match(OF);
 				State = 958;
-				Match(LP);
+				Match(LAST);
 				State = 959;
-				kinds();
+				Match(RUN);
+				State = 960;
+				Match(OF);
+				State = 961;
+				Match(LP);
 				State = 962;
+				kinds();
+				State = 965;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 960;
+					State = 963;
 					Match(OF);
-					State = 961;
+					State = 964;
 					ofTarget();
 					}
 				}
 
-				State = 964;
-				Match(BY);
-				State = 965;
-				path();
-				State = 966;
-				Match(RP);
 				State = 967;
-				Match(BROKEN);
+				Match(BY);
 				State = 968;
+				path();
+				State = 969;
+				Match(RP);
+				State = 970;
+				Match(BROKEN);
+				State = 971;
 				closedWhere();
 				}
 				break;
@@ -5589,15 +5605,15 @@ internal partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 970;
-				Match(DAYS);
-				State = 971;
-				Match(FROM);
-				State = 972;
-				sum();
 				State = 973;
-				Match(TO);
+				Match(DAYS);
 				State = 974;
+				Match(FROM);
+				State = 975;
+				sum();
+				State = 976;
+				Match(TO);
+				State = 977;
 				sum();
 				}
 				break;
@@ -5605,19 +5621,19 @@ internal partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 976;
-				Match(FULL);
-				State = 977;
-				Match(CALENDAR);
-				State = 978;
-				Match(MONTHS);
 				State = 979;
-				Match(FROM);
+				Match(FULL);
 				State = 980;
-				sum();
+				Match(CALENDAR);
 				State = 981;
-				Match(TO);
+				Match(MONTHS);
 				State = 982;
+				Match(FROM);
+				State = 983;
+				sum();
+				State = 984;
+				Match(TO);
+				State = 985;
 				sum();
 				}
 				break;
@@ -5625,17 +5641,17 @@ internal partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 984;
-				Match(SAMPLE);
-				State = 985;
-				Match(ATOM);
-				State = 986;
-				Match(IN);
 				State = 987;
-				Match(ATOM);
+				Match(SAMPLE);
 				State = 988;
-				Match(BY);
+				Match(ATOM);
 				State = 989;
+				Match(IN);
+				State = 990;
+				Match(ATOM);
+				State = 991;
+				Match(BY);
+				State = 992;
 				path();
 				}
 				break;
@@ -5644,7 +5660,7 @@ internal partial class EditParser : Parser {
 				_localctx = new PeriodPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 990;
+				State = 993;
 				period();
 				}
 				break;
@@ -5684,13 +5700,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 993;
-			Match(WHERE);
-			State = 994;
-			Match(LP);
-			State = 995;
-			condition();
 			State = 996;
+			Match(WHERE);
+			State = 997;
+			Match(LP);
+			State = 998;
+			condition();
+			State = 999;
 			Match(RP);
 			}
 		}
@@ -5726,15 +5742,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 150, RULE_range);
 		int _la;
 		try {
-			State = 1007;
+			State = 1010;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 998;
+				State = 1001;
 				Match(DOTDOT);
-				State = 999;
+				State = 1002;
 				sum();
 				}
 				break;
@@ -5801,21 +5817,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1000;
+				State = 1003;
 				sum();
-				State = 1005;
+				State = 1008;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1001;
+					State = 1004;
 					Match(DOTDOT);
-					State = 1003;
+					State = 1006;
 					ErrorHandler.Sync(this);
 					switch ( Interpreter.AdaptivePredict(TokenStream,109,Context) ) {
 					case 1:
 						{
-						State = 1002;
+						State = 1005;
 						sum();
 						}
 						break;
@@ -5870,15 +5886,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1009;
+			State = 1012;
 			product();
-			State = 1014;
+			State = 1017;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1010;
+				State = 1013;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5887,11 +5903,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1011;
+				State = 1014;
 				product();
 				}
 				}
-				State = 1016;
+				State = 1019;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5942,15 +5958,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1017;
+			State = 1020;
 			unary();
-			State = 1022;
+			State = 1025;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) {
 				{
 				{
-				State = 1018;
+				State = 1021;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5959,11 +5975,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1019;
+				State = 1022;
 				unary();
 				}
 				}
-				State = 1024;
+				State = 1027;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6000,17 +6016,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1026;
+			State = 1029;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1025;
+				State = 1028;
 				Match(MINUS);
 				}
 			}
 
-			State = 1028;
+			State = 1031;
 			postfix();
 			}
 		}
@@ -6053,41 +6069,41 @@ internal partial class EditParser : Parser {
 		PostfixContext _localctx = new PostfixContext(Context, State);
 		EnterRule(_localctx, 158, RULE_postfix);
 		try {
-			State = 1035;
+			State = 1038;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,115,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1030;
+				State = 1033;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1031;
+				State = 1034;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1032;
+				State = 1035;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1033;
+				State = 1036;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1034;
+				State = 1037;
 				dotted();
 				}
 				break;
@@ -6131,15 +6147,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 160, RULE_period);
 		int _la;
 		try {
-			State = 1048;
+			State = 1051;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1037;
+				State = 1040;
 				Match(CALENDAR);
-				State = 1038;
+				State = 1041;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6148,26 +6164,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1039;
+				State = 1042;
 				Match(OF);
-				State = 1040;
+				State = 1043;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1041;
-				Match(BENEFIT);
-				State = 1042;
-				Match(YEAR);
-				State = 1043;
-				Match(OF);
 				State = 1044;
-				ofTarget();
+				Match(BENEFIT);
 				State = 1045;
-				Match(FROM);
+				Match(YEAR);
 				State = 1046;
+				Match(OF);
+				State = 1047;
+				ofTarget();
+				State = 1048;
+				Match(FROM);
+				State = 1049;
 				@base();
 				}
 				break;
@@ -6209,7 +6225,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1050;
+			State = 1053;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6218,11 +6234,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1051;
+			State = 1054;
 			Match(DAY);
-			State = 1052;
+			State = 1055;
 			Match(OF);
-			State = 1053;
+			State = 1056;
 			period();
 			}
 		}
@@ -6266,7 +6282,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1059;
+			State = 1062;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6315,43 +6331,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1055;
+				State = 1058;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1056;
+				State = 1059;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1057;
+				State = 1060;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1058;
+				State = 1061;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1061;
+			State = 1064;
 			Match(OF);
-			State = 1062;
-			ofTarget();
 			State = 1065;
+			ofTarget();
+			State = 1068;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,118,Context) ) {
 			case 1:
 				{
-				State = 1063;
+				State = 1066;
 				Match(ON);
-				State = 1064;
+				State = 1067;
 				@base();
 				}
 				break;
@@ -6404,7 +6420,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1067;
+			State = 1070;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6413,43 +6429,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1068;
+			State = 1071;
 			Match(OF);
-			State = 1069;
+			State = 1072;
 			ofTarget();
-			State = 1085;
+			State = 1088;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1070;
+				State = 1073;
 				Match(BY);
-				State = 1083;
+				State = 1086;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1071;
+					State = 1074;
 					Match(LP);
-					State = 1072;
+					State = 1075;
 					orderKey();
-					State = 1077;
+					State = 1080;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1073;
+						State = 1076;
 						Match(COMMA);
-						State = 1074;
+						State = 1077;
 						orderKey();
 						}
 						}
-						State = 1079;
+						State = 1082;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1080;
+					State = 1083;
 					Match(RP);
 					}
 					break;
@@ -6500,7 +6516,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1082;
+					State = 1085;
 					orderKey();
 					}
 					break;
@@ -6556,39 +6572,39 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1087;
+			State = 1090;
 			Match(COUNT);
-			State = 1088;
+			State = 1091;
 			Match(OF);
-			State = 1100;
+			State = 1103;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,124,Context) ) {
 			case 1:
 				{
-				State = 1089;
+				State = 1092;
 				kindWord();
-				State = 1091;
+				State = 1094;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1090;
+					State = 1093;
 					kindWord();
 					}
 					}
-					State = 1093;
+					State = 1096;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
-				State = 1097;
+				State = 1100;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1095;
+					State = 1098;
 					Match(OF);
-					State = 1096;
+					State = 1099;
 					ofTarget();
 					}
 				}
@@ -6597,17 +6613,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1099;
+				State = 1102;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1103;
+			State = 1106;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1102;
+				State = 1105;
 				closedWhere();
 				}
 			}
@@ -6660,22 +6676,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 170, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1121;
+			State = 1124;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,128,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1105;
-				Match(ATNAME);
 				State = 1108;
+				Match(ATNAME);
+				State = 1111;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1106;
+					State = 1109;
 					Match(FOR);
-					State = 1107;
+					State = 1110;
 					key();
 					}
 				}
@@ -6685,18 +6701,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1110;
+				State = 1113;
 				Match(CODES);
-				State = 1111;
+				State = 1114;
 				Match(OF);
-				State = 1112;
+				State = 1115;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1116;
+				State = 1119;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6745,35 +6761,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1113;
+					State = 1116;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1114;
+					State = 1117;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1115;
+					State = 1118;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1118;
+				State = 1121;
 				Match(OF);
-				State = 1119;
+				State = 1122;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1120;
+				State = 1123;
 				@base();
 				}
 				break;
@@ -6810,14 +6826,14 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1123;
+			State = 1126;
 			path();
-			State = 1125;
+			State = 1128;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1124;
+				State = 1127;
 				Match(DESCENDING);
 				}
 			}
@@ -6852,7 +6868,7 @@ internal partial class EditParser : Parser {
 		KeyContext _localctx = new KeyContext(Context, State);
 		EnterRule(_localctx, 174, RULE_key);
 		try {
-			State = 1129;
+			State = 1132;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6905,14 +6921,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1127;
+				State = 1130;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1128;
+				State = 1131;
 				Match(STRING);
 				}
 				break;
@@ -6974,7 +6990,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1145;
+			State = 1148;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7023,64 +7039,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1131;
+				State = 1134;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1132;
+				State = 1135;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1133;
+				State = 1136;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1134;
+				State = 1137;
 				Match(LP);
-				State = 1135;
+				State = 1138;
 				condition();
-				State = 1140;
+				State = 1143;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1136;
+					State = 1139;
 					Match(COMMA);
-					State = 1137;
+					State = 1140;
 					condition();
 					}
 					}
-					State = 1142;
+					State = 1145;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1143;
+				State = 1146;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1151;
+			State = 1154;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1147;
+				State = 1150;
 				Match(DOT);
-				State = 1148;
+				State = 1151;
 				memberName();
 				}
 				}
-				State = 1153;
+				State = 1156;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7126,21 +7142,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1154;
+			State = 1157;
 			primary();
-			State = 1159;
+			State = 1162;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1155;
+				State = 1158;
 				Match(DOT);
-				State = 1156;
+				State = 1159;
 				memberName();
 				}
 				}
-				State = 1161;
+				State = 1164;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7203,89 +7219,89 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 180, RULE_primary);
 		int _la;
 		try {
-			State = 1187;
+			State = 1190;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1162;
+				State = 1165;
 				Match(LP);
-				State = 1163;
+				State = 1166;
 				condition();
-				State = 1168;
+				State = 1171;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1164;
+					State = 1167;
 					Match(COMMA);
-					State = 1165;
+					State = 1168;
 					condition();
 					}
 					}
-					State = 1170;
+					State = 1173;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1171;
+				State = 1174;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1173;
+				State = 1176;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1174;
+				State = 1177;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1175;
+				State = 1178;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1176;
+				State = 1179;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1177;
+				State = 1180;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1178;
+				State = 1181;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1179;
+				State = 1182;
 				Match(ATOM);
-				State = 1181;
+				State = 1184;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) {
 					{
-					State = 1180;
+					State = 1183;
 					unit();
 					}
 				}
@@ -7295,11 +7311,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1183;
+				State = 1186;
 				Match(CODES);
-				State = 1184;
+				State = 1187;
 				Match(OF);
-				State = 1185;
+				State = 1188;
 				id();
 				}
 				break;
@@ -7350,7 +7366,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1186;
+				State = 1189;
 				name();
 				}
 				break;
@@ -7395,7 +7411,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1189;
+			State = 1192;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7445,35 +7461,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1191;
+			State = 1194;
 			Match(LB);
-			State = 1200;
+			State = 1203;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 995L) != 0)) {
 				{
-				State = 1192;
+				State = 1195;
 				setItem();
-				State = 1197;
+				State = 1200;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1193;
+					State = 1196;
 					Match(COMMA);
-					State = 1194;
+					State = 1197;
 					setItem();
 					}
 					}
-					State = 1199;
+					State = 1202;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1202;
+			State = 1205;
 			Match(RB);
 			}
 		}
@@ -7519,24 +7535,24 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1204;
+			State = 1207;
 			setWord();
-			State = 1206;
+			State = 1209;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1205;
+				State = 1208;
 				Match(STAR);
 				}
 			}
 
-			State = 1210;
+			State = 1213;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1208;
+				State = 1211;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7545,31 +7561,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1209;
+				State = 1212;
 				setWord();
 				}
 			}
 
-			State = 1214;
+			State = 1217;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1212;
+				State = 1215;
 				Match(FROM);
-				State = 1213;
+				State = 1216;
 				Match(DATE);
 				}
 			}
 
-			State = 1218;
+			State = 1221;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1216;
+				State = 1219;
 				Match(UNTIL);
-				State = 1217;
+				State = 1220;
 				Match(DATE);
 				}
 			}
@@ -7607,34 +7623,34 @@ internal partial class EditParser : Parser {
 		SetWordContext _localctx = new SetWordContext(Context, State);
 		EnterRule(_localctx, 188, RULE_setWord);
 		try {
-			State = 1225;
+			State = 1228;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1220;
+				State = 1223;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1221;
+				State = 1224;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1222;
+				State = 1225;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1223;
+				State = 1226;
 				Match(PERCENT);
 				}
 				break;
@@ -7770,7 +7786,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1224;
+				State = 1227;
 				memberName();
 				}
 				break;
@@ -7808,7 +7824,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1227;
+			State = 1230;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7860,7 +7876,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1231;
+			State = 1234;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7909,32 +7925,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1229;
+				State = 1232;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1230;
+				State = 1233;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1237;
+			State = 1240;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1233;
+				State = 1236;
 				Match(DOT);
-				State = 1234;
+				State = 1237;
 				memberName();
 				}
 				}
-				State = 1239;
+				State = 1242;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7980,21 +7996,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1240;
+			State = 1243;
 			id();
-			State = 1245;
+			State = 1248;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1241;
+				State = 1244;
 				Match(DOT);
-				State = 1242;
+				State = 1245;
 				memberName();
 				}
 				}
-				State = 1247;
+				State = 1250;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8028,7 +8044,7 @@ internal partial class EditParser : Parser {
 		IdContext _localctx = new IdContext(Context, State);
 		EnterRule(_localctx, 196, RULE_id);
 		try {
-			State = 1250;
+			State = 1253;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8078,14 +8094,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1248;
+				State = 1251;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1249;
+				State = 1252;
 				Match(ATOM);
 				}
 				break;
@@ -8121,7 +8137,7 @@ internal partial class EditParser : Parser {
 		VariableContext _localctx = new VariableContext(Context, State);
 		EnterRule(_localctx, 198, RULE_variable);
 		try {
-			State = 1254;
+			State = 1257;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8171,14 +8187,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1252;
+				State = 1255;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1253;
+				State = 1256;
 				Match(ATOM);
 				}
 				break;
@@ -8214,13 +8230,13 @@ internal partial class EditParser : Parser {
 		NameContext _localctx = new NameContext(Context, State);
 		EnterRule(_localctx, 200, RULE_name);
 		try {
-			State = 1258;
+			State = 1261;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1256;
+				State = 1259;
 				Match(WORD);
 				}
 				break;
@@ -8270,7 +8286,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1257;
+				State = 1260;
 				soft();
 				}
 				break;
@@ -8349,7 +8365,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1260;
+			State = 1263;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8472,7 +8488,7 @@ internal partial class EditParser : Parser {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
 		EnterRule(_localctx, 204, RULE_memberName);
 		try {
-			State = 1348;
+			State = 1351;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8522,602 +8538,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1262;
+				State = 1265;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1263;
+				State = 1266;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1264;
+				State = 1267;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1265;
+				State = 1268;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1266;
+				State = 1269;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1267;
+				State = 1270;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1268;
+				State = 1271;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1269;
+				State = 1272;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1270;
+				State = 1273;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1271;
+				State = 1274;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1272;
+				State = 1275;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1273;
+				State = 1276;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1274;
+				State = 1277;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1275;
+				State = 1278;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1276;
+				State = 1279;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1277;
+				State = 1280;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1278;
+				State = 1281;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1279;
+				State = 1282;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1280;
+				State = 1283;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1281;
+				State = 1284;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1282;
+				State = 1285;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1283;
+				State = 1286;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1284;
+				State = 1287;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1285;
+				State = 1288;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1286;
+				State = 1289;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1287;
+				State = 1290;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1288;
+				State = 1291;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1289;
+				State = 1292;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1290;
+				State = 1293;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1291;
+				State = 1294;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1292;
+				State = 1295;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1293;
+				State = 1296;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1294;
+				State = 1297;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1295;
+				State = 1298;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1296;
+				State = 1299;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1297;
+				State = 1300;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1298;
+				State = 1301;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1299;
+				State = 1302;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1300;
+				State = 1303;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1301;
+				State = 1304;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1302;
+				State = 1305;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1303;
+				State = 1306;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1304;
+				State = 1307;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1305;
+				State = 1308;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1306;
+				State = 1309;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1307;
+				State = 1310;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1308;
+				State = 1311;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1309;
+				State = 1312;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1310;
+				State = 1313;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1311;
+				State = 1314;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1312;
+				State = 1315;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1313;
+				State = 1316;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1314;
+				State = 1317;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1315;
+				State = 1318;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1316;
+				State = 1319;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1317;
+				State = 1320;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1318;
+				State = 1321;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1319;
+				State = 1322;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1320;
+				State = 1323;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1321;
+				State = 1324;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1322;
+				State = 1325;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1323;
+				State = 1326;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1324;
+				State = 1327;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1325;
+				State = 1328;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1326;
+				State = 1329;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1327;
+				State = 1330;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1328;
+				State = 1331;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1329;
+				State = 1332;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1330;
+				State = 1333;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1331;
+				State = 1334;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1332;
+				State = 1335;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1333;
+				State = 1336;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1334;
+				State = 1337;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1335;
+				State = 1338;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1336;
+				State = 1339;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1337;
+				State = 1340;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1338;
+				State = 1341;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1339;
+				State = 1342;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1340;
+				State = 1343;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1341;
+				State = 1344;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1342;
+				State = 1345;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1343;
+				State = 1346;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1344;
+				State = 1347;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1345;
+				State = 1348;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1346;
+				State = 1349;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1347;
+				State = 1350;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9137,7 +9153,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,167,1351,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,167,1354,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9187,456 +9203,457 @@ internal partial class EditParser : Parser {
 		1,46,1,46,1,46,1,46,1,46,3,46,637,8,46,1,46,1,46,3,46,641,8,46,1,46,1,
 		46,3,46,645,8,46,1,46,5,46,648,8,46,10,46,12,46,651,9,46,1,46,1,46,1,46,
 		1,46,3,46,657,8,46,1,46,5,46,660,8,46,10,46,12,46,663,9,46,3,46,665,8,
-		46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,676,8,48,1,48,1,48,
-		1,48,1,48,3,48,682,8,48,1,49,1,49,1,49,1,49,5,49,688,8,49,10,49,12,49,
-		691,9,49,1,50,1,50,1,50,1,50,1,50,3,50,698,8,50,1,51,1,51,3,51,702,8,51,
-		1,51,1,51,1,51,3,51,707,8,51,1,51,3,51,710,8,51,3,51,712,8,51,1,52,1,52,
-		1,52,3,52,717,8,52,1,52,3,52,720,8,52,1,53,1,53,1,53,3,53,725,8,53,1,53,
-		1,53,3,53,729,8,53,1,54,1,54,3,54,733,8,54,1,54,1,54,1,54,1,54,3,54,739,
-		8,54,1,54,1,54,1,54,1,54,5,54,745,8,54,10,54,12,54,748,9,54,1,55,1,55,
-		1,55,1,56,1,56,1,56,5,56,756,8,56,10,56,12,56,759,9,56,1,57,4,57,762,8,
-		57,11,57,12,57,763,1,58,1,58,1,59,1,59,1,59,5,59,771,8,59,10,59,12,59,
-		774,9,59,1,60,1,60,1,60,1,60,1,60,3,60,781,8,60,3,60,783,8,60,1,61,1,61,
-		1,61,5,61,788,8,61,10,61,12,61,791,9,61,1,62,5,62,794,8,62,10,62,12,62,
-		797,9,62,1,62,1,62,1,63,1,63,1,63,3,63,804,8,63,3,63,806,8,63,1,64,1,64,
-		1,64,1,64,3,64,812,8,64,1,64,1,64,1,64,1,64,3,64,818,8,64,1,64,1,64,3,
-		64,822,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,
-		835,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,847,8,
-		66,1,66,1,66,3,66,851,8,66,3,66,853,8,66,1,67,1,67,1,67,1,67,1,67,1,67,
-		3,67,861,8,67,1,67,1,67,1,67,1,67,3,67,867,8,67,3,67,869,8,67,1,68,1,68,
-		1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,880,8,68,1,69,1,69,1,69,1,69,3,
-		69,886,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,894,8,69,1,69,1,69,3,69,
-		898,8,69,1,69,3,69,901,8,69,1,70,1,70,1,70,1,70,1,70,5,70,908,8,70,10,
-		70,12,70,911,9,70,1,70,1,70,1,70,1,70,1,70,3,70,918,8,70,3,70,920,8,70,
-		1,71,1,71,1,71,1,71,3,71,926,8,71,1,72,1,72,1,73,1,73,3,73,932,8,73,1,
-		73,1,73,1,73,1,73,1,73,1,73,3,73,940,8,73,1,73,1,73,1,73,1,73,1,73,1,73,
-		1,73,3,73,949,8,73,1,73,3,73,952,8,73,3,73,954,8,73,1,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,3,73,963,8,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
+		46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,679,
+		8,48,1,48,1,48,1,48,1,48,3,48,685,8,48,1,49,1,49,1,49,1,49,5,49,691,8,
+		49,10,49,12,49,694,9,49,1,50,1,50,1,50,1,50,1,50,3,50,701,8,50,1,51,1,
+		51,3,51,705,8,51,1,51,1,51,1,51,3,51,710,8,51,1,51,3,51,713,8,51,3,51,
+		715,8,51,1,52,1,52,1,52,3,52,720,8,52,1,52,3,52,723,8,52,1,53,1,53,1,53,
+		3,53,728,8,53,1,53,1,53,3,53,732,8,53,1,54,1,54,3,54,736,8,54,1,54,1,54,
+		1,54,1,54,3,54,742,8,54,1,54,1,54,1,54,1,54,5,54,748,8,54,10,54,12,54,
+		751,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,759,8,56,10,56,12,56,762,9,
+		56,1,57,4,57,765,8,57,11,57,12,57,766,1,58,1,58,1,59,1,59,1,59,5,59,774,
+		8,59,10,59,12,59,777,9,59,1,60,1,60,1,60,1,60,1,60,3,60,784,8,60,3,60,
+		786,8,60,1,61,1,61,1,61,5,61,791,8,61,10,61,12,61,794,9,61,1,62,5,62,797,
+		8,62,10,62,12,62,800,9,62,1,62,1,62,1,63,1,63,1,63,3,63,807,8,63,3,63,
+		809,8,63,1,64,1,64,1,64,1,64,3,64,815,8,64,1,64,1,64,1,64,1,64,3,64,821,
+		8,64,1,64,1,64,3,64,825,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,
+		64,1,64,1,64,3,64,838,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,
+		1,66,3,66,850,8,66,1,66,1,66,3,66,854,8,66,3,66,856,8,66,1,67,1,67,1,67,
+		1,67,1,67,1,67,3,67,864,8,67,1,67,1,67,1,67,1,67,3,67,870,8,67,3,67,872,
+		8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,883,8,68,1,69,1,
+		69,1,69,1,69,3,69,889,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,897,8,69,
+		1,69,1,69,3,69,901,8,69,1,69,3,69,904,8,69,1,70,1,70,1,70,1,70,1,70,5,
+		70,911,8,70,10,70,12,70,914,9,70,1,70,1,70,1,70,1,70,1,70,3,70,921,8,70,
+		3,70,923,8,70,1,71,1,71,1,71,1,71,3,71,929,8,71,1,72,1,72,1,73,1,73,3,
+		73,935,8,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,943,8,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,3,73,952,8,73,1,73,3,73,955,8,73,3,73,957,8,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,3,73,966,8,73,1,73,1,73,1,73,1,73,1,73,1,
 		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
-		73,1,73,1,73,1,73,1,73,3,73,992,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,
-		1,75,1,75,1,75,3,75,1004,8,75,3,75,1006,8,75,3,75,1008,8,75,1,76,1,76,
-		1,76,5,76,1013,8,76,10,76,12,76,1016,9,76,1,77,1,77,1,77,5,77,1021,8,77,
-		10,77,12,77,1024,9,77,1,78,3,78,1027,8,78,1,78,1,78,1,79,1,79,1,79,1,79,
-		1,79,3,79,1036,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
-		1,80,3,80,1049,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,1,82,1,82,3,82,
-		1060,8,82,1,82,1,82,1,82,1,82,3,82,1066,8,82,1,83,1,83,1,83,1,83,1,83,
-		1,83,1,83,1,83,5,83,1076,8,83,10,83,12,83,1079,9,83,1,83,1,83,1,83,3,83,
-		1084,8,83,3,83,1086,8,83,1,84,1,84,1,84,1,84,4,84,1092,8,84,11,84,12,84,
-		1093,1,84,1,84,3,84,1098,8,84,1,84,3,84,1101,8,84,1,84,3,84,1104,8,84,
-		1,85,1,85,1,85,3,85,1109,8,85,1,85,1,85,1,85,1,85,1,85,1,85,3,85,1117,
-		8,85,1,85,1,85,1,85,3,85,1122,8,85,1,86,1,86,3,86,1126,8,86,1,87,1,87,
-		3,87,1130,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,1139,8,88,10,88,
-		12,88,1142,9,88,1,88,1,88,3,88,1146,8,88,1,88,1,88,5,88,1150,8,88,10,88,
-		12,88,1153,9,88,1,89,1,89,1,89,5,89,1158,8,89,10,89,12,89,1161,9,89,1,
-		90,1,90,1,90,1,90,5,90,1167,8,90,10,90,12,90,1170,9,90,1,90,1,90,1,90,
-		1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1182,8,90,1,90,1,90,1,90,1,90,
-		3,90,1188,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1196,8,92,10,92,12,92,
-		1199,9,92,3,92,1201,8,92,1,92,1,92,1,93,1,93,3,93,1207,8,93,1,93,1,93,
-		3,93,1211,8,93,1,93,1,93,3,93,1215,8,93,1,93,1,93,3,93,1219,8,93,1,94,
-		1,94,1,94,1,94,1,94,3,94,1226,8,94,1,95,1,95,1,96,1,96,3,96,1232,8,96,
-		1,96,1,96,5,96,1236,8,96,10,96,12,96,1239,9,96,1,97,1,97,1,97,5,97,1244,
-		8,97,10,97,12,97,1247,9,97,1,98,1,98,3,98,1251,8,98,1,99,1,99,3,99,1255,
-		8,99,1,100,1,100,3,100,1259,8,100,1,101,1,101,1,102,1,102,1,102,1,102,
+		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,995,8,73,1,74,1,74,1,74,1,74,
+		1,74,1,75,1,75,1,75,1,75,1,75,3,75,1007,8,75,3,75,1009,8,75,3,75,1011,
+		8,75,1,76,1,76,1,76,5,76,1016,8,76,10,76,12,76,1019,9,76,1,77,1,77,1,77,
+		5,77,1024,8,77,10,77,12,77,1027,9,77,1,78,3,78,1030,8,78,1,78,1,78,1,79,
+		1,79,1,79,1,79,1,79,3,79,1039,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
+		1,80,1,80,1,80,1,80,3,80,1052,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,
+		1,82,1,82,3,82,1063,8,82,1,82,1,82,1,82,1,82,3,82,1069,8,82,1,83,1,83,
+		1,83,1,83,1,83,1,83,1,83,1,83,5,83,1079,8,83,10,83,12,83,1082,9,83,1,83,
+		1,83,1,83,3,83,1087,8,83,3,83,1089,8,83,1,84,1,84,1,84,1,84,4,84,1095,
+		8,84,11,84,12,84,1096,1,84,1,84,3,84,1101,8,84,1,84,3,84,1104,8,84,1,84,
+		3,84,1107,8,84,1,85,1,85,1,85,3,85,1112,8,85,1,85,1,85,1,85,1,85,1,85,
+		1,85,3,85,1120,8,85,1,85,1,85,1,85,3,85,1125,8,85,1,86,1,86,3,86,1129,
+		8,86,1,87,1,87,3,87,1133,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,
+		1142,8,88,10,88,12,88,1145,9,88,1,88,1,88,3,88,1149,8,88,1,88,1,88,5,88,
+		1153,8,88,10,88,12,88,1156,9,88,1,89,1,89,1,89,5,89,1161,8,89,10,89,12,
+		89,1164,9,89,1,90,1,90,1,90,1,90,5,90,1170,8,90,10,90,12,90,1173,9,90,
+		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1185,8,90,1,90,
+		1,90,1,90,1,90,3,90,1191,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1199,
+		8,92,10,92,12,92,1202,9,92,3,92,1204,8,92,1,92,1,92,1,93,1,93,3,93,1210,
+		8,93,1,93,1,93,3,93,1214,8,93,1,93,1,93,3,93,1218,8,93,1,93,1,93,3,93,
+		1222,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1229,8,94,1,95,1,95,1,96,1,96,
+		3,96,1235,8,96,1,96,1,96,5,96,1239,8,96,10,96,12,96,1242,9,96,1,97,1,97,
+		1,97,5,97,1247,8,97,10,97,12,97,1250,9,97,1,98,1,98,3,98,1254,8,98,1,99,
+		1,99,3,99,1258,8,99,1,100,1,100,3,100,1262,8,100,1,101,1,101,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,3,102,1349,
-		8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,
-		38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,
-		86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,
-		126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,156,158,160,
-		162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,192,194,196,
-		198,200,202,204,0,16,2,0,49,49,139,139,2,0,18,18,114,122,11,0,29,29,60,
-		60,64,65,89,89,98,102,104,104,106,106,109,109,118,118,135,135,137,137,
-		1,0,41,42,1,0,147,152,2,0,44,44,91,91,1,0,56,58,2,0,133,134,137,137,1,
-		0,153,154,1,0,155,157,2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,
-		112,113,2,0,138,138,154,154,3,0,129,129,135,135,137,137,13,0,2,2,12,14,
-		34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,113,118,118,127,128,
-		1523,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,239,1,0,
-		0,0,10,250,1,0,0,0,12,267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,0,18,309,
-		1,0,0,0,20,314,1,0,0,0,22,322,1,0,0,0,24,334,1,0,0,0,26,336,1,0,0,0,28,
-		353,1,0,0,0,30,358,1,0,0,0,32,368,1,0,0,0,34,375,1,0,0,0,36,384,1,0,0,
-		0,38,396,1,0,0,0,40,412,1,0,0,0,42,431,1,0,0,0,44,441,1,0,0,0,46,453,1,
-		0,0,0,48,461,1,0,0,0,50,465,1,0,0,0,52,469,1,0,0,0,54,473,1,0,0,0,56,480,
-		1,0,0,0,58,483,1,0,0,0,60,492,1,0,0,0,62,503,1,0,0,0,64,507,1,0,0,0,66,
-		521,1,0,0,0,68,525,1,0,0,0,70,555,1,0,0,0,72,561,1,0,0,0,74,565,1,0,0,
-		0,76,581,1,0,0,0,78,584,1,0,0,0,80,588,1,0,0,0,82,592,1,0,0,0,84,596,1,
-		0,0,0,86,616,1,0,0,0,88,618,1,0,0,0,90,626,1,0,0,0,92,664,1,0,0,0,94,666,
-		1,0,0,0,96,681,1,0,0,0,98,683,1,0,0,0,100,697,1,0,0,0,102,711,1,0,0,0,
-		104,713,1,0,0,0,106,724,1,0,0,0,108,730,1,0,0,0,110,749,1,0,0,0,112,752,
-		1,0,0,0,114,761,1,0,0,0,116,765,1,0,0,0,118,767,1,0,0,0,120,782,1,0,0,
-		0,122,784,1,0,0,0,124,795,1,0,0,0,126,805,1,0,0,0,128,834,1,0,0,0,130,
-		836,1,0,0,0,132,852,1,0,0,0,134,868,1,0,0,0,136,879,1,0,0,0,138,881,1,
-		0,0,0,140,919,1,0,0,0,142,925,1,0,0,0,144,927,1,0,0,0,146,991,1,0,0,0,
-		148,993,1,0,0,0,150,1007,1,0,0,0,152,1009,1,0,0,0,154,1017,1,0,0,0,156,
-		1026,1,0,0,0,158,1035,1,0,0,0,160,1048,1,0,0,0,162,1050,1,0,0,0,164,1059,
-		1,0,0,0,166,1067,1,0,0,0,168,1087,1,0,0,0,170,1121,1,0,0,0,172,1123,1,
-		0,0,0,174,1129,1,0,0,0,176,1145,1,0,0,0,178,1154,1,0,0,0,180,1187,1,0,
-		0,0,182,1189,1,0,0,0,184,1191,1,0,0,0,186,1204,1,0,0,0,188,1225,1,0,0,
-		0,190,1227,1,0,0,0,192,1231,1,0,0,0,194,1240,1,0,0,0,196,1250,1,0,0,0,
-		198,1254,1,0,0,0,200,1258,1,0,0,0,202,1260,1,0,0,0,204,1348,1,0,0,0,206,
-		207,5,1,0,0,207,210,3,194,97,0,208,209,5,2,0,0,209,211,5,129,0,0,210,208,
-		1,0,0,0,210,211,1,0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,215,3,194,
-		97,0,214,212,1,0,0,0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,5,0,0,1,217,
-		1,1,0,0,0,218,219,5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,0,221,222,
-		5,0,0,1,222,3,1,0,0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,226,5,137,
-		0,0,226,227,5,0,0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,196,98,0,
-		230,231,5,140,0,0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,1,0,0,0,234,
-		232,1,0,0,0,234,235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,0,237,238,5,
-		0,0,1,238,7,1,0,0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,243,3,122,61,
-		0,242,240,1,0,0,0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,5,30,0,0,245,
-		247,3,86,43,0,246,244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,0,0,248,249,
-		5,0,0,1,249,9,1,0,0,0,250,251,3,196,98,0,251,252,5,150,0,0,252,253,3,196,
-		98,0,253,263,3,196,98,0,254,255,5,80,0,0,255,260,3,196,98,0,256,257,5,
-		140,0,0,257,259,3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,260,258,1,0,
-		0,0,260,261,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,1,0,0,0,263,
-		264,1,0,0,0,264,265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,267,280,5,6,
-		0,0,268,269,5,132,0,0,269,270,5,141,0,0,270,274,3,196,98,0,271,272,5,150,
-		0,0,272,275,3,152,76,0,273,275,3,14,7,0,274,271,1,0,0,0,274,273,1,0,0,
-		0,275,281,1,0,0,0,276,277,5,49,0,0,277,278,3,196,98,0,278,279,3,14,7,0,
-		279,281,1,0,0,0,280,268,1,0,0,0,280,276,1,0,0,0,281,282,1,0,0,0,282,283,
-		5,0,0,1,283,13,1,0,0,0,284,285,5,71,0,0,285,288,5,129,0,0,286,287,5,79,
-		0,0,287,289,3,204,102,0,288,286,1,0,0,0,288,289,1,0,0,0,289,291,1,0,0,
-		0,290,292,3,18,9,0,291,290,1,0,0,0,291,292,1,0,0,0,292,15,1,0,0,0,293,
-		294,5,7,0,0,294,297,5,132,0,0,295,296,5,71,0,0,296,298,5,129,0,0,297,295,
-		1,0,0,0,297,298,1,0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,299,1,0,0,
-		0,300,301,1,0,0,0,301,302,1,0,0,0,302,303,5,77,0,0,303,305,3,20,10,0,304,
-		306,3,20,10,0,305,304,1,0,0,0,305,306,1,0,0,0,306,307,1,0,0,0,307,308,
-		5,0,0,1,308,17,1,0,0,0,309,310,5,78,0,0,310,311,3,204,102,0,311,312,5,
-		138,0,0,312,313,3,204,102,0,313,19,1,0,0,0,314,319,3,22,11,0,315,316,5,
-		140,0,0,316,318,3,22,11,0,317,315,1,0,0,0,318,321,1,0,0,0,319,317,1,0,
-		0,0,319,320,1,0,0,0,320,21,1,0,0,0,321,319,1,0,0,0,322,325,3,204,102,0,
-		323,324,5,71,0,0,324,326,5,129,0,0,325,323,1,0,0,0,325,326,1,0,0,0,326,
-		327,1,0,0,0,327,328,5,141,0,0,328,329,3,24,12,0,329,23,1,0,0,0,330,331,
-		5,59,0,0,331,332,5,42,0,0,332,335,5,58,0,0,333,335,3,204,102,0,334,330,
-		1,0,0,0,334,333,1,0,0,0,335,25,1,0,0,0,336,337,5,8,0,0,337,340,5,132,0,
-		0,338,339,5,141,0,0,339,341,3,24,12,0,340,338,1,0,0,0,340,341,1,0,0,0,
-		341,342,1,0,0,0,342,343,5,150,0,0,343,348,3,28,14,0,344,345,5,140,0,0,
-		345,347,3,28,14,0,346,344,1,0,0,0,347,350,1,0,0,0,348,346,1,0,0,0,348,
-		349,1,0,0,0,349,351,1,0,0,0,350,348,1,0,0,0,351,352,5,0,0,1,352,27,1,0,
-		0,0,353,356,3,150,75,0,354,355,5,71,0,0,355,357,5,136,0,0,356,354,1,0,
-		0,0,356,357,1,0,0,0,357,29,1,0,0,0,358,359,5,14,0,0,359,362,3,204,102,
-		0,360,361,5,71,0,0,361,363,5,129,0,0,362,360,1,0,0,0,362,363,1,0,0,0,363,
-		364,1,0,0,0,364,365,5,141,0,0,365,366,3,24,12,0,366,367,5,0,0,1,367,31,
-		1,0,0,0,368,371,5,9,0,0,369,372,3,34,17,0,370,372,3,36,18,0,371,369,1,
-		0,0,0,371,370,1,0,0,0,372,373,1,0,0,0,373,374,5,0,0,1,374,33,1,0,0,0,375,
-		376,3,200,100,0,376,379,3,198,99,0,377,378,5,49,0,0,378,380,3,198,99,0,
-		379,377,1,0,0,0,379,380,1,0,0,0,380,381,1,0,0,0,381,382,5,141,0,0,382,
-		383,3,102,51,0,383,35,1,0,0,0,384,391,3,200,100,0,385,386,5,49,0,0,386,
-		389,3,198,99,0,387,388,5,41,0,0,388,390,3,198,99,0,389,387,1,0,0,0,389,
-		390,1,0,0,0,390,392,1,0,0,0,391,385,1,0,0,0,391,392,1,0,0,0,392,393,1,
-		0,0,0,393,394,5,141,0,0,394,395,3,118,59,0,395,37,1,0,0,0,396,397,5,15,
-		0,0,397,400,3,196,98,0,398,399,5,19,0,0,399,401,3,122,61,0,400,398,1,0,
-		0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,71,0,0,403,405,5,136,0,0,
-		404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,24,0,0,407,409,
-		5,129,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,410,1,0,0,0,410,411,5,0,
-		0,1,411,39,1,0,0,0,412,413,5,16,0,0,413,416,3,196,98,0,414,415,5,19,0,
-		0,415,417,3,122,61,0,416,414,1,0,0,0,416,417,1,0,0,0,417,418,1,0,0,0,418,
-		419,5,76,0,0,419,420,5,132,0,0,420,421,5,150,0,0,421,426,3,28,14,0,422,
-		423,5,140,0,0,423,425,3,28,14,0,424,422,1,0,0,0,425,428,1,0,0,0,426,424,
-		1,0,0,0,426,427,1,0,0,0,427,429,1,0,0,0,428,426,1,0,0,0,429,430,5,0,0,
-		1,430,41,1,0,0,0,431,432,5,17,0,0,432,435,3,196,98,0,433,434,5,19,0,0,
-		434,436,3,122,61,0,435,433,1,0,0,0,435,436,1,0,0,0,436,437,1,0,0,0,437,
-		438,5,52,0,0,438,439,5,0,0,1,439,43,1,0,0,0,440,442,5,18,0,0,441,440,1,
-		0,0,0,441,442,1,0,0,0,442,443,1,0,0,0,443,444,5,4,0,0,444,446,3,196,98,
-		0,445,447,5,129,0,0,446,445,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,
-		450,5,35,0,0,449,448,1,0,0,0,449,450,1,0,0,0,450,451,1,0,0,0,451,452,5,
-		0,0,1,452,45,1,0,0,0,453,454,5,30,0,0,454,457,3,86,43,0,455,456,5,50,0,
-		0,456,458,3,88,44,0,457,455,1,0,0,0,457,458,1,0,0,0,458,459,1,0,0,0,459,
-		460,5,0,0,1,460,47,1,0,0,0,461,462,5,31,0,0,462,463,5,129,0,0,463,464,
-		5,0,0,1,464,49,1,0,0,0,465,466,5,32,0,0,466,467,5,129,0,0,467,468,5,0,
-		0,1,468,51,1,0,0,0,469,470,5,33,0,0,470,471,3,196,98,0,471,472,5,0,0,1,
-		472,53,1,0,0,0,473,476,5,34,0,0,474,475,5,71,0,0,475,477,5,136,0,0,476,
-		474,1,0,0,0,476,477,1,0,0,0,477,478,1,0,0,0,478,479,5,0,0,1,479,55,1,0,
-		0,0,480,481,5,35,0,0,481,482,5,0,0,1,482,57,1,0,0,0,483,484,5,36,0,0,484,
-		485,5,74,0,0,485,488,5,136,0,0,486,487,5,75,0,0,487,489,3,196,98,0,488,
-		486,1,0,0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,5,0,0,1,491,59,1,0,
-		0,0,492,493,5,37,0,0,493,498,3,196,98,0,494,495,5,140,0,0,495,497,3,196,
-		98,0,496,494,1,0,0,0,497,500,1,0,0,0,498,496,1,0,0,0,498,499,1,0,0,0,499,
-		501,1,0,0,0,500,498,1,0,0,0,501,502,5,0,0,1,502,61,1,0,0,0,503,504,5,38,
-		0,0,504,505,5,137,0,0,505,506,5,0,0,1,506,63,1,0,0,0,507,508,5,51,0,0,
-		508,509,5,39,0,0,509,510,5,40,0,0,510,511,5,11,0,0,511,516,3,196,98,0,
-		512,513,5,140,0,0,513,515,3,196,98,0,514,512,1,0,0,0,515,518,1,0,0,0,516,
-		514,1,0,0,0,516,517,1,0,0,0,517,519,1,0,0,0,518,516,1,0,0,0,519,520,5,
-		0,0,1,520,65,1,0,0,0,521,522,5,19,0,0,522,523,3,122,61,0,523,524,5,0,0,
-		1,524,67,1,0,0,0,525,526,5,19,0,0,526,540,5,20,0,0,527,541,3,106,53,0,
-		528,533,3,104,52,0,529,530,5,140,0,0,530,532,3,104,52,0,531,529,1,0,0,
-		0,532,535,1,0,0,0,533,531,1,0,0,0,533,534,1,0,0,0,534,538,1,0,0,0,535,
-		533,1,0,0,0,536,537,5,140,0,0,537,539,3,106,53,0,538,536,1,0,0,0,538,539,
-		1,0,0,0,539,541,1,0,0,0,540,527,1,0,0,0,540,528,1,0,0,0,541,551,1,0,0,
-		0,542,543,5,52,0,0,543,548,3,90,45,0,544,545,5,140,0,0,545,547,3,90,45,
-		0,546,544,1,0,0,0,547,550,1,0,0,0,548,546,1,0,0,0,548,549,1,0,0,0,549,
-		552,1,0,0,0,550,548,1,0,0,0,551,542,1,0,0,0,551,552,1,0,0,0,552,553,1,
-		0,0,0,553,554,5,0,0,1,554,69,1,0,0,0,555,556,5,21,0,0,556,557,3,198,99,
-		0,557,558,5,150,0,0,558,559,3,118,59,0,559,560,5,0,0,1,560,71,1,0,0,0,
-		561,562,5,22,0,0,562,563,3,122,61,0,563,564,5,0,0,1,564,73,1,0,0,0,565,
-		566,5,23,0,0,566,569,3,122,61,0,567,568,5,24,0,0,568,570,5,129,0,0,569,
-		567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,32,0,0,572,574,5,
-		129,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,5,73,0,
-		0,576,578,5,136,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,579,1,0,0,0,579,
-		580,5,0,0,1,580,75,1,0,0,0,581,582,5,27,0,0,582,583,5,0,0,1,583,77,1,0,
-		0,0,584,585,5,25,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,79,1,0,0,0,
-		588,589,5,26,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,81,1,0,0,0,592,
-		593,5,28,0,0,593,594,5,129,0,0,594,595,5,0,0,1,595,83,1,0,0,0,596,602,
-		5,29,0,0,597,598,5,20,0,0,598,599,3,198,99,0,599,600,5,44,0,0,600,601,
-		3,184,92,0,601,603,1,0,0,0,602,597,1,0,0,0,602,603,1,0,0,0,603,605,1,0,
-		0,0,604,606,5,129,0,0,605,604,1,0,0,0,605,606,1,0,0,0,606,607,1,0,0,0,
-		607,608,5,0,0,1,608,85,1,0,0,0,609,610,5,136,0,0,610,612,5,138,0,0,611,
-		613,5,136,0,0,612,611,1,0,0,0,612,613,1,0,0,0,613,617,1,0,0,0,614,615,
-		5,138,0,0,615,617,5,136,0,0,616,609,1,0,0,0,616,614,1,0,0,0,617,87,1,0,
-		0,0,618,623,3,204,102,0,619,620,7,0,0,0,620,622,3,204,102,0,621,619,1,
-		0,0,0,622,625,1,0,0,0,623,621,1,0,0,0,623,624,1,0,0,0,624,89,1,0,0,0,625,
-		623,1,0,0,0,626,627,5,54,0,0,627,628,3,200,100,0,628,91,1,0,0,0,629,636,
-		3,94,47,0,630,631,5,57,0,0,631,632,3,116,58,0,632,633,5,49,0,0,633,634,
-		3,192,96,0,634,637,1,0,0,0,635,637,3,192,96,0,636,630,1,0,0,0,636,635,
-		1,0,0,0,637,640,1,0,0,0,638,639,5,72,0,0,639,641,3,140,70,0,640,638,1,
-		0,0,0,640,641,1,0,0,0,641,644,1,0,0,0,642,643,5,52,0,0,643,645,3,140,70,
-		0,644,642,1,0,0,0,644,645,1,0,0,0,645,649,1,0,0,0,646,648,3,96,48,0,647,
-		646,1,0,0,0,648,651,1,0,0,0,649,647,1,0,0,0,649,650,1,0,0,0,650,665,1,
-		0,0,0,651,649,1,0,0,0,652,653,5,123,0,0,653,654,5,99,0,0,654,656,3,158,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		3,102,1352,8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
+		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
+		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
+		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
+		156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,
+		192,194,196,198,200,202,204,0,16,2,0,49,49,139,139,2,0,18,18,114,122,11,
+		0,29,29,60,60,64,65,89,89,98,102,104,104,106,106,109,109,118,118,135,135,
+		137,137,1,0,41,42,1,0,147,152,2,0,44,44,91,91,1,0,56,58,2,0,133,134,137,
+		137,1,0,153,154,1,0,155,157,2,0,106,106,108,109,1,0,64,65,3,0,102,107,
+		109,110,112,113,2,0,138,138,154,154,3,0,129,129,135,135,137,137,13,0,2,
+		2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,113,118,118,
+		127,128,1527,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,
+		239,1,0,0,0,10,250,1,0,0,0,12,267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,
+		0,18,309,1,0,0,0,20,314,1,0,0,0,22,322,1,0,0,0,24,334,1,0,0,0,26,336,1,
+		0,0,0,28,353,1,0,0,0,30,358,1,0,0,0,32,368,1,0,0,0,34,375,1,0,0,0,36,384,
+		1,0,0,0,38,396,1,0,0,0,40,412,1,0,0,0,42,431,1,0,0,0,44,441,1,0,0,0,46,
+		453,1,0,0,0,48,461,1,0,0,0,50,465,1,0,0,0,52,469,1,0,0,0,54,473,1,0,0,
+		0,56,480,1,0,0,0,58,483,1,0,0,0,60,492,1,0,0,0,62,503,1,0,0,0,64,507,1,
+		0,0,0,66,521,1,0,0,0,68,525,1,0,0,0,70,555,1,0,0,0,72,561,1,0,0,0,74,565,
+		1,0,0,0,76,581,1,0,0,0,78,584,1,0,0,0,80,588,1,0,0,0,82,592,1,0,0,0,84,
+		596,1,0,0,0,86,616,1,0,0,0,88,618,1,0,0,0,90,626,1,0,0,0,92,664,1,0,0,
+		0,94,666,1,0,0,0,96,684,1,0,0,0,98,686,1,0,0,0,100,700,1,0,0,0,102,714,
+		1,0,0,0,104,716,1,0,0,0,106,727,1,0,0,0,108,733,1,0,0,0,110,752,1,0,0,
+		0,112,755,1,0,0,0,114,764,1,0,0,0,116,768,1,0,0,0,118,770,1,0,0,0,120,
+		785,1,0,0,0,122,787,1,0,0,0,124,798,1,0,0,0,126,808,1,0,0,0,128,837,1,
+		0,0,0,130,839,1,0,0,0,132,855,1,0,0,0,134,871,1,0,0,0,136,882,1,0,0,0,
+		138,884,1,0,0,0,140,922,1,0,0,0,142,928,1,0,0,0,144,930,1,0,0,0,146,994,
+		1,0,0,0,148,996,1,0,0,0,150,1010,1,0,0,0,152,1012,1,0,0,0,154,1020,1,0,
+		0,0,156,1029,1,0,0,0,158,1038,1,0,0,0,160,1051,1,0,0,0,162,1053,1,0,0,
+		0,164,1062,1,0,0,0,166,1070,1,0,0,0,168,1090,1,0,0,0,170,1124,1,0,0,0,
+		172,1126,1,0,0,0,174,1132,1,0,0,0,176,1148,1,0,0,0,178,1157,1,0,0,0,180,
+		1190,1,0,0,0,182,1192,1,0,0,0,184,1194,1,0,0,0,186,1207,1,0,0,0,188,1228,
+		1,0,0,0,190,1230,1,0,0,0,192,1234,1,0,0,0,194,1243,1,0,0,0,196,1253,1,
+		0,0,0,198,1257,1,0,0,0,200,1261,1,0,0,0,202,1263,1,0,0,0,204,1351,1,0,
+		0,0,206,207,5,1,0,0,207,210,3,194,97,0,208,209,5,2,0,0,209,211,5,129,0,
+		0,210,208,1,0,0,0,210,211,1,0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,
+		215,3,194,97,0,214,212,1,0,0,0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,
+		5,0,0,1,217,1,1,0,0,0,218,219,5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,
+		0,221,222,5,0,0,1,222,3,1,0,0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,
+		226,5,137,0,0,226,227,5,0,0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,
+		196,98,0,230,231,5,140,0,0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,
+		1,0,0,0,234,232,1,0,0,0,234,235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,
+		0,237,238,5,0,0,1,238,7,1,0,0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,
+		243,3,122,61,0,242,240,1,0,0,0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,
+		5,30,0,0,245,247,3,86,43,0,246,244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,
+		0,0,248,249,5,0,0,1,249,9,1,0,0,0,250,251,3,196,98,0,251,252,5,150,0,0,
+		252,253,3,196,98,0,253,263,3,196,98,0,254,255,5,80,0,0,255,260,3,196,98,
+		0,256,257,5,140,0,0,257,259,3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,
+		260,258,1,0,0,0,260,261,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,
+		1,0,0,0,263,264,1,0,0,0,264,265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,
+		267,280,5,6,0,0,268,269,5,132,0,0,269,270,5,141,0,0,270,274,3,196,98,0,
+		271,272,5,150,0,0,272,275,3,152,76,0,273,275,3,14,7,0,274,271,1,0,0,0,
+		274,273,1,0,0,0,275,281,1,0,0,0,276,277,5,49,0,0,277,278,3,196,98,0,278,
+		279,3,14,7,0,279,281,1,0,0,0,280,268,1,0,0,0,280,276,1,0,0,0,281,282,1,
+		0,0,0,282,283,5,0,0,1,283,13,1,0,0,0,284,285,5,71,0,0,285,288,5,129,0,
+		0,286,287,5,79,0,0,287,289,3,204,102,0,288,286,1,0,0,0,288,289,1,0,0,0,
+		289,291,1,0,0,0,290,292,3,18,9,0,291,290,1,0,0,0,291,292,1,0,0,0,292,15,
+		1,0,0,0,293,294,5,7,0,0,294,297,5,132,0,0,295,296,5,71,0,0,296,298,5,129,
+		0,0,297,295,1,0,0,0,297,298,1,0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,
+		299,1,0,0,0,300,301,1,0,0,0,301,302,1,0,0,0,302,303,5,77,0,0,303,305,3,
+		20,10,0,304,306,3,20,10,0,305,304,1,0,0,0,305,306,1,0,0,0,306,307,1,0,
+		0,0,307,308,5,0,0,1,308,17,1,0,0,0,309,310,5,78,0,0,310,311,3,204,102,
+		0,311,312,5,138,0,0,312,313,3,204,102,0,313,19,1,0,0,0,314,319,3,22,11,
+		0,315,316,5,140,0,0,316,318,3,22,11,0,317,315,1,0,0,0,318,321,1,0,0,0,
+		319,317,1,0,0,0,319,320,1,0,0,0,320,21,1,0,0,0,321,319,1,0,0,0,322,325,
+		3,204,102,0,323,324,5,71,0,0,324,326,5,129,0,0,325,323,1,0,0,0,325,326,
+		1,0,0,0,326,327,1,0,0,0,327,328,5,141,0,0,328,329,3,24,12,0,329,23,1,0,
+		0,0,330,331,5,59,0,0,331,332,5,42,0,0,332,335,5,58,0,0,333,335,3,204,102,
+		0,334,330,1,0,0,0,334,333,1,0,0,0,335,25,1,0,0,0,336,337,5,8,0,0,337,340,
+		5,132,0,0,338,339,5,141,0,0,339,341,3,24,12,0,340,338,1,0,0,0,340,341,
+		1,0,0,0,341,342,1,0,0,0,342,343,5,150,0,0,343,348,3,28,14,0,344,345,5,
+		140,0,0,345,347,3,28,14,0,346,344,1,0,0,0,347,350,1,0,0,0,348,346,1,0,
+		0,0,348,349,1,0,0,0,349,351,1,0,0,0,350,348,1,0,0,0,351,352,5,0,0,1,352,
+		27,1,0,0,0,353,356,3,150,75,0,354,355,5,71,0,0,355,357,5,136,0,0,356,354,
+		1,0,0,0,356,357,1,0,0,0,357,29,1,0,0,0,358,359,5,14,0,0,359,362,3,204,
+		102,0,360,361,5,71,0,0,361,363,5,129,0,0,362,360,1,0,0,0,362,363,1,0,0,
+		0,363,364,1,0,0,0,364,365,5,141,0,0,365,366,3,24,12,0,366,367,5,0,0,1,
+		367,31,1,0,0,0,368,371,5,9,0,0,369,372,3,34,17,0,370,372,3,36,18,0,371,
+		369,1,0,0,0,371,370,1,0,0,0,372,373,1,0,0,0,373,374,5,0,0,1,374,33,1,0,
+		0,0,375,376,3,200,100,0,376,379,3,198,99,0,377,378,5,49,0,0,378,380,3,
+		198,99,0,379,377,1,0,0,0,379,380,1,0,0,0,380,381,1,0,0,0,381,382,5,141,
+		0,0,382,383,3,102,51,0,383,35,1,0,0,0,384,391,3,200,100,0,385,386,5,49,
+		0,0,386,389,3,198,99,0,387,388,5,41,0,0,388,390,3,198,99,0,389,387,1,0,
+		0,0,389,390,1,0,0,0,390,392,1,0,0,0,391,385,1,0,0,0,391,392,1,0,0,0,392,
+		393,1,0,0,0,393,394,5,141,0,0,394,395,3,118,59,0,395,37,1,0,0,0,396,397,
+		5,15,0,0,397,400,3,196,98,0,398,399,5,19,0,0,399,401,3,122,61,0,400,398,
+		1,0,0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,71,0,0,403,405,5,136,
+		0,0,404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,24,0,0,407,
+		409,5,129,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,410,1,0,0,0,410,411,
+		5,0,0,1,411,39,1,0,0,0,412,413,5,16,0,0,413,416,3,196,98,0,414,415,5,19,
+		0,0,415,417,3,122,61,0,416,414,1,0,0,0,416,417,1,0,0,0,417,418,1,0,0,0,
+		418,419,5,76,0,0,419,420,5,132,0,0,420,421,5,150,0,0,421,426,3,28,14,0,
+		422,423,5,140,0,0,423,425,3,28,14,0,424,422,1,0,0,0,425,428,1,0,0,0,426,
+		424,1,0,0,0,426,427,1,0,0,0,427,429,1,0,0,0,428,426,1,0,0,0,429,430,5,
+		0,0,1,430,41,1,0,0,0,431,432,5,17,0,0,432,435,3,196,98,0,433,434,5,19,
+		0,0,434,436,3,122,61,0,435,433,1,0,0,0,435,436,1,0,0,0,436,437,1,0,0,0,
+		437,438,5,52,0,0,438,439,5,0,0,1,439,43,1,0,0,0,440,442,5,18,0,0,441,440,
+		1,0,0,0,441,442,1,0,0,0,442,443,1,0,0,0,443,444,5,4,0,0,444,446,3,196,
+		98,0,445,447,5,129,0,0,446,445,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,
+		448,450,5,35,0,0,449,448,1,0,0,0,449,450,1,0,0,0,450,451,1,0,0,0,451,452,
+		5,0,0,1,452,45,1,0,0,0,453,454,5,30,0,0,454,457,3,86,43,0,455,456,5,50,
+		0,0,456,458,3,88,44,0,457,455,1,0,0,0,457,458,1,0,0,0,458,459,1,0,0,0,
+		459,460,5,0,0,1,460,47,1,0,0,0,461,462,5,31,0,0,462,463,5,129,0,0,463,
+		464,5,0,0,1,464,49,1,0,0,0,465,466,5,32,0,0,466,467,5,129,0,0,467,468,
+		5,0,0,1,468,51,1,0,0,0,469,470,5,33,0,0,470,471,3,196,98,0,471,472,5,0,
+		0,1,472,53,1,0,0,0,473,476,5,34,0,0,474,475,5,71,0,0,475,477,5,136,0,0,
+		476,474,1,0,0,0,476,477,1,0,0,0,477,478,1,0,0,0,478,479,5,0,0,1,479,55,
+		1,0,0,0,480,481,5,35,0,0,481,482,5,0,0,1,482,57,1,0,0,0,483,484,5,36,0,
+		0,484,485,5,74,0,0,485,488,5,136,0,0,486,487,5,75,0,0,487,489,3,196,98,
+		0,488,486,1,0,0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,5,0,0,1,491,
+		59,1,0,0,0,492,493,5,37,0,0,493,498,3,196,98,0,494,495,5,140,0,0,495,497,
+		3,196,98,0,496,494,1,0,0,0,497,500,1,0,0,0,498,496,1,0,0,0,498,499,1,0,
+		0,0,499,501,1,0,0,0,500,498,1,0,0,0,501,502,5,0,0,1,502,61,1,0,0,0,503,
+		504,5,38,0,0,504,505,5,137,0,0,505,506,5,0,0,1,506,63,1,0,0,0,507,508,
+		5,51,0,0,508,509,5,39,0,0,509,510,5,40,0,0,510,511,5,11,0,0,511,516,3,
+		196,98,0,512,513,5,140,0,0,513,515,3,196,98,0,514,512,1,0,0,0,515,518,
+		1,0,0,0,516,514,1,0,0,0,516,517,1,0,0,0,517,519,1,0,0,0,518,516,1,0,0,
+		0,519,520,5,0,0,1,520,65,1,0,0,0,521,522,5,19,0,0,522,523,3,122,61,0,523,
+		524,5,0,0,1,524,67,1,0,0,0,525,526,5,19,0,0,526,540,5,20,0,0,527,541,3,
+		106,53,0,528,533,3,104,52,0,529,530,5,140,0,0,530,532,3,104,52,0,531,529,
+		1,0,0,0,532,535,1,0,0,0,533,531,1,0,0,0,533,534,1,0,0,0,534,538,1,0,0,
+		0,535,533,1,0,0,0,536,537,5,140,0,0,537,539,3,106,53,0,538,536,1,0,0,0,
+		538,539,1,0,0,0,539,541,1,0,0,0,540,527,1,0,0,0,540,528,1,0,0,0,541,551,
+		1,0,0,0,542,543,5,52,0,0,543,548,3,90,45,0,544,545,5,140,0,0,545,547,3,
+		90,45,0,546,544,1,0,0,0,547,550,1,0,0,0,548,546,1,0,0,0,548,549,1,0,0,
+		0,549,552,1,0,0,0,550,548,1,0,0,0,551,542,1,0,0,0,551,552,1,0,0,0,552,
+		553,1,0,0,0,553,554,5,0,0,1,554,69,1,0,0,0,555,556,5,21,0,0,556,557,3,
+		198,99,0,557,558,5,150,0,0,558,559,3,118,59,0,559,560,5,0,0,1,560,71,1,
+		0,0,0,561,562,5,22,0,0,562,563,3,122,61,0,563,564,5,0,0,1,564,73,1,0,0,
+		0,565,566,5,23,0,0,566,569,3,122,61,0,567,568,5,24,0,0,568,570,5,129,0,
+		0,569,567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,32,0,0,572,
+		574,5,129,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,
+		5,73,0,0,576,578,5,136,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,579,1,0,
+		0,0,579,580,5,0,0,1,580,75,1,0,0,0,581,582,5,27,0,0,582,583,5,0,0,1,583,
+		77,1,0,0,0,584,585,5,25,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,79,1,
+		0,0,0,588,589,5,26,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,81,1,0,0,
+		0,592,593,5,28,0,0,593,594,5,129,0,0,594,595,5,0,0,1,595,83,1,0,0,0,596,
+		602,5,29,0,0,597,598,5,20,0,0,598,599,3,198,99,0,599,600,5,44,0,0,600,
+		601,3,184,92,0,601,603,1,0,0,0,602,597,1,0,0,0,602,603,1,0,0,0,603,605,
+		1,0,0,0,604,606,5,129,0,0,605,604,1,0,0,0,605,606,1,0,0,0,606,607,1,0,
+		0,0,607,608,5,0,0,1,608,85,1,0,0,0,609,610,5,136,0,0,610,612,5,138,0,0,
+		611,613,5,136,0,0,612,611,1,0,0,0,612,613,1,0,0,0,613,617,1,0,0,0,614,
+		615,5,138,0,0,615,617,5,136,0,0,616,609,1,0,0,0,616,614,1,0,0,0,617,87,
+		1,0,0,0,618,623,3,204,102,0,619,620,7,0,0,0,620,622,3,204,102,0,621,619,
+		1,0,0,0,622,625,1,0,0,0,623,621,1,0,0,0,623,624,1,0,0,0,624,89,1,0,0,0,
+		625,623,1,0,0,0,626,627,5,54,0,0,627,628,3,200,100,0,628,91,1,0,0,0,629,
+		636,3,94,47,0,630,631,5,57,0,0,631,632,3,116,58,0,632,633,5,49,0,0,633,
+		634,3,192,96,0,634,637,1,0,0,0,635,637,3,192,96,0,636,630,1,0,0,0,636,
+		635,1,0,0,0,637,640,1,0,0,0,638,639,5,72,0,0,639,641,3,140,70,0,640,638,
+		1,0,0,0,640,641,1,0,0,0,641,644,1,0,0,0,642,643,5,52,0,0,643,645,3,140,
+		70,0,644,642,1,0,0,0,644,645,1,0,0,0,645,649,1,0,0,0,646,648,3,96,48,0,
+		647,646,1,0,0,0,648,651,1,0,0,0,649,647,1,0,0,0,649,650,1,0,0,0,650,665,
+		1,0,0,0,651,649,1,0,0,0,652,653,5,123,0,0,653,654,5,99,0,0,654,656,3,158,
 		79,0,655,657,3,98,49,0,656,655,1,0,0,0,656,657,1,0,0,0,657,661,1,0,0,0,
 		658,660,3,96,48,0,659,658,1,0,0,0,660,663,1,0,0,0,661,659,1,0,0,0,661,
 		662,1,0,0,0,662,665,1,0,0,0,663,661,1,0,0,0,664,629,1,0,0,0,664,652,1,
 		0,0,0,665,93,1,0,0,0,666,667,7,1,0,0,667,95,1,0,0,0,668,669,5,124,0,0,
-		669,682,3,196,98,0,670,671,5,125,0,0,671,682,5,129,0,0,672,675,5,126,0,
-		0,673,674,5,53,0,0,674,676,3,122,61,0,675,673,1,0,0,0,675,676,1,0,0,0,
-		676,682,1,0,0,0,677,678,5,127,0,0,678,682,3,158,79,0,679,680,5,128,0,0,
-		680,682,3,192,96,0,681,668,1,0,0,0,681,670,1,0,0,0,681,672,1,0,0,0,681,
-		677,1,0,0,0,681,679,1,0,0,0,682,97,1,0,0,0,683,684,5,52,0,0,684,689,3,
-		100,50,0,685,686,5,140,0,0,686,688,3,100,50,0,687,685,1,0,0,0,688,691,
-		1,0,0,0,689,687,1,0,0,0,689,690,1,0,0,0,690,99,1,0,0,0,691,689,1,0,0,0,
-		692,693,5,113,0,0,693,698,3,152,76,0,694,695,5,135,0,0,695,698,3,190,95,
-		0,696,698,3,190,95,0,697,692,1,0,0,0,697,694,1,0,0,0,697,696,1,0,0,0,698,
-		101,1,0,0,0,699,701,3,108,54,0,700,702,3,110,55,0,701,700,1,0,0,0,701,
-		702,1,0,0,0,702,712,1,0,0,0,703,706,3,112,56,0,704,705,5,49,0,0,705,707,
-		3,170,85,0,706,704,1,0,0,0,706,707,1,0,0,0,707,709,1,0,0,0,708,710,3,110,
-		55,0,709,708,1,0,0,0,709,710,1,0,0,0,710,712,1,0,0,0,711,699,1,0,0,0,711,
-		703,1,0,0,0,712,103,1,0,0,0,713,716,3,112,56,0,714,715,5,49,0,0,715,717,
-		3,170,85,0,716,714,1,0,0,0,716,717,1,0,0,0,717,719,1,0,0,0,718,720,3,110,
-		55,0,719,718,1,0,0,0,719,720,1,0,0,0,720,105,1,0,0,0,721,722,3,198,99,
-		0,722,723,5,49,0,0,723,725,1,0,0,0,724,721,1,0,0,0,724,725,1,0,0,0,725,
-		726,1,0,0,0,726,728,3,108,54,0,727,729,3,110,55,0,728,727,1,0,0,0,728,
-		729,1,0,0,0,729,107,1,0,0,0,730,732,5,70,0,0,731,733,3,198,99,0,732,731,
-		1,0,0,0,732,733,1,0,0,0,733,734,1,0,0,0,734,735,5,49,0,0,735,738,3,112,
-		56,0,736,737,5,49,0,0,737,739,3,170,85,0,738,736,1,0,0,0,738,739,1,0,0,
-		0,739,740,1,0,0,0,740,741,5,50,0,0,741,746,3,192,96,0,742,743,5,140,0,
-		0,743,745,3,192,96,0,744,742,1,0,0,0,745,748,1,0,0,0,746,744,1,0,0,0,746,
-		747,1,0,0,0,747,109,1,0,0,0,748,746,1,0,0,0,749,750,5,53,0,0,750,751,3,
-		122,61,0,751,111,1,0,0,0,752,757,3,114,57,0,753,754,5,42,0,0,754,756,3,
-		114,57,0,755,753,1,0,0,0,756,759,1,0,0,0,757,755,1,0,0,0,757,758,1,0,0,
-		0,758,113,1,0,0,0,759,757,1,0,0,0,760,762,3,116,58,0,761,760,1,0,0,0,762,
-		763,1,0,0,0,763,761,1,0,0,0,763,764,1,0,0,0,764,115,1,0,0,0,765,766,7,
-		2,0,0,766,117,1,0,0,0,767,772,3,120,60,0,768,769,5,140,0,0,769,771,3,120,
-		60,0,770,768,1,0,0,0,771,774,1,0,0,0,772,770,1,0,0,0,772,773,1,0,0,0,773,
-		119,1,0,0,0,774,772,1,0,0,0,775,776,5,27,0,0,776,783,3,122,61,0,777,780,
-		3,122,61,0,778,779,5,47,0,0,779,781,3,122,61,0,780,778,1,0,0,0,780,781,
-		1,0,0,0,781,783,1,0,0,0,782,775,1,0,0,0,782,777,1,0,0,0,783,121,1,0,0,
-		0,784,789,3,124,62,0,785,786,7,3,0,0,786,788,3,124,62,0,787,785,1,0,0,
-		0,788,791,1,0,0,0,789,787,1,0,0,0,789,790,1,0,0,0,790,123,1,0,0,0,791,
-		789,1,0,0,0,792,794,5,43,0,0,793,792,1,0,0,0,794,797,1,0,0,0,795,793,1,
-		0,0,0,795,796,1,0,0,0,796,798,1,0,0,0,797,795,1,0,0,0,798,799,3,126,63,
-		0,799,125,1,0,0,0,800,806,3,138,69,0,801,803,3,140,70,0,802,804,3,128,
-		64,0,803,802,1,0,0,0,803,804,1,0,0,0,804,806,1,0,0,0,805,800,1,0,0,0,805,
-		801,1,0,0,0,806,127,1,0,0,0,807,808,3,130,65,0,808,809,3,140,70,0,809,
-		835,1,0,0,0,810,812,5,43,0,0,811,810,1,0,0,0,811,812,1,0,0,0,812,813,1,
-		0,0,0,813,814,5,44,0,0,814,817,3,140,70,0,815,816,5,51,0,0,816,818,3,176,
-		88,0,817,815,1,0,0,0,817,818,1,0,0,0,818,835,1,0,0,0,819,821,5,45,0,0,
-		820,822,5,43,0,0,821,820,1,0,0,0,821,822,1,0,0,0,822,823,1,0,0,0,823,835,
-		3,132,66,0,824,825,5,46,0,0,825,835,3,134,67,0,826,827,5,88,0,0,827,828,
-		5,89,0,0,828,829,3,200,100,0,829,830,5,52,0,0,830,831,3,170,85,0,831,835,
-		1,0,0,0,832,833,5,90,0,0,833,835,3,140,70,0,834,807,1,0,0,0,834,811,1,
-		0,0,0,834,819,1,0,0,0,834,824,1,0,0,0,834,826,1,0,0,0,834,832,1,0,0,0,
-		835,129,1,0,0,0,836,837,7,4,0,0,837,131,1,0,0,0,838,839,5,51,0,0,839,853,
-		3,200,100,0,840,841,5,96,0,0,841,842,5,51,0,0,842,853,3,176,88,0,843,846,
-		3,200,100,0,844,845,5,49,0,0,845,847,3,170,85,0,846,844,1,0,0,0,846,847,
-		1,0,0,0,847,850,1,0,0,0,848,849,5,50,0,0,849,851,3,196,98,0,850,848,1,
-		0,0,0,850,851,1,0,0,0,851,853,1,0,0,0,852,838,1,0,0,0,852,840,1,0,0,0,
-		852,843,1,0,0,0,853,133,1,0,0,0,854,855,5,54,0,0,855,856,3,200,100,0,856,
-		857,5,55,0,0,857,858,3,170,85,0,858,869,1,0,0,0,859,861,3,136,68,0,860,
-		859,1,0,0,0,860,861,1,0,0,0,861,862,1,0,0,0,862,866,3,200,100,0,863,864,
-		7,5,0,0,864,867,3,150,75,0,865,867,3,190,95,0,866,863,1,0,0,0,866,865,
-		1,0,0,0,866,867,1,0,0,0,867,869,1,0,0,0,868,854,1,0,0,0,868,860,1,0,0,
-		0,869,135,1,0,0,0,870,880,5,58,0,0,871,872,5,94,0,0,872,880,5,137,0,0,
-		873,874,5,92,0,0,874,875,5,93,0,0,875,880,5,137,0,0,876,877,5,95,0,0,877,
-		878,5,66,0,0,878,880,5,137,0,0,879,870,1,0,0,0,879,871,1,0,0,0,879,873,
-		1,0,0,0,879,876,1,0,0,0,880,137,1,0,0,0,881,882,7,6,0,0,882,885,3,114,
-		57,0,883,884,5,49,0,0,884,886,3,170,85,0,885,883,1,0,0,0,885,886,1,0,0,
-		0,886,900,1,0,0,0,887,893,5,46,0,0,888,894,3,134,67,0,889,890,5,142,0,
-		0,890,891,3,122,61,0,891,892,5,143,0,0,892,894,1,0,0,0,893,888,1,0,0,0,
-		893,889,1,0,0,0,894,901,1,0,0,0,895,897,5,45,0,0,896,898,5,43,0,0,897,
-		896,1,0,0,0,897,898,1,0,0,0,898,899,1,0,0,0,899,901,3,132,66,0,900,887,
-		1,0,0,0,900,895,1,0,0,0,900,901,1,0,0,0,901,139,1,0,0,0,902,920,3,146,
-		73,0,903,909,3,150,75,0,904,905,5,42,0,0,905,906,5,48,0,0,906,908,3,150,
-		75,0,907,904,1,0,0,0,908,911,1,0,0,0,909,907,1,0,0,0,909,910,1,0,0,0,910,
-		917,1,0,0,0,911,909,1,0,0,0,912,913,5,83,0,0,913,914,3,142,71,0,914,915,
-		5,72,0,0,915,916,3,144,72,0,916,918,1,0,0,0,917,912,1,0,0,0,917,918,1,
-		0,0,0,918,920,1,0,0,0,919,902,1,0,0,0,919,903,1,0,0,0,920,141,1,0,0,0,
-		921,922,5,84,0,0,922,926,5,85,0,0,923,926,5,85,0,0,924,926,5,86,0,0,925,
-		921,1,0,0,0,925,923,1,0,0,0,925,924,1,0,0,0,926,143,1,0,0,0,927,928,7,
-		7,0,0,928,145,1,0,0,0,929,931,5,60,0,0,930,932,3,198,99,0,931,930,1,0,
-		0,0,931,932,1,0,0,0,932,933,1,0,0,0,933,934,5,44,0,0,934,935,5,132,0,0,
-		935,936,5,19,0,0,936,939,3,174,87,0,937,938,5,51,0,0,938,940,3,176,88,
-		0,939,937,1,0,0,0,939,940,1,0,0,0,940,992,1,0,0,0,941,942,5,61,0,0,942,
-		943,5,49,0,0,943,953,3,152,76,0,944,945,5,63,0,0,945,948,3,114,57,0,946,
-		947,5,49,0,0,947,949,3,170,85,0,948,946,1,0,0,0,948,949,1,0,0,0,949,951,
-		1,0,0,0,950,952,3,148,74,0,951,950,1,0,0,0,951,952,1,0,0,0,952,954,1,0,
-		0,0,953,944,1,0,0,0,953,954,1,0,0,0,954,992,1,0,0,0,955,956,5,65,0,0,956,
-		957,5,68,0,0,957,958,5,49,0,0,958,959,5,142,0,0,959,962,3,112,56,0,960,
-		961,5,49,0,0,961,963,3,170,85,0,962,960,1,0,0,0,962,963,1,0,0,0,963,964,
-		1,0,0,0,964,965,5,50,0,0,965,966,3,192,96,0,966,967,5,143,0,0,967,968,
-		5,69,0,0,968,969,3,148,74,0,969,992,1,0,0,0,970,971,5,103,0,0,971,972,
-		5,71,0,0,972,973,3,152,76,0,973,974,5,72,0,0,974,975,3,152,76,0,975,992,
-		1,0,0,0,976,977,5,81,0,0,977,978,5,82,0,0,978,979,5,107,0,0,979,980,5,
-		71,0,0,980,981,3,152,76,0,981,982,5,72,0,0,982,983,3,152,76,0,983,992,
-		1,0,0,0,984,985,5,87,0,0,985,986,5,137,0,0,986,987,5,44,0,0,987,988,5,
-		137,0,0,988,989,5,50,0,0,989,992,3,192,96,0,990,992,3,160,80,0,991,929,
-		1,0,0,0,991,941,1,0,0,0,991,955,1,0,0,0,991,970,1,0,0,0,991,976,1,0,0,
-		0,991,984,1,0,0,0,991,990,1,0,0,0,992,147,1,0,0,0,993,994,5,53,0,0,994,
-		995,5,142,0,0,995,996,3,122,61,0,996,997,5,143,0,0,997,149,1,0,0,0,998,
-		999,5,138,0,0,999,1008,3,152,76,0,1000,1005,3,152,76,0,1001,1003,5,138,
-		0,0,1002,1004,3,152,76,0,1003,1002,1,0,0,0,1003,1004,1,0,0,0,1004,1006,
-		1,0,0,0,1005,1001,1,0,0,0,1005,1006,1,0,0,0,1006,1008,1,0,0,0,1007,998,
-		1,0,0,0,1007,1000,1,0,0,0,1008,151,1,0,0,0,1009,1014,3,154,77,0,1010,1011,
-		7,8,0,0,1011,1013,3,154,77,0,1012,1010,1,0,0,0,1013,1016,1,0,0,0,1014,
-		1012,1,0,0,0,1014,1015,1,0,0,0,1015,153,1,0,0,0,1016,1014,1,0,0,0,1017,
-		1022,3,156,78,0,1018,1019,7,9,0,0,1019,1021,3,156,78,0,1020,1018,1,0,0,
-		0,1021,1024,1,0,0,0,1022,1020,1,0,0,0,1022,1023,1,0,0,0,1023,155,1,0,0,
-		0,1024,1022,1,0,0,0,1025,1027,5,154,0,0,1026,1025,1,0,0,0,1026,1027,1,
-		0,0,0,1027,1028,1,0,0,0,1028,1029,3,158,79,0,1029,157,1,0,0,0,1030,1036,
-		3,164,82,0,1031,1036,3,166,83,0,1032,1036,3,162,81,0,1033,1036,3,168,84,
-		0,1034,1036,3,178,89,0,1035,1030,1,0,0,0,1035,1031,1,0,0,0,1035,1032,1,
-		0,0,0,1035,1033,1,0,0,0,1035,1034,1,0,0,0,1036,159,1,0,0,0,1037,1038,5,
-		82,0,0,1038,1039,7,10,0,0,1039,1040,5,49,0,0,1040,1049,3,170,85,0,1041,
-		1042,5,111,0,0,1042,1043,5,109,0,0,1043,1044,5,49,0,0,1044,1045,3,170,
-		85,0,1045,1046,5,71,0,0,1046,1047,3,176,88,0,1047,1049,1,0,0,0,1048,1037,
-		1,0,0,0,1048,1041,1,0,0,0,1049,161,1,0,0,0,1050,1051,7,11,0,0,1051,1052,
-		5,102,0,0,1052,1053,5,49,0,0,1053,1054,3,160,80,0,1054,163,1,0,0,0,1055,
-		1060,3,200,100,0,1056,1060,5,70,0,0,1057,1060,5,66,0,0,1058,1060,5,67,
-		0,0,1059,1055,1,0,0,0,1059,1056,1,0,0,0,1059,1057,1,0,0,0,1059,1058,1,
-		0,0,0,1060,1061,1,0,0,0,1061,1062,5,49,0,0,1062,1065,3,170,85,0,1063,1064,
-		5,51,0,0,1064,1066,3,176,88,0,1065,1063,1,0,0,0,1065,1066,1,0,0,0,1066,
-		165,1,0,0,0,1067,1068,7,11,0,0,1068,1069,5,49,0,0,1069,1085,3,170,85,0,
-		1070,1083,5,50,0,0,1071,1072,5,142,0,0,1072,1077,3,172,86,0,1073,1074,
-		5,140,0,0,1074,1076,3,172,86,0,1075,1073,1,0,0,0,1076,1079,1,0,0,0,1077,
-		1075,1,0,0,0,1077,1078,1,0,0,0,1078,1080,1,0,0,0,1079,1077,1,0,0,0,1080,
-		1081,5,143,0,0,1081,1084,1,0,0,0,1082,1084,3,172,86,0,1083,1071,1,0,0,
-		0,1083,1082,1,0,0,0,1084,1086,1,0,0,0,1085,1070,1,0,0,0,1085,1086,1,0,
-		0,0,1086,167,1,0,0,0,1087,1088,5,62,0,0,1088,1100,5,49,0,0,1089,1091,3,
-		116,58,0,1090,1092,3,116,58,0,1091,1090,1,0,0,0,1092,1093,1,0,0,0,1093,
-		1091,1,0,0,0,1093,1094,1,0,0,0,1094,1097,1,0,0,0,1095,1096,5,49,0,0,1096,
-		1098,3,170,85,0,1097,1095,1,0,0,0,1097,1098,1,0,0,0,1098,1101,1,0,0,0,
-		1099,1101,3,170,85,0,1100,1089,1,0,0,0,1100,1099,1,0,0,0,1101,1103,1,0,
-		0,0,1102,1104,3,148,74,0,1103,1102,1,0,0,0,1103,1104,1,0,0,0,1104,169,
-		1,0,0,0,1105,1108,5,132,0,0,1106,1107,5,19,0,0,1107,1109,3,174,87,0,1108,
-		1106,1,0,0,0,1108,1109,1,0,0,0,1109,1122,1,0,0,0,1110,1111,5,6,0,0,1111,
-		1112,5,49,0,0,1112,1122,3,196,98,0,1113,1117,3,200,100,0,1114,1117,5,64,
-		0,0,1115,1117,5,65,0,0,1116,1113,1,0,0,0,1116,1114,1,0,0,0,1116,1115,1,
-		0,0,0,1117,1118,1,0,0,0,1118,1119,5,49,0,0,1119,1122,3,170,85,0,1120,1122,
-		3,176,88,0,1121,1105,1,0,0,0,1121,1110,1,0,0,0,1121,1116,1,0,0,0,1121,
-		1120,1,0,0,0,1122,171,1,0,0,0,1123,1125,3,192,96,0,1124,1126,5,97,0,0,
-		1125,1124,1,0,0,0,1125,1126,1,0,0,0,1126,173,1,0,0,0,1127,1130,3,176,88,
-		0,1128,1130,5,129,0,0,1129,1127,1,0,0,0,1129,1128,1,0,0,0,1130,175,1,0,
-		0,0,1131,1146,3,200,100,0,1132,1146,5,137,0,0,1133,1146,5,136,0,0,1134,
-		1135,5,142,0,0,1135,1140,3,122,61,0,1136,1137,5,140,0,0,1137,1139,3,122,
-		61,0,1138,1136,1,0,0,0,1139,1142,1,0,0,0,1140,1138,1,0,0,0,1140,1141,1,
-		0,0,0,1141,1143,1,0,0,0,1142,1140,1,0,0,0,1143,1144,5,143,0,0,1144,1146,
-		1,0,0,0,1145,1131,1,0,0,0,1145,1132,1,0,0,0,1145,1133,1,0,0,0,1145,1134,
-		1,0,0,0,1146,1151,1,0,0,0,1147,1148,5,139,0,0,1148,1150,3,204,102,0,1149,
-		1147,1,0,0,0,1150,1153,1,0,0,0,1151,1149,1,0,0,0,1151,1152,1,0,0,0,1152,
-		177,1,0,0,0,1153,1151,1,0,0,0,1154,1159,3,180,90,0,1155,1156,5,139,0,0,
-		1156,1158,3,204,102,0,1157,1155,1,0,0,0,1158,1161,1,0,0,0,1159,1157,1,
-		0,0,0,1159,1160,1,0,0,0,1160,179,1,0,0,0,1161,1159,1,0,0,0,1162,1163,5,
-		142,0,0,1163,1168,3,122,61,0,1164,1165,5,140,0,0,1165,1167,3,122,61,0,
-		1166,1164,1,0,0,0,1167,1170,1,0,0,0,1168,1166,1,0,0,0,1168,1169,1,0,0,
-		0,1169,1171,1,0,0,0,1170,1168,1,0,0,0,1171,1172,5,143,0,0,1172,1188,1,
-		0,0,0,1173,1188,3,184,92,0,1174,1188,5,132,0,0,1175,1188,5,129,0,0,1176,
-		1188,5,133,0,0,1177,1188,5,134,0,0,1178,1188,5,136,0,0,1179,1181,5,137,
-		0,0,1180,1182,3,182,91,0,1181,1180,1,0,0,0,1181,1182,1,0,0,0,1182,1188,
-		1,0,0,0,1183,1184,5,6,0,0,1184,1185,5,49,0,0,1185,1188,3,196,98,0,1186,
-		1188,3,200,100,0,1187,1162,1,0,0,0,1187,1173,1,0,0,0,1187,1174,1,0,0,0,
-		1187,1175,1,0,0,0,1187,1176,1,0,0,0,1187,1177,1,0,0,0,1187,1178,1,0,0,
-		0,1187,1179,1,0,0,0,1187,1183,1,0,0,0,1187,1186,1,0,0,0,1188,181,1,0,0,
-		0,1189,1190,7,12,0,0,1190,183,1,0,0,0,1191,1200,5,144,0,0,1192,1197,3,
-		186,93,0,1193,1194,5,140,0,0,1194,1196,3,186,93,0,1195,1193,1,0,0,0,1196,
-		1199,1,0,0,0,1197,1195,1,0,0,0,1197,1198,1,0,0,0,1198,1201,1,0,0,0,1199,
-		1197,1,0,0,0,1200,1192,1,0,0,0,1200,1201,1,0,0,0,1201,1202,1,0,0,0,1202,
-		1203,5,145,0,0,1203,185,1,0,0,0,1204,1206,3,188,94,0,1205,1207,5,155,0,
-		0,1206,1205,1,0,0,0,1206,1207,1,0,0,0,1207,1210,1,0,0,0,1208,1209,7,13,
-		0,0,1209,1211,3,188,94,0,1210,1208,1,0,0,0,1210,1211,1,0,0,0,1211,1214,
-		1,0,0,0,1212,1213,5,71,0,0,1213,1215,5,136,0,0,1214,1212,1,0,0,0,1214,
-		1215,1,0,0,0,1215,1218,1,0,0,0,1216,1217,5,73,0,0,1217,1219,5,136,0,0,
-		1218,1216,1,0,0,0,1218,1219,1,0,0,0,1219,187,1,0,0,0,1220,1226,5,129,0,
-		0,1221,1226,5,136,0,0,1222,1226,5,134,0,0,1223,1226,5,133,0,0,1224,1226,
-		3,204,102,0,1225,1220,1,0,0,0,1225,1221,1,0,0,0,1225,1222,1,0,0,0,1225,
-		1223,1,0,0,0,1225,1224,1,0,0,0,1226,189,1,0,0,0,1227,1228,7,14,0,0,1228,
-		191,1,0,0,0,1229,1232,3,200,100,0,1230,1232,5,137,0,0,1231,1229,1,0,0,
-		0,1231,1230,1,0,0,0,1232,1237,1,0,0,0,1233,1234,5,139,0,0,1234,1236,3,
-		204,102,0,1235,1233,1,0,0,0,1236,1239,1,0,0,0,1237,1235,1,0,0,0,1237,1238,
-		1,0,0,0,1238,193,1,0,0,0,1239,1237,1,0,0,0,1240,1245,3,196,98,0,1241,1242,
-		5,139,0,0,1242,1244,3,204,102,0,1243,1241,1,0,0,0,1244,1247,1,0,0,0,1245,
-		1243,1,0,0,0,1245,1246,1,0,0,0,1246,195,1,0,0,0,1247,1245,1,0,0,0,1248,
-		1251,3,200,100,0,1249,1251,5,137,0,0,1250,1248,1,0,0,0,1250,1249,1,0,0,
-		0,1251,197,1,0,0,0,1252,1255,3,200,100,0,1253,1255,5,137,0,0,1254,1252,
-		1,0,0,0,1254,1253,1,0,0,0,1255,199,1,0,0,0,1256,1259,5,135,0,0,1257,1259,
-		3,202,101,0,1258,1256,1,0,0,0,1258,1257,1,0,0,0,1259,201,1,0,0,0,1260,
-		1261,7,15,0,0,1261,203,1,0,0,0,1262,1349,3,200,100,0,1263,1349,5,137,0,
-		0,1264,1349,5,1,0,0,1265,1349,5,3,0,0,1266,1349,5,4,0,0,1267,1349,5,5,
-		0,0,1268,1349,5,6,0,0,1269,1349,5,7,0,0,1270,1349,5,8,0,0,1271,1349,5,
-		9,0,0,1272,1349,5,10,0,0,1273,1349,5,11,0,0,1274,1349,5,15,0,0,1275,1349,
-		5,16,0,0,1276,1349,5,17,0,0,1277,1349,5,18,0,0,1278,1349,5,19,0,0,1279,
-		1349,5,20,0,0,1280,1349,5,21,0,0,1281,1349,5,22,0,0,1282,1349,5,23,0,0,
-		1283,1349,5,24,0,0,1284,1349,5,25,0,0,1285,1349,5,26,0,0,1286,1349,5,27,
-		0,0,1287,1349,5,28,0,0,1288,1349,5,29,0,0,1289,1349,5,30,0,0,1290,1349,
-		5,31,0,0,1291,1349,5,32,0,0,1292,1349,5,33,0,0,1293,1349,5,35,0,0,1294,
-		1349,5,36,0,0,1295,1349,5,41,0,0,1296,1349,5,42,0,0,1297,1349,5,43,0,0,
-		1298,1349,5,44,0,0,1299,1349,5,45,0,0,1300,1349,5,46,0,0,1301,1349,5,47,
-		0,0,1302,1349,5,48,0,0,1303,1349,5,49,0,0,1304,1349,5,50,0,0,1305,1349,
-		5,51,0,0,1306,1349,5,52,0,0,1307,1349,5,53,0,0,1308,1349,5,54,0,0,1309,
-		1349,5,55,0,0,1310,1349,5,56,0,0,1311,1349,5,57,0,0,1312,1349,5,58,0,0,
-		1313,1349,5,59,0,0,1314,1349,5,60,0,0,1315,1349,5,61,0,0,1316,1349,5,62,
-		0,0,1317,1349,5,63,0,0,1318,1349,5,64,0,0,1319,1349,5,65,0,0,1320,1349,
-		5,66,0,0,1321,1349,5,67,0,0,1322,1349,5,70,0,0,1323,1349,5,71,0,0,1324,
-		1349,5,72,0,0,1325,1349,5,73,0,0,1326,1349,5,74,0,0,1327,1349,5,76,0,0,
-		1328,1349,5,83,0,0,1329,1349,5,88,0,0,1330,1349,5,90,0,0,1331,1349,5,91,
-		0,0,1332,1349,5,92,0,0,1333,1349,5,93,0,0,1334,1349,5,94,0,0,1335,1349,
-		5,97,0,0,1336,1349,5,114,0,0,1337,1349,5,115,0,0,1338,1349,5,116,0,0,1339,
-		1349,5,117,0,0,1340,1349,5,119,0,0,1341,1349,5,120,0,0,1342,1349,5,121,
-		0,0,1343,1349,5,122,0,0,1344,1349,5,123,0,0,1345,1349,5,124,0,0,1346,1349,
-		5,125,0,0,1347,1349,5,126,0,0,1348,1262,1,0,0,0,1348,1263,1,0,0,0,1348,
-		1264,1,0,0,0,1348,1265,1,0,0,0,1348,1266,1,0,0,0,1348,1267,1,0,0,0,1348,
-		1268,1,0,0,0,1348,1269,1,0,0,0,1348,1270,1,0,0,0,1348,1271,1,0,0,0,1348,
-		1272,1,0,0,0,1348,1273,1,0,0,0,1348,1274,1,0,0,0,1348,1275,1,0,0,0,1348,
-		1276,1,0,0,0,1348,1277,1,0,0,0,1348,1278,1,0,0,0,1348,1279,1,0,0,0,1348,
-		1280,1,0,0,0,1348,1281,1,0,0,0,1348,1282,1,0,0,0,1348,1283,1,0,0,0,1348,
-		1284,1,0,0,0,1348,1285,1,0,0,0,1348,1286,1,0,0,0,1348,1287,1,0,0,0,1348,
-		1288,1,0,0,0,1348,1289,1,0,0,0,1348,1290,1,0,0,0,1348,1291,1,0,0,0,1348,
-		1292,1,0,0,0,1348,1293,1,0,0,0,1348,1294,1,0,0,0,1348,1295,1,0,0,0,1348,
-		1296,1,0,0,0,1348,1297,1,0,0,0,1348,1298,1,0,0,0,1348,1299,1,0,0,0,1348,
-		1300,1,0,0,0,1348,1301,1,0,0,0,1348,1302,1,0,0,0,1348,1303,1,0,0,0,1348,
-		1304,1,0,0,0,1348,1305,1,0,0,0,1348,1306,1,0,0,0,1348,1307,1,0,0,0,1348,
-		1308,1,0,0,0,1348,1309,1,0,0,0,1348,1310,1,0,0,0,1348,1311,1,0,0,0,1348,
-		1312,1,0,0,0,1348,1313,1,0,0,0,1348,1314,1,0,0,0,1348,1315,1,0,0,0,1348,
-		1316,1,0,0,0,1348,1317,1,0,0,0,1348,1318,1,0,0,0,1348,1319,1,0,0,0,1348,
-		1320,1,0,0,0,1348,1321,1,0,0,0,1348,1322,1,0,0,0,1348,1323,1,0,0,0,1348,
-		1324,1,0,0,0,1348,1325,1,0,0,0,1348,1326,1,0,0,0,1348,1327,1,0,0,0,1348,
-		1328,1,0,0,0,1348,1329,1,0,0,0,1348,1330,1,0,0,0,1348,1331,1,0,0,0,1348,
-		1332,1,0,0,0,1348,1333,1,0,0,0,1348,1334,1,0,0,0,1348,1335,1,0,0,0,1348,
-		1336,1,0,0,0,1348,1337,1,0,0,0,1348,1338,1,0,0,0,1348,1339,1,0,0,0,1348,
-		1340,1,0,0,0,1348,1341,1,0,0,0,1348,1342,1,0,0,0,1348,1343,1,0,0,0,1348,
-		1344,1,0,0,0,1348,1345,1,0,0,0,1348,1346,1,0,0,0,1348,1347,1,0,0,0,1349,
+		669,685,3,196,98,0,670,671,5,85,0,0,671,672,5,72,0,0,672,685,5,133,0,0,
+		673,674,5,125,0,0,674,685,5,129,0,0,675,678,5,126,0,0,676,677,5,53,0,0,
+		677,679,3,122,61,0,678,676,1,0,0,0,678,679,1,0,0,0,679,685,1,0,0,0,680,
+		681,5,127,0,0,681,685,3,158,79,0,682,683,5,128,0,0,683,685,3,192,96,0,
+		684,668,1,0,0,0,684,670,1,0,0,0,684,673,1,0,0,0,684,675,1,0,0,0,684,680,
+		1,0,0,0,684,682,1,0,0,0,685,97,1,0,0,0,686,687,5,52,0,0,687,692,3,100,
+		50,0,688,689,5,140,0,0,689,691,3,100,50,0,690,688,1,0,0,0,691,694,1,0,
+		0,0,692,690,1,0,0,0,692,693,1,0,0,0,693,99,1,0,0,0,694,692,1,0,0,0,695,
+		696,5,113,0,0,696,701,3,152,76,0,697,698,5,135,0,0,698,701,3,190,95,0,
+		699,701,3,190,95,0,700,695,1,0,0,0,700,697,1,0,0,0,700,699,1,0,0,0,701,
+		101,1,0,0,0,702,704,3,108,54,0,703,705,3,110,55,0,704,703,1,0,0,0,704,
+		705,1,0,0,0,705,715,1,0,0,0,706,709,3,112,56,0,707,708,5,49,0,0,708,710,
+		3,170,85,0,709,707,1,0,0,0,709,710,1,0,0,0,710,712,1,0,0,0,711,713,3,110,
+		55,0,712,711,1,0,0,0,712,713,1,0,0,0,713,715,1,0,0,0,714,702,1,0,0,0,714,
+		706,1,0,0,0,715,103,1,0,0,0,716,719,3,112,56,0,717,718,5,49,0,0,718,720,
+		3,170,85,0,719,717,1,0,0,0,719,720,1,0,0,0,720,722,1,0,0,0,721,723,3,110,
+		55,0,722,721,1,0,0,0,722,723,1,0,0,0,723,105,1,0,0,0,724,725,3,198,99,
+		0,725,726,5,49,0,0,726,728,1,0,0,0,727,724,1,0,0,0,727,728,1,0,0,0,728,
+		729,1,0,0,0,729,731,3,108,54,0,730,732,3,110,55,0,731,730,1,0,0,0,731,
+		732,1,0,0,0,732,107,1,0,0,0,733,735,5,70,0,0,734,736,3,198,99,0,735,734,
+		1,0,0,0,735,736,1,0,0,0,736,737,1,0,0,0,737,738,5,49,0,0,738,741,3,112,
+		56,0,739,740,5,49,0,0,740,742,3,170,85,0,741,739,1,0,0,0,741,742,1,0,0,
+		0,742,743,1,0,0,0,743,744,5,50,0,0,744,749,3,192,96,0,745,746,5,140,0,
+		0,746,748,3,192,96,0,747,745,1,0,0,0,748,751,1,0,0,0,749,747,1,0,0,0,749,
+		750,1,0,0,0,750,109,1,0,0,0,751,749,1,0,0,0,752,753,5,53,0,0,753,754,3,
+		122,61,0,754,111,1,0,0,0,755,760,3,114,57,0,756,757,5,42,0,0,757,759,3,
+		114,57,0,758,756,1,0,0,0,759,762,1,0,0,0,760,758,1,0,0,0,760,761,1,0,0,
+		0,761,113,1,0,0,0,762,760,1,0,0,0,763,765,3,116,58,0,764,763,1,0,0,0,765,
+		766,1,0,0,0,766,764,1,0,0,0,766,767,1,0,0,0,767,115,1,0,0,0,768,769,7,
+		2,0,0,769,117,1,0,0,0,770,775,3,120,60,0,771,772,5,140,0,0,772,774,3,120,
+		60,0,773,771,1,0,0,0,774,777,1,0,0,0,775,773,1,0,0,0,775,776,1,0,0,0,776,
+		119,1,0,0,0,777,775,1,0,0,0,778,779,5,27,0,0,779,786,3,122,61,0,780,783,
+		3,122,61,0,781,782,5,47,0,0,782,784,3,122,61,0,783,781,1,0,0,0,783,784,
+		1,0,0,0,784,786,1,0,0,0,785,778,1,0,0,0,785,780,1,0,0,0,786,121,1,0,0,
+		0,787,792,3,124,62,0,788,789,7,3,0,0,789,791,3,124,62,0,790,788,1,0,0,
+		0,791,794,1,0,0,0,792,790,1,0,0,0,792,793,1,0,0,0,793,123,1,0,0,0,794,
+		792,1,0,0,0,795,797,5,43,0,0,796,795,1,0,0,0,797,800,1,0,0,0,798,796,1,
+		0,0,0,798,799,1,0,0,0,799,801,1,0,0,0,800,798,1,0,0,0,801,802,3,126,63,
+		0,802,125,1,0,0,0,803,809,3,138,69,0,804,806,3,140,70,0,805,807,3,128,
+		64,0,806,805,1,0,0,0,806,807,1,0,0,0,807,809,1,0,0,0,808,803,1,0,0,0,808,
+		804,1,0,0,0,809,127,1,0,0,0,810,811,3,130,65,0,811,812,3,140,70,0,812,
+		838,1,0,0,0,813,815,5,43,0,0,814,813,1,0,0,0,814,815,1,0,0,0,815,816,1,
+		0,0,0,816,817,5,44,0,0,817,820,3,140,70,0,818,819,5,51,0,0,819,821,3,176,
+		88,0,820,818,1,0,0,0,820,821,1,0,0,0,821,838,1,0,0,0,822,824,5,45,0,0,
+		823,825,5,43,0,0,824,823,1,0,0,0,824,825,1,0,0,0,825,826,1,0,0,0,826,838,
+		3,132,66,0,827,828,5,46,0,0,828,838,3,134,67,0,829,830,5,88,0,0,830,831,
+		5,89,0,0,831,832,3,200,100,0,832,833,5,52,0,0,833,834,3,170,85,0,834,838,
+		1,0,0,0,835,836,5,90,0,0,836,838,3,140,70,0,837,810,1,0,0,0,837,814,1,
+		0,0,0,837,822,1,0,0,0,837,827,1,0,0,0,837,829,1,0,0,0,837,835,1,0,0,0,
+		838,129,1,0,0,0,839,840,7,4,0,0,840,131,1,0,0,0,841,842,5,51,0,0,842,856,
+		3,200,100,0,843,844,5,96,0,0,844,845,5,51,0,0,845,856,3,176,88,0,846,849,
+		3,200,100,0,847,848,5,49,0,0,848,850,3,170,85,0,849,847,1,0,0,0,849,850,
+		1,0,0,0,850,853,1,0,0,0,851,852,5,50,0,0,852,854,3,196,98,0,853,851,1,
+		0,0,0,853,854,1,0,0,0,854,856,1,0,0,0,855,841,1,0,0,0,855,843,1,0,0,0,
+		855,846,1,0,0,0,856,133,1,0,0,0,857,858,5,54,0,0,858,859,3,200,100,0,859,
+		860,5,55,0,0,860,861,3,170,85,0,861,872,1,0,0,0,862,864,3,136,68,0,863,
+		862,1,0,0,0,863,864,1,0,0,0,864,865,1,0,0,0,865,869,3,200,100,0,866,867,
+		7,5,0,0,867,870,3,150,75,0,868,870,3,190,95,0,869,866,1,0,0,0,869,868,
+		1,0,0,0,869,870,1,0,0,0,870,872,1,0,0,0,871,857,1,0,0,0,871,863,1,0,0,
+		0,872,135,1,0,0,0,873,883,5,58,0,0,874,875,5,94,0,0,875,883,5,137,0,0,
+		876,877,5,92,0,0,877,878,5,93,0,0,878,883,5,137,0,0,879,880,5,95,0,0,880,
+		881,5,66,0,0,881,883,5,137,0,0,882,873,1,0,0,0,882,874,1,0,0,0,882,876,
+		1,0,0,0,882,879,1,0,0,0,883,137,1,0,0,0,884,885,7,6,0,0,885,888,3,114,
+		57,0,886,887,5,49,0,0,887,889,3,170,85,0,888,886,1,0,0,0,888,889,1,0,0,
+		0,889,903,1,0,0,0,890,896,5,46,0,0,891,897,3,134,67,0,892,893,5,142,0,
+		0,893,894,3,122,61,0,894,895,5,143,0,0,895,897,1,0,0,0,896,891,1,0,0,0,
+		896,892,1,0,0,0,897,904,1,0,0,0,898,900,5,45,0,0,899,901,5,43,0,0,900,
+		899,1,0,0,0,900,901,1,0,0,0,901,902,1,0,0,0,902,904,3,132,66,0,903,890,
+		1,0,0,0,903,898,1,0,0,0,903,904,1,0,0,0,904,139,1,0,0,0,905,923,3,146,
+		73,0,906,912,3,150,75,0,907,908,5,42,0,0,908,909,5,48,0,0,909,911,3,150,
+		75,0,910,907,1,0,0,0,911,914,1,0,0,0,912,910,1,0,0,0,912,913,1,0,0,0,913,
+		920,1,0,0,0,914,912,1,0,0,0,915,916,5,83,0,0,916,917,3,142,71,0,917,918,
+		5,72,0,0,918,919,3,144,72,0,919,921,1,0,0,0,920,915,1,0,0,0,920,921,1,
+		0,0,0,921,923,1,0,0,0,922,905,1,0,0,0,922,906,1,0,0,0,923,141,1,0,0,0,
+		924,925,5,84,0,0,925,929,5,85,0,0,926,929,5,85,0,0,927,929,5,86,0,0,928,
+		924,1,0,0,0,928,926,1,0,0,0,928,927,1,0,0,0,929,143,1,0,0,0,930,931,7,
+		7,0,0,931,145,1,0,0,0,932,934,5,60,0,0,933,935,3,198,99,0,934,933,1,0,
+		0,0,934,935,1,0,0,0,935,936,1,0,0,0,936,937,5,44,0,0,937,938,5,132,0,0,
+		938,939,5,19,0,0,939,942,3,174,87,0,940,941,5,51,0,0,941,943,3,176,88,
+		0,942,940,1,0,0,0,942,943,1,0,0,0,943,995,1,0,0,0,944,945,5,61,0,0,945,
+		946,5,49,0,0,946,956,3,152,76,0,947,948,5,63,0,0,948,951,3,114,57,0,949,
+		950,5,49,0,0,950,952,3,170,85,0,951,949,1,0,0,0,951,952,1,0,0,0,952,954,
+		1,0,0,0,953,955,3,148,74,0,954,953,1,0,0,0,954,955,1,0,0,0,955,957,1,0,
+		0,0,956,947,1,0,0,0,956,957,1,0,0,0,957,995,1,0,0,0,958,959,5,65,0,0,959,
+		960,5,68,0,0,960,961,5,49,0,0,961,962,5,142,0,0,962,965,3,112,56,0,963,
+		964,5,49,0,0,964,966,3,170,85,0,965,963,1,0,0,0,965,966,1,0,0,0,966,967,
+		1,0,0,0,967,968,5,50,0,0,968,969,3,192,96,0,969,970,5,143,0,0,970,971,
+		5,69,0,0,971,972,3,148,74,0,972,995,1,0,0,0,973,974,5,103,0,0,974,975,
+		5,71,0,0,975,976,3,152,76,0,976,977,5,72,0,0,977,978,3,152,76,0,978,995,
+		1,0,0,0,979,980,5,81,0,0,980,981,5,82,0,0,981,982,5,107,0,0,982,983,5,
+		71,0,0,983,984,3,152,76,0,984,985,5,72,0,0,985,986,3,152,76,0,986,995,
+		1,0,0,0,987,988,5,87,0,0,988,989,5,137,0,0,989,990,5,44,0,0,990,991,5,
+		137,0,0,991,992,5,50,0,0,992,995,3,192,96,0,993,995,3,160,80,0,994,932,
+		1,0,0,0,994,944,1,0,0,0,994,958,1,0,0,0,994,973,1,0,0,0,994,979,1,0,0,
+		0,994,987,1,0,0,0,994,993,1,0,0,0,995,147,1,0,0,0,996,997,5,53,0,0,997,
+		998,5,142,0,0,998,999,3,122,61,0,999,1000,5,143,0,0,1000,149,1,0,0,0,1001,
+		1002,5,138,0,0,1002,1011,3,152,76,0,1003,1008,3,152,76,0,1004,1006,5,138,
+		0,0,1005,1007,3,152,76,0,1006,1005,1,0,0,0,1006,1007,1,0,0,0,1007,1009,
+		1,0,0,0,1008,1004,1,0,0,0,1008,1009,1,0,0,0,1009,1011,1,0,0,0,1010,1001,
+		1,0,0,0,1010,1003,1,0,0,0,1011,151,1,0,0,0,1012,1017,3,154,77,0,1013,1014,
+		7,8,0,0,1014,1016,3,154,77,0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,
+		1015,1,0,0,0,1017,1018,1,0,0,0,1018,153,1,0,0,0,1019,1017,1,0,0,0,1020,
+		1025,3,156,78,0,1021,1022,7,9,0,0,1022,1024,3,156,78,0,1023,1021,1,0,0,
+		0,1024,1027,1,0,0,0,1025,1023,1,0,0,0,1025,1026,1,0,0,0,1026,155,1,0,0,
+		0,1027,1025,1,0,0,0,1028,1030,5,154,0,0,1029,1028,1,0,0,0,1029,1030,1,
+		0,0,0,1030,1031,1,0,0,0,1031,1032,3,158,79,0,1032,157,1,0,0,0,1033,1039,
+		3,164,82,0,1034,1039,3,166,83,0,1035,1039,3,162,81,0,1036,1039,3,168,84,
+		0,1037,1039,3,178,89,0,1038,1033,1,0,0,0,1038,1034,1,0,0,0,1038,1035,1,
+		0,0,0,1038,1036,1,0,0,0,1038,1037,1,0,0,0,1039,159,1,0,0,0,1040,1041,5,
+		82,0,0,1041,1042,7,10,0,0,1042,1043,5,49,0,0,1043,1052,3,170,85,0,1044,
+		1045,5,111,0,0,1045,1046,5,109,0,0,1046,1047,5,49,0,0,1047,1048,3,170,
+		85,0,1048,1049,5,71,0,0,1049,1050,3,176,88,0,1050,1052,1,0,0,0,1051,1040,
+		1,0,0,0,1051,1044,1,0,0,0,1052,161,1,0,0,0,1053,1054,7,11,0,0,1054,1055,
+		5,102,0,0,1055,1056,5,49,0,0,1056,1057,3,160,80,0,1057,163,1,0,0,0,1058,
+		1063,3,200,100,0,1059,1063,5,70,0,0,1060,1063,5,66,0,0,1061,1063,5,67,
+		0,0,1062,1058,1,0,0,0,1062,1059,1,0,0,0,1062,1060,1,0,0,0,1062,1061,1,
+		0,0,0,1063,1064,1,0,0,0,1064,1065,5,49,0,0,1065,1068,3,170,85,0,1066,1067,
+		5,51,0,0,1067,1069,3,176,88,0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,
+		165,1,0,0,0,1070,1071,7,11,0,0,1071,1072,5,49,0,0,1072,1088,3,170,85,0,
+		1073,1086,5,50,0,0,1074,1075,5,142,0,0,1075,1080,3,172,86,0,1076,1077,
+		5,140,0,0,1077,1079,3,172,86,0,1078,1076,1,0,0,0,1079,1082,1,0,0,0,1080,
+		1078,1,0,0,0,1080,1081,1,0,0,0,1081,1083,1,0,0,0,1082,1080,1,0,0,0,1083,
+		1084,5,143,0,0,1084,1087,1,0,0,0,1085,1087,3,172,86,0,1086,1074,1,0,0,
+		0,1086,1085,1,0,0,0,1087,1089,1,0,0,0,1088,1073,1,0,0,0,1088,1089,1,0,
+		0,0,1089,167,1,0,0,0,1090,1091,5,62,0,0,1091,1103,5,49,0,0,1092,1094,3,
+		116,58,0,1093,1095,3,116,58,0,1094,1093,1,0,0,0,1095,1096,1,0,0,0,1096,
+		1094,1,0,0,0,1096,1097,1,0,0,0,1097,1100,1,0,0,0,1098,1099,5,49,0,0,1099,
+		1101,3,170,85,0,1100,1098,1,0,0,0,1100,1101,1,0,0,0,1101,1104,1,0,0,0,
+		1102,1104,3,170,85,0,1103,1092,1,0,0,0,1103,1102,1,0,0,0,1104,1106,1,0,
+		0,0,1105,1107,3,148,74,0,1106,1105,1,0,0,0,1106,1107,1,0,0,0,1107,169,
+		1,0,0,0,1108,1111,5,132,0,0,1109,1110,5,19,0,0,1110,1112,3,174,87,0,1111,
+		1109,1,0,0,0,1111,1112,1,0,0,0,1112,1125,1,0,0,0,1113,1114,5,6,0,0,1114,
+		1115,5,49,0,0,1115,1125,3,196,98,0,1116,1120,3,200,100,0,1117,1120,5,64,
+		0,0,1118,1120,5,65,0,0,1119,1116,1,0,0,0,1119,1117,1,0,0,0,1119,1118,1,
+		0,0,0,1120,1121,1,0,0,0,1121,1122,5,49,0,0,1122,1125,3,170,85,0,1123,1125,
+		3,176,88,0,1124,1108,1,0,0,0,1124,1113,1,0,0,0,1124,1119,1,0,0,0,1124,
+		1123,1,0,0,0,1125,171,1,0,0,0,1126,1128,3,192,96,0,1127,1129,5,97,0,0,
+		1128,1127,1,0,0,0,1128,1129,1,0,0,0,1129,173,1,0,0,0,1130,1133,3,176,88,
+		0,1131,1133,5,129,0,0,1132,1130,1,0,0,0,1132,1131,1,0,0,0,1133,175,1,0,
+		0,0,1134,1149,3,200,100,0,1135,1149,5,137,0,0,1136,1149,5,136,0,0,1137,
+		1138,5,142,0,0,1138,1143,3,122,61,0,1139,1140,5,140,0,0,1140,1142,3,122,
+		61,0,1141,1139,1,0,0,0,1142,1145,1,0,0,0,1143,1141,1,0,0,0,1143,1144,1,
+		0,0,0,1144,1146,1,0,0,0,1145,1143,1,0,0,0,1146,1147,5,143,0,0,1147,1149,
+		1,0,0,0,1148,1134,1,0,0,0,1148,1135,1,0,0,0,1148,1136,1,0,0,0,1148,1137,
+		1,0,0,0,1149,1154,1,0,0,0,1150,1151,5,139,0,0,1151,1153,3,204,102,0,1152,
+		1150,1,0,0,0,1153,1156,1,0,0,0,1154,1152,1,0,0,0,1154,1155,1,0,0,0,1155,
+		177,1,0,0,0,1156,1154,1,0,0,0,1157,1162,3,180,90,0,1158,1159,5,139,0,0,
+		1159,1161,3,204,102,0,1160,1158,1,0,0,0,1161,1164,1,0,0,0,1162,1160,1,
+		0,0,0,1162,1163,1,0,0,0,1163,179,1,0,0,0,1164,1162,1,0,0,0,1165,1166,5,
+		142,0,0,1166,1171,3,122,61,0,1167,1168,5,140,0,0,1168,1170,3,122,61,0,
+		1169,1167,1,0,0,0,1170,1173,1,0,0,0,1171,1169,1,0,0,0,1171,1172,1,0,0,
+		0,1172,1174,1,0,0,0,1173,1171,1,0,0,0,1174,1175,5,143,0,0,1175,1191,1,
+		0,0,0,1176,1191,3,184,92,0,1177,1191,5,132,0,0,1178,1191,5,129,0,0,1179,
+		1191,5,133,0,0,1180,1191,5,134,0,0,1181,1191,5,136,0,0,1182,1184,5,137,
+		0,0,1183,1185,3,182,91,0,1184,1183,1,0,0,0,1184,1185,1,0,0,0,1185,1191,
+		1,0,0,0,1186,1187,5,6,0,0,1187,1188,5,49,0,0,1188,1191,3,196,98,0,1189,
+		1191,3,200,100,0,1190,1165,1,0,0,0,1190,1176,1,0,0,0,1190,1177,1,0,0,0,
+		1190,1178,1,0,0,0,1190,1179,1,0,0,0,1190,1180,1,0,0,0,1190,1181,1,0,0,
+		0,1190,1182,1,0,0,0,1190,1186,1,0,0,0,1190,1189,1,0,0,0,1191,181,1,0,0,
+		0,1192,1193,7,12,0,0,1193,183,1,0,0,0,1194,1203,5,144,0,0,1195,1200,3,
+		186,93,0,1196,1197,5,140,0,0,1197,1199,3,186,93,0,1198,1196,1,0,0,0,1199,
+		1202,1,0,0,0,1200,1198,1,0,0,0,1200,1201,1,0,0,0,1201,1204,1,0,0,0,1202,
+		1200,1,0,0,0,1203,1195,1,0,0,0,1203,1204,1,0,0,0,1204,1205,1,0,0,0,1205,
+		1206,5,145,0,0,1206,185,1,0,0,0,1207,1209,3,188,94,0,1208,1210,5,155,0,
+		0,1209,1208,1,0,0,0,1209,1210,1,0,0,0,1210,1213,1,0,0,0,1211,1212,7,13,
+		0,0,1212,1214,3,188,94,0,1213,1211,1,0,0,0,1213,1214,1,0,0,0,1214,1217,
+		1,0,0,0,1215,1216,5,71,0,0,1216,1218,5,136,0,0,1217,1215,1,0,0,0,1217,
+		1218,1,0,0,0,1218,1221,1,0,0,0,1219,1220,5,73,0,0,1220,1222,5,136,0,0,
+		1221,1219,1,0,0,0,1221,1222,1,0,0,0,1222,187,1,0,0,0,1223,1229,5,129,0,
+		0,1224,1229,5,136,0,0,1225,1229,5,134,0,0,1226,1229,5,133,0,0,1227,1229,
+		3,204,102,0,1228,1223,1,0,0,0,1228,1224,1,0,0,0,1228,1225,1,0,0,0,1228,
+		1226,1,0,0,0,1228,1227,1,0,0,0,1229,189,1,0,0,0,1230,1231,7,14,0,0,1231,
+		191,1,0,0,0,1232,1235,3,200,100,0,1233,1235,5,137,0,0,1234,1232,1,0,0,
+		0,1234,1233,1,0,0,0,1235,1240,1,0,0,0,1236,1237,5,139,0,0,1237,1239,3,
+		204,102,0,1238,1236,1,0,0,0,1239,1242,1,0,0,0,1240,1238,1,0,0,0,1240,1241,
+		1,0,0,0,1241,193,1,0,0,0,1242,1240,1,0,0,0,1243,1248,3,196,98,0,1244,1245,
+		5,139,0,0,1245,1247,3,204,102,0,1246,1244,1,0,0,0,1247,1250,1,0,0,0,1248,
+		1246,1,0,0,0,1248,1249,1,0,0,0,1249,195,1,0,0,0,1250,1248,1,0,0,0,1251,
+		1254,3,200,100,0,1252,1254,5,137,0,0,1253,1251,1,0,0,0,1253,1252,1,0,0,
+		0,1254,197,1,0,0,0,1255,1258,3,200,100,0,1256,1258,5,137,0,0,1257,1255,
+		1,0,0,0,1257,1256,1,0,0,0,1258,199,1,0,0,0,1259,1262,5,135,0,0,1260,1262,
+		3,202,101,0,1261,1259,1,0,0,0,1261,1260,1,0,0,0,1262,201,1,0,0,0,1263,
+		1264,7,15,0,0,1264,203,1,0,0,0,1265,1352,3,200,100,0,1266,1352,5,137,0,
+		0,1267,1352,5,1,0,0,1268,1352,5,3,0,0,1269,1352,5,4,0,0,1270,1352,5,5,
+		0,0,1271,1352,5,6,0,0,1272,1352,5,7,0,0,1273,1352,5,8,0,0,1274,1352,5,
+		9,0,0,1275,1352,5,10,0,0,1276,1352,5,11,0,0,1277,1352,5,15,0,0,1278,1352,
+		5,16,0,0,1279,1352,5,17,0,0,1280,1352,5,18,0,0,1281,1352,5,19,0,0,1282,
+		1352,5,20,0,0,1283,1352,5,21,0,0,1284,1352,5,22,0,0,1285,1352,5,23,0,0,
+		1286,1352,5,24,0,0,1287,1352,5,25,0,0,1288,1352,5,26,0,0,1289,1352,5,27,
+		0,0,1290,1352,5,28,0,0,1291,1352,5,29,0,0,1292,1352,5,30,0,0,1293,1352,
+		5,31,0,0,1294,1352,5,32,0,0,1295,1352,5,33,0,0,1296,1352,5,35,0,0,1297,
+		1352,5,36,0,0,1298,1352,5,41,0,0,1299,1352,5,42,0,0,1300,1352,5,43,0,0,
+		1301,1352,5,44,0,0,1302,1352,5,45,0,0,1303,1352,5,46,0,0,1304,1352,5,47,
+		0,0,1305,1352,5,48,0,0,1306,1352,5,49,0,0,1307,1352,5,50,0,0,1308,1352,
+		5,51,0,0,1309,1352,5,52,0,0,1310,1352,5,53,0,0,1311,1352,5,54,0,0,1312,
+		1352,5,55,0,0,1313,1352,5,56,0,0,1314,1352,5,57,0,0,1315,1352,5,58,0,0,
+		1316,1352,5,59,0,0,1317,1352,5,60,0,0,1318,1352,5,61,0,0,1319,1352,5,62,
+		0,0,1320,1352,5,63,0,0,1321,1352,5,64,0,0,1322,1352,5,65,0,0,1323,1352,
+		5,66,0,0,1324,1352,5,67,0,0,1325,1352,5,70,0,0,1326,1352,5,71,0,0,1327,
+		1352,5,72,0,0,1328,1352,5,73,0,0,1329,1352,5,74,0,0,1330,1352,5,76,0,0,
+		1331,1352,5,83,0,0,1332,1352,5,88,0,0,1333,1352,5,90,0,0,1334,1352,5,91,
+		0,0,1335,1352,5,92,0,0,1336,1352,5,93,0,0,1337,1352,5,94,0,0,1338,1352,
+		5,97,0,0,1339,1352,5,114,0,0,1340,1352,5,115,0,0,1341,1352,5,116,0,0,1342,
+		1352,5,117,0,0,1343,1352,5,119,0,0,1344,1352,5,120,0,0,1345,1352,5,121,
+		0,0,1346,1352,5,122,0,0,1347,1352,5,123,0,0,1348,1352,5,124,0,0,1349,1352,
+		5,125,0,0,1350,1352,5,126,0,0,1351,1265,1,0,0,0,1351,1266,1,0,0,0,1351,
+		1267,1,0,0,0,1351,1268,1,0,0,0,1351,1269,1,0,0,0,1351,1270,1,0,0,0,1351,
+		1271,1,0,0,0,1351,1272,1,0,0,0,1351,1273,1,0,0,0,1351,1274,1,0,0,0,1351,
+		1275,1,0,0,0,1351,1276,1,0,0,0,1351,1277,1,0,0,0,1351,1278,1,0,0,0,1351,
+		1279,1,0,0,0,1351,1280,1,0,0,0,1351,1281,1,0,0,0,1351,1282,1,0,0,0,1351,
+		1283,1,0,0,0,1351,1284,1,0,0,0,1351,1285,1,0,0,0,1351,1286,1,0,0,0,1351,
+		1287,1,0,0,0,1351,1288,1,0,0,0,1351,1289,1,0,0,0,1351,1290,1,0,0,0,1351,
+		1291,1,0,0,0,1351,1292,1,0,0,0,1351,1293,1,0,0,0,1351,1294,1,0,0,0,1351,
+		1295,1,0,0,0,1351,1296,1,0,0,0,1351,1297,1,0,0,0,1351,1298,1,0,0,0,1351,
+		1299,1,0,0,0,1351,1300,1,0,0,0,1351,1301,1,0,0,0,1351,1302,1,0,0,0,1351,
+		1303,1,0,0,0,1351,1304,1,0,0,0,1351,1305,1,0,0,0,1351,1306,1,0,0,0,1351,
+		1307,1,0,0,0,1351,1308,1,0,0,0,1351,1309,1,0,0,0,1351,1310,1,0,0,0,1351,
+		1311,1,0,0,0,1351,1312,1,0,0,0,1351,1313,1,0,0,0,1351,1314,1,0,0,0,1351,
+		1315,1,0,0,0,1351,1316,1,0,0,0,1351,1317,1,0,0,0,1351,1318,1,0,0,0,1351,
+		1319,1,0,0,0,1351,1320,1,0,0,0,1351,1321,1,0,0,0,1351,1322,1,0,0,0,1351,
+		1323,1,0,0,0,1351,1324,1,0,0,0,1351,1325,1,0,0,0,1351,1326,1,0,0,0,1351,
+		1327,1,0,0,0,1351,1328,1,0,0,0,1351,1329,1,0,0,0,1351,1330,1,0,0,0,1351,
+		1331,1,0,0,0,1351,1332,1,0,0,0,1351,1333,1,0,0,0,1351,1334,1,0,0,0,1351,
+		1335,1,0,0,0,1351,1336,1,0,0,0,1351,1337,1,0,0,0,1351,1338,1,0,0,0,1351,
+		1339,1,0,0,0,1351,1340,1,0,0,0,1351,1341,1,0,0,0,1351,1342,1,0,0,0,1351,
+		1343,1,0,0,0,1351,1344,1,0,0,0,1351,1345,1,0,0,0,1351,1346,1,0,0,0,1351,
+		1347,1,0,0,0,1351,1348,1,0,0,0,1351,1349,1,0,0,0,1351,1350,1,0,0,0,1352,
 		205,1,0,0,0,152,210,214,234,242,246,260,263,274,280,288,291,297,300,305,
 		319,325,334,340,348,356,362,371,379,389,391,400,404,408,416,426,435,441,
 		446,449,457,476,488,498,516,533,538,540,548,551,569,573,577,602,605,612,
-		616,623,636,640,644,649,656,661,664,675,681,689,697,701,706,709,711,716,
-		719,724,728,732,738,746,757,763,772,780,782,789,795,803,805,811,817,821,
-		834,846,850,852,860,866,868,879,885,893,897,900,909,917,919,925,931,939,
-		948,951,953,962,991,1003,1005,1007,1014,1022,1026,1035,1048,1059,1065,
-		1077,1083,1085,1093,1097,1100,1103,1108,1116,1121,1125,1129,1140,1145,
-		1151,1159,1168,1181,1187,1197,1200,1206,1210,1214,1218,1225,1231,1237,
-		1245,1250,1254,1258,1348
+		616,623,636,640,644,649,656,661,664,678,684,692,700,704,709,712,714,719,
+		722,727,731,735,741,749,760,766,775,783,785,792,798,806,808,814,820,824,
+		837,849,853,855,863,869,871,882,888,896,900,903,912,920,922,928,934,942,
+		951,954,956,965,994,1006,1008,1010,1017,1025,1029,1038,1051,1062,1068,
+		1080,1086,1088,1096,1100,1103,1106,1111,1119,1124,1128,1132,1143,1148,
+		1154,1162,1171,1184,1190,1200,1203,1209,1213,1217,1221,1228,1234,1240,
+		1248,1253,1257,1261,1351
 	};
 
 	public static readonly ATN _ATN =

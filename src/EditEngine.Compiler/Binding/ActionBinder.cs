@@ -15,31 +15,32 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
     public BoundAction Bind(ActionSyntax syntax, Scope scope)
     {
         ActionRow row = ActionTable.Find(syntax.Verb.Text)!; // The grammar has no other verbs.
-        CheckReason(syntax);
+        CheckReason(syntax, row);
         if ((row.Needs & ActionParts.Queue) != 0 && syntax.Queue is null)
         {
             context.Diagnostics.Report(OutcomeDiagnostics.Queue(context.Place(syntax)));
         }
 
         (TargetPlan kind, BoundExpression? thing) = BindTarget(syntax, row, scope);
-        BoundExpression? amount = syntax.Amount is null ? null : expressions.BindValue(syntax.Amount, scope, LanguageType.Units);
-        if ((row.Needs & ActionParts.Amount) != 0 && amount?.Type.Kind is not (TypeKind.Percent or TypeKind.Units or TypeKind.Number or TypeKind.Error))
-        {
-            context.Diagnostics.Report(OutcomeDiagnostics.Amount(context.Place(syntax), amount?.Type.ToString() ?? "no amount"));
-        }
-
+        AmountBinder amounts = new(context, expressions);
+        BoundExpression? amount = amounts.Bind(syntax, row, scope);
         BoundExpression? with = BindPart(syntax.With, scope, LanguageType.CodeOf(Codes.CodeSystem.Procedure));
         BoundExpression? overridable = !syntax.IsOverridable ? null
             : syntax.OverridableWhere is null ? Always(syntax) : expressions.BindCondition(syntax.OverridableWhere, scope);
         return new BoundAction(
-            context.Place(syntax), row.Action, kind, thing, amount, with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
-            syntax.Added is null ? null : BindAdded(syntax.Added, scope));
+            context.Place(syntax), row.Action, kind, thing, amount, AmountBinder.MostOf(syntax.Most), with, syntax.Reason?.Text, syntax.Queue?.Value, overridable,
+            syntax.Added is null ? null : BindAdded(syntax.Added, scope, amounts));
     }
 
     private BoundConstant Always(SyntaxNode syntax) => new(LanguageType.Condition, context.Place(syntax), new YesNoConstant(true));
 
-    private void CheckReason(ActionSyntax syntax)
+    private void CheckReason(ActionSyntax syntax, ActionRow row)
     {
+        if ((row.Needs & ActionParts.Reason) != 0 && syntax.Reason is null)
+        {
+            context.Diagnostics.Report(OutcomeDiagnostics.NoReason(context.Place(syntax), row.Verb, context.Symbols.Reasons.Select(known => known.Name).Distinct()));
+        }
+
         if (syntax.Reason is NameSyntax reason && !context.Symbols.Reasons.Any(known => known.Name == reason.Text))
         {
             context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.Reasons.Select(known => known.Name)));
@@ -100,7 +101,7 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
         return (TargetPlan.Thing, target);
     }
 
-    private BoundAddedLine BindAdded(AddedLineSyntax added, Scope scope)
+    private BoundAddedLine BindAdded(AddedLineSyntax added, Scope scope, AmountBinder amounts)
     {
         BoundExpression? supports = added.Supports is null ? null : expressions.BindValue(added.Supports, scope);
         if (supports is not null && !NamesLines(supports))
@@ -108,11 +109,13 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
             context.Diagnostics.Report(TypeDiagnostics.Unexpected(supports.Place, supports.Type, "a line, a group or a list of lines"));
         }
 
+        BoundExpression? pay = BindPart(added.Pay, scope, LanguageType.Percent);
         return new BoundAddedLine(
             BindPart(added.Code, scope, LanguageType.CodeOf(Codes.CodeSystem.Procedure))!, // A line that is added has a code.
             [.. added.Modifiers.Select(m => Codes.Code.From(Codes.CodeSystem.Modifier, m.Text))],
             BindPart(added.Units, scope, LanguageType.Units),
-            BindPart(added.Pay, scope, LanguageType.Percent),
+            pay,
+            amounts.MostOf(pay),
             supports);
     }
 

@@ -26,7 +26,12 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
             return context.Report(DateDiagnostics.DateDifference(context.Place(binary)), binary);
         }
 
-        LanguageType? type = ResultOf(binary.Operator, left.Type, right.Type);
+        if (binary.Operator is BinaryOperator.Add or BinaryOperator.Subtract)
+        {
+            (left, right) = (BesideNumber(left, right), BesideNumber(right, left));
+        }
+
+        LanguageType? type = ResultOf(binary.Operator, left, right);
         if (type is null)
         {
             return context.Report(TypeDiagnostics.CannotCalculate(context.Place(binary), SignOf(binary.Operator), left.Type, right.Type, FitsFor(left.Type)), binary);
@@ -40,11 +45,33 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
         return new BoundArithmetic(type with { Taint = left.Type.Taint ?? right.Type.Taint }, context.Place(binary), binary.Operator, left, right);
     }
 
+    // Beside a number a percent of a number is that part of it: total - 50% * rest. Of a percent alone it is not known what it is of.
+    private static BoundExpression BesideNumber(BoundExpression value, BoundExpression other)
+    {
+        if (value.Type.Kind != TypeKind.Percent || other.Type.Kind != TypeKind.Number || !IsPart(value))
+        {
+            return value;
+        }
+
+        BoundConstant one = new(LanguageType.Number, value.Place, new NumberConstant(Rational.One));
+        return new BoundArithmetic(LanguageType.Number with { IsNeverNegative = value.Type.IsNeverNegative, Taint = value.Type.Taint }, value.Place, BinaryOperator.Multiply, one, value);
+    }
+
+    private static bool IsPart(BoundExpression value) => value switch
+    {
+        BoundUse use => IsPart(use.Body),
+        BoundNegate negate => IsPart(negate.Operand),
+        BoundArithmetic { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } => true,
+        _ => false,
+    };
+
     private static bool MixesDaysAndMonths(BoundExpression left, BoundExpression right) =>
         left is BoundConstant { Value: PeriodConstant a } && right is BoundConstant { Value: PeriodConstant b } && (a.Days != 0) != (b.Days != 0);
 
-    private static LanguageType? ResultOf(BinaryOperator op, LanguageType left, LanguageType right)
+    private static LanguageType? ResultOf(BinaryOperator op, BoundExpression one, BoundExpression other)
     {
+        LanguageType left = one.Type;
+        LanguageType right = other.Type;
         bool additive = op is BinaryOperator.Add or BinaryOperator.Subtract;
         if (left.Kind == TypeKind.Date && right.Kind == TypeKind.Period && additive)
         {
@@ -64,7 +91,7 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
         if (additive)
         {
             return TypeRules.AreComparable(left, right)
-                ? TypeRules.Wider(left, right) with { IsNeverNegative = op == BinaryOperator.Add && left.IsNeverNegative && right.IsNeverNegative }
+                ? TypeRules.WidestOf([one, other]) with { IsNeverNegative = op == BinaryOperator.Add && left.IsNeverNegative && right.IsNeverNegative }
                 : null;
         }
 
@@ -81,7 +108,8 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
             (TypeKind.Money, TypeKind.Money) => null,
             (TypeKind.Money, _) => left with { IsNeverNegative = never },
             (_, TypeKind.Money) => right with { IsNeverNegative = never },
-            (TypeKind.Percent, TypeKind.Percent) => LanguageType.Percent,
+            (TypeKind.Percent, TypeKind.Percent or TypeKind.Number) or (TypeKind.Number, TypeKind.Percent) => LanguageType.Percent with { IsNeverNegative = never },
+            (TypeKind.Units, TypeKind.Number) or (TypeKind.Number, TypeKind.Units) => LanguageType.Units with { IsNeverNegative = never },
             _ => LanguageType.Number with { IsNeverNegative = never },
         };
     }
@@ -165,8 +193,8 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
                 return context.Report(TypeDiagnostics.CannotCompare(context.Place(extreme), values[0].Type, value.Type), extreme);
             }
 
-            type = values.Count == 0 ? value.Type : TypeRules.Wider(type!, value.Type); // Set with the first value.
             values.Add(value);
+            type = TypeRules.WidestOf(values);
         }
 
         return new BoundExtreme(type ?? LanguageType.Error, context.Place(extreme), extreme.IsGreatest, values.ToImmutable());

@@ -124,6 +124,7 @@ internal sealed record BoundException(BoundExpression Condition, string Because,
 /// <param name="Target">To what kind of target.</param>
 /// <param name="Thing">The thing, or the group; null for the claim and for a tuple.</param>
 /// <param name="Amount">For reduce: the units allowed or the percent paid.</param>
+/// <param name="MostPercent">The most that the percent may be; null: all that was billed.</param>
 /// <param name="ReplaceWith">For replace: the new code.</param>
 /// <param name="Reason">Reason key, or null.</param>
 /// <param name="Queue">Queue, or null.</param>
@@ -135,6 +136,7 @@ internal sealed record BoundAction(
     TargetPlan Target,
     BoundExpression? Thing,
     BoundExpression? Amount,
+    decimal? MostPercent,
     BoundExpression? ReplaceWith,
     string? Reason,
     string? Queue,
@@ -150,9 +152,10 @@ internal sealed record BoundAction(
 /// <param name="Modifiers">Its modifiers.</param>
 /// <param name="Units">Its units; null: 1.</param>
 /// <param name="Pay">Its percent; null: 100.</param>
+/// <param name="MostPay">The most that the percent may be; null: all that was billed.</param>
 /// <param name="Supports">The group or thing it rests on, or null.</param>
 internal sealed record BoundAddedLine(
-    BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, BoundExpression? Supports) : BoundNode
+    BoundExpression Code, ImmutableArray<Codes.Code> Modifiers, BoundExpression? Units, BoundExpression? Pay, decimal? MostPay, BoundExpression? Supports) : BoundNode
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => Present(Code, Units, Pay, Supports);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
@@ -69,6 +70,7 @@ internal sealed class DeclarationBinder
     public void Complete()
     {
         new CodeTableBinder(_symbols, _diagnostics, _files).Bind(_codeTables);
+        CheckReasons();
         Lazy<HashSet<string>> outside = new(() => AtNamesOutside.Of(_trees));
         new CodeSetBinder(_symbols, _diagnostics, _files, name => outside.Value.Contains(name)).Bind(_codes);
         foreach ((ParameterSyntax parameter, SourceText source) in _parameters)
@@ -181,6 +183,21 @@ internal sealed class DeclarationBinder
 
             reasons.Add(new ReasonSymbol(
                 row.Key.Text, source.PlaceOf(row.Key.Span), row.GroupCode.Text, row.Carc.Text, [.. row.Remarks.Select(r => r.Text)], from, through, lines));
+        }
+    }
+
+    // A CARC, and every RARC, is one on some day of its map, where the pack has their tables.
+    private void CheckReasons()
+    {
+        CodeTableCheck check = new(_symbols, _diagnostics);
+        foreach (ReasonSymbol reason in _symbols.Reasons)
+        {
+            DayRange days = new(reason.FromDay, reason.ThroughDay);
+            check.Check(Code.From(CodeSystem.Carc, reason.Carc), reason.Place, days);
+            foreach (string remark in reason.Rarc)
+            {
+                check.Check(Code.From(CodeSystem.Rarc, remark), reason.Place, days);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
@@ -58,7 +59,7 @@ internal sealed class EditFingerprint(Dictionary<CodeSet, string> longSets)
         BoundException exception => new(
             $"unless {FingerprintText.Quoted(exception.Because)} {FingerprintText.Optional(exception.Owner)} {FingerprintText.Day(exception.UntilDay)}", exception.Condition),
         BoundAction action => new(
-            $"{ActionTable.Of(action.Action).Verb} {FingerprintWords.Of(action.Target)} {FingerprintText.Optional(action.Reason)} {FingerprintText.Optional(action.Queue)}",
+            $"{ActionTable.Of(action.Action).Verb} {FingerprintWords.Of(action.Target)} {FingerprintText.Optional(action.Reason)} {FingerprintText.Optional(action.Queue)}{UpTo(action)}",
             action.Thing, action.Amount, action.ReplaceWith, action.Overridable, action.Added),
         BoundAddedLine added => new($"line [{FingerprintText.Quoted(added.Modifiers.Select(code => code.ToPlainText()))}]", added.Code, added.Units, added.Pay, added.Supports),
         BoundMessage message => new("message", [.. message.Parts]),
@@ -66,6 +67,9 @@ internal sealed class EditFingerprint(Dictionary<CodeSet, string> longSets)
         BoundMessagePart part => new("value", part.Value),
         _ => null,
     };
+
+    // Said only where it is written: what is older has kept its meaning.
+    private static string UpTo(BoundAction action) => action.MostPercent is not decimal most ? "" : " up to " + most.ToString("G29", CultureInfo.InvariantCulture);
 
     private static string LineOf(BoundEdit edit) =>
         $"edit {FingerprintText.Quoted(edit.Id)} phase {FingerprintText.Quoted(edit.Phase)} by {FingerprintWords.Of(edit.Basis)} "

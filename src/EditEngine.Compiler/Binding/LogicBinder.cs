@@ -52,6 +52,7 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
     public BoundExpression BindChoice(ChoiceSyntax choice, Scope scope, LanguageType? expected)
     {
         ImmutableArray<BoundBranch>.Builder branches = ImmutableArray.CreateBuilder<BoundBranch>();
+        List<BoundExpression> values = [];
         LanguageType? type = null;
         foreach (ChoiceBranchSyntax branch in choice.Branches)
         {
@@ -79,7 +80,8 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
                 return context.Report(TypeDiagnostics.ChoiceTypes(context.Place(branch), type, value.Type), choice);
             }
 
-            type = type is null ? value.Type : TypeRules.Wider(type, value.Type);
+            values.Add(value);
+            type = TypeRules.WidestOf(values);
         }
 
         return new BoundChoice(type ?? LanguageType.Error, context.Place(choice), branches.ToImmutable());
@@ -95,7 +97,7 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
         }
 
         return TypeRules.AreComparable(first.Type, second.Type)
-            ? new BoundOrElse(TypeRules.Wider(first.Type, second.Type), context.Place(orElse), first, second)
+            ? new BoundOrElse(TypeRules.WidestOf([first, second]), context.Place(orElse), first, second)
             : context.Report(TypeDiagnostics.ChoiceTypes(context.Place(orElse), first.Type, second.Type), orElse);
     }
 

@@ -41,7 +41,24 @@ internal static class TypeRules
             && (left.Kind != TypeKind.Code || left.System == right.System || left.System == CodeSystem.None || right.System == CodeSystem.None);
     }
 
-    public static LanguageType Wider(LanguageType left, LanguageType right)
+    /// <summary>The type of what is one of several values, or is made of them. Units beside a literal are units; beside another number, whose unit nothing says, they are a number.</summary>
+    /// <param name="values">At least one; all can be compared.</param>
+    public static LanguageType WidestOf(IEnumerable<BoundExpression> values)
+    {
+        LanguageType widest = values.Select(value => value.Type).Aggregate(Wider);
+        return widest.Kind == TypeKind.Units && values.Any(value => value.Type.Kind == TypeKind.Number && !IsLiteral(value)) ? widest with { Kind = TypeKind.Number } : widest;
+    }
+
+    private static bool IsLiteral(BoundExpression value) => value switch
+    {
+        BoundConstant => true,
+        BoundNegate negate => IsLiteral(negate.Operand),
+        BoundUse use => IsLiteral(use.Body),
+        BoundChoice choice => choice.Branches.All(branch => IsLiteral(branch.Value)),
+        _ => false,
+    };
+
+    private static LanguageType Wider(LanguageType left, LanguageType right)
     {
         LanguageType wider = left.Kind == TypeKind.Thing && left.Kind == right.Kind
             ? left with { Things = left.Things | right.Things }

@@ -5,6 +5,8 @@ namespace EditEngine.Compiler.Diagnostics;
 /// <summary>Outcomes and phases: EDIT06nn.</summary>
 internal static class OutcomeDiagnostics
 {
+    private const int MostListed = 12;
+
     private static readonly DiagnosticDescriptor NoOutcomeText = new(
         "EDIT0601", Severity.Error, "Case without an outcome", "A case of edit {0} has no 'then'.", "Each case says what happens: then deny, return, pend and so on.");
 
@@ -28,6 +30,38 @@ internal static class OutcomeDiagnostics
 
     private static readonly DiagnosticDescriptor GroupCodeText = new(
         "EDIT0609", Severity.Error, "Unknown group code", "'{0}' is no group code.", "Group codes are CO, PR, OA and PI.");
+
+    private static readonly DiagnosticDescriptor BareNumberText = new(
+        "EDIT0610", Severity.Error, "Percent or units", "{0} is a number: whether it is a percent or units is not said.", "An amount is a percent of what was billed, or units.", "Write {0}% or {0} units.");
+
+    private static readonly DiagnosticDescriptor NumberWithoutUnitText = new(
+        "EDIT0611", Severity.Error, "Amount without a unit", "This amount is a number: whether it is a percent or units is not said.", "An amount is a percent of what was billed, or units.",
+        "Multiply it by 100% where it is a share of one, by 1% where it counts percents, by 1 unit where it counts units; or give the column or parameter it comes from that type.");
+
+    private static readonly DiagnosticDescriptor OutOfRangeText = new(
+        "EDIT0612", Severity.Error, "Pays less than nothing, or more than was billed", "{0} pays {1}.", "A percent is 0% to 100%, units are none or more.", "Where more than was billed is meant, say how much it may be: 'up to 150%'.");
+
+    private static readonly DiagnosticDescriptor OnlyWithPercentText = new(
+        "EDIT0613", Severity.Error, "'up to' without a percent", "This outcome pays no percent.", "'up to 150%' says how much the percent of 'reduce … to' may be.", "Remove it.");
+
+    private static readonly DiagnosticDescriptor NoReasonText = new(
+        "EDIT0614", Severity.Error, "No reason", "'{0}' has no reason.", "A reason gives the group code and the CARC that the provider is told. {1}", "Add reason KEY.");
+
+    /// <summary>A number where a percent or units are meant.</summary>
+    public static Diagnostic BareNumber(SourceSpan place, string number) => BareNumberText.At(place, number);
+
+    /// <summary>A calculated number where a percent or units are meant.</summary>
+    public static Diagnostic NumberWithoutUnit(SourceSpan place) => NumberWithoutUnitText.At(place);
+
+    /// <summary>A percent or units that cannot be paid.</summary>
+    public static Diagnostic OutOfRange(SourceSpan place, string amount, bool isLess) => OutOfRangeText.At(place, amount, isLess ? "less than nothing" : "more than was billed");
+
+    /// <summary>A limit of nothing.</summary>
+    public static Diagnostic OnlyWithPercent(SourceSpan place) => OnlyWithPercentText.At(place);
+
+    /// <summary>A denial without a reason.</summary>
+    public static Diagnostic NoReason(SourceSpan place, string verb, IEnumerable<string> known) =>
+        NoReasonText.At(place, verb, known.Any() ? $"Reasons of the pack: {string.Join(", ", known.Take(MostListed))}{(known.Skip(MostListed).Any() ? " …" : "")}." : "The pack has none: write 'reasons' and below it KEY = CO 97.");
 
     /// <summary>An edit without then.</summary>
     public static Diagnostic NoOutcome(SourceSpan place, string edit) => NoOutcomeText.At(place, edit);

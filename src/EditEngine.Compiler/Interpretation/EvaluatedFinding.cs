@@ -105,11 +105,11 @@ internal sealed record EvaluatedFinding
         decimal? value = amount is EvaluatedNumber number && number.Value.TryToDecimal(out decimal exact) ? exact : null;
         if (action.Amount.Type.Kind == TypeKind.Percent)
         {
-            PayPercent = value;
+            PayPercent = value is decimal percent ? PayLimits.Percent(percent, action.MostPercent) : null;
         }
         else
         {
-            AllowedUnits = value;
+            AllowedUnits = value is decimal units ? PayLimits.Units(units) : null;
         }
 
         if (value is null)
@@ -147,8 +147,8 @@ internal sealed record EvaluatedFinding
         {
             Procedure = known.Value,
             Modifiers = added.Modifiers,
-            Units = DecimalOf(reading, added.Units, 1m),
-            PayPercent = DecimalOf(reading, added.Pay, 100m),
+            Units = PayLimits.Units(DecimalOf(reading, added.Units, 1m)),
+            PayPercent = PayLimits.Percent(DecimalOf(reading, added.Pay, PayLimits.AllOfIt), added.MostPay),
             Supports = [.. supports.Select(thing => thing.Facts).OfType<ServiceLine>().Select(line => line.Number).Distinct().Order()],
             Edit = edit,
         };

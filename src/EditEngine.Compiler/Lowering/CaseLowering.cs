@@ -46,6 +46,7 @@ internal sealed class CaseLowering(ExpressionLowering lowering)
         Lines = action.Target == TargetPlan.EveryLine ? lowering.Sources.Lines(action.Thing!, linesOnly: true) : null, // A target of lines has them.
         Amount = Unique(ValueKind.Number, action.Amount),
         AmountIsPercent = action.Amount?.Type.Kind == TypeKind.Percent,
+        MostPercent = action.MostPercent,
         ReplaceWith = Unique(ValueKind.Code, action.ReplaceWith),
         Reason = action.Reason,
         Queue = action.Queue,
@@ -58,7 +59,8 @@ internal sealed class CaseLowering(ExpressionLowering lowering)
         added.Modifiers,
         Unique(ValueKind.Number, added.Units),
         Unique(ValueKind.Number, added.Pay),
-        added.Supports is null ? null : lowering.Sources.Lines(added.Supports, linesOnly: false));
+        added.Supports is null ? null : lowering.Sources.Lines(added.Supports, linesOnly: false),
+        added.MostPay);
 
     private Expression? Unique(ValueKind kind, BoundExpression? value) => value is null ? null : lowering.Unique(() => lowering.Values.Of(kind, value));
 }

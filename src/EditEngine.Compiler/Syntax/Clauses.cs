@@ -92,6 +92,7 @@ internal sealed record TestLineSyntax(TextSpan Span, string Text) : SyntaxNode(S
 /// <param name="EveryOf">For <c>deny every line of g</c>: the words after <c>every</c> (line), the target being <c>g</c>; else null.</param>
 /// <param name="Amount">After <c>to</c>, for reduce.</param>
 /// <param name="With">After <c>with</c>, for replace: the new code.</param>
+/// <param name="Most">The percent after <c>up to</c>, or null.</param>
 /// <param name="Reason">Reason key.</param>
 /// <param name="Queue">Queue.</param>
 /// <param name="IsOverridable"><c>overridable</c> stands there.</param>
@@ -104,6 +105,7 @@ internal sealed record ActionSyntax(
     NameSyntax? EveryOf,
     ExpressionSyntax? Amount,
     ExpressionSyntax? With,
+    PercentLiteralSyntax? Most,
     NameSyntax? Reason,
     StringSyntax? Queue,
     bool IsOverridable,

@@ -15,6 +15,7 @@ internal sealed partial class TreeConverter
         ExpressionSyntax? overridableWhere = null;
         ExpressionSyntax? pay = null;
         ExpressionSyntax? supports = null;
+        PercentLiteralSyntax? most = null;
         HashSet<int> seen = [];
         foreach (Grammar.OptionContext option in context.option())
         {
@@ -32,6 +33,9 @@ internal sealed partial class TreeConverter
                     break;
                 case Grammar.QUEUE:
                     queue = String(option.STRING());
+                    break;
+                case Grammar.UP:
+                    most = (PercentLiteralSyntax)Literal(Token(option.PERCENT()));
                     break;
                 case Grammar.PAY:
                     pay = Postfix(option.postfix());
@@ -56,7 +60,7 @@ internal sealed partial class TreeConverter
         AddedLineSyntax? added = context.ADD() is null ? null : Added(context, pay, supports);
         ExpressionSyntax? target = context.path() is { } path ? Path(path) : null;
         return new ActionSyntax(
-            SpanOf(context), Name(context), target, OptionalName(context.kindWord()), amount, with, reason, queue, isOverridable, overridableWhere, added);
+            SpanOf(context), Name(context), target, OptionalName(context.kindWord()), amount, with, most, reason, queue, isOverridable, overridableWhere, added);
     }
 
     private AddedLineSyntax Added(Grammar.ActionContext context, ExpressionSyntax? pay, ExpressionSyntax? supports)

@@ -40,7 +40,7 @@ internal sealed class FindingValues
         if (action.Amount is not null)
         {
             Number amount = action.Amount.Run(context);
-            tuple._amount = amount.ToDecimal();
+            tuple._amount = amount.ToDecimal() is not decimal known ? null : action.Plan.AmountIsPercent ? PayLimits.Percent(known, action.Plan.MostPercent) : PayLimits.Units(known);
             tuple.Require(context, action.Amount, tuple._amount is not null);
         }
 
@@ -163,8 +163,8 @@ internal sealed class FindingValues
         {
             Procedure = code.Code,
             Modifiers = added.Plan.Modifiers,
-            Units = DecimalOf(context, added.Units, 1m),
-            PayPercent = DecimalOf(context, added.Pay, 100m),
+            Units = PayLimits.Units(DecimalOf(context, added.Units, 1m)),
+            PayPercent = PayLimits.Percent(DecimalOf(context, added.Pay, PayLimits.AllOfIt), added.Plan.MostPay),
             Supports = [.. supports],
             Edit = edit,
         };

@@ -20,6 +20,9 @@ internal enum ActionParts
 
     /// <summary>A line that the claim does not have.</summary>
     AddedLine = 8,
+
+    /// <summary>A reason: it gives the group code and the CARC that the provider is told.</summary>
+    Reason = 16,
 }
 
 /// <summary>To what a finding of an action falls.</summary>

@@ -138,6 +138,9 @@ internal sealed record ActionPlan
     /// <summary>The amount is a percent, not units.</summary>
     public bool AmountIsPercent { get; init; }
 
+    /// <summary>The most that a percent may be; null: all that was billed.</summary>
+    public decimal? MostPercent { get; init; }
+
     /// <summary>For replace: the new code.</summary>
     public Expression? ReplaceWith { get; init; }
 
@@ -160,7 +163,8 @@ internal sealed record ActionPlan
 /// <param name="Units">The units; null: one.</param>
 /// <param name="Pay">The percent that is paid; null: all.</param>
 /// <param name="Supports">The lines it rests on; null: none.</param>
-internal sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units = null, Expression? Pay = null, SourcePlan? Supports = null);
+/// <param name="MostPay">The most that the percent may be; null: all that was billed.</param>
+internal sealed record AddedLinePlan(Expression Code, ImmutableArray<Code> Modifiers, Expression? Units = null, Expression? Pay = null, SourcePlan? Supports = null, decimal? MostPay = null);
 
 /// <summary>How a value is shown.</summary>
 internal enum ValueStyle : byte

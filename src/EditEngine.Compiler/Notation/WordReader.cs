@@ -161,7 +161,7 @@ internal sealed class WordReader
     public Code CodeOf(CodeSystem system, string text, SourceSpan place)
     {
         Code code = Code.From(system, text);
-        if (code.IsMissing || code.Odd is not null || !CodePatterns.Fits(code))
+        if (!code.FitsPattern)
         {
             Fail(TestDiagnostics.NotAValue(place, text, $"a {CodeSystemNames.NameOf(system)} code", CodePatterns.Describe(system)));
         }

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Emit;
-using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Packs;
-using EditEngine.Evaluation.Compiled;
 using Xunit;
 
 namespace EditEngine.Conformance;

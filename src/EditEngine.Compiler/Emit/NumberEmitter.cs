@@ -202,7 +202,9 @@ internal sealed class NumberEmitter(Emission emission)
         int bits = Math.Max(a.Bits, b.Bits) + 1;
         return bits > EmittedNumber.MostBits ? null : new(emission.Text.Local(TypeOf(bits), $"{a.Text} {sign} {b.Text}"), a.Scale, bits)
         {
-            KnownIf = Both(left, right), Divisor = divided.Divisor, DivisorBits = divided.DivisorBits,
+            KnownIf = Both(left, right),
+            Divisor = divided.Divisor,
+            DivisorBits = divided.DivisorBits,
         };
     }
 

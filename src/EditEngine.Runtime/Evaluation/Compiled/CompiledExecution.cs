@@ -10,7 +10,7 @@ internal static class CompiledExecution
     /// <returns>False where the executor must decide: nothing is found then.</returns>
     public static bool TryRun(EditRun run, in CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!run.Compiled.Fits(code) || !run.Compiled.Trials.IsTried(run.Compiled.Position) || !IsDecided(run, code))
+        if (!run.Compiled.Fits(code) || !IsDecided(run, code))
         {
             return false;
         }
@@ -35,11 +35,8 @@ internal static class CompiledExecution
         {
             if (code.Code!(run.Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
             {
-                run.Compiled.Trials.Decided(run.Compiled.Position);
                 return true;
             }
-
-            run.Compiled.Trials.Undecided(run.Compiled.Position);
         }
         catch (OverBudgetException)
         {

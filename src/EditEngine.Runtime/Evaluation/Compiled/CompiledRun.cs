@@ -19,6 +19,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private readonly double[] _powers = new double[8]; // Of the number of all things.
     private CandidateSet _candidates = null!; // Set before any edit runs.
     private EditSteps _steps = null!; // Likewise.
+    private int _edit;
     private ClaimSizes _sizes;
     private double _budget;
 
@@ -95,12 +96,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         }
     }
 
-    /// <summary>Which edits' code is tried.</summary>
-    public CodeTrials Trials { get; } = new();
-
-    /// <summary>The edit, by its position in the pack.</summary>
-    public int Position { get; private set; }
-
     /// <summary>The plan of the edit.</summary>
     public EditPlan Plan => _steps.Plan;
 
@@ -112,7 +107,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     {
         context.ThrowIfCancelled();
         _candidates = candidates;
-        Position = edit;
+        _edit = edit;
         _steps = steps;
         IsBegun = false;
     }
@@ -128,7 +123,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     }
 
     /// <summary>A word of the lines by which the edit is a candidate.</summary>
-    public ulong CandidateLines(int word) => _candidates.LinesOf(Position)[word];
+    public ulong CandidateLines(int word) => _candidates.LinesOf(_edit)[word];
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

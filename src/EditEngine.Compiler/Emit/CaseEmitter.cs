@@ -138,24 +138,9 @@ internal sealed class CaseEmitter(Emission emission)
         return true;
     });
 
-    // Puts the things into the slots; what has no place there is left to the executor.
     private void Take(int position, string exception)
     {
-        for (int i = 0; i < Plan.Bindings.Length; i++)
-        {
-            int slot = Plan.Bindings[i].Slot;
-            EmittedThing thing = emission.Thing(slot)!; // All are bound here.
-            if (thing.Kind is ThingKind.Evidence or ThingKind.Certificate || (thing.Kind == ThingKind.Group && (i > 0 || Plan.Bindings.Skip(1).Any(one => one.Group is not null))))
-            {
-                emission.Text.Line(Emission.Undecided);
-                return;
-            }
-
-            emission.Text.Line(thing.Kind == ThingKind.Group
-                ? $"if (!run.SetGroup({Emission.Number(slot)}, {thing.Index})) {Emission.Undecided}"
-                : $"run.Set({Emission.Number(slot)}, {Emission.Number((int)thing.Kind)}, {thing.Index}, {thing.Record});");
-        }
-
+        emission.Put(Plan.Bindings.Select(one => one.Slot));
         emission.Text.Line($"run.Take({Emission.Number(position)}, {exception});");
     }
 }

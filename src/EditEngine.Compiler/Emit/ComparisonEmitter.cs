@@ -28,8 +28,31 @@ internal sealed class ComparisonEmitter(Emission emission)
                 ? $"{(sign == "!=" ? "!" : "")}KnownValues.Same({a.Text}, {b.Text})"
                 : null,
             ValueKind.Instant => Instant(left) is { } a && Instant(right) is { } b ? NumberEmitter.Compare(sign, a, b) : null,
+            ValueKind.Thing when sign is "==" or "!=" => Thing(left) is { } a && Thing(right) is { } b ? Same(sign, a, b) : null,
             _ => null,
         };
+    }
+
+    // Which thing it is: a line, or another that is told by its position among those of its kind.
+    private EmittedFirst? Thing(Expression thing) => thing switch
+    {
+        SlotThing slot when emission.Thing(slot.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group or ThingKind.Evidence or ThingKind.Certificate) } known => new EmittedFirst(known.Kind, "", known.Index),
+        FirstThing first => emission.Orders.Of(first),
+        UniqueValue unique => Thing(unique.Value),
+        _ => null,
+    };
+
+    private static string? Same(string sign, EmittedFirst left, EmittedFirst right)
+    {
+        string indexes = $"{left.Index} == {right.Index}";
+        string same = (left.Kind, right.Kind) switch
+        {
+            (ThingKind.None, ThingKind.None) => $"{indexes} && ({left.KindText} == {right.KindText} || {left.Index} < 0)",
+            (ThingKind.None, _) => $"{indexes} && {left.KindText} == {Emission.Number((int)right.Kind)}",
+            (_, ThingKind.None) => $"{indexes} && {right.KindText} == {Emission.Number((int)left.Kind)}",
+            _ => left.Kind == right.Kind ? indexes : "false",
+        };
+        return sign == "==" ? same : $"!({same})";
     }
 
     private EmittedNumber? Instant(Expression instant) => instant switch

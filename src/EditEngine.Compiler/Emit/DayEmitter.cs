@@ -16,6 +16,7 @@ internal sealed class DayEmitter(Emission emission)
         ConstantValue constant when DateOnly.TryParseExact(constant.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) =>
             new($"(int){emission.Row.Number(Day.Of(date).Packed)}", false),
         FieldValue field => emission.Fields.Day(field.Field),
+        PayerValue payer => new(emission.Text.Local("int", $"KnownFacts.PayerDay({emission.Row.Object(payer.Member)}, claim)", $"if ({{0}} == 0) {Emission.Undecided}"), false),
         ThingDate date => DateOf(date.Slot),
         ColumnValue column when emission.Rows.Of(column.Row, ColumnType.Date, column.Column) is { } row => new(
             emission.Text.Local("int", $"KnownFacts.CellDay({row.Record}, {row.Index}, {Emission.Number(column.Column)})"), true),
@@ -33,7 +34,8 @@ internal sealed class DayEmitter(Emission emission)
     {
         { Kind: ThingKind.Line or ThingKind.History } line => emission.Fields.DateOf(line),
         { Kind: ThingKind.Group } => emission.Groups.DateOf(slot),
-        null or { Kind: ThingKind.Row } => null,
+        null => null,
+        { Kind: ThingKind.Row } row => new(emission.Text.Local("int", $"{row.Index} < 0 ? 1 : run.ClaimDay", $"if ({{0}} == 0) {Emission.Undecided}"), true),
         _ => new(emission.Text.Local("int", "run.ClaimDay", $"if ({{0}} == 0) {Emission.Undecided}"), false),
     };
 
@@ -65,8 +67,8 @@ internal sealed class DayEmitter(Emission emission)
     }
 
     private EmittedValue? Shifted(Operation operation, int sign) =>
-        Of(operation.Operands[0]) is { } day && emission.Periods.Of(operation.Operands[1]) is { MayBeNone: false } period
-            ? new(emission.Text.Local("int", $"KnownValues.Shift({day.Text}, {period.Text}, {Emission.Number(sign)})", $"if ({{0}} == 0) {Emission.Undecided}"), day.MayBeNone)
+        Of(operation.Operands[0]) is { } day && emission.Periods.Of(operation.Operands[1]) is { } period
+            ? new(emission.Text.Local("int", $"KnownValues.Shift({day.Text}, {period.Text}, {Emission.Number(sign)})", $"if ({{0}} == 0) {Emission.Undecided}"), day.MayBeNone || period.MayBeNone)
             : null;
 
     private EmittedValue? Extreme(Operation operation, string which)

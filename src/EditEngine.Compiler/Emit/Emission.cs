@@ -3,6 +3,7 @@ using System.Globalization;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Evaluation.Linking;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Emit;
@@ -38,6 +39,7 @@ internal sealed class Emission
         Conditions = new ConditionEmitter(this);
         Sources = new SourceEmitter(this);
         Groups = new GroupEmitter(this);
+        Orders = new OrderEmitter(this);
     }
 
     public EditPlan Plan { get; }
@@ -74,6 +76,8 @@ internal sealed class Emission
 
     public GroupEmitter Groups { get; }
 
+    public OrderEmitter Orders { get; }
+
     /// <summary>The slot whose lines are only those by which the edit is a candidate; of a group, that of its members.</summary>
     public int MaskedSlot { get; }
 
@@ -88,6 +92,11 @@ internal sealed class Emission
     {
         ImmutableDictionary<int, EmittedThing> before = _things;
         _things = _things.SetItem(slot, thing);
+        if (thing.Table is Table table)
+        {
+            Steps.Slots.Hold(slot, table);
+        }
+
         T written = write();
         _things = before;
         return written;
@@ -111,30 +120,55 @@ internal sealed class Emission
         return false;
     }
 
-    /// <summary>Asks a condition of the executor: C# of a bool.</summary>
-    /// <returns>Null where it names a thing that the executor has no place for.</returns>
-    public string? Ask(Expression condition)
+    /// <summary>Writes a value on trial, likewise.</summary>
+    public T? Tried<T>(Func<T?> write)
+        where T : struct
     {
-        foreach (int slot in PlanSlots.Of(condition).Order())
-        {
-            if (Thing(slot) is not EmittedThing thing)
-            {
-                continue; // It fills the slot itself.
-            }
+        T? written = null;
+        Try(() => (written = write()) is not null);
+        return written;
+    }
 
-            if (thing.Kind is ThingKind.Row or ThingKind.Group)
-            {
-                return null;
-            }
-
-            Text.Line($"run.Set({Number(slot)}, {Number((int)thing.Kind)}, {thing.Index}, {thing.Record});");
-        }
-
+    /// <summary>Asks a condition of the executor: C# of a bool.</summary>
+    public string Ask(Expression condition)
+    {
+        Put(PlanSlots.Of(condition));
         Asked = Asked.Add(condition);
         string answer = Text.Name("v");
         Text.Line($"int {answer} = run.Ask({Row.Object(Steps.Conditions.Of(new AllBranchesAgree(condition)))});");
         Text.Line($"if ({answer} == {Number((int)Truth.Unknown)}) {Undecided}");
         return $"{answer} != 0";
+    }
+
+    /// <summary>Puts what slots stand for into those of the executor; a slot that stands for nothing here is filled by what is asked. Groups come first: making them uses others.</summary>
+    public void Put(IEnumerable<int> slots)
+    {
+        foreach (int slot in slots.Where(slot => Thing(slot) is not null).OrderBy(slot => Thing(slot) is not EmittedGroup).ThenBy(slot => slot))
+        {
+            Put(slot, Thing(slot)!); // Looked at above.
+        }
+    }
+
+    private void Put(int slot, EmittedThing thing)
+    {
+        string number = Number(slot);
+        string kind = Number((int)thing.Kind);
+        switch (thing)
+        {
+            case EmittedGroup group:
+                Put(PlanSlots.Of(group.Plan));
+                Text.Line($"if (!{Groups.Set(slot, group)}) {Undecided}");
+                break;
+            case { Kind: ThingKind.Row }:
+                Text.Line($"run.SetRow({number}, {thing.Index}, {thing.Record});");
+                break;
+            case { Owner: string owner }:
+                Text.Line($"run.SetOwned({number}, {kind}, {thing.Index}, {thing.Record}, {owner}, {thing.OwnerPath ?? "null"});");
+                break;
+            default:
+                Text.Line($"run.Set({number}, {kind}, {thing.Index}, {thing.Record});");
+                break;
+        }
     }
 
     /// <summary>A number as C#.</summary>

@@ -16,18 +16,22 @@ internal record EmittedThing(ThingKind Kind, string Index, string Record)
     /// <summary>Of a row: its table.</summary>
     public Table? Table { get; init; }
 
+    /// <summary>C# of the position of what it belongs to; null: of nothing.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>C# of the role of the provider that it belongs to; null: of none.</summary>
+    public string? OwnerPath { get; init; }
+
     /// <summary>Its bit among kinds.</summary>
     public int Bit => 1 << (int)Kind;
 }
 
-/// <summary>A group that a line leads: its members are the lines with the leader's keys, and the history of its day with them.</summary>
-/// <param name="Leader">C# of the leader's position.</param>
+/// <summary>A group.</summary>
+/// <param name="Index">C# of its position: of its first line, or among the groups.</param>
+/// <param name="Room">Which of the edit's groups.</param>
 /// <param name="Plan">What it is made of.</param>
-/// <param name="Keys">Locals with the leader's keys.</param>
-/// <param name="Members">Local that says which lines are members of any group.</param>
-/// <param name="IsSame">C# of a bool: whether the line at a position has the leader's keys.</param>
-internal sealed record EmittedGroup(string Leader, GroupPlan Plan, ImmutableArray<EmittedValue> Keys, string Members, Func<string, string> IsSame)
-    : EmittedThing(ThingKind.Group, Leader, "null");
+/// <param name="Keys">Locals with its keys.</param>
+internal abstract record EmittedGroup(string Index, string Room, GroupPlan Plan, ImmutableArray<EmittedValue> Keys) : EmittedThing(ThingKind.Group, Index, "null");
 
 /// <summary>C# of a value of another type.</summary>
 /// <param name="Text">Without effects.</param>

@@ -139,6 +139,7 @@ internal sealed class FieldEmitter(Emission emission)
         : fact.Whole is not null ? There(fact, "Whole", "PlainFacts.NoNumber", "{0} != PlainFacts.NoNumber")
         : fact.Instant is not null ? There(fact, "Instant", "PlainFacts.NoNumber", "{0} != PlainFacts.NoNumber")
         : fact.YesNo is not null ? There(fact, "YesNo", "-1", "{0} >= 0")
+        : fact.HeldCodes is not null ? IsHeld(fact)
         : null;
 
     /// <summary>The record of a fact's part, which may be null; empty where the thing has no such part.</summary>
@@ -158,6 +159,15 @@ internal sealed class FieldEmitter(Emission emission)
             : (part.Kinds & thing.Bit) == 0 ? "false"
             : part.Part is null ? "true"
             : emission.Text.Local("object", $"KnownFacts.Part({emission.Row.Object(part.Part)}, claim, {thing.Record})") + " is not null";
+    }
+
+    /// <summary>Whether a list of codes that a thing holds inside of other records was given, as C# of a bool.</summary>
+    private string? IsHeld(FactRef fact)
+    {
+        EmittedThing? thing = emission.Thing(fact.Slot);
+        return thing is null or { Kind: ThingKind.Row or ThingKind.Group } || fact.Part is not null ? null
+            : (fact.Kinds & thing.Bit) == 0 ? "false"
+            : $"KnownFacts.Held({emission.Row.Object(fact)}, claim, {thing.Record}).Presence == Presence.Known";
     }
 
     // A thing that has no such list has none; a list that was not given leaves it open.

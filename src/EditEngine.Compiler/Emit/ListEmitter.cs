@@ -9,6 +9,7 @@ internal sealed class ListEmitter(Emission emission)
     public EmittedValue? Of(Expression list) => list switch
     {
         FieldValue field => emission.Fields.Codes(field.Field),
+        ClaimCodes codes => new(emission.Text.Local("var", $"KnownFacts.ClaimCodes(claim, {Emission.Number((int)codes.System)})"), false),
         UniqueValue unique => Of(unique.Value),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         _ => null,

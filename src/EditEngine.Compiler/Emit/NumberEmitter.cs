@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Evaluation.Compiled;
 using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Plans;
@@ -14,6 +15,7 @@ internal sealed class NumberEmitter(Emission emission)
     public const int FactBits = 36;
 
     private const int ConstantBits = 31;
+    private const int FewBits = 14;
     private const int MostDigits = 9;
 
     // So many things has no claim.
@@ -26,6 +28,8 @@ internal sealed class NumberEmitter(Emission emission)
         ConstantValue constant when Rational.TryParse(constant.Value, out Rational known) => Constant(known),
         FieldValue { Form: ValueForm.Plain } field => emission.Fields.Number(field.Field),
         PayerValue { Form: ValueForm.Plain } payer => Payer(payer),
+        PayerValue { Form: ValueForm.YesNo } payer => new EmittedNumber(
+            emission.Text.Local("long", $"KnownFacts.PayerYesNo({emission.Row.Object(payer.Member)}, claim)", $"if ({{0}} < 0) {Emission.Undecided}"), 1, 1),
         ColumnValue { Form: ValueForm.Plain } column when emission.Rows.Of(column.Row, ColumnType.Number, column.Column) is { } row => Cell(row, column.Column),
         GroupKeyValue key => Plain(emission.Groups.KeyOf(key), FactBits),
         UniqueValue unique => Of(unique.Value),
@@ -34,7 +38,7 @@ internal sealed class NumberEmitter(Emission emission)
         OrElse orElse => Chosen(take => emission.Choices.Of(orElse, "long", "{0} == PlainFacts.NoNumber", "PlainFacts.NoNumber", take), FactBits),
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
-        SumOf sum => Sum(sum),
+        SumOf sum => emission.Tried(() => Sum(sum, "long", EmittedNumber.LongBits)) ?? Sum(sum, "Int128", EmittedNumber.MostBits),
         ConditionAsNumber condition => AsNumber(condition),
         Operation operation => OfOperation(operation),
         _ => null,
@@ -81,7 +85,10 @@ internal sealed class NumberEmitter(Emission emission)
         value is not { } text ? null : text.MayBeNone ? EmittedNumber.OrNone(text.Text, 1, bits) : new EmittedNumber(text.Text, 1, bits);
 
     private EmittedNumber? Constant(Rational known) =>
-        Int128.Abs(known.Numerator) < 1L << ConstantBits && known.Denominator < 1L << 20 ? new(emission.Row.Number((long)known.Numerator), (long)known.Denominator, ConstantBits) : null;
+        Int128.Abs(known.Numerator) < 1L << ConstantBits && known.Denominator < 1L << 20 ? new(emission.Row.Number((long)known.Numerator), (long)known.Denominator, BitsOf(known)) : null;
+
+    // A few sizes: which number it is, is no part of a shape.
+    private static int BitsOf(Rational known) => Int128.Abs(known.Numerator) < 1L << FewBits ? FewBits : ConstantBits;
 
     // Dollars have four decimals in it, and are kept in cents.
     private EmittedNumber Payer(PayerValue payer) => new(
@@ -125,12 +132,12 @@ internal sealed class NumberEmitter(Emission emission)
         return emission.Sources.ForEach(count.Source, isComplete: true, _ => Line($"{local}++;")) ? new(local, 1, CountBits) : null;
     }
 
-    private EmittedNumber? Sum(SumOf sum)
+    private EmittedNumber? Sum(SumOf sum, string type, int most)
     {
         string local = emission.Text.Name("v");
         long scale = 0;
         int bits = 0;
-        emission.Text.Line($"long {local} = 0;");
+        emission.Text.Line($"{type} {local} = 0;");
         bool written = emission.Sources.ForEach(sum.Source, isComplete: true, _ =>
         {
             if (Of(sum.Value) is not { Divisor: null } part || (scale != 0 && scale != part.Scale))
@@ -142,7 +149,7 @@ internal sealed class NumberEmitter(Emission emission)
             bits = Math.Max(bits, part.Bits + CountBits);
             return Line(part.MayBeNone ? $"if ({string.Join(" && ", part.KnownIf)}) {local} += {part.Text};" : $"{local} += {part.Text};");
         });
-        return written && bits <= EmittedNumber.LongBits ? new(local, Math.Max(scale, 1), bits) : null;
+        return written && bits <= most ? new(local, Math.Max(scale, 1), bits) : null;
     }
 
     private EmittedNumber? AsNumber(ConditionAsNumber condition)
@@ -172,6 +179,9 @@ internal sealed class NumberEmitter(Emission emission)
             : ReferenceEquals(row, NumberOperators.Negate) ? Of(operation.Operands[0]) is { } number ? number with { Text = $"(-{number.Text})", SaysNone = false } : null
             : ReferenceEquals(row, NumberOperators.Least) ? Extreme(operation, "Min")
             : ReferenceEquals(row, NumberOperators.Greatest) ? Extreme(operation, "Max")
+            : ReferenceEquals(row, NumberOperators.RoundHalfUp) ? Rounded(operation, nameof(KnownValues.RoundHalfUp))
+            : ReferenceEquals(row, NumberOperators.RoundUp) ? Rounded(operation, nameof(KnownValues.RoundUp))
+            : ReferenceEquals(row, NumberOperators.RoundDown) ? Rounded(operation, nameof(KnownValues.RoundDown))
             : ReferenceEquals(row, ListOperators.Count) ? CountOfCodes(operation)
             : ReferenceEquals(row, DateOperators.DaysBetween) ? Between(operation, Values.Between.Days)
             : ReferenceEquals(row, DateOperators.FullMonthsBetween) ? Between(operation, Values.Between.FullMonths)
@@ -179,16 +189,46 @@ internal sealed class NumberEmitter(Emission emission)
             : null;
     }
 
+    // a / b + c is (a + c * b) / b.
     private EmittedNumber? Together(Operation operation, string sign)
     {
-        if (Pair(operation) is not var (left, right) || SameScale(left, right) is not var (a, b))
+        if (Of(operation.Operands[0]) is not { } left || Of(operation.Operands[1]) is not { } right || (left.Divisor is not null && right.Divisor is not null)
+            || Undivided(left, right) is not var (above, below) || SameScale(above, below) is not var (a, b))
         {
             return null;
         }
 
+        EmittedNumber divided = left.Divisor is null ? right : left;
         int bits = Math.Max(a.Bits, b.Bits) + 1;
-        return bits > EmittedNumber.LongBits ? null : new(emission.Text.Local("long", $"{a.Text} {sign} {b.Text}"), a.Scale, bits) { KnownIf = Both(left, right) };
+        return bits > EmittedNumber.MostBits ? null : new(emission.Text.Local(TypeOf(bits), $"{a.Text} {sign} {b.Text}"), a.Scale, bits)
+        {
+            KnownIf = Both(left, right),
+            Divisor = divided.Divisor,
+            DivisorBits = divided.DivisorBits,
+        };
     }
+
+    // To multiples of a unit that is known.
+    private EmittedNumber? Rounded(Operation operation, string which)
+    {
+        if (operation.Operands[1] is not ConstantValue constant || !Rational.TryParse(constant.Value, out Rational unit) || unit.Numerator <= 0
+            || Constant(unit) is not { } multiple || Of(operation.Operands[0]) is not { } number || number.Times(Emission.Number(multiple.Scale) + "L", EmittedNumber.BitsOf(multiple.Scale)) is not { } above)
+        {
+            return null;
+        }
+
+        EmittedNumber below = new($"((Int128){multiple.Text} * {Emission.Number(number.Scale)}L)", 1, multiple.Bits + EmittedNumber.BitsOf(number.Scale));
+        if ((number.Divisor is null ? below : below.Times(number.Divisor, number.DivisorBits)) is not { Bits: < EmittedNumber.MostBits } divisor || above.Bits >= EmittedNumber.LongBits)
+        {
+            return null;
+        }
+
+        // So many units: no more than there were before.
+        string units = emission.Text.Local("long", $"(long)KnownValues.{which}({above.Text}, {divisor.Text})");
+        return new EmittedNumber(units, multiple.Scale, above.Bits + 1) { KnownIf = number.KnownIf }.Times(multiple.Text, multiple.Bits);
+    }
+
+    private static string TypeOf(int bits) => bits > EmittedNumber.LongBits ? "Int128" : "long";
 
     private EmittedNumber? Product(Operation operation, long divisor)
     {

@@ -66,6 +66,8 @@ internal sealed class PackText
 
         """;
 
+    private const int BodyDepth = 2;
+
     public PackText(RulePack pack)
     {
         StringBuilder source = new(Header);
@@ -84,7 +86,7 @@ internal sealed class PackText
             {
                 shapes[i] = known.Count;
                 known.Add(edit.Text, shapes[i]);
-                source.Append(CultureInfo.InvariantCulture, $"// first of its shape: {pack.Edits[i].Header.Id}\npublic static int {CodeImage.NameOf(shapes[i])}(CompiledRun run, long[] k, object[] o)\n{{\n{edit.Text}}}\n\n");
+                source.Append(CultureInfo.InvariantCulture, $"    // first of its shape: {pack.Edits[i].Header.Id}\n    public static int {CodeImage.NameOf(shapes[i])}(CompiledRun run, long[] k, object[] o)\n    {{\n{CodeLayout.Of(edit.Text, BodyDepth)}    }}\n\n");
             }
         }
 

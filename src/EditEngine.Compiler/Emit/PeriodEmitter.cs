@@ -5,16 +5,17 @@ using EditEngine.Values;
 
 namespace EditEngine.Compiler.Emit;
 
-/// <summary>C# of periods: a <c>long</c> of months and days, never none.</summary>
+/// <summary>C# of periods: a <c>long</c> of months and days; <c>PlainFacts.NoNumber</c> is none.</summary>
 internal sealed class PeriodEmitter(Emission emission)
 {
-    /// <summary>A period; null where it has no text of its own, or may be none.</summary>
+    /// <summary>A period; null where it has no text of its own.</summary>
     public EmittedValue? Of(Expression period) => period switch
     {
         ConstantValue { Value: string text } => OfText(text),
         OrElse { First: ColumnValue column } orElse when Cell(column) is string cell => OrElse(cell, orElse.Second),
+        ColumnValue column when Cell(column) is string cell => new(cell, true),
         UniqueValue unique => Of(unique.Value),
-        Choice { Branches: [.., { Condition: null }] } choice => emission.Choices.Of(choice, "long", "0L", Of),
+        Choice choice => emission.Choices.Of(choice, "long", "PlainFacts.NoNumber", Of),
         _ => null,
     };
 
@@ -23,7 +24,7 @@ internal sealed class PeriodEmitter(Emission emission)
         : null;
 
     private EmittedValue? OrElse(string cell, Expression second) =>
-        Of(second) is { } other ? new(emission.Text.Local("long", $"{cell} != PlainFacts.NoNumber ? {cell} : {other.Text}"), false) : null;
+        Of(second) is { } other ? new(emission.Text.Local("long", $"{cell} != PlainFacts.NoNumber ? {cell} : {other.Text}"), other.MayBeNone) : null;
 
     private EmittedValue? OfText(string text)
     {

@@ -15,6 +15,20 @@ internal static class PlanSlots
         return [.. slots];
     }
 
+    /// <summary>Slots that making groups names.</summary>
+    public static ImmutableHashSet<int> Of(GroupPlan group)
+    {
+        HashSet<int> slots = [];
+        CollectSource(group.Members, slots);
+        foreach (Expression key in group.Keys)
+        {
+            Collect(key, slots);
+        }
+
+        slots.Remove(-1);
+        return [.. slots];
+    }
+
     private static void Collect(Expression? expression, HashSet<int> slots)
     {
         switch (expression)

@@ -22,7 +22,7 @@ internal sealed class RowEmitter(Emission emission)
     /// <summary>Writes the value of a thing that is kept in a slot.</summary>
     public T? With<T>(OfThing of, Func<T?> write)
     {
-        EmittedThing? thing = of.Thing is SlotThing other ? emission.Thing(other.Slot) : Of(of.Thing);
+        EmittedThing? thing = of.Thing switch { SlotThing other => emission.Thing(other.Slot), FirstThing first => emission.Orders.ThingOf(first), _ => Of(of.Thing) };
         return thing is null ? default : emission.With(of.Slot, thing, write);
     }
 

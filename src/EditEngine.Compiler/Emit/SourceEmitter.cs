@@ -61,6 +61,9 @@ internal sealed class SourceEmitter(Emission emission)
         return written;
     }
 
+    /// <summary>The thing of a kind at a position; null where the kind has no list on a claim.</summary>
+    public EmittedThing? At(ThingKind kind, string at) => kind == ThingKind.Claim ? EmittedThing.Claim : Things(kind) is string things ? new EmittedThing(kind, at, $"{things}[{at}]") : null;
+
     // Writes the head of the loop.
     private EmittedThing? Begin(SourcePlan source, ThingKind kind, bool isComplete)
     {
@@ -71,31 +74,48 @@ internal sealed class SourceEmitter(Emission emission)
                 return EmittedThing.Claim;
             case ThingKind.Line when source.Slot == emission.MaskedSlot:
                 Candidates(at);
-                return new EmittedThing(kind, at, $"lines[{at}]");
+                break;
             case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
-                return new EmittedThing(kind, at, $"lines[{at}]");
+                break;
             case ThingKind.History:
                 BeginHistory(source, at);
-                return new EmittedThing(kind, at, $"history[{at}]");
-            case ThingKind.Diagnosis:
-                return List(kind, at, "claim.Diagnoses", isComplete);
-            case ThingKind.Procedure:
-                return List(kind, at, "claim.Procedures", isComplete: false);
-            case ThingKind.Authorization:
-                return List(kind, at, "claim.Authorizations", isComplete);
-            case ThingKind.Occurrence:
-                return List(kind, at, "claim.OccurrenceCodes", isComplete: false);
-            case ThingKind.ValueCode:
-                return List(kind, at, "claim.ValueCodes", isComplete: false);
-            case ThingKind.Suggestion:
-                string suggestions = emission.Text.Local("var", "KnownFacts.Suggestions(claim)");
-                emission.Text.Line($"for (int {at} = 0; {at} < {suggestions}.Length; {at}++)");
-                return new EmittedThing(kind, at, $"{suggestions}[{at}]");
+                break;
             default:
-                return null;
+                if (isComplete && kind is (ThingKind.Diagnosis or ThingKind.Authorization))
+                {
+                    emission.Text.Line($"if ({ListOf(kind)}.IsDefault) {Emission.Undecided}");
+                }
+
+                if (Things(kind) is string things)
+                {
+                    emission.Text.Line($"for (int {at} = 0; {at} < {things}.Length; {at}++)");
+                }
+
+                break;
         }
+
+        return At(kind, at);
     }
+
+    private static string? ListOf(ThingKind kind) => kind switch
+    {
+        ThingKind.Diagnosis => "claim.Diagnoses",
+        ThingKind.Procedure => "claim.Procedures",
+        ThingKind.Authorization => "claim.Authorizations",
+        ThingKind.Occurrence => "claim.OccurrenceCodes",
+        ThingKind.ValueCode => "claim.ValueCodes",
+        _ => null,
+    };
+
+    // C# of the things of a kind as an array.
+    private string? Things(ThingKind kind) => kind switch
+    {
+        ThingKind.Line => "lines",
+        ThingKind.History => "history",
+        ThingKind.Suggestion => emission.Text.Local("var", "KnownFacts.Suggestions(claim)"),
+        _ => ListOf(kind) is string list ? emission.Text.Local("var", $"KnownFacts.Things({list})") : null,
+    };
 
     // Only the lines by whose codes the edit is a candidate.
     private void Candidates(string at)
@@ -179,6 +199,7 @@ internal sealed class SourceEmitter(Emission emission)
         EvidenceOf evidence => OfEvidence(source, alternative, evidence.Suggestion, isComplete, body),
         CertificatesOf certificates => OfCertificates(source, alternative, certificates.Provider, isComplete, body),
         RowsOf rows => OfRows(source, alternative, rows, body),
+        LastRun run => emission.Orders.ForEachOfRun(source, alternative, run, isComplete, body),
         OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group) } thing =>
             (alternative.Kinds & thing.Bit) == 0 || Inside(source.Slot, thing, alternative.Conditions, body),
         _ => false,
@@ -192,7 +213,7 @@ internal sealed class SourceEmitter(Emission emission)
         }
 
         int block = emission.Text.Open();
-        EmittedThing span = List(ThingKind.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete);
+        EmittedThing span = List(ThingKind.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete) with { Owner = suggestion.Index };
         bool written = Inside(source.Slot, span, alternative.Conditions, body);
         emission.Text.Close(block);
         return written;
@@ -214,7 +235,13 @@ internal sealed class SourceEmitter(Emission emission)
             emission.Text.Line($"if ({certificates} is null) {(isComplete ? Emission.Undecided : $"goto {end};")}");
             string at = emission.Text.Name("i");
             emission.Text.Line($"for (int {at} = 0; {at} < {certificates}.Length; {at}++)");
-            if (!Inside(source.Slot, new EmittedThing(ThingKind.Certificate, at, $"{certificates}[{at}]"), alternative.Conditions, body))
+            EmittedThing owner = emission.Thing(fact.Slot)!; // It has a holder.
+            EmittedThing certificate = new(ThingKind.Certificate, at, $"{certificates}[{at}]")
+            {
+                Owner = owner.Kind switch { ThingKind.Line => owner.Index, ThingKind.History => $"run.LineCount + {owner.Index}", _ => "-1" },
+                OwnerPath = emission.Row.Object(fact.PartPath),
+            };
+            if (!Inside(source.Slot, certificate, alternative.Conditions, body))
             {
                 return false;
             }

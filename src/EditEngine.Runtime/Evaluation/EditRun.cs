@@ -61,24 +61,12 @@ internal sealed partial class EditRun
         }
     }
 
-    /// <summary>The group of the first binding that a line leads; -1 where there is none. Groups are made when they are first asked for.</summary>
-    public int GroupLedBy(int line)
+    /// <summary>Makes the groups of a binding, for the things in the slots of those before it.</summary>
+    /// <returns>The first of them, and the one after the last.</returns>
+    public (int First, int End) MakeGroups(int binding)
     {
-        if (Context.Groups.Count == 0)
-        {
-            Context.Groups.Make(Context, Edit.Bindings[0].Group!); // Asked of edits that begin with groups.
-        }
-
-        for (int group = 0; group < Context.Groups.Count; group++)
-        {
-            Context.Groups.MemberAt(group, Context.Groups.RangeOf(group).First, out BoundThing leader, out _);
-            if (leader.Kind == ThingKind.Line && leader.Index == line)
-            {
-                return group;
-            }
-        }
-
-        return -1;
+        int first = Context.Groups.Make(Context, Edit.Bindings[binding].Group!); // Asked of bindings of groups.
+        return (first, Context.Groups.Count);
     }
 
     /// <summary>Leaves an edit not evaluated that reads history, where none was supplied and a host insists on it.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class RandomRules
     private string Item(string x, int depth)
     {
         string other = Name("y");
-        return _random.Next(depth > 0 ? 24 : 15) switch
+        return _random.Next(depth > 0 ? 25 : 15) switch
         {
             0 => $"{x}.procedure in {Pick("@few", "@more", "@both", "@listed", "@classes", $"{{ {Some(Procedures)} }}")}",
             1 => $"{x}.procedure = {Pick(Procedures)}",
@@ -60,6 +60,7 @@ internal sealed partial class RandomRules
             20 => $"row in @classes for {x}.procedure",
             21 => $"every line {other} has ({Item(other, 0)})",
             22 => $"(sum of had of {other} over prior {other} of {x}) > {Number(0, 3)}",
+            23 => $"count of {Pick("spell", "streak")} of {x} {Pick(">", "<=", "=")} {Number(0, 3)}",
             _ => $"({Item(x, 0)} or {Item(x, 0)})",
         };
     }
@@ -92,7 +93,7 @@ internal sealed partial class RandomRules
     private string Group(string g, int depth)
     {
         string other = Name("m");
-        return _random.Next(7) switch
+        return _random.Next(8) switch
         {
             0 => $"count of {g} {Pick(">", ">=", "=")} {Number(1, 3)}",
             1 => $"sum of units of {g} > {Pick("1", "2", "3.5")}",
@@ -100,6 +101,7 @@ internal sealed partial class RandomRules
             3 => $"any {other} of {g} has {Pick("modifier 25", "no modifier in @mods")}",
             4 => $"every {other} of {g} has ({Item(other, 0)})",
             5 => $"(sum of had of {g}) - 1 > {Number(0, 4)}",
+            6 => $"{Pick("any", "every")} {other} of {g} has ({other} {Pick("=", "<>")} {Pick("first", "last")} of {g} by ({Pick("date", "charge descending", "units descending")}, number) {Pick("and", "or")} {Item(other, 0)})",
             _ => $"(first of {g} by ({Pick("date", "charge descending", "units")}, number)).procedure {Pick("in @few", "= 99213")}",
         };
     }
@@ -116,7 +118,7 @@ internal sealed partial class RandomRules
     private string Units(string x, int depth)
     {
         string other = Name("u");
-        return _random.Next(depth > 0 ? 8 : 3) switch
+        return _random.Next(depth > 0 ? 10 : 3) switch
         {
             0 => $"{x}.units",
             1 => $"(most of @classes for {x}.procedure or else 2)",
@@ -125,6 +127,8 @@ internal sealed partial class RandomRules
             4 => $"(count of counted {other} where ({Pair(x, other)}))",
             5 => $"(greatest of ({Units(x, 0)}, {Units(x, 0)}))",
             6 => $"({Units(x, 0)} * {Pick("2", "0.5")} + 1)",
+            7 => $"({Units(x, 0)} / {Pick("3", $"{x}.days")} rounded {Pick("half up", "up", "down")} to {Pick("1", "0.5", "3")})",
+            8 => $"({Units(x, 0)} / {x}.days - {Pick("1", "1.5")})",
             _ => $"(chosen of {x})",
         };
     }

@@ -35,6 +35,14 @@ internal sealed partial class RandomRules
                 Line($"for each {kind}line v, prior x of v{(Chance(0.4) ? "  with same procedure" : "")}");
                 Cases(id, phase, ["v", "x"], "v", "v");
                 break;
+            case 5 when Chance(0.3):
+                Line($"for each v of group g of {Pick("line", "once")} by {Pick("date", "doctor", "procedure, date", "place, date")}");
+                Cases(id, phase, ["v"], "v", "v");
+                break;
+            case 6 when Chance(0.3):
+                Line($"for each {Pick("coded", "placed", "seen")} g, group h of line by {Pick("date", "procedure, date")} where {Group("h", 1)}");
+                Cases(id, phase, [], "every line of g", "g");
+                break;
             case 5 or 6:
                 Line($"for each group g of {Pick("marked", "daily", "line", "line or counted")} by {Pick("procedure, date", "date", "doctor", "procedure, date, doctor", "place", "class")}{(Chance(0.4) ? $" where {Group("g", 1)}" : "")}");
                 Cases(id, phase, [], "every line of g", "g");

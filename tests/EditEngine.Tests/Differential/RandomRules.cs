@@ -65,6 +65,12 @@ internal sealed partial class RandomRules(int seed)
             define clinic of x : x.billing.tax_id, x.rendering.specialty
             define near of a and b : a.date = b.date or a.place = b.place
             define prior h of v : earlier line or counted  where h.date <= v.date
+            define once x    : line  where x.days = 1 and x.units >= 1
+            define coded g   : group of line or counted by procedure, date
+            define placed g  : group of line by place
+            define seen g    : group of line or counted by doctor, date
+            define spell of x : last run of (prior h of x by date) broken where (days from previous.date to h.date > 30)
+            define streak of x : last run of (counted h by date) broken where (h.procedure <> previous.procedure)
             define entry r of v : row of @pairs  where r.one = v.procedure
             define class of x : class of @classes for x.procedure or else other
             define gap of x : 1 month if x has modifier 25, 3 months if x.procedure in @more, otherwise 2 months

@@ -14,6 +14,8 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private long[]?[] _keys = [];
     private string[]?[] _texts = [];
     private bool[]?[] _members = [];
+    private GroupRoom?[] _groups = [];
+    private KnownRun?[] _runs = [];
     private readonly double[] _powers = new double[8]; // Of the number of all things.
     private CandidateSet _candidates = null!; // Set before any edit runs.
     private EditSteps _steps = null!; // Likewise.
@@ -196,14 +198,61 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <param name="exception">The first exception that excuses; -1: none.</param>
     public void Take(int position, int exception) => edits.Take(position, exception);
 
-    /// <summary>Says what group a slot stands for: that of the first binding that a line leads.</summary>
-    /// <returns>False where the executor makes no such group.</returns>
-    public bool SetGroup(int slot, int leader)
+    /// <summary>Says which row a slot stands for; below zero none.</summary>
+    public void SetRow(int slot, int row, object table)
     {
         RequireBegun();
-        int group = edits.GroupLedBy(leader);
+        context.Slots[slot] = row < 0 ? BoundThing.None : new BoundThing(ThingKind.Row, row, table);
+    }
+
+    /// <summary>Says what a slot stands for that belongs to another thing: a span of evidence, a certificate.</summary>
+    public void SetOwned(int slot, int kind, int index, object record, int owner, object? path)
+    {
+        RequireBegun();
+        context.Slots[slot] = new BoundThing((ThingKind)kind, index, record, owner, Unsafe.As<string>(path));
+    }
+
+    /// <summary>Says which group a slot stands for. The executor makes the groups when they are first asked for.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="binding">The binding.</param>
+    /// <param name="room">Which of the edit's groups.</param>
+    /// <param name="kind">Kind of the group's first member.</param>
+    /// <param name="index">Position of it.</param>
+    /// <param name="guess">Which of them it may be.</param>
+    /// <returns>False where the executor makes no such group.</returns>
+    public bool SetGroup(int slot, int binding, int room, int kind, int index, int guess)
+    {
+        RequireBegun();
+        int group = Rooms(room).Find(edits, context, binding, new BoundThing((ThingKind)kind, index, null), guess);
         context.Slots[slot] = new BoundThing(ThingKind.Group, group, null);
         return group >= 0;
+    }
+
+    /// <summary>Groups of things, begun anew.</summary>
+    /// <param name="room">Which of the edit's groups.</param>
+    /// <param name="keys">How many keys a member has that are no texts.</param>
+    /// <param name="texts">How many that are.</param>
+    public KnownGroups Groups(int room, int keys, int texts)
+    {
+        GroupRoom one = Rooms(room);
+        one.Begin();
+        KnownGroups groups = one.Groups ??= new KnownGroups(this);
+        groups.Begin(keys, texts);
+        return groups;
+    }
+
+    /// <summary>Things in an order, begun anew.</summary>
+    /// <param name="room">Which of the edit's runs.</param>
+    public KnownRun Run(int room)
+    {
+        if (_runs.Length <= room)
+        {
+            Array.Resize(ref _runs, room + 2);
+        }
+
+        KnownRun run = _runs[room] ??= new KnownRun();
+        run.Begin();
+        return run;
     }
 
     /// <summary>Room for the keys of a group's lines: as many as asked, with anything in it.</summary>
@@ -214,8 +263,12 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>Room for the texts among them.</summary>
     public string[] Texts(int group, int count) => Room(ref _texts, group, count);
 
-    /// <summary>Room for what says which lines are members.</summary>
-    public bool[] Members(int group, int count) => Room(ref _members, group, count);
+    /// <summary>Room for what says which lines are members: the groups are begun anew.</summary>
+    public bool[] Members(int group, int count)
+    {
+        Rooms(group).Begin();
+        return Room(ref _members, group, count);
+    }
 
     /// <summary>Every line and every line of history has a code and a date.</summary>
     public bool AllLinesHaveCodeAndDate => context.AllLinesHaveCodeAndDate;
@@ -227,6 +280,26 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         {
             Array.Clear(texts ?? []);
         }
+
+        foreach (GroupRoom? room in _groups)
+        {
+            room?.Groups?.Forget();
+        }
+
+        foreach (KnownRun? run in _runs)
+        {
+            run?.Forget();
+        }
+    }
+
+    private GroupRoom Rooms(int room)
+    {
+        if (_groups.Length <= room)
+        {
+            Array.Resize(ref _groups, room + 2);
+        }
+
+        return _groups[room] ??= new GroupRoom();
     }
 
     private static T[] Room<T>(ref T[]?[] rooms, int group, int count)

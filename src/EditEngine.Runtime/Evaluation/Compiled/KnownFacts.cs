@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EditEngine.Claims;
@@ -68,6 +69,16 @@ internal static class KnownFacts
 
     /// <summary>A payer's text; null where it is absent.</summary>
     public static string? PayerText(object member, Claim claim) => claim.Facts.TryGetValue(Unsafe.As<string>(member), out FactValue? value) ? value.Text : null;
+
+    /// <summary>A payer's yes 1, no 0, absent -1.</summary>
+    public static long PayerYesNo(object member, Claim claim) => claim.Facts.TryGetValue(Unsafe.As<string>(member), out FactValue? value) && value.YesNo is bool yes ? yes ? 1 : 0 : -1;
+
+    /// <summary>A payer's day.</summary>
+    public static int PayerDay(object member, Claim claim) =>
+        DateOnly.TryParseExact(PayerText(member, claim), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? Values.Day.Of(day).Packed : 0;
+
+    /// <summary>Every code of one system on a claim.</summary>
+    public static CodeList ClaimCodes(Claim claim, int system) => CodeSources.Of(claim, (CodeSystem)system);
 
     /// <summary>A payer's code.</summary>
     public static ulong PayerCode(object member, Claim claim, int system) => PlainFacts.Of(EditEngine.Codes.Code.From((CodeSystem)system, PayerText(member, claim)));

@@ -215,10 +215,19 @@ internal static class KnownValues
 
     /// <summary>The day so many months and days away, none of none; 0 past the calendar's ends.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="period">A period as <see cref="PeriodOf"/> keeps it.</param>
+    /// <param name="period">A period as <see cref="PeriodOf"/> keeps it; <see cref="PlainFacts.NoNumber"/> is none.</param>
     /// <param name="sign">1 or -1.</param>
     public static int Shift(int day, long period, int sign) =>
-        day == 1 ? 1 : Values.Day.Of(DateOnly.FromDayNumber(day - 2)).Plus(new Period(Presence.Known, (int)period, (int)(period >> 32)), sign).Packed;
+        day == 1 || period == PlainFacts.NoNumber ? 1 : Values.Day.Of(DateOnly.FromDayNumber(day - 2)).Plus(new Period(Presence.Known, (int)period, (int)(period >> 32)), sign).Packed;
+
+    /// <summary>The quotient of a number by one above zero, rounded to a whole one: halves away from zero.</summary>
+    public static Int128 RoundHalfUp(Int128 number, Int128 divisor) => Round(number, divisor, Int128.Abs(number % divisor) * 2 >= divisor);
+
+    /// <summary>The same, away from zero.</summary>
+    public static Int128 RoundUp(Int128 number, Int128 divisor) => Round(number, divisor, number % divisor != 0);
+
+    /// <summary>The same, towards zero.</summary>
+    public static Int128 RoundDown(Int128 number, Int128 divisor) => number / divisor;
 
     /// <summary>A period as one number.</summary>
     public static long PeriodOf(in Period period) => ((long)period.Months << 32) | (uint)period.Days;
@@ -278,6 +287,8 @@ internal static class KnownValues
     /// <summary>The lowest bit's position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Lowest(ulong mask) => BitOperations.TrailingZeroCount(mask);
+
+    private static Int128 Round(Int128 number, Int128 divisor, bool isMore) => (number / divisor) + (isMore ? number < 0 ? -1 : 1 : 0);
 
     private static int Find(object table, int day, ReadOnlySpan<ulong> key)
     {

@@ -57,6 +57,9 @@ internal sealed class SlotScope
     /// <summary>A slot runs over things, which may be rows.</summary>
     public void Hold(SourcePlan source) => _tables[source.Slot] = TablesOf(source);
 
+    /// <summary>A slot is bound to a row of a table.</summary>
+    public void Hold(int slot, Table table) => _tables[slot] = [table];
+
     /// <summary>The position of a column, which each table has that the row may be of, with one type.</summary>
     public int Checked(ColumnValue column, ColumnType type)
     {

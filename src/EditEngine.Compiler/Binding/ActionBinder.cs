@@ -40,9 +40,9 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
 
     private void CheckReason(ActionSyntax syntax)
     {
-        if (syntax.Reason is NameSyntax reason && !context.Symbols.Reasons.Any(known => known.Name == reason.Text))
+        if (syntax.Reason is NameSyntax reason && !context.Symbols.HasReason(reason.Text))
         {
-            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.Reasons.Select(known => known.Name)));
+            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.ReasonKeys));
         }
     }
 

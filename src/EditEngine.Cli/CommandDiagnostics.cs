@@ -38,6 +38,11 @@ internal static class CommandDiagnostics
         Fits: "A folder or a '.edit' file fits.",
         Help: "Run it on the folder that the pack file was written from, and write the pack file anew.");
 
+    private static readonly DiagnosticDescriptor CodeMadeAnewText = new("EDIT8008", Severity.Note,
+        Title: "Compiled code made anew",
+        Seen: "The compiled code beside the pack file is {0}.",
+        Fits: "It is not used: the code is made anew and kept in its place.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -94,6 +99,10 @@ internal static class CommandDiagnostics
 
     /// <summary>A pack file, given to a command that changes rule files.</summary>
     public static Diagnostic NoRuleFilesIn(string file, string command) => NoRuleFilesInText.At(new FilePlace(file), file, command);
+
+    /// <summary>Compiled code that was kept and cannot be used.</summary>
+    public static Diagnostic CodeMadeAnew(string file, bool isDamaged) =>
+        CodeMadeAnewText.At(new FilePlace(file), isDamaged ? "damaged" : "of other rules or another version of the tool");
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Checks;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Text;
@@ -37,8 +35,30 @@ public static class EditCompiler
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(options);
-        return DeepStack.Run(() => CompileAll(sources, options));
+        return Compile(sources, options, null);
     }
+
+    /// <summary>Compiles the pack at a path, to be changed text by text.</summary>
+    /// <param name="path">A folder, or a <c>.edit</c> file.</param>
+    /// <param name="options">How.</param>
+    public static PackCompilation Open(string path, CompileOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return PackCompilation.Open(path, options);
+    }
+
+    /// <summary>Compiles a pack, to be changed text by text.</summary>
+    /// <param name="sources">Texts, or what a pack file keeps.</param>
+    /// <param name="options">How.</param>
+    public static PackCompilation Open(PackSources sources, CompileOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(options);
+        return PackCompilation.Open(sources, options);
+    }
+
+    /// <summary>Compiles a pack, with what was kept of one that is mostly the same and has the same reference files.</summary>
+    internal static CompileResult Compile(PackSources sources, CompileOptions options, KeptCompilation? before) => DeepStack.Run(() => CompileAll(sources, options, before));
 
     /// <summary>Gives a pack machine code, one method for all edits of one sentence: results are the same, and come about three times as fast.</summary>
     /// <remarks>
@@ -48,22 +68,16 @@ public static class EditCompiler
     /// <param name="rules">The pack: of rules, or of a pack file. Its code goes when it does.</param>
     public static void MakeCode(RulePack rules) => PackCompiler.Compile(rules);
 
-    private static CompileResult CompileAll(PackSources sources, CompileOptions options)
+    private static CompileResult CompileAll(PackSources sources, CompileOptions options, KeptCompilation? before)
     {
         if (!sources.IsWhole)
         {
             // A name that is not declared may stand in what could not be read: only mistakes of form are sure.
             IEnumerable<Diagnostic> ofForm = sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Diagnostics);
-            return new CompileResult([.. sources.Diagnostics, .. ofForm], null, []);
+            return new CompileResult([.. sources.Diagnostics, .. ofForm], null);
         }
 
-        BoundPack pack = new PackBinder(sources.References, PackChecks.Run).Bind(sources.Chain, out ImmutableArray<Diagnostic> found);
-        List<Diagnostic> diagnostics = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources), .. CostLimit.Check(sources, pack)];
-        bool runs = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
-        ImmutableArray<EditTests> tests = TestCompiler.Compile(sources, diagnostics);
-        return new CompileResult([.. diagnostics], runs ? pack : null, tests)
-        {
-            Lowering = runs ? new Lazy<RulePack>(() => options.KeepsSources ? KeptSources.Lower(pack, sources) : Compiler.Lowering.PackLowering.Lower(pack)) : null,
-        };
+        KeptCompilation kept = KeptCompilation.Compile(sources, options, before, out ImmutableArray<Diagnostic> diagnostics);
+        return new CompileResult(diagnostics, kept);
     }
 }

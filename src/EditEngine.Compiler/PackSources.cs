@@ -69,13 +69,53 @@ public sealed record PackSources
     /// <summary>A pack of one text that is no file and refers to none.</summary>
     /// <param name="file">Name shown in diagnostics.</param>
     /// <param name="text">The rules.</param>
-    public static PackSources FromText(string file, string text)
+    public static PackSources FromText(string file, string text) => FromTexts([KeyValuePair.Create(file, text)]);
+
+    /// <summary>A pack of several texts that are no files and refer to none.</summary>
+    /// <param name="texts">The rules by the names that are shown in diagnostics. In the order of their names they are one pack, called as its pack clause says.</param>
+    public static PackSources FromTexts(IEnumerable<KeyValuePair<string, string>> texts)
     {
-        SourceText source = new(file, text);
-        SyntaxTree tree = EditParser.Parse(source);
-        PackSyntax? clause = tree.Declarations.OfType<PackSyntax>().FirstOrDefault();
-        PackFiles pack = new(clause?.Name.Text ?? Path.GetFileNameWithoutExtension(file), clause?.Version?.Value ?? "0", [tree]);
-        return new PackSources("", [pack], [source], new NoReferenceFiles(), null, []);
+        ArgumentNullException.ThrowIfNull(texts);
+        return OfTrees([.. texts.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => EditParser.Parse(new SourceText(text.Key, text.Value)))]);
+    }
+
+    /// <summary>The same of texts that are read.</summary>
+    internal static PackSources OfTrees(ImmutableArray<SyntaxTree> trees)
+    {
+        PackSyntax? clause = trees.SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<PackSyntax>().FirstOrDefault();
+        string fallback = trees.IsEmpty ? "" : Path.GetFileNameWithoutExtension(trees[0].Source.File);
+        PackFiles pack = new(clause?.Name.Text ?? fallback, clause?.Version?.Value ?? "0", trees);
+        return new PackSources("", [pack], [.. trees.Select(tree => tree.Source)], new NoReferenceFiles(), null, []);
+    }
+
+    /// <summary>The same with another tree of one file, which says nothing of packs.</summary>
+    internal PackSources With(int pack, int at, SyntaxTree tree)
+    {
+        ImmutableArray<PackFiles> chain = Chain.SetItem(pack, Chain[pack] with { Trees = Chain[pack].Trees.SetItem(at, tree) });
+        return new PackSources(Folder, chain, [.. chain.SelectMany(files => files.Trees).Select(one => one.Source)], References, Asked, Diagnostics)
+        {
+            IsWhole = IsWhole,
+            Settings = Settings,
+            Lock = Lock,
+        };
+    }
+
+    /// <summary>The packs of a chain that is in no folder, with other files: those that no pack had are the last one's.</summary>
+    internal PackSources OfSamePacks(IReadOnlyCollection<SyntaxTree> trees)
+    {
+        HashSet<string> ofBases = [.. Chain.SkipLast(1).SelectMany(pack => pack.Trees).Select(tree => tree.Source.File)];
+        PackSources own = OfTrees([.. trees.Where(tree => !ofBases.Contains(tree.Source.File)).OrderBy(tree => tree.Source.File, StringComparer.Ordinal)]);
+        Dictionary<string, SyntaxTree> byName = trees.ToDictionary(tree => tree.Source.File, StringComparer.Ordinal);
+        ImmutableArray<PackFiles> chain =
+        [
+            .. Chain.SkipLast(1).Select(pack => pack with { Trees = [.. pack.Trees.Select(tree => byName.GetValueOrDefault(tree.Source.File)).OfType<SyntaxTree>()] }),
+            own.Chain[0],
+        ];
+        return new PackSources(Folder, chain, [.. chain.SelectMany(files => files.Trees).Select(one => one.Source)], References, Asked, [])
+        {
+            Settings = Settings,
+            Lock = Lock,
+        };
     }
 
     /// <summary>No sources, and why.</summary>

@@ -25,9 +25,24 @@ public sealed class RulePack
     /// <param name="content">What it is.</param>
     /// <exception cref="MalformedPlanException">A plan says what no lowering writes.</exception>
     internal RulePack(PackContent content)
+        : this(content, null)
+    {
+    }
+
+    /// <summary>A pack of plans of which another one has some.</summary>
+    /// <param name="content">What it is.</param>
+    /// <param name="before">The other: what runs its plans, the very same records, serves again. Null: none.</param>
+    /// <exception cref="MalformedPlanException">A plan says what no lowering writes.</exception>
+    internal RulePack(PackContent content, RulePack? before)
     {
         Content = content with { Document = content.Document with { Edits = [.. content.Document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] } };
-        Steps = [.. Edits.Select(EditLinker.Link)];
+        Dictionary<EditPlan, EditSteps> known = new(ReferenceEqualityComparer.Instance);
+        foreach (EditSteps steps in before?.Steps ?? [])
+        {
+            known[steps.Plan] = steps;
+        }
+
+        Steps = [.. Edits.Select(plan => known.GetValueOrDefault(plan) ?? EditLinker.Link(plan))];
         Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
         Entries = [.. Edits.Zip(Steps, (edit, steps) => new EditEntry(steps, edit.Header.PhaseIndex, edit.ReadsHistory))];

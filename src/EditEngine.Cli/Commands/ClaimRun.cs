@@ -154,6 +154,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             _problems.Write(problem);
         }
 
+        Report(request.Choice.Code?.Notice);
         Diagnostic? fault = report.OutputFault;
         if (report.IsComplete && !files.TryCommit(out fault))
         {

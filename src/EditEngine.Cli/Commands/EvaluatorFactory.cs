@@ -1,4 +1,5 @@
 using EditEngine.Claims;
+using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Interpretation;
@@ -16,6 +17,9 @@ internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
 
     /// <summary>What each edit may look at on one claim. The interpreter has no budget.</summary>
     public long Budget { get; init; } = EvaluatorOptions.DefaultBudget;
+
+    /// <summary>Where compiled code is kept; null: nowhere.</summary>
+    public CodeFile? Code { get; init; }
 
     /// <summary>Edits that read history are not evaluated where none was supplied.</summary>
     public bool RequireHistory { get; init; }
@@ -43,7 +47,7 @@ internal static class EvaluatorFactory
             return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
         }
 
-        CodeWhenReady code = new(rules);
+        CodeWhenReady code = new(rules, choice.Code);
         EvaluatorOptions options = new() { UsesIndex = choice.UsesIndex, HistoryActions = true, RequireHistory = choice.RequireHistory };
         return stop =>
         {
@@ -57,18 +61,23 @@ internal static class EvaluatorFactory
     }
 
     /// <summary>Has a pack compiled beside a run that is long enough to gain by it; the executor decides until it is ready.</summary>
-    private sealed class CodeWhenReady(RulePack pack)
+    private sealed class CodeWhenReady(RulePack pack, CodeFile? file)
     {
         // Compiling takes about as long as deciding so many claims.
         private const int ClaimsBeforeCompiling = 5_000;
+
+        // Loading what was compiled before takes a fraction of that.
+        private const int ClaimsBeforeLoading = 500;
+
+        private readonly int _wait = file is { IsThere: true } ? ClaimsBeforeLoading : ClaimsBeforeCompiling;
 
         private int _claims;
 
         public void CountClaim()
         {
-            if (_claims < ClaimsBeforeCompiling && Interlocked.Increment(ref _claims) == ClaimsBeforeCompiling)
+            if (_claims < _wait && Interlocked.Increment(ref _claims) == _wait)
             {
-                Task.Run(() => PackCompiler.Compile(pack));
+                Task.Run(() => PackCompiler.Compile(pack, file));
             }
         }
     }

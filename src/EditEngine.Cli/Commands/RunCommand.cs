@@ -22,6 +22,7 @@ internal static class RunCommand
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
+        Option<bool> noCodeFile = new("--no-code-file") { Description = "Neither read nor write compiled code beside a pack file." };
         Option<bool> requireHistory = new("--require-history") { Description = "Without history, edits that read it are not evaluated." };
         Option<long> budget = new("--budget")
         {
@@ -36,7 +37,7 @@ internal static class RunCommand
                 result.AddError("--budget takes a whole number, 0 or more.");
             }
         });
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables, requireHistory, budget };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
             parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy,
@@ -46,6 +47,7 @@ internal static class RunCommand
                 {
                     Budget = parsed.GetValue(budget),
                     RequireHistory = parsed.GetValue(requireHistory),
+                    Code = !parsed.GetValue(noCodeFile) && RulePack.IsPackFile(parsed.GetRequiredValue(pack)) ? new CodeFile(parsed.GetRequiredValue(pack)) : null,
                 },
                 parsed.GetValue(ack))));
         return command;

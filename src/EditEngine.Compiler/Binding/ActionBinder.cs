@@ -38,12 +38,12 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
     {
         if ((row.Needs & ActionParts.Reason) != 0 && syntax.Reason is null)
         {
-            context.Diagnostics.Report(OutcomeDiagnostics.NoReason(context.Place(syntax), row.Verb, context.Symbols.Reasons.Select(known => known.Name).Distinct()));
+            context.Diagnostics.Report(OutcomeDiagnostics.NoReason(context.Place(syntax), row.Verb, context.Symbols.ReasonKeys.Distinct()));
         }
 
-        if (syntax.Reason is NameSyntax reason && !context.Symbols.Reasons.Any(known => known.Name == reason.Text))
+        if (syntax.Reason is NameSyntax reason && !context.Symbols.HasReason(reason.Text))
         {
-            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.Reasons.Select(known => known.Name)));
+            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.ReasonKeys));
         }
     }
 

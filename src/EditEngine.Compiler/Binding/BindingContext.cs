@@ -59,7 +59,7 @@ internal sealed record BindingContext(PackSymbols Symbols, DiagnosticBag Diagnos
 
         if (InUse.All.Contains(key))
         {
-            Symbols.InCircles.UnionWith(InUse.All);
+            Symbols.TellCircle(InUse.All);
             Diagnostics.Report(NameDiagnostics.Recursive(Place(use), name));
             return false;
         }

@@ -27,18 +27,18 @@ internal sealed class DeclarationBinder
         _files = files;
     }
 
+    /// <summary>What became of the sets hangs on where else they are named: of sets that are too many, those that are not are let go.</summary>
+    public bool HasReadOtherTexts { get; private set; }
+
     /// <summary>Declares what a pack's files say; the base first.</summary>
     public void Declare(ImmutableArray<SyntaxTree> trees)
     {
         _declared.Clear();
         _trees.AddRange(trees);
         List<ReasonSymbol> reasons = [];
-        foreach (SyntaxTree tree in trees)
+        foreach (PlacedDeclaration part in trees.SelectMany(tree => tree.Parts))
         {
-            foreach (DeclarationSyntax declaration in tree.Declarations)
-            {
-                DeclareName(declaration, tree.Source, reasons);
-            }
+            DeclareName(part.Syntax, part.Source, reasons);
         }
 
         ReportReasonsTwice(reasons);
@@ -73,6 +73,7 @@ internal sealed class DeclarationBinder
         CheckReasons();
         Lazy<HashSet<string>> outside = new(() => AtNamesOutside.Of(_trees));
         new CodeSetBinder(_symbols, _diagnostics, _files, name => outside.Value.Contains(name)).Bind(_codes);
+        HasReadOtherTexts = outside.IsValueCreated;
         foreach ((ParameterSyntax parameter, SourceText source) in _parameters)
         {
             if (BindParameter(parameter, source) is ParameterSymbol symbol)
@@ -81,6 +82,9 @@ internal sealed class DeclarationBinder
             }
         }
     }
+
+    /// <summary>A binder of values that reports elsewhere.</summary>
+    public DeclarationBinder ReportingTo(DiagnosticBag diagnostics) => new(_symbols, diagnostics, _files);
 
     /// <summary>A parameter's dated values.</summary>
     public ParameterSymbol? BindParameter(ParameterSyntax syntax, SourceText source) =>

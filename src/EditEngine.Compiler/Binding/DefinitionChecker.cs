@@ -72,7 +72,7 @@ internal sealed class DefinitionChecker
     {
         if (circles.Of(value.Name) is IReadOnlyCollection<string> circle && !_symbols.InCircles.Overlaps(circle))
         {
-            _symbols.InCircles.UnionWith(circle);
+            _symbols.TellCircle(circle);
             _diagnostics.Report(NameDiagnostics.Recursive(value.Place, value.Name));
         }
     }

@@ -12,6 +12,8 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors => ErrorCount > 0;
 
+    public int Count => _diagnostics.Count;
+
     public int ErrorCount { get; private set; }
 
     public void Report(Diagnostic diagnostic)
@@ -20,6 +22,15 @@ internal sealed class DiagnosticBag
         {
             _diagnostics.Add(ShownDiagnostic.Of(diagnostic));
             ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
+        }
+    }
+
+    /// <summary>Takes over what another has, in its order.</summary>
+    public void ReportAll(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Report(diagnostic);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class EditBinder
 
     private readonly PackSymbols _symbols;
     private readonly DiagnosticBag _diagnostics;
-    private readonly DeclarationBinder _declarations;
+    private readonly Lazy<DeclarationBinder> _declarations;
     private readonly EditSource _edit;
     private readonly SourceText _source;
     private readonly SlotCounter _slots = new();
@@ -26,11 +26,11 @@ internal sealed class EditBinder
     private readonly Scope _scope;
     private readonly DayRange _effective;
 
-    public EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, DeclarationBinder declarations, EditSource edit)
+    private EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, Func<DeclarationBinder> declarations, EditSource edit)
     {
         _symbols = symbols;
         _diagnostics = diagnostics;
-        _declarations = declarations;
+        _declarations = new Lazy<DeclarationBinder>(declarations);
         _edit = edit;
         _source = edit.Source;
         EffectiveSyntax? effective = Clause<EffectiveSyntax>();
@@ -40,16 +40,25 @@ internal sealed class EditBinder
         _scope = Scope.Root(_slots);
     }
 
-    /// <summary>Nodes that the edit has become so far.</summary>
-    public long Nodes => _slots.Expansion.Nodes;
+    /// <summary>Binds an edit by itself: what comes of it hangs on its text and on the names that it asks, and not on edits before it.</summary>
+    public static EditResult Bind(EditSource edit, PackNames names)
+    {
+        DiagnosticBag bag = new();
+        NameReads reads = new();
+        names.Symbols.Reads = reads;
+        EditBinder binder = new(names.Symbols, bag, () => names.Binder.ReportingTo(bag), edit);
+        BoundEdit? whole = binder.Bind();
+        names.Symbols.Reads = null;
+        return EditResult.Of(edit, whole, bag.ToImmutable(), binder._slots.Expansion.Nodes, reads);
+    }
 
-    /// <summary>The edit; null where it has mistakes, which are then reported.</summary>
-    public BoundEdit? Bind()
+    // The edit; null where it has mistakes, which are then reported.
+    private BoundEdit? Bind()
     {
         EditSyntax syntax = _edit.Syntax;
         foreach (ParameterClauseSyntax clause in syntax.Clauses.OfType<ParameterClauseSyntax>())
         {
-            if (_declarations.BindParameter(clause.Parameter, _source) is ParameterSymbol parameter)
+            if (_declarations.Value.BindParameter(clause.Parameter, _source) is ParameterSymbol parameter)
             {
                 _parameters[parameter.Name] = parameter;
             }
@@ -58,7 +67,7 @@ internal sealed class EditBinder
         ScopeConflicts.Check(_edit.Overrides, _diagnostics);
         foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides.Where(one => one.Change.Scope is null))
         {
-            if (_declarations.BindValues(change.Parameter, null, change.Values, source) is ParameterSymbol parameter)
+            if (_declarations.Value.BindValues(change.Parameter, null, change.Values, source) is ParameterSymbol parameter)
             {
                 _parameters[parameter.Name] = _parameters.TryGetValue(parameter.Name, out ParameterSymbol? old) ? parameter with { Type = old.Type } : parameter;
             }
@@ -101,7 +110,7 @@ internal sealed class EditBinder
     {
         foreach ((OverrideSyntax change, SourceText source) in _edit.Overrides.Where(one => one.Change.Scope is not null).OrderByDescending(one => ScopeNames.RankOf(one.Change.Scope!)))
         {
-            if (_declarations.BindValues(change.Parameter, null, change.Values, source) is not ParameterSymbol parameter)
+            if (_declarations.Value.BindValues(change.Parameter, null, change.Values, source) is not ParameterSymbol parameter)
             {
                 continue;
             }

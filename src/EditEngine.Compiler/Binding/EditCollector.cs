@@ -1,7 +1,6 @@
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -16,40 +15,36 @@ internal sealed class EditCollector(PackFiles pack, EditSources edits, Diagnosti
     /// <summary>The edits first: what a file changes may be written in another one.</summary>
     public void Collect()
     {
-        BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.Declarations).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
-        foreach (SyntaxTree tree in pack.Trees)
+        BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
+        foreach (PlacedDeclaration part in pack.Trees.SelectMany(tree => tree.Parts))
         {
-            foreach (EditSyntax syntax in tree.Declarations.OfType<EditSyntax>())
+            if (part.Syntax is EditSyntax syntax)
             {
-                Add(new EditSource(syntax, tree.Source, pack.Name, pack.Version, dates, [], [],
-                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, tree.Source))]));
+                Add(new EditSource(syntax, part.Source, pack.Name, pack.Version, dates, [], [],
+                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, part.Source))]));
             }
         }
 
-        foreach (SyntaxTree tree in pack.Trees)
+        foreach (PlacedDeclaration part in pack.Trees.SelectMany(tree => tree.Parts))
         {
-            foreach (DeclarationSyntax declaration in tree.Declarations)
-            {
-                Change(declaration, tree.Source);
-            }
+            Change(part.Syntax, part.Source);
         }
     }
 
     private void Add(EditSource edit)
     {
         string id = edit.Syntax.Id.Text;
-        SourceSpan place = edit.Source.PlaceOf(edit.Syntax.Id.Span);
         EditSource? known = edits.Find(id);
         if (edit.Syntax.Replaces && known is null)
         {
-            diagnostics.Report(NameDiagnostics.UnknownEdit(place, id, edits.Ids));
+            diagnostics.Report(NameDiagnostics.UnknownEdit(edit.Source.PlaceOf(edit.Syntax.Id.Span), id, edits.Ids));
             return;
         }
 
         if (!_own.Add(id) || (known is not null && !edit.Syntax.Replaces))
         {
             EditSource first = known!; // One of its own is known, unless it was disabled since.
-            diagnostics.Report(NameDiagnostics.DeclaredTwice(place, id, first.Source.PlaceOf(first.Syntax.Id.Span)));
+            diagnostics.Report(NameDiagnostics.DeclaredTwice(edit.Source.PlaceOf(edit.Syntax.Id.Span), id, first.Source.PlaceOf(first.Syntax.Id.Span)));
             return;
         }
 

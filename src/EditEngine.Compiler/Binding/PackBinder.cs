@@ -21,6 +21,7 @@ internal sealed class PackBinder
 
     private readonly IReferenceFiles _files;
     private readonly EditChecks? _checks;
+    private readonly Func<string, bool> _isWanted;
 
     /// <summary>A binder that gets reference files from somewhere.</summary>
     public PackBinder(IReferenceFiles files)
@@ -30,83 +31,101 @@ internal sealed class PackBinder
 
     /// <summary>The same with checks of what it bound.</summary>
     internal PackBinder(IReferenceFiles files, EditChecks? checks)
+        : this(files, checks, static _ => true)
+    {
+    }
+
+    private PackBinder(IReferenceFiles files, EditChecks? checks, Func<string, bool> isWanted)
     {
         _files = files;
         _checks = checks;
+        _isWanted = isWanted;
     }
+
+    /// <summary>A binder of some edits only.</summary>
+    public static PackBinder OfEdits(IReferenceFiles files, IReadOnlySet<string> ids) => new(files, null, ids.Contains);
 
     /// <summary>Binds a chain of packs.</summary>
     /// <param name="chain">The base first, the pack itself last.</param>
     /// <param name="diagnostics">All that is wrong, syntax mistakes too, in the order of packs, files and places.</param>
     /// <returns>The pack with all edits that are whole; run it only where no diagnostic is an error.</returns>
-    public BoundPack Bind(ImmutableArray<PackFiles> chain, out ImmutableArray<Diagnostic> diagnostics)
+    public BoundPack Bind(ImmutableArray<PackFiles> chain, out ImmutableArray<Diagnostic> diagnostics) => Bind(chain, null, out diagnostics).Pack;
+
+    /// <summary>The same, and what can be kept of it.</summary>
+    /// <param name="chain">The base first, the pack itself last.</param>
+    /// <param name="before">What was kept of a pack of which most is the same, with the same reference files; null: nothing.</param>
+    /// <param name="diagnostics">All that is wrong, as without anything kept.</param>
+    public KeptBinding Bind(ImmutableArray<PackFiles> chain, KeptBinding? before, out ImmutableArray<Diagnostic> diagnostics)
     {
         DiagnosticBag bag = new();
-        PackSymbols symbols = new();
-        DeclarationBinder declarations = new(symbols, bag, _files);
         EditSources edits = new();
-        foreach (PackFiles pack in chain)
+        void Collect(PackFiles pack) => new EditCollector(pack, edits, bag).Collect();
+        PackNames? same = before?.Names.For(chain, _files, bag, Collect);
+        PackNames names = same ?? PackNames.Bind(chain, _files, bag, Collect);
+        PackSymbols symbols = names.Symbols;
+        KeptEdits? kept = before is null ? null : new KeptEdits(before.Results, same is null ? new NameChanges(before.Names.Symbols, symbols) : null);
+        ImmutableArray<EditResult> results = Bind(edits.All, names, kept, bag, out Dictionary<string, EditSyntax> syntaxOf);
+        if (_checks is not null)
         {
-            foreach (Diagnostic diagnostic in pack.Trees.SelectMany(tree => tree.Diagnostics))
-            {
-                bag.Report(diagnostic);
-            }
-
-            declarations.Declare(pack.Trees);
-            new EditCollector(pack, edits, bag).Collect();
+            results = Check(results, names, syntaxOf, bag);
         }
 
-        declarations.Complete();
-        if (symbols.Phases.Count == 0)
-        {
-            symbols.Phases.Add("main");
-        }
-
-        DefinitionGraph definitions = new(symbols);
-        DefinitionSizes.Check(definitions, symbols, bag);
-        ImmutableArray<BoundEdit> bound = Bind(edits.All, symbols, declarations, bag, out Dictionary<string, EditSyntax> syntaxOf);
-        _checks?.Invoke(bound, syntaxOf, [.. symbols.Phases], bag);
-        new DefinitionChecker(symbols, bag, definitions).Check();
+        new DefinitionChecker(symbols, bag, names.Definitions).Check();
         UndeclaredNames broken = new(chain.SelectMany(pack => pack.Trees));
         diagnostics = [.. bag.ToImmutable().Where(diagnostic => !broken.Explain(diagnostic))];
-        return new BoundPack(
-            chain[^1].Name,
-            chain[^1].Version,
-            [.. symbols.Phases],
-            bound,
-            [.. symbols.Reasons],
-            [.. symbols.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal)],
-            [.. symbols.CodeSets.Values.OrderBy(set => set.Name, StringComparer.Ordinal)]);
+        return new KeptBinding(chain[^1].Name, chain[^1].Version, names, results);
     }
 
-    private static ImmutableArray<BoundEdit> Bind(
-        IReadOnlyCollection<EditSource> edits, PackSymbols symbols, DeclarationBinder declarations, DiagnosticBag bag, out Dictionary<string, EditSyntax> syntaxOf)
+    private ImmutableArray<EditResult> Bind(
+        IReadOnlyCollection<EditSource> edits, PackNames names, KeptEdits? kept, DiagnosticBag bag, out Dictionary<string, EditSyntax> syntaxOf)
     {
-        ImmutableArray<BoundEdit>.Builder bound = ImmutableArray.CreateBuilder<BoundEdit>();
-        syntaxOf = new Dictionary<string, EditSyntax>(StringComparer.Ordinal);
+        ImmutableArray<EditResult>.Builder results = ImmutableArray.CreateBuilder<EditResult>(edits.Count);
+        syntaxOf = new Dictionary<string, EditSyntax>(edits.Count, StringComparer.Ordinal);
         long most = MostNodes + (MostNodesOfEach * edits.Count);
         long nodes = 0;
         foreach (EditSource edit in edits)
         {
             syntaxOf[edit.Syntax.Id.Text] = edit.Syntax;
-            if (edit.Syntax.HasErrors || nodes > most)
+            if (edit.Syntax.HasErrors || nodes > most || !_isWanted(edit.Syntax.Id.Text))
             {
                 continue;
             }
 
-            EditBinder binder = new(symbols, bag, declarations, edit);
-            BoundEdit? whole = binder.Bind();
-            nodes += binder.Nodes;
+            EditResult result = kept?.Find(edit) ?? EditBinder.Bind(edit, names);
+            if (!result.Diagnostics.IsEmpty)
+            {
+                bag.ReportAll(result.Diagnostics);
+            }
+
+            if (result.Reads.Circles.Count > 0)
+            {
+                names.Symbols.InCircles.UnionWith(result.Reads.Circles);
+            }
+
+            nodes += result.Nodes;
             if (nodes > most)
             {
                 bag.Report(SizeDiagnostics.PackTooLarge(edit.Source.PlaceOf(edit.Syntax.Id.Span), edit.Syntax.Id.Text, most));
             }
-            else if (whole is not null)
+            else
             {
-                bound.Add(whole);
+                results.Add(result);
             }
         }
 
-        return bound.ToImmutable();
+        return results.ToImmutable();
+    }
+
+    // What checks say names places inside of edits: an edit that has moved is bound where it stands before anything is said of it.
+    private ImmutableArray<EditResult> Check(ImmutableArray<EditResult> results, PackNames names, Dictionary<string, EditSyntax> syntaxOf, DiagnosticBag bag)
+    {
+        if (results.All(result => result.IsQuiet))
+        {
+            return results;
+        }
+
+        ImmutableArray<EditResult> placed = [.. results.Select(result => result.IsMoved && !result.IsQuiet ? result.Placed(names) : result)];
+        _checks!(placed, syntaxOf, [.. names.Symbols.Phases], bag); // There are some where this is asked.
+        return placed;
     }
 }

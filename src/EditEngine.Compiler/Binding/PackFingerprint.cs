@@ -28,6 +28,31 @@ internal static class PackFingerprint
     /// <summary>Hex SHA-256 of the form of one edit, whatever version of its pack it is in.</summary>
     public static string HashOf(BoundEdit edit) => DeepStack.Run(() => HashOf([Head, new EditFingerprint([]).Write(edit)]));
 
+    /// <summary>The hash of a pack, of the forms that its edits have by themselves.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="forms">The form of each edit, in the pack's order; see <see cref="FormOf"/>.</param>
+    public static string HashOf(BoundPack pack, IReadOnlyList<byte[]> forms)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string line in HeadOf(pack))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line));
+        }
+
+        string[] ids = [.. pack.Edits.Select(edit => edit.Id)];
+        int[] order = [.. Enumerable.Range(0, ids.Length)];
+        Array.Sort(ids, order, StringComparer.Ordinal);
+        foreach (int at in order)
+        {
+            hash.AppendData(forms[at]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The form of an edit within its pack's.</summary>
+    public static string FormOf(BoundEdit edit) => DeepStack.Run(() => new EditFingerprint([]).Write(edit) + VersionOf(edit));
+
     /// <summary>The form itself: a node a line, what belongs to it indented below.</summary>
     internal static string Write(BoundPack pack) => DeepStack.Run(() => string.Concat(LinesOf(pack)));
 
@@ -35,24 +60,23 @@ internal static class PackFingerprint
 
     private static IEnumerable<string> LinesOf(BoundPack pack)
     {
-        yield return Head;
-        foreach (string phase in pack.Phases)
+        foreach (string line in HeadOf(pack))
         {
-            yield return $"phase {FingerprintText.Quoted(phase)}\n";
-        }
-
-        foreach (string reason in ReasonFingerprint.Of(pack.Reasons))
-        {
-            yield return reason;
+            yield return line;
         }
 
         EditFingerprint form = new([]);
         foreach (BoundEdit edit in pack.Edits.OrderBy(edit => edit.Id, StringComparer.Ordinal))
         {
             yield return form.Write(edit);
-            yield return $"  version {FingerprintText.Quoted(edit.PackVersion)}\n";
+            yield return VersionOf(edit);
         }
     }
+
+    private static string VersionOf(BoundEdit edit) => $"  version {FingerprintText.Quoted(edit.PackVersion)}\n";
+
+    private static IEnumerable<string> HeadOf(BoundPack pack) =>
+        pack.Phases.Select(phase => $"phase {FingerprintText.Quoted(phase)}\n").Concat(ReasonFingerprint.Of(pack.Reasons)).Prepend(Head);
 
     private static string HashOf(IEnumerable<string> lines)
     {

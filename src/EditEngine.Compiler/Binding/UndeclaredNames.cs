@@ -15,10 +15,9 @@ internal sealed class UndeclaredNames
         foreach (SyntaxTree tree in trees)
         {
             _texts[tree.Source.File] = tree.Source.Text;
-            foreach (ErrorDeclarationSyntax error in tree.Declarations.OfType<ErrorDeclarationSyntax>())
+            foreach (PlacedDeclaration error in tree.Parts.Where(part => part.Syntax is ErrorDeclarationSyntax))
             {
-                string[] words = [.. tree.Tokens.Where(token => token.Kind is not (TokenKind.Blank or TokenKind.Comment) && token.Span.Start >= error.Span.Start && token.Span.End <= error.Span.End)
-                    .Take(2).Select(token => tree.Source.Slice(token.Span))];
+                string[] words = [.. LexedText.Read(error.Source, error.Syntax.Span).Visible.Take(2).Select(token => token.Written)];
                 _hasPhases |= words is ["phases", ..];
                 if (words is ["define" or "codes" or "table" or "parameter" or "fact", string name])
                 {

@@ -8,17 +8,21 @@ namespace EditEngine.Compiler.Checks;
 internal static class PackChecks
 {
     public static void Run(
-        IReadOnlyList<BoundEdit> edits, IReadOnlyDictionary<string, EditSyntax> syntaxOf, ImmutableArray<string> phases, DiagnosticBag diagnostics)
+        IReadOnlyList<EditResult> edits, IReadOnlyDictionary<string, EditSyntax> syntaxOf, ImmutableArray<string> phases, DiagnosticBag diagnostics)
     {
-        PhaseCheck phase = new(diagnostics, phases, syntaxOf.ToImmutableDictionary(
+        Lazy<ImmutableDictionary<string, string>> phaseOf = new(() => syntaxOf.ToImmutableDictionary(
             edit => edit.Key, edit => edit.Value.Clauses.OfType<PhaseSyntax>().FirstOrDefault()?.Name.Text ?? phases[0], StringComparer.Ordinal));
-        TaintCheck taint = new(diagnostics);
-        foreach (BoundEdit edit in edits.OrderBy(edit => phases.IndexOf(edit.Phase)))
+        TaintCheck taint = new();
+        foreach (EditResult result in edits.Where(result => result is { Edit: not null, IsQuiet: false }).OrderBy(result => phases.IndexOf(result.Edit!.Phase))) // They have one.
         {
-            phase.Check(edit);
-            taint.Check(edit, syntaxOf[edit.Id]);
-            LookupDateCheck.Check(edit, diagnostics);
-            DeprecationCheck.Check(edit, syntaxOf, diagnostics);
+            BoundEdit edit = result.Edit!; // As above.
+            DiagnosticBag own = new(); // What another edit has told of a definition is found here too.
+            bool asksOthers = new PhaseCheck(own, phases, phaseOf).Check(edit);
+            bool isGuess = taint.Check(edit, syntaxOf[edit.Id], own);
+            LookupDateCheck.Check(edit, own);
+            DeprecationCheck.Check(edit, syntaxOf, own);
+            diagnostics.ReportAll(own.ToImmutable());
+            result.IsQuiet = !asksOthers && !isGuess && edit.Deprecated is null && own.Count == 0;
         }
     }
 }

@@ -2,6 +2,8 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Compiler.Checks;
@@ -9,20 +11,15 @@ namespace EditEngine.Compiler.Checks;
 /// <summary>What reads a score, a statistic or a suggestion may only pend or review: a guess never decides.</summary>
 internal sealed class TaintCheck
 {
-    private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, Taint> _edits = new(StringComparer.Ordinal);
 
-    public TaintCheck(DiagnosticBag diagnostics)
-    {
-        _diagnostics = diagnostics;
-    }
-
     /// <summary>Checks an edit; edits of earlier phases come first.</summary>
-    public void Check(BoundEdit edit, EditSyntax syntax)
+    /// <returns>It reads a guess: what is decided by it is a guess too.</returns>
+    public bool Check(BoundEdit edit, EditSyntax syntax, DiagnosticBag diagnostics)
     {
-        if (Find(edit, [], syntax) is not Taint taint)
+        if (Find(edit, [], new Lets(syntax, edit.Source)) is not Taint taint)
         {
-            return;
+            return false;
         }
 
         _edits[edit.Id] = taint;
@@ -30,13 +27,15 @@ internal sealed class TaintCheck
         if (deciding is not null)
         {
             ActionRow row = ActionTable.Of(deciding.Action);
-            _diagnostics.Report(TypeDiagnostics.Taint(deciding.Place, taint.Source, taint.Path, row.Phrase ?? row.Verb));
+            diagnostics.Report(TypeDiagnostics.Taint(deciding.Place, taint.Source, taint.Path, row.Phrase ?? row.Verb));
         }
+
+        return true;
     }
 
-    private Taint? Find(BoundNode node, List<string> through, EditSyntax syntax)
+    private Taint? Find(BoundNode node, List<string> through, Lets lets)
     {
-        if (OwnTaint(node, through, syntax) is Taint own)
+        if (OwnTaint(node, through, lets) is Taint own)
         {
             return own;
         }
@@ -47,12 +46,12 @@ internal sealed class TaintCheck
             through.Add($"define {use.Name}");
         }
 
-        Taint? found = node.Children.Select(part => Find(part, through, syntax)).FirstOrDefault(taint => taint is not null);
+        Taint? found = node.Children.Select(part => Find(part, through, lets)).FirstOrDefault(taint => taint is not null);
         through.RemoveRange(depth, through.Count - depth);
         return found;
     }
 
-    private Taint? OwnTaint(BoundNode node, List<string> through, EditSyntax syntax)
+    private Taint? OwnTaint(BoundNode node, List<string> through, Lets lets)
     {
         switch (node)
         {
@@ -72,11 +71,17 @@ internal sealed class TaintCheck
 
         Taint New(string source, string read, BoundExpression at)
         {
-            LetSyntax? let = syntax.Clauses.OfType<LetSyntax>().FirstOrDefault(one => at.Place.Start >= one.Span.Start && at.Place.End <= one.Span.End);
-            IEnumerable<string> start = let is null ? [] : [$"let {let.Name.Text}"];
+            IEnumerable<string> start = lets.Around(at.Place) is LetSyntax let ? [$"let {let.Name.Text}"] : [];
             return new Taint(source, string.Join(" → ", [.. start, .. through, read]));
         }
     }
 
     private sealed record Taint(string Source, string Path);
+
+    /// <summary>The lets of an edit, by the places that they take in its file.</summary>
+    private sealed class Lets(EditSyntax syntax, SourceText source)
+    {
+        public LetSyntax? Around(SourceSpan place) => syntax.Clauses.OfType<LetSyntax>().FirstOrDefault(one =>
+            source.PlaceOf(one.Span) is SourceSpan let && place.Start >= let.Start && place.End <= let.End);
+    }
 }

@@ -18,13 +18,21 @@ internal static class CodeImage
     /// <summary>Name of the method of a shape.</summary>
     public static string NameOf(int shape) => string.Create(CultureInfo.InvariantCulture, $"Shape{shape}");
 
-    /// <summary>Compiles and loads a text.</summary>
+    /// <summary>Loads an image, or compiles and loads a text.</summary>
     /// <param name="source">The text.</param>
     /// <param name="shapes">How many shapes it has.</param>
+    /// <param name="store">Where images are kept; null: nowhere.</param>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
-    public static CompiledEdit[] Load(string source, int shapes)
+    public static CompiledEdit[] Load(string source, int shapes, IImageStore? store)
     {
-        using MemoryStream image = Compile(source);
+        byte[] key = store is null ? [] : KeptImage.KeyOf(source);
+        byte[]? kept = store is null ? null : KeptImage.Read(key, store);
+        using MemoryStream image = kept is null ? Compile(source) : new MemoryStream(kept);
+        if (kept is null)
+        {
+            store?.Keep(KeptImage.Write(key, image.ToArray()));
+        }
+
         Assembly assembly = new PackCodeContext().LoadFromStream(image);
         Type type = assembly.GetType("Shapes")!; // The text has it.
         return [.. Enumerable.Range(0, shapes).Select(shape => type.GetMethod(NameOf(shape))!.CreateDelegate<CompiledEdit>())]; // And those.

@@ -20,12 +20,17 @@ internal static class PackCompiler
     /// <summary>Gives a pack compiled code: evaluators that are at work use it from their next claim on. Nothing where it is not possible, or the pack has it.</summary>
     /// <param name="pack">The pack. Its code lives as long as it does.</param>
     /// <exception cref="InvalidOperationException">The generated code does not compile: our own fault, with what the compiler says.</exception>
-    public static void Compile(RulePack pack)
+    public static void Compile(RulePack pack) => Compile(pack, null);
+
+    /// <summary>The same with an image that is kept from one program to the next.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="store">Where it is kept; null: nowhere.</param>
+    public static void Compile(RulePack pack, IImageStore? store)
     {
         ArgumentNullException.ThrowIfNull(pack);
         if (pack.Code is null && IsPossible)
         {
-            pack.Code = DeepStack.Run(() => CodeOf(pack));
+            pack.Code = DeepStack.Run(() => CodeOf(pack, store));
         }
     }
 
@@ -35,10 +40,10 @@ internal static class PackCompiler
     /// <summary>The text of each edit; null where the executor alone runs it.</summary>
     internal static ImmutableArray<EmittedEdit?> EditsOf(RulePack pack) => DeepStack.Run(() => new PackText(pack).Edits);
 
-    private static CompiledPack CodeOf(RulePack pack)
+    private static CompiledPack CodeOf(RulePack pack, IImageStore? store)
     {
         PackText text = new(pack);
-        CompiledEdit[] methods = text.Shapes == 0 ? [] : CodeImage.Load(text.Source, text.Shapes);
+        CompiledEdit[] methods = text.Shapes == 0 ? [] : CodeImage.Load(text.Source, text.Shapes, store);
         return new CompiledPack(
         [
             .. text.Edits.Select((edit, position) => edit is null

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Restrictions;
 using EditEngine.Compiler.Text;
 
 namespace EditEngine.Compiler.Lowering;
@@ -46,18 +47,18 @@ internal static class CostBound
 {
     /// <summary>The bound of each edit, in the pack's order.</summary>
     public static ImmutableArray<EditCost> Of(BoundPack pack, ClaimMaxima maxima) =>
-        DeepStack.Run<ImmutableArray<EditCost>>(() => [.. pack.Edits.Select(edit => CostOf(edit, maxima))]);
+        DeepStack.Run<ImmutableArray<EditCost>>(() => [.. pack.Edits.Select(edit => CostOf(edit, SourceUses.Of(edit), maxima))]);
 
     /// <summary>The bound of one edit.</summary>
-    public static EditCost Of(BoundEdit edit, ClaimMaxima maxima) => DeepStack.Run(() => CostOf(edit, maxima));
+    public static EditCost Of(BoundEdit edit, ImmutableArray<SourceUse> uses, ClaimMaxima maxima) => DeepStack.Run(() => CostOf(edit, uses, maxima));
 
-    private static EditCost CostOf(BoundEdit edit, ClaimMaxima maxima)
+    private static EditCost CostOf(BoundEdit edit, ImmutableArray<SourceUse> uses, ClaimMaxima maxima)
     {
         BigInteger tuples = 1;
         BigInteger steps = 0;
         Inner dearest = Inner.One;
         bool isShared = maxima.OpenGroups > 0;
-        SourceSizes sizes = new(edit, maxima);
+        SourceSizes sizes = new(edit, uses, maxima);
         List<string> factors = [];
         foreach (BoundBinding binding in edit.Bindings)
         {

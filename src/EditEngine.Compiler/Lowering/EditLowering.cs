@@ -18,12 +18,12 @@ internal sealed class EditLowering
     private readonly ExpressionLowering _expressions;
     private readonly ImmutableArray<SourceUse> _sources;
 
-    public EditLowering(BoundEdit edit, EditHeader header)
+    public EditLowering(BoundEdit edit, EditHeader header, ImmutableArray<SourceUse> sources)
     {
         _edit = edit;
         _header = header;
         _scope = new LoweringScope(edit.SlotCount);
-        _sources = SourceUses.Of(edit);
+        _sources = sources;
         _expressions = new ExpressionLowering(_scope, SubjectDate, (edit, _sources));
     }
 

@@ -14,7 +14,7 @@ internal static class HistoryNeeds
         DeepStack.Run(() => NeedUnion.Of(pack.Edits.SelectMany(edit => Of(edit))));
 
     /// <summary>The needs of one edit, one for each place that reads history.</summary>
-    public static ImmutableArray<HistoryNeed> Of(BoundEdit edit) => new EditNeeds(edit).All();
+    public static ImmutableArray<HistoryNeed> Of(BoundEdit edit) => new EditNeeds(edit, SourceUses.Of(edit)).All();
 
     /// <summary>The fields of history lines that a pack reads, as the language names them, in ordinal order.</summary>
     public static ImmutableArray<string> Columns(BoundPack pack) => DeepStack.Run<ImmutableArray<string>>(() =>
@@ -30,10 +30,10 @@ internal sealed class EditNeeds
     private readonly ImmutableArray<SourceUse> _uses;
     private readonly Dictionary<int, ImmutableArray<HistoryNeed>> _ofSlot = [];
 
-    public EditNeeds(BoundEdit edit)
+    public EditNeeds(BoundEdit edit, ImmutableArray<SourceUse> uses)
     {
         _edit = edit;
-        _uses = SourceUses.Of(edit);
+        _uses = uses;
     }
 
     public ImmutableArray<HistoryNeed> All()
@@ -152,9 +152,12 @@ internal sealed class EditNeeds
 internal static class NeedUnion
 {
     /// <summary>Those that ask the same become one need of several edits.</summary>
-    public static ImmutableArray<HistoryNeed> Of(IEnumerable<HistoryNeed> needs) =>
+    public static ImmutableArray<HistoryNeed> Of(IEnumerable<HistoryNeed> needs) => Of(needs.Select(need => (NeedText.Of(need), need)));
+
+    /// <summary>The same with the texts that stand for what they ask.</summary>
+    public static ImmutableArray<HistoryNeed> Of(IEnumerable<(string Text, HistoryNeed Need)> needs) =>
     [
-        .. needs.GroupBy(need => NeedText.Of(need), StringComparer.Ordinal)
-            .Select(group => group.First() with { Edits = [.. group.SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal)] }),
+        .. needs.GroupBy(one => one.Text, one => one.Need, StringComparer.Ordinal)
+            .Select(group => group.Skip(1).Any() ? group.First() with { Edits = [.. group.SelectMany(need => need.Edits).Distinct(StringComparer.Ordinal)] } : group.First()),
     ];
 }

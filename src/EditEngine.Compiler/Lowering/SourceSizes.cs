@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using EditEngine.Compiler.Binding;
@@ -13,9 +14,9 @@ internal sealed class SourceSizes
     private readonly HistoryDays _days;
     private readonly ClaimMaxima _maxima;
 
-    public SourceSizes(BoundEdit edit, ClaimMaxima maxima)
+    public SourceSizes(BoundEdit edit, ImmutableArray<SourceUse> uses, ClaimMaxima maxima)
     {
-        _uses = SourceUses.BySource(SourceUses.Of(edit));
+        _uses = SourceUses.BySource(uses);
         _days = new HistoryDays(edit);
         _maxima = maxima;
     }

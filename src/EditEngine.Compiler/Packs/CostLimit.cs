@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using EditEngine.Compiler.Binding;
@@ -15,14 +16,14 @@ namespace EditEngine.Compiler.Packs;
 internal static class CostLimit
 {
     /// <summary>An error for each edit past the limit, and for each limit that there is not.</summary>
-    public static IEnumerable<Diagnostic> Check(PackSources sources, BoundPack pack)
+    public static IEnumerable<Diagnostic> Check(PackSources sources, BoundPack pack, ImmutableArray<LoweredEdit> lowered)
     {
         ClaimMaxima maxima = ClaimMaxima.Default;
         BigInteger? limit = null;
         List<Diagnostic> unknown = [];
-        foreach (SyntaxTree tree in sources.Chain.SelectMany(files => files.Trees))
+        foreach (PlacedDeclaration part in sources.Chain.SelectMany(files => files.Trees).SelectMany(tree => tree.Parts))
         {
-            foreach (LimitSyntax syntax in tree.Declarations.OfType<LimitSyntax>())
+            if (part.Syntax is LimitSyntax syntax)
             {
                 bool isNumber = BigInteger.TryParse(syntax.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out BigInteger number);
                 switch (syntax.Name.Text)
@@ -40,16 +41,17 @@ internal static class CostLimit
                         maxima = maxima with { Rows = (int)number };
                         break;
                     default:
-                        unknown.Add(CostDiagnostics.UnknownLimit(tree.Source.PlaceOf(syntax.Span), syntax.Name.Text, syntax.Value.Text));
+                        unknown.Add(CostDiagnostics.UnknownLimit(part.Source.PlaceOf(syntax.Span), syntax.Name.Text, syntax.Value.Text));
                         break;
                 }
             }
         }
 
         return unknown.Concat(limit is BigInteger allowed
-            ? pack.Edits.Select(edit => (edit.Place, Cost: CostBound.Of(edit, maxima))).Where(one => one.Cost.Steps > allowed)
+            ? pack.Edits.Select((edit, i) => (edit.Place, Cost: lowered[i].CostOn(maxima))).Where(one => one.Cost.Steps > allowed)
                 .Select(one => CostDiagnostics.TooDear(one.Place, one.Cost.Edit, one.Cost.Steps, one.Cost.Formula, allowed))
-            : pack.Edits.Where(edit => edit.PackName == pack.Name).Select(edit => (edit.Place, Cost: CostBound.Of(edit, ClaimMaxima.Ordinary))).Where(one => one.Cost.Steps > EditCost.Much)
+            : pack.Edits.Select((edit, i) => (Edit: edit, Lowered: lowered[i])).Where(one => one.Edit.PackName == pack.Name)
+                .Select(one => (one.Edit.Place, Cost: one.Lowered.CostOn(ClaimMaxima.Ordinary))).Where(one => one.Cost.Steps > EditCost.Much)
                 .Select(one => CostDiagnostics.Much(
                     one.Place, one.Cost.Edit, one.Cost.Steps, ClaimMaxima.Ordinary.Lines, ClaimMaxima.Ordinary.History, one.Cost.Why, EditCost.Much)));
     }

@@ -21,10 +21,17 @@ internal sealed record KeptSources(
     ImmutableArray<KeptPack> Packs, ImmutableArray<KeptReference> References, ImmutableArray<CsvRows> Csv, ImmutableSortedDictionary<string, string> FreshWithin, string? Lock = null)
 {
     /// <summary>The pack that runs, with its sources.</summary>
-    public static RulePack Lower(BoundPack pack, PackSources sources)
+    public static RulePack Lower(BoundPack pack, ImmutableArray<LoweredEdit> edits, PackSources sources, RulePack? before)
     {
-        FoundReference[] found = [.. sources.References.Found.OrderBy(one => one.RuleFile, StringComparer.Ordinal).ThenBy(one => one.Name, StringComparer.Ordinal)];
-        return PackLowering.Lower(pack, JsonSerializer.SerializeToUtf8Bytes(Of(sources, found), KeptJson.Written.KeptSources), [.. found.Select(one => one.Table).OfType<Table>()]);
+        HashSet<(string, string?)> named = [.. sources.Chain.SelectMany(of => of.Trees).SelectMany(tree => tree.Parts, (tree, part) => (tree.Source.File, FileOf(part.Syntax)))];
+        FoundReference[] found = [.. sources.References.Found.Where(one => named.Contains((one.RuleFile, one.Name))).OrderBy(one => one.RuleFile, StringComparer.Ordinal).ThenBy(one => one.Name, StringComparer.Ordinal)];
+        KeptSources kept = Of(sources, found);
+        return PackLowering.Lower(
+            pack,
+            edits,
+            new Lazy<ReadOnlyMemory<byte>>(() => JsonSerializer.SerializeToUtf8Bytes(kept, KeptJson.Written.KeptSources)),
+            [.. found.Select(one => one.Table).OfType<Table>()],
+            before);
     }
 
     /// <summary>What a loaded pack was compiled from.</summary>
@@ -48,6 +55,14 @@ internal sealed record KeptSources(
             return PackSources.Nothing(file, PackFileDiagnostics.Malformed(file, fault.Message.TrimEnd('.')));
         }
     }
+
+    private static string? FileOf(DeclarationSyntax declaration) => declaration switch
+    {
+        TableSyntax table => table.File?.Value,
+        CodesSyntax codes => codes.File?.Name.Value,
+        CodeTableSyntax codes => codes.File.Name.Value,
+        _ => null,
+    };
 
     private static KeptSources Of(PackSources sources, FoundReference[] found)
     {

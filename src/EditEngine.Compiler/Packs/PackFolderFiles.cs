@@ -11,16 +11,55 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="mapping">How tables are opened.</param>
 internal sealed class PackFolderFiles(string folder, PackBoundary boundary, TableMapping mapping) : IReferenceFiles
 {
+    public string Folder => folder;
+
     private readonly Dictionary<string, (CsvRows? Rows, Diagnostic? Problem)> _csv = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Table? Table, Diagnostic? Problem)> _tables = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(string RuleFile, string Name), FoundReference> _found = [];
 
-    public IEnumerable<FoundReference> Found => _found.Values;
+    // Packs that come from one another share it, and each may be asked on a thread of its own.
+    private readonly Lock _gate = new();
 
-    public IEnumerable<string> FilesRead => _csv.Keys.Concat(_tables.Keys);
+    public IEnumerable<FoundReference> Found
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _found.Values];
+            }
+        }
+    }
+
+    public IEnumerable<string> FilesRead
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _csv.Keys, .. _tables.Keys];
+            }
+        }
+    }
 
     public CsvRows? ReadCsv(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        lock (_gate)
+        {
+            return ReadOnce(ruleFile, name, place, out problem);
+        }
+    }
+
+    public Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    {
+        lock (_gate)
+        {
+            return OpenOnce(ruleFile, name, place, out problem);
+        }
+    }
+
+    private CsvRows? ReadOnce(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
     {
         if (Find(ruleFile, name, place, PackFile.LongestCsv, out problem) is not string path)
         {
@@ -42,7 +81,7 @@ internal sealed class PackFolderFiles(string folder, PackBoundary boundary, Tabl
         return read.Rows;
     }
 
-    public Table? OpenTable(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
+    private Table? OpenOnce(string ruleFile, string name, SourceSpan place, out Diagnostic? problem)
     {
         if (Find(ruleFile, name, place, int.MaxValue, out problem) is not string path)
         {

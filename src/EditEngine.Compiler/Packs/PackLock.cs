@@ -4,6 +4,7 @@ using System.Text;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
@@ -32,16 +33,16 @@ internal static class PackLock
     /// <summary>What there is to say of a pack's pins: a base edit that changed is an error, one without a pin a warning, changed rows are a note.</summary>
     internal static IEnumerable<Diagnostic> Check(PackSources sources)
     {
-        (NameSyntax Name, SyntaxTree Tree)[] changes = [.. ChangedEdits(sources)];
+        (NameSyntax Name, SourceText Source)[] changes = [.. ChangedEdits(sources)];
         return changes.Length == 0 ? []
             : Read(sources, out Diagnostic? problem) is LockText pinned ? Compare(changes, pinned, Now(sources))
             : problem is not null ? [problem]
             : Compare(changes, new LockText(LockText.CurrentForm, ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty), Now(sources));
     }
 
-    private static IEnumerable<Diagnostic> Compare((NameSyntax Name, SyntaxTree Tree)[] changes, LockText pinned, LockText now)
+    private static IEnumerable<Diagnostic> Compare((NameSyntax Name, SourceText Source)[] changes, LockText pinned, LockText now)
     {
-        foreach ((NameSyntax name, SyntaxTree tree) in changes.DistinctBy(change => change.Name.Text))
+        foreach ((NameSyntax name, SourceText source) in changes.DistinctBy(change => change.Name.Text))
         {
             if (!now.Pins.TryGetValue(name.Text, out string? means))
             {
@@ -50,11 +51,11 @@ internal static class PackLock
 
             if (!pinned.Pins.TryGetValue(name.Text, out string? meant))
             {
-                yield return PackDiagnostics.NotPinned(tree.Source.PlaceOf(name.Span), name.Text);
+                yield return PackDiagnostics.NotPinned(source.PlaceOf(name.Span), name.Text);
             }
             else if (meant != means)
             {
-                yield return PackDiagnostics.BaseChanged(tree.Source.PlaceOf(name.Span), name.Text);
+                yield return PackDiagnostics.BaseChanged(source.PlaceOf(name.Span), name.Text);
             }
         }
 
@@ -67,29 +68,26 @@ internal static class PackLock
         }
     }
 
-    private static IEnumerable<(NameSyntax Name, SyntaxTree Tree)> ChangedEdits(PackSources sources)
+    private static IEnumerable<(NameSyntax Name, SourceText Source)> ChangedEdits(PackSources sources)
     {
         if (sources.Chain.Length < 2)
         {
             yield break;
         }
 
-        foreach (SyntaxTree tree in sources.Chain[^1].Trees)
+        foreach (PlacedDeclaration part in sources.Chain[^1].Trees.SelectMany(tree => tree.Parts))
         {
-            foreach (DeclarationSyntax declaration in tree.Declarations)
+            NameSyntax? name = part.Syntax switch
             {
-                NameSyntax? name = declaration switch
-                {
-                    DisableSyntax disable => disable.Edit,
-                    OverrideSyntax change => change.Edit,
-                    ExtendSyntax extend => extend.Edit,
-                    EditSyntax { Replaces: true } edit => edit.Id,
-                    _ => null,
-                };
-                if (name is not null)
-                {
-                    yield return (name, tree);
-                }
+                DisableSyntax disable => disable.Edit,
+                OverrideSyntax change => change.Edit,
+                ExtendSyntax extend => extend.Edit,
+                EditSyntax { Replaces: true } edit => edit.Id,
+                _ => null,
+            };
+            if (name is not null)
+            {
+                yield return (name, part.Source);
             }
         }
     }
@@ -103,7 +101,7 @@ internal static class PackLock
         }
 
         ImmutableArray<PackFiles> bases = sources.Chain[..^1];
-        BoundPack pack = new PackBinder(new RowlessFiles(sources.References)).Bind([.. bases.Select(RowlessFiles.Of)], out _);
+        BoundPack pack = PackBinder.OfEdits(new RowlessFiles(sources.References), changed).Bind([.. bases.Select(RowlessFiles.Of)], out _);
         PinnedText text = new(bases);
         Dictionary<string, string> pins = new(StringComparer.Ordinal);
         List<WrittenDeclaration> named = [];

@@ -11,12 +11,14 @@ internal sealed class PackReader
     private readonly string _folder;
     private readonly RuleFileReader _files;
     private readonly TableMapping _tables;
+    private readonly ChangedTexts? _changed;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private PackReader(string folder, TableMapping tables)
+    private PackReader(string folder, TableMapping tables, ChangedTexts? changed)
     {
         _folder = folder;
-        _files = new RuleFileReader(folder, PackBoundary.Of(folder));
+        _changed = changed;
+        _files = new RuleFileReader(folder, PackBoundary.Of(folder), changed);
         _tables = tables;
     }
 
@@ -31,7 +33,13 @@ internal sealed class PackReader
     /// <summary>Reads the pack at a path, as <see cref="Read(string)"/> does.</summary>
     /// <param name="path">A folder, or a <c>.edit</c> file. Links in its folders are followed: whoever names it may mean them.</param>
     /// <param name="tables">How table files are opened.</param>
-    public static PackSources Read(string path, TableMapping tables)
+    public static PackSources Read(string path, TableMapping tables) => Read(path, tables, null);
+
+    /// <summary>Reads the pack at a path, with texts that stand for files.</summary>
+    /// <param name="path">A folder, or a <c>.edit</c> file.</param>
+    /// <param name="tables">How table files are opened.</param>
+    /// <param name="changed">The texts; null: none.</param>
+    public static PackSources Read(string path, TableMapping tables, ChangedTexts? changed)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.Contains('\0', StringComparison.Ordinal))
@@ -44,15 +52,15 @@ internal sealed class PackReader
             string full = WithoutLinks(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
             if (Directory.Exists(full))
             {
-                return ReadFolder(path, full, tables);
+                return ReadFolder(path, full, tables, changed);
             }
 
-            if (!File.Exists(full))
+            if (!File.Exists(full) && changed?.Texts.GetValueOrDefault(full) is null)
             {
                 return PackSources.Nothing(path, PackDiagnostics.PathNotFound(path, NearestTo(full)));
             }
 
-            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, tables) : PackSources.Nothing(path, PackDiagnostics.NotARuleFile(path));
+            return RuleFileReader.IsRuleFile(full) ? ReadFile(path, full, tables, changed) : PackSources.Nothing(path, PackDiagnostics.NotARuleFile(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -60,30 +68,30 @@ internal sealed class PackReader
         }
     }
 
-    private static PackSources ReadFolder(string path, string full, TableMapping tables)
+    private static PackSources ReadFolder(string path, string full, TableMapping tables, ChangedTexts? changed)
     {
-        PackReader reader = new(full, tables);
+        PackReader reader = new(full, tables, changed);
         PackFolder folder = PackFolder.Read(full, reader._files);
         if (folder.Clauses.IsEmpty && EnclosingPack(full, reader._files) is string enclosing)
         {
-            return new PackReader(enclosing, tables).ReadPart(path, full);
+            return new PackReader(enclosing, tables, changed).ReadPart(path, full);
         }
 
         if (folder.Clauses.IsEmpty && !folder.Inner.IsEmpty)
         {
             string only = folder.Inner[0].Folder;
             return folder.Files.IsEmpty && folder.Inner.All(inner => inner.Folder == only)
-                ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, tables)
+                ? ReadFolder(Path.Combine(path, reader._files.NameOf(only)), only, tables, changed)
                 : PackSources.Nothing(path, PackDiagnostics.SeveralPacks(path, folder.Inner.Select(inner => $"{inner.Name} ({reader._files.NameOf(inner.File)})")));
         }
 
         return folder.Files.IsEmpty ? PackSources.Nothing(path, PackDiagnostics.NoRuleFiles(path)) : reader.Finish(path, PackUnit.Of(folder), null);
     }
 
-    private static PackSources ReadFile(string path, string full, TableMapping tables)
+    private static PackSources ReadFile(string path, string full, TableMapping tables, ChangedTexts? changed)
     {
         string folder = Path.GetDirectoryName(full)!; // A file lies in a folder.
-        PackReader reader = new(folder, tables);
+        PackReader reader = new(folder, tables, changed);
         RuleFile file = reader._files.Read(full);
         string given = Path.GetDirectoryName(path) ?? "";
         if (file.PackClauses.IsEmpty && !file.HasBrokenPackClause)
@@ -91,7 +99,7 @@ internal sealed class PackReader
             string? enclosing = HasOnePackClause(folder, reader._files) ? folder : EnclosingPack(folder, reader._files);
             if (enclosing is not null)
             {
-                return new PackReader(enclosing, tables).ReadPart(given, full);
+                return new PackReader(enclosing, tables, changed).ReadPart(given, full);
             }
         }
 
@@ -117,7 +125,7 @@ internal sealed class PackReader
             path,
             [.. chain.Select(unit => unit.ToFiles())],
             [.. files.Select(file => file.Source).OfType<Text.SourceText>()],
-            new PackFolderFiles(_folder, _files.Boundary, _tables),
+            _changed?.References is PackFolderFiles same && same.Folder == _folder ? same : new PackFolderFiles(_folder, _files.Boundary, _tables),
             asked,
             _diagnostics.ToImmutable())
         { Settings = settings };

@@ -46,8 +46,8 @@ internal static class PackSearch
         {
             return
             [
-                .. Directory.EnumerateFiles(folder, "*", Readable).Where(RuleFileReader.IsShownRuleFile).Order(StringComparer.Ordinal)
-                    .SelectMany(file => NamesIn(file, files.Boundary).Select(name => new FoundPack(folder, file, name))),
+                .. files.PathsIn(folder, Readable)
+                    .SelectMany(file => NamesIn(file, files).Select(name => new FoundPack(folder, file, name))),
             ];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -63,9 +63,9 @@ internal static class PackSearch
             .Where(below => !below.Name.StartsWith('.') && below.LinkTarget is null).OrderBy(below => below.Name, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> NamesIn(string file, PackBoundary boundary)
+    private static IEnumerable<string> NamesIn(string file, RuleFileReader files)
     {
-        if (PackFile.Read(file, file, boundary, PackFile.LongestRules, out _) is not byte[] bytes)
+        if ((files.ChangedTextOf(file) is string changed ? Encoding.UTF8.GetBytes(changed) : PackFile.Read(file, file, files.Boundary, PackFile.LongestRules, out _)) is not byte[] bytes)
         {
             yield break;
         }

@@ -66,8 +66,16 @@ internal sealed class RuleFile
         }
     }
 
-    public static RuleFile Read(string path, string name, PackBoundary boundary)
+    /// <summary>A file whose text is known, and its tree perhaps.</summary>
+    public static RuleFile Of(string path, string name, string text, SyntaxTree? tree) => new(path, name, tree?.Source ?? new SourceText(name, text), null) { _tree = tree };
+
+    public static RuleFile Read(string path, string name, PackBoundary boundary, ChangedTexts? changed)
     {
+        if (changed?.Texts.GetValueOrDefault(path) is string given)
+        {
+            return Of(path, name, given, changed.TreeOf(name, given));
+        }
+
         if (PackFile.Read(path, name, boundary, PackFile.LongestRules, out Diagnostic? problem) is not byte[] bytes)
         {
             return new RuleFile(path, name, null, problem);
@@ -75,7 +83,7 @@ internal sealed class RuleFile
 
         DecodedText decoded = DecodedText.Of(bytes);
         return decoded.Text is string text
-            ? new RuleFile(path, name, new SourceText(name, text), null)
+            ? Of(path, name, text, changed?.TreeOf(name, text))
             : new RuleFile(path, name, null, decoded.Fault!(before => EndOf(name, before))); // No text: there is a fault.
     }
 

@@ -2,56 +2,126 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Packs;
 
+/// <summary>The tests of a pack, and what of them serves a pack that is mostly the same.</summary>
+/// <param name="Facts">The facts that the pack declares: tests are read by them.</param>
+/// <param name="Edits">By the edit as written.</param>
+/// <param name="All">What was read, in order.</param>
+internal sealed record KeptTests(ImmutableArray<FactSyntax> Facts, IReadOnlyDictionary<EditSyntax, ReadTests> Edits, ImmutableArray<ReadTests> All);
+
+/// <summary>The tests of one edit.</summary>
+/// <param name="Syntax">The edit as written.</param>
+/// <param name="Source">The text that it stands in.</param>
+/// <param name="Tests">Its tests; their places are where they stood when they were read.</param>
+/// <param name="Count">How many they are counted as.</param>
+/// <param name="Named">The edits that they name.</param>
+/// <param name="IsQuiet">There was nothing to say of them.</param>
+internal sealed record ReadTests(EditSyntax Syntax, SourceText Source, EditTests Tests, int Count, ImmutableArray<string> Named, bool IsQuiet)
+{
+    /// <summary>Its places are where the tests stand.</summary>
+    public bool Stands => Tests.Place == Source.PlaceOf(Syntax.Id.Span);
+}
+
 /// <summary>Reads the tests of a pack. A pack's tests run against that pack: those of the packs it extends are not among them.</summary>
-internal static class TestCompiler
+internal sealed class TestCompiler
 {
     /// <summary>The most tests of a pack: each holds a claim.</summary>
     private const int MostTests = 200_000;
 
-    public static ImmutableArray<EditTests> Compile(PackSources sources, List<Diagnostic> diagnostics)
+    private readonly List<Diagnostic> _diagnostics;
+    private readonly TestFacts _facts;
+    private readonly HashSet<string> _known;
+    private int _count;
+
+    private TestCompiler(PackSources sources, ImmutableArray<FactSyntax> facts, List<Diagnostic> diagnostics)
     {
-        TestFacts facts = new(sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Declarations).OfType<FactSyntax>());
-        HashSet<string> known =
-        [
-            .. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Declarations).OfType<EditSyntax>().Select(edit => edit.Id.Text),
-        ];
-        int count = 0;
-        ImmutableArray<EditTests>.Builder tests = ImmutableArray.CreateBuilder<EditTests>();
-        foreach (SyntaxTree tree in sources.Chain[^1].Trees)
+        _diagnostics = diagnostics;
+        _facts = new TestFacts(facts);
+        _known = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<EditSyntax>().Select(edit => edit.Id.Text)];
+    }
+
+    /// <summary>The tests of a pack.</summary>
+    /// <param name="sources">The pack.</param>
+    /// <param name="before">What was kept of a pack of which most is the same; null: nothing.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public static KeptTests Compile(PackSources sources, KeptTests? before, List<Diagnostic> diagnostics)
+    {
+        ImmutableArray<FactSyntax> facts = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<FactSyntax>()];
+        IReadOnlyDictionary<EditSyntax, ReadTests>? kept = before is not null && AreSame(facts, before.Facts) ? before.Edits : null;
+        TestCompiler compiler = new(sources, facts, diagnostics);
+        Dictionary<EditSyntax, ReadTests> edits = new(ReferenceEqualityComparer.Instance);
+        ImmutableArray<ReadTests>.Builder all = ImmutableArray.CreateBuilder<ReadTests>();
+        foreach (PlacedDeclaration part in sources.Chain[^1].Trees.SelectMany(tree => tree.Parts))
         {
-            foreach (EditSyntax edit in tree.Declarations.OfType<EditSyntax>())
+            if (part.Syntax is EditSyntax edit)
             {
-                ImmutableArray<TestCase>.Builder cases = ImmutableArray.CreateBuilder<TestCase>();
-                foreach (TestSyntax test in edit.Clauses.OfType<TestSyntax>())
-                {
-                    bool wasTold = count > MostTests;
-                    count += wasTold ? 0 : Math.Max(1, test.Values.Length);
-                    if (count > MostTests)
-                    {
-                        diagnostics.AddRange(wasTold ? [] : [SizeDiagnostics.TooManyTests(tree.Source.PlaceOf(test.Span), MostTests)]);
-                        continue;
-                    }
-
-                    ImmutableArray<TestCase> read = TestNotation.Parse(tree.Source, test, facts, out ImmutableArray<Diagnostic> found);
-                    diagnostics.AddRange(found);
-                    diagnostics.AddRange(UnknownEdits(read, known));
-                    cases.AddRange(read);
-                }
-
-                tests.Add(new EditTests(edit.Id.Text, tree.Source.PlaceOf(edit.Id.Span), cases.ToImmutable()));
+                ReadTests read = kept?.GetValueOrDefault(edit) is ReadTests known && compiler.Serves(known) ? known with { Source = part.Source } : compiler.Read(edit, part.Source);
+                edits[edit] = read;
+                all.Add(read);
             }
         }
 
-        return tests.ToImmutable();
+        return new KeptTests(facts, edits, all.ToImmutable());
     }
 
-    private static IEnumerable<Diagnostic> UnknownEdits(ImmutableArray<TestCase> cases, HashSet<string> known) =>
+    /// <summary>Tests with their places where they are now: those that have moved are read again.</summary>
+    public static ImmutableArray<EditTests> Placed(KeptTests tests)
+    {
+        TestFacts facts = new(tests.Facts);
+        return [.. tests.All.Select(read => read.Stands ? read.Tests : Again(read))];
+
+        EditTests Again(ReadTests read) => new(
+            read.Tests.Edit,
+            read.Source.PlaceOf(read.Syntax.Id.Span),
+            [.. read.Syntax.Clauses.OfType<TestSyntax>().SelectMany(test => TestNotation.Parse(read.Source, test, facts, out _))]);
+    }
+
+    private static bool AreSame(ImmutableArray<FactSyntax> some, ImmutableArray<FactSyntax> others) => some.Length == others.Length && some.Zip(others).All(pair => ReferenceEquals(pair.First, pair.Second));
+
+    private bool Serves(ReadTests known)
+    {
+        bool serves = known.IsQuiet && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
+        _count += serves ? known.Count : 0;
+        return serves;
+    }
+
+    private ReadTests Read(EditSyntax edit, SourceText source)
+    {
+        int before = _diagnostics.Count;
+        int countBefore = _count;
+        ImmutableArray<TestCase>.Builder cases = ImmutableArray.CreateBuilder<TestCase>();
+        foreach (TestSyntax test in edit.Clauses.OfType<TestSyntax>())
+        {
+            bool wasTold = _count > MostTests;
+            _count += wasTold ? 0 : Math.Max(1, test.Values.Length);
+            if (_count > MostTests)
+            {
+                _diagnostics.AddRange(wasTold ? [] : [SizeDiagnostics.TooManyTests(source.PlaceOf(test.Span), MostTests)]);
+                continue;
+            }
+
+            ImmutableArray<TestCase> read = TestNotation.Parse(source, test, _facts, out ImmutableArray<Diagnostic> found);
+            _diagnostics.AddRange(found);
+            _diagnostics.AddRange(UnknownEdits(read));
+            cases.AddRange(read);
+        }
+
+        return new ReadTests(
+            edit,
+            source,
+            new EditTests(edit.Id.Text, source.PlaceOf(edit.Id.Span), cases.ToImmutable()),
+            _count - countBefore,
+            [.. cases.SelectMany(one => one.Expectations).Select(one => one.Edit).OfType<string>().Distinct(StringComparer.Ordinal)],
+            _diagnostics.Count == before);
+    }
+
+    private IEnumerable<Diagnostic> UnknownEdits(ImmutableArray<TestCase> cases) =>
         from expectation in cases.SelectMany(test => test.Expectations)
-        where expectation.Edit is not null && !known.Contains(expectation.Edit)
+        where expectation.Edit is not null && !_known.Contains(expectation.Edit)
         group expectation by expectation.EditPlace into place
-        select TestDiagnostics.UnknownEdit(place.Key!, place.First().Edit!, known); // An edit has a place; the query asked for an edit.
+        select TestDiagnostics.UnknownEdit(place.Key!, place.First().Edit!, _known); // An edit has a place; the query asked for an edit.
 }

@@ -10,7 +10,7 @@ namespace EditEngine.Compiler.Syntax;
 internal static class EditParser
 {
     /// <summary>Tokens take some fifty bytes a character at worst; longer lists belong into CSV files.</summary>
-    private const int LongestFile = 32 * 1024 * 1024;
+    internal const int LongestFile = 32 * 1024 * 1024;
 
     /// <summary>A file full of hidden characters is told by the first ones.</summary>
     private const int MostHiddenTold = 100;

@@ -9,15 +9,18 @@ namespace EditEngine.Packs;
 /// <param name="Version">Its version.</param>
 /// <param name="MeaningHash">Hash of what it means.</param>
 /// <param name="Document">Its edits and what goes with them.</param>
-/// <param name="Sources">What it was compiled from, as the compiler writes it; empty: not kept.</param>
+/// <param name="Written">What it was compiled from, as the compiler writes it: when it is first asked for, for who only decides claims never does.</param>
 /// <param name="SourceTables">Tables that the sources name.</param>
-internal sealed record PackContent(string Name, string Version, string MeaningHash, PackDocument Document, ReadOnlyMemory<byte> Sources, ImmutableArray<Table> SourceTables)
+internal sealed record PackContent(string Name, string Version, string MeaningHash, PackDocument Document, Lazy<ReadOnlyMemory<byte>> Written, ImmutableArray<Table> SourceTables)
 {
     /// <summary>A pack that keeps no sources.</summary>
     public PackContent(string name, string version, string meaningHash, PackDocument document)
-        : this(name, version, meaningHash, document, ReadOnlyMemory<byte>.Empty, [])
+        : this(name, version, meaningHash, document, new Lazy<ReadOnlyMemory<byte>>(ReadOnlyMemory<byte>.Empty), [])
     {
     }
+
+    /// <summary>What it was compiled from; empty: not kept.</summary>
+    public ReadOnlyMemory<byte> Sources => Written.Value;
 }
 
 /// <summary>What came of reading a pack file.</summary>

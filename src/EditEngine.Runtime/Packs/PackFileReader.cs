@@ -117,7 +117,7 @@ internal sealed class PackFileReader
         ImmutableArray<ImmutableArray<CodeInterval>> intervals = JsonSerializer.Deserialize(sets, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
         ReadReferences references = new([.. intervals.Select(one => CodeSet.From(one))], tables);
         PackDocument document = JsonSerializer.Deserialize(plans, PlanJson.With(references).PackDocument) ?? throw new JsonException("there are no plans");
-        return new PackReading(new PackContent(manifest.Name, manifest.Version, manifest.MeaningHash, document, sources, [.. tables.Values]), fileHash, []);
+        return new PackReading(new PackContent(manifest.Name, manifest.Version, manifest.MeaningHash, document, new Lazy<ReadOnlyMemory<byte>>(sources), [.. tables.Values]), fileHash, []);
     }
 
     private byte[]? Bytes(PackManifest manifest, string kind, out Diagnostic? problem)

@@ -17,6 +17,7 @@ public sealed class PublicTypesTests
         nameof(EditCompiler),
         nameof(Evaluator),
         nameof(EvaluatorOptions),
+        nameof(PackCompilation),
         nameof(PackLoading),
         nameof(PackSources),
         nameof(RulePack),

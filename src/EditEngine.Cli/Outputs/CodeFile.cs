@@ -1,0 +1,59 @@
+using EditEngine.Compiler.Emit;
+using EditEngine.Diagnostics;
+using EditEngine.Files;
+
+namespace EditEngine.Cli.Outputs;
+
+/// <summary>Compiled code beside a pack file: <c>commercial.pack.code</c>. It spares a later run the compiling and nothing else: where it cannot be read or written, the run goes on without.</summary>
+/// <param name="packFile">The pack file.</param>
+internal sealed class CodeFile(string packFile) : IImageStore
+{
+    private const int Longest = 256 * 1024 * 1024;
+
+    private readonly string _path = packFile + ".code";
+    private Diagnostic? _notice;
+
+    /// <summary>There is such a file; whether it can be used is seen later.</summary>
+    public bool IsThere => File.Exists(_path);
+
+    /// <summary>What is to be said of it: once a run.</summary>
+    public Diagnostic? Notice => Volatile.Read(ref _notice);
+
+    public byte[]? Read()
+    {
+        try
+        {
+            return IsThere && IsOurs() ? OrdinaryFile.ReadAll(_path, Longest) : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public void Keep(byte[] image)
+    {
+        try
+        {
+            using var file = UnfinishedFile.Begin(_path);
+            if (file is null)
+            {
+                return; // Another run is at it.
+            }
+
+            file.Stream.Write(image);
+            file.Settle();
+            file.Replace();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may not be written: the next run compiles again.
+        }
+    }
+
+    public void Refuse(ImageFault fault) => Volatile.Write(ref _notice, CommandDiagnostics.CodeMadeAnew(_path, fault == ImageFault.Damaged));
+
+    // It is run: a file that everyone may write is not.
+    private bool IsOurs() =>
+        OperatingSystem.IsWindows() || (File.GetUnixFileMode(_path) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using EditEngine.Compiler.Text;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Compiler.Syntax;
+
+/// <summary>
+/// Reads a file whose text has changed: the declarations around the change, and no others. A declaration whose word stands at the start of a
+/// line is read alike whatever stands before it, so that a text can be cut there. Where that is not sure, the whole file is read.
+/// </summary>
+internal static class ChangedFile
+{
+    // Compared at once.
+    private const int Stretch = 1_024;
+
+    /// <summary>The tree of a new text; equal to that of <see cref="EditParser.Parse(SourceText)"/>.</summary>
+    /// <param name="before">The tree of the text before.</param>
+    /// <param name="now">The new text.</param>
+    public static SyntaxTree Read(SyntaxTree before, SourceText now) =>
+        before.Source.File == now.File && before.Source.Text == now.Text ? before : TryRead(before, now) ?? EditParser.Parse(now);
+
+    private static SyntaxTree? TryRead(SyntaxTree before, SourceText now)
+    {
+        ImmutableArray<PlacedDeclaration> parts = before.Parts;
+        if (parts.Length < 4 || before.Source.File != now.File || now.Text.Length > EditParser.LongestFile)
+        {
+            return null;
+        }
+
+        string old = before.Source.Text;
+        string text = now.Text;
+        int same = old.AsSpan().CommonPrefixLength(text);
+        int sameAtEnd = CommonSuffix(old.AsSpan(same), text.AsSpan(same));
+
+        // The declarations that the change touches, and one more on each side: what stands between two belongs to none.
+        int first = FirstEndingAt(parts, same) - 1;
+        int last = FirstStartingAfter(parts, old.Length - sameAtEnd) + 1;
+        while (first > 0 && !IsCut(parts[first], old))
+        {
+            first--;
+        }
+
+        while (last < parts.Length && !IsCut(parts[last], old))
+        {
+            last++;
+        }
+
+        int from = first <= 0 ? 0 : StartOf(parts[first]);
+        int by = text.Length - old.Length;
+        int to = last >= parts.Length ? old.Length : StartOf(parts[last]);
+        if (before.Diagnostics.Any(one => !IsWithin(one, from, to)))
+        {
+            return null;
+        }
+
+        SourceText middle = new(now.File, text[from..(to + by)], now.LineOf(from));
+        SyntaxTree read = EditParser.Parse(middle);
+        if (read.Diagnostics.Any(IsOfWholeFile))
+        {
+            return null;
+        }
+
+        SourceText placed = middle.Within(now, from);
+        Moved moved = new(now);
+        return new SyntaxTree(
+            now,
+            [
+                .. parts.Take(Math.Max(first, 0)).Select(one => moved.By(one, 0)),
+                .. read.Declarations.Select(one => new PlacedDeclaration(one, placed)),
+                .. parts.Skip(last).Select(one => moved.By(one, by)),
+            ],
+            [.. read.Diagnostics.Select(one => Place(one, placed))]);
+    }
+
+    private static int CommonSuffix(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        int most = Math.Min(one.Length, other.Length);
+        int same = 0;
+        while (most - same >= Stretch && one.Slice(one.Length - same - Stretch, Stretch).SequenceEqual(other.Slice(other.Length - same - Stretch, Stretch)))
+        {
+            same += Stretch;
+        }
+
+        while (same < most && one[^(same + 1)] == other[^(same + 1)])
+        {
+            same++;
+        }
+
+        return same;
+    }
+
+    private static int StartOf(PlacedDeclaration part) => part.Syntax.Span.Start + part.Source.At;
+
+    private static int EndOf(PlacedDeclaration part) => part.Syntax.Span.End + part.Source.At;
+
+    private static int FirstEndingAt(ImmutableArray<PlacedDeclaration> parts, int offset)
+    {
+        int low = 0;
+        int high = parts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = EndOf(parts[middle]) < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int FirstStartingAfter(ImmutableArray<PlacedDeclaration> parts, int offset)
+    {
+        int low = 0;
+        int high = parts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = StartOf(parts[middle]) <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // It was read as it is written, and begins a line.
+    private static bool IsCut(PlacedDeclaration part, string text) =>
+        part.Syntax is not ErrorDeclarationSyntax && (StartOf(part) == 0 || text[StartOf(part) - 1] == '\n');
+
+    private static bool IsWithin(Diagnostic one, int from, int to) => one.Place is SourceSpan place && place.Start >= from && place.End <= to && !IsOfWholeFile(one);
+
+    // Told once a file, or a number of times, wherever it stands.
+    private static bool IsOfWholeFile(Diagnostic one) => one.Id is "EDIT0131" or "EDIT0138" or "EDIT0139" or "EDIT0190";
+
+    private static Diagnostic Place(Diagnostic one, SourceText placed) => one with
+    {
+        Place = one.Place is SourceSpan place ? placed.PlaceOf(new TextSpan(place.Start, place.Length)) : one.Place,
+        Fix = one.Fix is null ? null : one.Fix with { Span = placed.PlaceOf(new TextSpan(one.Fix.Span.Start, one.Fix.Span.Length)) },
+    };
+
+    /// <summary>Declarations as they stand in a new text: those of one text before have one text again.</summary>
+    private sealed class Moved(SourceText now)
+    {
+        private readonly Dictionary<(SourceText, int), SourceText> _texts = [];
+
+        public PlacedDeclaration By(PlacedDeclaration one, int by)
+        {
+            if (!_texts.TryGetValue((one.Source, by), out SourceText? text))
+            {
+                text = one.Source.Within(now, one.Source.At + by);
+                _texts.Add((one.Source, by), text);
+            }
+
+            return one with { Source = text };
+        }
+    }
+}

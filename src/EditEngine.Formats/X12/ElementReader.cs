@@ -29,6 +29,9 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
 
     public void Report(Diagnostic problem) => problems.Report(problem);
 
+    /// <summary>A problem that only keeps a claim from conforming.</summary>
+    public void ReportOfGuide(Diagnostic problem) => problems.ReportOfGuide(problem);
+
     /// <summary>Notes where a value stands.</summary>
     public void Mark(in Segment segment, string path, int element, int component = 0, int first = 0, int second = 0) =>
         places.Mark(segment, _loop, path, element, component, first, second);

@@ -104,10 +104,10 @@ internal sealed class HierarchySegments(ReadingContext context)
     {
         _levelCount++;
         string number = Show.Plain(segment[1]);
-        bool isInSequence = Values.WholeNumber(segment[1]) is not int seen || seen == _levelCount;
+        bool isInSequence = Values.WholeNumber(segment[1]) == _levelCount || segment[1].IsEmpty;
         if (!isInSequence)
         {
-            _elements.Report(X12SegmentDiagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
+            _elements.ReportOfGuide(X12SegmentDiagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
             _levelCount = Values.WholeNumber(segment[1]) ?? _levelCount;
         }
 
@@ -128,7 +128,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         }
         else if (!segment[2].IsEmpty)
         {
-            _elements.Report(X12ElementDiagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
+            _elements.ReportOfGuide(X12ElementDiagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
         }
 
         string? sex = segment[3] switch

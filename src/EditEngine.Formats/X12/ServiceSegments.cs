@@ -129,6 +129,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         }
     }
 
+    // A number that is none of a diagnosis is told by the guide, which lists those that fit, and points nowhere.
     private void ReadPointers(in Segment segment, in OpenRecord line, int element)
     {
         for (int component = 1; component <= 4; component++)
@@ -149,7 +150,7 @@ internal sealed class ServiceSegments(ReadingContext context)
                 _elements.Report(X12ElementDiagnostics.PointerWithDecimals(_elements.Place(segment, element, component), SentText.Value(pointer)));
                 context.Line.DiagnosisPointers.Add((int)written);
             }
-            else
+            else if (!Values.IsWholeNumber(pointer))
             {
                 _elements.Report(X12ElementDiagnostics.NotANumber(_elements.Place(segment, element, component), SentText.Value(pointer)));
             }

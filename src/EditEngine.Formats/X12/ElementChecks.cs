@@ -62,14 +62,20 @@ internal static class ElementChecks
             return;
         }
 
+        bool isKnown = false;
         if (form.Usage == Usage.NotUsed)
         {
             problems.ReportOfGuide(X12GuideDiagnostics.ElementNotUsed(problems.Place(segment, loop, position)));
+            isKnown = true;
         }
 
         if (form.Kind == ElementKind.Composite)
         {
-            ComponentChecks.Check(segment, position, element, form, loop, problems);
+            if (!isKnown)
+            {
+                ComponentChecks.Check(segment, position, element, form, loop, problems);
+            }
+
             return;
         }
 

@@ -29,6 +29,9 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
 
     public void Report(Diagnostic problem) => problems.Report(problem);
 
+    /// <summary>A problem that is seen when the claims that it concerns are over.</summary>
+    public void ReportOfFile(Diagnostic problem) => problems.ReportOfFile(problem);
+
     /// <summary>A problem that only keeps a claim from conforming.</summary>
     public void ReportOfGuide(Diagnostic problem) => problems.ReportOfGuide(problem);
 

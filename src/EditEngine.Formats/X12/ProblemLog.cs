@@ -77,7 +77,12 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
 
         if (_level == Level.Transaction)
         {
-            _refused[(int)_header] |= problem.Severity == Severity.Error;
+            if (problem.Severity == Severity.Error)
+            {
+                _refused[(int)_header] = true;
+                envelopes?.Reject();
+            }
+
             ReportOfFile(problem);
         }
         else if (_open.Count < MostOfClaim || (isVital && !IsUnreadable) || (problem.Severity == Severity.Error && !HasErrors))

@@ -99,9 +99,10 @@ public sealed partial class X12ClaimReader : IClaimReader
     {
         if (_envelope.Table is not null)
         {
-            if (segment.Id == SegmentId.Se)
+            if (segment.Id == SegmentId.Se && !LooksAtEnvelopesOnly)
             {
                 _loops.End();
+                _content.EndTransaction();
             }
 
             OpenLevel(Level.Transaction);
@@ -116,8 +117,16 @@ public sealed partial class X12ClaimReader : IClaimReader
         }
     }
 
+    /// <summary>True for a reader that gives no claim: it only tells what is wrong with envelopes.</summary>
+    internal bool LooksAtEnvelopesOnly { get; init; }
+
     private void ReadInTransaction(in Segment segment)
     {
+        if (LooksAtEnvelopesOnly)
+        {
+            return;
+        }
+
         if (_envelope.Table is null)
         {
             if (segment.Id == SegmentId.Clm)

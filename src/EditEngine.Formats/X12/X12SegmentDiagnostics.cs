@@ -100,6 +100,17 @@ internal static class X12SegmentDiagnostics
         Title: "Empty segment",
         Seen: "Two terminators follow each other.");
 
+    private static readonly DiagnosticDescriptor ChildCodeText = new("EDIT5081", Severity.Error,
+        Title: "Child code of a level",
+        Seen: "{0}",
+        Fits: "HL04 of a subscriber is 1 where levels of patients follow within it, else 0.");
+
+    /// <summary>A subscriber that says of patients within, and none follows.</summary>
+    public static Diagnostic ChildrenMissing(Place place) => ChildCodeText.At(place, "HL04 is 1, but no level follows within this one.");
+
+    /// <summary>A patient within a subscriber that says of none.</summary>
+    public static Diagnostic ChildrenDenied(Place place) => ChildCodeText.At(place, "HL04 of the level around this one is 0.");
+
     public static Diagnostic BadSegmentId(Place place) => BadSegmentIdText.At(place);
 
     public static Diagnostic UnknownSegment(Place place, string tag) => UnknownSegmentText.At(place, tag);

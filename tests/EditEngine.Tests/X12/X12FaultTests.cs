@@ -114,6 +114,8 @@ public sealed class X12FaultTests
     [InlineData("EDIT5078", "N3 2010AA", Professional, @"(N3\*100[^~]*~\n)(N4[^~]*~\n)", "$2$1")]
     [InlineData("EDIT5079", "ST01", Professional, @"ST\*837", "ST*")]
     [InlineData("EDIT5080", "GS06", Professional, @"(?s)(GS\*.*GE[^~]*~\n)IEA\*1", "$1$1IEA*2")]
+    [InlineData("EDIT5081", "HL04 2000B", Professional, @"HL\*2\*1\*22\*0", "HL*2*1*22*1")]
+    [InlineData("EDIT5081", "HL02 2000C", "own_dependent.837", @"\*22\*1", "*22*0", true)]
     [InlineData("EDIT5042", "SVD02 2430", Secondary, @"SVD\*OTH01\*80", "SVD*OTH01*8O")]
     [InlineData("EDIT5042", "CTP04 2410", Drug, @"CTP\*\*\*\*1", "CTP****x")]
     public void One_change_gives_its_diagnostic_at_its_place(string id, string place, string sample, string pattern, string replacement, bool isRead = false)

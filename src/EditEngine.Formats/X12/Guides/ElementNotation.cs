@@ -96,7 +96,7 @@ internal ref struct ElementNotation(ReadOnlySpan<char> text)
             for (int i = 0; i < times; i++, position++)
             {
                 ElementForm own = position < standard.Length ? standard[position] : throw Wrong();
-                elements[position] = own with { Usage = element.Usage, Codes = element.Codes, Parts = element.Parts };
+                elements[position] = own with { Usage = element.Usage, Codes = element.Codes, Parts = own.Kind == ElementKind.Composite && element.Parts.Length > 0 ? element.Parts : own.Parts };
             }
         }
 

@@ -9,9 +9,16 @@ internal sealed class KeptInput : IDisposable
 {
     private readonly Dictionary<string, FileStream> _kept = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, HeadStream> _passedOn = new(StringComparer.Ordinal);
+
     /// <summary>All of what a path gives, from its beginning; null for a file that can be opened again.</summary>
     public Stream? Open(string path)
     {
+        if (_passedOn.Remove(path, out HeadStream? waiting))
+        {
+            return waiting;
+        }
+
         if (!_kept.TryGetValue(path, out FileStream? kept))
         {
             if (path != ClaimPaths.StandardInput && FileStatus.Of(path) is not { IsOrdinary: false })
@@ -19,10 +26,20 @@ internal sealed class KeptInput : IDisposable
                 return null;
             }
 
-            using Stream input = path == ClaimPaths.StandardInput ? StandardStreams.OpenInput() : File.OpenRead(path);
-            kept = Temporary();
-            _kept.Add(path, kept);
-            input.CopyTo(kept);
+            HeadStream input = new(path == ClaimPaths.StandardInput ? StandardStreams.OpenInput() : File.OpenRead(path), FirstBytes.HeadLength);
+            if (FirstBytes.Of(input.Head) == ClaimForm.Json)
+            {
+                // It has no trailers: the first look sees what it is, and the second has all of it as it comes.
+                _passedOn.Add(path, input);
+                return new MemoryStream(input.Head.ToArray());
+            }
+
+            using (input)
+            {
+                kept = Temporary();
+                _kept.Add(path, kept);
+                input.CopyTo(kept);
+            }
         }
 
         kept.Position = 0;
@@ -35,6 +52,11 @@ internal sealed class KeptInput : IDisposable
         foreach (FileStream kept in _kept.Values)
         {
             kept.Dispose();
+        }
+
+        foreach (HeadStream waiting in _passedOn.Values)
+        {
+            waiting.Dispose();
         }
     }
 

@@ -154,6 +154,15 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
         }
     }
 
+    /// <summary>Charges and units are billed, or are nothing: what is taken back is a claim of its own.</summary>
+    public void CheckNegative(in Segment segment, int element)
+    {
+        if (segment[element] is [(byte)'-', ..])
+        {
+            Report(X12ElementDiagnostics.Negative(Place(segment, element), SentText.Value(segment[element])));
+        }
+    }
+
     public static bool Is(ReadOnlySpan<byte> element, ReadOnlySpan<byte> value) => element.SequenceEqual(value);
 
     public static string TextOf(ReadOnlySpan<byte> text) => System.Text.Encoding.UTF8.GetString(text);

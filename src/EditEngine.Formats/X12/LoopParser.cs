@@ -120,6 +120,12 @@ internal sealed partial class LoopParser(ProblemLog problems)
             {
                 if (child.IsOpenedBy(segment))
                 {
+                    if (segment.Id == SegmentId.Nm1 && HasLevelAbove(depth))
+                    {
+                        PassOver(child, segment);
+                        return true;
+                    }
+
                     CloseTo(depth);
                     opens = Enter(child, segment);
                     opened = opens ? child : null;
@@ -131,6 +137,29 @@ internal sealed partial class LoopParser(ProblemLog problems)
         return false;
     }
 
+    // A surplus name ends neither the level nor the claim it stands in: what follows it belongs to them.
+    private bool HasLevelAbove(int depth)
+    {
+        for (int above = depth + 1; above <= _depth; above++)
+        {
+            if (_frames[above].Rule.Trigger is SegmentId.Hl or SegmentId.Clm)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void PassOver(LoopRule rule, in Segment segment)
+    {
+        LoopRule around = CurrentOutsideOfNames;
+        problems.ReportOfGuide(rule.Most > 0 && _counts[rule.Index] >= rule.Most
+            ? X12SegmentDiagnostics.NameRepeated(problems.Place(segment, around.PlaceId), rule.Id, rule.Most)
+            : X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
+        _passed = rule.Tags[1..];
+    }
+
     private bool Enter(LoopRule rule, in Segment segment)
     {
         CheckComplete(ref _frames[_depth], before: rule.Index);
@@ -140,7 +169,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
         if (isTooOften && rule.OnlyNames)
         {
             problems.ReportOfGuide(X12SegmentDiagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
-            _passed = rule.Tags;
+            _passed = rule.Tags[1..];
             return false;
         }
 

@@ -111,6 +111,14 @@ internal static class X12ElementDiagnostics
         Seen: "'{0}' is not an amount of whole cents.",
         Fits: "An amount has at most two decimals and twelve digits before them.");
 
+    private static readonly DiagnosticDescriptor NegativeText = new("EDIT5082", Severity.Warning,
+        Title: "Negative charge or quantity",
+        Seen: "'{0}' is less than nothing.",
+        Fits: "What is billed is zero or more.",
+        Help: "To take a claim back, send it with frequency 8.");
+
+    public static Diagnostic Negative(Place place, string seen) => NegativeText.At(place, seen);
+
     public static Diagnostic TooManyElements(Place place, int most, string tag) => TooManyElementsText.At(place, most, tag);
 
     public static Diagnostic TooLong(Place place, int length, int most) => TooLongText.At(place, length, most);

@@ -114,6 +114,9 @@ public sealed class X12FaultTests
     [InlineData("EDIT5078", "N3 2010AA", Professional, @"(N3\*100[^~]*~\n)(N4[^~]*~\n)", "$2$1")]
     [InlineData("EDIT5079", "ST01", Professional, @"ST\*837", "ST*")]
     [InlineData("EDIT5080", "GS06", Professional, @"(?s)(GS\*.*GE[^~]*~\n)IEA\*1", "$1$1IEA*2")]
+    [InlineData("EDIT5082", "SV102 2400", Professional, @"\*100\*UN", "*-100*UN")]
+    [InlineData("EDIT5082", "SV104 2400", Professional, @"\*100\*UN\*1", "*100*UN*-1")]
+    [InlineData("EDIT5082", "CLM02 2300", Professional, @"PCN0001\*150", "PCN0001*-150")]
     [InlineData("EDIT5081", "HL04 2000B", Professional, @"HL\*2\*1\*22\*0", "HL*2*1*22*1")]
     [InlineData("EDIT5081", "HL02 2000C", "own_dependent.837", @"\*22\*1", "*22*0", true)]
     [InlineData("EDIT5042", "SVD02 2430", Secondary, @"SVD\*OTH01\*80", "SVD*OTH01*8O")]
@@ -169,6 +172,24 @@ public sealed class X12FaultTests
         Assert.Null(reading.Claims[0].Claim);
         Assert.Equal("PCN0001", reading.Claims[0].Id);
         Assert.NotNull(reading.Claims[1].Claim);
+    }
+
+    /// <summary>A name of the transaction, of the billing provider, the subscriber or the payer where it has no place.</summary>
+    [Theory]
+    [InlineData("NM1*41*2*X*****46*S1~", "CLM*", "EDIT5029")]
+    [InlineData("NM1*85*2*X*****XX*1234567893~\nN3*1 ST~\nN4*SPRINGFIELD*IL*62704~", "NM1*IL", "EDIT5029")]
+    [InlineData("NM1*40*2*X*****46*S1~", "LX*2", "EDIT5029")]
+    [InlineData("NM1*IL*1*X*Y****MI*M2~", "LX*1", "EDIT5029")]
+    [InlineData("NM1*87*2~", "LX*1", "EDIT5024")]
+    public void A_surplus_name_is_passed_over_and_open_loops_stay_open(string name, string before, string id)
+    {
+        string text = X12Samples.Text(Professional);
+        int at = text.IndexOf(before, StringComparison.Ordinal);
+        X12Reading reading = X12Samples.Read(text.Insert(at, name + "\n").Replace("SE*29", $"SE*{29 + name.Split('~').Length - 1}", StringComparison.Ordinal));
+        Assert.Equal(id, Assert.Single(reading.Problems).Id);
+        Assert.Equal(X12Samples.Read(text).Single.Billing?.Npi, reading.Single.Billing?.Npi);
+        Assert.Equal(2, reading.Single.Lines.Length);
+        Assert.Equal("MEM0001", reading.Single.Patient?.MemberId);
     }
 
     private static string TwoClaims(string text)

@@ -218,8 +218,13 @@ internal sealed partial class LoopParser(ProblemLog problems)
         {
             uint tag = segment.Id;
             ulong[] fit = [.. rule.Forms.Where(other => other.Tag == tag).SelectMany(other => other.Key.Codes)];
-            int? component = rule.Forms[first].Elements[0].Kind == ElementKind.Composite ? 1 : null;
-            if (!segment[1].IsEmpty)
+            ElementForm key = rule.Forms[first].Elements[0];
+            int? component = key.Kind == ElementKind.Composite && !segment[1].IsEmpty ? 1 : null;
+            if (segment[1].IsEmpty || (component is not null && segment.Component(1, 1).IsEmpty))
+            {
+                problems.Report(X12ElementDiagnostics.ElementMissing(problems.Place(segment, rule.PlaceId, 1, component)), key.IsVital && component is null);
+            }
+            else
             {
                 problems.ReportOfGuide(X12ElementDiagnostics.CodeNotInList(
                     problems.Place(segment, rule.PlaceId, 1, component), SentText.Value(component is null ? segment[1] : segment.Component(1, 1)), fit));

@@ -69,7 +69,7 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
             Findings = [.. result.Findings.Where(finding => finding.Edit == edit)],
             NotEvaluated = [.. result.NotEvaluated.Where(open => open.Edit == edit)],
         };
-        ResultTable table = new(Console.Out, new Ink(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
+        ResultTable table = new(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
         table.Write(shown);
         HashSet<string> concerned = [.. shown.Findings.Select(finding => finding.Edit), .. shown.NotEvaluated.Select(open => open.Edit)];
         foreach (BoundEdit known in pack.Edits.Where(known => edit is null ? concerned.Contains(known.Id) : known.Id == edit))

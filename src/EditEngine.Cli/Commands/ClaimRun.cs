@@ -87,8 +87,8 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         using AcknowledgementWriter? acknowledgement =
             streams.Length == 1 ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(walked!, claim, finding)); // It is there where the sender is answered.
         _acknowledgement = acknowledgement;
-        Ink ink = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
-        ResultOutput output = ResultOutput.Open(streams[0], request.Format, ink, rules.EditIds);
+        AnsiStyle style = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
+        ResultOutput output = ResultOutput.Open(streams[0], request.Format, style, rules.EditIds);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bool isReaderGone = false;
         using WrittenPipe? pipe = WrittenPipe.Watch(streams[0], () =>

@@ -73,10 +73,10 @@ internal sealed class OpenedPack
     /// <summary>Writes what is wrong, one line each; for people with the line of the rule and a caret.</summary>
     public ProblemLines Report(TextWriter output, bool isTerminal)
     {
-        Ink ink = new(Terminal.HasColours(isTerminal));
+        AnsiStyle style = new(Terminal.HasColours(isTerminal));
         ImmutableArray<Diagnostic> problems = Problems;
-        SourceExcerpt excerpt = new(_compiled.IsValueCreated ? Sources.Texts.Select(text => (text.File, text.Text)) : [], ink);
-        ProblemLines lines = new(output, ink, isTerminal ? excerpt.Of : null);
+        SourceExcerpt excerpt = new(_compiled.IsValueCreated ? Sources.Texts.Select(text => (text.File, text.Text)) : [], style);
+        ProblemLines lines = new(output, style, isTerminal ? excerpt.Of : null);
         foreach (Diagnostic problem in problems)
         {
             lines.Write(problem);

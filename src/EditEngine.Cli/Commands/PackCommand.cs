@@ -66,7 +66,7 @@ internal static class PackCommand
         }
 
         // Where the file itself goes to the standard output, what is said of it does not.
-        Tell(target.Kind == OutputKind.Descriptor ? Console.Error : Console.Out, rules, written);
+        Report(target.Kind == OutputKind.Descriptor ? Console.Error : Console.Out, rules, written);
         return ExitCode.Done;
     }
 
@@ -87,7 +87,7 @@ internal static class PackCommand
         }
     }
 
-    private static void Tell(TextWriter output, RulePack rules, WrittenPack written)
+    private static void Report(TextWriter output, RulePack rules, WrittenPack written)
     {
         output.WriteLine(rules.Label);
         output.WriteLine($"file   {written.FileHash}");

@@ -38,7 +38,7 @@ internal static class TableWriting
             problems.Write(problem);
         }
 
-        Tell(made.Summary);
+        Report(made.Summary);
         if (made.Table is not Table table)
         {
             return ExitCode.BadInput;
@@ -74,7 +74,7 @@ internal static class TableWriting
         }
     }
 
-    private static void Tell(ImportSummary summary)
+    private static void Report(ImportSummary summary)
     {
         string release = summary.Release is null ? "" : $" of {summary.Release}";
         Row("table", $"{summary.TableName}{release}");

@@ -27,7 +27,7 @@ internal static class TestCommand
         }
 
         TestReport report = PackTests.Run(opened.Compiled, EvaluatorFactory.Interpreting(pack), FilterOf(filter, opened));
-        TestLines lines = new(Console.Out, new Ink(Terminal.HasColours(Terminal.IsOutput)));
+        TestLines lines = new(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)));
         lines.Write(report);
         if (filter is not null && report.Tests.IsEmpty)
         {

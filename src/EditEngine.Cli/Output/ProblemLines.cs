@@ -4,7 +4,7 @@ using EditEngine.Formats;
 namespace EditEngine.Cli.Output;
 
 /// <summary>Writes problems, each on one line: place, severity, id, what was seen, what fits, how to fix it.</summary>
-internal sealed class ProblemLines(TextWriter output, Ink ink, Func<SourceSpan, string?>? excerpt = null)
+internal sealed class ProblemLines(TextWriter output, AnsiStyle style, Func<SourceSpan, string?>? excerpt = null)
 {
     /// <summary>Errors written.</summary>
     public long Errors { get; private set; }
@@ -13,18 +13,18 @@ internal sealed class ProblemLines(TextWriter output, Ink ink, Func<SourceSpan, 
     public long Warnings { get; private set; }
 
     /// <summary>On the error stream.</summary>
-    public static ProblemLines OnError() => new(Console.Error, new Ink(Terminal.HasColours(Terminal.IsError)));
+    public static ProblemLines OnError() => new(Console.Error, new AnsiStyle(Terminal.HasColours(Terminal.IsError)));
 
     /// <summary>Writes a problem; that of a claim ends with its id.</summary>
     public void Write(Diagnostic problem, string? claimId = null)
     {
         Errors += problem.Severity == Severity.Error ? 1 : 0;
         Warnings += problem.Severity == Severity.Warning ? 1 : 0;
-        string place = problem.Place is null ? "" : ink.Bold(EscapedText.Of($"{problem.Place}: "));
+        string place = problem.Place is null ? "" : style.Bold(EscapedText.Of($"{problem.Place}: "));
         string severity = problem.Severity switch
         {
-            Severity.Error => ink.Red("error"),
-            Severity.Warning => ink.Yellow("warning"),
+            Severity.Error => style.Red("error"),
+            Severity.Warning => style.Yellow("warning"),
             _ => "note",
         };
         string claim = claimId is null ? "" : EscapedText.Of($" [claim {claimId}]");

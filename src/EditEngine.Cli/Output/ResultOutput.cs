@@ -22,9 +22,9 @@ internal sealed class ResultOutput
     /// <summary>Opens the output.</summary>
     /// <param name="stream">Unbuffered; stays open.</param>
     /// <param name="format">The form.</param>
-    /// <param name="ink">For the table.</param>
+    /// <param name="style">For the table.</param>
     /// <param name="edits">Ids of the pack's edits: the table makes room for the longest.</param>
-    public static ResultOutput Open(Stream stream, OutputFormat format, Ink ink, IEnumerable<string> edits)
+    public static ResultOutput Open(Stream stream, OutputFormat format, AnsiStyle style, IEnumerable<string> edits)
     {
         if (format == OutputFormat.Jsonl)
         {
@@ -44,7 +44,7 @@ internal sealed class ResultOutput
             });
         }
 
-        ResultTable table = new(text, ink, edits);
+        ResultTable table = new(text, style, edits);
         return new ResultOutput(stream, table.Write, text.Flush);
     }
 

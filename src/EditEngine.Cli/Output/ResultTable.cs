@@ -5,7 +5,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Cli.Output;
 
 /// <summary>Results for people: a row for each claim, below it a row for each finding.</summary>
-internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string> edits)
+internal sealed class ResultTable(TextWriter output, AnsiStyle style, IEnumerable<string> edits)
 {
     private const int ActionWidth = 16;
     private const int ReasonWidth = 8;
@@ -14,7 +14,7 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     public void Write(Result result)
     {
-        output.WriteLine($"{ink.Bold(EscapedText.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Counts.Of(result.Lines.Length, "line")}");
+        output.WriteLine($"{style.Bold(EscapedText.Of(result.Claim))}  {Coloured(Word(result.Disposition))}  {Counts.Of(result.Lines.Length, "line")}");
         foreach (Finding finding in result.Findings)
         {
             Row(finding.Line, ActionOf(finding), finding.Edit, ReasonOf(finding), finding.Message ?? AboutOf(finding));
@@ -68,10 +68,10 @@ internal sealed class ResultTable(TextWriter output, Ink ink, IEnumerable<string
 
     private string Coloured(string word) => word.Split(' ')[0] switch
     {
-        _ when word.Contains("bypassed", StringComparison.Ordinal) || word.Contains("monitor", StringComparison.Ordinal) => ink.Faint(word),
-        string verb when ActionTable.Find(verb) is { IsDenial: true } => ink.Red(word),
-        "clean" => ink.Green(word),
-        _ => ink.Yellow(word),
+        _ when word.Contains("bypassed", StringComparison.Ordinal) || word.Contains("monitor", StringComparison.Ordinal) => style.Faint(word),
+        string verb when ActionTable.Find(verb) is { IsDenial: true } => style.Red(word),
+        "clean" => style.Green(word),
+        _ => style.Yellow(word),
     };
 
     private static string Word<T>(T value)

@@ -5,7 +5,7 @@ using EditEngine.Formats;
 namespace EditEngine.Cli.Output;
 
 /// <summary>The line of a rule file that a problem is on, with a caret below the stretch.</summary>
-internal sealed class SourceExcerpt(IEnumerable<(string File, string Text)> sources, Ink ink)
+internal sealed class SourceExcerpt(IEnumerable<(string File, string Text)> sources, AnsiStyle style)
 {
     private readonly Dictionary<string, string> _texts = sources.GroupBy(source => source.File).ToDictionary(group => group.Key, group => group.First().Text, StringComparer.Ordinal);
 
@@ -24,8 +24,8 @@ internal sealed class SourceExcerpt(IEnumerable<(string File, string Text)> sour
         string number = span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
         string before = Shown(line[..column]);
         string marked = Shown(line.Substring(column, Math.Min(length, line.Length - column)));
-        return $"{ink.Faint(number + " |")} {Shown(line)}\n"
-            + $"{ink.Faint("      |")} {new string(' ', before.Length)}{ink.Red(new string('^', Math.Max(1, marked.Length)))}\n";
+        return $"{style.Faint(number + " |")} {Shown(line)}\n"
+            + $"{style.Faint("      |")} {new string(' ', before.Length)}{style.Red(new string('^', Math.Max(1, marked.Length)))}\n";
     }
 
     private static string Shown(string text) => EscapedText.Of(text.Replace("\t", "    ", StringComparison.Ordinal));

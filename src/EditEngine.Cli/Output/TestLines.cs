@@ -4,13 +4,13 @@ using EditEngine.Formats;
 namespace EditEngine.Cli.Output;
 
 /// <summary>Writes what failed: the test, what it expects and what was found; last the counts.</summary>
-internal sealed class TestLines(TextWriter output, Ink ink)
+internal sealed class TestLines(TextWriter output, AnsiStyle style)
 {
     public void Write(TestReport report)
     {
         foreach (TestOutcome test in report.Tests.Where(test => !test.HasPassed))
         {
-            output.WriteLine($"{ink.Bold(EscapedText.Of(test.Place.ToString()))}: {ink.Red("failed")} {test.Edit} \"{EscapedText.Of(test.Title)}\"");
+            output.WriteLine($"{style.Bold(EscapedText.Of(test.Place.ToString()))}: {style.Red("failed")} {test.Edit} \"{EscapedText.Of(test.Title)}\"");
             if (!test.IsReadable)
             {
                 output.WriteLine("    cannot be read");
@@ -24,16 +24,16 @@ internal sealed class TestLines(TextWriter output, Ink ink)
 
         foreach (UntestedEdit edit in report.Untested)
         {
-            output.WriteLine($"{edit.Place}: {ink.Yellow("note")} {edit.Edit} has no test");
+            output.WriteLine($"{edit.Place}: {style.Yellow("note")} {edit.Edit} has no test");
         }
 
         string counts = FormattableString.Invariant($"{report.Passed} passed, {report.Failed} failed");
-        output.WriteLine(report.Failed > 0 ? ink.Red(counts) : ink.Green(counts));
+        output.WriteLine(report.Failed > 0 ? style.Red(counts) : style.Green(counts));
     }
 
     private void Write(TestFailure failure)
     {
-        output.WriteLine($"    expected  {EscapedText.Of(failure.Expected)}  {ink.Faint(failure.Place.ToString())}");
+        output.WriteLine($"    expected  {EscapedText.Of(failure.Expected)}  {style.Faint(failure.Place.ToString())}");
         string head = "found";
         foreach (string found in failure.Found)
         {

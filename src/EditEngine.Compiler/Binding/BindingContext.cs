@@ -110,7 +110,7 @@ internal sealed record BindingContext(PackSymbols Symbols, DiagnosticBag Diagnos
     /// <summary>What is too large or too deep is told once for an edit, where its own text asks for it.</summary>
     public BoundError TooMuch(SyntaxNode syntax)
     {
-        if (Expansion.Tell())
+        if (Expansion.Report())
         {
             SourceSpan place = Expansion.Use ?? Place(syntax);
             Diagnostics.Report(Expansion.IsTooLarge

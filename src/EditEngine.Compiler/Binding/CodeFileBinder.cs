@@ -89,7 +89,7 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
         {
             bool fits = true;
             Code code = Code.From(system, row.Cells[column]);
-            if (code.IsMissing || code.Odd is not null || !CodePatterns.Fits(code))
+            if (!code.FitsPattern)
             {
                 diagnostics.Report(CodeDiagnostics.Cell(
                     new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code"));

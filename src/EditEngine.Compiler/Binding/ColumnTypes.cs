@@ -54,7 +54,7 @@ internal static class ColumnTypes
             case ColumnType.Code:
                 Code code = Code.From(type.System, text);
                 cell = TableCell.Of(code);
-                return CodePatterns.Fits(code);
+                return code.FitsPattern;
             case ColumnType.Date:
                 bool isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
                 cell = TableCell.Of(date);

@@ -40,13 +40,13 @@ internal sealed class DeclarationBinder
             }
         }
 
-        TellReasonsTwice(reasons);
+        ReportReasonsTwice(reasons);
 
         // The most derived pack's reasons come first, then those of lines of business: they win.
         _symbols.Reasons.InsertRange(0, reasons.OrderBy(reason => reason.LineOfBusiness.IsEmpty));
     }
 
-    private void TellReasonsTwice(List<ReasonSymbol> reasons)
+    private void ReportReasonsTwice(List<ReasonSymbol> reasons)
     {
         foreach (IGrouping<string, ReasonSymbol> key in reasons.GroupBy(reason => reason.Name))
         {

@@ -22,7 +22,7 @@ internal sealed class DefinitionChecker
         DefinitionCircles circles = new(_graph, use => use.IsValue && _symbols.Values.ContainsKey(use.Name));
         foreach (DefinitionNode value in _graph.All.Where(node => _symbols.Values.ContainsKey(node.Name)))
         {
-            TellCircle(value, circles);
+            ReportCircle(value, circles);
         }
 
         // A kind that others are made of is bound with them, and its mistakes are told at their places.
@@ -68,7 +68,7 @@ internal sealed class DefinitionChecker
     }
 
     // The types of its names only a use can say; whether it leads back to itself stands in the text.
-    private void TellCircle(DefinitionNode value, DefinitionCircles circles)
+    private void ReportCircle(DefinitionNode value, DefinitionCircles circles)
     {
         if (circles.Of(value.Name) is IReadOnlyCollection<string> circle && !_symbols.InCircles.Overlaps(circle))
         {

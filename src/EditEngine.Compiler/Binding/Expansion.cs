@@ -90,7 +90,7 @@ internal sealed class Expansion
     }
 
     /// <summary>True once: what is too large is told once for an edit.</summary>
-    public bool Tell()
+    public bool Report()
     {
         bool isFirst = !_isTold;
         _isTold = true;

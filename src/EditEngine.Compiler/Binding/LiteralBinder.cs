@@ -44,7 +44,7 @@ internal sealed class LiteralBinder(BindingContext context)
     private BoundExpression BindCode(string text, EditEngine.Diagnostics.SourceSpan place, CodeSystem system)
     {
         Code code = Code.From(system, text);
-        if (code.Odd is null && CodePatterns.Fits(code))
+        if (code.FitsPattern)
         {
             context.CodeTables.Check(code, place, context.Days);
             return new BoundConstant(LanguageType.CodeOf(system), place, new CodeConstant(code));

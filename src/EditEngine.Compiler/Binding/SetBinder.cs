@@ -188,19 +188,17 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
         string name = CodeSystemNames.NameOf(system);
         if (item.IsPrefix)
         {
-            Code prefix = Code.From(system, item.Text);
-            if (prefix.Odd is not null)
+            if (Code.Subtree(system, item.Text) is not { } subtree)
             {
                 context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system)));
                 return null;
             }
 
-            (ulong low, ulong high) = Code.Subtree(system, prefix.ToPlainText());
-            return new CodeInterval(low, high, from, through);
+            return new CodeInterval(subtree.First, subtree.Last, from, through);
         }
 
         Code whole = Code.From(system, item.Text);
-        if (whole.Odd is null && CodePatterns.Fits(whole))
+        if (whole.FitsPattern)
         {
             return new CodeInterval(whole.Packed, whole.Packed, from, through);
         }
@@ -221,13 +219,13 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
         }
 
         // A range of ICD-10-CM categories holds all that lies under its last one.
-        ulong end = system == CodeSystem.Diagnosis ? Code.Subtree(system, last.ToPlainText()).Last : last.Packed;
+        ulong end = system == CodeSystem.Diagnosis ? Code.Subtree(system, last.ToPlainText())!.Value.Last : last.Packed;
         return new CodeInterval(first.Packed, end, from, through);
     }
 
     private static bool IsRange(Code first, Code last)
     {
-        if (first.IsMissing || last.IsMissing || first.Odd is not null || last.Odd is not null || first > last || !CodePatterns.Fits(first) || !CodePatterns.Fits(last))
+        if (!first.FitsPattern || !last.FitsPattern || first > last)
         {
             return false;
         }

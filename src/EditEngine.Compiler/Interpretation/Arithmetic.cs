@@ -13,109 +13,109 @@ internal static class Arithmetic
 {
     private static readonly Rational Hundred = Rational.From(100);
 
-    public static Datum Apply(BoundArithmetic arithmetic, Datum left, Datum right)
+    public static EvaluatedValue Apply(BoundArithmetic arithmetic, EvaluatedValue left, EvaluatedValue right)
     {
-        if (left is NoneDatum || right is NoneDatum)
+        if (left is EvaluatedNone || right is EvaluatedNone)
         {
-            return NoneDatum.Instance;
+            return EvaluatedNone.Instance;
         }
 
-        if (left is MissingDatum || right is MissingDatum)
+        if (left is EvaluatedMissing || right is EvaluatedMissing)
         {
             // Of a range too: with the other it would still be one.
-            return new MissingDatum(FieldsOf(left).Union(FieldsOf(right)));
+            return new EvaluatedMissing(FieldsOf(left).Union(FieldsOf(right)));
         }
 
         return (left, right) switch
         {
-            (DateDatum date, PeriodDatum period) => Known(OperatorRows.OfDate(arithmetic).Apply(Of(date), Of(period))),
-            (PeriodDatum p, PeriodDatum q) => Known(OperatorRows.OfPeriods(arithmetic).Apply(Of(p), Of(q))),
-            (NumberDatum m, NumberDatum n) => Known(OperatorRows.OfNumbers(arithmetic).Apply(Of(m), Of(n))),
+            (EvaluatedDate date, EvaluatedPeriod period) => Known(OperatorRows.OfDate(arithmetic).Apply(Of(date), Of(period))),
+            (EvaluatedPeriod p, EvaluatedPeriod q) => Known(OperatorRows.OfPeriods(arithmetic).Apply(Of(p), Of(q))),
+            (EvaluatedNumber m, EvaluatedNumber n) => Known(OperatorRows.OfNumbers(arithmetic).Apply(Of(m), Of(n))),
             _ => Ranges(arithmetic, left, right),
         };
     }
 
-    public static Datum Negate(Datum operand) => operand switch
+    public static EvaluatedValue Negate(EvaluatedValue operand) => operand switch
     {
-        NumberDatum number => Known(NumberOperators.Negate.Apply(Of(number))),
-        RangeDatum range => new RangeDatum(range.High is Rational high ? -high : null, range.Low is Rational low ? -low : null, range.Fields),
+        EvaluatedNumber number => Known(NumberOperators.Negate.Apply(Of(number))),
+        EvaluatedRange range => new EvaluatedRange(range.High is Rational high ? -high : null, range.Low is Rational low ? -low : null, range.Fields),
         _ => operand,
     };
 
-    public static Datum Round(BoundRounded rounded, Datum value)
+    public static EvaluatedValue Round(BoundRounded rounded, EvaluatedValue value)
     {
         return value switch
         {
-            NumberDatum number => Number(One(number.Value)),
-            RangeDatum range => new RangeDatum(range.Low is Rational low ? One(low) : null, range.High is Rational high ? One(high) : null, range.Fields),
+            EvaluatedNumber number => Number(One(number.Value)),
+            EvaluatedRange range => new EvaluatedRange(range.Low is Rational low ? One(low) : null, range.High is Rational high ? One(high) : null, range.Fields),
             _ => value,
         };
 
         Rational One(Rational number) => OperatorRows.Of(rounded.Mode).Apply(Values.Number.Of(number), Values.Number.Of(rounded.Unit)).Low;
     }
 
-    public static Datum Extreme(bool isGreatest, Datum left, Datum right)
+    public static EvaluatedValue Extreme(bool isGreatest, EvaluatedValue left, EvaluatedValue right)
     {
-        if (left is MissingDatum or NoneDatum)
+        if (left is EvaluatedMissing or EvaluatedNone)
         {
             return left;
         }
 
-        if (right is NoneDatum)
+        if (right is EvaluatedNone)
         {
             return right;
         }
 
         return (left, right) switch
         {
-            (NumberDatum a, NumberDatum b) => Known((isGreatest ? NumberOperators.Greatest : NumberOperators.Least).Apply(Of(a), Of(b))),
-            (DateDatum a, DateDatum b) => Known((isGreatest ? DateOperators.Greatest : DateOperators.Least).Apply(Of(a), Of(b))),
-            _ => new MissingDatum(FieldsOf(left).Union(FieldsOf(right))),
+            (EvaluatedNumber a, EvaluatedNumber b) => Known((isGreatest ? NumberOperators.Greatest : NumberOperators.Least).Apply(Of(a), Of(b))),
+            (EvaluatedDate a, EvaluatedDate b) => Known((isGreatest ? DateOperators.Greatest : DateOperators.Least).Apply(Of(a), Of(b))),
+            _ => new EvaluatedMissing(FieldsOf(left).Union(FieldsOf(right))),
         };
     }
 
-    public static Datum OfDates(BinaryOperator<Day, Day, Number> row, Datum from, Datum to) => (from, to) switch
+    public static EvaluatedValue OfDates(BinaryOperator<Day, Day, Number> row, EvaluatedValue from, EvaluatedValue to) => (from, to) switch
     {
-        (DateDatum a, DateDatum b) => Known(row.Apply(Of(a), Of(b))),
-        (NoneDatum, _) => from,
-        (_, NoneDatum) => to,
-        (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
-        (MissingDatum, _) => from,
+        (EvaluatedDate a, EvaluatedDate b) => Known(row.Apply(Of(a), Of(b))),
+        (EvaluatedNone, _) => from,
+        (_, EvaluatedNone) => to,
+        (EvaluatedMissing a, EvaluatedMissing b) => new EvaluatedMissing(a.Fields.Union(b.Fields)),
+        (EvaluatedMissing, _) => from,
         _ => to,
     };
 
     /// <summary>An end of a calendar period.</summary>
-    public static Datum OfPeriod(BoundPeriodEdge edge, Datum date, Datum start) => (date, start) switch
+    public static EvaluatedValue OfPeriod(BoundPeriodEdge edge, EvaluatedValue date, EvaluatedValue start) => (date, start) switch
     {
-        (DateDatum day, DateDatum from) => Known(OperatorRows.Of(edge) is BinaryOperator<Day, Day, Day> row ? row.Apply(Of(day), Of(from)) : ((UnaryOperator<Day, Day>)OperatorRows.Of(edge)).Apply(Of(day))),
-        (NoneDatum, _) => date,
-        (_, NoneDatum) => start,
-        (MissingDatum a, MissingDatum b) => new MissingDatum(a.Fields.Union(b.Fields)),
-        (MissingDatum, _) => date,
+        (EvaluatedDate day, EvaluatedDate from) => Known(OperatorRows.Of(edge) is BinaryOperator<Day, Day, Day> row ? row.Apply(Of(day), Of(from)) : ((UnaryOperator<Day, Day>)OperatorRows.Of(edge)).Apply(Of(day))),
+        (EvaluatedNone, _) => date,
+        (_, EvaluatedNone) => start,
+        (EvaluatedMissing a, EvaluatedMissing b) => new EvaluatedMissing(a.Fields.Union(b.Fields)),
+        (EvaluatedMissing, _) => date,
         _ => start,
     };
 
     /// <summary>A number; an overflow is a fact that cannot be had.</summary>
-    public static Datum Number(Rational value) => value.IsOverflow ? new MissingDatum(TruthValue.NoFields) : new NumberDatum(value);
+    public static EvaluatedValue Number(Rational value) => value.IsOverflow ? new EvaluatedMissing(TruthValue.NoFields) : new EvaluatedNumber(value);
 
-    public static ImmutableSortedSet<string> FieldsOf(Datum datum) => datum switch
+    public static ImmutableSortedSet<string> FieldsOf(EvaluatedValue evaluated) => evaluated switch
     {
-        MissingDatum missing => missing.Fields,
-        RangeDatum range => range.Fields,
+        EvaluatedMissing missing => missing.Fields,
+        EvaluatedRange range => range.Fields,
         _ => TruthValue.NoFields,
     };
 
-    private static Number Of(NumberDatum number) => Values.Number.Of(number.Value);
+    private static Number Of(EvaluatedNumber number) => Values.Number.Of(number.Value);
 
-    private static Day Of(DateDatum date) => Day.FromNumber(date.Day);
+    private static Day Of(EvaluatedDate date) => Day.FromNumber(date.Day);
 
-    private static Period Of(PeriodDatum period) => new(Presence.Known, period.Days, period.Months);
+    private static Period Of(EvaluatedPeriod period) => new(Presence.Known, period.Days, period.Months);
 
-    private static Datum Known(Number number) => number.Presence == Presence.Known ? new NumberDatum(number.Low) : new MissingDatum(TruthValue.NoFields);
+    private static EvaluatedValue Known(Number number) => number.Presence == Presence.Known ? new EvaluatedNumber(number.Low) : new EvaluatedMissing(TruthValue.NoFields);
 
-    private static Datum Known(Day day) => day.IsKnown ? new DateDatum(day.DayNumber) : new MissingDatum(TruthValue.NoFields);
+    private static EvaluatedValue Known(Day day) => day.IsKnown ? new EvaluatedDate(day.DayNumber) : new EvaluatedMissing(TruthValue.NoFields);
 
-    private static PeriodDatum Known(Period period) => new(period.Days, period.Months);
+    private static EvaluatedPeriod Known(Period period) => new(period.Days, period.Months);
 
     // A percent is kept as its number of hundredths: a product with one is a hundredth of the product, a quotient by one a hundredfold.
     private static Rational Scaled(BoundArithmetic arithmetic, Rational value)
@@ -130,28 +130,28 @@ internal static class Arithmetic
         };
     }
 
-    private static Datum Ranges(BoundArithmetic arithmetic, Datum left, Datum right)
+    private static EvaluatedValue Ranges(BoundArithmetic arithmetic, EvaluatedValue left, EvaluatedValue right)
     {
         ImmutableSortedSet<string> fields = FieldsOf(left).Union(FieldsOf(right));
         if (!TryBounds(left, out Rational? low, out Rational? high) || !TryBounds(right, out Rational? lowRight, out Rational? highRight))
         {
-            return new MissingDatum(fields);
+            return new EvaluatedMissing(fields);
         }
 
         switch (arithmetic.Operator)
         {
             case BinaryOperator.Add:
-                return new RangeDatum(Sum(low, lowRight), Sum(high, highRight), fields);
+                return new EvaluatedRange(Sum(low, lowRight), Sum(high, highRight), fields);
             case BinaryOperator.Subtract:
-                return new RangeDatum(Sum(low, highRight is Rational h ? -h : null), Sum(high, lowRight is Rational l ? -l : null), fields);
-            case BinaryOperator.Multiply when right is NumberDatum factor && factor.Value.Numerator >= 0:
-                return new RangeDatum(Times(low, factor.Value), Times(high, factor.Value), fields);
-            case BinaryOperator.Multiply when left is NumberDatum factor && factor.Value.Numerator >= 0:
-                return new RangeDatum(Times(lowRight, factor.Value), Times(highRight, factor.Value), fields);
-            case BinaryOperator.Divide when right is NumberDatum divisor && divisor.Value.Numerator > 0:
-                return new RangeDatum(Times(low, Rational.One / divisor.Value), Times(high, Rational.One / divisor.Value), fields);
+                return new EvaluatedRange(Sum(low, highRight is Rational h ? -h : null), Sum(high, lowRight is Rational l ? -l : null), fields);
+            case BinaryOperator.Multiply when right is EvaluatedNumber factor && factor.Value.Numerator >= 0:
+                return new EvaluatedRange(Times(low, factor.Value), Times(high, factor.Value), fields);
+            case BinaryOperator.Multiply when left is EvaluatedNumber factor && factor.Value.Numerator >= 0:
+                return new EvaluatedRange(Times(lowRight, factor.Value), Times(highRight, factor.Value), fields);
+            case BinaryOperator.Divide when right is EvaluatedNumber divisor && divisor.Value.Numerator > 0:
+                return new EvaluatedRange(Times(low, Rational.One / divisor.Value), Times(high, Rational.One / divisor.Value), fields);
             default:
-                return new MissingDatum(fields);
+                return new EvaluatedMissing(fields);
         }
 
         Rational? Times(Rational? bound, Rational factor) => bound is Rational known ? Scaled(arithmetic, known * factor) : factor.Numerator == 0 ? Rational.Zero : null;
@@ -159,14 +159,14 @@ internal static class Arithmetic
 
     private static Rational? Sum(Rational? left, Rational? right) => left is Rational a && right is Rational b ? a + b : null;
 
-    private static bool TryBounds(Datum datum, out Rational? low, out Rational? high)
+    private static bool TryBounds(EvaluatedValue evaluated, out Rational? low, out Rational? high)
     {
-        (low, high) = datum switch
+        (low, high) = evaluated switch
         {
-            NumberDatum number => ((Rational?)number.Value, (Rational?)number.Value),
-            RangeDatum range => (range.Low, range.High),
+            EvaluatedNumber number => ((Rational?)number.Value, (Rational?)number.Value),
+            EvaluatedRange range => (range.Low, range.High),
             _ => (null, null),
         };
-        return datum is NumberDatum or RangeDatum;
+        return evaluated is EvaluatedNumber or EvaluatedRange;
     }
 }

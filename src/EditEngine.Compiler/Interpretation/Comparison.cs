@@ -9,20 +9,20 @@ namespace EditEngine.Compiler.Interpretation;
 /// <summary>Compares two values: with a missing one it is unknown; none equals only itself, and has no order.</summary>
 internal static class Comparison
 {
-    public static TruthValue Of(BinaryOperator op, Datum left, Datum right)
+    public static TruthValue Of(BinaryOperator op, EvaluatedValue left, EvaluatedValue right)
     {
-        if (left is MissingDatum || right is MissingDatum)
+        if (left is EvaluatedMissing || right is EvaluatedMissing)
         {
             return TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
         }
 
-        if (left is NoneDatum || right is NoneDatum)
+        if (left is EvaluatedNone || right is EvaluatedNone)
         {
-            bool both = left is NoneDatum && right is NoneDatum;
+            bool both = left is EvaluatedNone && right is EvaluatedNone;
             return TruthValue.Of(op switch { BinaryOperator.Equal => both, BinaryOperator.NotEqual => !both, _ => false });
         }
 
-        if (left is RangeDatum || right is RangeDatum)
+        if (left is EvaluatedRange || right is EvaluatedRange)
         {
             return OfRanges(op, left, right);
         }
@@ -36,30 +36,30 @@ internal static class Comparison
         || ((left.System == CodeSystem.None || right.System == CodeSystem.None)
             && string.Equals(left.ToPlainText(), right.ToPlainText(), StringComparison.OrdinalIgnoreCase));
 
-    public static int? OrderOf(Datum left, Datum right) => (left, right) switch
+    public static int? OrderOf(EvaluatedValue left, EvaluatedValue right) => (left, right) switch
     {
-        (NumberDatum a, NumberDatum b) => Rational.Compare(a.Value, b.Value),
-        (DateDatum a, DateDatum b) => a.Day.CompareTo(b.Day),
-        (InstantDatum a, InstantDatum b) => a.UtcTicks.CompareTo(b.UtcTicks),
-        (CodeDatum a, CodeDatum b) => a.Value.CompareTo(b.Value),
-        (TextDatum a, TextDatum b) => string.CompareOrdinal(a.Value, b.Value),
-        (YesNoDatum a, YesNoDatum b) => a.Value.CompareTo(b.Value),
-        (ThingDatum a, ThingDatum b) => a.Thing.Kind != b.Thing.Kind ? a.Thing.Kind.CompareTo(b.Thing.Kind) : a.Thing.Position.CompareTo(b.Thing.Position),
+        (EvaluatedNumber a, EvaluatedNumber b) => Rational.Compare(a.Value, b.Value),
+        (EvaluatedDate a, EvaluatedDate b) => a.Day.CompareTo(b.Day),
+        (EvaluatedInstant a, EvaluatedInstant b) => a.UtcTicks.CompareTo(b.UtcTicks),
+        (EvaluatedCode a, EvaluatedCode b) => a.Value.CompareTo(b.Value),
+        (EvaluatedText a, EvaluatedText b) => string.CompareOrdinal(a.Value, b.Value),
+        (EvaluatedYesNo a, EvaluatedYesNo b) => a.Value.CompareTo(b.Value),
+        (EvaluatedThing a, EvaluatedThing b) => a.Thing.Kind != b.Thing.Kind ? a.Thing.Kind.CompareTo(b.Thing.Kind) : a.Thing.Position.CompareTo(b.Thing.Position),
         _ => null,
     };
 
-    private static bool? AreEqual(Datum left, Datum right) => (left, right) switch
+    private static bool? AreEqual(EvaluatedValue left, EvaluatedValue right) => (left, right) switch
     {
-        (CodeDatum a, CodeDatum b) => SameCode(a.Value, b.Value),
-        (CodeDatum a, TextDatum b) => string.Equals(a.Value.ToPlainText(), b.Value, StringComparison.OrdinalIgnoreCase),
-        (TextDatum a, CodeDatum b) => string.Equals(b.Value.ToPlainText(), a.Value, StringComparison.OrdinalIgnoreCase),
-        (ThingDatum a, ThingDatum b) => a.Thing.Equals(b.Thing),
-        (PeriodDatum a, PeriodDatum b) => a == b,
+        (EvaluatedCode a, EvaluatedCode b) => SameCode(a.Value, b.Value),
+        (EvaluatedCode a, EvaluatedText b) => string.Equals(a.Value.ToPlainText(), b.Value, StringComparison.OrdinalIgnoreCase),
+        (EvaluatedText a, EvaluatedCode b) => string.Equals(b.Value.ToPlainText(), a.Value, StringComparison.OrdinalIgnoreCase),
+        (EvaluatedThing a, EvaluatedThing b) => a.Thing.Equals(b.Thing),
+        (EvaluatedPeriod a, EvaluatedPeriod b) => a == b,
         _ => OrderOf(left, right) is int order ? order == 0 : null,
     };
 
     // Decided where the whole range agrees.
-    private static TruthValue OfRanges(BinaryOperator op, Datum left, Datum right)
+    private static TruthValue OfRanges(BinaryOperator op, EvaluatedValue left, EvaluatedValue right)
     {
         (Rational? low, Rational? high) = Bounds(left);
         (Rational? lowRight, Rational? highRight) = Bounds(right);
@@ -79,10 +79,10 @@ internal static class Comparison
         return decided is bool verdict ? TruthValue.Of(verdict) : TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
     }
 
-    private static (Rational? Low, Rational? High) Bounds(Datum datum) => datum switch
+    private static (Rational? Low, Rational? High) Bounds(EvaluatedValue value) => value switch
     {
-        NumberDatum number => (number.Value, number.Value),
-        RangeDatum range => (range.Low, range.High),
+        EvaluatedNumber number => (number.Value, number.Value),
+        EvaluatedRange range => (range.Low, range.High),
         _ => (null, null),
     };
 }

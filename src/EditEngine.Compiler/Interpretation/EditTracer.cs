@@ -67,7 +67,7 @@ internal sealed class EditTracer
                 {
                     foreach (Member candidate in Candidates(alternative))
                     {
-                        _reading.Set(things.Variable, new ThingDatum(candidate.Thing));
+                        _reading.Set(things.Variable, new EvaluatedThing(candidate.Thing));
                         Continue(position, alternative.Conditions, things.Source.Place);
                         Forget(mark);
                     }
@@ -75,7 +75,7 @@ internal sealed class EditTracer
 
                 break;
             case BoundGroupBinding groups:
-                foreach (GroupDatum group in _reading.GroupsOf(groups))
+                foreach (EvaluatedGroup group in _reading.GroupsOf(groups))
                 {
                     _reading.Set(groups.Variable, group);
                     Continue(position, groups.Condition is null ? [] : [groups.Condition], _edit.Place);
@@ -105,7 +105,7 @@ internal sealed class EditTracer
             return _things.OfKind(alternative.Kind).Select(thing => new Member(thing, TruthValue.True));
         }
 
-        return _reading.Value(alternative.List).Single is ThingsDatum things ? things.Members : [];
+        return _reading.Value(alternative.List).Single is EvaluatedThings things ? things.Members : [];
     }
 
     private void Forget(int mark) => _conditions.RemoveRange(mark, _conditions.Count - mark);
@@ -174,11 +174,11 @@ internal sealed class EditTracer
             return true;
         }
 
-        Datum date = _reading.SubjectDate();
+        EvaluatedValue date = _reading.SubjectDate();
         TruthValue verdict = date switch
         {
-            DateDatum known => TruthValue.Of(known.Day >= _edit.EffectiveFromDay && known.Day <= _edit.EffectiveThroughDay),
-            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            EvaluatedDate known => TruthValue.Of(known.Day >= _edit.EffectiveFromDay && known.Day <= _edit.EffectiveThroughDay),
+            EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         };
         string from = _edit.EffectiveFromDay == int.MinValue ? "" : $"{DateOnly.FromDayNumber(_edit.EffectiveFromDay):yyyy-MM-dd} ";
@@ -199,10 +199,10 @@ internal sealed class EditTracer
 
     private string Shown(BoundExpression value)
     {
-        Datum datum = _reading.Value(value).Single;
-        if (value is not BoundRow row || datum is not ThingDatum { Thing: { Facts: Tables.Table table, Position: int at } })
+        EvaluatedValue evaluated = _reading.Value(value).Single;
+        if (value is not BoundRow row || evaluated is not EvaluatedThing { Thing: { Facts: Tables.Table table, Position: int at } })
         {
-            return value is BoundRow && datum is NoneDatum ? "no row" : MessageText.Show(datum, value.Type);
+            return value is BoundRow && evaluated is EvaluatedNone ? "no row" : MessageText.Show(evaluated, value.Type);
         }
 
         int from = table.GetFrom(at);

@@ -27,16 +27,16 @@ internal sealed partial class ExpressionEvaluator
         BoundNot not => !Test(not.Operand),
         BoundCompare compare => Decide(Value(compare.Left), Value(compare.Right), (left, right) => Comparison.Of(compare.Operator, left, right)),
         BoundInSet inSet => inSet.On is null
-            ? Decide(Value(inSet.Value), value => InSet(value, inSet.Set, NoneDatum.Instance))
+            ? Decide(Value(inSet.Value), value => InSet(value, inSet.Set, EvaluatedNone.Instance))
             : Decide(Value(inSet.Value), Value(inSet.On), (value, on) => InSet(value, inSet.Set, on)),
         BoundInRange range => InRange(range),
         BoundInList list => Decide(Value(list.Value), Value(list.List), InList),
         BoundOverlaps overlaps => Overlaps(overlaps),
-        BoundIsPresent present => TruthValue.Of(Value(present.Value).Data.All(datum => datum is not (MissingDatum or NoneDatum))),
+        BoundIsPresent present => TruthValue.Of(Value(present.Value).Data.All(evaluated => evaluated is not (EvaluatedMissing or EvaluatedNone))),
         BoundIsYes yes => Decide(Value(yes.Value), static value => value switch
         {
-            YesNoDatum known => TruthValue.Of(known.Value),
-            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            EvaluatedYesNo known => TruthValue.Of(known.Value),
+            EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         }),
         BoundIsIn isIn => Decide(Value(isIn.Thing), value => OfThing(value, thing => TruthValue.Of((thing.Kind & isIn.Kinds) != 0))),
@@ -48,14 +48,14 @@ internal sealed partial class ExpressionEvaluator
         BoundQuantified quantified => Quantify(quantified),
         BoundIsFound found => Decide(Value(found.Row), static row => row switch
         {
-            ThingDatum => TruthValue.True,
-            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            EvaluatedThing => TruthValue.True,
+            EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         }),
         BoundSample sample => Decide(Value(sample.By), value => value switch
         {
-            TextDatum text => TruthValue.Of(Crc32.Of(text.Value) % (uint)sample.Whole < sample.Part),
-            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            EvaluatedText text => TruthValue.Of(Crc32.Of(text.Value) % (uint)sample.Whole < sample.Part),
+            EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         }),
         BoundIsPayable payable => Decide(Value(payable.Thing), value => OfThing(value, thing => TruthValue.Of(IsPayable(thing)))),
@@ -68,17 +68,17 @@ internal sealed partial class ExpressionEvaluator
         _ => Decide(Value(condition), OfTruth),
     };
 
-    private static TruthValue OfTruth(Datum datum) => datum switch
+    private static TruthValue OfTruth(EvaluatedValue evaluated) => evaluated switch
     {
-        YesNoDatum known => TruthValue.Of(known.Value),
-        MissingDatum missing => TruthValue.Unknown(missing.Fields),
+        EvaluatedYesNo known => TruthValue.Of(known.Value),
+        EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
         _ => TruthValue.False,
     };
 
-    private static TruthValue OfThing(Datum datum, Func<Thing, TruthValue> test) => datum switch
+    private static TruthValue OfThing(EvaluatedValue evaluated, Func<Thing, TruthValue> test) => evaluated switch
     {
-        ThingDatum known => test(known.Thing),
-        MissingDatum missing => TruthValue.Unknown(missing.Fields),
+        EvaluatedThing known => test(known.Thing),
+        EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
         _ => TruthValue.False,
     };
 
@@ -97,27 +97,27 @@ internal sealed partial class ExpressionEvaluator
         return all;
     }
 
-    private static TruthValue Decide(PossibleValues value, Func<Datum, TruthValue> test) =>
+    private static TruthValue Decide(PossibleValues value, Func<EvaluatedValue, TruthValue> test) =>
         value.Data.Length == 1 ? test(value.Data[0]) : TruthValue.Alike(value.Data.Select(test), value.Open);
 
-    private static TruthValue Decide(PossibleValues left, PossibleValues right, Func<Datum, Datum, TruthValue> test) =>
+    private static TruthValue Decide(PossibleValues left, PossibleValues right, Func<EvaluatedValue, EvaluatedValue, TruthValue> test) =>
         left.Data.Length == 1 && right.Data.Length == 1
             ? test(left.Data[0], right.Data[0])
             : TruthValue.Alike(left.Data.SelectMany(_ => right.Data, test), left.Open.Union(right.Open));
 
-    private static TruthValue InSet(Datum value, Constant set, Datum on)
+    private static TruthValue InSet(EvaluatedValue value, Constant set, EvaluatedValue on)
     {
         switch (value, set)
         {
-            case (MissingDatum missing, _):
+            case (EvaluatedMissing missing, _):
                 return TruthValue.Unknown(missing.Fields);
-            case (CodeDatum code, CodeSetConstant codes):
+            case (EvaluatedCode code, CodeSetConstant codes):
                 if (code.Value.Odd is not null)
                 {
                     return TruthValue.False;
                 }
 
-                if (on is DateDatum date)
+                if (on is EvaluatedDate date)
                 {
                     return TruthValue.Of(codes.Set.Contains(code.Value.Packed, date.Day));
                 }
@@ -126,14 +126,14 @@ internal sealed partial class ExpressionEvaluator
                 {
                     SometimeMember.Never => TruthValue.False,
                     SometimeMember.Always => TruthValue.True,
-                    _ => on is MissingDatum unknown ? TruthValue.Unknown(unknown.Fields) : TruthValue.False,
+                    _ => on is EvaluatedMissing unknown ? TruthValue.Unknown(unknown.Fields) : TruthValue.False,
                 };
-            case (TextDatum text, TextSetConstant texts):
+            case (EvaluatedText text, TextSetConstant texts):
                 return TruthValue.Of(texts.Texts.Contains(text.Value) || texts.Prefixes.Any(prefix => text.Value.StartsWith(prefix, StringComparison.Ordinal)));
-            case (NumberDatum number, NumberSetConstant numbers):
+            case (EvaluatedNumber number, NumberSetConstant numbers):
                 return TruthValue.Of(numbers.Numbers.Any(one => Rational.Compare(one, number.Value) == 0));
-            case (RangeDatum range, NumberSetConstant numbers):
-                return numbers.Numbers.Aggregate(TruthValue.False, (all, one) => all | Comparison.Of(BinaryOperator.Equal, range, new NumberDatum(one)));
+            case (EvaluatedRange range, NumberSetConstant numbers):
+                return numbers.Numbers.Aggregate(TruthValue.False, (all, one) => all | Comparison.Of(BinaryOperator.Equal, range, new EvaluatedNumber(one)));
             default:
                 return TruthValue.False;
         }
@@ -142,14 +142,14 @@ internal sealed partial class ExpressionEvaluator
     private TruthValue InRange(BoundInRange range)
     {
         PossibleValues value = Value(range.Value);
-        PossibleValues from = range.From is null ? PossibleValues.Of(NoneDatum.Instance) : Value(range.From);
-        PossibleValues to = range.To is null ? PossibleValues.Of(NoneDatum.Instance) : Value(range.To);
+        PossibleValues from = range.From is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(range.From);
+        PossibleValues to = range.To is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(range.To);
         List<TruthValue> verdicts = [];
-        foreach (Datum one in value.Data)
+        foreach (EvaluatedValue one in value.Data)
         {
-            foreach (Datum low in from.Data)
+            foreach (EvaluatedValue low in from.Data)
             {
-                foreach (Datum high in to.Data)
+                foreach (EvaluatedValue high in to.Data)
                 {
                     TruthValue above = range.From is null ? TruthValue.True : Comparison.Of(BinaryOperator.GreaterOrEqual, one, low);
                     TruthValue below = range.To is null ? TruthValue.True : Comparison.Of(BinaryOperator.LessOrEqual, one, high);
@@ -165,27 +165,27 @@ internal sealed partial class ExpressionEvaluator
         Decide(Value(overlaps.FromA), Value(overlaps.ToB), static (a, b) => Comparison.Of(BinaryOperator.LessOrEqual, a, b))
         & Decide(Value(overlaps.FromB), Value(overlaps.ToA), static (a, b) => Comparison.Of(BinaryOperator.LessOrEqual, a, b));
 
-    private static TruthValue InList(Datum value, Datum list) => (value, list) switch
+    private static TruthValue InList(EvaluatedValue value, EvaluatedValue list) => (value, list) switch
     {
-        (_, CodesDatum { Codes.IsEmpty: true }) => TruthValue.False,
-        (NoneDatum, _) or (_, NoneDatum) => TruthValue.False,
-        (CodeDatum code, CodesDatum codes) => TruthValue.Of(codes.Codes.Any(one => Comparison.SameCode(one, code.Value))),
+        (_, EvaluatedCodes { Codes.IsEmpty: true }) => TruthValue.False,
+        (EvaluatedNone, _) or (_, EvaluatedNone) => TruthValue.False,
+        (EvaluatedCode code, EvaluatedCodes codes) => TruthValue.Of(codes.Codes.Any(one => Comparison.SameCode(one, code.Value))),
         _ => TruthValue.Unknown(Arithmetic.FieldsOf(value).Union(Arithmetic.FieldsOf(list))),
     };
 
     private TruthValue Has(BoundHas has)
     {
-        PossibleValues filter = has.Code is null ? PossibleValues.Of(NoneDatum.Instance) : Value(has.Code);
-        PossibleValues on = has.On is null ? PossibleValues.Of(NoneDatum.Instance) : Value(has.On);
+        PossibleValues filter = has.Code is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(has.Code);
+        PossibleValues on = has.On is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(has.On);
         PossibleValues list = Value(has.List);
-        return Decide(list.With(on, static (codes, day) => codes is CodesDatum known ? new DatedCodes(known.Codes, day) : codes), filter, (codes, code) => HasMembers(has, codes, code));
+        return Decide(list.With(on, static (codes, day) => codes is EvaluatedCodes known ? new DatedCodes(known.Codes, day) : codes), filter, (codes, code) => HasMembers(has, codes, code));
     }
 
-    private static TruthValue HasMembers(BoundHas has, Datum list, Datum filter)
+    private static TruthValue HasMembers(BoundHas has, EvaluatedValue list, EvaluatedValue filter)
     {
         if (list is not DatedCodes { Codes: var codes, On: var on })
         {
-            return list is MissingDatum missing ? TruthValue.Unknown(missing.Fields) : TruthValue.False;
+            return list is EvaluatedMissing missing ? TruthValue.Unknown(missing.Fields) : TruthValue.False;
         }
 
         int certain = 0;
@@ -193,8 +193,8 @@ internal sealed partial class ExpressionEvaluator
         ImmutableSortedSet<string> fields = TruthValue.NoFields;
         foreach (Code code in codes.Distinct())
         {
-            TruthValue matches = has.Set is Constant set ? InSet(new CodeDatum(code), set, on)
-                : has.Code is not null ? Comparison.Of(BinaryOperator.Equal, new CodeDatum(code), filter)
+            TruthValue matches = has.Set is Constant set ? InSet(new EvaluatedCode(code), set, on)
+                : has.Code is not null ? Comparison.Of(BinaryOperator.Equal, new EvaluatedCode(code), filter)
                 : TruthValue.True;
             matches = has.IsOutside ? !matches : matches;
             certain += matches.Truth == Truth.True ? 1 : 0;
@@ -213,14 +213,14 @@ internal sealed partial class ExpressionEvaluator
         return atLeast ? TruthValue.True : atMost ? TruthValue.False : TruthValue.Unknown(fields);
     }
 
-    private static TruthValue Shares(Datum left, Datum right)
+    private static TruthValue Shares(EvaluatedValue left, EvaluatedValue right)
     {
-        if (left is CodesDatum { Codes.IsEmpty: true } || right is CodesDatum { Codes.IsEmpty: true } || left is NoneDatum || right is NoneDatum)
+        if (left is EvaluatedCodes { Codes.IsEmpty: true } || right is EvaluatedCodes { Codes.IsEmpty: true } || left is EvaluatedNone || right is EvaluatedNone)
         {
             return TruthValue.False;
         }
 
-        return left is CodesDatum a && right is CodesDatum b
+        return left is EvaluatedCodes a && right is EvaluatedCodes b
             ? TruthValue.Of(a.Codes.Any(code => b.Codes.Contains(code)))
             : TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
     }
@@ -250,11 +250,11 @@ internal sealed partial class ExpressionEvaluator
         };
     }
 
-    private static TruthValue IsEarlier(Datum thing, Datum than)
+    private static TruthValue IsEarlier(EvaluatedValue thing, EvaluatedValue than)
     {
-        if (thing is not ThingDatum { Thing: Thing a } || than is not ThingDatum { Thing: Thing b })
+        if (thing is not EvaluatedThing { Thing: Thing a } || than is not EvaluatedThing { Thing: Thing b })
         {
-            return thing is MissingDatum or NoneDatum ? TruthValue.False : TruthValue.Unknown(Arithmetic.FieldsOf(than));
+            return thing is EvaluatedMissing or EvaluatedNone ? TruthValue.False : TruthValue.Unknown(Arithmetic.FieldsOf(than));
         }
 
         if (a.Kind == b.Kind && a.Position == b.Position)
@@ -262,8 +262,8 @@ internal sealed partial class ExpressionEvaluator
             return TruthValue.False;
         }
 
-        Datum left = LineDate(a);
-        Datum right = LineDate(b);
+        EvaluatedValue left = LineDate(a);
+        EvaluatedValue right = LineDate(b);
         TruthValue before = Comparison.Of(BinaryOperator.Less, left, right);
         if (a.Kind == ThingKinds.History || b.Kind == ThingKinds.History)
         {
@@ -273,12 +273,12 @@ internal sealed partial class ExpressionEvaluator
         return before | (Comparison.Of(BinaryOperator.Equal, left, right) & TruthValue.Of(a.Position < b.Position));
     }
 
-    private static Datum LineDate(Thing thing)
+    private static EvaluatedValue LineDate(Thing thing)
     {
         ServiceLine? line = thing.Facts as ServiceLine ?? (thing.Facts as HistoryLine)?.Line;
-        return line?.From is DateOnly from ? new DateDatum(from.DayNumber) : MissingDatum.Of(thing.Path + "date");
+        return line?.From is DateOnly from ? new EvaluatedDate(from.DayNumber) : EvaluatedMissing.Of(thing.Path + "date");
     }
 
     /// <summary>A list of codes with the day on which they are asked for.</summary>
-    private sealed record DatedCodes(ImmutableArray<Code> Codes, Datum On) : Datum;
+    private sealed record DatedCodes(ImmutableArray<Code> Codes, EvaluatedValue On) : EvaluatedValue;
 }

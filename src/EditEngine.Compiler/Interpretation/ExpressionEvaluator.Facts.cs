@@ -14,16 +14,16 @@ namespace EditEngine.Compiler.Interpretation;
 /// <content>Fields, dates, tables.</content>
 internal sealed partial class ExpressionEvaluator
 {
-    private Datum FieldOf(Datum receiver, FieldSymbol field)
+    private EvaluatedValue FieldOf(EvaluatedValue receiver, FieldSymbol field)
     {
-        if (receiver is not ThingDatum { Thing: Thing thing })
+        if (receiver is not EvaluatedThing { Thing: Thing thing })
         {
             return receiver;
         }
 
         if ((thing.Kind & field.Owners) == 0)
         {
-            return NoneDatum.Instance;
+            return EvaluatedNone.Instance;
         }
 
         object? raw = field.Read(new FieldSource(_things.Claim, thing.Facts));
@@ -34,36 +34,36 @@ internal sealed partial class ExpressionEvaluator
 
         return field.Absence switch
         {
-            Absence.None => NoneDatum.Instance,
-            Absence.Empty => new CodesDatum([]),
-            _ => MissingDatum.Of(thing.Path + field.Row.ReportedAs),
+            Absence.None => EvaluatedNone.Instance,
+            Absence.Empty => new EvaluatedCodes([]),
+            _ => EvaluatedMissing.Of(thing.Path + field.Row.ReportedAs),
         };
     }
 
-    private static Datum OfFact(object raw, FieldSymbol field, Thing owner) => raw switch
+    private static EvaluatedValue OfFact(object raw, FieldSymbol field, Thing owner) => raw switch
     {
-        decimal number => new NumberDatum(Rational.From(number)),
-        DateOnly date => new DateDatum(date.DayNumber),
-        DateTimeOffset instant => new InstantDatum(instant.UtcTicks),
-        Code code => new CodeDatum(code),
-        string text => new TextDatum(text),
-        bool yes => new YesNoDatum(yes),
-        ImmutableArray<Code> codes => new CodesDatum(codes),
-        ImmutableArray<string> texts => new TextsDatum(texts),
+        decimal number => new EvaluatedNumber(Rational.From(number)),
+        DateOnly date => new EvaluatedDate(date.DayNumber),
+        DateTimeOffset instant => new EvaluatedInstant(instant.UtcTicks),
+        Code code => new EvaluatedCode(code),
+        string text => new EvaluatedText(text),
+        bool yes => new EvaluatedYesNo(yes),
+        ImmutableArray<Code> codes => new EvaluatedCodes(codes),
+        ImmutableArray<string> texts => new EvaluatedTexts(texts),
         ImmutableArray<Certificate> certificates => Things(certificates, ThingKinds.Certificate, owner, "certificate"),
         ImmutableArray<Evidence> spans => Things(spans, ThingKinds.Evidence, owner, "evidence"),
-        Provider or Patient or DrugIdentification => new ThingDatum(new Thing(field.Type.Things, 0, raw, PartPath(owner, field))),
+        Provider or Patient or DrugIdentification => new EvaluatedThing(new Thing(field.Type.Things, 0, raw, PartPath(owner, field))),
         _ => throw new System.Diagnostics.UnreachableException($"Field {field.Name} gives a {raw.GetType().Name}."),
     };
 
     private static string PartPath(Thing owner, FieldSymbol field) =>
         owner.Kind == ThingKinds.Claim && field.Name == "patient" ? "patient." : owner.Path + field.Name + ".";
 
-    private static ThingsDatum Things<T>(ImmutableArray<T> facts, ThingKinds kind, Thing owner, string name)
+    private static EvaluatedThings Things<T>(ImmutableArray<T> facts, ThingKinds kind, Thing owner, string name)
         where T : class =>
         new([.. facts.Select((one, i) => new Member(new Thing(kind, i, one, string.Create(CultureInfo.InvariantCulture, $"{owner.Path}{name} {i + 1} ")), TruthValue.True))]);
 
-    private Datum ClaimDate()
+    private EvaluatedValue ClaimDate()
     {
         Claim claim = _things.Claim;
         (DateOnly? date, string name) = _edit.Basis switch
@@ -75,28 +75,28 @@ internal sealed partial class ExpressionEvaluator
             Basis.Through => (claim.Through, "claim.through"),
             _ => (claim.From, "claim.from"),
         };
-        return date is DateOnly day ? new DateDatum(day.DayNumber) : MissingDatum.Of(name);
+        return date is DateOnly day ? new EvaluatedDate(day.DayNumber) : EvaluatedMissing.Of(name);
     }
 
     /// <summary>A line's date is its from; a history line's its own; the claim's and its other things' the claim's on the edit's basis; a group's its key.</summary>
-    private Datum DateOf(Datum thing)
+    private EvaluatedValue DateOf(EvaluatedValue thing)
     {
         switch (thing)
         {
-            case ThingDatum { Thing: { Kind: ThingKinds.Line or ThingKinds.History } line }:
+            case EvaluatedThing { Thing: { Kind: ThingKinds.Line or ThingKinds.History } line }:
                 ServiceLine facts = line.Facts as ServiceLine ?? ((HistoryLine)line.Facts).Line;
-                return facts.From is DateOnly from ? new DateDatum(from.DayNumber) : MissingDatum.Of(line.Path + "date");
-            case GroupDatum group:
-                return group.Keys.OfType<DateDatum>().FirstOrDefault() as Datum
-                    ?? (group.Members.IsEmpty ? NoneDatum.Instance : DateOf(new ThingDatum(group.Members[0].Thing)));
-            case ThingDatum:
+                return facts.From is DateOnly from ? new EvaluatedDate(from.DayNumber) : EvaluatedMissing.Of(line.Path + "date");
+            case EvaluatedGroup group:
+                return group.Keys.OfType<EvaluatedDate>().FirstOrDefault() as EvaluatedValue
+                    ?? (group.Members.IsEmpty ? EvaluatedNone.Instance : DateOf(new EvaluatedThing(group.Members[0].Thing)));
+            case EvaluatedThing:
                 return ClaimDate();
             default:
                 return thing;
         }
     }
 
-    private CodesDatum CodesOf(CodeSystem system)
+    private EvaluatedCodes CodesOf(CodeSystem system)
     {
         Claim claim = _things.Claim;
         IEnumerable<Code> codes = system switch
@@ -112,27 +112,27 @@ internal sealed partial class ExpressionEvaluator
             CodeSystem.Value => claim.ValueCodes.Select(v => v.Code),
             _ => [],
         };
-        return new CodesDatum([.. codes.Where(code => !code.IsMissing && code.System == system)]);
+        return new EvaluatedCodes([.. codes.Where(code => !code.IsMissing && code.System == system)]);
     }
 
     private PossibleValues Row(BoundRow row)
     {
-        PossibleValues key = PossibleValues.Of(new KeyDatum([]));
+        PossibleValues key = PossibleValues.Of(new EvaluatedKey([]));
         foreach (BoundExpression part in row.Key)
         {
-            key = key.With(Value(part), static (head, next) => head is KeyDatum known ? next is MissingDatum or NoneDatum ? Absent(known, next) : known.Add(next) : head is MissingDatum && next is NoneDatum ? next : head);
+            key = key.With(Value(part), static (head, next) => head is EvaluatedKey known ? next is EvaluatedMissing or EvaluatedNone ? Absent(known, next) : known.Add(next) : head is EvaluatedMissing && next is EvaluatedNone ? next : head);
         }
 
-        PossibleValues on = row.On is null ? PossibleValues.Of(NoneDatum.Instance) : Value(row.On);
+        PossibleValues on = row.On is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(row.On);
         return key.With(on, (parts, day) => FindRow(row, parts, day));
 
         // No row can have a key that there is not; that decides, whatever else is missing.
-        static Datum Absent(KeyDatum head, Datum next) => next;
+        static EvaluatedValue Absent(EvaluatedKey head, EvaluatedValue next) => next;
     }
 
-    private static Datum FindRow(BoundRow row, Datum key, Datum day)
+    private static EvaluatedValue FindRow(BoundRow row, EvaluatedValue key, EvaluatedValue day)
     {
-        if (key is not KeyDatum { Parts: var parts } || row.Table.Table is not Table table)
+        if (key is not EvaluatedKey { Parts: var parts } || row.Table.Table is not Table table)
         {
             return key;
         }
@@ -143,40 +143,40 @@ internal sealed partial class ExpressionEvaluator
             numbers[i] = KeyNumber(table, i, parts[i]);
         }
 
-        if (day is DateDatum on)
+        if (day is EvaluatedDate on)
         {
             int found = table.FindRow(numbers, on.Day);
-            return found < 0 ? NoneDatum.Instance : new ThingDatum(new Thing(ThingKinds.Row, found, table, "row "));
+            return found < 0 ? EvaluatedNone.Instance : new EvaluatedThing(new Thing(ThingKinds.Row, found, table, "row "));
         }
 
         // Without a day: a row of every day is found all the same, no row on any day is none; else it hangs on the day.
         int always = table.FindRowOfAnyDay(numbers, out bool hasRows);
-        return always >= 0 ? new ThingDatum(new Thing(ThingKinds.Row, always, table, "row ")) : hasRows && day is MissingDatum ? day : NoneDatum.Instance;
+        return always >= 0 ? new EvaluatedThing(new Thing(ThingKinds.Row, always, table, "row ")) : hasRows && day is EvaluatedMissing ? day : EvaluatedNone.Instance;
     }
 
-    private static ulong KeyNumber(Table table, int column, Datum part) => part switch
+    private static ulong KeyNumber(Table table, int column, EvaluatedValue part) => part switch
     {
-        CodeDatum { Value: { Odd: null } code } => code.Packed,
-        TextDatum text => table.KeyOf(column, text.Value),
-        NumberDatum number => table.KeyOf(column, number.Value.ToString()),
+        EvaluatedCode { Value: { Odd: null } code } => code.Packed,
+        EvaluatedText text => table.KeyOf(column, text.Value),
+        EvaluatedNumber number => table.KeyOf(column, number.Value.ToString()),
         _ => ulong.MaxValue,
     };
 
-    private Datum Rows(BoundRows rows)
+    private EvaluatedValue Rows(BoundRows rows)
     {
         if (rows.Table.Table is not Table table)
         {
-            return new ThingsDatum([]);
+            return new EvaluatedThings([]);
         }
 
-        Datum on = rows.On is null ? NoneDatum.Instance : Value(rows.On).Single;
+        EvaluatedValue on = rows.On is null ? EvaluatedNone.Instance : Value(rows.On).Single;
         ImmutableArray<Member>.Builder members = ImmutableArray.CreateBuilder<Member>();
         for (int row = 0; row < table.RowCount; row++)
         {
             TruthValue inForce = on switch
             {
-                DateDatum date => TruthValue.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
-                MissingDatum missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => TruthValue.Unknown(missing.Fields),
+                EvaluatedDate date => TruthValue.Of(table.GetFrom(row) <= date.Day && table.GetThrough(row) >= date.Day),
+                EvaluatedMissing missing when table.GetFrom(row) != int.MinValue || table.GetThrough(row) != int.MaxValue => TruthValue.Unknown(missing.Fields),
                 _ => TruthValue.True,
             };
             if (inForce.Truth != Truth.False)
@@ -185,12 +185,12 @@ internal sealed partial class ExpressionEvaluator
             }
         }
 
-        return new ThingsDatum(members.ToImmutable());
+        return new EvaluatedThings(members.ToImmutable());
     }
 
-    private static Datum ColumnOf(Datum row, ColumnSymbol column)
+    private static EvaluatedValue ColumnOf(EvaluatedValue row, ColumnSymbol column)
     {
-        if (row is not ThingDatum { Thing: { Facts: Table table, Position: int at } })
+        if (row is not EvaluatedThing { Thing: { Facts: Table table, Position: int at } })
         {
             return row;
         }
@@ -199,26 +199,26 @@ internal sealed partial class ExpressionEvaluator
         {
             case TypeKind.Code:
                 ulong code = table.GetCode(at, column.Index);
-                return code == 0 ? NoneDatum.Instance : new CodeDatum(Code.FromPacked(code));
+                return code == 0 ? EvaluatedNone.Instance : new EvaluatedCode(Code.FromPacked(code));
             case TypeKind.Date:
                 int day = table.GetDate(at, column.Index);
-                return day == int.MinValue ? NoneDatum.Instance : new DateDatum(day);
+                return day == int.MinValue ? EvaluatedNone.Instance : new EvaluatedDate(day);
             case TypeKind.YesNo:
-                return table.GetYesNo(at, column.Index) is bool yes ? new YesNoDatum(yes) : NoneDatum.Instance;
+                return table.GetYesNo(at, column.Index) is bool yes ? new EvaluatedYesNo(yes) : EvaluatedNone.Instance;
             case TypeKind.Text:
-                return table.GetText(at, column.Index) is string text ? new TextDatum(text) : NoneDatum.Instance;
+                return table.GetText(at, column.Index) is string text ? new EvaluatedText(text) : EvaluatedNone.Instance;
             case TypeKind.Period:
                 return table.TryGetNumber(at, column.Index, out Rational days)
-                    ? column.IsMonths ? new PeriodDatum(0, (int)days.Numerator) : new PeriodDatum((int)days.Numerator, 0)
-                    : NoneDatum.Instance;
+                    ? column.IsMonths ? new EvaluatedPeriod(0, (int)days.Numerator) : new EvaluatedPeriod((int)days.Numerator, 0)
+                    : EvaluatedNone.Instance;
             default:
-                return table.TryGetNumber(at, column.Index, out Rational number) ? new NumberDatum(number) : NoneDatum.Instance;
+                return table.TryGetNumber(at, column.Index, out Rational number) ? new EvaluatedNumber(number) : EvaluatedNone.Instance;
         }
     }
 
     /// <summary>The parts of a key while they are put together.</summary>
-    private sealed record KeyDatum(ImmutableArray<Datum> Parts) : Datum
+    private sealed record EvaluatedKey(ImmutableArray<EvaluatedValue> Parts) : EvaluatedValue
     {
-        public KeyDatum Add(Datum part) => new(Parts.Add(part));
+        public EvaluatedKey Add(EvaluatedValue part) => new(Parts.Add(part));
     }
 }

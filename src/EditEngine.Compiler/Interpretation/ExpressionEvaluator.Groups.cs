@@ -14,12 +14,12 @@ internal sealed partial class ExpressionEvaluator
     /// The groups of a binding, by their first members. A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own;
     /// what it founds is given once for each of these.
     /// </summary>
-    public ImmutableArray<GroupDatum> GroupsOf(BoundGroupBinding binding)
+    public ImmutableArray<EvaluatedGroup> GroupsOf(BoundGroupBinding binding)
     {
         List<Keyed> keyed = [];
         foreach (Member member in MembersOf(binding.Members, out _))
         {
-            Set(binding.Members.Variable, new ThingDatum(member.Thing));
+            Set(binding.Members.Variable, new EvaluatedThing(member.Thing));
             keyed.Add(new Keyed(member, [.. binding.Keys.Select(key => Value(key.Value).Single)]));
         }
 
@@ -30,25 +30,25 @@ internal sealed partial class ExpressionEvaluator
         [
             .. keyed.SelectMany(keyedMember =>
                 !keyedMember.KeyIsComplete ? PossibleGroupsOf(keyedMember, keyed, [.. known.Where(group => SameKey(keyedMember, group).Truth != Truth.False)]).Take(most)
-                : known.Contains(keyedMember) ? [new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed)) { TentativeMembers = tentative }]
+                : known.Contains(keyedMember) ? [new EvaluatedGroup(keyedMember.Keys, MembersOf(keyedMember, keyed)) { TentativeMembers = tentative }]
                 : []),
         ];
     }
 
-    private IEnumerable<GroupDatum> PossibleGroupsOf(Keyed keyedMember, List<Keyed> keyed, Keyed[] couldBeOf)
+    private IEnumerable<EvaluatedGroup> PossibleGroupsOf(Keyed keyedMember, List<Keyed> keyed, Keyed[] couldBeOf)
     {
         if (couldBeOf.Length == 0)
         {
-            yield return new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)));
+            yield return new EvaluatedGroup(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)));
             yield break;
         }
 
         PossibleGroup possible = new(_partialKeys++, 0, couldBeOf.Length + 1, keyedMember.Keys.Aggregate(TruthValue.NoFields, static (all, key) => all.Union(Arithmetic.FieldsOf(key))));
-        yield return new GroupDatum(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)), possible);
+        yield return new EvaluatedGroup(keyedMember.Keys, MembersOf(keyedMember, keyed.Where(one => !one.KeyIsComplete)), possible);
         for (int i = 0; i < couldBeOf.Length; i++)
         {
             ImmutableArray<Member> members = [.. MembersOf(couldBeOf[i], keyed).Select(member => member.Thing.Equals(keyedMember.Member.Thing) ? keyedMember.Member : member)];
-            yield return new GroupDatum(couldBeOf[i].Keys, members, possible with { Number = i + 1 });
+            yield return new EvaluatedGroup(couldBeOf[i].Keys, members, possible with { Number = i + 1 });
         }
     }
 
@@ -62,8 +62,8 @@ internal sealed partial class ExpressionEvaluator
     private static TruthValue SameKey(Keyed left, Keyed right) =>
         left.Keys.Zip(right.Keys).Aggregate(TruthValue.True, static (same, keys) => same & Comparison.Of(BinaryOperator.Equal, keys.First, keys.Second));
 
-    private sealed record Keyed(Member Member, ImmutableArray<Datum> Keys)
+    private sealed record Keyed(Member Member, ImmutableArray<EvaluatedValue> Keys)
     {
-        public bool KeyIsComplete { get; } = !Keys.Any(key => key is MissingDatum);
+        public bool KeyIsComplete { get; } = !Keys.Any(key => key is EvaluatedMissing);
     }
 }

@@ -30,13 +30,13 @@ internal sealed partial class ExpressionEvaluator
                     missing = (missing ?? TruthValue.NoFields).Add(list);
                 }
             }
-            else if (Value(alternative.List).Single is ThingsDatum things)
+            else if (Value(alternative.List).Single is EvaluatedThings things)
             {
                 candidates = things.Members;
             }
             else
             {
-                missing = Value(alternative.List).Single is MissingDatum absent ? (missing ?? TruthValue.NoFields).Union(absent.Fields) : missing;
+                missing = Value(alternative.List).Single is EvaluatedMissing absent ? (missing ?? TruthValue.NoFields).Union(absent.Fields) : missing;
                 continue;
             }
 
@@ -47,7 +47,7 @@ internal sealed partial class ExpressionEvaluator
                     continue;
                 }
 
-                Set(source.Variable, new ThingDatum(candidate.Thing));
+                Set(source.Variable, new EvaluatedThing(candidate.Thing));
                 TruthValue belongs = candidate.Belongs & All(alternative.Conditions);
                 if (belongs.Truth == Truth.False)
                 {
@@ -83,13 +83,13 @@ internal sealed partial class ExpressionEvaluator
             {
                 isListed = Value(alternative.List).Single switch
                 {
-                    ThingsDatum things => things.Members.Where(member => member.Thing.Equals(thing)).Aggregate(TruthValue.False, (all, one) => all | one.Belongs),
-                    MissingDatum missing => TruthValue.Unknown(missing.Fields),
+                    EvaluatedThings things => things.Members.Where(member => member.Thing.Equals(thing)).Aggregate(TruthValue.False, (all, one) => all | one.Belongs),
+                    EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
                     _ => TruthValue.False,
                 };
             }
 
-            Set(variable, new ThingDatum(thing));
+            Set(variable, new EvaluatedThing(thing));
             belongs |= isListed & All(alternative.Conditions);
         }
 
@@ -103,7 +103,7 @@ internal sealed partial class ExpressionEvaluator
         TruthValue any = missing is null ? TruthValue.False : TruthValue.Unknown(missing);
         foreach (Member member in members)
         {
-            Set(quantified.Source.Variable, new ThingDatum(member.Thing));
+            Set(quantified.Source.Variable, new EvaluatedThing(member.Thing));
             TruthValue body = quantified.Body is null ? TruthValue.True : Test(quantified.Body);
 
             // Every member has it where no member lacks it.
@@ -117,25 +117,25 @@ internal sealed partial class ExpressionEvaluator
         return quantified.Quantifier == Quantifier.Any ? any : !any;
     }
 
-    private Datum Count(BoundCount count)
+    private EvaluatedValue Count(BoundCount count)
     {
         ImmutableArray<Member> members = MembersOf(count.Source, out ImmutableSortedSet<string>? missing);
         int certain = members.Count(member => member.Belongs.Truth == Truth.True);
         ImmutableSortedSet<string> fields = members.Aggregate(missing ?? TruthValue.NoFields, (all, one) => all.Union(one.Belongs.Missing));
         Rational? high = missing is null ? Rational.From(members.Length) : null;
         return certain == members.Length && missing is null
-            ? new NumberDatum(Rational.From(certain))
-            : new RangeDatum(Rational.From(certain), high, fields);
+            ? new EvaluatedNumber(Rational.From(certain))
+            : new EvaluatedRange(Rational.From(certain), high, fields);
     }
 
-    private static Datum CountOf(Datum list) => list switch
+    private static EvaluatedValue CountOf(EvaluatedValue list) => list switch
     {
-        CodesDatum codes => new NumberDatum(Rational.From(codes.Codes.Distinct().Count())),
-        MissingDatum missing => new RangeDatum(Rational.Zero, null, missing.Fields),
-        _ => NoneDatum.Instance,
+        EvaluatedCodes codes => new EvaluatedNumber(Rational.From(codes.Codes.Distinct().Count())),
+        EvaluatedMissing missing => new EvaluatedRange(Rational.Zero, null, missing.Fields),
+        _ => EvaluatedNone.Instance,
     };
 
-    private Datum Sum(BoundSum sum)
+    private EvaluatedValue Sum(BoundSum sum)
     {
         ImmutableArray<Member> members = MembersOf(sum.Source, out ImmutableSortedSet<string>? missing);
         Rational? low = Rational.Zero;
@@ -143,17 +143,17 @@ internal sealed partial class ExpressionEvaluator
         ImmutableSortedSet<string> fields = missing ?? TruthValue.NoFields;
         foreach (Member member in members)
         {
-            Set(sum.Source.Variable, new ThingDatum(member.Thing));
-            Datum value = Value(sum.Value).Single;
+            Set(sum.Source.Variable, new EvaluatedThing(member.Thing));
+            EvaluatedValue value = Value(sum.Value).Single;
             (Rational? least, Rational? most) = value switch
             {
-                NumberDatum number => (number.Value, number.Value),
-                RangeDatum range => (range.Low, range.High),
-                MissingDatum when sum.Type.IsNeverNegative => (Rational.Zero, null),
-                MissingDatum => (null, null),
+                EvaluatedNumber number => (number.Value, number.Value),
+                EvaluatedRange range => (range.Low, range.High),
+                EvaluatedMissing when sum.Type.IsNeverNegative => (Rational.Zero, null),
+                EvaluatedMissing => (null, null),
                 _ => ((Rational?)Rational.Zero, (Rational?)Rational.Zero),
             };
-            if (value is MissingDatum or RangeDatum)
+            if (value is EvaluatedMissing or EvaluatedRange)
             {
                 fields = fields.Union(Arithmetic.FieldsOf(value));
             }
@@ -172,24 +172,24 @@ internal sealed partial class ExpressionEvaluator
 
         if (low is Rational { IsOverflow: true } || high is Rational { IsOverflow: true })
         {
-            return new MissingDatum(fields);
+            return new EvaluatedMissing(fields);
         }
 
-        return low is Rational known && high is Rational same && Rational.Compare(known, same) == 0 ? new NumberDatum(known) : new RangeDatum(low, high, fields);
+        return low is Rational known && high is Rational same && Rational.Compare(known, same) == 0 ? new EvaluatedNumber(known) : new EvaluatedRange(low, high, fields);
     }
 
-    private Datum First(BoundFirst first)
+    private EvaluatedValue First(BoundFirst first)
     {
         ImmutableArray<Member> members = MembersOf(first.Source, out ImmutableSortedSet<string>? missing);
         if (missing is not null)
         {
-            return new MissingDatum(missing);
+            return new EvaluatedMissing(missing);
         }
 
-        List<(Member Member, Datum[] Keys)> ordered = [];
+        List<(Member Member, EvaluatedValue[] Keys)> ordered = [];
         foreach (Member member in members)
         {
-            Set(first.Source.Variable, new ThingDatum(member.Thing));
+            Set(first.Source.Variable, new EvaluatedThing(member.Thing));
             ordered.Add((member, [.. first.Keys.Select(key => Value(key.Value).Single)]));
         }
 
@@ -215,23 +215,23 @@ internal sealed partial class ExpressionEvaluator
             TruthValue couldBeFirst = before & ordered[i].Member.Belongs;
             if (couldBeFirst.Truth != Truth.False)
             {
-                return new MissingDatum(couldBeFirst.Missing);
+                return new EvaluatedMissing(couldBeFirst.Missing);
             }
         }
 
-        return best < 0 ? NoneDatum.Instance : new ThingDatum(ordered[best].Member.Thing);
+        return best < 0 ? EvaluatedNone.Instance : new EvaluatedThing(ordered[best].Member.Thing);
     }
 
-    private static TruthValue Before(BoundFirst first, Datum[] left, Datum[] right)
+    private static TruthValue Before(BoundFirst first, EvaluatedValue[] left, EvaluatedValue[] right)
     {
         for (int i = 0; i < left.Length; i++)
         {
-            if (left[i] is MissingDatum || right[i] is MissingDatum)
+            if (left[i] is EvaluatedMissing || right[i] is EvaluatedMissing)
             {
                 return TruthValue.Unknown(Arithmetic.FieldsOf(left[i]).Union(Arithmetic.FieldsOf(right[i])));
             }
 
-            int order = left[i] is NoneDatum ? right[i] is NoneDatum ? 0 : 1 : right[i] is NoneDatum ? -1 : Comparison.OrderOf(left[i], right[i]) ?? 0;
+            int order = left[i] is EvaluatedNone ? right[i] is EvaluatedNone ? 0 : 1 : right[i] is EvaluatedNone ? -1 : Comparison.OrderOf(left[i], right[i]) ?? 0;
             if (order != 0)
             {
                 return TruthValue.Of((order < 0) != (first.Keys[i].IsDescending != first.IsLast));
@@ -241,31 +241,31 @@ internal sealed partial class ExpressionEvaluator
         return TruthValue.False;
     }
 
-    private Datum Run(BoundRun run)
+    private EvaluatedValue Run(BoundRun run)
     {
         ImmutableArray<Member> members = MembersOf(run.Source, out ImmutableSortedSet<string>? missing);
         if (missing is not null)
         {
-            return new MissingDatum(missing);
+            return new EvaluatedMissing(missing);
         }
 
-        List<(Member Member, Datum Key)> ordered = [];
+        List<(Member Member, EvaluatedValue Key)> ordered = [];
         ImmutableSortedSet<string> open = TruthValue.NoFields;
         foreach (Member member in members)
         {
-            Set(run.Source.Variable, new ThingDatum(member.Thing));
-            Datum key = Value(run.By).Single;
+            Set(run.Source.Variable, new EvaluatedThing(member.Thing));
+            EvaluatedValue key = Value(run.By).Single;
             open = open.Union(member.Belongs.Missing).Union(Arithmetic.FieldsOf(key));
             ordered.Add((member, key));
         }
 
-        bool isOpen = ordered.Exists(one => one.Member.Belongs.Truth == Truth.Unknown || one.Key is MissingDatum);
-        List<(Member Member, Datum Key)> sorted = isOpen ? ordered : [.. ordered.OrderBy(one => one.Key, Comparer<Datum>.Create(static (a, b) => Comparison.OrderOf(a, b) ?? 0))];
+        bool isOpen = ordered.Exists(one => one.Member.Belongs.Truth == Truth.Unknown || one.Key is EvaluatedMissing);
+        List<(Member Member, EvaluatedValue Key)> sorted = isOpen ? ordered : [.. ordered.OrderBy(one => one.Key, Comparer<EvaluatedValue>.Create(static (a, b) => Comparison.OrderOf(a, b) ?? 0))];
         int start = 0;
         for (int i = 1; i < sorted.Count && !isOpen; i++)
         {
-            Set(run.Previous, new ThingDatum(sorted[i - 1].Member.Thing));
-            Set(run.Source.Variable, new ThingDatum(sorted[i].Member.Thing));
+            Set(run.Previous, new EvaluatedThing(sorted[i - 1].Member.Thing));
+            Set(run.Source.Variable, new EvaluatedThing(sorted[i].Member.Thing));
             TruthValue broken = Test(run.Broken);
             isOpen = broken.Truth == Truth.Unknown;
             open = open.Union(broken.Missing);
@@ -274,7 +274,7 @@ internal sealed partial class ExpressionEvaluator
 
         // A run of which a member, an order or a break is unknown may hold any of them: nothing is certain but what could be in it.
         return isOpen
-            ? new ThingsDatum([.. sorted.Select(one => new Member(one.Member.Thing, TruthValue.Unknown(open)))])
-            : new ThingsDatum([.. sorted.Skip(start).Select(one => one.Member)]);
+            ? new EvaluatedThings([.. sorted.Select(one => new Member(one.Member.Thing, TruthValue.Unknown(open)))])
+            : new EvaluatedThings([.. sorted.Skip(start).Select(one => one.Member)]);
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionEvaluator
 {
     private readonly ClaimThings _things;
     private readonly BoundEdit _edit;
-    private readonly Datum[] _slots;
+    private readonly EvaluatedValue[] _slots;
     private readonly IReadOnlyList<FindingDraft> _decided;
 
     /// <param name="things">The claim's things.</param>
@@ -28,19 +28,19 @@ internal sealed partial class ExpressionEvaluator
     {
         _things = things;
         _edit = edit;
-        _slots = new Datum[edit.SlotCount];
+        _slots = new EvaluatedValue[edit.SlotCount];
         _decided = decided;
     }
 
     /// <summary>Ends the reading: asked before each list of things.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    public void Set(VariableSymbol variable, Datum datum) => _slots[variable.Slot] = datum;
+    public void Set(VariableSymbol variable, EvaluatedValue evaluated) => _slots[variable.Slot] = evaluated;
 
-    public Datum Get(VariableSymbol variable) => _slots[variable.Slot];
+    public EvaluatedValue Get(VariableSymbol variable) => _slots[variable.Slot];
 
     /// <summary>A date for an edit's <c>effective</c> and parameters: the subject's, on the edit's basis.</summary>
-    public Datum SubjectDate() => _edit.Basis == Basis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
+    public EvaluatedValue SubjectDate() => _edit.Basis == Basis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
 
     /// <summary>The values an expression may have.</summary>
     public PossibleValues Value(BoundExpression expression) =>
@@ -50,10 +50,10 @@ internal sealed partial class ExpressionEvaluator
     {
         BoundConstant constant => PossibleValues.Of(OfConstant(constant.Value)),
         BoundVariable variable => _slots[variable.Variable.Slot] is InlinedArgument argument ? Value(argument.Expression) : PossibleValues.Of(_slots[variable.Variable.Slot]),
-        BoundClaim => PossibleValues.Of(new ThingDatum(_things.ClaimThing)),
+        BoundClaim => PossibleValues.Of(new EvaluatedThing(_things.ClaimThing)),
         BoundField field => Value(field.Receiver).Map(receiver => FieldOf(receiver, field.Field)),
         BoundFact fact => PossibleValues.Of(FactOf(fact.Fact)),
-        BoundGroupKey key => Value(key.Group).Map(group => group is GroupDatum known ? known.Keys[key.Index] : group),
+        BoundGroupKey key => Value(key.Group).Map(group => group is EvaluatedGroup known ? known.Keys[key.Index] : group),
         BoundParameter parameter => ParameterOf(parameter.Parameter),
         BoundUse use => Use(use, Value),
         BoundArithmetic arithmetic => Value(arithmetic.Left).With(Value(arithmetic.Right), (left, right) => Arithmetic.Apply(arithmetic, left, right)),
@@ -66,7 +66,7 @@ internal sealed partial class ExpressionEvaluator
         BoundExtreme extreme => extreme.Values.Skip(1).Aggregate(Value(extreme.Values[0]), (all, one) => all.With(Value(one), (a, b) => Arithmetic.Extreme(extreme.IsGreatest, a, b))),
         BoundFirst first => PossibleValues.Of(First(first)),
         BoundRun run => PossibleValues.Of(Run(run)),
-        BoundMembers members => Value(members.Group).Map(group => group is GroupDatum known ? new ThingsDatum(known.Members) : group),
+        BoundMembers members => Value(members.Group).Map(group => group is EvaluatedGroup known ? new EvaluatedThings(known.Members) : group),
         BoundRows rows => PossibleValues.Of(Rows(rows)),
         BoundRow row => Row(row),
         BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
@@ -81,18 +81,18 @@ internal sealed partial class ExpressionEvaluator
         _ => PossibleValues.Of(OfVerdict(Test(expression))),
     };
 
-    private static Datum OfVerdict(TruthValue verdict) =>
-        verdict.Truth == Truth.Unknown ? new MissingDatum(verdict.Missing) : new YesNoDatum(verdict.Truth == Truth.True);
+    private static EvaluatedValue OfVerdict(TruthValue verdict) =>
+        verdict.Truth == Truth.Unknown ? new EvaluatedMissing(verdict.Missing) : new EvaluatedYesNo(verdict.Truth == Truth.True);
 
-    private static Datum OfConstant(Constant constant) => constant switch
+    private static EvaluatedValue OfConstant(Constant constant) => constant switch
     {
-        NumberConstant number => new NumberDatum(number.Value),
-        DateConstant date => new DateDatum(date.DayNumber),
-        PeriodConstant period => new PeriodDatum(period.Days, period.Months),
-        CodeConstant code => new CodeDatum(code.Value),
-        TextConstant text => new TextDatum(text.Value),
-        YesNoConstant yesNo => new YesNoDatum(yesNo.Value),
-        _ => NoneDatum.Instance,
+        NumberConstant number => new EvaluatedNumber(number.Value),
+        DateConstant date => new EvaluatedDate(date.DayNumber),
+        PeriodConstant period => new EvaluatedPeriod(period.Days, period.Months),
+        CodeConstant code => new EvaluatedCode(code.Value),
+        TextConstant text => new EvaluatedText(text.Value),
+        YesNoConstant yesNo => new EvaluatedYesNo(yesNo.Value),
+        _ => EvaluatedNone.Instance,
     };
 
     /// <summary>Writes a definition out: a name stands for its argument wherever it is read.</summary>
@@ -109,7 +109,7 @@ internal sealed partial class ExpressionEvaluator
 
     private PossibleValues Choose(BoundChoice choice)
     {
-        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
+        ImmutableArray<EvaluatedValue>.Builder data = ImmutableArray.CreateBuilder<EvaluatedValue>();
         ImmutableSortedSet<string> open = TruthValue.NoFields;
         foreach (BoundBranch branch in choice.Branches)
         {
@@ -128,27 +128,27 @@ internal sealed partial class ExpressionEvaluator
             }
         }
 
-        data.Add(NoneDatum.Instance);
+        data.Add(EvaluatedNone.Instance);
         return new PossibleValues(data.ToImmutable(), open);
     }
 
     private PossibleValues OrElse(BoundOrElse orElse)
     {
         PossibleValues first = Value(orElse.First);
-        ImmutableArray<Datum>.Builder data = ImmutableArray.CreateBuilder<Datum>();
+        ImmutableArray<EvaluatedValue>.Builder data = ImmutableArray.CreateBuilder<EvaluatedValue>();
         ImmutableSortedSet<string> open = first.Open;
-        foreach (Datum datum in first.Data)
+        foreach (EvaluatedValue evaluated in first.Data)
         {
-            if (datum is MissingDatum or NoneDatum)
+            if (evaluated is EvaluatedMissing or EvaluatedNone)
             {
                 // Where both are missing, either would have told.
                 PossibleValues second = Value(orElse.Second);
-                data.AddRange(second.Data.Select(other => datum is MissingDatum one && other is MissingDatum two ? new MissingDatum(one.Fields.Union(two.Fields)) : other));
+                data.AddRange(second.Data.Select(other => evaluated is EvaluatedMissing one && other is EvaluatedMissing two ? new EvaluatedMissing(one.Fields.Union(two.Fields)) : other));
                 open = open.Union(second.Open);
             }
             else
             {
-                data.Add(datum);
+                data.Add(evaluated);
             }
         }
 
@@ -162,35 +162,35 @@ internal sealed partial class ExpressionEvaluator
             return PossibleValues.Of(OfConstant(parameter.Values[0].Value));
         }
 
-        if (SubjectDate() is DateDatum date)
+        if (SubjectDate() is EvaluatedDate date)
         {
             ParameterValue? value = parameter.Values.LastOrDefault(one => one.FromDay <= date.Day);
-            return PossibleValues.Of(value is null ? NoneDatum.Instance : OfConstant(value.Value));
+            return PossibleValues.Of(value is null ? EvaluatedNone.Instance : OfConstant(value.Value));
         }
 
-        ImmutableSortedSet<string> open = SubjectDate() is MissingDatum missing ? missing.Fields : TruthValue.NoFields;
+        ImmutableSortedSet<string> open = SubjectDate() is EvaluatedMissing missing ? missing.Fields : TruthValue.NoFields;
         return new PossibleValues([.. parameter.Values.Select(one => OfConstant(one.Value))], open);
     }
 
-    private Datum FactOf(FactSymbol fact)
+    private EvaluatedValue FactOf(FactSymbol fact)
     {
         if (!_things.Claim.Facts.TryGetValue(fact.Member, out FactValue? value))
         {
-            return MissingDatum.Of("claim." + fact.Name);
+            return EvaluatedMissing.Of("claim." + fact.Name);
         }
 
         return (fact.Type.Kind, value) switch
         {
-            (TypeKind.YesNo, { YesNo: bool yes }) => new YesNoDatum(yes),
-            (TypeKind.Text, { Text: string text }) => new TextDatum(text),
-            (TypeKind.Code, { Text: string text }) => new CodeDatum(Code.From(fact.Type.System, text)),
-            (TypeKind.Date, { Text: string text }) when DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly date) => new DateDatum(date.DayNumber),
-            (TypeKind.Money, { Number: decimal money }) => new NumberDatum(Rational.From(money) * Rational.From(100)),
-            (TypeKind.Number or TypeKind.Units or TypeKind.Percent, { Number: decimal number }) => new NumberDatum(Rational.From(number)),
-            _ => MissingDatum.Of("claim." + fact.Name),
+            (TypeKind.YesNo, { YesNo: bool yes }) => new EvaluatedYesNo(yes),
+            (TypeKind.Text, { Text: string text }) => new EvaluatedText(text),
+            (TypeKind.Code, { Text: string text }) => new EvaluatedCode(Code.From(fact.Type.System, text)),
+            (TypeKind.Date, { Text: string text }) when DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly date) => new EvaluatedDate(date.DayNumber),
+            (TypeKind.Money, { Number: decimal money }) => new EvaluatedNumber(Rational.From(money) * Rational.From(100)),
+            (TypeKind.Number or TypeKind.Units or TypeKind.Percent, { Number: decimal number }) => new EvaluatedNumber(Rational.From(number)),
+            _ => EvaluatedMissing.Of("claim." + fact.Name),
         };
     }
 
     /// <summary>An argument that is read where its name stands.</summary>
-    private sealed record InlinedArgument(BoundExpression Expression) : Datum;
+    private sealed record InlinedArgument(BoundExpression Expression) : EvaluatedValue;
 }

@@ -79,13 +79,13 @@ internal sealed class InterpretedEdit
             case BoundThingBinding things:
                 foreach (Member member in _reading.MembersOf(things.Source, out _).Where(member => !IsTentative(things.Source, member.Thing)))
                 {
-                    _reading.Set(things.Variable, new ThingDatum(member.Thing));
+                    _reading.Set(things.Variable, new EvaluatedThing(member.Thing));
                     Bind(position + 1, soFar & member.Belongs);
                 }
 
                 break;
             case BoundGroupBinding groups:
-                foreach (GroupDatum group in _reading.GroupsOf(groups))
+                foreach (EvaluatedGroup group in _reading.GroupsOf(groups))
                 {
                     _reading.Set(groups.Variable, group);
                     TruthValue condition = groups.Condition is null ? TruthValue.True : _reading.Test(groups.Condition);
@@ -101,7 +101,7 @@ internal sealed class InterpretedEdit
 
     // Of a binding that runs over the members of a group.
     private bool IsTentative(BoundSource source, Thing thing) =>
-        source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is GroupDatum { TentativeMembers: { IsEmpty: false } guests } && guests.Contains(thing);
+        source.Alternatives is [{ List: BoundMembers { Group: BoundVariable group } }] && _reading.Get(group.Variable) is EvaluatedGroup { TentativeMembers: { IsEmpty: false } guests } && guests.Contains(thing);
 
     private void BindGroup(PossibleGroup? possible, int position, TruthValue soFar)
     {
@@ -127,8 +127,8 @@ internal sealed class InterpretedEdit
 
         return _reading.SubjectDate() switch
         {
-            DateDatum date => TruthValue.Of(date.Day >= _edit.EffectiveFromDay && date.Day <= _edit.EffectiveThroughDay),
-            MissingDatum missing => TruthValue.Unknown(missing.Fields),
+            EvaluatedDate date => TruthValue.Of(date.Day >= _edit.EffectiveFromDay && date.Day <= _edit.EffectiveThroughDay),
+            EvaluatedMissing missing => TruthValue.Unknown(missing.Fields),
             _ => TruthValue.False,
         };
     }
@@ -153,8 +153,8 @@ internal sealed class InterpretedEdit
                 {
                     StateOf(target, i).Add(
                         number, condition & belongs & !excepted, condition & belongs & excepted, exception,
-                        () => new FiringTuple(_reading, _edit, one, one.Actions[a], _things),
-                        related => FiringTuple.Relate(_reading, _edit, target, _things, related));
+                        () => new EvaluatedFinding(_reading, _edit, one, one.Actions[a], _things),
+                        related => EvaluatedFinding.Relate(_reading, _edit, target, _things, related));
                 }
             }
         }
@@ -193,7 +193,7 @@ internal sealed class InterpretedEdit
                 yield return (new TargetKey(3, slot, null, _possibleGroups.Count == 0 ? tuple : int.MinValue + _possibleGroups[0].Member), TruthValue.True);
                 break;
             case TargetPlan.Thing:
-                if (_reading.Value(action.Thing!).Single is ThingDatum { Thing: Thing thing }) // A thing target has one.
+                if (_reading.Value(action.Thing!).Single is EvaluatedThing { Thing: Thing thing }) // A thing target has one.
                 {
                     yield return (TargetKey.Of(thing, slot), TruthValue.True);
                 }
@@ -202,8 +202,8 @@ internal sealed class InterpretedEdit
             default:
                 IEnumerable<Member> members = _reading.Value(action.Thing!).Single switch // A group target has one.
                 {
-                    GroupDatum group => group.OwnMembers,
-                    ThingsDatum things => things.Members,
+                    EvaluatedGroup group => group.OwnMembers,
+                    EvaluatedThings things => things.Members,
                     _ => [],
                 };
                 foreach (Member member in members)

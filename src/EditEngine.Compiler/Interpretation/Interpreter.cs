@@ -119,7 +119,7 @@ internal sealed class Interpreter
 
     private static FindingDraft DraftOf(EditHeader header, TargetKey target, TargetState state, bool isMonitored)
     {
-        FiringTuple tuple = state.Leading!; // A target that answers has a leading tuple.
+        EvaluatedFinding tuple = state.Leading!; // A target that answers has a leading tuple.
         BoundAction action = tuple.Action;
         bool isBypassed = state.Answer == TargetAnswer.Bypassed;
         return new FindingDraft

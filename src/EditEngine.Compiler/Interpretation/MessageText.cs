@@ -21,22 +21,22 @@ internal static class MessageText
     }
 
     /// <summary>A value as a reader sees it.</summary>
-    public static string Show(Datum datum, LanguageType type) => datum switch
+    public static string Show(EvaluatedValue evaluated, LanguageType type) => evaluated switch
     {
-        NumberDatum number when type.Kind == TypeKind.Money => Money(number.Value),
-        NumberDatum number => number.Value + (type.Kind == TypeKind.Percent ? "%" : ""),
-        RangeDatum range => $"{range.Low?.ToString() ?? "…"} .. {range.High?.ToString() ?? "…"}",
-        DateDatum date => DateOnly.FromDayNumber(date.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        InstantDatum instant => new DateTime(instant.UtcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        PeriodDatum { Months: 0 } period => string.Create(CultureInfo.InvariantCulture, $"{period.Days} {(period.Days == 1 ? "day" : "days")}"),
-        PeriodDatum period => string.Create(CultureInfo.InvariantCulture, $"{period.Months} {(period.Months == 1 ? "month" : "months")}"),
-        CodeDatum code => code.Value.ToString(),
-        TextDatum text => text.Value,
-        YesNoDatum yesNo => yesNo.Value ? "yes" : "no",
-        CodesDatum codes => string.Join(", ", codes.Codes),
-        ThingDatum thing => thing.Thing.Path.TrimEnd(' ', '.'),
-        GroupDatum group => string.Join(", ", group.Members.Select(member => member.Thing.Path.TrimEnd(' ', '.'))),
-        NoneDatum => "none",
+        EvaluatedNumber number when type.Kind == TypeKind.Money => Money(number.Value),
+        EvaluatedNumber number => number.Value + (type.Kind == TypeKind.Percent ? "%" : ""),
+        EvaluatedRange range => $"{range.Low?.ToString() ?? "…"} .. {range.High?.ToString() ?? "…"}",
+        EvaluatedDate date => DateOnly.FromDayNumber(date.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EvaluatedInstant instant => new DateTime(instant.UtcTicks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        EvaluatedPeriod { Months: 0 } period => string.Create(CultureInfo.InvariantCulture, $"{period.Days} {(period.Days == 1 ? "day" : "days")}"),
+        EvaluatedPeriod period => string.Create(CultureInfo.InvariantCulture, $"{period.Months} {(period.Months == 1 ? "month" : "months")}"),
+        EvaluatedCode code => code.Value.ToString(),
+        EvaluatedText text => text.Value,
+        EvaluatedYesNo yesNo => yesNo.Value ? "yes" : "no",
+        EvaluatedCodes codes => string.Join(", ", codes.Codes),
+        EvaluatedThing thing => thing.Thing.Path.TrimEnd(' ', '.'),
+        EvaluatedGroup group => string.Join(", ", group.Members.Select(member => member.Thing.Path.TrimEnd(' ', '.'))),
+        EvaluatedNone => "none",
         _ => "—",
     };
 

@@ -20,7 +20,7 @@ internal sealed class TargetState
     private int _number;
 
     /// <summary>The leading tuple: the first that fires; where none does, the first that is excepted.</summary>
-    public FiringTuple? Leading { get; private set; }
+    public EvaluatedFinding? Leading { get; private set; }
 
     /// <summary>The exception of the first excepted tuple.</summary>
     public BoundException? Exception { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class TargetState
     /// <summary>One that could fire.</summary>
     public static TargetState Unknown(ImmutableSortedSet<string> missing) => new() { IsUnknown = true, Missing = missing };
 
-    public void Add(int number, TruthValue fires, TruthValue excepted, BoundException? exception, Func<FiringTuple> capture, Action<RelatedThings> relate)
+    public void Add(int number, TruthValue fires, TruthValue excepted, BoundException? exception, Func<EvaluatedFinding> capture, Action<RelatedThings> relate)
     {
         if (fires.Truth == Truth.True)
         {

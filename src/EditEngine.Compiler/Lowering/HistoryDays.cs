@@ -13,11 +13,11 @@ internal sealed class HistoryDays(BoundEdit edit)
     /// <summary>Whether lines of history are among a source's things.</summary>
     public static bool AreIn(BoundSource source) => source.Alternatives.Any(IsHistory);
 
-    /// <summary>The ends of windows: all hold of every line that belongs, or may.</summary>
+    /// <summary>The ends of windows: all hold of every line that belongs, or may. Those that depend on a row's key are left to the conditions.</summary>
     public ImmutableArray<DayRestriction> Of(SourceUse use)
     {
         IEnumerable<int> ofHistory = Enumerable.Range(0, use.Source.Alternatives.Length).Where(i => IsHistory(use.Source.Alternatives[i]));
-        return [.. use.OfAny(ofHistory, edit.Basis).Days.Where(day => day.Path == "date" && day.OneOf.All(one => IsKnown(one, use.Before)))];
+        return [.. use.OfAny(ofHistory, edit.Basis).Days.Where(day => day.Path == "date" && day.Unless.IsEmpty && day.OneOf.All(one => IsKnown(one, use.Before)))];
     }
 
     /// <summary>The one day that is asked for; null for windows.</summary>

@@ -76,7 +76,8 @@ internal sealed class EditNeeds
             [.. asked.Codes.Select(codes => (Codes: codes, Unless: Values(codes.Unless))).Where(one => one.Unless is not null).Select(one => new NeededCodes(one.Codes.Path, one.Codes.Codes, one.Unless!.Value))], // Tested before.
             [.. asked.Words.Select(words => new NeededWords(words.Path, [.. words.Words.Order(StringComparer.Ordinal)]))],
             [.. asked.Keys.Select(key => (key.Path, OneOf: Values(key.OneOf))).Where(one => one.OneOf is not null).Select(one => new NeededKey(one.Path, one.OneOf!.Value, []))], // Tested before.
-            [.. asked.Days.Select(day => (Day: day, OneOf: Days(day.OneOf))).Where(one => one.OneOf is not null).Select(one => new NeededDay(one.Day.Path, one.Day.IsUpper, one.OneOf!.Value, []))]); // Tested before.
+            [.. asked.Days.Select(day => (Day: day, OneOf: Days(day.OneOf), Unless: Values(day.Unless))).Where(one => one.OneOf is not null && one.Unless is not null)
+                .Select(one => new NeededDay(one.Day.Path, one.Day.IsUpper, one.OneOf!.Value, one.Unless!.Value))]); // Tested before.
         return use.Group is BoundGroupBinding group && GroupsWithLines.Are(_edit, group) ? GroupsWithLines.WithKeys(need, _edit, group) : need;
     }
 

@@ -4,7 +4,7 @@ using EditEngine.Codes;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>Reads the lines of a test on what belongs to its claim: diagnoses, procedures, occurrences, values, certificates and authorizations.</summary>
-internal sealed class ClaimPartReader(ClaimDraft draft)
+internal sealed class ClaimPartReader(ClaimNotationBuilder draft)
 {
     private static readonly string[] ProviderRoles =
         [.. FieldTable.All.Where(field => field.Owners == ThingKinds.Claim && field.Type is { Kind: FieldKind.Thing, Things: ThingKinds.Provider }).Select(field => field.Name)];

@@ -7,7 +7,7 @@ using EditEngine.Compiler.Diagnostics;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>Reads the lines of a test on services: lines, lines of history and stays.</summary>
-internal sealed class ServiceReader(ClaimDraft draft)
+internal sealed class ServiceReader(ClaimNotationBuilder draft)
 {
     private const int MaxModifiers = 4;
 

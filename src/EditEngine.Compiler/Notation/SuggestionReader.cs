@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Diagnostics;
-using EditEngine.Compiler.Symbols;
 
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>Reads the lines of a test on suggestions of computer-assisted coding and their evidence.</summary>
-internal sealed class SuggestionReader(ClaimDraft draft)
+internal sealed class SuggestionReader(ClaimNotationBuilder draft)
 {
     private static readonly ImmutableArray<string> Systems = FieldTable.WordsOf(ThingKinds.Suggestion, "system");
 
@@ -118,7 +117,7 @@ internal sealed class SuggestionReader(ClaimDraft draft)
 
     /// <summary>The system that a code's shape speaks for.</summary>
     private static string SystemOf(string text) =>
-        text.Length == 5 && CodePatterns.Fits(Code.From(CodeSystem.Procedure, text)) && !text.Contains('.', StringComparison.Ordinal)
+        Code.From(CodeSystem.Procedure, text).FitsPattern
             ? char.IsAsciiDigit(text[0]) ? "CPT" : text[0] is 'D' or 'd' ? "CDT" : "HCPCS"
             : text.Length == 7 && !text.Contains('.', StringComparison.Ordinal) ? "ICD-10-PCS" : "ICD-10-CM";
 

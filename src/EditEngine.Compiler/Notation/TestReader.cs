@@ -11,7 +11,7 @@ internal sealed class TestReader
     private readonly TestFacts _facts;
     private readonly NotationReport _report;
     private readonly int _mistakesBefore;
-    private readonly ClaimDraft _draft = new();
+    private readonly ClaimNotationBuilder _draft = new();
     private readonly List<WordReader> _missing = [];
     private readonly List<WordReader> _expectations = [];
     private readonly SortedDictionary<string, Action<WordReader>> _lines = new(StringComparer.Ordinal);

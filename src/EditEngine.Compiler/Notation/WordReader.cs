@@ -42,9 +42,6 @@ internal sealed class WordReader
     /// <summary>The place of the whole line.</summary>
     public SourceSpan Place => _words.IsEmpty ? EndPlace : _report.PlaceOf(_line.SpanOf(_words[0].Start, _words[^1].Start + _words[^1].Length - _words[0].Start));
 
-    /// <summary>The place of the next word, or of the line's end.</summary>
-    public SourceSpan NextPlace => _at < _words.Length ? PlaceOf(_words[_at]) : EndPlace;
-
     /// <summary>The place of the word read last.</summary>
     public SourceSpan LastPlace => PlaceOf(_words[_at - 1]);
 
@@ -161,7 +158,7 @@ internal sealed class WordReader
     public Code CodeOf(CodeSystem system, string text, SourceSpan place)
     {
         Code code = Code.From(system, text);
-        if (code.IsMissing || code.Odd is not null || !CodePatterns.Fits(code))
+        if (!code.FitsPattern)
         {
             Fail(TestDiagnostics.NotAValue(place, text, $"a {CodeSystemNames.NameOf(system)} code", CodePatterns.Describe(system)));
         }

@@ -111,13 +111,20 @@ internal sealed class ConditionReader(int slot, ThingKinds kind, Basis basis)
         Restriction found = Found(left, right, names).And(Found(right, left, names));
         if (left.Type.Kind == TypeKind.Date)
         {
-            return found.And(_dates.Compare(left, relation, right, names));
+            return found.And(Windows(_dates.Compare(left, relation, right, names), left, right, names));
         }
 
-        Restriction counted = Counted(left, relation, right, names).And(Counted(right, Turned(relation), left, names))
+        Restriction counted = Windows(Counted(left, relation, right, names).And(Counted(right, Turned(relation), left, names)), left, right, names)
             .And(Numbered(left, relation, right, names)).And(Numbered(right, Turned(relation), left, names));
         return relation == BinaryOperator.Equal ? found.And(counted).And(Equal(left, right, names)).And(Equal(right, left, names)) : found.And(counted);
     }
+
+    // A window of as many days as a row says is as long as the longest of all rows, where the row's key is known; where it is missing the comparison is unknown of every day.
+    private Restriction Windows(Restriction windows, BoundExpression left, BoundExpression right, Definitions names) =>
+        windows.Days.IsEmpty ? windows
+            : _lookUps.KeysIn(left, names) is not ImmutableArray<Term> first || _lookUps.KeysIn(right, names) is not ImmutableArray<Term> second ? windows with { Days = [] }
+            : first.IsEmpty && second.IsEmpty ? windows
+            : windows with { Days = [.. windows.Days.Select(day => day with { Unless = [.. day.Unless.Union(first).Union(second)] })] };
 
     // A comparison with what a look-up gives is false where it finds nothing, unless it is compared with nothing, or with what is missing.
     private Restriction Found(BoundExpression value, BoundExpression other, Definitions names)

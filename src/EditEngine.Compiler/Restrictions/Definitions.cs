@@ -33,6 +33,16 @@ internal sealed record Definitions(ImmutableDictionary<int, BoundExpression> Arg
         _ => node.Children.SelectMany(SlotsIn),
     };
 
+    /// <summary>The look-ups that a value is made of, each with what the names in it stand for; those that only choose between values are left out: of an open choice every branch is tried.</summary>
+    public IEnumerable<(BoundRow Row, Definitions Names)> RowsIn(BoundNode node) => node switch
+    {
+        BoundUse use => Of(use).RowsIn(use.Body),
+        BoundVariable variable when Arguments.TryGetValue(variable.Variable.Slot, out BoundExpression? argument) && !IsSame(argument, variable) => RowsIn(argument),
+        BoundRow row => node.Children.SelectMany(RowsIn).Prepend((row, this)),
+        BoundChoice choice => choice.Branches.SelectMany(branch => RowsIn(branch.Value)),
+        _ => node.Children.SelectMany(RowsIn),
+    };
+
     private static bool IsSame(BoundExpression argument, BoundVariable variable) => argument is BoundVariable same && same.Variable.Slot == variable.Variable.Slot;
 
     /// <summary>An expression without uses and parameters at its root, and what the names below it stand for.</summary>

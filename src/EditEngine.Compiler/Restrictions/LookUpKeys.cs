@@ -41,6 +41,32 @@ internal sealed class LookUpKeys(int slot, TermReader terms)
         return all;
     }
 
+    /// <summary>What the look-ups in a value depend on: where one of these is missing, so is the value, whatever all rows hold.</summary>
+    /// <returns>Null where one of them is no field.</returns>
+    public ImmutableArray<Term>? KeysIn(BoundExpression value, Definitions names)
+    {
+        List<Term> keys = [];
+        foreach ((BoundRow row, Definitions inner) in names.RowsIn(value))
+        {
+            foreach (BoundExpression key in row.On is null ? row.Key : row.Key.Add(row.On))
+            {
+                if (!CanBeMissing(key, inner))
+                {
+                    continue;
+                }
+
+                if (terms.Field(key, inner) is not Term field)
+                {
+                    return null;
+                }
+
+                keys.Add(field);
+            }
+        }
+
+        return [.. keys.Distinct()];
+    }
+
     /// <summary>Whether a value can be missing.</summary>
     public static bool CanBeMissing(BoundExpression value, Definitions names)
     {

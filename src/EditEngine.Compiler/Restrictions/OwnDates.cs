@@ -71,7 +71,7 @@ internal sealed class OwnDates(int slot, TermReader terms)
         // The date may be shifted by any of some periods: it is in one of the windows.
         return own.Select(one => new Restriction
         {
-            Days = [new DayRestriction(one.Path, isUpper, DayWindows.Weakest([.. days.Select(day => Solved(one, isUpper, isStrict, day, names))], isUpper))],
+            Days = [new DayRestriction(one.Path, isUpper, DayWindows.Weakest([.. days.Select(day => Solved(one, isUpper, isStrict, day, names))], isUpper), [])],
         }).Aggregate((first, second) => first.Or(second));
     }
 

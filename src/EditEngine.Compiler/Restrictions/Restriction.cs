@@ -112,7 +112,7 @@ internal sealed record Restriction
                 .. from mine in Days
                    from theirs in other.Days
                    where mine.Path == theirs.Path && mine.IsUpper == theirs.IsUpper
-                   select new DayRestriction(mine.Path, mine.IsUpper, DayWindows.Weakest([.. mine.OneOf, .. theirs.OneOf], mine.IsUpper)),
+                   select new DayRestriction(mine.Path, mine.IsUpper, DayWindows.Weakest([.. mine.OneOf, .. theirs.OneOf], mine.IsUpper), [.. mine.Unless.Union(theirs.Unless)]),
             ], SaysDay),
         };
     }
@@ -136,7 +136,7 @@ internal sealed record Restriction
 
     private static string SaysKey(KeyRestriction key) => $"{key.Path} {string.Join(" or ", key.OneOf)}";
 
-    private static string SaysDay(DayRestriction day) => $"{day.Path} {(day.IsUpper ? "through" : "from")} {string.Join(" or ", day.OneOf)}";
+    private static string SaysDay(DayRestriction day) => $"{day.Path} {(day.IsUpper ? "through" : "from")} {string.Join(" or ", day.OneOf)} unless {string.Join(" or ", day.Unless)}";
 
     // The order in which a condition is written changes nothing.
     private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Func<T, string> says) =>

@@ -94,4 +94,5 @@ internal sealed record WordRestriction(string Path, ImmutableSortedSet<string> W
 /// <param name="Path">The date.</param>
 /// <param name="IsUpper">On or before.</param>
 /// <param name="OneOf">The days, at least one.</param>
-internal sealed record DayRestriction(string Path, bool IsUpper, ImmutableArray<DayTerm> OneOf);
+/// <param name="Unless">Where one of these is missing, nothing is asked: a day counted by a row is missing where its key is.</param>
+internal sealed record DayRestriction(string Path, bool IsUpper, ImmutableArray<DayTerm> OneOf, ImmutableArray<Term> Unless);

@@ -26,5 +26,5 @@ internal static class ProcedureFamilies
     };
 
     private static CodeSet BeginningWith(string signs) =>
-        CodeSet.From(signs.Select(sign => Code.Subtree(CodeSystem.Procedure, [sign])).Select(all => new CodeInterval(all.First, all.Last, int.MinValue, int.MaxValue)));
+        CodeSet.From(signs.Select(sign => Code.Subtree(CodeSystem.Procedure, [sign])!.Value).Select(all => new CodeInterval(all.First, all.Last, int.MinValue, int.MaxValue)));
 }

@@ -39,19 +39,19 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     /// <summary>Puts in the place of archives the files in them that are meant.</summary>
     public void Unpack(Regex names) => Files = Archive.Unpack(this, Sources, names);
 
-    public void Tell(Diagnostic problem) => _problems.Report(problem);
+    public void Report(Diagnostic problem) => _problems.Report(problem);
 
     /// <summary>A file that is not what it should be: no table is made.</summary>
     public void Fail(Diagnostic problem)
     {
         _failed = true;
-        Tell(problem);
+        Report(problem);
     }
 
     public void Refuse(Diagnostic problem)
     {
         RowsRefused++;
-        Tell(problem);
+        Report(problem);
     }
 
     /// <summary>Reads a code; a text that is none refuses the row.</summary>
@@ -61,7 +61,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         code = fit == CodeFit.Fits ? Code.From(system, text) : default;
         if (fit == CodeFit.LostZeros && LostZeros.PutBack(system, text) is string whole)
         {
-            Tell(CmsDiagnostics.ZerosPutBack(new TablePlace(file, line, column), text.ToString(), whole));
+            Report(CmsDiagnostics.ZerosPutBack(new TablePlace(file, line, column), text.ToString(), whole));
             code = Code.From(system, whole);
             return true;
         }
@@ -198,7 +198,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
             table = builder.BuildFromSoundRows(out ImmutableArray<Diagnostic> problems);
             foreach (Diagnostic problem in problems)
             {
-                Tell(problem);
+                Report(problem);
             }
 
             RowsRefused += builder.RefusedCount;
@@ -258,7 +258,7 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
         read(text);
         if (!_failed && text.EndsInLine)
         {
-            Tell(CmsDiagnostics.LastLineOpen(source.Name));
+            Report(CmsDiagnostics.LastLineOpen(source.Name));
         }
     });
 

@@ -26,12 +26,12 @@ internal sealed class LayoutFile(ImportRun run, TableSource source, Layout layou
         Take();
         if (_others > 0)
         {
-            run.Tell(CmsDiagnostics.OtherRows(source.Name, _others, layout.Only?.Others ?? ""));
+            run.Report(CmsDiagnostics.OtherRows(source.Name, _others, layout.Only?.Others ?? ""));
         }
 
         if (_notes > 0)
         {
-            run.Tell(CmsDiagnostics.NoteRows(source.Name, _notes));
+            run.Report(CmsDiagnostics.NoteRows(source.Name, _notes));
         }
 
         run.SetAside(_others + _notes);

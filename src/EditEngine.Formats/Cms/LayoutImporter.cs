@@ -26,7 +26,7 @@ internal static class LayoutImporter
         int assumed = files.Sum(file => file.Rows.Count(row => row.IsAssumed));
         if (assumed > 0)
         {
-            run.Tell(CmsDiagnostics.OnlyYear(assumed));
+            run.Report(CmsDiagnostics.OnlyYear(assumed));
         }
 
         string? release = options.Release ?? files.Where(file => file.Release is not null).MaxBy(file => file.Release!.From)?.Release?.Name; // not null: the line above

@@ -38,7 +38,7 @@ internal static class NcciPtpImporter
         int assumed = LostDates.Fill(rows);
         if (assumed > 0)
         {
-            run.Tell(CmsDiagnostics.DatesAssumed(assumed));
+            run.Report(CmsDiagnostics.DatesAssumed(assumed));
         }
 
         var builder = new TableBuilder(name, Columns);

@@ -42,7 +42,7 @@ internal static partial class PtpFileName
         {
             if (!parts.Contains(part))
             {
-                run.Tell(CmsDiagnostics.PartMissing(string.Create(CultureInfo.InvariantCulture, $"f{part}")));
+                run.Report(CmsDiagnostics.PartMissing(string.Create(CultureInfo.InvariantCulture, $"f{part}")));
             }
         }
 

@@ -149,7 +149,7 @@ internal sealed class PublishedCsv(ImportRun run, TableSource source, CsvTable l
         if (!layout.Types.TryGetValue(name, out string? given))
         {
             (ColumnType inferred, CodeSystem codes, string reason) = evidence.Infer(besideProcedures);
-            run.Tell(CmsDiagnostics.ColumnReadAs(source.Name, name, SystemNames.Of(inferred, codes), reason));
+            run.Report(CmsDiagnostics.ColumnReadAs(source.Name, name, SystemNames.Of(inferred, codes), reason));
             return new TableColumn(name, inferred, codes, isKey);
         }
 

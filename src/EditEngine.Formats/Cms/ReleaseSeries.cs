@@ -93,7 +93,7 @@ internal static class ReleaseSeries
         int end = Math.Min(own, layout.LastDay?.Invoke(release.From) ?? int.MaxValue);
         if (end < following.From - 1)
         {
-            run.Tell(CmsDiagnostics.ReleaseMissing(Shown(end + 1), Shown(following.From - 1), file.File, next.File));
+            run.Report(CmsDiagnostics.ReleaseMissing(Shown(end + 1), Shown(following.From - 1), file.File, next.File));
         }
 
         return Math.Min(end, following.From - 1);

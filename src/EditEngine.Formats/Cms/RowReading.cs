@@ -50,12 +50,12 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
         if (column.Width > 0 && text.Length > 0 && text.Length < column.Width && text.All(char.IsAsciiDigit))
         {
             text = text.PadLeft(column.Width, '0');
-            run.Tell(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
+            run.Report(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
         }
         else if (column.Column.Type == ColumnType.Code && LostZeros.PutBack(column.Column.System, text) is string whole)
         {
             text = whole;
-            run.Tell(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
+            run.Report(CmsDiagnostics.ZerosPutBack(PlaceOf(column.Column.Name), seen, text));
         }
         else if (text.Length > 0 && text.Length < column.Shortest && text.All(char.IsAsciiDigit))
         {
@@ -73,9 +73,9 @@ internal readonly struct RowReading(ImportRun run, string file, Header header, S
 
     private bool TryCell(LayoutColumn column, string text, int index, out TableCell cell)
     {
-        if (column.Stands?.IsMatch(text) == true)
+        if (column.Stands?.IsMatch(text) == true && Code.Word(column.Column.System, text) is Code word)
         {
-            cell = TableCell.Of(Code.From(column.Column.System, text));
+            cell = TableCell.Of(word);
             return true;
         }
 

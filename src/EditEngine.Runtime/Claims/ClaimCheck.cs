@@ -29,7 +29,7 @@ internal ref partial struct ClaimCheck
         check.Walk(claim, claim.History);
         if (check._isSound)
         {
-            ClaimDoubts.Tell(claim, problems);
+            ClaimDoubts.Report(claim, problems);
         }
 
         return problems.ToImmutable();
@@ -194,14 +194,14 @@ internal ref partial struct ClaimCheck
     {
         if (!isThere)
         {
-            TellNothing(member, index);
+            ReportNothing(member, index);
         }
 
         return isThere;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TellNothing(string member, int index)
+    private void ReportNothing(string member, int index)
     {
         _isSound = false;
         _problems?.Add(ClaimDiagnostics.Nothing(_problems.At(member, index)));
@@ -212,12 +212,12 @@ internal ref partial struct ClaimCheck
     {
         if (!code.IsNoneOr(system))
         {
-            TellOtherSystem(code, system, member, index);
+            ReportOtherSystem(code, system, member, index);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TellOtherSystem(in Code code, CodeSystem system, string member, int index)
+    private void ReportOtherSystem(in Code code, CodeSystem system, string member, int index)
     {
         _isSound = false;
         _problems?.Add(ClaimDiagnostics.OtherSystem(_problems.At(member, index), code.System, system));

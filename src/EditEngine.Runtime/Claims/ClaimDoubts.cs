@@ -7,7 +7,7 @@ internal static class ClaimDoubts
 {
     private static readonly ImmutableArray<string> Sexes = ["F", "M", "U"];
 
-    public static void Tell(Claim claim, ClaimProblems problems)
+    public static void Report(Claim claim, ClaimProblems problems)
     {
         Negative(claim.TotalChargeCents, "totalCharge", problems);
         if (claim.Patient is Patient patient)

@@ -6,7 +6,7 @@ namespace EditEngine.Codes;
 /// <summary>A code: its system and its text, packed into 64 bits.</summary>
 /// <remarks>
 /// Eleven characters of 37 signs (end, 0-9, A-Z) and a system fit one number. The text stands left-justified, so codes of a system order as
-/// their texts do, and all codes with a prefix are one interval. A text that does not fit (other signs, more than eleven characters) is kept
+/// their texts do, and all codes with a prefix are one interval. A text that does not fit its system's pattern (other signs, more or fewer of them) is kept
 /// as it was seen in <see cref="Odd"/>: it equals only itself and is in no set. <c>default</c> is no code.
 /// </remarks>
 public readonly struct Code : IEquatable<Code>, IComparable<Code>
@@ -15,6 +15,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     public const int MaxLength = 11;
 
     private const ulong Signs = 37;
+    private const int LetterA = 11;
     private const ulong SystemWeight = 177917621779460413; // 37^11
 
     private Code(ulong packed, string? odd)
@@ -26,11 +27,14 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     /// <summary>System and text as one number; 0 is no code. For an odd code: the system alone.</summary>
     public ulong Packed { get; }
 
-    /// <summary>The text as it was seen, where it cannot be packed; else null.</summary>
+    /// <summary>The text as it was seen, where it does not fit its system's pattern; else null.</summary>
     public string? Odd { get; }
 
     /// <summary>True for <c>default</c>: there is no code.</summary>
     public bool IsMissing => Packed == 0;
+
+    /// <summary>There is a code, and its text fits the pattern of its system.</summary>
+    internal bool FitsPattern => Packed != 0 && Odd is null;
 
     /// <summary>The system of the code.</summary>
     public CodeSystem System => (CodeSystem)(Packed / SystemWeight);
@@ -61,7 +65,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     public static bool operator >=(Code left, Code right) => left.CompareTo(right) >= 0;
 
     /// <summary>
-    /// Reads a code as billed: dots and outer blanks are dropped, letters made upper case, hyphens of an NDC resolved, the leading zero of a type of bill dropped. All readers
+    /// Reads a code as billed: the dot of a diagnosis and outer blanks are dropped, letters made upper case, hyphens of an NDC resolved, the leading zero of a type of bill dropped. All readers
     /// make codes so, and claims built by hand should.
     /// </summary>
     /// <param name="system">The system the place asks for.</param>
@@ -85,35 +89,37 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
             text = text[1..];
         }
 
-        ulong value = 0;
+        ulong signs = 0;
         int length = 0;
-        foreach (char c in text)
+        uint letters = 0;
+        for (int i = 0; i < text.Length; i++)
         {
-            if (c == '.')
+            if (text[i] == '.' && IsDot(system, i) && i < text.Length - 1)
             {
                 continue;
             }
 
-            int sign = SignOf(c);
+            int sign = SignOf(text[i]);
             if (sign == 0 || length == MaxLength)
             {
                 return OddOf(system, text);
             }
 
-            value = (value * Signs) + (ulong)sign;
+            letters |= (sign >= LetterA ? 1u : 0) << length;
+            signs = (signs * Signs) + (ulong)sign;
             length++;
         }
 
-        return length == 0 ? OddOf(system, text) : new Code(Justify(system, value, length), null);
+        return CodePattern.Fits(system, signs, length, letters) ? new Code(Justify(system, signs, length), null) : OddOf(system, text);
     }
 
     /// <summary>As <see cref="From(CodeSystem, ReadOnlySpan{char})"/>, from ASCII or Latin-1 bytes; no string is made for a code that packs.</summary>
     public static Code From(CodeSystem system, ReadOnlySpan<byte> bytes)
     {
         // As nearly all are: letters and digits alone. A type of bill has a zero that may fall.
-        if (system is not (CodeSystem.None or CodeSystem.BillType) && bytes.Length is > 0 and <= MaxLength && TryPack(bytes, out ulong packed))
+        if (system is not (CodeSystem.None or CodeSystem.BillType) && bytes.Length is > 0 and <= MaxLength && TryPack(system, bytes, out ulong signs))
         {
-            return new Code(Justify(system, packed, bytes.Length), null);
+            return new Code(Justify(system, signs, bytes.Length), null);
         }
 
         if (bytes.Length <= 64)
@@ -138,13 +144,13 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
 
     /// <summary>The smallest and largest number of all codes of the system that begin with a prefix.</summary>
     /// <param name="system">The system.</param>
-    /// <param name="prefix">One to eleven signs, without dots.</param>
-    internal static (ulong First, ulong Last) Subtree(CodeSystem system, ReadOnlySpan<char> prefix)
+    /// <param name="prefix">As billed: dots are dropped.</param>
+    /// <returns>Null where no code of the system begins so: it has other signs, or more than any of them.</returns>
+    internal static (ulong First, ulong Last)? Subtree(CodeSystem system, ReadOnlySpan<char> prefix)
     {
-        Code first = From(system, prefix);
-        if (first.IsMissing || first.Odd is not null)
+        if (Word(system, prefix) is not Code first || first.Length > CodePattern.Of(system).Most)
         {
-            throw new ArgumentException("A prefix holds one to eleven letters and digits.", nameof(prefix));
+            return null;
         }
 
         ulong width = 1;
@@ -154,6 +160,34 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         }
 
         return (first.Packed, first.Packed + width - 1);
+    }
+
+    /// <summary>Packs what stands among codes without being one: their first signs, or a publisher's word in place of a code.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="text">Dots are dropped.</param>
+    /// <returns>Null where it holds other signs than letters and digits, none, or more than eleven.</returns>
+    internal static Code? Word(CodeSystem system, ReadOnlySpan<char> text)
+    {
+        ulong signs = 0;
+        int length = 0;
+        foreach (char c in text)
+        {
+            if (c == '.')
+            {
+                continue;
+            }
+
+            int sign = SignOf(c);
+            if (sign == 0 || length == MaxLength)
+            {
+                return null;
+            }
+
+            signs = (signs * Signs) + (ulong)sign;
+            length++;
+        }
+
+        return length == 0 ? null : new Code(Justify(system, signs, length), null);
     }
 
     /// <inheritdoc/>
@@ -202,22 +236,28 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         return new string(text[..length]);
     }
 
-    private static bool TryPack(ReadOnlySpan<byte> bytes, out ulong packed)
+    private static bool TryPack(CodeSystem system, ReadOnlySpan<byte> bytes, out ulong signs)
     {
-        packed = 0;
-        foreach (byte one in bytes)
+        signs = 0;
+        uint letters = 0;
+        for (int i = 0; i < bytes.Length; i++)
         {
-            int sign = SignOf((char)one);
+            int sign = SignOf((char)bytes[i]);
             if (sign == 0)
             {
                 return false;
             }
 
-            packed = (packed * Signs) + (ulong)sign;
+            letters |= (sign >= LetterA ? 1u : 0) << i;
+            signs = (signs * Signs) + (ulong)sign;
         }
 
-        return true;
+        return CodePattern.Fits(system, signs, bytes.Length, letters);
     }
+
+    // ICD-10-CM has its dot behind three signs; ICD-9-CM likewise, its external causes behind four.
+    private static bool IsDot(CodeSystem system, int place) =>
+        (place == 3 && system is CodeSystem.Diagnosis or CodeSystem.Icd9Diagnosis) || (place == 4 && system == CodeSystem.Icd9Diagnosis);
 
     private static Code OddOf(CodeSystem system, ReadOnlySpan<char> text) => new((ulong)system * SystemWeight, new string(text));
 

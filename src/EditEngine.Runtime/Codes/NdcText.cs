@@ -26,7 +26,7 @@ internal static class NdcText
 
     /// <summary>True for the eleven digits by which an NDC is billed.</summary>
     /// <param name="ndc">As read: hyphens are resolved.</param>
-    public static bool IsWhole(Code ndc) => ndc.Odd is null && CodeShape.Of(CodeSystem.Ndc, ndc.ToPlainText()) == CodeFit.Fits;
+    public static bool IsWhole(Code ndc) => ndc.FitsPattern;
 
     private static bool Pad(ReadOnlySpan<char> part, Span<char> digits)
     {

@@ -6,7 +6,7 @@ internal sealed partial class PackClaims
     private bool Odd => Chance(_oddness);
 
     /// <summary>A text like a code. Some of them are that code, some only look like it, and two may differ in their letters' case alone.</summary>
-    private string OddCode(string text) => random.Next(10) switch
+    private string OddCode(string text) => random.Next(13) switch
     {
         0 => text + "-25",
         1 => text + "-rt",
@@ -17,6 +17,9 @@ internal sealed partial class PackClaims
         6 => text + ",4",
         7 => text + "0000000000000000",
         8 => text + text,
+        9 => text + "5",
+        10 => text.Length > 1 ? text[..^1] : text + "é",
+        11 => text[..^1] + "X",
         _ => text.Length > 2 ? text[..2] : text + "é",
     };
 

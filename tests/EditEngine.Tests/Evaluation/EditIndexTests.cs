@@ -205,9 +205,9 @@ public sealed class EditIndexTests
         List<CodeInterval> intervals = [];
         for (int i = random.Next(4); i >= 0; i--)
         {
-            ulong first = PackedOf((100 + random.Next(60)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ulong first = PackedOf((99_100 + random.Next(60)).ToString(System.Globalization.CultureInfo.InvariantCulture));
             int from = random.Next(3) == 0 ? random.Next(5) : int.MinValue;
-            intervals.Add(new CodeInterval(first, first + (random.Next(3) == 0 ? (ulong)random.Next(20) * 1_000_000_000_000 : 0), from, random.Next(3) == 0 ? from + 10 : int.MaxValue));
+            intervals.Add(new CodeInterval(first, first + (random.Next(3) == 0 ? (ulong)random.Next(20) * 1_000_000_000 : 0), from, random.Next(3) == 0 ? from + 10 : int.MaxValue));
         }
 
         return PlanOf(new IndexKey(random.Next(1, 16), CodeSet.From(intervals)) { MayMatchUncodedHistory = random.Next(5) == 0 });
@@ -216,7 +216,7 @@ public sealed class EditIndexTests
     private static Claim RandomClaim(Random random)
     {
         int count = random.Next(10) == 0 ? random.Next(60, 200) : random.Next(1, 8);
-        string CodeOf() => random.Next(300) == 0 ? "-" : (100 + random.Next(60)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string CodeOf() => random.Next(300) == 0 ? "-" : (99_100 + random.Next(60)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         Claim claim = ClaimOf((ClaimType)random.Next(1, 4), [.. Enumerable.Range(0, count).Select(_ => CodeOf())]);
         return random.Next(3) > 0
             ? claim

@@ -90,7 +90,7 @@ internal sealed class ReadClaims : IDisposable
             Assert.Equal(written, Written(output => _results.Write(ResultJson.Parse(written).Result!, output))); // what it wrote it reads
             using StringWriter text = new();
             new ResultCsvWriter(text).Write(result);
-            new ResultTable(text, new Ink(false), []).Write(result);
+            new ResultTable(text, new AnsiStyle(false), []).Write(result);
         }
 
         return results[0];

@@ -6,7 +6,7 @@ namespace EditEngine.Tests.Values;
 
 public sealed class CodeKeyTests
 {
-    private static readonly CodeSet All = CodeSet.From([new CodeInterval(Code.From(CodeSystem.Procedure, "0").Packed, Code.From(CodeSystem.Procedure, "ZZZZZZZZZZZ").Packed, int.MinValue, int.MaxValue)]);
+    private static readonly CodeSet All = CodeSet.From([new CodeInterval(Code.Subtree(CodeSystem.Procedure, "0")!.Value.First, Code.Subtree(CodeSystem.Procedure, "Z")!.Value.Last, int.MinValue, int.MaxValue)]);
 
     [Theory]
     [InlineData("99213", "99213", true)]

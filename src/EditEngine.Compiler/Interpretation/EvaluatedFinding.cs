@@ -10,9 +10,9 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>What a tuple gives its finding: amount, code, message, rows. Taken while the tuple's names still stand.</summary>
-internal sealed record FiringTuple
+internal sealed record EvaluatedFinding
 {
-    public FiringTuple(ExpressionEvaluator reading, BoundEdit edit, BoundCase one, BoundAction action, ClaimThings things)
+    public EvaluatedFinding(ExpressionEvaluator reading, BoundEdit edit, BoundCase one, BoundAction action, ClaimThings things)
     {
         Action = action;
         Rows = [.. one.Rows.Select(row => RowOf(reading.Value(row).Single, row)).OfType<RowUsed>()];
@@ -21,8 +21,8 @@ internal sealed record FiringTuple
         AmountOf(reading, action);
         if (action.ReplaceWith is not null)
         {
-            Datum code = reading.Value(action.ReplaceWith).Single;
-            Replacement = code is CodeDatum known ? known.Value : default;
+            EvaluatedValue code = reading.Value(action.ReplaceWith).Single;
+            Replacement = code is EvaluatedCode known ? known.Value : default;
             Require(code);
         }
 
@@ -57,9 +57,9 @@ internal sealed record FiringTuple
 
     public ImmutableArray<RowUsed> Rows { get; }
 
-    private static RowUsed? RowOf(Datum datum, BoundRow row)
+    private static RowUsed? RowOf(EvaluatedValue evaluated, BoundRow row)
     {
-        if (datum is not ThingDatum { Thing: { Facts: Table table, Position: int at } })
+        if (evaluated is not EvaluatedThing { Thing: { Facts: Table table, Position: int at } })
         {
             return null;
         }
@@ -80,8 +80,8 @@ internal sealed record FiringTuple
         {
             IEnumerable<Thing> bound = reading.Get(binding.Variable) switch
             {
-                ThingDatum thing => [thing.Thing],
-                GroupDatum group => group.Members.Where(member => member.Belongs.Truth == Truth.True).Select(member => member.Thing),
+                EvaluatedThing thing => [thing.Thing],
+                EvaluatedGroup group => group.Members.Where(member => member.Belongs.Truth == Truth.True).Select(member => member.Thing),
                 _ => [],
             };
             foreach (Thing thing in bound)
@@ -101,8 +101,8 @@ internal sealed record FiringTuple
             return;
         }
 
-        Datum amount = reading.Value(action.Amount).Single;
-        decimal? value = amount is NumberDatum number && number.Value.TryToDecimal(out decimal exact) ? exact : null;
+        EvaluatedValue amount = reading.Value(action.Amount).Single;
+        decimal? value = amount is EvaluatedNumber number && number.Value.TryToDecimal(out decimal exact) ? exact : null;
         if (action.Amount.Type.Kind == TypeKind.Percent)
         {
             PayPercent = value;
@@ -114,33 +114,33 @@ internal sealed record FiringTuple
 
         if (value is null)
         {
-            Require(amount is NumberDatum ? new MissingDatum(TruthValue.NoFields) : amount);
+            Require(amount is EvaluatedNumber ? new EvaluatedMissing(TruthValue.NoFields) : amount);
         }
     }
 
-    private void Require(Datum datum)
+    private void Require(EvaluatedValue evaluated)
     {
-        if (datum is MissingDatum or NoneDatum or RangeDatum)
+        if (evaluated is EvaluatedMissing or EvaluatedNone or EvaluatedRange)
         {
             IsComplete = false;
-            Lacking = Lacking.Union(Arithmetic.FieldsOf(datum));
+            Lacking = Lacking.Union(Arithmetic.FieldsOf(evaluated));
         }
     }
 
     private AddedLine? AddedOf(ExpressionEvaluator reading, string edit, BoundAddedLine added, ClaimThings things)
     {
-        Datum code = reading.Value(added.Code).Single;
+        EvaluatedValue code = reading.Value(added.Code).Single;
         Require(code);
-        if (code is not CodeDatum known)
+        if (code is not EvaluatedCode known)
         {
             return null;
         }
 
         IEnumerable<Thing> supports = added.Supports is null ? [] : reading.Value(added.Supports).Single switch
         {
-            ThingDatum thing => [thing.Thing],
-            GroupDatum group => group.Members.Select(member => member.Thing),
-            ThingsDatum list => list.Members.Select(member => member.Thing),
+            EvaluatedThing thing => [thing.Thing],
+            EvaluatedGroup group => group.Members.Select(member => member.Thing),
+            EvaluatedThings list => list.Members.Select(member => member.Thing),
             _ => [],
         };
         return new AddedLine
@@ -161,8 +161,8 @@ internal sealed record FiringTuple
             return none;
         }
 
-        Datum datum = reading.Value(expression).Single;
-        Require(datum);
-        return datum is NumberDatum number && number.Value.TryToDecimal(out decimal value) ? value : none;
+        EvaluatedValue evaluated = reading.Value(expression).Single;
+        Require(evaluated);
+        return evaluated is EvaluatedNumber number && number.Value.TryToDecimal(out decimal value) ? value : none;
     }
 }

@@ -8,7 +8,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Notation;
 
 /// <summary>A claim while it is read; whatever a test does not say gets its default when the claim is built.</summary>
-internal sealed class ClaimDraft
+internal sealed class ClaimNotationBuilder
 {
     private const int DaysToReceipt = 10;
     private const int DaysToProcessing = 5;

@@ -1,7 +1,7 @@
 namespace EditEngine.Cli.Output;
 
 /// <summary>Colours text, or leaves it as it is.</summary>
-internal readonly record struct Ink(bool IsOn)
+internal readonly record struct AnsiStyle(bool IsOn)
 {
     public string Red(string text) => Coloured("31", text);
 

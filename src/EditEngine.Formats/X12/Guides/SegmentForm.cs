@@ -55,8 +55,8 @@ internal sealed class SegmentForm(uint tag, ElementForm[] elements, SyntaxNote[]
             'P' => usages.Distinct().Count() > 1 || usages[0] == Usage.Situational,
             'R' => !usages.Contains(Usage.Required) && usages.Contains(Usage.Situational),
             'E' => usages.Count(usage => usage != Usage.NotUsed) > 1,
-            'L' => usages[0] != Usage.NotUsed && !usages[1..].Contains(Usage.Required),
-            _ => usages[0] != Usage.NotUsed && Array.Exists(usages[1..], usage => usage != Usage.Required),
+            'L' => usages[0] != Usage.NotUsed && !usages.Skip(1).Contains(Usage.Required),
+            _ => usages[0] != Usage.NotUsed && usages.Skip(1).Any(usage => usage != Usage.Required),
         };
     }
 }

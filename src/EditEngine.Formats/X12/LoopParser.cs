@@ -175,7 +175,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
 
         if (isTooOften && _counts[rule.Index] == rule.Most + 1)
         {
-            problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most));
+            problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most), isVital: rule.Role != Role.Claim);
         }
 
         if (rule.Most == 0)
@@ -216,21 +216,10 @@ internal sealed partial class LoopParser(ProblemLog problems)
         LoopRule rule = frame.Rule;
         if (index < 0)
         {
-            uint tag = segment.Id;
-            ulong[] fit = [.. rule.Forms.Where(other => other.Tag == tag).SelectMany(other => other.Key.Codes)];
-            ElementForm key = rule.Forms[first].Elements[0];
-            int? component = key.Kind == ElementKind.Composite && !segment[1].IsEmpty ? 1 : null;
-            if (segment[1].IsEmpty || (component is not null && segment.Component(1, 1).IsEmpty))
-            {
-                problems.Report(X12ElementDiagnostics.ElementMissing(problems.Place(segment, rule.PlaceId, 1, component)), key.IsVital && component is null);
-            }
-            else
-            {
-                problems.ReportOfGuide(X12ElementDiagnostics.CodeNotInList(
-                    problems.Place(segment, rule.PlaceId, 1, component), SentText.Value(component is null ? segment[1] : segment.Component(1, 1)), fit));
-            }
+            LoopFaults.Qualifier(segment, rule, first, problems);
 
             // It is there, under another name.
+            uint tag = segment.Id;
             int meant = Array.FindIndex(rule.Required, one => rule.Forms[one].Tag == tag && _seen[_depth][one] == 0);
             if (meant >= 0)
             {
@@ -280,10 +269,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
             int index = rule.Required[i];
             if (_seen[_depth][index] == 0)
             {
-                SegmentForm form = rule.Forms[index];
-                string tag = SegmentId.Text(form.Tag);
-                problems.Report(
-                    X12SegmentDiagnostics.SegmentMissing(problems.Place(frame.Offset, frame.Number, tag, rule.PlaceId), Named(form, tag), rule.PlaceId), form.IsVital);
+                LoopFaults.Missing(rule.Forms[index], rule, frame.Offset, frame.Number, problems);
             }
         }
 
@@ -299,30 +285,10 @@ internal sealed partial class LoopParser(ProblemLog problems)
             if (child.IsRequired && child.Index < before && _counts[child.Index] == 0)
             {
                 _counts[child.Index]++;
-                ReportMissing(child, frame);
+                LoopFaults.Missing(child, rule, frame.Offset, frame.Number, problems);
             }
         }
     }
-
-    private void ReportMissing(LoopRule child, in Frame frame)
-    {
-        if (child.Role == Role.Line)
-        {
-            problems.Report(X12SegmentDiagnostics.NoLines(problems.Place(frame.Offset, frame.Number, "LX", child.Id)));
-            return;
-        }
-
-        string tag = SegmentId.Text(child.Trigger);
-        Diagnostics.X12Place place = problems.Place(frame.Offset, frame.Number, tag, child.Id);
-        problems.Report(
-            child.Role == Role.Payer
-                ? X12SegmentDiagnostics.PayerMissing(place, child.Id, frame.Rule.PlaceId)
-                : X12SegmentDiagnostics.LoopMissing(place, child.Id, frame.Rule.PlaceId),
-            child.IsVital);
-    }
-
-    // Where a loop has several of one id, its qualifier tells which is meant.
-    private static string Named(SegmentForm form, string tag) => form.Key.Codes.Length == 1 ? $"{tag}*{ElementForm.Unpacked(form.Key.Codes[0])}" : tag;
 
     private struct Frame(LoopRule rule, long offset, int number)
     {

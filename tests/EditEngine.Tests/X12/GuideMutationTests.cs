@@ -1,5 +1,4 @@
 using EditEngine.Diagnostics;
-using EditEngine.Formats;
 using EditEngine.Formats.X12.Guides;
 using Xunit;
 

@@ -19,9 +19,12 @@ public interface IClaimReader : IDisposable
 /// <param name="Claim">The claim; null: it is bad, and skipped.</param>
 /// <param name="Id">Its id where that could be read.</param>
 /// <param name="Place">Where it begins.</param>
-/// <param name="Problems">What is wrong or doubtful. With a claim: warnings only.</param>
+/// <param name="Problems">What is wrong or doubtful. With a claim: warnings, and as errors what its guide refuses although it can be read.</param>
 public sealed record ReadClaim(Claim? Claim, string? Id, Place Place, ImmutableArray<Diagnostic> Problems)
 {
+    /// <summary>False where a guide refuses it, or a header of an envelope around it: an acknowledgement rejects it, even where it can be read.</summary>
+    public bool Conforms { get; init; } = Claim is not null;
+
     /// <summary>Where its values stand in an X12 file; null where no one asked, and for claims of other forms.</summary>
     public X12SourceMap? Places { get; init; }
 

@@ -27,6 +27,52 @@ public sealed class AcknowledgementTests : IDisposable
         Assert.All(claims, claim => Assert.Equal(expected, claim));
     }
 
+    /// <summary>What is found before a claim, in it, or behind it: with an answer no claim is both rejected and decided.</summary>
+    [Theory]
+    [InlineData("IEA*1*", "IEA*1*9")]
+    [InlineData("SE*", "SE*9")]
+    [InlineData("*HC*", "*HI*")]
+    [InlineData("BHT*0019*00*", "BHT*0019*ZZ*")]
+    [InlineData("N3*", "N3*~N2*")]
+    [InlineData("SV1*HC:", "SV1*ZZ:")]
+    public void A_claim_that_is_rejected_has_no_result(string old, string changed)
+    {
+        _workspace.Write("clinic.837", ReplaceFirst(Clinic, old, changed));
+        foreach (string claims in new[] { "clinic.837", "- < clinic.837", "pipe" })
+        {
+            ToolRun run = _workspace.Shell($"rm -f pipe; mkfifo pipe; [ {claims[0]} != p ] || (cat clinic.837 > pipe &) ; edits run pack {claims} --ack ack.json --out results.jsonl");
+            Assert.Equal(3, run.Code);
+            using JsonDocument answer = JsonDocument.Parse(File.ReadAllText(Path.Combine(_workspace.Folder, "ack.json")));
+            string[] accepted = [.. answer.RootElement.GetProperty("claims").EnumerateArray()
+                .Where(claim => claim.GetProperty("status").GetString() == "accepted").Select(claim => claim.GetProperty("claim").GetString()!)]; // each has an id
+            string[] decided = [.. File.ReadLines(Path.Combine(_workspace.Folder, "results.jsonl"))
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("claim").GetString()!)];
+            Assert.Equal(accepted, decided);
+            Assert.InRange(accepted.Length, 0, 3);
+            Assert.DoesNotContain("not conformant", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", 4, "4 read, 4 decided, 0 skipped; 1 of the decided not conformant")]
+    [InlineData("--strict", 3, "4 read, 3 decided, 1 skipped")]
+    [InlineData("--ack ack.json", 3, "4 read, 3 decided, 1 skipped")]
+    public void A_claim_that_can_be_read_and_does_not_conform_is_decided_unless_the_run_is_strict(string options, int results, string told)
+    {
+        _workspace.Write("clinic.837", ReplaceFirst(Clinic, "SV1*HC:", "SV1*ZZ:"));
+        ToolRun run = _workspace.Shell($"edits run pack clinic.837 --out results.jsonl {options}");
+        Assert.Equal(3, run.Code);
+        Assert.Equal(results, File.ReadLines(Path.Combine(_workspace.Folder, "results.jsonl")).Count());
+        Assert.Contains(told + "\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("error EDIT5049", run.Error, StringComparison.Ordinal);
+    }
+
+    private static string ReplaceFirst(string text, string old, string changed)
+    {
+        int at = text.IndexOf(old, StringComparison.Ordinal);
+        return text[..at] + changed + text[(at + old.Length)..];
+    }
+
     [Fact]
     public void A_pipe_gets_the_bytes_of_a_file()
     {

@@ -26,12 +26,15 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     private readonly X12EnvelopeLog _envelopes = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private AcknowledgementWriter? _acknowledgement;
+    private KeptInput? _input;
 
     public int Run(CancellationToken cancellation)
     {
-        using ClaimSources sources = request.Acknowledgement is null
+        using KeptInput? kept = request.Acknowledgement is null ? null : new KeptInput();
+        _input = kept;
+        using ClaimSources sources = kept is null
             ? new(request.Claims, StandardStreams.OpenInput)
-            : new(request.Claims, StandardStreams.OpenInput, _envelopes);
+            : new(request.Claims, StandardStreams.OpenInput, _envelopes) { Reopened = kept.Open };
         Diagnostic[] nowhere = [.. sources.FileProblems.Where(problem => problem.Id == NothingThere)];
         if (nowhere.Length > 0)
         {
@@ -117,7 +120,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             Finish = () => _acknowledgement?.Finish(_envelopes, sources.FileProblems),
         };
         BatchReport Work() => BatchRun.Run(
-            request.AsOf is null ? new DatedClaims(sources) : sources,
+            ToDecide(sources, stop),
             EvaluatorFactory.Of(rules, walked, request.AsOf, request.Choice),
             results,
             Environment.ProcessorCount,
@@ -126,6 +129,14 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         // A bar between the rows of a table on the same terminal would garble both.
         bool hasBar = Terminal.IsError && (request.File is not null || !Terminal.IsOutput);
         return hasBar ? RunProgress.Show(sources, () => _summary.Read, Work) : Work();
+    }
+
+    /// <summary>One run never says both: what the acknowledgement rejects is not decided, so trailers are looked at before the claims they close.</summary>
+    private IClaimReader ToDecide(IClaimReader sources, CancellationToken stop)
+    {
+        RefusedTrailers? trailers = _input is null ? null : RefusedTrailers.Find(request.Claims, _input.Open, stop);
+        IClaimReader claims = request.IsStrict || trailers is not null ? new ConformingClaims(sources, trailers) : sources;
+        return request.AsOf is null ? new DatedClaims(claims) : claims;
     }
 
     private static BatchReport WithoutReader(BatchReport report) =>
@@ -173,7 +184,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         {
             (not null, _) => ExitCode.OutputFailed,
             (null, true) => ExitCode.Stopped,
-            _ => report.Bad > 0 || unread > 0 ? ExitCode.BadInput : ExitCode.Done,
+            _ => report.Bad > 0 || report.NotConformant > 0 || unread > 0 ? ExitCode.BadInput : ExitCode.Done,
         };
     }
 

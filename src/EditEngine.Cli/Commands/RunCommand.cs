@@ -19,6 +19,7 @@ internal static class RunCommand
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         Option<string> file = Arguments.Output("--out", "File to write results to, instead of the standard output (-).");
         Option<string> ack = Arguments.Output("--ack", "File to write an acknowledgement for the sender to.");
+        Option<bool> strict = new("--strict") { Description = "Skip claims that their 5010 guide refuses, though they can be read; --ack does so too." };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
@@ -37,7 +38,7 @@ internal static class RunCommand
                 result.AddError("--budget takes a whole number, 0 or more.");
             }
         });
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, strict, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
             parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy,
@@ -49,7 +50,8 @@ internal static class RunCommand
                     RequireHistory = parsed.GetValue(requireHistory),
                     Code = !parsed.GetValue(noCodeFile) && RulePack.IsPackFile(parsed.GetRequiredValue(pack)) ? new CodeFile(parsed.GetRequiredValue(pack)) : null,
                 },
-                parsed.GetValue(ack))));
+                parsed.GetValue(ack),
+                parsed.GetValue(strict))));
         return command;
     }
 

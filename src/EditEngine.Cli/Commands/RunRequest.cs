@@ -9,4 +9,5 @@ namespace EditEngine.Cli.Commands;
 /// <param name="File">Where to; null: the standard output.</param>
 /// <param name="Choice">How claims are decided.</param>
 /// <param name="Acknowledgement">File for the sender's answer, or null.</param>
-internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice, string? Acknowledgement);
+/// <param name="IsStrict">Whether claims that do not conform are skipped though they can be read.</param>
+internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice, string? Acknowledgement, bool IsStrict);

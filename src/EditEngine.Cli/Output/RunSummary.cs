@@ -15,6 +15,7 @@ internal sealed class RunSummary(int historyEdits)
     private long _lines;
     private long _decided;
     private long _skipped;
+    private long _notConformant;
     private long _withoutHistory;
     private bool _isTold;
 
@@ -39,6 +40,7 @@ internal sealed class RunSummary(int historyEdits)
         }
 
         _decided++;
+        _notConformant += read.Conforms ? 0 : 1;
         _lines += claim.Lines.Length;
         _withoutHistory += claim.History.IsDefault ? 1 : 0;
         foreach (Finding finding in result.Findings)
@@ -88,7 +90,8 @@ internal sealed class RunSummary(int historyEdits)
     private void WriteCounts(TextWriter output, int unread, TimeSpan elapsed)
     {
         long read = _decided + _skipped;
-        Row(output, "claims", Invariant($"{read:#,0} read, {_decided:#,0} decided, {_skipped:#,0} skipped"));
+        string notConformant = _notConformant == 0 ? "" : Invariant($"; {_notConformant:#,0} of the decided not conformant");
+        Row(output, "claims", Invariant($"{read:#,0} read, {_decided:#,0} decided, {_skipped:#,0} skipped{notConformant}"));
         Row(output, "lines", Invariant($"{_lines:#,0}"));
         Row(output, "findings", Invariant($"{_byEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
         foreach ((string edit, int[] counts) in _byEdit)

@@ -109,7 +109,7 @@ internal sealed class ArithmeticBinder(BindingContext context, ExpressionBinder 
             (TypeKind.Money, _) => left with { IsNeverNegative = never },
             (_, TypeKind.Money) => right with { IsNeverNegative = never },
             (TypeKind.Percent, TypeKind.Percent or TypeKind.Number) or (TypeKind.Number, TypeKind.Percent) => LanguageType.Percent with { IsNeverNegative = never },
-            (TypeKind.Units, TypeKind.Number) or (TypeKind.Number, TypeKind.Units) => LanguageType.Units with { IsNeverNegative = never },
+            (TypeKind.Units, TypeKind.Number or TypeKind.Units) or (TypeKind.Number, TypeKind.Units) => LanguageType.Units with { IsNeverNegative = never },
             _ => LanguageType.Number with { IsNeverNegative = never },
         };
     }

@@ -15,7 +15,6 @@ internal sealed partial class TreeConverter
         ExpressionSyntax? overridableWhere = null;
         ExpressionSyntax? pay = null;
         ExpressionSyntax? supports = null;
-        PercentLiteralSyntax? most = null;
         HashSet<int> seen = [];
         foreach (Grammar.OptionContext option in context.option())
         {
@@ -35,7 +34,6 @@ internal sealed partial class TreeConverter
                     queue = String(option.STRING());
                     break;
                 case Grammar.UP:
-                    most = (PercentLiteralSyntax)Literal(Token(option.PERCENT()));
                     break;
                 case Grammar.PAY:
                     pay = Postfix(option.postfix());
@@ -55,12 +53,10 @@ internal sealed partial class TreeConverter
             }
         }
 
-        ExpressionSyntax? amount = context.TO() is null ? null : Value(context.value(0));
-        ExpressionSyntax? with = context.WITH() is null ? null : Value(context.value()[^1]);
-        AddedLineSyntax? added = context.ADD() is null ? null : Added(context, pay, supports);
-        ExpressionSyntax? target = context.path() is { } path ? Path(path) : null;
         return new ActionSyntax(
-            SpanOf(context), Name(context), target, OptionalName(context.kindWord()), amount, with, most, reason, queue, isOverridable, overridableWhere, added);
+            SpanOf(context), Name(context), context.path() is { } path ? Path(path) : null, OptionalName(context.kindWord()),
+            context.TO() is null ? null : Value(context.value(0)), context.WITH() is null ? null : Value(context.value()[^1]),
+            context.option().FirstOrDefault(one => one.UP() is not null) is { } most ? (PercentLiteralSyntax)Literal(Token(most.PERCENT())) : null, reason, queue, isOverridable, overridableWhere, context.ADD() is null ? null : Added(context, pay, supports));
     }
 
     private AddedLineSyntax Added(Grammar.ActionContext context, ExpressionSyntax? pay, ExpressionSyntax? supports)

@@ -61,6 +61,11 @@ internal static class BatchDiagnostics
         Fits: "Of a folder, files are read whose names end in {0}, or in one of these and .gz.",
         Help: "Name the file itself, or rename it.");
 
+    private static readonly DiagnosticDescriptor EnvelopeRefusedText = new("EDIT5312", Severity.Error,
+        Title: "Claim in a refused envelope",
+        Seen: "The claim stands in a transaction, group or interchange that is rejected as a whole.",
+        Fits: "What is wrong with the envelope is told with the file.");
+
     /// <summary>A path that leads nowhere.</summary>
     public static Diagnostic NotFound(string path, string? nearest) => NotFoundText.At(new FilePlace(path), path, nearest);
 
@@ -94,6 +99,9 @@ internal static class BatchDiagnostics
 
     /// <summary>A claim without any date, in a run that has none either.</summary>
     public static Diagnostic NoDate(Place place) => NoDateText.At(place);
+
+    /// <summary>A claim whose envelope is rejected, in a run that decides no such claim.</summary>
+    public static Diagnostic EnvelopeRefused(Place place) => EnvelopeRefusedText.At(place);
 
     private static FilePlace Beginning(string file) => new(file) { Offset = 0 };
 }

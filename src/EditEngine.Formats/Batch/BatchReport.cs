@@ -9,6 +9,9 @@ namespace EditEngine.Formats.Batch;
 /// <param name="OutputFault">Why the results could not be written, or null.</param>
 public sealed record BatchReport(long Good, long Bad, bool IsCancelled, Diagnostic? OutputFault)
 {
+    /// <summary>Of the good those that do not conform: decided, and told as errors.</summary>
+    public long NotConformant { get; init; }
+
     /// <summary>Claims that came through: good and bad.</summary>
     public long Read => Good + Bad;
 

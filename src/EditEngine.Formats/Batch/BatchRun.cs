@@ -126,7 +126,7 @@ public static class BatchRun
     private static BatchReport WriteShare<TResult>(Share<TResult> share, BatchOutput<TResult> output, BatchReport report)
         where TResult : class
     {
-        long good = report.Good, bad = report.Bad;
+        long good = report.Good, bad = report.Bad, notConformant = report.NotConformant;
         Diagnostic? fault = Try(() =>
         {
             for (int i = 0; i < share.Claims.Count; i++)
@@ -134,9 +134,10 @@ public static class BatchRun
                 output.Write(share.Claims[i], share.Results[i]);
                 good += share.Claims[i].Claim is null ? 0 : 1;
                 bad += share.Claims[i].Claim is null ? 1 : 0;
+                notConformant += share.Claims[i] is { Claim: not null, Conforms: false } ? 1 : 0;
             }
         });
-        return report with { Good = good, Bad = bad, OutputFault = fault };
+        return report with { Good = good, Bad = bad, NotConformant = notConformant, OutputFault = fault };
     }
 
     // Only the output's own faults: those of readers and evaluators come from elsewhere, and are not taken for a full disk.

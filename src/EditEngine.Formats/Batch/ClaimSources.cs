@@ -38,6 +38,7 @@ public sealed class ClaimSources : IClaimReader
     private long _good;
     private long _bad;
     private bool _isEnded;
+    private bool _isOfX12Only;
 
     /// <summary>Finds the files; none is opened yet.</summary>
     /// <param name="paths">Files, and folders whose claim files (.jsonl, .json, .837, .837p, .837i, .837d, .edi, .x12, .txt, each also with .gz) are taken, those below too.</param>
@@ -70,6 +71,13 @@ public sealed class ClaimSources : IClaimReader
         : this(paths, standardInput, (stream, name) => new X12ClaimReader(stream, name, envelopes))
     {
     }
+
+    /// <summary>The envelopes of files alone: no claim comes of it.</summary>
+    internal static ClaimSources OfEnvelopes(IEnumerable<string> paths, Func<string, Stream?> reopened, X12EnvelopeLog envelopes) =>
+        new(paths, () => Stream.Null, (stream, name) => new X12ClaimReader(stream, name, envelopes) { LooksAtEnvelopesOnly = true }) { Reopened = reopened, _isOfX12Only = true };
+
+    /// <summary>What is opened in place of a path that can be read but once, in a run that reads twice; null for others.</summary>
+    internal Func<string, Stream?>? Reopened { private get; init; }
 
     internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader> x12)
         : this(paths, null, x12)
@@ -123,6 +131,24 @@ public sealed class ClaimSources : IClaimReader
         }
 
         return null;
+    }
+
+    /// <summary>Reads the next file to its end, for readers that give no claims. False where there is none.</summary>
+    internal bool PassFile()
+    {
+        if (_next == _files.Length)
+        {
+            return false;
+        }
+
+        (_good, _bad) = (0, 0);
+        _open = Open(_files[_next++]);
+        while (_open?.Read() is not null)
+        {
+        }
+
+        CloseFile();
+        return true;
     }
 
     /// <inheritdoc/>
@@ -195,7 +221,8 @@ public sealed class ClaimSources : IClaimReader
         Stream? stream = null;
         try
         {
-            stream = file == ClaimPaths.StandardInput && _standardInput is not null ? _standardInput()
+            stream = Reopened?.Invoke(file) is Stream again ? again
+                : file == ClaimPaths.StandardInput && _standardInput is not null ? _standardInput()
                 : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
             _file = stream.CanSeek ? stream : null;
             HeadStream content = new(stream, FirstBytes.HeadLength);
@@ -225,6 +252,8 @@ public sealed class ClaimSources : IClaimReader
     {
         switch (FirstBytes.Of(content.Head))
         {
+            case ClaimForm.Json when _isOfX12Only:
+                return null;
             case ClaimForm.Json:
                 return new JsonClaimReader(content, file);
             case ClaimForm.X12:

@@ -23,7 +23,7 @@ public sealed partial class AcknowledgementWriter
         _json.Text("id", problem.Id);
         _json.WriteString("severity", problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
         _json.Text("message", problem.Message);
-        if (AcknowledgementCodes.Of(problem.Id, (problem.Place as X12Place)?.SegmentTag) is (string element, string code))
+        if (AcknowledgementCodes.Of(problem.Id, (problem.Place as X12Place)?.SegmentTag, (problem.Place as X12Place)?.Element) is (string element, string code))
         {
             _json.Text("code", $"{element} {code}");
         }

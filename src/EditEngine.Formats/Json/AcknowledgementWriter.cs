@@ -56,10 +56,11 @@ public sealed partial class AcknowledgementWriter : IDisposable
         bool isRefused = findings.Any(finding => ActionTable.Of(finding.Action).RefusesClaim && finding.State != FindingState.Monitor);
         _json.WriteStartObject();
         _json.Text("claim", read.Id ?? "");
-        _json.WriteString("status", read.Claim is null || isRefused ? "rejected" : "accepted");
+        bool isUnfit = read.Claim is null || !read.Conforms;
+        _json.WriteString("status", isUnfit || isRefused ? "rejected" : "accepted");
 
         // A1 received, A2 accepted, A3 returned as unprocessable, A7 rejected for what it says.
-        _json.WriteString("category", read.Claim is null ? "A3" : isRefused ? "A7" : result is null ? "A1" : "A2");
+        _json.WriteString("category", isUnfit ? "A3" : isRefused ? "A7" : result is null ? "A1" : "A2");
         WritePlace(read.Place);
         _json.WriteStartArray("messages");
         foreach (Diagnostic problem in read.Problems)

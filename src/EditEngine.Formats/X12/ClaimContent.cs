@@ -98,6 +98,9 @@ internal sealed class ClaimContent
     /// <summary>The claim that is open, complete.</summary>
     public Claim Finish() => _context.Claim.Build(_hierarchy.Billing, _hierarchy.Patient, _hierarchy.Payer);
 
+    /// <summary>Ends a transaction.</summary>
+    public void EndTransaction() => _hierarchy.EndSubscriber();
+
     /// <summary>Ends the claim that is open: its last line, and what only its whole tells.</summary>
     public void EndClaim()
     {

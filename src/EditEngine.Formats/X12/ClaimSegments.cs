@@ -66,6 +66,7 @@ internal sealed class ClaimSegments(ReadingContext context)
         _elements.Mark(segment, X12SourceMap.WholeClaim, 0);
         _elements.Keep(segment, claim, ClaimMembers.Id, 1);
         _elements.Keep(segment, claim, ClaimMembers.TotalCharge, 2);
+        _elements.CheckNegative(segment, 2);
         _elements.Keep(segment, claim, ClaimMembers.DelayReason, 20);
         if (segment.Separator != _elements.DeclaredSeparator)
         {

@@ -40,7 +40,7 @@ internal sealed class DateReader(ElementReader elements)
     {
         if (!SentPeriod.TryRead(segment[FormatElement], segment[ValueElement], out _) && !segment[ValueElement].IsEmpty)
         {
-            elements.Report(X12ElementDiagnostics.UnreadDate(elements.Place(segment, ValueElement), SentText.Value(segment[FormatElement])));
+            elements.ReportOfGuide(X12ElementDiagnostics.UnreadDate(elements.Place(segment, ValueElement), SentText.Value(segment[FormatElement])));
         }
     }
 

@@ -29,6 +29,12 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
 
     public void Report(Diagnostic problem) => problems.Report(problem);
 
+    /// <summary>A problem that is seen when the claims that it concerns are over.</summary>
+    public void ReportOfFile(Diagnostic problem) => problems.ReportOfFile(problem);
+
+    /// <summary>A problem that only keeps a claim from conforming.</summary>
+    public void ReportOfGuide(Diagnostic problem) => problems.ReportOfGuide(problem);
+
     /// <summary>Notes where a value stands.</summary>
     public void Mark(in Segment segment, string path, int element, int component = 0, int first = 0, int second = 0) =>
         places.Mark(segment, _loop, path, element, component, first, second);
@@ -145,6 +151,15 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
         if (code.IndexOfAny((byte)'.', (byte)'-') >= 0)
         {
             Report(X12ElementDiagnostics.SignsInCode(Place(segment, element, component), SentText.Value(code)));
+        }
+    }
+
+    /// <summary>Charges and units are billed, or are nothing: what is taken back is a claim of its own.</summary>
+    public void CheckNegative(in Segment segment, int element)
+    {
+        if (segment[element] is [(byte)'-', ..])
+        {
+            Report(X12ElementDiagnostics.Negative(Place(segment, element), SentText.Value(segment[element])));
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.X12.Guides;
 
 namespace EditEngine.Formats.X12;
 
 /// <summary>Interchanges, groups and transactions: what is open, what was counted, whether headers and trailers agree.</summary>
 internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog? envelopes)
 {
+    private const int IdLength = 3;
+
     private string _interchangeNumber = "";
     private string _groupNumber = "";
     private string _transactionNumber = "";
@@ -14,8 +17,14 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     private int _transactions;
     private int _segmentsOfInterchange;
     private int _segmentsOfTransaction;
+    private readonly ControlNumbers _interchangesOfFile = new();
+    private readonly ControlNumbers _groupsOfInterchange = new();
+    private readonly ControlNumbers _transactionsOfGroup = new();
     private Func<int, Diagnostic>? _refusal;
     private int _refusedClaims;
+
+    /// <summary>Delimiters of the interchange.</summary>
+    public Delimiters Delimiters { get; set; }
 
     public bool HasInterchange { get; private set; }
 
@@ -67,6 +76,23 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     /// <summary>The file ends.</summary>
     public void End(long offset) => CloseInterchange(offset);
 
+    // A transaction set that is not named, or is another, is told by its own words.
+    private void CheckElements(in Segment segment)
+    {
+        if (segment.Id != SegmentId.St || segment[1].SequenceEqual("837"u8))
+        {
+            ElementChecks.Check(segment, Guide.EnvelopeSegment(segment.Id), loop: null, Delimiters, problems);
+        }
+    }
+
+    private void RequireUnique(ControlNumbers numbers, string number, in Segment header, int element)
+    {
+        if (!numbers.Add(number))
+        {
+            problems.Report(X12Diagnostics.ControlNumberRepeated(problems.Place(header, null, element), SegmentId.Text(header.Id), element, SentText.Value(Text(header[element]))), isVital: false);
+        }
+    }
+
     private void BeginInterchange(in Segment isa)
     {
         CloseInterchange(isa.Offset);
@@ -74,9 +100,13 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         _groups = 0;
         _interchangeNumber = Text(isa[13]);
         envelopes?.Open(file, X12EnvelopeKind.Interchange, _interchangeNumber, isa.Offset);
+        problems.Enter(X12EnvelopeKind.Interchange);
+        CheckElements(isa);
+        _groupsOfInterchange.Clear();
+        RequireUnique(_interchangesOfFile, $"{Text(isa[5])}*{Text(isa[6])}*{Text(isa[7])}*{Text(isa[8])}*{_interchangeNumber}", isa, 13);
         if (!isa[12].SequenceEqual("00501"u8))
         {
-            problems.ReportOfFile(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), SentText.Value(isa[12])));
+            problems.ReportOfGuide(X12Diagnostics.OldInterchange(problems.Place(isa, null, 12), SentText.Value(isa[12])));
         }
     }
 
@@ -88,12 +118,12 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         _transactions = 0;
         _groupNumber = Text(gs[6]);
         envelopes?.Open(file, X12EnvelopeKind.Group, _groupNumber, gs.Offset);
+        problems.Enter(X12EnvelopeKind.Group);
+        CheckElements(gs);
+        _transactionsOfGroup.Clear();
+        RequireUnique(_groupsOfInterchange, _groupNumber, gs, 6);
         RequireHeader(gs, HasInterchange, "ISA");
         _groupVersion = Text(gs[8]);
-        if (!Values.TryDate(gs[4], out _))
-        {
-            problems.ReportOfFile(X12ElementDiagnostics.BadDate(problems.Place(gs, null, 4), SentText.Value(gs[4]), "D8"));
-        }
     }
 
     private void BeginTransaction(in Segment st)
@@ -108,19 +138,28 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         _transactions++;
         _transactionNumber = Text(st[2]);
         envelopes?.Open(file, X12EnvelopeKind.Transaction, _transactionNumber, st.Offset);
+        problems.Enter(X12EnvelopeKind.Transaction);
+        CheckElements(st);
+        RequireUnique(_transactionsOfGroup, _transactionNumber, st, 2);
         RequireHeader(st, HasGroup, "GS");
         (Table, _refusal, _refusedClaims) = (null, null, 0);
         string own = Text(st[3]);
         string version = own.Length > 0 ? own : _groupVersion;
         string group = _groupVersion;
         X12Place place = problems.Place(st, null, 3);
+        LoopTable? table = LoopTable.Of(Encoding.Latin1.GetBytes(version));
         if (!st[1].SequenceEqual("837"u8))
         {
-            problems.ReportOfFile(X12Diagnostics.NotClaims(problems.Place(st, null, 1), SentText.Value(st[1])));
-            return;
+            // What has not the length of an id names no other set than the version does.
+            bool isUnnamed = table is not null && st[1].Length != IdLength;
+            X12Place at = problems.Place(st, null, 1);
+            problems.ReportOfFile(isUnnamed ? X12Diagnostics.SetNotNamed(at, SentText.Value(st[1]), SentText.Value(version)) : X12Diagnostics.NotClaims(at, SentText.Value(st[1])));
+            if (!isUnnamed)
+            {
+                return;
+            }
         }
 
-        LoopTable? table = LoopTable.Of(Encoding.Latin1.GetBytes(version));
         bool differs = own.Length > 0 && group.Length > 0 && own != group;
         if (differs && LoopTable.Of(Encoding.Latin1.GetBytes(group)) != table)
         {
@@ -147,6 +186,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
             return;
         }
 
+        CheckElements(se);
         CheckCount(se, "SE01", _segmentsOfTransaction, "segments");
         CheckControl(se, "SE02", "ST02", _transactionNumber);
         LeaveTransaction();
@@ -160,6 +200,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
             return;
         }
 
+        CheckElements(ge);
         CheckCount(ge, "GE01", _transactions, "transactions");
         CheckControl(ge, "GE02", "GS06", _groupNumber);
         LeaveGroup();
@@ -173,6 +214,7 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
             return;
         }
 
+        CheckElements(iea);
         CheckCount(iea, "IEA01", _groups, "groups");
         CheckControl(iea, "IEA02", "ISA13", _interchangeNumber);
         LeaveInterchange();

@@ -1,5 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.X12;
 
@@ -11,6 +12,8 @@ internal sealed class HierarchySegments(ReadingContext context)
     private Code _billingTaxonomy;
     private Patient _subscriber = new();
     private Patient? _dependent;
+    private X12Place? _withoutPatient;
+    private bool _hasNoPatients;
     private int _levelCount;
 
     /// <summary>The billing provider of the level.</summary>
@@ -26,6 +29,7 @@ internal sealed class HierarchySegments(ReadingContext context)
     public void Begin()
     {
         _levelCount = 0;
+        (_withoutPatient, _hasNoPatients) = (null, false);
         Array.Fill(_levelNumbers, "");
         Open(Level.Billing);
     }
@@ -100,14 +104,45 @@ internal sealed class HierarchySegments(ReadingContext context)
         }
     }
 
+    /// <summary>Ends a transaction, or the levels of a subscriber.</summary>
+    public void EndSubscriber()
+    {
+        if (_withoutPatient is not null)
+        {
+            _elements.ReportOfFile(X12SegmentDiagnostics.ChildrenMissing(_withoutPatient));
+        }
+
+        (_withoutPatient, _hasNoPatients) = (null, false);
+    }
+
+    /// <summary>HL04 says whether levels follow within: 1, or 0.</summary>
+    private void ReadChildCode(in Segment segment, Role role)
+    {
+        if (role != Role.PatientLevel)
+        {
+            EndSubscriber();
+            bool isSubscriber = role == Role.SubscriberLevel;
+            _withoutPatient = isSubscriber && ElementReader.Is(segment[4], "1"u8) ? _elements.Place(segment, 4) : null;
+            _hasNoPatients = isSubscriber && ElementReader.Is(segment[4], "0"u8);
+            return;
+        }
+
+        _withoutPatient = null;
+        if (_hasNoPatients)
+        {
+            _elements.ReportOfGuide(X12SegmentDiagnostics.ChildrenDenied(_elements.Place(segment, 2)));
+        }
+    }
+
     private void ReadNumbers(in Segment segment, Role role)
     {
+        ReadChildCode(segment, role);
         _levelCount++;
         string number = Show.Plain(segment[1]);
-        bool isInSequence = Values.WholeNumber(segment[1]) is not int seen || seen == _levelCount;
+        bool isInSequence = Values.WholeNumber(segment[1]) == _levelCount || segment[1].IsEmpty;
         if (!isInSequence)
         {
-            _elements.Report(X12SegmentDiagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
+            _elements.ReportOfGuide(X12SegmentDiagnostics.HierarchyNumber(_elements.Place(segment, 1), SentText.Value(segment[1]), _levelCount));
             _levelCount = Values.WholeNumber(segment[1]) ?? _levelCount;
         }
 
@@ -128,7 +163,7 @@ internal sealed class HierarchySegments(ReadingContext context)
         }
         else if (!segment[2].IsEmpty)
         {
-            _elements.Report(X12ElementDiagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
+            _elements.ReportOfGuide(X12ElementDiagnostics.UnreadDate(_elements.Place(segment, 2), SentText.Value(segment[1])));
         }
 
         string? sex = segment[3] switch

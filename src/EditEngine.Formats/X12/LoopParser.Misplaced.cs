@@ -14,13 +14,14 @@ internal sealed partial class LoopParser
             return false;
         }
 
-        if (!Current.Segments.AsSpan().Contains(segment.Id))
+        if (!Current.Has(segment.Id))
         {
-            problems.Report(X12SegmentDiagnostics.OtherService(problems.Place(segment, Current.PlaceId), SegmentId.Text(segment.Id)));
+            problems.ReportOfGuide(X12SegmentDiagnostics.OtherService(problems.Place(segment, Current.PlaceId), SegmentId.Text(segment.Id)));
         }
 
         // The service segment is the one that a line requires.
-        _frames[_depth].Seen = 1;
+        int service = Array.FindIndex(Current.Tags, IsService);
+        _seen[_depth][service]++;
         return true;
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class LoopParser
         }
 
         CloseTo(depth);
-        problems.Report(X12SegmentDiagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
+        problems.ReportOfGuide(X12SegmentDiagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
         Enter(line, segment);
         return true;
     }
@@ -56,7 +57,7 @@ internal sealed partial class LoopParser
         if (segment.Id == SegmentId.Nm1)
         {
             LoopRule around = CurrentOutsideOfNames;
-            problems.Report(X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
+            problems.ReportOfGuide(X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
             _passed = OfNames;
             return null;
         }
@@ -65,14 +66,15 @@ internal sealed partial class LoopParser
         for (int depth = _depth - 1; depth >= 0; depth--)
         {
             LoopRule outer = _frames[depth].Rule;
-            if (outer.Segments.AsSpan().Contains(segment.Id))
+            if (outer.Has(segment.Id))
             {
+                problems.WithdrawMissing(_frames[depth].Offset, tag);
                 problems.Report(X12SegmentDiagnostics.OutOfOrder(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId, outer.PlaceId));
                 return null;
             }
         }
 
-        problems.Report(X12SegmentDiagnostics.UnexpectedSegment(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId));
+        problems.ReportOfGuide(X12SegmentDiagnostics.UnexpectedSegment(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId));
         return null;
     }
 

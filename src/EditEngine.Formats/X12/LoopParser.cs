@@ -1,9 +1,17 @@
+using EditEngine.Formats.X12.Guides;
+
 namespace EditEngine.Formats.X12;
 
 /// <summary>Keeps which loops are open while the segments of one transaction pass, and reports what does not fit its table.</summary>
 internal sealed partial class LoopParser(ProblemLog problems)
 {
-    private readonly Frame[] _frames = new Frame[8];
+    private const int MostDepth = 8;
+    private const int MostForms = 80;
+
+    private readonly Frame[] _frames = new Frame[MostDepth];
+
+    // How often each segment of each open loop stands in it.
+    private readonly byte[][] _seen = [.. Enumerable.Range(0, MostDepth).Select(_ => new byte[MostForms])];
     private int[] _counts = [];
     private LoopTable _table = LoopTables.Professional;
     private int _depth;
@@ -35,12 +43,15 @@ internal sealed partial class LoopParser(ProblemLog problems)
         _counts = new int[table.Rules.Length];
         _depth = 0;
         _passed = null;
-        _frames[0] = new Frame(table.Root, st.Offset, st.Number);
+        Open(0, table.Root, st);
     }
 
     /// <summary>Places a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="opens">Whether it opens the loop.</param>
+    /// <param name="form">What the guide says of it there; as it was given where it says nothing.</param>
     /// <returns>The loop it opens or belongs to, or null where it is not to be read.</returns>
-    public LoopRule? Place(in Segment segment, out bool opens)
+    public LoopRule? Place(in Segment segment, out bool opens, ref SegmentForm form)
     {
         opens = false;
         if (_passed is not null && _passed.AsSpan().Contains(segment.Id))
@@ -50,13 +61,15 @@ internal sealed partial class LoopParser(ProblemLog problems)
 
         if (_table.CanOpen(segment.Id) && TryOpen(segment, out opens, out LoopRule? opened))
         {
+            form = opened?.Forms[0] ?? form;
             return opened;
         }
 
         _passed = null;
-        if (Current.Segments.AsSpan().Contains(segment.Id))
+        int index = Current.Find(segment, out int first);
+        if (first >= 0)
         {
-            MarkSeen(segment.Id);
+            form = Take(segment, index, first) ?? form;
             return Current;
         }
 
@@ -107,6 +120,12 @@ internal sealed partial class LoopParser(ProblemLog problems)
             {
                 if (child.IsOpenedBy(segment))
                 {
+                    if (segment.Id == SegmentId.Nm1 && HasLevelAbove(depth))
+                    {
+                        PassOver(child, segment);
+                        return true;
+                    }
+
                     CloseTo(depth);
                     opens = Enter(child, segment);
                     opened = opens ? child : null;
@@ -118,21 +137,45 @@ internal sealed partial class LoopParser(ProblemLog problems)
         return false;
     }
 
+    // A surplus name ends neither the level nor the claim it stands in: what follows it belongs to them.
+    private bool HasLevelAbove(int depth)
+    {
+        for (int above = depth + 1; above <= _depth; above++)
+        {
+            if (_frames[above].Rule.Trigger is SegmentId.Hl or SegmentId.Clm)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void PassOver(LoopRule rule, in Segment segment)
+    {
+        LoopRule around = CurrentOutsideOfNames;
+        problems.ReportOfGuide(rule.Most > 0 && _counts[rule.Index] >= rule.Most
+            ? X12SegmentDiagnostics.NameRepeated(problems.Place(segment, around.PlaceId), rule.Id, rule.Most)
+            : X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
+        _passed = rule.Tags[1..];
+    }
+
     private bool Enter(LoopRule rule, in Segment segment)
     {
         CheckComplete(ref _frames[_depth], before: rule.Index);
+        Advance(ref _frames[_depth], rule.Position, segment);
         _passed = null;
         bool isTooOften = rule.Most > 0 && ++_counts[rule.Index] > rule.Most;
         if (isTooOften && rule.OnlyNames)
         {
-            problems.Report(X12SegmentDiagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
-            _passed = rule.Segments;
+            problems.ReportOfGuide(X12SegmentDiagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
+            _passed = rule.Tags[1..];
             return false;
         }
 
         if (isTooOften && _counts[rule.Index] == rule.Most + 1)
         {
-            problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most));
+            problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most), isVital: rule.Role != Role.Claim);
         }
 
         if (rule.Most == 0)
@@ -151,7 +194,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
             _counts[below.Index] = 0;
         }
 
-        _frames[++_depth] = new Frame(rule, segment.Offset, segment.Number);
+        Open(++_depth, rule, segment);
     }
 
     private void CloseTo(int depth)
@@ -165,15 +208,57 @@ internal sealed partial class LoopParser(ProblemLog problems)
         _depth = Math.Max(_depth, 0);
     }
 
-    private void MarkSeen(uint tag)
+    /// <summary>Counts a segment of the open loop, and holds it against the order of the loop.</summary>
+    /// <returns>Its form, or null where it fits none.</returns>
+    private SegmentForm? Take(in Segment segment, int index, int first)
     {
         ref Frame frame = ref _frames[_depth];
-        int required = frame.Rule.Required.AsSpan().IndexOf(tag);
-        if (required >= 0)
+        LoopRule rule = frame.Rule;
+        if (index < 0)
         {
-            frame.Seen |= 1u << required;
+            LoopFaults.Qualifier(segment, rule, first, problems);
+
+            // It is there, under another name.
+            uint tag = segment.Id;
+            int meant = Array.FindIndex(rule.Required, one => rule.Forms[one].Tag == tag && _seen[_depth][one] == 0);
+            if (meant >= 0)
+            {
+                _seen[_depth][rule.Required[meant]] = 1;
+            }
+
+            return null;
         }
+
+        SegmentForm form = rule.Forms[index];
+        ref byte seen = ref _seen[_depth][index];
+        if (seen == form.Most && form.Most > 0 && !IsService(segment.Id))
+        {
+            problems.ReportOfGuide(X12GuideDiagnostics.SegmentTooOften(problems.Place(segment, rule.PlaceId), SegmentId.Text(segment.Id), form.Most, rule.PlaceId));
+        }
+
+        seen += (byte)(seen < byte.MaxValue ? 1 : 0);
+        Advance(ref frame, form.Position, segment);
+        return form;
     }
+
+    private void Advance(ref Frame frame, int position, in Segment segment)
+    {
+        if (position < frame.Position)
+        {
+            problems.ReportOfGuide(X12GuideDiagnostics.OutOfSequence(
+                problems.Place(segment, frame.Rule.PlaceId), SegmentId.Text(segment.Id), frame.Rule.PlaceId));
+        }
+
+        frame.Position = Math.Max(frame.Position, position);
+    }
+
+    private void Open(int depth, LoopRule rule, in Segment segment)
+    {
+        _frames[depth] = new Frame(rule, segment.Offset, segment.Number);
+        Array.Clear(_seen[depth], 0, rule.Forms.Length);
+    }
+
+    private static bool IsService(uint tag) => tag is SegmentId.Sv1 or SegmentId.Sv2 or SegmentId.Sv3;
 
     /// <summary>Reports, once, what a loop lacks that must stand before a child loop, or before its end.</summary>
     private void CheckComplete(ref Frame frame, int before)
@@ -181,10 +266,10 @@ internal sealed partial class LoopParser(ProblemLog problems)
         LoopRule rule = frame.Rule;
         for (int i = 0; i < rule.Required.Length && !frame.IsChecked; i++)
         {
-            if ((frame.Seen & (1u << i)) == 0)
+            int index = rule.Required[i];
+            if (_seen[_depth][index] == 0)
             {
-                string tag = SegmentId.Text(rule.Required[i]);
-                problems.Report(X12SegmentDiagnostics.SegmentMissing(problems.Place(frame.Offset, frame.Number, tag, rule.PlaceId), tag, rule.PlaceId));
+                LoopFaults.Missing(rule.Forms[index], rule, frame.Offset, frame.Number, problems);
             }
         }
 
@@ -200,24 +285,9 @@ internal sealed partial class LoopParser(ProblemLog problems)
             if (child.IsRequired && child.Index < before && _counts[child.Index] == 0)
             {
                 _counts[child.Index]++;
-                ReportMissing(child, frame);
+                LoopFaults.Missing(child, rule, frame.Offset, frame.Number, problems);
             }
         }
-    }
-
-    private void ReportMissing(LoopRule child, in Frame frame)
-    {
-        if (child.Role == Role.Line)
-        {
-            problems.Report(X12SegmentDiagnostics.NoLines(problems.Place(frame.Offset, frame.Number, "LX", child.Id)));
-            return;
-        }
-
-        string tag = SegmentId.Text(child.Trigger);
-        Diagnostics.X12Place place = problems.Place(frame.Offset, frame.Number, tag, child.Id);
-        problems.Report(child.Role == Role.Payer
-            ? X12SegmentDiagnostics.PayerMissing(place, child.Id, frame.Rule.PlaceId)
-            : X12SegmentDiagnostics.LoopMissing(place, child.Id, frame.Rule.PlaceId));
     }
 
     private struct Frame(LoopRule rule, long offset, int number)
@@ -225,7 +295,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
         public readonly LoopRule Rule = rule;
         public readonly long Offset = offset;
         public readonly int Number = number;
-        public uint Seen;
+        public int Position;
         public bool IsChecked;
         public bool IsComplete;
     }

@@ -1,3 +1,5 @@
+using EditEngine.Formats.X12.Guides;
+
 namespace EditEngine.Formats.X12;
 
 /// <summary>What the segments of a loop speak of, the same for all three claim forms; None: nothing that a claim keeps.</summary>
@@ -28,29 +30,27 @@ internal enum Role
     Decision,
 }
 
-/// <summary>One row of a loop table.</summary>
+/// <summary>One loop of a claim form, as one qualifier opens it.</summary>
 internal sealed class LoopRule
 {
-    /// <param name="id">Loop id of the guide.</param>
-    /// <param name="within">Ids of the loops that it can stand in, separated by blanks.</param>
-    /// <param name="trigger">Its first segment; after a colon the qualifier that tells it from others (NM101, HL03).</param>
-    /// <param name="most">How often the guide allows it within one parent; 0: no limit.</param>
+    /// <param name="loop">The loop of the guide.</param>
+    /// <param name="qualifier">The code that tells it from others (NM101, HL03); empty where its first segment does.</param>
+    /// <param name="most">How often it may stand within one parent; 0: no limit.</param>
     /// <param name="role">What it speaks of.</param>
-    /// <param name="segments">Segments that may follow the first; an exclamation mark: at least one must.</param>
-    public LoopRule(string id, string within, string trigger, int most, Role role, string segments)
+    public LoopRule(GuideLoop loop, string qualifier, int most, Role role)
     {
-        Id = id;
-        Within = within.Split(' ');
+        Id = loop.Id;
+        Within = loop.Within;
         Most = most;
+        Position = loop.Position;
         Role = role;
-        IsRequired = role is Role.BillingLevel or Role.Billing or Role.Subscriber or Role.Payer or Role.Patient or Role.Line;
-        string[] parts = trigger.Split(':');
-        Trigger = SegmentId.Of(parts[0]);
-        Qualifier = parts.Length > 1 ? System.Text.Encoding.ASCII.GetBytes(parts[1]) : [];
+        IsRequired = loop.Usage == Usage.Required && role is not (Role.Transaction or Role.Claim);
+        Forms = loop.Segments;
+        Tags = [.. Forms.Select(form => form.Tag)];
+        Trigger = role == Role.Transaction ? SegmentId.St : Tags[0];
+        Qualifier = System.Text.Encoding.ASCII.GetBytes(qualifier);
         QualifierElement = Trigger == SegmentId.Hl ? 3 : 1;
-        string[] tags = segments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Segments = [.. tags.Select(tag => SegmentId.Of(tag.TrimEnd('!')))];
-        Required = [.. tags.Where(tag => tag.EndsWith('!')).Select(tag => SegmentId.Of(tag.TrimEnd('!')))];
+        Required = [.. Forms.Index().Where(one => one.Item.Usage == Usage.Required && (one.Index > 0 || role == Role.Transaction)).Select(one => one.Index)];
     }
 
     public string Id { get; }
@@ -59,9 +59,15 @@ internal sealed class LoopRule
 
     public int Most { get; }
 
+    /// <summary>Its place in the order of the loop around it.</summary>
+    public int Position { get; }
+
     public Role Role { get; }
 
     public bool IsRequired { get; }
+
+    /// <summary>True where a claim cannot be read without it.</summary>
+    public bool IsVital => Role is Role.BillingLevel or Role.Billing or Role.Subscriber or Role.Patient or Role.Line;
 
     public uint Trigger { get; }
 
@@ -69,9 +75,14 @@ internal sealed class LoopRule
 
     public int QualifierElement { get; }
 
-    public uint[] Segments { get; }
+    /// <summary>Its segments in order; the first opens it, but for the transaction.</summary>
+    public SegmentForm[] Forms { get; }
 
-    public uint[] Required { get; }
+    /// <summary>Their ids.</summary>
+    public uint[] Tags { get; }
+
+    /// <summary>Indices of those that must follow the first.</summary>
+    public int[] Required { get; }
 
     /// <summary>Index in its table.</summary>
     public int Index { get; set; }
@@ -101,4 +112,43 @@ internal sealed class LoopRule
     /// <summary>True where a segment opens this loop.</summary>
     public bool IsOpenedBy(in Segment segment) =>
         segment.Id == Trigger && (Qualifier.Length == 0 || segment[QualifierElement].SequenceEqual(Qualifier));
+
+    /// <summary>True where a segment has a place behind the first.</summary>
+    public bool Has(uint tag) => Tags.AsSpan(Role == Role.Transaction ? 0 : 1).Contains(tag);
+
+    /// <summary>The index of the form that a segment behind the first has; -1 where it has none, or its qualifier fits none of several.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="first">The first form of its id; -1 where there is none.</param>
+    public int Find(in Segment segment, out int first)
+    {
+        int start = Role == Role.Transaction ? 0 : 1;
+        first = Tags.AsSpan(start).IndexOf(segment.Id);
+        if (first < 0)
+        {
+            return -1;
+        }
+
+        first += start;
+        if (first + 1 == Tags.Length || Tags[first + 1] != segment.Id)
+        {
+            return first;
+        }
+
+        int found = -1;
+        for (int i = first; i < Tags.Length && Tags[i] == segment.Id; i++)
+        {
+            switch (Forms[i].Fits(segment))
+            {
+                case 2:
+                    return i;
+                case 1 when found < 0:
+                    found = i;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return found;
+    }
 }

@@ -12,10 +12,22 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
 
     private readonly ImmutableArray<Diagnostic>.Builder _ofFile = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly List<Entry> _open = [];
+    private readonly bool[] _refused = new bool[3];
+    private X12EnvelopeKind _header;
     private readonly LevelStarts _starts = new();
     private Level _level;
     private Place? _firstNotListed;
     private long _notListed;
+
+    /// <summary>True where the header of the transaction, or of an envelope around it, is refused: no claim in it conforms.</summary>
+    public bool IsHeaderRefused => _refused.Contains(true);
+
+    /// <summary>Goes to the header of an envelope: what was wrong with an earlier one of its kind, and within that, is over.</summary>
+    public void Enter(X12EnvelopeKind kind)
+    {
+        _header = kind;
+        _refused.AsSpan((int)kind).Clear();
+    }
 
     /// <summary>Problems that belong to no claim; where there are more than are listed, the last says how many there are.</summary>
     public ImmutableArray<Diagnostic> OfFile =>
@@ -47,20 +59,64 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
         _level = level;
     }
 
+    /// <summary>A problem of the open level that only keeps it from conforming: its claims are read all the same.</summary>
+    public void ReportOfGuide(Diagnostic problem) => Report(problem, isVital: false);
+
+    /// <summary>A problem of the open level. Where it is an error, its claims cannot be read.</summary>
+    public void Report(Diagnostic problem) => Report(problem, isVital: problem.Severity == Severity.Error);
+
     /// <summary>A problem of the open level.</summary>
-    public void Report(Diagnostic problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="isVital">Whether its claims cannot be read.</param>
+    public void Report(Diagnostic problem, bool isVital)
     {
+        if (problem.Severity == Severity.Error)
+        {
+            Replace(problem);
+        }
+
         if (_level == Level.Transaction)
         {
+            if (problem.Severity == Severity.Error)
+            {
+                _refused[(int)_header] = true;
+                envelopes?.Reject();
+            }
+
             ReportOfFile(problem);
         }
-        else if (_open.Count < MostOfClaim || (problem.Severity == Severity.Error && !HasErrors))
+        else if (_open.Count < MostOfClaim || (isVital && !IsUnreadable) || (problem.Severity == Severity.Error && !HasErrors))
         {
-            _open.Add(new Entry(problem, IsGiven: false));
+            _open.Add(new Entry(problem, IsGiven: false, isVital));
         }
         else if (!_open.Exists(entry => entry.Problem.Id == X12Diagnostics.MoreOfClaimId))
         {
-            _open.Add(new Entry(X12Diagnostics.MoreOfClaim(problem.Place, MostOfClaim), IsGiven: false));
+            _open.Add(new Entry(X12Diagnostics.MoreOfClaim(problem.Place, MostOfClaim), IsGiven: false, IsVital: false));
+        }
+    }
+
+    /// <summary>Takes back that a segment was missing: it was found where it has no place.</summary>
+    public void WithdrawMissing(long loop, string tag) =>
+        _open.RemoveAll(entry => !entry.IsGiven && entry.Problem.Id == X12SegmentDiagnostics.SegmentMissingId
+            && entry.Problem.Place is X12Place place && place.Offset == loop && place.SegmentTag == tag);
+
+    /// <summary>Where two errors speak of one element, that of the guide goes: the other knows more of what was meant.</summary>
+    private void Replace(Diagnostic problem)
+    {
+        if (problem.Place is not X12Place { Element: not null } place)
+        {
+            return;
+        }
+
+        bool IsOfSame(Diagnostic other) => other is { Severity: Severity.Error, Place: X12Place at }
+            && (at.Offset, at.Element, at.Component) == (place.Offset, place.Element, place.Component);
+        if (_level != Level.Transaction)
+        {
+            _open.RemoveAll(entry => !entry.IsVital && !entry.IsGiven && IsOfSame(entry.Problem));
+        }
+        else if (_ofFile.Count > 0 && _notListed == 0 && IsOfSame(_ofFile[^1]))
+        {
+            _ofFile.RemoveAt(_ofFile.Count - 1);
         }
     }
 
@@ -85,7 +141,7 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
     /// <summary>The problems of the claim that ends: all errors of its levels, and of the warnings those that no earlier claim was told.</summary>
     public ImmutableArray<Diagnostic> TakeClaim(out bool isBad)
     {
-        isBad = HasErrors;
+        isBad = IsUnreadable;
         if (_open.Count == 0)
         {
             return [];
@@ -128,5 +184,21 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
         }
     }
 
-    private readonly record struct Entry(Diagnostic Problem, bool IsGiven);
+    private bool IsUnreadable
+    {
+        get
+        {
+            foreach (Entry entry in CollectionsMarshal.AsSpan(_open))
+            {
+                if (entry.IsVital)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private readonly record struct Entry(Diagnostic Problem, bool IsGiven, bool IsVital);
 }

@@ -19,6 +19,9 @@ internal readonly ref struct Segment
     /// <summary>All of it, without the terminator.</summary>
     public ReadOnlySpan<byte> Bytes { get; }
 
+    /// <summary>Where in <see cref="Bytes"/> its id and each of its elements end.</summary>
+    public ReadOnlySpan<int> Ends => _ends;
+
     /// <summary>Its id as a number; 0 where it is unusable.</summary>
     public uint Id { get; }
 

@@ -47,8 +47,10 @@ internal sealed class ServiceSegments(ReadingContext context)
     {
         ReadProcedure(segment, line, 1);
         _elements.Keep(segment, line, LineMembers.Charge, 2);
+        _elements.CheckNegative(segment, 2);
         KeepUnitBasis(segment, line, 3);
         _elements.Keep(segment, line, LineMembers.Units, 4);
+        _elements.CheckNegative(segment, 4);
         _elements.Keep(segment, line, LineMembers.PlaceOfService, 5);
         ReadPointers(segment, line, 7);
         if (segment[9] is [(byte)'Y' or (byte)'N'])
@@ -62,8 +64,10 @@ internal sealed class ServiceSegments(ReadingContext context)
         _elements.Keep(segment, line, LineMembers.RevenueCode, 1);
         ReadProcedure(segment, line, 2);
         _elements.Keep(segment, line, LineMembers.Charge, 3);
+        _elements.CheckNegative(segment, 3);
         KeepUnitBasis(segment, line, 4);
         _elements.Keep(segment, line, LineMembers.Units, 5);
+        _elements.CheckNegative(segment, 5);
         _elements.Keep(segment, line, LineMembers.NonCoveredCharge, 7);
     }
 
@@ -71,6 +75,7 @@ internal sealed class ServiceSegments(ReadingContext context)
     {
         ReadProcedure(segment, line, 1);
         _elements.Keep(segment, line, LineMembers.Charge, 2);
+        _elements.CheckNegative(segment, 2);
         _elements.Keep(segment, line, LineMembers.PlaceOfService, 3);
         ReadOralCavity(segment, line, 4);
         if (segment[5] is [(byte)'I' or (byte)'R'])
@@ -79,6 +84,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         }
 
         _elements.Keep(segment, line, LineMembers.Units, 6);
+        _elements.CheckNegative(segment, 6);
         ReadPointers(segment, line, 11);
     }
 
@@ -129,6 +135,7 @@ internal sealed class ServiceSegments(ReadingContext context)
         }
     }
 
+    // A number that is none of a diagnosis is told by the guide, which lists those that fit, and points nowhere.
     private void ReadPointers(in Segment segment, in OpenRecord line, int element)
     {
         for (int component = 1; component <= 4; component++)
@@ -149,7 +156,7 @@ internal sealed class ServiceSegments(ReadingContext context)
                 _elements.Report(X12ElementDiagnostics.PointerWithDecimals(_elements.Place(segment, element, component), SentText.Value(pointer)));
                 context.Line.DiagnosisPointers.Add((int)written);
             }
-            else
+            else if (!Values.IsWholeNumber(pointer))
             {
                 _elements.Report(X12ElementDiagnostics.NotANumber(_elements.Place(segment, element, component), SentText.Value(pointer)));
             }

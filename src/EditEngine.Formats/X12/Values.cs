@@ -23,6 +23,23 @@ internal static class Values
         return !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
     }
 
+    /// <summary>How many digits a number has; its sign and point do not count.</summary>
+    public static int Digits(ReadOnlySpan<byte> number) => number.Length - (number.Contains((byte)'.') ? 1 : 0) - (number[0] == '-' ? 1 : 0);
+
+    /// <summary>True for a date CCYYMMDD or YYMMDD.</summary>
+    public static bool IsDate(ReadOnlySpan<byte> text)
+    {
+        Span<byte> whole = stackalloc byte[8];
+        if (text.Length != 6)
+        {
+            return TryDate(text, out _);
+        }
+
+        "20"u8.CopyTo(whole);
+        text.CopyTo(whole[2..]);
+        return TryDate(whole, out _);
+    }
+
     public static decimal? Number(ReadOnlySpan<byte> text) =>
         IsNumber(text) && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
             ? value
@@ -82,9 +99,9 @@ internal static class Values
             return false;
         }
 
-        int year = (Digits(text[..2]) * 100) + Digits(text[2..4]);
-        int month = Digits(text[4..6]);
-        int day = Digits(text[6..8]);
+        int year = (Two(text[..2]) * 100) + Two(text[2..4]);
+        int month = Two(text[4..6]);
+        int day = Two(text[6..8]);
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
@@ -103,9 +120,9 @@ internal static class Values
             return false;
         }
 
-        int hour = Digits(text[..2]);
-        int minute = Digits(text[2..4]);
-        int second = text.Length > 4 ? Digits(text[4..6]) : 0;
+        int hour = Two(text[..2]);
+        int minute = Two(text[2..4]);
+        int second = text.Length > 4 ? Two(text[4..6]) : 0;
         if (hour > 23 || minute > 59 || second > 59)
         {
             return false;
@@ -115,5 +132,5 @@ internal static class Values
         return true;
     }
 
-    private static int Digits(ReadOnlySpan<byte> two) => ((two[0] - '0') * 10) + two[1] - '0';
+    private static int Two(ReadOnlySpan<byte> two) => ((two[0] - '0') * 10) + two[1] - '0';
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.X12.Guides;
 
 namespace EditEngine.Formats.X12;
 
@@ -98,14 +99,16 @@ public sealed partial class X12ClaimReader : IClaimReader
     {
         if (_envelope.Table is not null)
         {
-            if (segment.Id == SegmentId.Se)
+            if (segment.Id == SegmentId.Se && !LooksAtEnvelopesOnly)
             {
                 _loops.End();
+                _content.EndTransaction();
             }
 
             OpenLevel(Level.Transaction);
         }
 
+        _envelope.Delimiters = _source.Delimiters;
         _envelope.Read(segment);
         if (segment.Id == SegmentId.St && _envelope.Table is LoopTable table)
         {
@@ -114,8 +117,16 @@ public sealed partial class X12ClaimReader : IClaimReader
         }
     }
 
+    /// <summary>True for a reader that gives no claim: it only tells what is wrong with envelopes.</summary>
+    internal bool LooksAtEnvelopesOnly { get; init; }
+
     private void ReadInTransaction(in Segment segment)
     {
+        if (LooksAtEnvelopesOnly)
+        {
+            return;
+        }
+
         if (_envelope.Table is null)
         {
             if (segment.Id == SegmentId.Clm)
@@ -142,19 +153,19 @@ public sealed partial class X12ClaimReader : IClaimReader
             return;
         }
 
-        if (ElementTable.Find(segment.Id) is not SegmentRule rules)
+        if (SegmentDirectory.Find(segment.Id) is not SegmentForm form)
         {
             _problems.Report(X12SegmentDiagnostics.UnknownSegment(_problems.Place(segment, LoopOfUnknown), SegmentId.Text(segment.Id)));
             return;
         }
 
-        LoopRule? rule = _loops.Place(segment, out bool opens);
+        LoopRule? rule = _loops.Place(segment, out bool opens, ref form);
         if (opens && rule?.Opens is Level level)
         {
             OpenLevels(level, segment, rule);
         }
 
-        ElementChecks.Check(segment, rules, (rule ?? _loops.Current).PlaceId, _source.Delimiters, _problems);
+        ElementChecks.Check(segment, form, (rule ?? _loops.Current).PlaceId, _source.Delimiters, _problems);
         if (rule is not null)
         {
             _content.Read(segment, rule, opens);
@@ -214,7 +225,12 @@ public sealed partial class X12ClaimReader : IClaimReader
         string? id = _content.ClaimId;
         ImmutableArray<Diagnostic> problems = _problems.TakeClaim(out bool isBad);
         Claim? claim = isBad ? null : _content.Finish();
-        return new ReadClaim(claim, id, place, problems) { Places = _envelopes is null ? null : Places, Transaction = _envelopes?.Transaction };
+        return new ReadClaim(claim, id, place, problems)
+        {
+            Conforms = !_problems.IsHeaderRefused && !problems.Any(problem => problem.Severity == Severity.Error),
+            Places = _envelopes is null ? null : Places,
+            Transaction = _envelopes?.Transaction,
+        };
     }
 
     private ReadClaim? TakeLastClaim()

@@ -34,7 +34,7 @@ internal static class X12Diagnostics
         Seen: "The transaction set is '{0}' and was not read.",
         Fits: "Claims are in transaction set 837.");
 
-    private static readonly DiagnosticDescriptor OldInterchangeText = new("EDIT5006", Severity.Warning,
+    private static readonly DiagnosticDescriptor OldInterchangeText = new("EDIT5006", Severity.Error,
         Title: "Interchange of another version",
         Seen: "ISA12 names version '{0}'; the transactions are read by GS08 and ST03.",
         Fits: "It is 00501.");
@@ -107,6 +107,22 @@ internal static class X12Diagnostics
         Seen: "Reading stopped: {0}",
         Fits: "Claims before this place are read.",
         Help: "Send the file again.");
+
+    private static readonly DiagnosticDescriptor SetNotNamedText = new("EDIT5079", Severity.Warning,
+        Title: "Transaction set not named",
+        Seen: "ST01 is '{0}' and names no transaction set; it is read as claims, whose version '{1}' it has.",
+        Fits: "Claims are in transaction set 837.");
+
+    private static readonly DiagnosticDescriptor ControlNumberRepeatedText = new("EDIT5080", Severity.Error,
+        Title: "Control number used before",
+        Seen: "{0}{1:00} is '{2}', as that of an earlier {3}.",
+        Fits: "A control number is used once: of interchanges between the same two in a file, of groups in an interchange, of transactions in a group.",
+        Help: "Check whether the same was sent twice.");
+
+    public static Diagnostic SetNotNamed(Place place, string seen, string version) => SetNotNamedText.At(place, seen, version);
+
+    public static Diagnostic ControlNumberRepeated(Place place, string tag, int element, string seen) =>
+        ControlNumberRepeatedText.At(place, tag, element, seen, tag switch { "ISA" => "interchange", "GS" => "group", _ => "transaction" });
 
     public static Diagnostic NotX12(Place place, string appearance) => NotX12Text.At(place, appearance);
 

@@ -25,7 +25,7 @@ internal static class X12ElementDiagnostics
         Seen: "'{0}' is not a date of format {1}.",
         Fits: "Format {1} is {2}, and the day is in the calendar.");
 
-    private static readonly DiagnosticDescriptor UnreadDateText = new("EDIT5044", Severity.Warning,
+    private static readonly DiagnosticDescriptor UnreadDateText = new("EDIT5044", Severity.Error,
         Title: "Date not read",
         Seen: "The element is not a date of format {0}, and is not read.",
         Fits: "Format {0} is {1}, and the day is in the calendar.");
@@ -111,6 +111,14 @@ internal static class X12ElementDiagnostics
         Seen: "'{0}' is not an amount of whole cents.",
         Fits: "An amount has at most two decimals and twelve digits before them.");
 
+    private static readonly DiagnosticDescriptor NegativeText = new("EDIT5082", Severity.Warning,
+        Title: "Negative charge or quantity",
+        Seen: "'{0}' is less than nothing.",
+        Fits: "What is billed is zero or more.",
+        Help: "To take a claim back, send it with frequency 8.");
+
+    public static Diagnostic Negative(Place place, string seen) => NegativeText.At(place, seen);
+
     public static Diagnostic TooManyElements(Place place, int most, string tag) => TooManyElementsText.At(place, most, tag);
 
     public static Diagnostic TooLong(Place place, int length, int most) => TooLongText.At(place, length, most);
@@ -156,6 +164,9 @@ internal static class X12ElementDiagnostics
     /// <summary>A claim whose facility code is of no known code set, or of one that is read all the same.</summary>
     public static Diagnostic DoubtfulFacilityQualifier(Place place, string? seen, char fits) =>
         DoubtfulCodeText.At(place, seen ?? "", $"Facility codes of this form have qualifier {fits}.");
+
+    /// <summary>A code that is none of those that the guide lists.</summary>
+    public static Diagnostic CodeNotInList(Place place, string seen, ulong[] codes) => WrongCodeText.At(place, seen, CodesNamed.Fits(codes));
 
     /// <summary>A hierarchy level that claims do not have.</summary>
     public static Diagnostic UnknownLevel(Place place, string seen) =>

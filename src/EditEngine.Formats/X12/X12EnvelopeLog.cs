@@ -86,6 +86,16 @@ public sealed class X12EnvelopeLog
         }
     }
 
+    /// <summary>Rejects the innermost envelope that is open: its header is refused.</summary>
+    internal void Reject()
+    {
+        if (Innermost is X12Envelope envelope)
+        {
+            _faulty.Add(envelope);
+            _rejected.Add(envelope);
+        }
+    }
+
     /// <summary>Remembers whose a problem is that will be listed.</summary>
     internal void Keep(Diagnostic problem)
     {

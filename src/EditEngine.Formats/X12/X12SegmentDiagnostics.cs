@@ -21,16 +21,18 @@ internal static class X12SegmentDiagnostics
         Fits: "Its place is in loop {2}, before the loops within that.",
         Help: "Move it up.");
 
-    private static readonly DiagnosticDescriptor UnexpectedSegmentText = new("EDIT5023", Severity.Warning,
+    private static readonly DiagnosticDescriptor UnexpectedSegmentText = new("EDIT5023", Severity.Error,
         Title: "Segment without a place",
         Seen: "{0} has no place in loop {1} and is not read.");
 
-    private static readonly DiagnosticDescriptor UnknownLoopText = new("EDIT5024", Severity.Warning,
+    private static readonly DiagnosticDescriptor UnknownLoopText = new("EDIT5024", Severity.Error,
         Title: "Unknown loop",
         Seen: "{0} with '{1}' opens no loop that fits within loop {2}; it is not read.",
         Help: "Check the qualifier, and that the loops around it are there and in order.");
 
-    private static readonly DiagnosticDescriptor SegmentMissingText = new("EDIT5025", Severity.Error,
+    public const string SegmentMissingId = "EDIT5025";
+
+    private static readonly DiagnosticDescriptor SegmentMissingText = new(SegmentMissingId, Severity.Error,
         Title: "Segment missing",
         Seen: "Loop {1} has no {0} segment.");
 
@@ -38,7 +40,7 @@ internal static class X12SegmentDiagnostics
         Title: "Loop missing",
         Seen: "Loop {1} has no loop {0}.");
 
-    private static readonly DiagnosticDescriptor PayerMissingText = new("EDIT5036", Severity.Warning,
+    private static readonly DiagnosticDescriptor PayerMissingText = new("EDIT5036", Severity.Error,
         Title: "Payer missing",
         Seen: "Loop {1} has no loop {0}: the payer of its claims is not known.");
 
@@ -52,7 +54,7 @@ internal static class X12SegmentDiagnostics
         Seen: "Loop {0} stands more than {1} times.",
         Fits: "Its guide allows {1}.");
 
-    private static readonly DiagnosticDescriptor NameRepeatedText = new("EDIT5029", Severity.Warning,
+    private static readonly DiagnosticDescriptor NameRepeatedText = new("EDIT5029", Severity.Error,
         Title: "Provider named again",
         Seen: "Loop {0} stands more than {1} times; those beyond are not read.");
 
@@ -66,12 +68,12 @@ internal static class X12SegmentDiagnostics
         Seen: "HL02 is '{0}'.",
         Fits: "It is the HL01 of the level that this one belongs to: '{1}'.");
 
-    private static readonly DiagnosticDescriptor HierarchyNumberText = new("EDIT5032", Severity.Warning,
+    private static readonly DiagnosticDescriptor HierarchyNumberText = new("EDIT5032", Severity.Error,
         Title: "Hierarchy numbers out of sequence",
         Seen: "HL01 is '{0}'.",
         Fits: "Within a transaction HL01 counts from 1 by one: here stands {1}.");
 
-    private static readonly DiagnosticDescriptor LineHeaderMissingText = new("EDIT5033", Severity.Warning,
+    private static readonly DiagnosticDescriptor LineHeaderMissingText = new("EDIT5033", Severity.Error,
         Title: "Line without LX",
         Seen: "{0} stands without an LX segment before it; it is read as line {1}.",
         Fits: "Each line begins with LX.");
@@ -81,7 +83,7 @@ internal static class X12SegmentDiagnostics
         Seen: "The first LX01 of the claim is '{0}'.",
         Fits: "Lines count from 1 within each claim.");
 
-    private static readonly DiagnosticDescriptor OtherServiceText = new("EDIT5038", Severity.Warning,
+    private static readonly DiagnosticDescriptor OtherServiceText = new("EDIT5038", Severity.Error,
         Title: "Service segment of another claim form",
         Seen: "{0} is not the service segment of this claim form; it is read as it stands.");
 
@@ -97,6 +99,17 @@ internal static class X12SegmentDiagnostics
     private static readonly DiagnosticDescriptor EmptySegmentText = new("EDIT5035", Severity.Warning,
         Title: "Empty segment",
         Seen: "Two terminators follow each other.");
+
+    private static readonly DiagnosticDescriptor ChildCodeText = new("EDIT5081", Severity.Error,
+        Title: "Child code of a level",
+        Seen: "{0}",
+        Fits: "HL04 of a subscriber is 1 where levels of patients follow within it, else 0.");
+
+    /// <summary>A subscriber that says of patients within, and none follows.</summary>
+    public static Diagnostic ChildrenMissing(Place place) => ChildCodeText.At(place, "HL04 is 1, but no level follows within this one.");
+
+    /// <summary>A patient within a subscriber that says of none.</summary>
+    public static Diagnostic ChildrenDenied(Place place) => ChildCodeText.At(place, "HL04 of the level around this one is 0.");
 
     public static Diagnostic BadSegmentId(Place place) => BadSegmentIdText.At(place);
 

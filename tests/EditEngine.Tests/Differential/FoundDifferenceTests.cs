@@ -88,7 +88,7 @@ public sealed class FoundDifferenceTests
             edit LESS "Less of it"
               for each  line v
               when      v.procedure = 99213
-              then      reduce v to (7000000000)  reason ONE
+              then      reduce v to 7000000000 units  reason ONE
             end
             """;
 

@@ -86,7 +86,7 @@ public sealed class OverflowTests(ITestOutputHelper output)
 
     private static BoundPack Bind(string condition, string amount)
     {
-        string outcome = amount.StartsWith("percent ", StringComparison.Ordinal) ? $"({amount[8..]}) rounded half up to 0.01%" : amount[6..];
+        string outcome = amount.StartsWith("percent ", StringComparison.Ordinal) ? $"({amount[8..]}) rounded half up to 0.01%" : $"({amount[6..]}) * 1 unit";
         string rules = $"""
             pack tested version "1"
             reasons

@@ -126,7 +126,7 @@ internal sealed partial class RandomRules
         _ => Pick(
             $"deny {target} reason ONE", $"deny {target} reason TWO overridable", $"return {target} reason TWO", $"pend {target} queue \"q\"", $"review {target}", $"warn {target}",
             $"reduce {target} to @limit reason ONE", $"reduce {target} to {Number(10, 90)}% reason ONE", $"reduce {target} to share of @classes for v.procedure or else 25% reason TWO",
-            $"reduce {target} to ({Units("v", 1)}) rounded down to 1 reason ONE", $"replace v.procedure with {Pick(Procedures)} reason ONE"),
+            $"reduce {target} to ({Units("v", 1)}) * 1 unit rounded down to 1 reason ONE", $"replace v.procedure with {Pick(Procedures)} reason ONE"),
     };
 
     private string AddedLine() => $"add line {Pick("v.procedure", "G0008")} with modifier 50, units 1 pay 150% supports v";

@@ -50,8 +50,8 @@ public sealed class RejectedClaimsTests
     public void Very_many_claims_are_rejected_and_no_text_that_looks_like_a_member_is_touched()
     {
         const string Id = "\"status\":\"accepted\",\"category\":\"A2";
-        string claims = string.Concat(Enumerable.Range(0, 2_000).Select(number => Claim(number % 7 == 0 ? Id : $"P{number}")));
-        string text = Text([Isa, Gs(1), "*CLAIMS*", "GE*1*1", "IEA*9*000000101"]).Replace("*CLAIMS*~\n", Head(1) + claims + $"SE*{19 + (10 * 2_000)}*0001~\n", StringComparison.Ordinal);
+        string claims = string.Concat(Enumerable.Range(0, 2_000).Select(number => Subscriber(number) + Claim(number % 7 == 0 ? Id : $"P{number}")));
+        string text = Text([Isa, Gs(1), "*CLAIMS*", "GE*1*1", "IEA*9*000000101"]).Replace("*CLAIMS*~\n", Head(1) + claims + $"SE*{19 + (10 * 2_000) + (7 * 19)}*0001~\n", StringComparison.Ordinal);
         JsonElement taken = Answers.Parse(Answers.Of([new("many", text.Replace("IEA*9", "IEA*1", StringComparison.Ordinal))]));
         Assert.Equal(Enumerable.Repeat("accepted A2", 2_000), Answers.Rows(taken, "claims", "status", "category"));
         JsonElement answer = Answers.Parse(Answers.Of([new("many", text)]));
@@ -107,6 +107,10 @@ public sealed class RejectedClaimsTests
 
     private static string Head(int number) =>
         Clean[Clean.IndexOf("ST*", StringComparison.Ordinal)..Clean.IndexOf("CLM*", StringComparison.Ordinal)].Replace("837*0001", $"837*{number:0000}", StringComparison.Ordinal);
+
+    /// <summary>A patient has at most a hundred claims in a transaction.</summary>
+    private static string Subscriber(int claim) => claim % 100 > 0 || claim == 0 ? "" :
+        Clean[Clean.IndexOf("HL*2", StringComparison.Ordinal)..Clean.IndexOf("CLM*", StringComparison.Ordinal)].Replace("HL*2*", $"HL*{2 + (claim / 100)}*", StringComparison.Ordinal);
 
     private static string Claim(string id) =>
         Clean[Clean.IndexOf("CLM*", StringComparison.Ordinal)..Clean.IndexOf("SE*", StringComparison.Ordinal)].Replace("PCN0001", id, StringComparison.Ordinal);

@@ -45,11 +45,11 @@ public sealed class DeclarationTests
     [InlineData("for each professional line b, other line or counted a of v with same practitioner, same date", "ForEach([Kind([KindAlternative([professional, line, b])], _, _, _), Kind([KindAlternative([other, line]), KindAlternative([counted, a])], `v, _, _)], [practitioner, date])")]
     [InlineData("for each v of group g of marked by date", "ForEach([Kind([KindAlternative([v])], _, Group(g, Kind([KindAlternative([marked])], _, _, _), [`date]), _)], [])")]
     [InlineData("for each line v, group g of one_day by procedure, date, provider", "ForEach([Kind([KindAlternative([line, v])], _, _, _), Kind([], _, Group(g, Kind([KindAlternative([one_day])], _, _, _), [`procedure, `date, `provider]), _)], [])")]
-    [InlineData("then deny v reason B overridable where r.mai = 3", "Then(Action(deny, `v, _, _, _, B, _, True, Binary(Equal, Member(`r, mai), #3), _))")]
-    [InlineData("then deny every line of g queue \"q\"", "Then(Action(deny, `g, line, _, _, _, String(\"q\"), False, _, _))")]
-    [InlineData("then reduce v to share rounded half up to 0.01%", "Then(Action(reduce, `v, _, Rounded(`share, HalfUp, PercentLiteral(\"0.01\")), _, _, _, False, _, _))")]
-    [InlineData("then replace v.procedure with D1120 reason AGE", "Then(Action(replace, Member(`v, procedure), _, _, #D1120, AGE, _, False, _, _))")]
-    [InlineData("also add line g.procedure with modifier 50, LT, units 1 pay 150% supports g", "Also(Action(add, _, _, _, _, _, _, False, _, AddedLine(Member(`g, procedure), [50, LT], #1, PercentLiteral(\"150\"), `g)))")]
+    [InlineData("then deny v reason B overridable where r.mai = 3", "Then(Action(deny, `v, _, _, _, _, B, _, True, Binary(Equal, Member(`r, mai), #3), _))")]
+    [InlineData("then deny every line of g queue \"q\"", "Then(Action(deny, `g, line, _, _, _, _, String(\"q\"), False, _, _))")]
+    [InlineData("then reduce v to share rounded half up to 0.01%", "Then(Action(reduce, `v, _, Rounded(`share, HalfUp, PercentLiteral(\"0.01\")), _, _, _, _, False, _, _))")]
+    [InlineData("then replace v.procedure with D1120 reason AGE", "Then(Action(replace, Member(`v, procedure), _, _, #D1120, _, AGE, _, False, _, _))")]
+    [InlineData("also add line g.procedure with modifier 50, LT, units 1 pay 150% supports g", "Also(Action(add, _, _, _, _, _, _, _, False, _, AddedLine(Member(`g, procedure), [50, LT], #1, PercentLiteral(\"150\"), `g)))")]
     public void A_clause_becomes_its_record(string text, string expected) =>
         Assert.Equal(expected, TreeText.Of(SyntaxSamples.Edit("  " + text).Clauses.Single()));
 

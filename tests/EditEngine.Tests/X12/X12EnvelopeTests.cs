@@ -42,7 +42,7 @@ public sealed class X12EnvelopeTests
     public void Another_version_is_refused_by_name_and_its_neighbour_read(string version)
     {
         string refused = X12Samples.Text(Clean).Replace("005010X222A1", version, StringComparison.Ordinal);
-        X12Reading reading = X12Samples.Read(refused + X12Samples.Text(Clean));
+        X12Reading reading = X12Samples.Read(refused + Another());
         Assert.NotNull(Assert.Single(reading.Claims).Claim);
         Diagnostic fault = Assert.Single(reading.FileProblems);
         Assert.Equal("EDIT5004", fault.Id);
@@ -63,7 +63,7 @@ public sealed class X12EnvelopeTests
     public void Interchanges_with_other_delimiters_follow_each_other()
     {
         string text = string.Concat(new[] { Clean, "snip/clean_other_delimiters.837", "snip/clean_newline_terminator.837", "snip/clean_no_newlines.837", "snip/clean_837d.837" }
-            .Select(X12Samples.Text));
+            .Select((name, number) => X12Samples.Text(name).Replace("000000101", $"00000010{number}", StringComparison.Ordinal)));
         X12Reading reading = X12Samples.Read(text);
         Assert.Empty(reading.Problems);
         Assert.Equal(5, reading.Claims.Count(claim => claim.Claim is not null));
@@ -73,7 +73,7 @@ public sealed class X12EnvelopeTests
     public void A_last_trailer_without_terminator_does_not_swallow_the_next_file()
     {
         string text = X12Samples.Text(Clean);
-        X12Reading reading = X12Samples.Read(text.TrimEnd('\n', '~') + "\n" + text);
+        X12Reading reading = X12Samples.Read(text.TrimEnd('\n', '~') + "\n" + Another());
         Assert.Equal(2, reading.Claims.Count(claim => claim.Claim is not null));
         Assert.Equal("EDIT5015", Assert.Single(reading.Problems).Id);
     }
@@ -99,12 +99,24 @@ public sealed class X12EnvelopeTests
     }
 
     [Fact]
-    public void An_ISA_that_lost_its_blanks_is_read()
+    public void An_ISA_that_lost_its_blanks_is_read_and_does_not_conform()
     {
         X12Reading reading = X12Samples.Read(X12Samples.Text(Clean).Replace("SUB001         *", "SUB001*", StringComparison.Ordinal));
-        Assert.Empty(reading.Problems);
+        Assert.Equal("EDIT5071", Assert.Single(reading.Problems).Id);
         Assert.NotNull(reading.Single);
+        Assert.False(Assert.Single(reading.Claims).Conforms);
     }
+
+    [Fact]
+    public void The_same_interchange_twice_is_told_and_its_claims_do_not_conform()
+    {
+        string text = X12Samples.Text(Clean);
+        X12Reading reading = X12Samples.Read(text + text + Another());
+        Assert.Equal("EDIT5080", Assert.Single(reading.Problems).Id);
+        Assert.Equal([true, false, true], reading.Claims.Select(claim => claim.Conforms));
+    }
+
+    private static string Another() => X12Samples.Text(Clean).Replace("000000101", "000000102", StringComparison.Ordinal);
 
     [Fact]
     public void A_segment_without_end_is_passed_over_in_bounded_memory()

@@ -9,6 +9,9 @@ namespace EditEngine.Tests.X12;
 [Collection(nameof(X12MemoryTests))]
 public sealed class X12MemoryTests
 {
+    // The same interchange over and over is told as such, a thousand times and then as a number.
+    private static readonly string[] Repetition = ["EDIT5080", "EDIT5017"];
+
     [Fact]
     public void Memory_does_not_grow_with_the_file()
     {
@@ -26,7 +29,7 @@ public sealed class X12MemoryTests
         }
 
         Assert.Equal(20_000, claims);
-        Assert.Empty(reader.FileProblems);
+        Assert.All(reader.FileProblems, problem => Assert.Contains(problem.Id, Repetition));
         Assert.InRange(last - first, long.MinValue, 2_000_000);
     }
 

@@ -70,7 +70,11 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
 
         if (syntax.EveryOf is not null)
         {
-            if (!NamesLines(target))
+            if ((row.Targets & ThingKinds.Line) == 0)
+            {
+                context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, "lines of the claim", ActionTable.PhraseOf(row.Targets)));
+            }
+            else if (!NamesLines(target))
             {
                 context.Diagnostics.Report(OutcomeDiagnostics.BadTarget(context.Place(written), syntax.Verb.Text, target.Type.ToString(), "every line of a group or of a list of lines"));
             }

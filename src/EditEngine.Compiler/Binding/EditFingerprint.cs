@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using EditEngine.Codes;
 using EditEngine.Compiler.Symbols;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using EditEngine.Claims;
 using EditEngine.Formats.X12;
 using EditEngine.Formats.X12.Guides;
 

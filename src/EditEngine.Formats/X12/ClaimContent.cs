@@ -70,6 +70,11 @@ internal sealed class ClaimContent
                 _hierarchy.ReadPerson(segment, rule.Role);
                 break;
             case Role.Claim:
+                if (opens)
+                {
+                    _hierarchy.CheckPatient(segment);
+                }
+
                 _claims.Read(segment);
                 break;
             case Role.OtherPayer or Role.OtherPayerName:

@@ -14,6 +14,9 @@ internal sealed class HierarchySegments(ReadingContext context)
     private Patient? _dependent;
     private X12Place? _withoutPatient;
     private bool _hasNoPatients;
+    private bool _isSelf;
+    private bool _hasAddress;
+    private bool _hasDemographics;
     private int _levelCount;
 
     /// <summary>The billing provider of the level.</summary>
@@ -45,6 +48,7 @@ internal sealed class HierarchySegments(ReadingContext context)
                 break;
             case Level.Subscriber:
                 (_subscriber, _dependent, Payer) = (new Patient(), null, null);
+                (_isSelf, _hasAddress, _hasDemographics) = (false, false, false);
                 break;
             case Level.Patient:
                 _dependent = new Patient();
@@ -67,6 +71,9 @@ internal sealed class HierarchySegments(ReadingContext context)
             case SegmentId.Hl:
                 ReadNumbers(segment, role);
                 break;
+            case SegmentId.Sbr when role == Role.SubscriberLevel:
+                _isSelf = ElementReader.Is(segment[2], "18"u8);
+                break;
             case SegmentId.Prv when role == Role.BillingLevel && _billingTaxonomy.IsMissing:
                 _billingTaxonomy = _elements.ReadCode(segment, CodeSystem.Taxonomy, "billing.taxonomy", 3);
                 break;
@@ -87,11 +94,34 @@ internal sealed class HierarchySegments(ReadingContext context)
             case SegmentId.Nm1:
                 _elements.KeepFirst(segment, person, PatientMembers.MemberId, 9);
                 break;
+            case SegmentId.N4 when role == Role.Subscriber:
+                _hasAddress = true;
+                break;
             case SegmentId.Dmg:
+                _hasDemographics |= role == Role.Subscriber;
                 ReadDemographics(segment, person);
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>Reports what the subscriber lacks who is the patient of the claim that begins: where it is not, none of it needs to be there.</summary>
+    public void CheckPatient(in Segment claim)
+    {
+        if (!_isSelf || _dependent is not null)
+        {
+            return;
+        }
+
+        if (!_hasAddress)
+        {
+            _elements.ReportOfGuide(X12SegmentDiagnostics.PatientSegmentMissing(_elements.Place(claim), "N4"));
+        }
+
+        if (!_hasDemographics)
+        {
+            _elements.ReportOfGuide(X12SegmentDiagnostics.PatientSegmentMissing(_elements.Place(claim), "DMG"));
         }
     }
 

@@ -36,6 +36,11 @@ internal static class X12SegmentDiagnostics
         Title: "Segment missing",
         Seen: "Loop {1} has no {0} segment.");
 
+    private static readonly DiagnosticDescriptor PatientSegmentMissingText = new("EDIT5083", Severity.Error,
+        Title: "Subscriber without what a patient needs",
+        Seen: "The subscriber is the patient (SBR02 18), and loop 2010BA has no {0} segment.",
+        Fits: "The address and the day of birth and sex of a patient are sent: N3, N4 and DMG.");
+
     private static readonly DiagnosticDescriptor LoopMissingText = new("EDIT5026", Severity.Error,
         Title: "Loop missing",
         Seen: "Loop {1} has no loop {0}.");
@@ -124,6 +129,8 @@ internal static class X12SegmentDiagnostics
         UnknownLoopText.At(place, tag, qualifier, loop ?? "ST");
 
     public static Diagnostic SegmentMissing(Place place, string tag, string? loop) => SegmentMissingText.At(place, tag, loop ?? "ST");
+
+    public static Diagnostic PatientSegmentMissing(Place place, string tag) => PatientSegmentMissingText.At(place, tag);
 
     public static Diagnostic LoopMissing(Place place, string loop, string? within) => LoopMissingText.At(place, loop, within ?? "ST");
 

@@ -43,6 +43,22 @@ internal static class CommandDiagnostics
         Seen: "The compiled code beside the pack file is {0}.",
         Fits: "It is not used: the code is made anew and kept in its place.");
 
+    private static readonly DiagnosticDescriptor NoSuchRevisionText = new("EDIT8020", Severity.Error,
+        Title: "No such revision",
+        Seen: "The pack cannot be read in the revision '{0}': {1}.",
+        Fits: "A branch, a tag or a commit of the repository that holds the pack fits.");
+
+    private static readonly DiagnosticDescriptor RevisionHasErrorsText = new("EDIT8021", Severity.Error,
+        Title: "The pack does not compile in the revision",
+        Seen: "In the revision '{0}' the pack has errors, so what changed since cannot be told: {1}",
+        Help: "Name a revision in which 'edits check' passes.");
+
+    private static readonly DiagnosticDescriptor TestsFailText = new("EDIT8022", Severity.Error,
+        Title: "Tests fail",
+        Seen: "{0} of the pack as it is, the first is \"{2}\" of {1}.",
+        Fits: "What a failing test would notice cannot be told.",
+        Help: "Run 'edits test', and mend them first.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -90,6 +106,15 @@ internal static class CommandDiagnostics
 
     /// <summary>A rule file that formatting would change.</summary>
     public static Diagnostic NotFormatted(string file) => NotFormattedText.At(new FilePlace(file));
+
+    /// <summary>A revision that is not there, or does not hold the pack.</summary>
+    public static Diagnostic NoSuchRevision(string revision, string why) => NoSuchRevisionText.At(null, revision, why);
+
+    /// <summary>A revision in which the pack has errors.</summary>
+    public static Diagnostic RevisionHasErrors(string revision, string first) => RevisionHasErrorsText.At(null, revision, first);
+
+    /// <summary>Tests that must pass and do not.</summary>
+    public static Diagnostic TestsFail(int count, string edit, string title) => TestsFailText.At(null, count == 1 ? "A test fails" : FormattableString.Invariant($"{count} tests fail"), edit, title);
 
     /// <summary>A filter that no test fits.</summary>
     public static Diagnostic NoSuchTest(string filter) => NoSuchTestText.At(null, filter);

@@ -90,6 +90,7 @@ internal static class Tool
     {
         CheckCommand.Create(),
         TestCommand.Create(),
+        MutateCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

@@ -25,6 +25,9 @@ internal sealed class InterpretedEdit
         _asOfDay = asOfDay;
     }
 
+    /// <summary>The edit.</summary>
+    public BoundEdit Edit => _edit;
+
     /// <summary>What the edit found, by target; of each target the first case that answers.</summary>
     public IEnumerable<(TargetKey Target, TargetState State, int Case)> Run()
     {

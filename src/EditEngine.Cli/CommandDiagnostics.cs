@@ -43,21 +43,16 @@ internal static class CommandDiagnostics
         Seen: "The compiled code beside the pack file is {0}.",
         Fits: "It is not used: the code is made anew and kept in its place.");
 
-    private static readonly DiagnosticDescriptor NoSuchRevisionText = new("EDIT8020", Severity.Error,
-        Title: "No such revision",
-        Seen: "The pack cannot be read in the revision '{0}': {1}.",
-        Fits: "A branch, a tag or a commit of the repository that holds the pack fits.");
+    private static readonly DiagnosticDescriptor NoFileDateText = new("EDIT8009", Severity.Error,
+        Title: "No date of a file",
+        Seen: "'{0}' is no ordinary file, and has no date that its claims could be received on.",
+        Help: "Give the day with --received.");
 
-    private static readonly DiagnosticDescriptor RevisionHasErrorsText = new("EDIT8021", Severity.Error,
-        Title: "The pack does not compile in the revision",
-        Seen: "In the revision '{0}' the pack has errors, so what changed since cannot be told: {1}",
-        Help: "Name a revision in which 'edits check' passes.");
-
-    private static readonly DiagnosticDescriptor TestsFailText = new("EDIT8022", Severity.Error,
-        Title: "Tests fail",
-        Seen: "{0} of the pack as it is, the first is \"{2}\" of {1}.",
-        Fits: "What a failing test would notice cannot be told.",
-        Help: "Run 'edits test', and mend them first.");
+    private static readonly DiagnosticDescriptor FolderNotEmptyText = new("EDIT8010", Severity.Error,
+        Title: "Not a new folder",
+        Seen: "'{0}' is {1}.",
+        Fits: "A pack is begun in a folder that is new or empty; nothing was written.",
+        Help: "Choose another name.");
 
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
@@ -107,15 +102,6 @@ internal static class CommandDiagnostics
     /// <summary>A rule file that formatting would change.</summary>
     public static Diagnostic NotFormatted(string file) => NotFormattedText.At(new FilePlace(file));
 
-    /// <summary>A revision that is not there, or does not hold the pack.</summary>
-    public static Diagnostic NoSuchRevision(string revision, string why) => NoSuchRevisionText.At(null, revision, why);
-
-    /// <summary>A revision in which the pack has errors.</summary>
-    public static Diagnostic RevisionHasErrors(string revision, string first) => RevisionHasErrorsText.At(null, revision, first);
-
-    /// <summary>Tests that must pass and do not.</summary>
-    public static Diagnostic TestsFail(int count, string edit, string title) => TestsFailText.At(null, count == 1 ? "A test fails" : FormattableString.Invariant($"{count} tests fail"), edit, title);
-
     /// <summary>A filter that no test fits.</summary>
     public static Diagnostic NoSuchTest(string filter) => NoSuchTestText.At(null, filter);
 
@@ -128,6 +114,12 @@ internal static class CommandDiagnostics
     /// <summary>Compiled code that was kept and cannot be used.</summary>
     public static Diagnostic CodeMadeAnew(string file, bool isDamaged) =>
         CodeMadeAnewText.At(new FilePlace(file), isDamaged ? "damaged" : "of other rules or another version of the tool");
+
+    /// <summary>Claims whose day of receipt is to be that of a file, where there is none.</summary>
+    public static Diagnostic NoFileDate(string file) => NoFileDateText.At(new FilePlace(file), file);
+
+    /// <summary>A pack is to be begun where something lies.</summary>
+    public static Diagnostic FolderNotEmpty(string folder, bool isFolder) => FolderNotEmptyText.At(null, folder, isFolder ? "a folder that is not empty" : "a file");
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

@@ -88,8 +88,10 @@ internal static class Tool
 
     private static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
     {
+        NewCommand.Create(),
         CheckCommand.Create(),
         TestCommand.Create(),
+        CoverageCommand.Create(),
         MutateCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),

@@ -24,6 +24,14 @@ internal static class Arguments
         return claims;
     }
 
+    /// <summary>Claims, where a command can do without.</summary>
+    public static Argument<string[]> ClaimsIfAny()
+    {
+        Argument<string[]> claims = new("CLAIMS") { Description = "Files and folders of claims; without any the tests beside the edits.", Arity = ArgumentArity.ZeroOrMore };
+        claims.Validators.Add(RefuseOptions);
+        return claims;
+    }
+
     /// <summary>A file that is written.</summary>
     public static Option<string> Output(string name, string description)
     {

@@ -52,7 +52,7 @@ internal static class MutateCommand
         MutationRun run = new(opened.Compiled, pack, opened.OwnFiles, opened.TextAt);
         if (run.Failing is [NamedTest failing, ..] all)
         {
-            problems.Write(CommandDiagnostics.TestsFail(all.Length, failing.Edit, failing.Title));
+            problems.Write(SuiteDiagnostics.TestsFail(all.Length, failing.Edit, failing.Title));
             return ExitCode.RulesHaveErrors;
         }
 

@@ -33,7 +33,7 @@ internal static class ChangedEdits
         OpenedPack opened = OpenedPack.Open(before.Path);
         if (opened.Pack is not BoundPack old)
         {
-            problems.Write(CommandDiagnostics.RevisionHasErrors(revision, opened.Problems.FirstOrDefault(one => one.Severity == Severity.Error)?.ToString() ?? ""));
+            problems.Write(SuiteDiagnostics.RevisionHasErrors(revision, opened.Problems.FirstOrDefault(one => one.Severity == Severity.Error)?.ToString() ?? ""));
             return false;
         }
 

@@ -36,14 +36,14 @@ internal sealed class PackRevision : IDisposable
 
         if (revision.StartsWith('-'))
         {
-            problem = CommandDiagnostics.NoSuchRevision(revision, "a revision does not begin with '-'");
+            problem = SuiteDiagnostics.NoSuchRevision(revision, "a revision does not begin with '-'");
             return null;
         }
 
         (int code, string top, string fault) = Git(at, "rev-parse", "--show-toplevel");
         if (code != 0)
         {
-            problem = CommandDiagnostics.NoSuchRevision(revision, fault.Length > 0 ? fault : "the pack is in no repository");
+            problem = SuiteDiagnostics.NoSuchRevision(revision, fault.Length > 0 ? fault : "the pack is in no repository");
             return null;
         }
 
@@ -60,7 +60,7 @@ internal sealed class PackRevision : IDisposable
             return found;
         }
 
-        problem = CommandDiagnostics.NoSuchRevision(revision, code == 0 ? $"there is no '{inside}' in it" : fault);
+        problem = SuiteDiagnostics.NoSuchRevision(revision, code == 0 ? $"there is no '{inside}' in it" : fault);
         found.Dispose();
         return null;
     }

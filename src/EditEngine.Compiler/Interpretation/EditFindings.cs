@@ -20,8 +20,9 @@ internal static class EditFindings
     {
         BoundEdit edit = run.Edit;
         bool isMonitored = edit.MonitorFromDay is int from && asOf.DayNumber >= from;
-        foreach ((TargetKey target, TargetState state, int _) in run.Run())
+        foreach ((TargetKey target, TargetState state, int position) in run.Run())
         {
+            run.Watch?.Answered(state, position);
             int? line = target.Thing?.Facts is ServiceLine own ? own.Number : null;
             if (skipped.Contains((edit.Phase, null)) || (line is not null && skipped.Contains((edit.Phase, line))))
             {

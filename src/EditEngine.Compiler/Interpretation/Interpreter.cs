@@ -31,6 +31,9 @@ internal sealed class Interpreter
     /// <summary>Where no history was supplied, edits that read it are not evaluated, missing <c>claim.history</c>.</summary>
     public bool RequireHistory { get; init; }
 
+    /// <summary>Who is told what an edit, by its position, comes to. With one that keeps what it is told, the interpreter is for one thread.</summary>
+    public Func<int, IEvaluationWatch>? Watch { get; init; }
+
     /// <summary>Decides one claim. Safe from any thread; never throws on what a reader of claims gives.</summary>
     /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
     public Result Evaluate(Claim claim, DateOnly asOf) => Evaluate(claim, asOf, CancellationToken.None);
@@ -65,8 +68,9 @@ internal sealed class Interpreter
         {
             // In a phase all edits read the same state: that of its start.
             FindingDraft[] decided = [.. drafts];
-            foreach ((BoundEdit edit, EditHeader header) in _edits)
+            for (int at = 0; at < _edits.Length; at++)
             {
+                (BoundEdit edit, EditHeader header) = _edits[at];
                 if (header.PhaseIndex != phase)
                 {
                     continue;
@@ -78,7 +82,7 @@ internal sealed class Interpreter
                     continue;
                 }
 
-                EditFindings.Add(new InterpretedEdit(edit, things, decided, asOf.DayNumber, cancellation), header, asOf, skipped, drafts, open);
+                EditFindings.Add(new InterpretedEdit(edit, things, decided, asOf.DayNumber, cancellation, Watch?.Invoke(at)), header, asOf, skipped, drafts, open);
             }
         }
 

@@ -53,9 +53,12 @@ public sealed record EditCoverage(
     public string? WhyNot => HasFired ? null
         : Tuples == 0 ? "no claim has the things that it runs over"
         : Period.Within == 0 && Period.Before + Period.After > 0 ? "no date of a claim is in its period"
-        : Conditions.FirstOrDefault(one => one.True == 0 && one.Times > 0) is ConditionCoverage blocking ? $"'{blocking.Text}' was never true"
+        : Conditions.FirstOrDefault(one => one.True == 0 && one.Times > 0 && !IsOfException(one)) is ConditionCoverage blocking ? $"'{blocking.Text}' was never true"
         : Exceptions.Any(one => one.Used > 0) ? "an exception held each time"
         : "no claim met all of its conditions at once";
+
+    private bool IsOfException(ConditionCoverage condition) => Exceptions.Any(exception =>
+        exception.Place.File == condition.Place.File && exception.Place.Start <= condition.Place.Start && condition.Place.End <= exception.Place.End);
 }
 
 /// <summary>What a condition came to.</summary>

@@ -82,6 +82,17 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             return null;
         }
 
+        if (rows.Header[column].Any(char.IsAsciiDigit) && Code.From(system, rows.Header[column]).FitsPattern)
+        {
+            diagnostics.Report(CodeDiagnostics.NoHeading(source.PlaceOf(syntax.Name.Span), syntax.Name.Value, rows.Header[column].Trim()));
+            return null;
+        }
+
+        if (rows.Rows.Count == 0)
+        {
+            diagnostics.Report(CodeDiagnostics.NoRows(source.PlaceOf(syntax.Name.Span), syntax.Name.Value));
+        }
+
         int valid = rows.Header.ToList().FindIndex(header => string.Equals(header, ValidColumn, StringComparison.OrdinalIgnoreCase));
         List<CodeInterval> codes = [];
         List<CodeInterval> categories = [];
@@ -92,7 +103,7 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             if (!code.FitsPattern)
             {
                 diagnostics.Report(CodeDiagnostics.Cell(
-                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code"));
+                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code", CodeMend.OfCell(system, row.Cells[column])));
                 continue;
             }
 

@@ -123,7 +123,7 @@ public sealed class Evaluator
         CompiledPack? code = _options.UsesCode ? _pack.Code : null;
         if (code is not null)
         {
-            _run.Compiled.Load(budget);
+            _run.Compiled.Load(budget, _candidates, _pack.Entries);
         }
 
         FindCandidates(leavesHistory);
@@ -131,26 +131,26 @@ public sealed class Evaluator
         int phase = 0;
         for (int position = _candidates.Next(); position >= 0; position = _candidates.Next())
         {
-            ref readonly EditEntry edit = ref edits[position];
-            if (edit.Phase != phase)
+            int own = code is null ? edits[position].Phase : code.Edits[position].Phase;
+            if (own != phase)
             {
                 // In a phase all edits read the state of its start.
-                phase = edit.Phase;
+                phase = own;
                 context.DecidedCount = context.Findings.Count;
             }
 
             EditsRun++;
-            if (leavesHistory && edit.ReadsHistory)
+            if (leavesHistory && edits[position].ReadsHistory)
             {
-                _run.LeaveForHistory(edit.Steps.Plan, _open, _skipped);
+                _run.LeaveForHistory(edits[position].Steps.Plan, _open, _skipped);
                 continue;
             }
 
-            if (code is not null && code.Edits[position] is { Code: not null })
+            if (code is not null && code.Edits[position].Code is not null)
             {
                 EditsCompiled++;
-                _run.Compiled.Begin(_candidates, position, edit.Steps);
-                if (CompiledExecution.TryRun(_run, code.Edits[position], _drafts, _open, _skipped))
+                _run.Compiled.Begin(position);
+                if (CompiledExecution.TryRun(_run, code, position, _drafts, _open, _skipped))
                 {
                     continue;
                 }
@@ -158,7 +158,7 @@ public sealed class Evaluator
                 EditsLeft++;
             }
 
-            _run.Run(edit.Steps, _drafts, _open, _skipped);
+            _run.Run(edits[position].Steps, _drafts, _open, _skipped);
         }
     }
 
@@ -169,7 +169,7 @@ public sealed class Evaluator
         {
             for (int i = 0; i < _candidates.EditCount; i++)
             {
-                _candidates.AddAllLines(i);
+                _candidates.AddWhateverCodes(i);
             }
 
             return;
@@ -180,7 +180,7 @@ public sealed class Evaluator
         {
             foreach (int position in _pack.HistoryReaders)
             {
-                _candidates.AddAllLines(position);
+                _candidates.AddWhateverCodes(position);
             }
         }
     }

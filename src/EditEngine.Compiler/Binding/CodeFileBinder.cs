@@ -82,12 +82,13 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             return null;
         }
 
-        if (rows.Header[column].Any(char.IsAsciiDigit) && Code.From(system, rows.Header[column]).FitsPattern)
+        if (HeaderlessList.IsDoubtful(rows, syntax, system))
         {
-            diagnostics.Report(CodeDiagnostics.NoHeading(source.PlaceOf(syntax.Name.Span), syntax.Name.Value, rows.Header[column].Trim()));
+            diagnostics.Report(CodeDiagnostics.HeaderOrCode(new TablePlace(rows.File, 1, null), rows.Header[0], CodeSystemNames.NameOf(system)));
             return null;
         }
 
+        rows = HeaderlessList.RowsOf(rows, syntax, system);
         if (rows.Rows.Count == 0)
         {
             diagnostics.Report(CodeDiagnostics.NoRows(source.PlaceOf(syntax.Name.Span), syntax.Name.Value));

@@ -24,6 +24,7 @@ internal sealed class ComparisonEmitter(Emission emission)
             ValueKind.Number => emission.Numbers.Of(left) is { } a && emission.Numbers.Of(right) is { } b ? NumberEmitter.Compare(sign, a, b) : null,
             ValueKind.Day => emission.Days.Of(left) is { } a && emission.Days.Of(right) is { } b ? Ordered(sign, a, b) : null,
             ValueKind.Code when sign is "==" or "!=" => emission.Codes.Of(left) is { } a && emission.Codes.Of(right) is { } b ? $"{a.Text} {sign} {b.Text}" : null,
+            ValueKind.Text when sign is "==" or "!=" && emission.Words.Compare(sign, left, right) is string words => words,
             ValueKind.Text when sign is "==" or "!=" => emission.Texts.Of(left) is { } a && emission.Texts.Of(right) is { } b
                 ? $"{(sign == "!=" ? "!" : "")}KnownValues.Same({a.Text}, {b.Text})"
                 : null,

@@ -24,6 +24,22 @@ internal sealed class ConditionEmitter(Emission emission)
     public bool Require(Expression condition, string otherwise) =>
         !emission.Text.IsTooLong && (emission.Try(() => Written(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: true)));
 
+    // What the index found the line by: looked at again only where it takes lines whatever their codes.
+    private bool IsIndexed(InCodes codes) =>
+        codes is { On: null, Code: FieldValue { Field: { IsLineProcedure: true } fact } }
+        && emission.Thing(fact.Slot) is { IsCandidate: true }
+        && emission.IndexedCodes is CodeSet indexed
+        && codes.Set.Covers(indexed);
+
+    private bool Unindexed(InCodes codes, string otherwise) => emission.Try(() =>
+    {
+        emission.Text.Line("if (!isExact)");
+        int block = emission.Text.Open();
+        bool written = Simple(codes, otherwise, holds: true);
+        emission.Text.Close(block);
+        return written;
+    });
+
     private bool Refuse(Expression condition, string otherwise) =>
         !emission.Text.IsTooLong && (emission.Try(() => Denied(condition, otherwise)) || emission.Try(() => Asked(condition, otherwise, holds: false)));
 
@@ -36,6 +52,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Quantified { Quantifier: Quantifier.Any } any => Exists(any, isEvery: false, otherwise, isWanted: true),
         Quantified quantified => Exists(quantified, quantified.Quantifier == Quantifier.Every, otherwise, isWanted: false),
         OfThing of => emission.Rows.With(of, () => Require(of.Value, otherwise) ? "" : null) is not null,
+        InCodes codes when IsIndexed(codes) => Unindexed(codes, otherwise),
         _ => Simple(condition, otherwise, holds: true) || emission.Try(() => Distributed(condition, otherwise, Require)),
     };
 
@@ -79,9 +96,10 @@ internal sealed class ConditionEmitter(Emission emission)
         string found = emission.Text.Name("n");
         string end = emission.Text.Name("n");
         int block = emission.Text.Open();
-        bool written = emission.Sources.ForEach(quantified.Source, isComplete: true, next =>
+        (SourcePlan source, Expression? body) = isEvery ? (quantified.Source, quantified.Body) : Joined(quantified.Source, quantified.Body);
+        bool written = emission.Sources.ForEach(source, isComplete: true, next =>
         {
-            bool meets = quantified.Body is null ? !isEvery : isEvery ? Refuse(quantified.Body, $"goto {next};") : Require(quantified.Body, $"goto {next};");
+            bool meets = body is null ? !isEvery : isEvery ? Refuse(body, $"goto {next};") : Require(body, $"goto {next};");
             emission.Text.Line($"goto {found};");
             return meets;
         });
@@ -99,6 +117,18 @@ internal sealed class ConditionEmitter(Emission emission)
 
         emission.Text.Close(block, end);
         return true;
+    }
+
+    // What is asked of a thing and what its source asks are one conjunction, whose cheapest part is asked first.
+    private static (SourcePlan Source, Expression? Body) Joined(SourcePlan source, Expression? body)
+    {
+        if (body is null || source.Alternatives.Select((one, i) => source.Alternatives.Take(i).Any(other => (other.Kinds & one.Kinds) != 0)).Any(overlaps => overlaps))
+        {
+            return (source, body);
+        }
+
+        ImmutableArray<Expression> parts = body is And all ? all.Operands : [body];
+        return (source with { Alternatives = [.. source.Alternatives.Select(one => one with { Conditions = [.. one.Conditions, .. parts] })] }, null);
     }
 
     private bool Simple(Expression condition, string otherwise, bool holds) => emission.Try(() => Leaves(Bool(condition), otherwise, holds));
@@ -151,6 +181,7 @@ internal sealed class ConditionEmitter(Emission emission)
         ColumnValue column when emission.Rows.Of(column.Row) is { } row => $"KnownFacts.CellYes({row.Record}, {row.Index}, {Emission.Number(column.Column)})",
         Operation operation => OfOperation(operation),
         InCodes codes => InSet(codes),
+        InTexts texts when emission.Words.IsOneOf(texts.Text, texts.Texts, texts.Prefixes) is string words => words,
         InTexts texts when emission.Texts.Of(texts.Text) is { } text =>
             $"KnownValues.IsOneOf({emission.Row.Object(texts.Texts.ToArray())}, {emission.Row.Object(texts.Prefixes.ToArray())}, {text.Text})",
         InNumbers numbers => InNumbers(numbers),

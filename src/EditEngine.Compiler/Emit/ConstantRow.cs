@@ -37,7 +37,7 @@ internal sealed class ConstantRow
     public string Number(long number)
     {
         _numbers.Add(number);
-        return $"k[{(_numbers.Count - 1).ToString(CultureInfo.InvariantCulture)}]";
+        return NumberAt(_numbers.Count - 1);
     }
 
     /// <summary>C# of a number that has a name: the same name is the same text.</summary>
@@ -47,7 +47,7 @@ internal sealed class ConstantRow
         {
             if (known.Equals(name))
             {
-                return $"k[{at.ToString(CultureInfo.InvariantCulture)}]";
+                return NumberAt(at);
             }
         }
 
@@ -55,11 +55,11 @@ internal sealed class ConstantRow
         return Number(number);
     }
 
-    /// <summary>C# of the place of a small set: how many members it has is no part of the shape.</summary>
+    /// <summary>C# of the place of a small set among all numbers: how many members it has is no part of the shape.</summary>
     public string Set(long[] members)
     {
         _sets.Add((_numbers.Count, members));
-        return $"(int){Number(0)}";
+        return $"a + (int){Number(0)}";
     }
 
     /// <summary>C# of an object; the same object is the same text, so that a look-up that is written twice is made once.</summary>
@@ -72,8 +72,10 @@ internal sealed class ConstantRow
             _objects.Add(one);
         }
 
-        return $"o[{at.ToString(CultureInfo.InvariantCulture)}]";
+        return $"o[b + {at.ToString(CultureInfo.InvariantCulture)}]";
     }
+
+    private static string NumberAt(int at) => $"k[a + {at.ToString(CultureInfo.InvariantCulture)}]";
 
     /// <summary>Goes back to fewer.</summary>
     public void TakeBack((int Numbers, int Objects) count)

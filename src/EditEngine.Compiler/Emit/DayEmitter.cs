@@ -67,7 +67,10 @@ internal sealed class DayEmitter(Emission emission)
     }
 
     private EmittedValue? Shifted(Operation operation, int sign) =>
-        Of(operation.Operands[0]) is { } day && emission.Periods.Of(operation.Operands[1]) is { } period
+        PeriodEmitter.DaysOf(operation.Operands[1]) is int days ? Of(operation.Operands[0]) is { } from
+            ? new(emission.Text.Local("int", $"KnownValues.DaysLater({from.Text}, (int){emission.Row.Number(sign * days)})", $"if ({{0}} == 0) {Emission.Undecided}"), from.MayBeNone)
+            : null
+        : Of(operation.Operands[0]) is { } day && emission.Periods.Of(operation.Operands[1]) is { } period
             ? new(emission.Text.Local("int", $"KnownValues.Shift({day.Text}, {period.Text}, {Emission.Number(sign)})", $"if ({{0}} == 0) {Emission.Undecided}"), day.MayBeNone || period.MayBeNone)
             : null;
 

@@ -17,6 +17,7 @@ internal sealed class EditEmitter
     // What a body names, and what it then begins with.
     private static readonly (string Name, string Declaration)[] Heads =
     [
+        ("isExact", "bool isExact = run.IsExact;"),
         ("claim", "Claim claim = run.Claim;"),
         ("lines[", "ServiceLine[] lines = run.Lines;"),
         ("lineCount", "int lineCount = run.LineCount;"),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EditEngine.Codes;
+using EditEngine.Evaluation;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Evaluation.Linking;
 using EditEngine.Plans;
@@ -25,6 +27,7 @@ internal sealed class Emission
         Plan = plan;
         BindingPlan? keyed = plan.IndexKey.Codes is null ? null : plan.Bindings.FirstOrDefault(one => one.Slot == plan.IndexKey.Slot);
         MaskedSlot = keyed?.Group?.Members.Slot ?? keyed?.Slot ?? int.MinValue;
+        IndexedCodes = EditIndex.CodesOf(plan.IndexKey);
         Steps = new StepLinker(plan);
         Fields = new FieldEmitter(this);
         Rows = new RowEmitter(this);
@@ -32,6 +35,7 @@ internal sealed class Emission
         Codes = new CodeEmitter(this);
         Days = new DayEmitter(this);
         Texts = new TextEmitter(this);
+        Words = new WordEmitter(this);
         Numbers = new NumberEmitter(this);
         Periods = new PeriodEmitter(this);
         Lists = new ListEmitter(this);
@@ -62,6 +66,8 @@ internal sealed class Emission
 
     public TextEmitter Texts { get; }
 
+    public WordEmitter Words { get; }
+
     public NumberEmitter Numbers { get; }
 
     public PeriodEmitter Periods { get; }
@@ -80,6 +86,9 @@ internal sealed class Emission
 
     /// <summary>The slot whose lines are only those by which the edit is a candidate; of a group, that of its members.</summary>
     public int MaskedSlot { get; }
+
+    /// <summary>The codes that these lines have where the index says so of a claim; null: any.</summary>
+    public CodeSet? IndexedCodes { get; }
 
     /// <summary>The conditions that are asked of the executor's steps.</summary>
     public ImmutableArray<Expression> Asked { get; private set; } = [];

@@ -22,6 +22,9 @@ internal record EmittedThing(ThingKind Kind, string Index, string Record)
     /// <summary>C# of the role of the provider that it belongs to; null: of none.</summary>
     public string? OwnerPath { get; init; }
 
+    /// <summary>It is a line by which the edit is a candidate.</summary>
+    public bool IsCandidate { get; init; }
+
     /// <summary>Its bit among kinds.</summary>
     public int Bit => 1 << (int)Kind;
 }

@@ -44,12 +44,18 @@ internal static class PackCompiler
     {
         PackText text = new(pack);
         CompiledEdit[] methods = text.Shapes == 0 ? [] : CodeImage.Load(text.Source, text.Shapes, store);
-        return new CompiledPack(
-        [
-            .. text.Edits.Select((edit, position) => edit is null
-                ? CompiledEntry.None
-                : CompiledEntry.Of(methods[text.ShapeOf[position]], edit.Numbers, edit.Objects, WorkBounds.Of(pack.Edits[position]))),
-        ]);
+        PackConstants constants = new();
+        CompiledEntry[] entries = new CompiledEntry[pack.Edits.Length];
+        WorkBound[] works = new WorkBound[entries.Length];
+        for (int i = 0; i < entries.Length; i++)
+        {
+            EmittedEdit? edit = text.Edits[i];
+            (int numbers, int objects) = edit is null ? (0, 0) : constants.Add(edit);
+            works[i] = edit is null ? WorkBound.None : constants.Shared(WorkBounds.Of(pack.Edits[i]));
+            entries[i] = CompiledEntry.Of(pack.Edits[i], edit is null ? null : methods[text.ShapeOf[i]], numbers, objects, works[i]);
+        }
+
+        return new CompiledPack(entries, constants.Numbers, constants.Objects, works);
     }
 }
 
@@ -91,7 +97,7 @@ internal sealed class PackText
             {
                 shapes[i] = known.Count;
                 known.Add(edit.Text, shapes[i]);
-                source.Append(CultureInfo.InvariantCulture, $"    // first of its shape: {pack.Edits[i].Header.Id}\n    public static int {CodeImage.NameOf(shapes[i])}(CompiledRun run, long[] k, object[] o)\n    {{\n{CodeLayout.Of(edit.Text, BodyDepth)}    }}\n\n");
+                source.Append(CultureInfo.InvariantCulture, $"    // first of its shape: {pack.Edits[i].Header.Id}\n    public static int {CodeImage.NameOf(shapes[i])}(CompiledRun run, long[] k, int a, object[] o, int b)\n    {{\n{CodeLayout.Of(edit.Text, BodyDepth)}    }}\n\n");
             }
         }
 

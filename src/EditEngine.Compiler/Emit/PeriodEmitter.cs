@@ -19,6 +19,12 @@ internal sealed class PeriodEmitter(Emission emission)
         _ => null,
     };
 
+    /// <summary>How many days a period has that is written in days; null for others.</summary>
+    public static int? DaysOf(Expression period) =>
+        period is ConstantValue { Value: string text } && text.Split(' ') is [string number, "days"] && int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int days) && days > int.MinValue
+            ? days
+            : null;
+
     private string? Cell(ColumnValue column) => emission.Rows.Of(column.Row) is { } row
         ? emission.Text.Local("long", $"KnownFacts.CellPeriod({row.Record}, {row.Index}, {Emission.Number(column.Column)}, {(column.Form == ValueForm.Months ? "true" : "false")})")
         : null;

@@ -74,7 +74,7 @@ internal sealed class SourceEmitter(Emission emission)
                 return EmittedThing.Claim;
             case ThingKind.Line when source.Slot == emission.MaskedSlot:
                 Candidates(at);
-                break;
+                return At(kind, at)! with { IsCandidate = true }; // Lines are a list of every claim.
             case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 break;

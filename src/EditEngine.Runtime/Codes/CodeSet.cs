@@ -61,6 +61,26 @@ public sealed class CodeSet
     /// <summary>Members of this one that are not members of the other, day by day.</summary>
     internal CodeSet Except(CodeSet other) => Combine(Intervals, other.Intervals, static (left, right) => left && !right);
 
+    /// <summary>Whether every member of another set, on whatever days it is one, is a member of this one on every day.</summary>
+    internal bool Covers(CodeSet other)
+    {
+        int at = 0;
+        foreach (CodeInterval wanted in other.Intervals)
+        {
+            while (at < Intervals.Length && Intervals[at].Last < wanted.First)
+            {
+                at++;
+            }
+
+            if (at == Intervals.Length || Intervals[at] is not { FromDay: int.MinValue, ThroughDay: int.MaxValue } own || own.First > wanted.First || own.Last < wanted.Last)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the code is a member, on some day at least. A code that fits no pattern is in no set.</summary>
     public bool Contains(Code code) => code.Odd is null && ContainsSometime(code.Packed) != SometimeMember.Never;
 

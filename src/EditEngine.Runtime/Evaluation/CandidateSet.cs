@@ -30,6 +30,9 @@ internal sealed class CandidateSet
     /// <summary>How many edits the pack has.</summary>
     public int EditCount { get; }
 
+    /// <summary>The lines of each edit with indexed codes are those alone that have one of these codes.</summary>
+    public bool IsExact { get; private set; }
+
     /// <summary>How many words the lines of a claim take.</summary>
     public int LineWords { get; private set; } = 1;
 
@@ -45,6 +48,7 @@ internal sealed class CandidateSet
         }
 
         _isEmpty = false;
+        IsExact = true;
         _taken = None;
         _lineCount = lineCount;
         LineWords = Math.Max(1, (lineCount + 63) / 64);
@@ -61,7 +65,14 @@ internal sealed class CandidateSet
         _lines[(edit * LineWords) + (line >> 6)] |= 1UL << line;
     }
 
-    /// <summary>Adds an edit for all lines.</summary>
+    /// <summary>Adds an edit with indexed codes for all lines, whatever their codes.</summary>
+    public void AddWhateverCodes(int edit)
+    {
+        IsExact = false;
+        AddAllLines(edit);
+    }
+
+    /// <summary>Adds an edit without indexed codes, which is for all lines.</summary>
     public void AddAllLines(int edit)
     {
         Mark(edit);

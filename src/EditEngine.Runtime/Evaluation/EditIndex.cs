@@ -28,7 +28,7 @@ internal sealed class EditIndex
         {
             IndexKey key = edits[i].IndexKey;
             Posting posting = new(i, key.ClaimTypes);
-            if (key.Codes is not { Intervals.Length: <= MostIntervals } set)
+            if (CodesOf(key) is not CodeSet set)
             {
                 always.Add(posting);
                 continue;
@@ -67,6 +67,9 @@ internal sealed class EditIndex
         _ranges = new PostingTree(ranges);
     }
 
+    /// <summary>The codes by which lines are found; null where all lines are.</summary>
+    public static CodeSet? CodesOf(IndexKey key) => key.Codes is { Intervals.Length: <= MostIntervals } codes ? codes : null;
+
     /// <summary>How many edits there are.</summary>
     public int EditCount { get; }
 
@@ -86,7 +89,7 @@ internal sealed class EditIndex
         // A line without a code can be one of any set, and leaves open what is asked of another beside it.
         if (context.LineColumns.HasUncoded)
         {
-            AddAllLines(_withCodes, type, candidates);
+            AddWhateverCodes(_withCodes, type, candidates);
             return;
         }
 
@@ -105,7 +108,7 @@ internal sealed class EditIndex
 
         if (_uncodedHistory.Length > 0 && context.HistoryColumns.HasUncoded)
         {
-            AddAllLines(_uncodedHistory, type, candidates);
+            AddWhateverCodes(_uncodedHistory, type, candidates);
         }
     }
 
@@ -116,6 +119,17 @@ internal sealed class EditIndex
             if (posting.IsOf(type))
             {
                 candidates.Add(posting.Edit, line);
+            }
+        }
+    }
+
+    private static void AddWhateverCodes(Posting[] postings, int type, CandidateSet candidates)
+    {
+        foreach (Posting posting in postings)
+        {
+            if (posting.IsOf(type))
+            {
+                candidates.AddWhateverCodes(posting.Edit);
             }
         }
     }

@@ -98,15 +98,22 @@ internal sealed partial class EvaluationContext
     /// <returns>Active, bypassed or monitored.</returns>
     public FindingState AddFinding(Plans.EditPlan plan, EditAction action, bool fires, FindingLevel level, int line, SkipTable skipped)
     {
-        bool isMonitored = plan.MonitorFromDay is int from && AsOfDay >= from;
-        FindingState state = !fires ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active;
-        Findings.Add(new FindingSummary(plan, action, state, level, line));
-        if (state == FindingState.Active && !plan.SkipPhases.IsEmpty)
-        {
-            skipped.Add(plan.SkipPhases, line);
-        }
-
+        FindingState state = FindingSummary.StateOf(fires, plan.MonitorFromDay ?? FindingSummary.Never, AsOfDay);
+        AddFinding(new FindingSummary(plan, action, state, level, line), !plan.SkipPhases.IsEmpty, skipped);
         return state;
+    }
+
+    /// <summary>Adds a finding, and skips for its target what its edit skips where it stands.</summary>
+    /// <param name="found">The finding.</param>
+    /// <param name="skipsPhases">Its edit skips some phase.</param>
+    /// <param name="skipped">What is skipped.</param>
+    public void AddFinding(in FindingSummary found, bool skipsPhases, SkipTable skipped)
+    {
+        Findings.Add(found);
+        if (skipsPhases && found.State == FindingState.Active)
+        {
+            skipped.Add(found.Edit.SkipPhases, found.Line);
+        }
     }
 
     /// <summary>Lets go of the claim.</summary>

@@ -147,6 +147,15 @@ internal sealed class FindingBuffer
 /// <param name="Line">Line number; 0 for what is no line.</param>
 internal readonly record struct FindingSummary(EditPlan Edit, EditAction Action, FindingState State, FindingLevel Level, int Line)
 {
+    /// <summary>The day number from which on an edit is monitored that never is.</summary>
+    public const int Never = int.MaxValue;
+
+    /// <summary>The state of what an edit finds.</summary>
+    /// <param name="fires">It fires; else an exception excuses.</param>
+    /// <param name="monitorFrom">The day number from which on it is only monitored.</param>
+    /// <param name="asOf">The as-of date's day number.</param>
+    public static FindingState StateOf(bool fires, int monitorFrom, int asOf) => !fires ? FindingState.Bypassed : asOf >= monitorFrom ? FindingState.Monitor : FindingState.Active;
+
     /// <summary>It stands, and denies or rejects.</summary>
     public bool Denies => State == FindingState.Active && ActionTable.Of(Action).IsDenial;
 }

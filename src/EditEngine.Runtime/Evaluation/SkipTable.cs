@@ -7,6 +7,9 @@ internal sealed class SkipTable
 {
     private readonly HashSet<(string Phase, int Line)> _skipped = [];
 
+    /// <summary>Nothing is skipped.</summary>
+    public bool IsEmpty => _skipped.Count == 0;
+
     /// <summary>Forgets all.</summary>
     public void Clear() => _skipped.Clear();
 

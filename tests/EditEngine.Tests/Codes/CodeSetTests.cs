@@ -41,6 +41,24 @@ public sealed class CodeSetTests
         Assert.Equal(SometimeMember.Never, set.ContainsSometime(7));
     }
 
+    [Theory]
+    [InlineData("1-9", "3-4 7", true)]
+    [InlineData("1-9", "", true)]
+    [InlineData("", "1", false)]
+    [InlineData("1-4 6", "5", false)]
+    [InlineData("1-4 6", "3-6", false)]
+    [InlineData("1-4@5", "3", false)] // Not on every day.
+    [InlineData("1-4", "3@5", true)]
+    public void A_set_covers_another_where_each_of_its_members_is_always_one(string set, string other, bool covers) => Assert.Equal(covers, SetOf(set).Covers(SetOf(other)));
+
+    // 3-6@100 are the codes 3 to 6 from day 100 on.
+    private static CodeSet SetOf(string text) => CodeSet.From(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one =>
+    {
+        string[] parts = one.Split('@');
+        ulong[] ends = [.. parts[0].Split('-').Select(end => ulong.Parse(end, System.Globalization.CultureInfo.InvariantCulture))];
+        return new CodeInterval(ends[0], ends[^1], parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : int.MinValue, int.MaxValue);
+    }));
+
     private static bool Holds(CodeInterval one, ulong code, int day) => code >= one.First && code <= one.Last && day >= one.FromDay && day <= one.ThroughDay;
 
     private static CodeInterval[] Random(Random random)

@@ -105,6 +105,39 @@ public sealed class EditIndexTests
     }
 
     [Theory]
+    [InlineData("99213 20610", true)]
+    [InlineData("odd-code-of-a-line 99213", true)] // It is in no set.
+    [InlineData("99213 -", false)] // It may be any.
+    public void Lines_are_exactly_those_with_the_codes_unless_one_has_none(string codes, bool isExact)
+    {
+        EditPlan[] edits = [PlanOf(15, "99213"), PlanOf(15, null)];
+        CandidateSet candidates = new(edits.Length);
+        _ = Candidates(new EditIndex([.. edits]), candidates, ClaimOf(ClaimType.Professional, codes.Split(' ')));
+        Assert.Equal(isExact, candidates.IsExact);
+    }
+
+    [Fact]
+    public void Compiled_code_asks_for_the_codes_itself_where_the_index_is_not_used()
+    {
+        RulePack pack = PackLowering.Lower(TestPacks.Bind("""
+            pack p version "1"
+            reasons
+              R = CO 97
+            edit X "x"
+              for each  line v
+              when      v.procedure in { 99213, 97110 }
+              then      deny v  reason R
+            end
+            """));
+        EditEngine.Compiler.Emit.PackCompiler.Compile(pack);
+        Claim claim = ClaimOf(ClaimType.Professional, ["20610", "97110", "99214"]);
+        foreach (bool usesIndex in (bool[])[true, false])
+        {
+            Assert.Equal([2], pack.CreateEvaluator(EvaluatorOptions.Default with { UsesIndex = usesIndex }).Evaluate(claim, AsOf).Findings.Select(one => one.Line));
+        }
+    }
+
+    [Theory]
     [InlineData("line v", "v.procedure = 99213", "deny v", "99213 20610 99213", 0, "101")]
     [InlineData("line v, other line w", "v.procedure in { 99202, 99205 } and w.procedure = 20610", "deny w", "20610 99202 20610", 1, "101")]
     [InlineData("group g of therapy by date", "count of g > 1", "deny every line of g", "99213 20610 97110", 0, "101")]

@@ -1,11 +1,16 @@
+using EditEngine.Outcomes;
+using EditEngine.Plans;
+
 namespace EditEngine.Evaluation.Compiled;
 
 /// <summary>An edit as machine code for claims that have every fact it asks for: two-valued, with plain types.</summary>
 /// <param name="run">The claim, and where findings go.</param>
-/// <param name="k">Its numbers: codes, days, bounds.</param>
-/// <param name="o">Its objects: sets, tables, texts, steps that it asks.</param>
+/// <param name="k">Numbers of all edits of the pack: codes, days, bounds.</param>
+/// <param name="a">Where this edit's begin.</param>
+/// <param name="o">Objects of all edits of the pack: sets, tables, texts, steps that are asked.</param>
+/// <param name="b">Where this edit's begin.</param>
 /// <returns>One of <see cref="CompiledAnswer"/>.</returns>
-internal delegate int CompiledEdit(CompiledRun run, long[] k, object[] o);
+internal delegate int CompiledEdit(CompiledRun run, long[] k, int a, object[] o, int b);
 
 /// <summary>What compiled code answers.</summary>
 internal static class CompiledAnswer
@@ -17,22 +22,39 @@ internal static class CompiledAnswer
     public const int Undecided = 2;
 }
 
-/// <summary>The compiled code of an edit, and what it is run with: side by side for all edits, so that running one touches little memory.</summary>
+/// <summary>The compiled code of an edit and all that is asked before it runs and of most that it finds: side by side for all edits, so that an edit touches this and its numbers alone.</summary>
 /// <param name="Code">The code, shared by all edits of one shape; null where the executor runs the edit.</param>
-/// <param name="Numbers">This edit's numbers.</param>
-/// <param name="Objects">This edit's objects.</param>
-/// <param name="Work">How many steps the executor would take at most.</param>
-/// <param name="Factor">Of that bound.</param>
+/// <param name="Plan">The edit.</param>
+/// <param name="Numbers">Where its numbers begin.</param>
+/// <param name="Objects">Where its objects begin.</param>
+/// <param name="Phase">Place of its phase in the pack's order.</param>
+/// <param name="MonitorFrom">The day number from which on it is only monitored; <see cref="FindingSummary.Never"/>: none.</param>
+/// <param name="Factor">Of the bound of its work.</param>
 /// <param name="Degree">Of that bound.</param>
-internal readonly record struct CompiledEntry(CompiledEdit? Code, long[] Numbers, object[] Objects, WorkBound Work, double Factor, int Degree)
+/// <param name="Action">What every case of it does; null: each its own.</param>
+/// <param name="SkipsPhases">Some phase is skipped where it stands.</param>
+internal readonly record struct CompiledEntry(
+    CompiledEdit? Code, EditPlan Plan, int Numbers, int Objects, int Phase, int MonitorFrom, float Factor, byte Degree, EditAction? Action, bool SkipsPhases)
 {
-    /// <summary>An edit that the executor runs.</summary>
-    public static CompiledEntry None { get; } = new(null, [], [], WorkBound.None, 0, 0);
+    /// <summary>An edit.</summary>
+    /// <param name="plan">The edit.</param>
+    /// <param name="code">Its code; null: none.</param>
+    /// <param name="numbers">Where its numbers begin.</param>
+    /// <param name="objects">Where its objects begin.</param>
+    /// <param name="work">How many steps the executor would take at most.</param>
+    public static CompiledEntry Of(EditPlan plan, CompiledEdit? code, int numbers, int objects, WorkBound work) => new(
+        code, plan, numbers, objects, plan.Header.PhaseIndex, plan.MonitorFromDay ?? FindingSummary.Never, MathF.BitIncrement((float)work.Factor), (byte)Math.Min(work.Degree, byte.MaxValue), ActionOf(plan), !plan.SkipPhases.IsEmpty);
 
-    /// <summary>An edit with code.</summary>
-    public static CompiledEntry Of(CompiledEdit code, long[] numbers, object[] objects, WorkBound work) => new(code, numbers, objects, work, work.Factor, work.Degree);
+    private static EditAction? ActionOf(EditPlan plan)
+    {
+        EditAction[] actions = [.. plan.Cases.SelectMany(one => one.Actions).Select(one => one.Action).Distinct()];
+        return actions is [EditAction action] ? action : null;
+    }
 }
 
 /// <summary>The compiled code of a pack.</summary>
 /// <param name="Edits">By position in the pack.</param>
-internal sealed record CompiledPack(CompiledEntry[] Edits);
+/// <param name="Numbers">The numbers of all edits, one edit behind the other.</param>
+/// <param name="Objects">The objects of all edits; edits with the same ones share them.</param>
+/// <param name="Works">By position: how many steps the executor would take at most.</param>
+internal sealed record CompiledPack(CompiledEntry[] Edits, long[] Numbers, object[] Objects, WorkBound[] Works);

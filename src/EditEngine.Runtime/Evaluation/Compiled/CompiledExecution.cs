@@ -1,5 +1,4 @@
 using EditEngine.Outcomes;
-using EditEngine.Plans;
 
 namespace EditEngine.Evaluation.Compiled;
 
@@ -8,9 +7,10 @@ internal static class CompiledExecution
 {
     /// <summary>Runs the compiled code of an edit.</summary>
     /// <returns>False where the executor must decide: nothing is found then.</returns>
-    public static bool TryRun(EditRun run, in CompiledEntry code, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    public static bool TryRun(EditRun run, CompiledPack pack, int position, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        if (!run.Compiled.Fits(code) || !IsDecided(run, code))
+        ref readonly CompiledEntry code = ref pack.Edits[position];
+        if ((!run.Compiled.Fits(code) && !run.Compiled.Fits(pack.Works[position])) || !IsDecided(run, pack, code))
         {
             return false;
         }
@@ -18,7 +18,7 @@ internal static class CompiledExecution
         // Lines come before other things.
         if (!run.Compiled.Masks.IsEmpty)
         {
-            TellLines(run, run.Compiled.Plan, skipped);
+            TellLines(run, code, skipped);
         }
 
         if (run.Compiled.IsBegun)
@@ -29,11 +29,11 @@ internal static class CompiledExecution
         return true;
     }
 
-    private static bool IsDecided(EditRun run, in CompiledEntry code)
+    private static bool IsDecided(EditRun run, CompiledPack pack, in CompiledEntry code)
     {
         try
         {
-            if (code.Code!(run.Compiled, code.Numbers, code.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
+            if (code.Code!(run.Compiled, pack.Numbers, code.Numbers, pack.Objects, code.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
             {
                 return true;
             }
@@ -47,15 +47,18 @@ internal static class CompiledExecution
         return false;
     }
 
-    private static void TellLines(EditRun run, EditPlan plan, SkipTable skipped)
+    private static void TellLines(EditRun run, in CompiledEntry code, SkipTable skipped)
     {
+        EvaluationContext context = run.Context;
         int at = -1;
         while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
         {
-            int line = run.Context.Lines[at].Number;
-            if (!skipped.Contains(plan.Header.Phase, line))
+            int line = context.LineColumns.Facts[at].Number;
+            if (skipped.IsEmpty || !skipped.Contains(code.Plan.Header.Phase, line))
             {
-                run.Context.AddFinding(plan, plan.Cases[position].Actions[0].Action, fires, FindingLevel.Line, line, skipped);
+                EditAction action = code.Action ?? code.Plan.Cases[position].Actions[0].Action;
+                FindingState state = FindingSummary.StateOf(fires, code.MonitorFrom, context.AsOfDay);
+                context.AddFinding(new FindingSummary(code.Plan, action, state, FindingLevel.Line, line), code.SkipsPhases, skipped);
             }
         }
 

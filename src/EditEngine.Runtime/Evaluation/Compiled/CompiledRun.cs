@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
-using EditEngine.Plans;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Compiled;
@@ -18,7 +17,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private KnownRun?[] _runs = [];
     private readonly double[] _powers = new double[8]; // Of the number of all things.
     private CandidateSet _candidates = null!; // Set before any edit runs.
-    private EditSteps _steps = null!; // Likewise.
+    private EditEntry[] _entries = []; // Likewise.
     private int _edit;
     private ClaimSizes _sizes;
     private double _budget;
@@ -43,6 +42,9 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
     /// <summary>The same of history.</summary>
     public HistoryFacts[] HistoryFacts => context.HistoryColumns.Facts;
+
+    /// <summary>The lines by which an edit with indexed codes is a candidate have these codes: none of them is to be looked at again.</summary>
+    public bool IsExact => _candidates.IsExact;
 
     /// <summary>How many words the lines take by which the edit is a candidate.</summary>
     public int LineWords => _candidates.LineWords;
@@ -83,8 +85,13 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int AsOfDay => context.AsOfDay;
 
     /// <summary>Takes the claim that the executor has, and says how many steps an edit may take.</summary>
-    public void Load(long budget)
+    /// <param name="budget">The budget.</param>
+    /// <param name="candidates">The edits, each with the lines by which it is one.</param>
+    /// <param name="entries">What the executor would run.</param>
+    public void Load(long budget, CandidateSet candidates, EditEntry[] entries)
     {
+        _candidates = candidates;
+        _entries = entries;
         Masks.Begin(LineCount);
         _budget = budget;
         _sizes = Sizes();
@@ -96,19 +103,14 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         }
     }
 
-    /// <summary>The plan of the edit.</summary>
-    public EditPlan Plan => _steps.Plan;
-
     /// <summary>The executor has begun with the edit.</summary>
     public bool IsBegun { get; private set; }
 
-    /// <summary>Begins with an edit: by which lines it is a candidate, and what the executor would run. The executor begins when it is asked: most edits ask nothing.</summary>
-    public void Begin(CandidateSet candidates, int edit, EditSteps steps)
+    /// <summary>Begins with an edit. The executor begins when it is asked: most edits ask nothing.</summary>
+    public void Begin(int edit)
     {
         context.ThrowIfCancelled();
-        _candidates = candidates;
         _edit = edit;
-        _steps = steps;
         IsBegun = false;
     }
 
@@ -117,7 +119,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     {
         if (!IsBegun)
         {
-            edits.Begin(_steps);
+            edits.Begin(_entries[_edit].Steps);
             IsBegun = true;
         }
     }
@@ -127,7 +129,10 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(in CompiledEntry code) => (code.Degree < _powers.Length && code.Factor * _powers[code.Degree] <= _budget) || code.Work.Of(_sizes) <= _budget;
+    public bool Fits(in CompiledEntry code) => code.Degree < _powers.Length && code.Factor * _powers[code.Degree] <= _budget;
+
+    /// <summary>The same, asked exactly.</summary>
+    public bool Fits(WorkBound work) => work.Of(_sizes) <= _budget;
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)
@@ -343,6 +348,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
         }
 
-        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
+        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments) + KnownFacts.LengthOf(Claim.AmbulanceConditions);
     }
 }

@@ -220,6 +220,11 @@ internal static class KnownValues
     public static int Shift(int day, long period, int sign) =>
         day == 1 || period == PlainFacts.NoNumber ? 1 : Values.Day.Of(DateOnly.FromDayNumber(day - 2)).Plus(new Period(Presence.Known, (int)period, (int)(period >> 32)), sign).Packed;
 
+    /// <summary>The day so many days later, none of none; 0 past the calendar's ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int DaysLater(int day, int days) =>
+        day == 1 ? 1 : (long)day + days is long later && later >= PlainFacts.FirstDay && later <= DateOnly.MaxValue.DayNumber + PlainFacts.FirstDay ? (int)later : 0;
+
     /// <summary>The quotient of a number by one above zero, rounded to a whole one: halves away from zero.</summary>
     public static Int128 RoundHalfUp(Int128 number, Int128 divisor) => Round(number, divisor, Int128.Abs(number % divisor) * 2 >= divisor);
 

@@ -14,7 +14,7 @@ reasons: REASONS (FOR condition)? (EFFECTIVE dateRange)? EOF;
 reasonRow: id EQ id id (REMARK id (COMMA id)*)? EOF;
 codes: CODES (ATNAME COLON id (EQ sum | codeFile) | OF id codeFile) EOF;
 codeFile: FROM STRING (COLUMN memberName)? dated?;
-table: TABLE ATNAME (FROM STRING)? dated? KEY columns columns? EOF;
+table: TABLE ATNAME (FROM STRING)? dated? (KEY columns)? columns? EOF;
 dated: DATED memberName DOTDOT memberName;
 columns: column (COMMA column)*;
 column: memberName (FROM STRING)? COLON type;

@@ -708,18 +708,18 @@ internal partial class EditParser : Parser {
 	public partial class TableContext : ParserRuleContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TABLE() { return GetToken(EditParser.TABLE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ATNAME() { return GetToken(EditParser.ATNAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(EditParser.Eof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DatedContext dated() {
+			return GetRuleContext<DatedContext>(0);
+		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KEY() { return GetToken(EditParser.KEY, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ColumnsContext[] columns() {
 			return GetRuleContexts<ColumnsContext>();
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ColumnsContext columns(int i) {
 			return GetRuleContext<ColumnsContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(EditParser.Eof, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public DatedContext dated() {
-			return GetRuleContext<DatedContext>(0);
 		}
 		public TableContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -742,41 +742,49 @@ internal partial class EditParser : Parser {
 			Match(ATNAME);
 			State = 297;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==FROM) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,11,Context) ) {
+			case 1:
 				{
 				State = 295;
 				Match(FROM);
 				State = 296;
 				Match(STRING);
 				}
+				break;
 			}
-
 			State = 300;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==DATED) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,12,Context) ) {
+			case 1:
 				{
 				State = 299;
 				dated();
 				}
+				break;
 			}
-
-			State = 302;
-			Match(KEY);
-			State = 303;
-			columns();
-			State = 305;
+			State = 304;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,13,Context) ) {
+			case 1:
+				{
+				State = 302;
+				Match(KEY);
+				State = 303;
+				columns();
+				}
+				break;
+			}
+			State = 307;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 641L) != 0)) {
 				{
-				State = 304;
+				State = 306;
 				columns();
 				}
 			}
 
-			State = 307;
+			State = 309;
 			Match(Eof);
 			}
 		}
@@ -814,13 +822,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 309;
-			Match(DATED);
-			State = 310;
-			memberName();
 			State = 311;
-			Match(DOTDOT);
+			Match(DATED);
 			State = 312;
+			memberName();
+			State = 313;
+			Match(DOTDOT);
+			State = 314;
 			memberName();
 			}
 		}
@@ -861,21 +869,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 314;
+			State = 316;
 			column();
-			State = 319;
+			State = 321;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 315;
+				State = 317;
 				Match(COMMA);
-				State = 316;
+				State = 318;
 				column();
 				}
 				}
-				State = 321;
+				State = 323;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -917,23 +925,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 322;
+			State = 324;
 			memberName();
-			State = 325;
+			State = 327;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 323;
+				State = 325;
 				Match(FROM);
-				State = 324;
+				State = 326;
 				Match(STRING);
 				}
 			}
 
-			State = 327;
+			State = 329;
 			Match(COLON);
-			State = 328;
+			State = 330;
 			type();
 			}
 		}
@@ -967,24 +975,24 @@ internal partial class EditParser : Parser {
 		TypeContext _localctx = new TypeContext(Context, State);
 		EnterRule(_localctx, 24, RULE_type);
 		try {
-			State = 334;
+			State = 336;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,16,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,17,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 330;
-				Match(YES);
-				State = 331;
-				Match(OR);
 				State = 332;
+				Match(YES);
+				State = 333;
+				Match(OR);
+				State = 334;
 				Match(NO);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 333;
+				State = 335;
 				memberName();
 				}
 				break;
@@ -1035,43 +1043,43 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 336;
+			State = 338;
 			Match(PARAMETER);
-			State = 337;
+			State = 339;
 			Match(ATNAME);
-			State = 340;
+			State = 342;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 338;
+				State = 340;
 				Match(COLON);
-				State = 339;
+				State = 341;
 				type();
 				}
 			}
 
-			State = 342;
+			State = 344;
 			Match(EQ);
-			State = 343;
+			State = 345;
 			datedValue();
-			State = 348;
+			State = 350;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 344;
+				State = 346;
 				Match(COMMA);
-				State = 345;
+				State = 347;
 				datedValue();
 				}
 				}
-				State = 350;
+				State = 352;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 351;
+			State = 353;
 			Match(Eof);
 			}
 		}
@@ -1107,16 +1115,16 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 353;
+			State = 355;
 			range();
-			State = 356;
+			State = 358;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 354;
+				State = 356;
 				Match(FROM);
-				State = 355;
+				State = 357;
 				Match(DATE);
 				}
 			}
@@ -1161,27 +1169,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 358;
+			State = 360;
 			Match(FACT);
-			State = 359;
+			State = 361;
 			memberName();
-			State = 362;
+			State = 364;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 360;
+				State = 362;
 				Match(FROM);
-				State = 361;
+				State = 363;
 				Match(STRING);
 				}
 			}
 
-			State = 364;
-			Match(COLON);
-			State = 365;
-			type();
 			State = 366;
+			Match(COLON);
+			State = 367;
+			type();
+			State = 368;
 			Match(Eof);
 			}
 		}
@@ -1219,25 +1227,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 368;
+			State = 370;
 			Match(DEFINE);
-			State = 371;
+			State = 373;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,21,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,22,Context) ) {
 			case 1:
 				{
-				State = 369;
+				State = 371;
 				defineKind();
 				}
 				break;
 			case 2:
 				{
-				State = 370;
+				State = 372;
 				defineValue();
 				}
 				break;
 			}
-			State = 373;
+			State = 375;
 			Match(Eof);
 			}
 		}
@@ -1282,25 +1290,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 375;
+			State = 377;
 			name();
-			State = 376;
+			State = 378;
 			variable();
-			State = 379;
+			State = 381;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 377;
+				State = 379;
 				Match(OF);
-				State = 378;
+				State = 380;
 				variable();
 				}
 			}
 
-			State = 381;
+			State = 383;
 			Match(COLON);
-			State = 382;
+			State = 384;
 			kindPhrase();
 			}
 		}
@@ -1346,25 +1354,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 384;
+			State = 386;
 			name();
-			State = 391;
+			State = 393;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 385;
+				State = 387;
 				Match(OF);
-				State = 386;
+				State = 388;
 				variable();
-				State = 389;
+				State = 391;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AND) {
 					{
-					State = 387;
+					State = 389;
 					Match(AND);
-					State = 388;
+					State = 390;
 					variable();
 					}
 				}
@@ -1372,9 +1380,9 @@ internal partial class EditParser : Parser {
 				}
 			}
 
-			State = 393;
+			State = 395;
 			Match(COLON);
-			State = 394;
+			State = 396;
 			choice();
 			}
 		}
@@ -1418,47 +1426,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 396;
+			State = 398;
 			Match(DISABLE);
-			State = 397;
+			State = 399;
 			id();
-			State = 400;
+			State = 402;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 398;
+				State = 400;
 				Match(FOR);
-				State = 399;
+				State = 401;
 				condition();
 				}
 			}
 
-			State = 404;
+			State = 406;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 402;
+				State = 404;
 				Match(FROM);
-				State = 403;
+				State = 405;
 				Match(DATE);
 				}
 			}
 
-			State = 408;
+			State = 410;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 406;
+				State = 408;
 				Match(BECAUSE);
-				State = 407;
+				State = 409;
 				Match(STRING);
 				}
 			}
 
-			State = 410;
+			State = 412;
 			Match(Eof);
 			}
 		}
@@ -1511,47 +1519,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 412;
+			State = 414;
 			Match(OVERRIDE);
-			State = 413;
+			State = 415;
 			id();
-			State = 416;
+			State = 418;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 414;
+				State = 416;
 				Match(FOR);
-				State = 415;
+				State = 417;
 				condition();
 				}
 			}
 
-			State = 418;
-			Match(SET);
-			State = 419;
-			Match(ATNAME);
 			State = 420;
-			Match(EQ);
+			Match(SET);
 			State = 421;
+			Match(ATNAME);
+			State = 422;
+			Match(EQ);
+			State = 423;
 			datedValue();
-			State = 426;
+			State = 428;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 422;
+				State = 424;
 				Match(COMMA);
-				State = 423;
+				State = 425;
 				datedValue();
 				}
 				}
-				State = 428;
+				State = 430;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 429;
+			State = 431;
 			Match(Eof);
 			}
 		}
@@ -1592,25 +1600,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 431;
+			State = 433;
 			Match(EXTEND);
-			State = 432;
+			State = 434;
 			id();
-			State = 435;
+			State = 437;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 433;
+				State = 435;
 				Match(FOR);
-				State = 434;
+				State = 436;
 				condition();
 				}
 			}
 
-			State = 437;
+			State = 439;
 			Match(WITH);
-			State = 438;
+			State = 440;
 			Match(Eof);
 			}
 		}
@@ -1649,41 +1657,41 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 441;
+			State = 443;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REPLACE) {
 				{
-				State = 440;
+				State = 442;
 				Match(REPLACE);
 				}
 			}
 
-			State = 443;
+			State = 445;
 			Match(EDIT);
-			State = 444;
-			id();
 			State = 446;
+			id();
+			State = 448;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 445;
+				State = 447;
 				Match(STRING);
 				}
 			}
 
-			State = 449;
+			State = 451;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==RETRO) {
 				{
-				State = 448;
+				State = 450;
 				Match(RETRO);
 				}
 			}
 
-			State = 451;
+			State = 453;
 			Match(Eof);
 			}
 		}
@@ -1723,23 +1731,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 453;
+			State = 455;
 			Match(EFFECTIVE);
-			State = 454;
+			State = 456;
 			dateRange();
-			State = 457;
+			State = 459;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 455;
+				State = 457;
 				Match(BY);
-				State = 456;
+				State = 458;
 				basis();
 				}
 			}
 
-			State = 459;
+			State = 461;
 			Match(Eof);
 			}
 		}
@@ -1772,11 +1780,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 461;
-			Match(CITE);
-			State = 462;
-			Match(STRING);
 			State = 463;
+			Match(CITE);
+			State = 464;
+			Match(STRING);
+			State = 465;
 			Match(Eof);
 			}
 		}
@@ -1809,11 +1817,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 465;
-			Match(OWNER);
-			State = 466;
-			Match(STRING);
 			State = 467;
+			Match(OWNER);
+			State = 468;
+			Match(STRING);
+			State = 469;
 			Match(Eof);
 			}
 		}
@@ -1848,11 +1856,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 469;
-			Match(PHASE);
-			State = 470;
-			id();
 			State = 471;
+			Match(PHASE);
+			State = 472;
+			id();
+			State = 473;
 			Match(Eof);
 			}
 		}
@@ -1887,21 +1895,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 473;
+			State = 475;
 			Match(MONITOR);
-			State = 476;
+			State = 478;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 474;
+				State = 476;
 				Match(FROM);
-				State = 475;
+				State = 477;
 				Match(DATE);
 				}
 			}
 
-			State = 478;
+			State = 480;
 			Match(Eof);
 			}
 		}
@@ -1933,9 +1941,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 480;
+			State = 482;
 			Match(RETRO);
-			State = 481;
+			State = 483;
 			Match(Eof);
 			}
 		}
@@ -1974,25 +1982,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 483;
-			Match(DEPRECATED);
-			State = 484;
-			Match(SINCE);
 			State = 485;
+			Match(DEPRECATED);
+			State = 486;
+			Match(SINCE);
+			State = 487;
 			Match(DATE);
-			State = 488;
+			State = 490;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==USE) {
 				{
-				State = 486;
+				State = 488;
 				Match(USE);
-				State = 487;
+				State = 489;
 				id();
 				}
 			}
 
-			State = 490;
+			State = 492;
 			Match(Eof);
 			}
 		}
@@ -2035,27 +2043,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 492;
+			State = 494;
 			Match(TAGS);
-			State = 493;
+			State = 495;
 			id();
-			State = 498;
+			State = 500;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 494;
+				State = 496;
 				Match(COMMA);
-				State = 495;
+				State = 497;
 				id();
 				}
 				}
-				State = 500;
+				State = 502;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 501;
+			State = 503;
 			Match(Eof);
 			}
 		}
@@ -2088,11 +2096,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 503;
-			Match(PRECEDENCE);
-			State = 504;
-			Match(ATOM);
 			State = 505;
+			Match(PRECEDENCE);
+			State = 506;
+			Match(ATOM);
+			State = 507;
 			Match(Eof);
 			}
 		}
@@ -2138,33 +2146,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 507;
-			Match(ON);
-			State = 508;
-			Match(FIRE);
 			State = 509;
-			Match(SKIP_);
+			Match(ON);
 			State = 510;
-			Match(PHASES);
+			Match(FIRE);
 			State = 511;
+			Match(SKIP_);
+			State = 512;
+			Match(PHASES);
+			State = 513;
 			id();
-			State = 516;
+			State = 518;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 512;
+				State = 514;
 				Match(COMMA);
-				State = 513;
+				State = 515;
 				id();
 				}
 				}
-				State = 518;
+				State = 520;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 519;
+			State = 521;
 			Match(Eof);
 			}
 		}
@@ -2199,11 +2207,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 521;
-			Match(FOR);
-			State = 522;
-			condition();
 			State = 523;
+			Match(FOR);
+			State = 524;
+			condition();
+			State = 525;
 			Match(Eof);
 			}
 		}
@@ -2258,49 +2266,49 @@ internal partial class EditParser : Parser {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 525;
+			State = 527;
 			Match(FOR);
-			State = 526;
+			State = 528;
 			Match(EACH);
-			State = 540;
+			State = 542;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,41,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,42,Context) ) {
 			case 1:
 				{
-				State = 527;
+				State = 529;
 				groupBinding();
 				}
 				break;
 			case 2:
 				{
-				State = 528;
+				State = 530;
 				binding();
-				State = 533;
+				State = 535;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 529;
+						State = 531;
 						Match(COMMA);
-						State = 530;
+						State = 532;
 						binding();
 						}
 						} 
 					}
-					State = 535;
+					State = 537;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,39,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				}
-				State = 538;
+				State = 540;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 536;
+					State = 538;
 					Match(COMMA);
-					State = 537;
+					State = 539;
 					groupBinding();
 					}
 				}
@@ -2308,35 +2316,35 @@ internal partial class EditParser : Parser {
 				}
 				break;
 			}
-			State = 551;
+			State = 553;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WITH) {
 				{
-				State = 542;
+				State = 544;
 				Match(WITH);
-				State = 543;
+				State = 545;
 				sameItem();
-				State = 548;
+				State = 550;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 544;
+					State = 546;
 					Match(COMMA);
-					State = 545;
+					State = 547;
 					sameItem();
 					}
 					}
-					State = 550;
+					State = 552;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 553;
+			State = 555;
 			Match(Eof);
 			}
 		}
@@ -2375,15 +2383,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 555;
-			Match(LET);
-			State = 556;
-			variable();
 			State = 557;
-			Match(EQ);
+			Match(LET);
 			State = 558;
-			choice();
+			variable();
 			State = 559;
+			Match(EQ);
+			State = 560;
+			choice();
+			State = 561;
 			Match(Eof);
 			}
 		}
@@ -2418,11 +2426,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 561;
-			Match(WHEN);
-			State = 562;
-			condition();
 			State = 563;
+			Match(WHEN);
+			State = 564;
+			condition();
+			State = 565;
 			Match(Eof);
 			}
 		}
@@ -2466,47 +2474,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 565;
+			State = 567;
 			Match(UNLESS);
-			State = 566;
+			State = 568;
 			condition();
-			State = 569;
+			State = 571;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 567;
+				State = 569;
 				Match(BECAUSE);
-				State = 568;
+				State = 570;
 				Match(STRING);
 				}
 			}
 
-			State = 573;
+			State = 575;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OWNER) {
 				{
-				State = 571;
+				State = 573;
 				Match(OWNER);
-				State = 572;
+				State = 574;
 				Match(STRING);
 				}
 			}
 
-			State = 577;
+			State = 579;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 575;
+				State = 577;
 				Match(UNTIL);
-				State = 576;
+				State = 578;
 				Match(DATE);
 				}
 			}
 
-			State = 579;
+			State = 581;
 			Match(Eof);
 			}
 		}
@@ -2538,9 +2546,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 581;
+			State = 583;
 			Match(OTHERWISE);
-			State = 582;
+			State = 584;
 			Match(Eof);
 			}
 		}
@@ -2575,11 +2583,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 584;
-			Match(THEN);
-			State = 585;
-			action();
 			State = 586;
+			Match(THEN);
+			State = 587;
+			action();
+			State = 588;
 			Match(Eof);
 			}
 		}
@@ -2614,11 +2622,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 588;
-			Match(ALSO);
-			State = 589;
-			action();
 			State = 590;
+			Match(ALSO);
+			State = 591;
+			action();
+			State = 592;
 			Match(Eof);
 			}
 		}
@@ -2651,11 +2659,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 592;
-			Match(MESSAGE);
-			State = 593;
-			Match(STRING);
 			State = 594;
+			Match(MESSAGE);
+			State = 595;
+			Match(STRING);
+			State = 596;
 			Match(Eof);
 			}
 		}
@@ -2697,35 +2705,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 596;
+			State = 598;
 			Match(TEST);
-			State = 602;
+			State = 604;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
-				State = 597;
-				Match(EACH);
-				State = 598;
-				variable();
 				State = 599;
-				Match(IN);
+				Match(EACH);
 				State = 600;
+				variable();
+				State = 601;
+				Match(IN);
+				State = 602;
 				set();
 				}
 			}
 
-			State = 605;
+			State = 607;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 604;
+				State = 606;
 				Match(STRING);
 				}
 			}
 
-			State = 607;
+			State = 609;
 			Match(Eof);
 			}
 		}
@@ -2759,22 +2767,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 86, RULE_dateRange);
 		int _la;
 		try {
-			State = 616;
+			State = 618;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 609;
+				State = 611;
 				Match(DATE);
-				State = 610;
-				Match(DOTDOT);
 				State = 612;
+				Match(DOTDOT);
+				State = 614;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 611;
+					State = 613;
 					Match(DATE);
 					}
 				}
@@ -2784,9 +2792,9 @@ internal partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 614;
+				State = 616;
 				Match(DOTDOT);
-				State = 615;
+				State = 617;
 				Match(DATE);
 				}
 				break;
@@ -2835,15 +2843,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 618;
+			State = 620;
 			memberName();
-			State = 623;
+			State = 625;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 619;
+				State = 621;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2852,11 +2860,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 620;
+				State = 622;
 				memberName();
 				}
 				}
-				State = 625;
+				State = 627;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2892,9 +2900,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 626;
+			State = 628;
 			Match(SAME);
-			State = 627;
+			State = 629;
 			name();
 			}
 		}
@@ -2956,7 +2964,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 92, RULE_action);
 		int _la;
 		try {
-			State = 664;
+			State = 666;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -2971,20 +2979,20 @@ internal partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 629;
+				State = 631;
 				verb();
-				State = 636;
+				State = 638;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 630;
-					Match(EVERY);
-					State = 631;
-					kindWord();
 					State = 632;
-					Match(OF);
+					Match(EVERY);
 					State = 633;
+					kindWord();
+					State = 634;
+					Match(OF);
+					State = 635;
 					path();
 					}
 					break;
@@ -3035,48 +3043,48 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 635;
+					State = 637;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 640;
+				State = 642;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 638;
+					State = 640;
 					Match(TO);
-					State = 639;
+					State = 641;
 					value();
 					}
 				}
 
-				State = 644;
+				State = 646;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 642;
+					State = 644;
 					Match(WITH);
-					State = 643;
+					State = 645;
 					value();
 					}
 				}
 
-				State = 649;
+				State = 651;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
 					{
 					{
-					State = 646;
+					State = 648;
 					option();
 					}
 					}
-					State = 651;
+					State = 653;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3085,33 +3093,33 @@ internal partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 652;
-				Match(ADD);
-				State = 653;
-				Match(LINE);
 				State = 654;
-				postfix();
+				Match(ADD);
+				State = 655;
+				Match(LINE);
 				State = 656;
+				postfix();
+				State = 658;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 655;
+					State = 657;
 					addedWith();
 					}
 				}
 
-				State = 661;
+				State = 663;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
 					{
 					{
-					State = 658;
+					State = 660;
 					option();
 					}
 					}
-					State = 663;
+					State = 665;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3158,7 +3166,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 666;
+			State = 668;
 			_la = TokenStream.LA(1);
 			if ( !(_la==REPLACE || ((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3216,51 +3224,51 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 684;
+			State = 686;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 668;
+				State = 670;
 				Match(REASON);
-				State = 669;
+				State = 671;
 				id();
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 670;
-				Match(UP);
-				State = 671;
-				Match(TO);
 				State = 672;
+				Match(UP);
+				State = 673;
+				Match(TO);
+				State = 674;
 				Match(PERCENT);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 673;
+				State = 675;
 				Match(QUEUE);
-				State = 674;
+				State = 676;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 675;
+				State = 677;
 				Match(OVERRIDABLE);
-				State = 678;
+				State = 680;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 676;
+					State = 678;
 					Match(WHERE);
-					State = 677;
+					State = 679;
 					condition();
 					}
 				}
@@ -3270,18 +3278,18 @@ internal partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 680;
+				State = 682;
 				Match(PAY);
-				State = 681;
+				State = 683;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 682;
+				State = 684;
 				Match(SUPPORTS);
-				State = 683;
+				State = 685;
 				path();
 				}
 				break;
@@ -3327,23 +3335,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 686;
+			State = 688;
 			Match(WITH);
-			State = 687;
+			State = 689;
 			addedItem();
-			State = 692;
+			State = 694;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 688;
+				State = 690;
 				Match(COMMA);
-				State = 689;
+				State = 691;
 				addedItem();
 				}
 				}
-				State = 694;
+				State = 696;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3381,31 +3389,31 @@ internal partial class EditParser : Parser {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
 		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 700;
+			State = 702;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,62,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,63,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 695;
+				State = 697;
 				Match(UNITS);
-				State = 696;
+				State = 698;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 697;
+				State = 699;
 				Match(WORD);
-				State = 698;
+				State = 700;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 699;
+				State = 701;
 				code();
 				}
 				break;
@@ -3449,20 +3457,20 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 714;
+			State = 716;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 702;
-				groupPhrase();
 				State = 704;
+				groupPhrase();
+				State = 706;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 703;
+					State = 705;
 					where();
 					}
 				}
@@ -3487,26 +3495,26 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 706;
+				State = 708;
 				kinds();
-				State = 709;
+				State = 711;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 707;
+					State = 709;
 					Match(OF);
-					State = 708;
+					State = 710;
 					ofTarget();
 					}
 				}
 
-				State = 712;
+				State = 714;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 711;
+					State = 713;
 					where();
 					}
 				}
@@ -3554,26 +3562,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 716;
+			State = 718;
 			kinds();
-			State = 719;
+			State = 721;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 717;
+				State = 719;
 				Match(OF);
-				State = 718;
+				State = 720;
 				ofTarget();
 				}
 			}
 
-			State = 722;
+			State = 724;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 721;
+				State = 723;
 				where();
 				}
 			}
@@ -3617,26 +3625,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 727;
+			State = 729;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 724;
+				State = 726;
 				variable();
-				State = 725;
+				State = 727;
 				Match(OF);
 				}
 			}
 
-			State = 729;
-			groupPhrase();
 			State = 731;
+			groupPhrase();
+			State = 733;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 730;
+				State = 732;
 				where();
 				}
 			}
@@ -3695,51 +3703,51 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 733;
-			Match(GROUP);
 			State = 735;
+			Match(GROUP);
+			State = 737;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 734;
+				State = 736;
 				variable();
 				}
 			}
 
-			State = 737;
+			State = 739;
 			Match(OF);
-			State = 738;
+			State = 740;
 			kinds();
-			State = 741;
+			State = 743;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 739;
+				State = 741;
 				Match(OF);
-				State = 740;
+				State = 742;
 				ofTarget();
 				}
 			}
 
-			State = 743;
+			State = 745;
 			Match(BY);
-			State = 744;
+			State = 746;
 			path();
-			State = 749;
+			State = 751;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 745;
+				State = 747;
 				Match(COMMA);
-				State = 746;
+				State = 748;
 				path();
 				}
 				}
-				State = 751;
+				State = 753;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3775,9 +3783,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 752;
+			State = 754;
 			Match(WHERE);
-			State = 753;
+			State = 755;
 			condition();
 			}
 		}
@@ -3818,21 +3826,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 755;
+			State = 757;
 			words();
-			State = 760;
+			State = 762;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 756;
+				State = 758;
 				Match(OR);
-				State = 757;
+				State = 759;
 				words();
 				}
 				}
-				State = 762;
+				State = 764;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3871,17 +3879,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 764;
+			State = 766;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 763;
+				State = 765;
 				kindWord();
 				}
 				}
-				State = 766;
+				State = 768;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
@@ -3930,7 +3938,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 768;
+			State = 770;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3978,21 +3986,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 770;
+			State = 772;
 			choiceItem();
-			State = 775;
+			State = 777;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 771;
+				State = 773;
 				Match(COMMA);
-				State = 772;
+				State = 774;
 				choiceItem();
 				}
 				}
-				State = 777;
+				State = 779;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4031,15 +4039,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 785;
+			State = 787;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 778;
+				State = 780;
 				Match(OTHERWISE);
-				State = 779;
+				State = 781;
 				condition();
 				}
 				break;
@@ -4113,16 +4121,16 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 780;
+				State = 782;
 				condition();
-				State = 783;
+				State = 785;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 781;
+					State = 783;
 					Match(IF);
-					State = 782;
+					State = 784;
 					condition();
 					}
 				}
@@ -4174,15 +4182,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 787;
+			State = 789;
 			negation();
-			State = 792;
+			State = 794;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 788;
+				State = 790;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4191,11 +4199,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 789;
+				State = 791;
 				negation();
 				}
 				}
-				State = 794;
+				State = 796;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4235,21 +4243,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 798;
+			State = 800;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 795;
+				State = 797;
 				Match(NOT);
 				}
 				}
-				State = 800;
+				State = 802;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 801;
+			State = 803;
 			predicate();
 			}
 		}
@@ -4287,7 +4295,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 808;
+			State = 810;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
@@ -4295,7 +4303,7 @@ internal partial class EditParser : Parser {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 803;
+				State = 805;
 				quantified();
 				}
 				break;
@@ -4365,14 +4373,14 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 804;
-				value();
 				State = 806;
+				value();
+				State = 808;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) {
 					{
-					State = 805;
+					State = 807;
 					predicateTail();
 					}
 				}
@@ -4438,7 +4446,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 837;
+			State = 839;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4449,9 +4457,9 @@ internal partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 810;
+				State = 812;
 				comparison();
-				State = 811;
+				State = 813;
 				value();
 				}
 				break;
@@ -4459,28 +4467,28 @@ internal partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 814;
+				State = 816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 813;
+					State = 815;
 					Match(NOT);
 					}
 				}
 
-				State = 816;
+				State = 818;
 				Match(IN);
-				State = 817;
+				State = 819;
 				value();
-				State = 820;
+				State = 822;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 818;
+					State = 820;
 					Match(ON);
-					State = 819;
+					State = 821;
 					@base();
 					}
 				}
@@ -4490,52 +4498,52 @@ internal partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 822;
-				Match(IS);
 				State = 824;
+				Match(IS);
+				State = 826;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 823;
+					State = 825;
 					Match(NOT);
 					}
 				}
 
-				State = 826;
+				State = 828;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 827;
+				State = 829;
 				Match(HAS);
-				State = 828;
+				State = 830;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 829;
-				Match(SHARES);
-				State = 830;
-				Match(A);
 				State = 831;
-				name();
+				Match(SHARES);
 				State = 832;
-				Match(WITH);
+				Match(A);
 				State = 833;
+				name();
+				State = 834;
+				Match(WITH);
+				State = 835;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 835;
+				State = 837;
 				Match(OVERLAPS);
-				State = 836;
+				State = 838;
 				value();
 				}
 				break;
@@ -4576,7 +4584,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 839;
+			State = 841;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4628,54 +4636,54 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 855;
+			State = 857;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 841;
+				State = 843;
 				Match(ON);
-				State = 842;
+				State = 844;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 843;
-				Match(VALID);
-				State = 844;
-				Match(ON);
 				State = 845;
+				Match(VALID);
+				State = 846;
+				Match(ON);
+				State = 847;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 846;
+				State = 848;
 				name();
-				State = 849;
+				State = 851;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 847;
+					State = 849;
 					Match(OF);
-					State = 848;
+					State = 850;
 					ofTarget();
 					}
 				}
 
-				State = 853;
+				State = 855;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 851;
+					State = 853;
 					Match(BY);
-					State = 852;
+					State = 854;
 					id();
 					}
 				}
@@ -4728,19 +4736,19 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 871;
+			State = 873;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 857;
-				Match(SAME);
-				State = 858;
-				name();
 				State = 859;
-				Match(AS);
+				Match(SAME);
 				State = 860;
+				name();
+				State = 861;
+				Match(AS);
+				State = 862;
 				ofTarget();
 				}
 				break;
@@ -4794,25 +4802,25 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 863;
+				State = 865;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,91,Context) ) {
 				case 1:
 					{
-					State = 862;
+					State = 864;
 					quantity();
 					}
 					break;
 				}
-				State = 865;
+				State = 867;
 				name();
-				State = 869;
+				State = 871;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 866;
+					State = 868;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4821,7 +4829,7 @@ internal partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 867;
+					State = 869;
 					range();
 					}
 					break;
@@ -4829,7 +4837,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 868;
+					State = 870;
 					code();
 					}
 					break;
@@ -4893,44 +4901,44 @@ internal partial class EditParser : Parser {
 		QuantityContext _localctx = new QuantityContext(Context, State);
 		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 882;
+			State = 884;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 873;
+				State = 875;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 874;
+				State = 876;
 				Match(EXACTLY);
-				State = 875;
+				State = 877;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 876;
-				Match(MORE_);
-				State = 877;
-				Match(THAN);
 				State = 878;
+				Match(MORE_);
+				State = 879;
+				Match(THAN);
+				State = 880;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 879;
-				Match(AT);
-				State = 880;
-				Match(LEAST);
 				State = 881;
+				Match(AT);
+				State = 882;
+				Match(LEAST);
+				State = 883;
 				Match(ATOM);
 				}
 				break;
@@ -4989,7 +4997,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 884;
+			State = 886;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4998,28 +5006,28 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 885;
+			State = 887;
 			words();
-			State = 888;
+			State = 890;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 886;
+				State = 888;
 				Match(OF);
-				State = 887;
+				State = 889;
 				ofTarget();
 				}
 			}
 
-			State = 903;
+			State = 905;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 890;
+				State = 892;
 				Match(HAS);
-				State = 896;
+				State = 898;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5072,17 +5080,17 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 891;
+					State = 893;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 892;
-					Match(LP);
-					State = 893;
-					condition();
 					State = 894;
+					Match(LP);
+					State = 895;
+					condition();
+					State = 896;
 					Match(RP);
 					}
 					break;
@@ -5093,19 +5101,19 @@ internal partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 898;
-				Match(IS);
 				State = 900;
+				Match(IS);
+				State = 902;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 899;
+					State = 901;
 					Match(NOT);
 					}
 				}
 
-				State = 902;
+				State = 904;
 				isWhat();
 				}
 				break;
@@ -5185,53 +5193,53 @@ internal partial class EditParser : Parser {
 		int _la;
 		try {
 			int _alt;
-			State = 922;
+			State = 924;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,100,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,101,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 905;
+				State = 907;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 906;
+				State = 908;
 				range();
-				State = 912;
+				State = 914;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,99,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 907;
-						Match(OR);
-						State = 908;
-						Match(ELSE);
 						State = 909;
+						Match(OR);
+						State = 910;
+						Match(ELSE);
+						State = 911;
 						range();
 						}
 						} 
 					}
-					State = 914;
+					State = 916;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,98,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,99,Context);
 				}
-				State = 920;
+				State = 922;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 915;
-					Match(ROUNDED);
-					State = 916;
-					rounding();
 					State = 917;
-					Match(TO);
+					Match(ROUNDED);
 					State = 918;
+					rounding();
+					State = 919;
+					Match(TO);
+					State = 920;
 					roundingUnit();
 					}
 				}
@@ -5267,29 +5275,29 @@ internal partial class EditParser : Parser {
 		RoundingContext _localctx = new RoundingContext(Context, State);
 		EnterRule(_localctx, 142, RULE_rounding);
 		try {
-			State = 928;
+			State = 930;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 924;
+				State = 926;
 				Match(HALF);
-				State = 925;
+				State = 927;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 926;
+				State = 928;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 927;
+				State = 929;
 				Match(DOWN);
 				}
 				break;
@@ -5327,7 +5335,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 930;
+			State = 932;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5476,41 +5484,41 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 146, RULE_phrase);
 		int _la;
 		try {
-			State = 994;
+			State = 996;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 932;
-				Match(ROW);
 				State = 934;
+				Match(ROW);
+				State = 936;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 933;
+					State = 935;
 					variable();
 					}
 				}
 
-				State = 936;
-				Match(IN);
-				State = 937;
-				Match(ATNAME);
 				State = 938;
-				Match(FOR);
+				Match(IN);
 				State = 939;
+				Match(ATNAME);
+				State = 940;
+				Match(FOR);
+				State = 941;
 				key();
-				State = 942;
+				State = 944;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,104,Context) ) {
 				case 1:
 					{
-					State = 940;
+					State = 942;
 					Match(ON);
-					State = 941;
+					State = 943;
 					@base();
 					}
 					break;
@@ -5521,39 +5529,39 @@ internal partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 944;
-				Match(SUM);
-				State = 945;
-				Match(OF);
 				State = 946;
+				Match(SUM);
+				State = 947;
+				Match(OF);
+				State = 948;
 				sum();
-				State = 956;
+				State = 958;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 947;
+					State = 949;
 					Match(OVER);
-					State = 948;
+					State = 950;
 					words();
-					State = 951;
+					State = 953;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 949;
+						State = 951;
 						Match(OF);
-						State = 950;
+						State = 952;
 						ofTarget();
 						}
 					}
 
-					State = 954;
+					State = 956;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 953;
+						State = 955;
 						closedWhere();
 						}
 					}
@@ -5567,37 +5575,37 @@ internal partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 958;
-				Match(LAST);
-				State = 959;
-				Match(RUN);
 				State = 960;
-				Match(OF);
+				Match(LAST);
 				State = 961;
-				Match(LP);
+				Match(RUN);
 				State = 962;
+				Match(OF);
+				State = 963;
+				Match(LP);
+				State = 964;
 				kinds();
-				State = 965;
+				State = 967;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 963;
+					State = 965;
 					Match(OF);
-					State = 964;
+					State = 966;
 					ofTarget();
 					}
 				}
 
-				State = 967;
-				Match(BY);
-				State = 968;
-				path();
 				State = 969;
-				Match(RP);
+				Match(BY);
 				State = 970;
-				Match(BROKEN);
+				path();
 				State = 971;
+				Match(RP);
+				State = 972;
+				Match(BROKEN);
+				State = 973;
 				closedWhere();
 				}
 				break;
@@ -5605,15 +5613,15 @@ internal partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 973;
-				Match(DAYS);
-				State = 974;
-				Match(FROM);
 				State = 975;
-				sum();
+				Match(DAYS);
 				State = 976;
-				Match(TO);
+				Match(FROM);
 				State = 977;
+				sum();
+				State = 978;
+				Match(TO);
+				State = 979;
 				sum();
 				}
 				break;
@@ -5621,19 +5629,19 @@ internal partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 979;
-				Match(FULL);
-				State = 980;
-				Match(CALENDAR);
 				State = 981;
-				Match(MONTHS);
+				Match(FULL);
 				State = 982;
-				Match(FROM);
+				Match(CALENDAR);
 				State = 983;
-				sum();
+				Match(MONTHS);
 				State = 984;
-				Match(TO);
+				Match(FROM);
 				State = 985;
+				sum();
+				State = 986;
+				Match(TO);
+				State = 987;
 				sum();
 				}
 				break;
@@ -5641,17 +5649,17 @@ internal partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 987;
-				Match(SAMPLE);
-				State = 988;
-				Match(ATOM);
 				State = 989;
-				Match(IN);
+				Match(SAMPLE);
 				State = 990;
 				Match(ATOM);
 				State = 991;
-				Match(BY);
+				Match(IN);
 				State = 992;
+				Match(ATOM);
+				State = 993;
+				Match(BY);
+				State = 994;
 				path();
 				}
 				break;
@@ -5660,7 +5668,7 @@ internal partial class EditParser : Parser {
 				_localctx = new PeriodPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 993;
+				State = 995;
 				period();
 				}
 				break;
@@ -5700,13 +5708,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 996;
-			Match(WHERE);
-			State = 997;
-			Match(LP);
 			State = 998;
-			condition();
+			Match(WHERE);
 			State = 999;
+			Match(LP);
+			State = 1000;
+			condition();
+			State = 1001;
 			Match(RP);
 			}
 		}
@@ -5742,15 +5750,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 150, RULE_range);
 		int _la;
 		try {
-			State = 1010;
+			State = 1012;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1001;
+				State = 1003;
 				Match(DOTDOT);
-				State = 1002;
+				State = 1004;
 				sum();
 				}
 				break;
@@ -5817,21 +5825,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1003;
+				State = 1005;
 				sum();
-				State = 1008;
+				State = 1010;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1004;
-					Match(DOTDOT);
 					State = 1006;
+					Match(DOTDOT);
+					State = 1008;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,109,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,110,Context) ) {
 					case 1:
 						{
-						State = 1005;
+						State = 1007;
 						sum();
 						}
 						break;
@@ -5886,15 +5894,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1012;
+			State = 1014;
 			product();
-			State = 1017;
+			State = 1019;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1013;
+				State = 1015;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5903,11 +5911,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1014;
+				State = 1016;
 				product();
 				}
 				}
-				State = 1019;
+				State = 1021;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5958,15 +5966,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1020;
+			State = 1022;
 			unary();
-			State = 1025;
+			State = 1027;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) {
 				{
 				{
-				State = 1021;
+				State = 1023;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5975,11 +5983,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1022;
+				State = 1024;
 				unary();
 				}
 				}
-				State = 1027;
+				State = 1029;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6016,17 +6024,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1029;
+			State = 1031;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1028;
+				State = 1030;
 				Match(MINUS);
 				}
 			}
 
-			State = 1031;
+			State = 1033;
 			postfix();
 			}
 		}
@@ -6069,41 +6077,41 @@ internal partial class EditParser : Parser {
 		PostfixContext _localctx = new PostfixContext(Context, State);
 		EnterRule(_localctx, 158, RULE_postfix);
 		try {
-			State = 1038;
+			State = 1040;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,115,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1033;
+				State = 1035;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1034;
+				State = 1036;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1035;
+				State = 1037;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1036;
+				State = 1038;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1037;
+				State = 1039;
 				dotted();
 				}
 				break;
@@ -6147,15 +6155,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 160, RULE_period);
 		int _la;
 		try {
-			State = 1051;
+			State = 1053;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1040;
+				State = 1042;
 				Match(CALENDAR);
-				State = 1041;
+				State = 1043;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6164,26 +6172,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1042;
+				State = 1044;
 				Match(OF);
-				State = 1043;
+				State = 1045;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1044;
-				Match(BENEFIT);
-				State = 1045;
-				Match(YEAR);
 				State = 1046;
-				Match(OF);
+				Match(BENEFIT);
 				State = 1047;
-				ofTarget();
+				Match(YEAR);
 				State = 1048;
-				Match(FROM);
+				Match(OF);
 				State = 1049;
+				ofTarget();
+				State = 1050;
+				Match(FROM);
+				State = 1051;
 				@base();
 				}
 				break;
@@ -6225,7 +6233,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1053;
+			State = 1055;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6234,11 +6242,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1054;
-			Match(DAY);
-			State = 1055;
-			Match(OF);
 			State = 1056;
+			Match(DAY);
+			State = 1057;
+			Match(OF);
+			State = 1058;
 			period();
 			}
 		}
@@ -6282,7 +6290,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1062;
+			State = 1064;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6331,43 +6339,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1058;
+				State = 1060;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1059;
+				State = 1061;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1060;
+				State = 1062;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1061;
+				State = 1063;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1064;
+			State = 1066;
 			Match(OF);
-			State = 1065;
+			State = 1067;
 			ofTarget();
-			State = 1068;
+			State = 1070;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,118,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,119,Context) ) {
 			case 1:
 				{
-				State = 1066;
+				State = 1068;
 				Match(ON);
-				State = 1067;
+				State = 1069;
 				@base();
 				}
 				break;
@@ -6420,7 +6428,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1070;
+			State = 1072;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6429,43 +6437,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1071;
+			State = 1073;
 			Match(OF);
-			State = 1072;
+			State = 1074;
 			ofTarget();
-			State = 1088;
+			State = 1090;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1073;
+				State = 1075;
 				Match(BY);
-				State = 1086;
+				State = 1088;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1074;
+					State = 1076;
 					Match(LP);
-					State = 1075;
+					State = 1077;
 					orderKey();
-					State = 1080;
+					State = 1082;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1076;
+						State = 1078;
 						Match(COMMA);
-						State = 1077;
+						State = 1079;
 						orderKey();
 						}
 						}
-						State = 1082;
+						State = 1084;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1083;
+					State = 1085;
 					Match(RP);
 					}
 					break;
@@ -6516,7 +6524,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1085;
+					State = 1087;
 					orderKey();
 					}
 					break;
@@ -6572,39 +6580,39 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1090;
+			State = 1092;
 			Match(COUNT);
-			State = 1091;
+			State = 1093;
 			Match(OF);
-			State = 1103;
+			State = 1105;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,124,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,125,Context) ) {
 			case 1:
 				{
-				State = 1092;
-				kindWord();
 				State = 1094;
+				kindWord();
+				State = 1096;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1093;
+					State = 1095;
 					kindWord();
 					}
 					}
-					State = 1096;
+					State = 1098;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
-				State = 1100;
+				State = 1102;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1098;
+					State = 1100;
 					Match(OF);
-					State = 1099;
+					State = 1101;
 					ofTarget();
 					}
 				}
@@ -6613,17 +6621,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1102;
+				State = 1104;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1106;
+			State = 1108;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1105;
+				State = 1107;
 				closedWhere();
 				}
 			}
@@ -6676,22 +6684,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 170, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1124;
+			State = 1126;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,128,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,129,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1108;
+				State = 1110;
 				Match(ATNAME);
-				State = 1111;
+				State = 1113;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1109;
+					State = 1111;
 					Match(FOR);
-					State = 1110;
+					State = 1112;
 					key();
 					}
 				}
@@ -6701,18 +6709,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1113;
-				Match(CODES);
-				State = 1114;
-				Match(OF);
 				State = 1115;
+				Match(CODES);
+				State = 1116;
+				Match(OF);
+				State = 1117;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1119;
+				State = 1121;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6761,35 +6769,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1116;
+					State = 1118;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1117;
+					State = 1119;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1118;
+					State = 1120;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1121;
+				State = 1123;
 				Match(OF);
-				State = 1122;
+				State = 1124;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1123;
+				State = 1125;
 				@base();
 				}
 				break;
@@ -6826,14 +6834,14 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1126;
-			path();
 			State = 1128;
+			path();
+			State = 1130;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1127;
+				State = 1129;
 				Match(DESCENDING);
 				}
 			}
@@ -6868,7 +6876,7 @@ internal partial class EditParser : Parser {
 		KeyContext _localctx = new KeyContext(Context, State);
 		EnterRule(_localctx, 174, RULE_key);
 		try {
-			State = 1132;
+			State = 1134;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6921,14 +6929,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1130;
+				State = 1132;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1131;
+				State = 1133;
 				Match(STRING);
 				}
 				break;
@@ -6990,7 +6998,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1148;
+			State = 1150;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7039,64 +7047,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1134;
+				State = 1136;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1135;
+				State = 1137;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1136;
+				State = 1138;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1137;
+				State = 1139;
 				Match(LP);
-				State = 1138;
+				State = 1140;
 				condition();
-				State = 1143;
+				State = 1145;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1139;
+					State = 1141;
 					Match(COMMA);
-					State = 1140;
+					State = 1142;
 					condition();
 					}
 					}
-					State = 1145;
+					State = 1147;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1146;
+				State = 1148;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1154;
+			State = 1156;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1150;
+				State = 1152;
 				Match(DOT);
-				State = 1151;
+				State = 1153;
 				memberName();
 				}
 				}
-				State = 1156;
+				State = 1158;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7142,21 +7150,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1157;
+			State = 1159;
 			primary();
-			State = 1162;
+			State = 1164;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1158;
+				State = 1160;
 				Match(DOT);
-				State = 1159;
+				State = 1161;
 				memberName();
 				}
 				}
-				State = 1164;
+				State = 1166;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7219,89 +7227,89 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 180, RULE_primary);
 		int _la;
 		try {
-			State = 1190;
+			State = 1192;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1165;
+				State = 1167;
 				Match(LP);
-				State = 1166;
+				State = 1168;
 				condition();
-				State = 1171;
+				State = 1173;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1167;
+					State = 1169;
 					Match(COMMA);
-					State = 1168;
+					State = 1170;
 					condition();
 					}
 					}
-					State = 1173;
+					State = 1175;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1174;
+				State = 1176;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1176;
+				State = 1178;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1177;
+				State = 1179;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1178;
+				State = 1180;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1179;
+				State = 1181;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1180;
+				State = 1182;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1181;
+				State = 1183;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1182;
-				Match(ATOM);
 				State = 1184;
+				Match(ATOM);
+				State = 1186;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) {
 					{
-					State = 1183;
+					State = 1185;
 					unit();
 					}
 				}
@@ -7311,11 +7319,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1186;
-				Match(CODES);
-				State = 1187;
-				Match(OF);
 				State = 1188;
+				Match(CODES);
+				State = 1189;
+				Match(OF);
+				State = 1190;
 				id();
 				}
 				break;
@@ -7366,7 +7374,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1189;
+				State = 1191;
 				name();
 				}
 				break;
@@ -7411,7 +7419,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1192;
+			State = 1194;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7461,35 +7469,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1194;
+			State = 1196;
 			Match(LB);
-			State = 1203;
+			State = 1205;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 995L) != 0)) {
 				{
-				State = 1195;
+				State = 1197;
 				setItem();
-				State = 1200;
+				State = 1202;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1196;
+					State = 1198;
 					Match(COMMA);
-					State = 1197;
+					State = 1199;
 					setItem();
 					}
 					}
-					State = 1202;
+					State = 1204;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1205;
+			State = 1207;
 			Match(RB);
 			}
 		}
@@ -7535,24 +7543,24 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1207;
-			setWord();
 			State = 1209;
+			setWord();
+			State = 1211;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1208;
+				State = 1210;
 				Match(STAR);
 				}
 			}
 
-			State = 1213;
+			State = 1215;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1211;
+				State = 1213;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7561,31 +7569,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1212;
+				State = 1214;
 				setWord();
 				}
 			}
 
-			State = 1217;
+			State = 1219;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1215;
+				State = 1217;
 				Match(FROM);
-				State = 1216;
+				State = 1218;
 				Match(DATE);
 				}
 			}
 
-			State = 1221;
+			State = 1223;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1219;
+				State = 1221;
 				Match(UNTIL);
-				State = 1220;
+				State = 1222;
 				Match(DATE);
 				}
 			}
@@ -7623,34 +7631,34 @@ internal partial class EditParser : Parser {
 		SetWordContext _localctx = new SetWordContext(Context, State);
 		EnterRule(_localctx, 188, RULE_setWord);
 		try {
-			State = 1228;
+			State = 1230;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1223;
+				State = 1225;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1224;
+				State = 1226;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1225;
+				State = 1227;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1226;
+				State = 1228;
 				Match(PERCENT);
 				}
 				break;
@@ -7786,7 +7794,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1227;
+				State = 1229;
 				memberName();
 				}
 				break;
@@ -7824,7 +7832,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1230;
+			State = 1232;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7876,7 +7884,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1234;
+			State = 1236;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7925,32 +7933,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1232;
+				State = 1234;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1233;
+				State = 1235;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1240;
+			State = 1242;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1236;
+				State = 1238;
 				Match(DOT);
-				State = 1237;
+				State = 1239;
 				memberName();
 				}
 				}
-				State = 1242;
+				State = 1244;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7996,21 +8004,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1243;
+			State = 1245;
 			id();
-			State = 1248;
+			State = 1250;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1244;
+				State = 1246;
 				Match(DOT);
-				State = 1245;
+				State = 1247;
 				memberName();
 				}
 				}
-				State = 1250;
+				State = 1252;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8044,7 +8052,7 @@ internal partial class EditParser : Parser {
 		IdContext _localctx = new IdContext(Context, State);
 		EnterRule(_localctx, 196, RULE_id);
 		try {
-			State = 1253;
+			State = 1255;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8094,14 +8102,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1251;
+				State = 1253;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1252;
+				State = 1254;
 				Match(ATOM);
 				}
 				break;
@@ -8137,7 +8145,7 @@ internal partial class EditParser : Parser {
 		VariableContext _localctx = new VariableContext(Context, State);
 		EnterRule(_localctx, 198, RULE_variable);
 		try {
-			State = 1257;
+			State = 1259;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8187,14 +8195,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1255;
+				State = 1257;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1256;
+				State = 1258;
 				Match(ATOM);
 				}
 				break;
@@ -8230,13 +8238,13 @@ internal partial class EditParser : Parser {
 		NameContext _localctx = new NameContext(Context, State);
 		EnterRule(_localctx, 200, RULE_name);
 		try {
-			State = 1261;
+			State = 1263;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1259;
+				State = 1261;
 				Match(WORD);
 				}
 				break;
@@ -8286,7 +8294,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1260;
+				State = 1262;
 				soft();
 				}
 				break;
@@ -8365,7 +8373,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1263;
+			State = 1265;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8488,7 +8496,7 @@ internal partial class EditParser : Parser {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
 		EnterRule(_localctx, 204, RULE_memberName);
 		try {
-			State = 1351;
+			State = 1353;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8538,602 +8546,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1265;
+				State = 1267;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1266;
+				State = 1268;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1267;
+				State = 1269;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1268;
+				State = 1270;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1269;
+				State = 1271;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1270;
+				State = 1272;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1271;
+				State = 1273;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1272;
+				State = 1274;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1273;
+				State = 1275;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1274;
+				State = 1276;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1275;
+				State = 1277;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1276;
+				State = 1278;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1277;
+				State = 1279;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1278;
+				State = 1280;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1279;
+				State = 1281;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1280;
+				State = 1282;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1281;
+				State = 1283;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1282;
+				State = 1284;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1283;
+				State = 1285;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1284;
+				State = 1286;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1285;
+				State = 1287;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1286;
+				State = 1288;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1287;
+				State = 1289;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1288;
+				State = 1290;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1289;
+				State = 1291;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1290;
+				State = 1292;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1291;
+				State = 1293;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1292;
+				State = 1294;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1293;
+				State = 1295;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1294;
+				State = 1296;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1295;
+				State = 1297;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1296;
+				State = 1298;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1297;
+				State = 1299;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1298;
+				State = 1300;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1299;
+				State = 1301;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1300;
+				State = 1302;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1301;
+				State = 1303;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1302;
+				State = 1304;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1303;
+				State = 1305;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1304;
+				State = 1306;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1305;
+				State = 1307;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1306;
+				State = 1308;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1307;
+				State = 1309;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1308;
+				State = 1310;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1309;
+				State = 1311;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1310;
+				State = 1312;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1311;
+				State = 1313;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1312;
+				State = 1314;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1313;
+				State = 1315;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1314;
+				State = 1316;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1315;
+				State = 1317;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1316;
+				State = 1318;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1317;
+				State = 1319;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1318;
+				State = 1320;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1319;
+				State = 1321;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1320;
+				State = 1322;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1321;
+				State = 1323;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1322;
+				State = 1324;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1323;
+				State = 1325;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1324;
+				State = 1326;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1325;
+				State = 1327;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1326;
+				State = 1328;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1327;
+				State = 1329;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1328;
+				State = 1330;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1329;
+				State = 1331;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1330;
+				State = 1332;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1331;
+				State = 1333;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1332;
+				State = 1334;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1333;
+				State = 1335;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1334;
+				State = 1336;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1335;
+				State = 1337;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1336;
+				State = 1338;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1337;
+				State = 1339;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1338;
+				State = 1340;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1339;
+				State = 1341;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1340;
+				State = 1342;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1341;
+				State = 1343;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1342;
+				State = 1344;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1343;
+				State = 1345;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1344;
+				State = 1346;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1345;
+				State = 1347;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1346;
+				State = 1348;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1347;
+				State = 1349;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1348;
+				State = 1350;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1349;
+				State = 1351;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1350;
+				State = 1352;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9153,7 +9161,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,167,1354,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,167,1356,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9174,85 +9182,85 @@ internal partial class EditParser : Parser {
 		5,5,259,8,5,10,5,12,5,262,9,5,3,5,264,8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,
 		1,6,1,6,3,6,275,8,6,1,6,1,6,1,6,1,6,3,6,281,8,6,1,6,1,6,1,7,1,7,1,7,1,
 		7,3,7,289,8,7,1,7,3,7,292,8,7,1,8,1,8,1,8,1,8,3,8,298,8,8,1,8,3,8,301,
-		8,8,1,8,1,8,1,8,3,8,306,8,8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,10,1,10,1,10,
-		5,10,318,8,10,10,10,12,10,321,9,10,1,11,1,11,1,11,3,11,326,8,11,1,11,1,
-		11,1,11,1,12,1,12,1,12,1,12,3,12,335,8,12,1,13,1,13,1,13,1,13,3,13,341,
-		8,13,1,13,1,13,1,13,1,13,5,13,347,8,13,10,13,12,13,350,9,13,1,13,1,13,
-		1,14,1,14,1,14,3,14,357,8,14,1,15,1,15,1,15,1,15,3,15,363,8,15,1,15,1,
-		15,1,15,1,15,1,16,1,16,1,16,3,16,372,8,16,1,16,1,16,1,17,1,17,1,17,1,17,
-		3,17,380,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,3,18,390,8,18,3,
-		18,392,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,3,19,401,8,19,1,19,1,19,
-		3,19,405,8,19,1,19,1,19,3,19,409,8,19,1,19,1,19,1,20,1,20,1,20,1,20,3,
-		20,417,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,425,8,20,10,20,12,20,428,
-		9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,436,8,21,1,21,1,21,1,21,1,22,3,
-		22,442,8,22,1,22,1,22,1,22,3,22,447,8,22,1,22,3,22,450,8,22,1,22,1,22,
-		1,23,1,23,1,23,1,23,3,23,458,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,25,1,
-		25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,3,27,477,8,27,1,27,1,27,
-		1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,489,8,29,1,29,1,29,1,30,1,
-		30,1,30,1,30,5,30,497,8,30,10,30,12,30,500,9,30,1,30,1,30,1,31,1,31,1,
-		31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,515,8,32,10,32,12,32,518,
-		9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,5,34,
-		532,8,34,10,34,12,34,535,9,34,1,34,1,34,3,34,539,8,34,3,34,541,8,34,1,
-		34,1,34,1,34,1,34,5,34,547,8,34,10,34,12,34,550,9,34,3,34,552,8,34,1,34,
-		1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,1,37,
-		1,37,3,37,570,8,37,1,37,1,37,3,37,574,8,37,1,37,1,37,3,37,578,8,37,1,37,
-		1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,1,41,
-		1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,603,8,42,1,42,3,42,606,8,
-		42,1,42,1,42,1,43,1,43,1,43,3,43,613,8,43,1,43,1,43,3,43,617,8,43,1,44,
-		1,44,1,44,5,44,622,8,44,10,44,12,44,625,9,44,1,45,1,45,1,45,1,46,1,46,
-		1,46,1,46,1,46,1,46,1,46,3,46,637,8,46,1,46,1,46,3,46,641,8,46,1,46,1,
-		46,3,46,645,8,46,1,46,5,46,648,8,46,10,46,12,46,651,9,46,1,46,1,46,1,46,
-		1,46,3,46,657,8,46,1,46,5,46,660,8,46,10,46,12,46,663,9,46,3,46,665,8,
-		46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,679,
-		8,48,1,48,1,48,1,48,1,48,3,48,685,8,48,1,49,1,49,1,49,1,49,5,49,691,8,
-		49,10,49,12,49,694,9,49,1,50,1,50,1,50,1,50,1,50,3,50,701,8,50,1,51,1,
-		51,3,51,705,8,51,1,51,1,51,1,51,3,51,710,8,51,1,51,3,51,713,8,51,3,51,
-		715,8,51,1,52,1,52,1,52,3,52,720,8,52,1,52,3,52,723,8,52,1,53,1,53,1,53,
-		3,53,728,8,53,1,53,1,53,3,53,732,8,53,1,54,1,54,3,54,736,8,54,1,54,1,54,
-		1,54,1,54,3,54,742,8,54,1,54,1,54,1,54,1,54,5,54,748,8,54,10,54,12,54,
-		751,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,759,8,56,10,56,12,56,762,9,
-		56,1,57,4,57,765,8,57,11,57,12,57,766,1,58,1,58,1,59,1,59,1,59,5,59,774,
-		8,59,10,59,12,59,777,9,59,1,60,1,60,1,60,1,60,1,60,3,60,784,8,60,3,60,
-		786,8,60,1,61,1,61,1,61,5,61,791,8,61,10,61,12,61,794,9,61,1,62,5,62,797,
-		8,62,10,62,12,62,800,9,62,1,62,1,62,1,63,1,63,1,63,3,63,807,8,63,3,63,
-		809,8,63,1,64,1,64,1,64,1,64,3,64,815,8,64,1,64,1,64,1,64,1,64,3,64,821,
-		8,64,1,64,1,64,3,64,825,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,
-		64,1,64,1,64,3,64,838,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,
-		1,66,3,66,850,8,66,1,66,1,66,3,66,854,8,66,3,66,856,8,66,1,67,1,67,1,67,
-		1,67,1,67,1,67,3,67,864,8,67,1,67,1,67,1,67,1,67,3,67,870,8,67,3,67,872,
-		8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,883,8,68,1,69,1,
-		69,1,69,1,69,3,69,889,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,897,8,69,
-		1,69,1,69,3,69,901,8,69,1,69,3,69,904,8,69,1,70,1,70,1,70,1,70,1,70,5,
-		70,911,8,70,10,70,12,70,914,9,70,1,70,1,70,1,70,1,70,1,70,3,70,921,8,70,
-		3,70,923,8,70,1,71,1,71,1,71,1,71,3,71,929,8,71,1,72,1,72,1,73,1,73,3,
-		73,935,8,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,943,8,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,1,73,3,73,952,8,73,1,73,3,73,955,8,73,3,73,957,8,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,3,73,966,8,73,1,73,1,73,1,73,1,73,1,73,1,
+		8,8,1,8,1,8,3,8,305,8,8,1,8,3,8,308,8,8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,
+		10,1,10,1,10,5,10,320,8,10,10,10,12,10,323,9,10,1,11,1,11,1,11,3,11,328,
+		8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,337,8,12,1,13,1,13,1,13,1,
+		13,3,13,343,8,13,1,13,1,13,1,13,1,13,5,13,349,8,13,10,13,12,13,352,9,13,
+		1,13,1,13,1,14,1,14,1,14,3,14,359,8,14,1,15,1,15,1,15,1,15,3,15,365,8,
+		15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,3,16,374,8,16,1,16,1,16,1,17,1,17,
+		1,17,1,17,3,17,382,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,3,18,392,
+		8,18,3,18,394,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,3,19,403,8,19,1,
+		19,1,19,3,19,407,8,19,1,19,1,19,3,19,411,8,19,1,19,1,19,1,20,1,20,1,20,
+		1,20,3,20,419,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,427,8,20,10,20,12,
+		20,430,9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,438,8,21,1,21,1,21,1,21,
+		1,22,3,22,444,8,22,1,22,1,22,1,22,3,22,449,8,22,1,22,3,22,452,8,22,1,22,
+		1,22,1,23,1,23,1,23,1,23,3,23,460,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,
+		25,1,25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,3,27,479,8,27,1,27,
+		1,27,1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,491,8,29,1,29,1,29,1,
+		30,1,30,1,30,1,30,5,30,499,8,30,10,30,12,30,502,9,30,1,30,1,30,1,31,1,
+		31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,517,8,32,10,32,12,
+		32,520,9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,
+		5,34,534,8,34,10,34,12,34,537,9,34,1,34,1,34,3,34,541,8,34,3,34,543,8,
+		34,1,34,1,34,1,34,1,34,5,34,549,8,34,10,34,12,34,552,9,34,3,34,554,8,34,
+		1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,
+		1,37,1,37,3,37,572,8,37,1,37,1,37,3,37,576,8,37,1,37,1,37,3,37,580,8,37,
+		1,37,1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,
+		1,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,605,8,42,1,42,3,42,608,
+		8,42,1,42,1,42,1,43,1,43,1,43,3,43,615,8,43,1,43,1,43,3,43,619,8,43,1,
+		44,1,44,1,44,5,44,624,8,44,10,44,12,44,627,9,44,1,45,1,45,1,45,1,46,1,
+		46,1,46,1,46,1,46,1,46,1,46,3,46,639,8,46,1,46,1,46,3,46,643,8,46,1,46,
+		1,46,3,46,647,8,46,1,46,5,46,650,8,46,10,46,12,46,653,9,46,1,46,1,46,1,
+		46,1,46,3,46,659,8,46,1,46,5,46,662,8,46,10,46,12,46,665,9,46,3,46,667,
+		8,46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,
+		681,8,48,1,48,1,48,1,48,1,48,3,48,687,8,48,1,49,1,49,1,49,1,49,5,49,693,
+		8,49,10,49,12,49,696,9,49,1,50,1,50,1,50,1,50,1,50,3,50,703,8,50,1,51,
+		1,51,3,51,707,8,51,1,51,1,51,1,51,3,51,712,8,51,1,51,3,51,715,8,51,3,51,
+		717,8,51,1,52,1,52,1,52,3,52,722,8,52,1,52,3,52,725,8,52,1,53,1,53,1,53,
+		3,53,730,8,53,1,53,1,53,3,53,734,8,53,1,54,1,54,3,54,738,8,54,1,54,1,54,
+		1,54,1,54,3,54,744,8,54,1,54,1,54,1,54,1,54,5,54,750,8,54,10,54,12,54,
+		753,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,761,8,56,10,56,12,56,764,9,
+		56,1,57,4,57,767,8,57,11,57,12,57,768,1,58,1,58,1,59,1,59,1,59,5,59,776,
+		8,59,10,59,12,59,779,9,59,1,60,1,60,1,60,1,60,1,60,3,60,786,8,60,3,60,
+		788,8,60,1,61,1,61,1,61,5,61,793,8,61,10,61,12,61,796,9,61,1,62,5,62,799,
+		8,62,10,62,12,62,802,9,62,1,62,1,62,1,63,1,63,1,63,3,63,809,8,63,3,63,
+		811,8,63,1,64,1,64,1,64,1,64,3,64,817,8,64,1,64,1,64,1,64,1,64,3,64,823,
+		8,64,1,64,1,64,3,64,827,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,
+		64,1,64,1,64,3,64,840,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,
+		1,66,3,66,852,8,66,1,66,1,66,3,66,856,8,66,3,66,858,8,66,1,67,1,67,1,67,
+		1,67,1,67,1,67,3,67,866,8,67,1,67,1,67,1,67,1,67,3,67,872,8,67,3,67,874,
+		8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,885,8,68,1,69,1,
+		69,1,69,1,69,3,69,891,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,899,8,69,
+		1,69,1,69,3,69,903,8,69,1,69,3,69,906,8,69,1,70,1,70,1,70,1,70,1,70,5,
+		70,913,8,70,10,70,12,70,916,9,70,1,70,1,70,1,70,1,70,1,70,3,70,923,8,70,
+		3,70,925,8,70,1,71,1,71,1,71,1,71,3,71,931,8,71,1,72,1,72,1,73,1,73,3,
+		73,937,8,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,945,8,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,3,73,954,8,73,1,73,3,73,957,8,73,3,73,959,8,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,3,73,968,8,73,1,73,1,73,1,73,1,73,1,73,1,
 		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
-		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,995,8,73,1,74,1,74,1,74,1,74,
-		1,74,1,75,1,75,1,75,1,75,1,75,3,75,1007,8,75,3,75,1009,8,75,3,75,1011,
-		8,75,1,76,1,76,1,76,5,76,1016,8,76,10,76,12,76,1019,9,76,1,77,1,77,1,77,
-		5,77,1024,8,77,10,77,12,77,1027,9,77,1,78,3,78,1030,8,78,1,78,1,78,1,79,
-		1,79,1,79,1,79,1,79,3,79,1039,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
-		1,80,1,80,1,80,1,80,3,80,1052,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,
-		1,82,1,82,3,82,1063,8,82,1,82,1,82,1,82,1,82,3,82,1069,8,82,1,83,1,83,
-		1,83,1,83,1,83,1,83,1,83,1,83,5,83,1079,8,83,10,83,12,83,1082,9,83,1,83,
-		1,83,1,83,3,83,1087,8,83,3,83,1089,8,83,1,84,1,84,1,84,1,84,4,84,1095,
-		8,84,11,84,12,84,1096,1,84,1,84,3,84,1101,8,84,1,84,3,84,1104,8,84,1,84,
-		3,84,1107,8,84,1,85,1,85,1,85,3,85,1112,8,85,1,85,1,85,1,85,1,85,1,85,
-		1,85,3,85,1120,8,85,1,85,1,85,1,85,3,85,1125,8,85,1,86,1,86,3,86,1129,
-		8,86,1,87,1,87,3,87,1133,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,
-		1142,8,88,10,88,12,88,1145,9,88,1,88,1,88,3,88,1149,8,88,1,88,1,88,5,88,
-		1153,8,88,10,88,12,88,1156,9,88,1,89,1,89,1,89,5,89,1161,8,89,10,89,12,
-		89,1164,9,89,1,90,1,90,1,90,1,90,5,90,1170,8,90,10,90,12,90,1173,9,90,
-		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1185,8,90,1,90,
-		1,90,1,90,1,90,3,90,1191,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1199,
-		8,92,10,92,12,92,1202,9,92,3,92,1204,8,92,1,92,1,92,1,93,1,93,3,93,1210,
-		8,93,1,93,1,93,3,93,1214,8,93,1,93,1,93,3,93,1218,8,93,1,93,1,93,3,93,
-		1222,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1229,8,94,1,95,1,95,1,96,1,96,
-		3,96,1235,8,96,1,96,1,96,5,96,1239,8,96,10,96,12,96,1242,9,96,1,97,1,97,
-		1,97,5,97,1247,8,97,10,97,12,97,1250,9,97,1,98,1,98,3,98,1254,8,98,1,99,
-		1,99,3,99,1258,8,99,1,100,1,100,3,100,1262,8,100,1,101,1,101,1,102,1,102,
+		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,997,8,73,1,74,1,74,1,74,1,74,
+		1,74,1,75,1,75,1,75,1,75,1,75,3,75,1009,8,75,3,75,1011,8,75,3,75,1013,
+		8,75,1,76,1,76,1,76,5,76,1018,8,76,10,76,12,76,1021,9,76,1,77,1,77,1,77,
+		5,77,1026,8,77,10,77,12,77,1029,9,77,1,78,3,78,1032,8,78,1,78,1,78,1,79,
+		1,79,1,79,1,79,1,79,3,79,1041,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
+		1,80,1,80,1,80,1,80,3,80,1054,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,
+		1,82,1,82,3,82,1065,8,82,1,82,1,82,1,82,1,82,3,82,1071,8,82,1,83,1,83,
+		1,83,1,83,1,83,1,83,1,83,1,83,5,83,1081,8,83,10,83,12,83,1084,9,83,1,83,
+		1,83,1,83,3,83,1089,8,83,3,83,1091,8,83,1,84,1,84,1,84,1,84,4,84,1097,
+		8,84,11,84,12,84,1098,1,84,1,84,3,84,1103,8,84,1,84,3,84,1106,8,84,1,84,
+		3,84,1109,8,84,1,85,1,85,1,85,3,85,1114,8,85,1,85,1,85,1,85,1,85,1,85,
+		1,85,3,85,1122,8,85,1,85,1,85,1,85,3,85,1127,8,85,1,86,1,86,3,86,1131,
+		8,86,1,87,1,87,3,87,1135,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,
+		1144,8,88,10,88,12,88,1147,9,88,1,88,1,88,3,88,1151,8,88,1,88,1,88,5,88,
+		1155,8,88,10,88,12,88,1158,9,88,1,89,1,89,1,89,5,89,1163,8,89,10,89,12,
+		89,1166,9,89,1,90,1,90,1,90,1,90,5,90,1172,8,90,10,90,12,90,1175,9,90,
+		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1187,8,90,1,90,
+		1,90,1,90,1,90,3,90,1193,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1201,
+		8,92,10,92,12,92,1204,9,92,3,92,1206,8,92,1,92,1,92,1,93,1,93,3,93,1212,
+		8,93,1,93,1,93,3,93,1216,8,93,1,93,1,93,3,93,1220,8,93,1,93,1,93,3,93,
+		1224,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1231,8,94,1,95,1,95,1,96,1,96,
+		3,96,1237,8,96,1,96,1,96,5,96,1241,8,96,10,96,12,96,1244,9,96,1,97,1,97,
+		1,97,5,97,1249,8,97,10,97,12,97,1252,9,97,1,98,1,98,3,98,1256,8,98,1,99,
+		1,99,3,99,1260,8,99,1,100,1,100,3,100,1264,8,100,1,101,1,101,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
@@ -9260,7 +9268,7 @@ internal partial class EditParser : Parser {
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		3,102,1352,8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
+		3,102,1354,8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
 		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
 		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
 		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
@@ -9271,29 +9279,29 @@ internal partial class EditParser : Parser {
 		137,1,0,153,154,1,0,155,157,2,0,106,106,108,109,1,0,64,65,3,0,102,107,
 		109,110,112,113,2,0,138,138,154,154,3,0,129,129,135,135,137,137,13,0,2,
 		2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,113,118,118,
-		127,128,1527,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,
+		127,128,1530,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,
 		239,1,0,0,0,10,250,1,0,0,0,12,267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,
-		0,18,309,1,0,0,0,20,314,1,0,0,0,22,322,1,0,0,0,24,334,1,0,0,0,26,336,1,
-		0,0,0,28,353,1,0,0,0,30,358,1,0,0,0,32,368,1,0,0,0,34,375,1,0,0,0,36,384,
-		1,0,0,0,38,396,1,0,0,0,40,412,1,0,0,0,42,431,1,0,0,0,44,441,1,0,0,0,46,
-		453,1,0,0,0,48,461,1,0,0,0,50,465,1,0,0,0,52,469,1,0,0,0,54,473,1,0,0,
-		0,56,480,1,0,0,0,58,483,1,0,0,0,60,492,1,0,0,0,62,503,1,0,0,0,64,507,1,
-		0,0,0,66,521,1,0,0,0,68,525,1,0,0,0,70,555,1,0,0,0,72,561,1,0,0,0,74,565,
-		1,0,0,0,76,581,1,0,0,0,78,584,1,0,0,0,80,588,1,0,0,0,82,592,1,0,0,0,84,
-		596,1,0,0,0,86,616,1,0,0,0,88,618,1,0,0,0,90,626,1,0,0,0,92,664,1,0,0,
-		0,94,666,1,0,0,0,96,684,1,0,0,0,98,686,1,0,0,0,100,700,1,0,0,0,102,714,
-		1,0,0,0,104,716,1,0,0,0,106,727,1,0,0,0,108,733,1,0,0,0,110,752,1,0,0,
-		0,112,755,1,0,0,0,114,764,1,0,0,0,116,768,1,0,0,0,118,770,1,0,0,0,120,
-		785,1,0,0,0,122,787,1,0,0,0,124,798,1,0,0,0,126,808,1,0,0,0,128,837,1,
-		0,0,0,130,839,1,0,0,0,132,855,1,0,0,0,134,871,1,0,0,0,136,882,1,0,0,0,
-		138,884,1,0,0,0,140,922,1,0,0,0,142,928,1,0,0,0,144,930,1,0,0,0,146,994,
-		1,0,0,0,148,996,1,0,0,0,150,1010,1,0,0,0,152,1012,1,0,0,0,154,1020,1,0,
-		0,0,156,1029,1,0,0,0,158,1038,1,0,0,0,160,1051,1,0,0,0,162,1053,1,0,0,
-		0,164,1062,1,0,0,0,166,1070,1,0,0,0,168,1090,1,0,0,0,170,1124,1,0,0,0,
-		172,1126,1,0,0,0,174,1132,1,0,0,0,176,1148,1,0,0,0,178,1157,1,0,0,0,180,
-		1190,1,0,0,0,182,1192,1,0,0,0,184,1194,1,0,0,0,186,1207,1,0,0,0,188,1228,
-		1,0,0,0,190,1230,1,0,0,0,192,1234,1,0,0,0,194,1243,1,0,0,0,196,1253,1,
-		0,0,0,198,1257,1,0,0,0,200,1261,1,0,0,0,202,1263,1,0,0,0,204,1351,1,0,
+		0,18,311,1,0,0,0,20,316,1,0,0,0,22,324,1,0,0,0,24,336,1,0,0,0,26,338,1,
+		0,0,0,28,355,1,0,0,0,30,360,1,0,0,0,32,370,1,0,0,0,34,377,1,0,0,0,36,386,
+		1,0,0,0,38,398,1,0,0,0,40,414,1,0,0,0,42,433,1,0,0,0,44,443,1,0,0,0,46,
+		455,1,0,0,0,48,463,1,0,0,0,50,467,1,0,0,0,52,471,1,0,0,0,54,475,1,0,0,
+		0,56,482,1,0,0,0,58,485,1,0,0,0,60,494,1,0,0,0,62,505,1,0,0,0,64,509,1,
+		0,0,0,66,523,1,0,0,0,68,527,1,0,0,0,70,557,1,0,0,0,72,563,1,0,0,0,74,567,
+		1,0,0,0,76,583,1,0,0,0,78,586,1,0,0,0,80,590,1,0,0,0,82,594,1,0,0,0,84,
+		598,1,0,0,0,86,618,1,0,0,0,88,620,1,0,0,0,90,628,1,0,0,0,92,666,1,0,0,
+		0,94,668,1,0,0,0,96,686,1,0,0,0,98,688,1,0,0,0,100,702,1,0,0,0,102,716,
+		1,0,0,0,104,718,1,0,0,0,106,729,1,0,0,0,108,735,1,0,0,0,110,754,1,0,0,
+		0,112,757,1,0,0,0,114,766,1,0,0,0,116,770,1,0,0,0,118,772,1,0,0,0,120,
+		787,1,0,0,0,122,789,1,0,0,0,124,800,1,0,0,0,126,810,1,0,0,0,128,839,1,
+		0,0,0,130,841,1,0,0,0,132,857,1,0,0,0,134,873,1,0,0,0,136,884,1,0,0,0,
+		138,886,1,0,0,0,140,924,1,0,0,0,142,930,1,0,0,0,144,932,1,0,0,0,146,996,
+		1,0,0,0,148,998,1,0,0,0,150,1012,1,0,0,0,152,1014,1,0,0,0,154,1022,1,0,
+		0,0,156,1031,1,0,0,0,158,1040,1,0,0,0,160,1053,1,0,0,0,162,1055,1,0,0,
+		0,164,1064,1,0,0,0,166,1072,1,0,0,0,168,1092,1,0,0,0,170,1126,1,0,0,0,
+		172,1128,1,0,0,0,174,1134,1,0,0,0,176,1150,1,0,0,0,178,1159,1,0,0,0,180,
+		1192,1,0,0,0,182,1194,1,0,0,0,184,1196,1,0,0,0,186,1209,1,0,0,0,188,1230,
+		1,0,0,0,190,1232,1,0,0,0,192,1236,1,0,0,0,194,1245,1,0,0,0,196,1255,1,
+		0,0,0,198,1259,1,0,0,0,200,1263,1,0,0,0,202,1265,1,0,0,0,204,1353,1,0,
 		0,0,206,207,5,1,0,0,207,210,3,194,97,0,208,209,5,2,0,0,209,211,5,129,0,
 		0,210,208,1,0,0,0,210,211,1,0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,
 		215,3,194,97,0,214,212,1,0,0,0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,
@@ -9319,341 +9327,342 @@ internal partial class EditParser : Parser {
 		289,291,1,0,0,0,290,292,3,18,9,0,291,290,1,0,0,0,291,292,1,0,0,0,292,15,
 		1,0,0,0,293,294,5,7,0,0,294,297,5,132,0,0,295,296,5,71,0,0,296,298,5,129,
 		0,0,297,295,1,0,0,0,297,298,1,0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,
-		299,1,0,0,0,300,301,1,0,0,0,301,302,1,0,0,0,302,303,5,77,0,0,303,305,3,
-		20,10,0,304,306,3,20,10,0,305,304,1,0,0,0,305,306,1,0,0,0,306,307,1,0,
-		0,0,307,308,5,0,0,1,308,17,1,0,0,0,309,310,5,78,0,0,310,311,3,204,102,
-		0,311,312,5,138,0,0,312,313,3,204,102,0,313,19,1,0,0,0,314,319,3,22,11,
-		0,315,316,5,140,0,0,316,318,3,22,11,0,317,315,1,0,0,0,318,321,1,0,0,0,
-		319,317,1,0,0,0,319,320,1,0,0,0,320,21,1,0,0,0,321,319,1,0,0,0,322,325,
-		3,204,102,0,323,324,5,71,0,0,324,326,5,129,0,0,325,323,1,0,0,0,325,326,
-		1,0,0,0,326,327,1,0,0,0,327,328,5,141,0,0,328,329,3,24,12,0,329,23,1,0,
-		0,0,330,331,5,59,0,0,331,332,5,42,0,0,332,335,5,58,0,0,333,335,3,204,102,
-		0,334,330,1,0,0,0,334,333,1,0,0,0,335,25,1,0,0,0,336,337,5,8,0,0,337,340,
-		5,132,0,0,338,339,5,141,0,0,339,341,3,24,12,0,340,338,1,0,0,0,340,341,
-		1,0,0,0,341,342,1,0,0,0,342,343,5,150,0,0,343,348,3,28,14,0,344,345,5,
-		140,0,0,345,347,3,28,14,0,346,344,1,0,0,0,347,350,1,0,0,0,348,346,1,0,
-		0,0,348,349,1,0,0,0,349,351,1,0,0,0,350,348,1,0,0,0,351,352,5,0,0,1,352,
-		27,1,0,0,0,353,356,3,150,75,0,354,355,5,71,0,0,355,357,5,136,0,0,356,354,
-		1,0,0,0,356,357,1,0,0,0,357,29,1,0,0,0,358,359,5,14,0,0,359,362,3,204,
-		102,0,360,361,5,71,0,0,361,363,5,129,0,0,362,360,1,0,0,0,362,363,1,0,0,
-		0,363,364,1,0,0,0,364,365,5,141,0,0,365,366,3,24,12,0,366,367,5,0,0,1,
-		367,31,1,0,0,0,368,371,5,9,0,0,369,372,3,34,17,0,370,372,3,36,18,0,371,
-		369,1,0,0,0,371,370,1,0,0,0,372,373,1,0,0,0,373,374,5,0,0,1,374,33,1,0,
-		0,0,375,376,3,200,100,0,376,379,3,198,99,0,377,378,5,49,0,0,378,380,3,
-		198,99,0,379,377,1,0,0,0,379,380,1,0,0,0,380,381,1,0,0,0,381,382,5,141,
-		0,0,382,383,3,102,51,0,383,35,1,0,0,0,384,391,3,200,100,0,385,386,5,49,
-		0,0,386,389,3,198,99,0,387,388,5,41,0,0,388,390,3,198,99,0,389,387,1,0,
-		0,0,389,390,1,0,0,0,390,392,1,0,0,0,391,385,1,0,0,0,391,392,1,0,0,0,392,
-		393,1,0,0,0,393,394,5,141,0,0,394,395,3,118,59,0,395,37,1,0,0,0,396,397,
-		5,15,0,0,397,400,3,196,98,0,398,399,5,19,0,0,399,401,3,122,61,0,400,398,
-		1,0,0,0,400,401,1,0,0,0,401,404,1,0,0,0,402,403,5,71,0,0,403,405,5,136,
-		0,0,404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,24,0,0,407,
-		409,5,129,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,410,1,0,0,0,410,411,
-		5,0,0,1,411,39,1,0,0,0,412,413,5,16,0,0,413,416,3,196,98,0,414,415,5,19,
-		0,0,415,417,3,122,61,0,416,414,1,0,0,0,416,417,1,0,0,0,417,418,1,0,0,0,
-		418,419,5,76,0,0,419,420,5,132,0,0,420,421,5,150,0,0,421,426,3,28,14,0,
-		422,423,5,140,0,0,423,425,3,28,14,0,424,422,1,0,0,0,425,428,1,0,0,0,426,
-		424,1,0,0,0,426,427,1,0,0,0,427,429,1,0,0,0,428,426,1,0,0,0,429,430,5,
-		0,0,1,430,41,1,0,0,0,431,432,5,17,0,0,432,435,3,196,98,0,433,434,5,19,
-		0,0,434,436,3,122,61,0,435,433,1,0,0,0,435,436,1,0,0,0,436,437,1,0,0,0,
-		437,438,5,52,0,0,438,439,5,0,0,1,439,43,1,0,0,0,440,442,5,18,0,0,441,440,
-		1,0,0,0,441,442,1,0,0,0,442,443,1,0,0,0,443,444,5,4,0,0,444,446,3,196,
-		98,0,445,447,5,129,0,0,446,445,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,
-		448,450,5,35,0,0,449,448,1,0,0,0,449,450,1,0,0,0,450,451,1,0,0,0,451,452,
-		5,0,0,1,452,45,1,0,0,0,453,454,5,30,0,0,454,457,3,86,43,0,455,456,5,50,
-		0,0,456,458,3,88,44,0,457,455,1,0,0,0,457,458,1,0,0,0,458,459,1,0,0,0,
-		459,460,5,0,0,1,460,47,1,0,0,0,461,462,5,31,0,0,462,463,5,129,0,0,463,
-		464,5,0,0,1,464,49,1,0,0,0,465,466,5,32,0,0,466,467,5,129,0,0,467,468,
-		5,0,0,1,468,51,1,0,0,0,469,470,5,33,0,0,470,471,3,196,98,0,471,472,5,0,
-		0,1,472,53,1,0,0,0,473,476,5,34,0,0,474,475,5,71,0,0,475,477,5,136,0,0,
-		476,474,1,0,0,0,476,477,1,0,0,0,477,478,1,0,0,0,478,479,5,0,0,1,479,55,
-		1,0,0,0,480,481,5,35,0,0,481,482,5,0,0,1,482,57,1,0,0,0,483,484,5,36,0,
-		0,484,485,5,74,0,0,485,488,5,136,0,0,486,487,5,75,0,0,487,489,3,196,98,
-		0,488,486,1,0,0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,5,0,0,1,491,
-		59,1,0,0,0,492,493,5,37,0,0,493,498,3,196,98,0,494,495,5,140,0,0,495,497,
-		3,196,98,0,496,494,1,0,0,0,497,500,1,0,0,0,498,496,1,0,0,0,498,499,1,0,
-		0,0,499,501,1,0,0,0,500,498,1,0,0,0,501,502,5,0,0,1,502,61,1,0,0,0,503,
-		504,5,38,0,0,504,505,5,137,0,0,505,506,5,0,0,1,506,63,1,0,0,0,507,508,
-		5,51,0,0,508,509,5,39,0,0,509,510,5,40,0,0,510,511,5,11,0,0,511,516,3,
-		196,98,0,512,513,5,140,0,0,513,515,3,196,98,0,514,512,1,0,0,0,515,518,
-		1,0,0,0,516,514,1,0,0,0,516,517,1,0,0,0,517,519,1,0,0,0,518,516,1,0,0,
-		0,519,520,5,0,0,1,520,65,1,0,0,0,521,522,5,19,0,0,522,523,3,122,61,0,523,
-		524,5,0,0,1,524,67,1,0,0,0,525,526,5,19,0,0,526,540,5,20,0,0,527,541,3,
-		106,53,0,528,533,3,104,52,0,529,530,5,140,0,0,530,532,3,104,52,0,531,529,
-		1,0,0,0,532,535,1,0,0,0,533,531,1,0,0,0,533,534,1,0,0,0,534,538,1,0,0,
-		0,535,533,1,0,0,0,536,537,5,140,0,0,537,539,3,106,53,0,538,536,1,0,0,0,
-		538,539,1,0,0,0,539,541,1,0,0,0,540,527,1,0,0,0,540,528,1,0,0,0,541,551,
-		1,0,0,0,542,543,5,52,0,0,543,548,3,90,45,0,544,545,5,140,0,0,545,547,3,
-		90,45,0,546,544,1,0,0,0,547,550,1,0,0,0,548,546,1,0,0,0,548,549,1,0,0,
-		0,549,552,1,0,0,0,550,548,1,0,0,0,551,542,1,0,0,0,551,552,1,0,0,0,552,
-		553,1,0,0,0,553,554,5,0,0,1,554,69,1,0,0,0,555,556,5,21,0,0,556,557,3,
-		198,99,0,557,558,5,150,0,0,558,559,3,118,59,0,559,560,5,0,0,1,560,71,1,
-		0,0,0,561,562,5,22,0,0,562,563,3,122,61,0,563,564,5,0,0,1,564,73,1,0,0,
-		0,565,566,5,23,0,0,566,569,3,122,61,0,567,568,5,24,0,0,568,570,5,129,0,
-		0,569,567,1,0,0,0,569,570,1,0,0,0,570,573,1,0,0,0,571,572,5,32,0,0,572,
-		574,5,129,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,
-		5,73,0,0,576,578,5,136,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,579,1,0,
-		0,0,579,580,5,0,0,1,580,75,1,0,0,0,581,582,5,27,0,0,582,583,5,0,0,1,583,
-		77,1,0,0,0,584,585,5,25,0,0,585,586,3,92,46,0,586,587,5,0,0,1,587,79,1,
-		0,0,0,588,589,5,26,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,81,1,0,0,
-		0,592,593,5,28,0,0,593,594,5,129,0,0,594,595,5,0,0,1,595,83,1,0,0,0,596,
-		602,5,29,0,0,597,598,5,20,0,0,598,599,3,198,99,0,599,600,5,44,0,0,600,
-		601,3,184,92,0,601,603,1,0,0,0,602,597,1,0,0,0,602,603,1,0,0,0,603,605,
-		1,0,0,0,604,606,5,129,0,0,605,604,1,0,0,0,605,606,1,0,0,0,606,607,1,0,
-		0,0,607,608,5,0,0,1,608,85,1,0,0,0,609,610,5,136,0,0,610,612,5,138,0,0,
-		611,613,5,136,0,0,612,611,1,0,0,0,612,613,1,0,0,0,613,617,1,0,0,0,614,
-		615,5,138,0,0,615,617,5,136,0,0,616,609,1,0,0,0,616,614,1,0,0,0,617,87,
-		1,0,0,0,618,623,3,204,102,0,619,620,7,0,0,0,620,622,3,204,102,0,621,619,
-		1,0,0,0,622,625,1,0,0,0,623,621,1,0,0,0,623,624,1,0,0,0,624,89,1,0,0,0,
-		625,623,1,0,0,0,626,627,5,54,0,0,627,628,3,200,100,0,628,91,1,0,0,0,629,
-		636,3,94,47,0,630,631,5,57,0,0,631,632,3,116,58,0,632,633,5,49,0,0,633,
-		634,3,192,96,0,634,637,1,0,0,0,635,637,3,192,96,0,636,630,1,0,0,0,636,
-		635,1,0,0,0,637,640,1,0,0,0,638,639,5,72,0,0,639,641,3,140,70,0,640,638,
-		1,0,0,0,640,641,1,0,0,0,641,644,1,0,0,0,642,643,5,52,0,0,643,645,3,140,
-		70,0,644,642,1,0,0,0,644,645,1,0,0,0,645,649,1,0,0,0,646,648,3,96,48,0,
-		647,646,1,0,0,0,648,651,1,0,0,0,649,647,1,0,0,0,649,650,1,0,0,0,650,665,
-		1,0,0,0,651,649,1,0,0,0,652,653,5,123,0,0,653,654,5,99,0,0,654,656,3,158,
-		79,0,655,657,3,98,49,0,656,655,1,0,0,0,656,657,1,0,0,0,657,661,1,0,0,0,
-		658,660,3,96,48,0,659,658,1,0,0,0,660,663,1,0,0,0,661,659,1,0,0,0,661,
-		662,1,0,0,0,662,665,1,0,0,0,663,661,1,0,0,0,664,629,1,0,0,0,664,652,1,
-		0,0,0,665,93,1,0,0,0,666,667,7,1,0,0,667,95,1,0,0,0,668,669,5,124,0,0,
-		669,685,3,196,98,0,670,671,5,85,0,0,671,672,5,72,0,0,672,685,5,133,0,0,
-		673,674,5,125,0,0,674,685,5,129,0,0,675,678,5,126,0,0,676,677,5,53,0,0,
-		677,679,3,122,61,0,678,676,1,0,0,0,678,679,1,0,0,0,679,685,1,0,0,0,680,
-		681,5,127,0,0,681,685,3,158,79,0,682,683,5,128,0,0,683,685,3,192,96,0,
-		684,668,1,0,0,0,684,670,1,0,0,0,684,673,1,0,0,0,684,675,1,0,0,0,684,680,
-		1,0,0,0,684,682,1,0,0,0,685,97,1,0,0,0,686,687,5,52,0,0,687,692,3,100,
-		50,0,688,689,5,140,0,0,689,691,3,100,50,0,690,688,1,0,0,0,691,694,1,0,
-		0,0,692,690,1,0,0,0,692,693,1,0,0,0,693,99,1,0,0,0,694,692,1,0,0,0,695,
-		696,5,113,0,0,696,701,3,152,76,0,697,698,5,135,0,0,698,701,3,190,95,0,
-		699,701,3,190,95,0,700,695,1,0,0,0,700,697,1,0,0,0,700,699,1,0,0,0,701,
-		101,1,0,0,0,702,704,3,108,54,0,703,705,3,110,55,0,704,703,1,0,0,0,704,
-		705,1,0,0,0,705,715,1,0,0,0,706,709,3,112,56,0,707,708,5,49,0,0,708,710,
-		3,170,85,0,709,707,1,0,0,0,709,710,1,0,0,0,710,712,1,0,0,0,711,713,3,110,
-		55,0,712,711,1,0,0,0,712,713,1,0,0,0,713,715,1,0,0,0,714,702,1,0,0,0,714,
-		706,1,0,0,0,715,103,1,0,0,0,716,719,3,112,56,0,717,718,5,49,0,0,718,720,
-		3,170,85,0,719,717,1,0,0,0,719,720,1,0,0,0,720,722,1,0,0,0,721,723,3,110,
-		55,0,722,721,1,0,0,0,722,723,1,0,0,0,723,105,1,0,0,0,724,725,3,198,99,
-		0,725,726,5,49,0,0,726,728,1,0,0,0,727,724,1,0,0,0,727,728,1,0,0,0,728,
-		729,1,0,0,0,729,731,3,108,54,0,730,732,3,110,55,0,731,730,1,0,0,0,731,
-		732,1,0,0,0,732,107,1,0,0,0,733,735,5,70,0,0,734,736,3,198,99,0,735,734,
-		1,0,0,0,735,736,1,0,0,0,736,737,1,0,0,0,737,738,5,49,0,0,738,741,3,112,
-		56,0,739,740,5,49,0,0,740,742,3,170,85,0,741,739,1,0,0,0,741,742,1,0,0,
-		0,742,743,1,0,0,0,743,744,5,50,0,0,744,749,3,192,96,0,745,746,5,140,0,
-		0,746,748,3,192,96,0,747,745,1,0,0,0,748,751,1,0,0,0,749,747,1,0,0,0,749,
-		750,1,0,0,0,750,109,1,0,0,0,751,749,1,0,0,0,752,753,5,53,0,0,753,754,3,
-		122,61,0,754,111,1,0,0,0,755,760,3,114,57,0,756,757,5,42,0,0,757,759,3,
-		114,57,0,758,756,1,0,0,0,759,762,1,0,0,0,760,758,1,0,0,0,760,761,1,0,0,
-		0,761,113,1,0,0,0,762,760,1,0,0,0,763,765,3,116,58,0,764,763,1,0,0,0,765,
-		766,1,0,0,0,766,764,1,0,0,0,766,767,1,0,0,0,767,115,1,0,0,0,768,769,7,
-		2,0,0,769,117,1,0,0,0,770,775,3,120,60,0,771,772,5,140,0,0,772,774,3,120,
-		60,0,773,771,1,0,0,0,774,777,1,0,0,0,775,773,1,0,0,0,775,776,1,0,0,0,776,
-		119,1,0,0,0,777,775,1,0,0,0,778,779,5,27,0,0,779,786,3,122,61,0,780,783,
-		3,122,61,0,781,782,5,47,0,0,782,784,3,122,61,0,783,781,1,0,0,0,783,784,
-		1,0,0,0,784,786,1,0,0,0,785,778,1,0,0,0,785,780,1,0,0,0,786,121,1,0,0,
-		0,787,792,3,124,62,0,788,789,7,3,0,0,789,791,3,124,62,0,790,788,1,0,0,
-		0,791,794,1,0,0,0,792,790,1,0,0,0,792,793,1,0,0,0,793,123,1,0,0,0,794,
-		792,1,0,0,0,795,797,5,43,0,0,796,795,1,0,0,0,797,800,1,0,0,0,798,796,1,
-		0,0,0,798,799,1,0,0,0,799,801,1,0,0,0,800,798,1,0,0,0,801,802,3,126,63,
-		0,802,125,1,0,0,0,803,809,3,138,69,0,804,806,3,140,70,0,805,807,3,128,
-		64,0,806,805,1,0,0,0,806,807,1,0,0,0,807,809,1,0,0,0,808,803,1,0,0,0,808,
-		804,1,0,0,0,809,127,1,0,0,0,810,811,3,130,65,0,811,812,3,140,70,0,812,
-		838,1,0,0,0,813,815,5,43,0,0,814,813,1,0,0,0,814,815,1,0,0,0,815,816,1,
-		0,0,0,816,817,5,44,0,0,817,820,3,140,70,0,818,819,5,51,0,0,819,821,3,176,
-		88,0,820,818,1,0,0,0,820,821,1,0,0,0,821,838,1,0,0,0,822,824,5,45,0,0,
-		823,825,5,43,0,0,824,823,1,0,0,0,824,825,1,0,0,0,825,826,1,0,0,0,826,838,
-		3,132,66,0,827,828,5,46,0,0,828,838,3,134,67,0,829,830,5,88,0,0,830,831,
-		5,89,0,0,831,832,3,200,100,0,832,833,5,52,0,0,833,834,3,170,85,0,834,838,
-		1,0,0,0,835,836,5,90,0,0,836,838,3,140,70,0,837,810,1,0,0,0,837,814,1,
-		0,0,0,837,822,1,0,0,0,837,827,1,0,0,0,837,829,1,0,0,0,837,835,1,0,0,0,
-		838,129,1,0,0,0,839,840,7,4,0,0,840,131,1,0,0,0,841,842,5,51,0,0,842,856,
-		3,200,100,0,843,844,5,96,0,0,844,845,5,51,0,0,845,856,3,176,88,0,846,849,
-		3,200,100,0,847,848,5,49,0,0,848,850,3,170,85,0,849,847,1,0,0,0,849,850,
-		1,0,0,0,850,853,1,0,0,0,851,852,5,50,0,0,852,854,3,196,98,0,853,851,1,
-		0,0,0,853,854,1,0,0,0,854,856,1,0,0,0,855,841,1,0,0,0,855,843,1,0,0,0,
-		855,846,1,0,0,0,856,133,1,0,0,0,857,858,5,54,0,0,858,859,3,200,100,0,859,
-		860,5,55,0,0,860,861,3,170,85,0,861,872,1,0,0,0,862,864,3,136,68,0,863,
-		862,1,0,0,0,863,864,1,0,0,0,864,865,1,0,0,0,865,869,3,200,100,0,866,867,
-		7,5,0,0,867,870,3,150,75,0,868,870,3,190,95,0,869,866,1,0,0,0,869,868,
-		1,0,0,0,869,870,1,0,0,0,870,872,1,0,0,0,871,857,1,0,0,0,871,863,1,0,0,
-		0,872,135,1,0,0,0,873,883,5,58,0,0,874,875,5,94,0,0,875,883,5,137,0,0,
-		876,877,5,92,0,0,877,878,5,93,0,0,878,883,5,137,0,0,879,880,5,95,0,0,880,
-		881,5,66,0,0,881,883,5,137,0,0,882,873,1,0,0,0,882,874,1,0,0,0,882,876,
-		1,0,0,0,882,879,1,0,0,0,883,137,1,0,0,0,884,885,7,6,0,0,885,888,3,114,
-		57,0,886,887,5,49,0,0,887,889,3,170,85,0,888,886,1,0,0,0,888,889,1,0,0,
-		0,889,903,1,0,0,0,890,896,5,46,0,0,891,897,3,134,67,0,892,893,5,142,0,
-		0,893,894,3,122,61,0,894,895,5,143,0,0,895,897,1,0,0,0,896,891,1,0,0,0,
-		896,892,1,0,0,0,897,904,1,0,0,0,898,900,5,45,0,0,899,901,5,43,0,0,900,
-		899,1,0,0,0,900,901,1,0,0,0,901,902,1,0,0,0,902,904,3,132,66,0,903,890,
-		1,0,0,0,903,898,1,0,0,0,903,904,1,0,0,0,904,139,1,0,0,0,905,923,3,146,
-		73,0,906,912,3,150,75,0,907,908,5,42,0,0,908,909,5,48,0,0,909,911,3,150,
-		75,0,910,907,1,0,0,0,911,914,1,0,0,0,912,910,1,0,0,0,912,913,1,0,0,0,913,
-		920,1,0,0,0,914,912,1,0,0,0,915,916,5,83,0,0,916,917,3,142,71,0,917,918,
-		5,72,0,0,918,919,3,144,72,0,919,921,1,0,0,0,920,915,1,0,0,0,920,921,1,
-		0,0,0,921,923,1,0,0,0,922,905,1,0,0,0,922,906,1,0,0,0,923,141,1,0,0,0,
-		924,925,5,84,0,0,925,929,5,85,0,0,926,929,5,85,0,0,927,929,5,86,0,0,928,
-		924,1,0,0,0,928,926,1,0,0,0,928,927,1,0,0,0,929,143,1,0,0,0,930,931,7,
-		7,0,0,931,145,1,0,0,0,932,934,5,60,0,0,933,935,3,198,99,0,934,933,1,0,
-		0,0,934,935,1,0,0,0,935,936,1,0,0,0,936,937,5,44,0,0,937,938,5,132,0,0,
-		938,939,5,19,0,0,939,942,3,174,87,0,940,941,5,51,0,0,941,943,3,176,88,
-		0,942,940,1,0,0,0,942,943,1,0,0,0,943,995,1,0,0,0,944,945,5,61,0,0,945,
-		946,5,49,0,0,946,956,3,152,76,0,947,948,5,63,0,0,948,951,3,114,57,0,949,
-		950,5,49,0,0,950,952,3,170,85,0,951,949,1,0,0,0,951,952,1,0,0,0,952,954,
-		1,0,0,0,953,955,3,148,74,0,954,953,1,0,0,0,954,955,1,0,0,0,955,957,1,0,
-		0,0,956,947,1,0,0,0,956,957,1,0,0,0,957,995,1,0,0,0,958,959,5,65,0,0,959,
-		960,5,68,0,0,960,961,5,49,0,0,961,962,5,142,0,0,962,965,3,112,56,0,963,
-		964,5,49,0,0,964,966,3,170,85,0,965,963,1,0,0,0,965,966,1,0,0,0,966,967,
-		1,0,0,0,967,968,5,50,0,0,968,969,3,192,96,0,969,970,5,143,0,0,970,971,
-		5,69,0,0,971,972,3,148,74,0,972,995,1,0,0,0,973,974,5,103,0,0,974,975,
-		5,71,0,0,975,976,3,152,76,0,976,977,5,72,0,0,977,978,3,152,76,0,978,995,
-		1,0,0,0,979,980,5,81,0,0,980,981,5,82,0,0,981,982,5,107,0,0,982,983,5,
-		71,0,0,983,984,3,152,76,0,984,985,5,72,0,0,985,986,3,152,76,0,986,995,
-		1,0,0,0,987,988,5,87,0,0,988,989,5,137,0,0,989,990,5,44,0,0,990,991,5,
-		137,0,0,991,992,5,50,0,0,992,995,3,192,96,0,993,995,3,160,80,0,994,932,
-		1,0,0,0,994,944,1,0,0,0,994,958,1,0,0,0,994,973,1,0,0,0,994,979,1,0,0,
-		0,994,987,1,0,0,0,994,993,1,0,0,0,995,147,1,0,0,0,996,997,5,53,0,0,997,
-		998,5,142,0,0,998,999,3,122,61,0,999,1000,5,143,0,0,1000,149,1,0,0,0,1001,
-		1002,5,138,0,0,1002,1011,3,152,76,0,1003,1008,3,152,76,0,1004,1006,5,138,
-		0,0,1005,1007,3,152,76,0,1006,1005,1,0,0,0,1006,1007,1,0,0,0,1007,1009,
-		1,0,0,0,1008,1004,1,0,0,0,1008,1009,1,0,0,0,1009,1011,1,0,0,0,1010,1001,
-		1,0,0,0,1010,1003,1,0,0,0,1011,151,1,0,0,0,1012,1017,3,154,77,0,1013,1014,
-		7,8,0,0,1014,1016,3,154,77,0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,
-		1015,1,0,0,0,1017,1018,1,0,0,0,1018,153,1,0,0,0,1019,1017,1,0,0,0,1020,
-		1025,3,156,78,0,1021,1022,7,9,0,0,1022,1024,3,156,78,0,1023,1021,1,0,0,
-		0,1024,1027,1,0,0,0,1025,1023,1,0,0,0,1025,1026,1,0,0,0,1026,155,1,0,0,
-		0,1027,1025,1,0,0,0,1028,1030,5,154,0,0,1029,1028,1,0,0,0,1029,1030,1,
-		0,0,0,1030,1031,1,0,0,0,1031,1032,3,158,79,0,1032,157,1,0,0,0,1033,1039,
-		3,164,82,0,1034,1039,3,166,83,0,1035,1039,3,162,81,0,1036,1039,3,168,84,
-		0,1037,1039,3,178,89,0,1038,1033,1,0,0,0,1038,1034,1,0,0,0,1038,1035,1,
-		0,0,0,1038,1036,1,0,0,0,1038,1037,1,0,0,0,1039,159,1,0,0,0,1040,1041,5,
-		82,0,0,1041,1042,7,10,0,0,1042,1043,5,49,0,0,1043,1052,3,170,85,0,1044,
-		1045,5,111,0,0,1045,1046,5,109,0,0,1046,1047,5,49,0,0,1047,1048,3,170,
-		85,0,1048,1049,5,71,0,0,1049,1050,3,176,88,0,1050,1052,1,0,0,0,1051,1040,
-		1,0,0,0,1051,1044,1,0,0,0,1052,161,1,0,0,0,1053,1054,7,11,0,0,1054,1055,
-		5,102,0,0,1055,1056,5,49,0,0,1056,1057,3,160,80,0,1057,163,1,0,0,0,1058,
-		1063,3,200,100,0,1059,1063,5,70,0,0,1060,1063,5,66,0,0,1061,1063,5,67,
-		0,0,1062,1058,1,0,0,0,1062,1059,1,0,0,0,1062,1060,1,0,0,0,1062,1061,1,
-		0,0,0,1063,1064,1,0,0,0,1064,1065,5,49,0,0,1065,1068,3,170,85,0,1066,1067,
-		5,51,0,0,1067,1069,3,176,88,0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,
-		165,1,0,0,0,1070,1071,7,11,0,0,1071,1072,5,49,0,0,1072,1088,3,170,85,0,
-		1073,1086,5,50,0,0,1074,1075,5,142,0,0,1075,1080,3,172,86,0,1076,1077,
-		5,140,0,0,1077,1079,3,172,86,0,1078,1076,1,0,0,0,1079,1082,1,0,0,0,1080,
-		1078,1,0,0,0,1080,1081,1,0,0,0,1081,1083,1,0,0,0,1082,1080,1,0,0,0,1083,
-		1084,5,143,0,0,1084,1087,1,0,0,0,1085,1087,3,172,86,0,1086,1074,1,0,0,
-		0,1086,1085,1,0,0,0,1087,1089,1,0,0,0,1088,1073,1,0,0,0,1088,1089,1,0,
-		0,0,1089,167,1,0,0,0,1090,1091,5,62,0,0,1091,1103,5,49,0,0,1092,1094,3,
-		116,58,0,1093,1095,3,116,58,0,1094,1093,1,0,0,0,1095,1096,1,0,0,0,1096,
-		1094,1,0,0,0,1096,1097,1,0,0,0,1097,1100,1,0,0,0,1098,1099,5,49,0,0,1099,
-		1101,3,170,85,0,1100,1098,1,0,0,0,1100,1101,1,0,0,0,1101,1104,1,0,0,0,
-		1102,1104,3,170,85,0,1103,1092,1,0,0,0,1103,1102,1,0,0,0,1104,1106,1,0,
-		0,0,1105,1107,3,148,74,0,1106,1105,1,0,0,0,1106,1107,1,0,0,0,1107,169,
-		1,0,0,0,1108,1111,5,132,0,0,1109,1110,5,19,0,0,1110,1112,3,174,87,0,1111,
-		1109,1,0,0,0,1111,1112,1,0,0,0,1112,1125,1,0,0,0,1113,1114,5,6,0,0,1114,
-		1115,5,49,0,0,1115,1125,3,196,98,0,1116,1120,3,200,100,0,1117,1120,5,64,
-		0,0,1118,1120,5,65,0,0,1119,1116,1,0,0,0,1119,1117,1,0,0,0,1119,1118,1,
-		0,0,0,1120,1121,1,0,0,0,1121,1122,5,49,0,0,1122,1125,3,170,85,0,1123,1125,
-		3,176,88,0,1124,1108,1,0,0,0,1124,1113,1,0,0,0,1124,1119,1,0,0,0,1124,
-		1123,1,0,0,0,1125,171,1,0,0,0,1126,1128,3,192,96,0,1127,1129,5,97,0,0,
-		1128,1127,1,0,0,0,1128,1129,1,0,0,0,1129,173,1,0,0,0,1130,1133,3,176,88,
-		0,1131,1133,5,129,0,0,1132,1130,1,0,0,0,1132,1131,1,0,0,0,1133,175,1,0,
-		0,0,1134,1149,3,200,100,0,1135,1149,5,137,0,0,1136,1149,5,136,0,0,1137,
-		1138,5,142,0,0,1138,1143,3,122,61,0,1139,1140,5,140,0,0,1140,1142,3,122,
-		61,0,1141,1139,1,0,0,0,1142,1145,1,0,0,0,1143,1141,1,0,0,0,1143,1144,1,
-		0,0,0,1144,1146,1,0,0,0,1145,1143,1,0,0,0,1146,1147,5,143,0,0,1147,1149,
-		1,0,0,0,1148,1134,1,0,0,0,1148,1135,1,0,0,0,1148,1136,1,0,0,0,1148,1137,
-		1,0,0,0,1149,1154,1,0,0,0,1150,1151,5,139,0,0,1151,1153,3,204,102,0,1152,
-		1150,1,0,0,0,1153,1156,1,0,0,0,1154,1152,1,0,0,0,1154,1155,1,0,0,0,1155,
-		177,1,0,0,0,1156,1154,1,0,0,0,1157,1162,3,180,90,0,1158,1159,5,139,0,0,
-		1159,1161,3,204,102,0,1160,1158,1,0,0,0,1161,1164,1,0,0,0,1162,1160,1,
-		0,0,0,1162,1163,1,0,0,0,1163,179,1,0,0,0,1164,1162,1,0,0,0,1165,1166,5,
-		142,0,0,1166,1171,3,122,61,0,1167,1168,5,140,0,0,1168,1170,3,122,61,0,
-		1169,1167,1,0,0,0,1170,1173,1,0,0,0,1171,1169,1,0,0,0,1171,1172,1,0,0,
-		0,1172,1174,1,0,0,0,1173,1171,1,0,0,0,1174,1175,5,143,0,0,1175,1191,1,
-		0,0,0,1176,1191,3,184,92,0,1177,1191,5,132,0,0,1178,1191,5,129,0,0,1179,
-		1191,5,133,0,0,1180,1191,5,134,0,0,1181,1191,5,136,0,0,1182,1184,5,137,
-		0,0,1183,1185,3,182,91,0,1184,1183,1,0,0,0,1184,1185,1,0,0,0,1185,1191,
-		1,0,0,0,1186,1187,5,6,0,0,1187,1188,5,49,0,0,1188,1191,3,196,98,0,1189,
-		1191,3,200,100,0,1190,1165,1,0,0,0,1190,1176,1,0,0,0,1190,1177,1,0,0,0,
-		1190,1178,1,0,0,0,1190,1179,1,0,0,0,1190,1180,1,0,0,0,1190,1181,1,0,0,
-		0,1190,1182,1,0,0,0,1190,1186,1,0,0,0,1190,1189,1,0,0,0,1191,181,1,0,0,
-		0,1192,1193,7,12,0,0,1193,183,1,0,0,0,1194,1203,5,144,0,0,1195,1200,3,
-		186,93,0,1196,1197,5,140,0,0,1197,1199,3,186,93,0,1198,1196,1,0,0,0,1199,
-		1202,1,0,0,0,1200,1198,1,0,0,0,1200,1201,1,0,0,0,1201,1204,1,0,0,0,1202,
-		1200,1,0,0,0,1203,1195,1,0,0,0,1203,1204,1,0,0,0,1204,1205,1,0,0,0,1205,
-		1206,5,145,0,0,1206,185,1,0,0,0,1207,1209,3,188,94,0,1208,1210,5,155,0,
-		0,1209,1208,1,0,0,0,1209,1210,1,0,0,0,1210,1213,1,0,0,0,1211,1212,7,13,
-		0,0,1212,1214,3,188,94,0,1213,1211,1,0,0,0,1213,1214,1,0,0,0,1214,1217,
-		1,0,0,0,1215,1216,5,71,0,0,1216,1218,5,136,0,0,1217,1215,1,0,0,0,1217,
-		1218,1,0,0,0,1218,1221,1,0,0,0,1219,1220,5,73,0,0,1220,1222,5,136,0,0,
-		1221,1219,1,0,0,0,1221,1222,1,0,0,0,1222,187,1,0,0,0,1223,1229,5,129,0,
-		0,1224,1229,5,136,0,0,1225,1229,5,134,0,0,1226,1229,5,133,0,0,1227,1229,
-		3,204,102,0,1228,1223,1,0,0,0,1228,1224,1,0,0,0,1228,1225,1,0,0,0,1228,
-		1226,1,0,0,0,1228,1227,1,0,0,0,1229,189,1,0,0,0,1230,1231,7,14,0,0,1231,
-		191,1,0,0,0,1232,1235,3,200,100,0,1233,1235,5,137,0,0,1234,1232,1,0,0,
-		0,1234,1233,1,0,0,0,1235,1240,1,0,0,0,1236,1237,5,139,0,0,1237,1239,3,
-		204,102,0,1238,1236,1,0,0,0,1239,1242,1,0,0,0,1240,1238,1,0,0,0,1240,1241,
-		1,0,0,0,1241,193,1,0,0,0,1242,1240,1,0,0,0,1243,1248,3,196,98,0,1244,1245,
-		5,139,0,0,1245,1247,3,204,102,0,1246,1244,1,0,0,0,1247,1250,1,0,0,0,1248,
-		1246,1,0,0,0,1248,1249,1,0,0,0,1249,195,1,0,0,0,1250,1248,1,0,0,0,1251,
-		1254,3,200,100,0,1252,1254,5,137,0,0,1253,1251,1,0,0,0,1253,1252,1,0,0,
-		0,1254,197,1,0,0,0,1255,1258,3,200,100,0,1256,1258,5,137,0,0,1257,1255,
-		1,0,0,0,1257,1256,1,0,0,0,1258,199,1,0,0,0,1259,1262,5,135,0,0,1260,1262,
-		3,202,101,0,1261,1259,1,0,0,0,1261,1260,1,0,0,0,1262,201,1,0,0,0,1263,
-		1264,7,15,0,0,1264,203,1,0,0,0,1265,1352,3,200,100,0,1266,1352,5,137,0,
-		0,1267,1352,5,1,0,0,1268,1352,5,3,0,0,1269,1352,5,4,0,0,1270,1352,5,5,
-		0,0,1271,1352,5,6,0,0,1272,1352,5,7,0,0,1273,1352,5,8,0,0,1274,1352,5,
-		9,0,0,1275,1352,5,10,0,0,1276,1352,5,11,0,0,1277,1352,5,15,0,0,1278,1352,
-		5,16,0,0,1279,1352,5,17,0,0,1280,1352,5,18,0,0,1281,1352,5,19,0,0,1282,
-		1352,5,20,0,0,1283,1352,5,21,0,0,1284,1352,5,22,0,0,1285,1352,5,23,0,0,
-		1286,1352,5,24,0,0,1287,1352,5,25,0,0,1288,1352,5,26,0,0,1289,1352,5,27,
-		0,0,1290,1352,5,28,0,0,1291,1352,5,29,0,0,1292,1352,5,30,0,0,1293,1352,
-		5,31,0,0,1294,1352,5,32,0,0,1295,1352,5,33,0,0,1296,1352,5,35,0,0,1297,
-		1352,5,36,0,0,1298,1352,5,41,0,0,1299,1352,5,42,0,0,1300,1352,5,43,0,0,
-		1301,1352,5,44,0,0,1302,1352,5,45,0,0,1303,1352,5,46,0,0,1304,1352,5,47,
-		0,0,1305,1352,5,48,0,0,1306,1352,5,49,0,0,1307,1352,5,50,0,0,1308,1352,
-		5,51,0,0,1309,1352,5,52,0,0,1310,1352,5,53,0,0,1311,1352,5,54,0,0,1312,
-		1352,5,55,0,0,1313,1352,5,56,0,0,1314,1352,5,57,0,0,1315,1352,5,58,0,0,
-		1316,1352,5,59,0,0,1317,1352,5,60,0,0,1318,1352,5,61,0,0,1319,1352,5,62,
-		0,0,1320,1352,5,63,0,0,1321,1352,5,64,0,0,1322,1352,5,65,0,0,1323,1352,
-		5,66,0,0,1324,1352,5,67,0,0,1325,1352,5,70,0,0,1326,1352,5,71,0,0,1327,
-		1352,5,72,0,0,1328,1352,5,73,0,0,1329,1352,5,74,0,0,1330,1352,5,76,0,0,
-		1331,1352,5,83,0,0,1332,1352,5,88,0,0,1333,1352,5,90,0,0,1334,1352,5,91,
-		0,0,1335,1352,5,92,0,0,1336,1352,5,93,0,0,1337,1352,5,94,0,0,1338,1352,
-		5,97,0,0,1339,1352,5,114,0,0,1340,1352,5,115,0,0,1341,1352,5,116,0,0,1342,
-		1352,5,117,0,0,1343,1352,5,119,0,0,1344,1352,5,120,0,0,1345,1352,5,121,
-		0,0,1346,1352,5,122,0,0,1347,1352,5,123,0,0,1348,1352,5,124,0,0,1349,1352,
-		5,125,0,0,1350,1352,5,126,0,0,1351,1265,1,0,0,0,1351,1266,1,0,0,0,1351,
-		1267,1,0,0,0,1351,1268,1,0,0,0,1351,1269,1,0,0,0,1351,1270,1,0,0,0,1351,
-		1271,1,0,0,0,1351,1272,1,0,0,0,1351,1273,1,0,0,0,1351,1274,1,0,0,0,1351,
-		1275,1,0,0,0,1351,1276,1,0,0,0,1351,1277,1,0,0,0,1351,1278,1,0,0,0,1351,
-		1279,1,0,0,0,1351,1280,1,0,0,0,1351,1281,1,0,0,0,1351,1282,1,0,0,0,1351,
-		1283,1,0,0,0,1351,1284,1,0,0,0,1351,1285,1,0,0,0,1351,1286,1,0,0,0,1351,
-		1287,1,0,0,0,1351,1288,1,0,0,0,1351,1289,1,0,0,0,1351,1290,1,0,0,0,1351,
-		1291,1,0,0,0,1351,1292,1,0,0,0,1351,1293,1,0,0,0,1351,1294,1,0,0,0,1351,
-		1295,1,0,0,0,1351,1296,1,0,0,0,1351,1297,1,0,0,0,1351,1298,1,0,0,0,1351,
-		1299,1,0,0,0,1351,1300,1,0,0,0,1351,1301,1,0,0,0,1351,1302,1,0,0,0,1351,
-		1303,1,0,0,0,1351,1304,1,0,0,0,1351,1305,1,0,0,0,1351,1306,1,0,0,0,1351,
-		1307,1,0,0,0,1351,1308,1,0,0,0,1351,1309,1,0,0,0,1351,1310,1,0,0,0,1351,
-		1311,1,0,0,0,1351,1312,1,0,0,0,1351,1313,1,0,0,0,1351,1314,1,0,0,0,1351,
-		1315,1,0,0,0,1351,1316,1,0,0,0,1351,1317,1,0,0,0,1351,1318,1,0,0,0,1351,
-		1319,1,0,0,0,1351,1320,1,0,0,0,1351,1321,1,0,0,0,1351,1322,1,0,0,0,1351,
-		1323,1,0,0,0,1351,1324,1,0,0,0,1351,1325,1,0,0,0,1351,1326,1,0,0,0,1351,
-		1327,1,0,0,0,1351,1328,1,0,0,0,1351,1329,1,0,0,0,1351,1330,1,0,0,0,1351,
-		1331,1,0,0,0,1351,1332,1,0,0,0,1351,1333,1,0,0,0,1351,1334,1,0,0,0,1351,
-		1335,1,0,0,0,1351,1336,1,0,0,0,1351,1337,1,0,0,0,1351,1338,1,0,0,0,1351,
-		1339,1,0,0,0,1351,1340,1,0,0,0,1351,1341,1,0,0,0,1351,1342,1,0,0,0,1351,
-		1343,1,0,0,0,1351,1344,1,0,0,0,1351,1345,1,0,0,0,1351,1346,1,0,0,0,1351,
-		1347,1,0,0,0,1351,1348,1,0,0,0,1351,1349,1,0,0,0,1351,1350,1,0,0,0,1352,
-		205,1,0,0,0,152,210,214,234,242,246,260,263,274,280,288,291,297,300,305,
-		319,325,334,340,348,356,362,371,379,389,391,400,404,408,416,426,435,441,
-		446,449,457,476,488,498,516,533,538,540,548,551,569,573,577,602,605,612,
-		616,623,636,640,644,649,656,661,664,678,684,692,700,704,709,712,714,719,
-		722,727,731,735,741,749,760,766,775,783,785,792,798,806,808,814,820,824,
-		837,849,853,855,863,869,871,882,888,896,900,903,912,920,922,928,934,942,
-		951,954,956,965,994,1006,1008,1010,1017,1025,1029,1038,1051,1062,1068,
-		1080,1086,1088,1096,1100,1103,1106,1111,1119,1124,1128,1132,1143,1148,
-		1154,1162,1171,1184,1190,1200,1203,1209,1213,1217,1221,1228,1234,1240,
-		1248,1253,1257,1261,1351
+		299,1,0,0,0,300,301,1,0,0,0,301,304,1,0,0,0,302,303,5,77,0,0,303,305,3,
+		20,10,0,304,302,1,0,0,0,304,305,1,0,0,0,305,307,1,0,0,0,306,308,3,20,10,
+		0,307,306,1,0,0,0,307,308,1,0,0,0,308,309,1,0,0,0,309,310,5,0,0,1,310,
+		17,1,0,0,0,311,312,5,78,0,0,312,313,3,204,102,0,313,314,5,138,0,0,314,
+		315,3,204,102,0,315,19,1,0,0,0,316,321,3,22,11,0,317,318,5,140,0,0,318,
+		320,3,22,11,0,319,317,1,0,0,0,320,323,1,0,0,0,321,319,1,0,0,0,321,322,
+		1,0,0,0,322,21,1,0,0,0,323,321,1,0,0,0,324,327,3,204,102,0,325,326,5,71,
+		0,0,326,328,5,129,0,0,327,325,1,0,0,0,327,328,1,0,0,0,328,329,1,0,0,0,
+		329,330,5,141,0,0,330,331,3,24,12,0,331,23,1,0,0,0,332,333,5,59,0,0,333,
+		334,5,42,0,0,334,337,5,58,0,0,335,337,3,204,102,0,336,332,1,0,0,0,336,
+		335,1,0,0,0,337,25,1,0,0,0,338,339,5,8,0,0,339,342,5,132,0,0,340,341,5,
+		141,0,0,341,343,3,24,12,0,342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,
+		0,0,344,345,5,150,0,0,345,350,3,28,14,0,346,347,5,140,0,0,347,349,3,28,
+		14,0,348,346,1,0,0,0,349,352,1,0,0,0,350,348,1,0,0,0,350,351,1,0,0,0,351,
+		353,1,0,0,0,352,350,1,0,0,0,353,354,5,0,0,1,354,27,1,0,0,0,355,358,3,150,
+		75,0,356,357,5,71,0,0,357,359,5,136,0,0,358,356,1,0,0,0,358,359,1,0,0,
+		0,359,29,1,0,0,0,360,361,5,14,0,0,361,364,3,204,102,0,362,363,5,71,0,0,
+		363,365,5,129,0,0,364,362,1,0,0,0,364,365,1,0,0,0,365,366,1,0,0,0,366,
+		367,5,141,0,0,367,368,3,24,12,0,368,369,5,0,0,1,369,31,1,0,0,0,370,373,
+		5,9,0,0,371,374,3,34,17,0,372,374,3,36,18,0,373,371,1,0,0,0,373,372,1,
+		0,0,0,374,375,1,0,0,0,375,376,5,0,0,1,376,33,1,0,0,0,377,378,3,200,100,
+		0,378,381,3,198,99,0,379,380,5,49,0,0,380,382,3,198,99,0,381,379,1,0,0,
+		0,381,382,1,0,0,0,382,383,1,0,0,0,383,384,5,141,0,0,384,385,3,102,51,0,
+		385,35,1,0,0,0,386,393,3,200,100,0,387,388,5,49,0,0,388,391,3,198,99,0,
+		389,390,5,41,0,0,390,392,3,198,99,0,391,389,1,0,0,0,391,392,1,0,0,0,392,
+		394,1,0,0,0,393,387,1,0,0,0,393,394,1,0,0,0,394,395,1,0,0,0,395,396,5,
+		141,0,0,396,397,3,118,59,0,397,37,1,0,0,0,398,399,5,15,0,0,399,402,3,196,
+		98,0,400,401,5,19,0,0,401,403,3,122,61,0,402,400,1,0,0,0,402,403,1,0,0,
+		0,403,406,1,0,0,0,404,405,5,71,0,0,405,407,5,136,0,0,406,404,1,0,0,0,406,
+		407,1,0,0,0,407,410,1,0,0,0,408,409,5,24,0,0,409,411,5,129,0,0,410,408,
+		1,0,0,0,410,411,1,0,0,0,411,412,1,0,0,0,412,413,5,0,0,1,413,39,1,0,0,0,
+		414,415,5,16,0,0,415,418,3,196,98,0,416,417,5,19,0,0,417,419,3,122,61,
+		0,418,416,1,0,0,0,418,419,1,0,0,0,419,420,1,0,0,0,420,421,5,76,0,0,421,
+		422,5,132,0,0,422,423,5,150,0,0,423,428,3,28,14,0,424,425,5,140,0,0,425,
+		427,3,28,14,0,426,424,1,0,0,0,427,430,1,0,0,0,428,426,1,0,0,0,428,429,
+		1,0,0,0,429,431,1,0,0,0,430,428,1,0,0,0,431,432,5,0,0,1,432,41,1,0,0,0,
+		433,434,5,17,0,0,434,437,3,196,98,0,435,436,5,19,0,0,436,438,3,122,61,
+		0,437,435,1,0,0,0,437,438,1,0,0,0,438,439,1,0,0,0,439,440,5,52,0,0,440,
+		441,5,0,0,1,441,43,1,0,0,0,442,444,5,18,0,0,443,442,1,0,0,0,443,444,1,
+		0,0,0,444,445,1,0,0,0,445,446,5,4,0,0,446,448,3,196,98,0,447,449,5,129,
+		0,0,448,447,1,0,0,0,448,449,1,0,0,0,449,451,1,0,0,0,450,452,5,35,0,0,451,
+		450,1,0,0,0,451,452,1,0,0,0,452,453,1,0,0,0,453,454,5,0,0,1,454,45,1,0,
+		0,0,455,456,5,30,0,0,456,459,3,86,43,0,457,458,5,50,0,0,458,460,3,88,44,
+		0,459,457,1,0,0,0,459,460,1,0,0,0,460,461,1,0,0,0,461,462,5,0,0,1,462,
+		47,1,0,0,0,463,464,5,31,0,0,464,465,5,129,0,0,465,466,5,0,0,1,466,49,1,
+		0,0,0,467,468,5,32,0,0,468,469,5,129,0,0,469,470,5,0,0,1,470,51,1,0,0,
+		0,471,472,5,33,0,0,472,473,3,196,98,0,473,474,5,0,0,1,474,53,1,0,0,0,475,
+		478,5,34,0,0,476,477,5,71,0,0,477,479,5,136,0,0,478,476,1,0,0,0,478,479,
+		1,0,0,0,479,480,1,0,0,0,480,481,5,0,0,1,481,55,1,0,0,0,482,483,5,35,0,
+		0,483,484,5,0,0,1,484,57,1,0,0,0,485,486,5,36,0,0,486,487,5,74,0,0,487,
+		490,5,136,0,0,488,489,5,75,0,0,489,491,3,196,98,0,490,488,1,0,0,0,490,
+		491,1,0,0,0,491,492,1,0,0,0,492,493,5,0,0,1,493,59,1,0,0,0,494,495,5,37,
+		0,0,495,500,3,196,98,0,496,497,5,140,0,0,497,499,3,196,98,0,498,496,1,
+		0,0,0,499,502,1,0,0,0,500,498,1,0,0,0,500,501,1,0,0,0,501,503,1,0,0,0,
+		502,500,1,0,0,0,503,504,5,0,0,1,504,61,1,0,0,0,505,506,5,38,0,0,506,507,
+		5,137,0,0,507,508,5,0,0,1,508,63,1,0,0,0,509,510,5,51,0,0,510,511,5,39,
+		0,0,511,512,5,40,0,0,512,513,5,11,0,0,513,518,3,196,98,0,514,515,5,140,
+		0,0,515,517,3,196,98,0,516,514,1,0,0,0,517,520,1,0,0,0,518,516,1,0,0,0,
+		518,519,1,0,0,0,519,521,1,0,0,0,520,518,1,0,0,0,521,522,5,0,0,1,522,65,
+		1,0,0,0,523,524,5,19,0,0,524,525,3,122,61,0,525,526,5,0,0,1,526,67,1,0,
+		0,0,527,528,5,19,0,0,528,542,5,20,0,0,529,543,3,106,53,0,530,535,3,104,
+		52,0,531,532,5,140,0,0,532,534,3,104,52,0,533,531,1,0,0,0,534,537,1,0,
+		0,0,535,533,1,0,0,0,535,536,1,0,0,0,536,540,1,0,0,0,537,535,1,0,0,0,538,
+		539,5,140,0,0,539,541,3,106,53,0,540,538,1,0,0,0,540,541,1,0,0,0,541,543,
+		1,0,0,0,542,529,1,0,0,0,542,530,1,0,0,0,543,553,1,0,0,0,544,545,5,52,0,
+		0,545,550,3,90,45,0,546,547,5,140,0,0,547,549,3,90,45,0,548,546,1,0,0,
+		0,549,552,1,0,0,0,550,548,1,0,0,0,550,551,1,0,0,0,551,554,1,0,0,0,552,
+		550,1,0,0,0,553,544,1,0,0,0,553,554,1,0,0,0,554,555,1,0,0,0,555,556,5,
+		0,0,1,556,69,1,0,0,0,557,558,5,21,0,0,558,559,3,198,99,0,559,560,5,150,
+		0,0,560,561,3,118,59,0,561,562,5,0,0,1,562,71,1,0,0,0,563,564,5,22,0,0,
+		564,565,3,122,61,0,565,566,5,0,0,1,566,73,1,0,0,0,567,568,5,23,0,0,568,
+		571,3,122,61,0,569,570,5,24,0,0,570,572,5,129,0,0,571,569,1,0,0,0,571,
+		572,1,0,0,0,572,575,1,0,0,0,573,574,5,32,0,0,574,576,5,129,0,0,575,573,
+		1,0,0,0,575,576,1,0,0,0,576,579,1,0,0,0,577,578,5,73,0,0,578,580,5,136,
+		0,0,579,577,1,0,0,0,579,580,1,0,0,0,580,581,1,0,0,0,581,582,5,0,0,1,582,
+		75,1,0,0,0,583,584,5,27,0,0,584,585,5,0,0,1,585,77,1,0,0,0,586,587,5,25,
+		0,0,587,588,3,92,46,0,588,589,5,0,0,1,589,79,1,0,0,0,590,591,5,26,0,0,
+		591,592,3,92,46,0,592,593,5,0,0,1,593,81,1,0,0,0,594,595,5,28,0,0,595,
+		596,5,129,0,0,596,597,5,0,0,1,597,83,1,0,0,0,598,604,5,29,0,0,599,600,
+		5,20,0,0,600,601,3,198,99,0,601,602,5,44,0,0,602,603,3,184,92,0,603,605,
+		1,0,0,0,604,599,1,0,0,0,604,605,1,0,0,0,605,607,1,0,0,0,606,608,5,129,
+		0,0,607,606,1,0,0,0,607,608,1,0,0,0,608,609,1,0,0,0,609,610,5,0,0,1,610,
+		85,1,0,0,0,611,612,5,136,0,0,612,614,5,138,0,0,613,615,5,136,0,0,614,613,
+		1,0,0,0,614,615,1,0,0,0,615,619,1,0,0,0,616,617,5,138,0,0,617,619,5,136,
+		0,0,618,611,1,0,0,0,618,616,1,0,0,0,619,87,1,0,0,0,620,625,3,204,102,0,
+		621,622,7,0,0,0,622,624,3,204,102,0,623,621,1,0,0,0,624,627,1,0,0,0,625,
+		623,1,0,0,0,625,626,1,0,0,0,626,89,1,0,0,0,627,625,1,0,0,0,628,629,5,54,
+		0,0,629,630,3,200,100,0,630,91,1,0,0,0,631,638,3,94,47,0,632,633,5,57,
+		0,0,633,634,3,116,58,0,634,635,5,49,0,0,635,636,3,192,96,0,636,639,1,0,
+		0,0,637,639,3,192,96,0,638,632,1,0,0,0,638,637,1,0,0,0,639,642,1,0,0,0,
+		640,641,5,72,0,0,641,643,3,140,70,0,642,640,1,0,0,0,642,643,1,0,0,0,643,
+		646,1,0,0,0,644,645,5,52,0,0,645,647,3,140,70,0,646,644,1,0,0,0,646,647,
+		1,0,0,0,647,651,1,0,0,0,648,650,3,96,48,0,649,648,1,0,0,0,650,653,1,0,
+		0,0,651,649,1,0,0,0,651,652,1,0,0,0,652,667,1,0,0,0,653,651,1,0,0,0,654,
+		655,5,123,0,0,655,656,5,99,0,0,656,658,3,158,79,0,657,659,3,98,49,0,658,
+		657,1,0,0,0,658,659,1,0,0,0,659,663,1,0,0,0,660,662,3,96,48,0,661,660,
+		1,0,0,0,662,665,1,0,0,0,663,661,1,0,0,0,663,664,1,0,0,0,664,667,1,0,0,
+		0,665,663,1,0,0,0,666,631,1,0,0,0,666,654,1,0,0,0,667,93,1,0,0,0,668,669,
+		7,1,0,0,669,95,1,0,0,0,670,671,5,124,0,0,671,687,3,196,98,0,672,673,5,
+		85,0,0,673,674,5,72,0,0,674,687,5,133,0,0,675,676,5,125,0,0,676,687,5,
+		129,0,0,677,680,5,126,0,0,678,679,5,53,0,0,679,681,3,122,61,0,680,678,
+		1,0,0,0,680,681,1,0,0,0,681,687,1,0,0,0,682,683,5,127,0,0,683,687,3,158,
+		79,0,684,685,5,128,0,0,685,687,3,192,96,0,686,670,1,0,0,0,686,672,1,0,
+		0,0,686,675,1,0,0,0,686,677,1,0,0,0,686,682,1,0,0,0,686,684,1,0,0,0,687,
+		97,1,0,0,0,688,689,5,52,0,0,689,694,3,100,50,0,690,691,5,140,0,0,691,693,
+		3,100,50,0,692,690,1,0,0,0,693,696,1,0,0,0,694,692,1,0,0,0,694,695,1,0,
+		0,0,695,99,1,0,0,0,696,694,1,0,0,0,697,698,5,113,0,0,698,703,3,152,76,
+		0,699,700,5,135,0,0,700,703,3,190,95,0,701,703,3,190,95,0,702,697,1,0,
+		0,0,702,699,1,0,0,0,702,701,1,0,0,0,703,101,1,0,0,0,704,706,3,108,54,0,
+		705,707,3,110,55,0,706,705,1,0,0,0,706,707,1,0,0,0,707,717,1,0,0,0,708,
+		711,3,112,56,0,709,710,5,49,0,0,710,712,3,170,85,0,711,709,1,0,0,0,711,
+		712,1,0,0,0,712,714,1,0,0,0,713,715,3,110,55,0,714,713,1,0,0,0,714,715,
+		1,0,0,0,715,717,1,0,0,0,716,704,1,0,0,0,716,708,1,0,0,0,717,103,1,0,0,
+		0,718,721,3,112,56,0,719,720,5,49,0,0,720,722,3,170,85,0,721,719,1,0,0,
+		0,721,722,1,0,0,0,722,724,1,0,0,0,723,725,3,110,55,0,724,723,1,0,0,0,724,
+		725,1,0,0,0,725,105,1,0,0,0,726,727,3,198,99,0,727,728,5,49,0,0,728,730,
+		1,0,0,0,729,726,1,0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,733,3,108,
+		54,0,732,734,3,110,55,0,733,732,1,0,0,0,733,734,1,0,0,0,734,107,1,0,0,
+		0,735,737,5,70,0,0,736,738,3,198,99,0,737,736,1,0,0,0,737,738,1,0,0,0,
+		738,739,1,0,0,0,739,740,5,49,0,0,740,743,3,112,56,0,741,742,5,49,0,0,742,
+		744,3,170,85,0,743,741,1,0,0,0,743,744,1,0,0,0,744,745,1,0,0,0,745,746,
+		5,50,0,0,746,751,3,192,96,0,747,748,5,140,0,0,748,750,3,192,96,0,749,747,
+		1,0,0,0,750,753,1,0,0,0,751,749,1,0,0,0,751,752,1,0,0,0,752,109,1,0,0,
+		0,753,751,1,0,0,0,754,755,5,53,0,0,755,756,3,122,61,0,756,111,1,0,0,0,
+		757,762,3,114,57,0,758,759,5,42,0,0,759,761,3,114,57,0,760,758,1,0,0,0,
+		761,764,1,0,0,0,762,760,1,0,0,0,762,763,1,0,0,0,763,113,1,0,0,0,764,762,
+		1,0,0,0,765,767,3,116,58,0,766,765,1,0,0,0,767,768,1,0,0,0,768,766,1,0,
+		0,0,768,769,1,0,0,0,769,115,1,0,0,0,770,771,7,2,0,0,771,117,1,0,0,0,772,
+		777,3,120,60,0,773,774,5,140,0,0,774,776,3,120,60,0,775,773,1,0,0,0,776,
+		779,1,0,0,0,777,775,1,0,0,0,777,778,1,0,0,0,778,119,1,0,0,0,779,777,1,
+		0,0,0,780,781,5,27,0,0,781,788,3,122,61,0,782,785,3,122,61,0,783,784,5,
+		47,0,0,784,786,3,122,61,0,785,783,1,0,0,0,785,786,1,0,0,0,786,788,1,0,
+		0,0,787,780,1,0,0,0,787,782,1,0,0,0,788,121,1,0,0,0,789,794,3,124,62,0,
+		790,791,7,3,0,0,791,793,3,124,62,0,792,790,1,0,0,0,793,796,1,0,0,0,794,
+		792,1,0,0,0,794,795,1,0,0,0,795,123,1,0,0,0,796,794,1,0,0,0,797,799,5,
+		43,0,0,798,797,1,0,0,0,799,802,1,0,0,0,800,798,1,0,0,0,800,801,1,0,0,0,
+		801,803,1,0,0,0,802,800,1,0,0,0,803,804,3,126,63,0,804,125,1,0,0,0,805,
+		811,3,138,69,0,806,808,3,140,70,0,807,809,3,128,64,0,808,807,1,0,0,0,808,
+		809,1,0,0,0,809,811,1,0,0,0,810,805,1,0,0,0,810,806,1,0,0,0,811,127,1,
+		0,0,0,812,813,3,130,65,0,813,814,3,140,70,0,814,840,1,0,0,0,815,817,5,
+		43,0,0,816,815,1,0,0,0,816,817,1,0,0,0,817,818,1,0,0,0,818,819,5,44,0,
+		0,819,822,3,140,70,0,820,821,5,51,0,0,821,823,3,176,88,0,822,820,1,0,0,
+		0,822,823,1,0,0,0,823,840,1,0,0,0,824,826,5,45,0,0,825,827,5,43,0,0,826,
+		825,1,0,0,0,826,827,1,0,0,0,827,828,1,0,0,0,828,840,3,132,66,0,829,830,
+		5,46,0,0,830,840,3,134,67,0,831,832,5,88,0,0,832,833,5,89,0,0,833,834,
+		3,200,100,0,834,835,5,52,0,0,835,836,3,170,85,0,836,840,1,0,0,0,837,838,
+		5,90,0,0,838,840,3,140,70,0,839,812,1,0,0,0,839,816,1,0,0,0,839,824,1,
+		0,0,0,839,829,1,0,0,0,839,831,1,0,0,0,839,837,1,0,0,0,840,129,1,0,0,0,
+		841,842,7,4,0,0,842,131,1,0,0,0,843,844,5,51,0,0,844,858,3,200,100,0,845,
+		846,5,96,0,0,846,847,5,51,0,0,847,858,3,176,88,0,848,851,3,200,100,0,849,
+		850,5,49,0,0,850,852,3,170,85,0,851,849,1,0,0,0,851,852,1,0,0,0,852,855,
+		1,0,0,0,853,854,5,50,0,0,854,856,3,196,98,0,855,853,1,0,0,0,855,856,1,
+		0,0,0,856,858,1,0,0,0,857,843,1,0,0,0,857,845,1,0,0,0,857,848,1,0,0,0,
+		858,133,1,0,0,0,859,860,5,54,0,0,860,861,3,200,100,0,861,862,5,55,0,0,
+		862,863,3,170,85,0,863,874,1,0,0,0,864,866,3,136,68,0,865,864,1,0,0,0,
+		865,866,1,0,0,0,866,867,1,0,0,0,867,871,3,200,100,0,868,869,7,5,0,0,869,
+		872,3,150,75,0,870,872,3,190,95,0,871,868,1,0,0,0,871,870,1,0,0,0,871,
+		872,1,0,0,0,872,874,1,0,0,0,873,859,1,0,0,0,873,865,1,0,0,0,874,135,1,
+		0,0,0,875,885,5,58,0,0,876,877,5,94,0,0,877,885,5,137,0,0,878,879,5,92,
+		0,0,879,880,5,93,0,0,880,885,5,137,0,0,881,882,5,95,0,0,882,883,5,66,0,
+		0,883,885,5,137,0,0,884,875,1,0,0,0,884,876,1,0,0,0,884,878,1,0,0,0,884,
+		881,1,0,0,0,885,137,1,0,0,0,886,887,7,6,0,0,887,890,3,114,57,0,888,889,
+		5,49,0,0,889,891,3,170,85,0,890,888,1,0,0,0,890,891,1,0,0,0,891,905,1,
+		0,0,0,892,898,5,46,0,0,893,899,3,134,67,0,894,895,5,142,0,0,895,896,3,
+		122,61,0,896,897,5,143,0,0,897,899,1,0,0,0,898,893,1,0,0,0,898,894,1,0,
+		0,0,899,906,1,0,0,0,900,902,5,45,0,0,901,903,5,43,0,0,902,901,1,0,0,0,
+		902,903,1,0,0,0,903,904,1,0,0,0,904,906,3,132,66,0,905,892,1,0,0,0,905,
+		900,1,0,0,0,905,906,1,0,0,0,906,139,1,0,0,0,907,925,3,146,73,0,908,914,
+		3,150,75,0,909,910,5,42,0,0,910,911,5,48,0,0,911,913,3,150,75,0,912,909,
+		1,0,0,0,913,916,1,0,0,0,914,912,1,0,0,0,914,915,1,0,0,0,915,922,1,0,0,
+		0,916,914,1,0,0,0,917,918,5,83,0,0,918,919,3,142,71,0,919,920,5,72,0,0,
+		920,921,3,144,72,0,921,923,1,0,0,0,922,917,1,0,0,0,922,923,1,0,0,0,923,
+		925,1,0,0,0,924,907,1,0,0,0,924,908,1,0,0,0,925,141,1,0,0,0,926,927,5,
+		84,0,0,927,931,5,85,0,0,928,931,5,85,0,0,929,931,5,86,0,0,930,926,1,0,
+		0,0,930,928,1,0,0,0,930,929,1,0,0,0,931,143,1,0,0,0,932,933,7,7,0,0,933,
+		145,1,0,0,0,934,936,5,60,0,0,935,937,3,198,99,0,936,935,1,0,0,0,936,937,
+		1,0,0,0,937,938,1,0,0,0,938,939,5,44,0,0,939,940,5,132,0,0,940,941,5,19,
+		0,0,941,944,3,174,87,0,942,943,5,51,0,0,943,945,3,176,88,0,944,942,1,0,
+		0,0,944,945,1,0,0,0,945,997,1,0,0,0,946,947,5,61,0,0,947,948,5,49,0,0,
+		948,958,3,152,76,0,949,950,5,63,0,0,950,953,3,114,57,0,951,952,5,49,0,
+		0,952,954,3,170,85,0,953,951,1,0,0,0,953,954,1,0,0,0,954,956,1,0,0,0,955,
+		957,3,148,74,0,956,955,1,0,0,0,956,957,1,0,0,0,957,959,1,0,0,0,958,949,
+		1,0,0,0,958,959,1,0,0,0,959,997,1,0,0,0,960,961,5,65,0,0,961,962,5,68,
+		0,0,962,963,5,49,0,0,963,964,5,142,0,0,964,967,3,112,56,0,965,966,5,49,
+		0,0,966,968,3,170,85,0,967,965,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,
+		969,970,5,50,0,0,970,971,3,192,96,0,971,972,5,143,0,0,972,973,5,69,0,0,
+		973,974,3,148,74,0,974,997,1,0,0,0,975,976,5,103,0,0,976,977,5,71,0,0,
+		977,978,3,152,76,0,978,979,5,72,0,0,979,980,3,152,76,0,980,997,1,0,0,0,
+		981,982,5,81,0,0,982,983,5,82,0,0,983,984,5,107,0,0,984,985,5,71,0,0,985,
+		986,3,152,76,0,986,987,5,72,0,0,987,988,3,152,76,0,988,997,1,0,0,0,989,
+		990,5,87,0,0,990,991,5,137,0,0,991,992,5,44,0,0,992,993,5,137,0,0,993,
+		994,5,50,0,0,994,997,3,192,96,0,995,997,3,160,80,0,996,934,1,0,0,0,996,
+		946,1,0,0,0,996,960,1,0,0,0,996,975,1,0,0,0,996,981,1,0,0,0,996,989,1,
+		0,0,0,996,995,1,0,0,0,997,147,1,0,0,0,998,999,5,53,0,0,999,1000,5,142,
+		0,0,1000,1001,3,122,61,0,1001,1002,5,143,0,0,1002,149,1,0,0,0,1003,1004,
+		5,138,0,0,1004,1013,3,152,76,0,1005,1010,3,152,76,0,1006,1008,5,138,0,
+		0,1007,1009,3,152,76,0,1008,1007,1,0,0,0,1008,1009,1,0,0,0,1009,1011,1,
+		0,0,0,1010,1006,1,0,0,0,1010,1011,1,0,0,0,1011,1013,1,0,0,0,1012,1003,
+		1,0,0,0,1012,1005,1,0,0,0,1013,151,1,0,0,0,1014,1019,3,154,77,0,1015,1016,
+		7,8,0,0,1016,1018,3,154,77,0,1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,
+		1017,1,0,0,0,1019,1020,1,0,0,0,1020,153,1,0,0,0,1021,1019,1,0,0,0,1022,
+		1027,3,156,78,0,1023,1024,7,9,0,0,1024,1026,3,156,78,0,1025,1023,1,0,0,
+		0,1026,1029,1,0,0,0,1027,1025,1,0,0,0,1027,1028,1,0,0,0,1028,155,1,0,0,
+		0,1029,1027,1,0,0,0,1030,1032,5,154,0,0,1031,1030,1,0,0,0,1031,1032,1,
+		0,0,0,1032,1033,1,0,0,0,1033,1034,3,158,79,0,1034,157,1,0,0,0,1035,1041,
+		3,164,82,0,1036,1041,3,166,83,0,1037,1041,3,162,81,0,1038,1041,3,168,84,
+		0,1039,1041,3,178,89,0,1040,1035,1,0,0,0,1040,1036,1,0,0,0,1040,1037,1,
+		0,0,0,1040,1038,1,0,0,0,1040,1039,1,0,0,0,1041,159,1,0,0,0,1042,1043,5,
+		82,0,0,1043,1044,7,10,0,0,1044,1045,5,49,0,0,1045,1054,3,170,85,0,1046,
+		1047,5,111,0,0,1047,1048,5,109,0,0,1048,1049,5,49,0,0,1049,1050,3,170,
+		85,0,1050,1051,5,71,0,0,1051,1052,3,176,88,0,1052,1054,1,0,0,0,1053,1042,
+		1,0,0,0,1053,1046,1,0,0,0,1054,161,1,0,0,0,1055,1056,7,11,0,0,1056,1057,
+		5,102,0,0,1057,1058,5,49,0,0,1058,1059,3,160,80,0,1059,163,1,0,0,0,1060,
+		1065,3,200,100,0,1061,1065,5,70,0,0,1062,1065,5,66,0,0,1063,1065,5,67,
+		0,0,1064,1060,1,0,0,0,1064,1061,1,0,0,0,1064,1062,1,0,0,0,1064,1063,1,
+		0,0,0,1065,1066,1,0,0,0,1066,1067,5,49,0,0,1067,1070,3,170,85,0,1068,1069,
+		5,51,0,0,1069,1071,3,176,88,0,1070,1068,1,0,0,0,1070,1071,1,0,0,0,1071,
+		165,1,0,0,0,1072,1073,7,11,0,0,1073,1074,5,49,0,0,1074,1090,3,170,85,0,
+		1075,1088,5,50,0,0,1076,1077,5,142,0,0,1077,1082,3,172,86,0,1078,1079,
+		5,140,0,0,1079,1081,3,172,86,0,1080,1078,1,0,0,0,1081,1084,1,0,0,0,1082,
+		1080,1,0,0,0,1082,1083,1,0,0,0,1083,1085,1,0,0,0,1084,1082,1,0,0,0,1085,
+		1086,5,143,0,0,1086,1089,1,0,0,0,1087,1089,3,172,86,0,1088,1076,1,0,0,
+		0,1088,1087,1,0,0,0,1089,1091,1,0,0,0,1090,1075,1,0,0,0,1090,1091,1,0,
+		0,0,1091,167,1,0,0,0,1092,1093,5,62,0,0,1093,1105,5,49,0,0,1094,1096,3,
+		116,58,0,1095,1097,3,116,58,0,1096,1095,1,0,0,0,1097,1098,1,0,0,0,1098,
+		1096,1,0,0,0,1098,1099,1,0,0,0,1099,1102,1,0,0,0,1100,1101,5,49,0,0,1101,
+		1103,3,170,85,0,1102,1100,1,0,0,0,1102,1103,1,0,0,0,1103,1106,1,0,0,0,
+		1104,1106,3,170,85,0,1105,1094,1,0,0,0,1105,1104,1,0,0,0,1106,1108,1,0,
+		0,0,1107,1109,3,148,74,0,1108,1107,1,0,0,0,1108,1109,1,0,0,0,1109,169,
+		1,0,0,0,1110,1113,5,132,0,0,1111,1112,5,19,0,0,1112,1114,3,174,87,0,1113,
+		1111,1,0,0,0,1113,1114,1,0,0,0,1114,1127,1,0,0,0,1115,1116,5,6,0,0,1116,
+		1117,5,49,0,0,1117,1127,3,196,98,0,1118,1122,3,200,100,0,1119,1122,5,64,
+		0,0,1120,1122,5,65,0,0,1121,1118,1,0,0,0,1121,1119,1,0,0,0,1121,1120,1,
+		0,0,0,1122,1123,1,0,0,0,1123,1124,5,49,0,0,1124,1127,3,170,85,0,1125,1127,
+		3,176,88,0,1126,1110,1,0,0,0,1126,1115,1,0,0,0,1126,1121,1,0,0,0,1126,
+		1125,1,0,0,0,1127,171,1,0,0,0,1128,1130,3,192,96,0,1129,1131,5,97,0,0,
+		1130,1129,1,0,0,0,1130,1131,1,0,0,0,1131,173,1,0,0,0,1132,1135,3,176,88,
+		0,1133,1135,5,129,0,0,1134,1132,1,0,0,0,1134,1133,1,0,0,0,1135,175,1,0,
+		0,0,1136,1151,3,200,100,0,1137,1151,5,137,0,0,1138,1151,5,136,0,0,1139,
+		1140,5,142,0,0,1140,1145,3,122,61,0,1141,1142,5,140,0,0,1142,1144,3,122,
+		61,0,1143,1141,1,0,0,0,1144,1147,1,0,0,0,1145,1143,1,0,0,0,1145,1146,1,
+		0,0,0,1146,1148,1,0,0,0,1147,1145,1,0,0,0,1148,1149,5,143,0,0,1149,1151,
+		1,0,0,0,1150,1136,1,0,0,0,1150,1137,1,0,0,0,1150,1138,1,0,0,0,1150,1139,
+		1,0,0,0,1151,1156,1,0,0,0,1152,1153,5,139,0,0,1153,1155,3,204,102,0,1154,
+		1152,1,0,0,0,1155,1158,1,0,0,0,1156,1154,1,0,0,0,1156,1157,1,0,0,0,1157,
+		177,1,0,0,0,1158,1156,1,0,0,0,1159,1164,3,180,90,0,1160,1161,5,139,0,0,
+		1161,1163,3,204,102,0,1162,1160,1,0,0,0,1163,1166,1,0,0,0,1164,1162,1,
+		0,0,0,1164,1165,1,0,0,0,1165,179,1,0,0,0,1166,1164,1,0,0,0,1167,1168,5,
+		142,0,0,1168,1173,3,122,61,0,1169,1170,5,140,0,0,1170,1172,3,122,61,0,
+		1171,1169,1,0,0,0,1172,1175,1,0,0,0,1173,1171,1,0,0,0,1173,1174,1,0,0,
+		0,1174,1176,1,0,0,0,1175,1173,1,0,0,0,1176,1177,5,143,0,0,1177,1193,1,
+		0,0,0,1178,1193,3,184,92,0,1179,1193,5,132,0,0,1180,1193,5,129,0,0,1181,
+		1193,5,133,0,0,1182,1193,5,134,0,0,1183,1193,5,136,0,0,1184,1186,5,137,
+		0,0,1185,1187,3,182,91,0,1186,1185,1,0,0,0,1186,1187,1,0,0,0,1187,1193,
+		1,0,0,0,1188,1189,5,6,0,0,1189,1190,5,49,0,0,1190,1193,3,196,98,0,1191,
+		1193,3,200,100,0,1192,1167,1,0,0,0,1192,1178,1,0,0,0,1192,1179,1,0,0,0,
+		1192,1180,1,0,0,0,1192,1181,1,0,0,0,1192,1182,1,0,0,0,1192,1183,1,0,0,
+		0,1192,1184,1,0,0,0,1192,1188,1,0,0,0,1192,1191,1,0,0,0,1193,181,1,0,0,
+		0,1194,1195,7,12,0,0,1195,183,1,0,0,0,1196,1205,5,144,0,0,1197,1202,3,
+		186,93,0,1198,1199,5,140,0,0,1199,1201,3,186,93,0,1200,1198,1,0,0,0,1201,
+		1204,1,0,0,0,1202,1200,1,0,0,0,1202,1203,1,0,0,0,1203,1206,1,0,0,0,1204,
+		1202,1,0,0,0,1205,1197,1,0,0,0,1205,1206,1,0,0,0,1206,1207,1,0,0,0,1207,
+		1208,5,145,0,0,1208,185,1,0,0,0,1209,1211,3,188,94,0,1210,1212,5,155,0,
+		0,1211,1210,1,0,0,0,1211,1212,1,0,0,0,1212,1215,1,0,0,0,1213,1214,7,13,
+		0,0,1214,1216,3,188,94,0,1215,1213,1,0,0,0,1215,1216,1,0,0,0,1216,1219,
+		1,0,0,0,1217,1218,5,71,0,0,1218,1220,5,136,0,0,1219,1217,1,0,0,0,1219,
+		1220,1,0,0,0,1220,1223,1,0,0,0,1221,1222,5,73,0,0,1222,1224,5,136,0,0,
+		1223,1221,1,0,0,0,1223,1224,1,0,0,0,1224,187,1,0,0,0,1225,1231,5,129,0,
+		0,1226,1231,5,136,0,0,1227,1231,5,134,0,0,1228,1231,5,133,0,0,1229,1231,
+		3,204,102,0,1230,1225,1,0,0,0,1230,1226,1,0,0,0,1230,1227,1,0,0,0,1230,
+		1228,1,0,0,0,1230,1229,1,0,0,0,1231,189,1,0,0,0,1232,1233,7,14,0,0,1233,
+		191,1,0,0,0,1234,1237,3,200,100,0,1235,1237,5,137,0,0,1236,1234,1,0,0,
+		0,1236,1235,1,0,0,0,1237,1242,1,0,0,0,1238,1239,5,139,0,0,1239,1241,3,
+		204,102,0,1240,1238,1,0,0,0,1241,1244,1,0,0,0,1242,1240,1,0,0,0,1242,1243,
+		1,0,0,0,1243,193,1,0,0,0,1244,1242,1,0,0,0,1245,1250,3,196,98,0,1246,1247,
+		5,139,0,0,1247,1249,3,204,102,0,1248,1246,1,0,0,0,1249,1252,1,0,0,0,1250,
+		1248,1,0,0,0,1250,1251,1,0,0,0,1251,195,1,0,0,0,1252,1250,1,0,0,0,1253,
+		1256,3,200,100,0,1254,1256,5,137,0,0,1255,1253,1,0,0,0,1255,1254,1,0,0,
+		0,1256,197,1,0,0,0,1257,1260,3,200,100,0,1258,1260,5,137,0,0,1259,1257,
+		1,0,0,0,1259,1258,1,0,0,0,1260,199,1,0,0,0,1261,1264,5,135,0,0,1262,1264,
+		3,202,101,0,1263,1261,1,0,0,0,1263,1262,1,0,0,0,1264,201,1,0,0,0,1265,
+		1266,7,15,0,0,1266,203,1,0,0,0,1267,1354,3,200,100,0,1268,1354,5,137,0,
+		0,1269,1354,5,1,0,0,1270,1354,5,3,0,0,1271,1354,5,4,0,0,1272,1354,5,5,
+		0,0,1273,1354,5,6,0,0,1274,1354,5,7,0,0,1275,1354,5,8,0,0,1276,1354,5,
+		9,0,0,1277,1354,5,10,0,0,1278,1354,5,11,0,0,1279,1354,5,15,0,0,1280,1354,
+		5,16,0,0,1281,1354,5,17,0,0,1282,1354,5,18,0,0,1283,1354,5,19,0,0,1284,
+		1354,5,20,0,0,1285,1354,5,21,0,0,1286,1354,5,22,0,0,1287,1354,5,23,0,0,
+		1288,1354,5,24,0,0,1289,1354,5,25,0,0,1290,1354,5,26,0,0,1291,1354,5,27,
+		0,0,1292,1354,5,28,0,0,1293,1354,5,29,0,0,1294,1354,5,30,0,0,1295,1354,
+		5,31,0,0,1296,1354,5,32,0,0,1297,1354,5,33,0,0,1298,1354,5,35,0,0,1299,
+		1354,5,36,0,0,1300,1354,5,41,0,0,1301,1354,5,42,0,0,1302,1354,5,43,0,0,
+		1303,1354,5,44,0,0,1304,1354,5,45,0,0,1305,1354,5,46,0,0,1306,1354,5,47,
+		0,0,1307,1354,5,48,0,0,1308,1354,5,49,0,0,1309,1354,5,50,0,0,1310,1354,
+		5,51,0,0,1311,1354,5,52,0,0,1312,1354,5,53,0,0,1313,1354,5,54,0,0,1314,
+		1354,5,55,0,0,1315,1354,5,56,0,0,1316,1354,5,57,0,0,1317,1354,5,58,0,0,
+		1318,1354,5,59,0,0,1319,1354,5,60,0,0,1320,1354,5,61,0,0,1321,1354,5,62,
+		0,0,1322,1354,5,63,0,0,1323,1354,5,64,0,0,1324,1354,5,65,0,0,1325,1354,
+		5,66,0,0,1326,1354,5,67,0,0,1327,1354,5,70,0,0,1328,1354,5,71,0,0,1329,
+		1354,5,72,0,0,1330,1354,5,73,0,0,1331,1354,5,74,0,0,1332,1354,5,76,0,0,
+		1333,1354,5,83,0,0,1334,1354,5,88,0,0,1335,1354,5,90,0,0,1336,1354,5,91,
+		0,0,1337,1354,5,92,0,0,1338,1354,5,93,0,0,1339,1354,5,94,0,0,1340,1354,
+		5,97,0,0,1341,1354,5,114,0,0,1342,1354,5,115,0,0,1343,1354,5,116,0,0,1344,
+		1354,5,117,0,0,1345,1354,5,119,0,0,1346,1354,5,120,0,0,1347,1354,5,121,
+		0,0,1348,1354,5,122,0,0,1349,1354,5,123,0,0,1350,1354,5,124,0,0,1351,1354,
+		5,125,0,0,1352,1354,5,126,0,0,1353,1267,1,0,0,0,1353,1268,1,0,0,0,1353,
+		1269,1,0,0,0,1353,1270,1,0,0,0,1353,1271,1,0,0,0,1353,1272,1,0,0,0,1353,
+		1273,1,0,0,0,1353,1274,1,0,0,0,1353,1275,1,0,0,0,1353,1276,1,0,0,0,1353,
+		1277,1,0,0,0,1353,1278,1,0,0,0,1353,1279,1,0,0,0,1353,1280,1,0,0,0,1353,
+		1281,1,0,0,0,1353,1282,1,0,0,0,1353,1283,1,0,0,0,1353,1284,1,0,0,0,1353,
+		1285,1,0,0,0,1353,1286,1,0,0,0,1353,1287,1,0,0,0,1353,1288,1,0,0,0,1353,
+		1289,1,0,0,0,1353,1290,1,0,0,0,1353,1291,1,0,0,0,1353,1292,1,0,0,0,1353,
+		1293,1,0,0,0,1353,1294,1,0,0,0,1353,1295,1,0,0,0,1353,1296,1,0,0,0,1353,
+		1297,1,0,0,0,1353,1298,1,0,0,0,1353,1299,1,0,0,0,1353,1300,1,0,0,0,1353,
+		1301,1,0,0,0,1353,1302,1,0,0,0,1353,1303,1,0,0,0,1353,1304,1,0,0,0,1353,
+		1305,1,0,0,0,1353,1306,1,0,0,0,1353,1307,1,0,0,0,1353,1308,1,0,0,0,1353,
+		1309,1,0,0,0,1353,1310,1,0,0,0,1353,1311,1,0,0,0,1353,1312,1,0,0,0,1353,
+		1313,1,0,0,0,1353,1314,1,0,0,0,1353,1315,1,0,0,0,1353,1316,1,0,0,0,1353,
+		1317,1,0,0,0,1353,1318,1,0,0,0,1353,1319,1,0,0,0,1353,1320,1,0,0,0,1353,
+		1321,1,0,0,0,1353,1322,1,0,0,0,1353,1323,1,0,0,0,1353,1324,1,0,0,0,1353,
+		1325,1,0,0,0,1353,1326,1,0,0,0,1353,1327,1,0,0,0,1353,1328,1,0,0,0,1353,
+		1329,1,0,0,0,1353,1330,1,0,0,0,1353,1331,1,0,0,0,1353,1332,1,0,0,0,1353,
+		1333,1,0,0,0,1353,1334,1,0,0,0,1353,1335,1,0,0,0,1353,1336,1,0,0,0,1353,
+		1337,1,0,0,0,1353,1338,1,0,0,0,1353,1339,1,0,0,0,1353,1340,1,0,0,0,1353,
+		1341,1,0,0,0,1353,1342,1,0,0,0,1353,1343,1,0,0,0,1353,1344,1,0,0,0,1353,
+		1345,1,0,0,0,1353,1346,1,0,0,0,1353,1347,1,0,0,0,1353,1348,1,0,0,0,1353,
+		1349,1,0,0,0,1353,1350,1,0,0,0,1353,1351,1,0,0,0,1353,1352,1,0,0,0,1354,
+		205,1,0,0,0,153,210,214,234,242,246,260,263,274,280,288,291,297,300,304,
+		307,321,327,336,342,350,358,364,373,381,391,393,402,406,410,418,428,437,
+		443,448,451,459,478,490,500,518,535,540,542,550,553,571,575,579,604,607,
+		614,618,625,638,642,646,651,658,663,666,680,686,694,702,706,711,714,716,
+		721,724,729,733,737,743,751,762,768,777,785,787,794,800,808,810,816,822,
+		826,839,851,855,857,865,871,873,884,890,898,902,905,914,922,924,930,936,
+		944,953,956,958,967,996,1008,1010,1012,1019,1027,1031,1040,1053,1064,1070,
+		1082,1088,1090,1098,1102,1105,1108,1113,1121,1126,1130,1134,1145,1150,
+		1156,1164,1173,1186,1192,1202,1205,1211,1215,1219,1223,1230,1236,1242,
+		1250,1255,1259,1263,1353
 	};
 
 	public static readonly ATN _ATN =

@@ -43,6 +43,17 @@ internal static class CommandDiagnostics
         Seen: "The compiled code beside the pack file is {0}.",
         Fits: "It is not used: the code is made anew and kept in its place.");
 
+    private static readonly DiagnosticDescriptor NoFileDateText = new("EDIT8009", Severity.Error,
+        Title: "No date of a file",
+        Seen: "'{0}' is no ordinary file, and has no date that its claims could be received on.",
+        Help: "Give the day with --received.");
+
+    private static readonly DiagnosticDescriptor FolderNotEmptyText = new("EDIT8010", Severity.Error,
+        Title: "Not a new folder",
+        Seen: "'{0}' is {1}.",
+        Fits: "A pack is begun in a folder that is new or empty; nothing was written.",
+        Help: "Choose another name.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -103,6 +114,12 @@ internal static class CommandDiagnostics
     /// <summary>Compiled code that was kept and cannot be used.</summary>
     public static Diagnostic CodeMadeAnew(string file, bool isDamaged) =>
         CodeMadeAnewText.At(new FilePlace(file), isDamaged ? "damaged" : "of other rules or another version of the tool");
+
+    /// <summary>Claims whose day of receipt is to be that of a file, where there is none.</summary>
+    public static Diagnostic NoFileDate(string file) => NoFileDateText.At(new FilePlace(file), file);
+
+    /// <summary>A pack is to be begun where something lies.</summary>
+    public static Diagnostic FolderNotEmpty(string folder, bool isFolder) => FolderNotEmptyText.At(null, folder, isFolder ? "a folder that is not empty" : "a file");
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

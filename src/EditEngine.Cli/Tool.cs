@@ -88,6 +88,7 @@ internal static class Tool
 
     private static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
     {
+        NewCommand.Create(),
         CheckCommand.Create(),
         TestCommand.Create(),
         RunCommand.Create(),

@@ -23,6 +23,8 @@ public sealed partial class BadTests
         ["EDIT0292"] = "edits of two million parts: Packs/LargeRulesTests",
         ["EDIT0294"] = "sets of ten million ranges: Packs/LargeRulesTests",
         ["EDIT0295"] = "more than two hundred thousand tests: Packs/LargeRulesTests",
+        ["EDIT0431"] = "a key that is not that of a table file: Packs/StoredTableTests",
+        ["EDIT0432"] = "a column that is not that of a table file: Packs/StoredTableTests",
         ["EDIT0454"] = "a cell that is no code, in an import: Tables/TableBuilderTests",
         ["EDIT0459"] = "more problems than are listed, in an import: Tables/TableBuilderTests",
         ["EDIT0461"] = "a disk that fails: Tables/TableFileTests",

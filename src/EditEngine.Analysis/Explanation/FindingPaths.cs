@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
@@ -70,6 +71,11 @@ internal static class FindingPaths
 
     private static string WithIndex(string path, FieldSymbol field, Claim claim, Finding finding)
     {
+        if (field.Name is "unbalanced_payer" or "stray_payer")
+        {
+            return PathOfPayer(path, field.Name, claim, finding);
+        }
+
         if (field.Name == "stray_pointer" && claim.Lines.FirstOrDefault(line => line.Number == finding.Line) is ServiceLine line)
         {
             int pointer = DiagnosisPointers.FirstStray(line, claim) ?? 0;
@@ -78,6 +84,18 @@ internal static class FindingPaths
 
         string indexed = path.Replace("otherPayers.", "otherPayers[0].", StringComparison.Ordinal);
         return field.Type.Kind == TypeKind.CodeList && !indexed.EndsWith("adjustments", StringComparison.Ordinal) ? At(indexed, 0) : indexed;
+    }
+
+    // What a payer paid stands beside its name, of the claim and of a line.
+    private static string PathOfPayer(string path, string field, Claim claim, Finding finding)
+    {
+        ServiceLine? line = claim.Lines.FirstOrDefault(one => one.Number == finding.Line);
+        string? payer = field == "stray_payer" ? OtherPayerBalance.FirstStray(line ?? claim.Lines[0], claim)
+            : line is null ? OtherPayerBalance.FirstUnbalanced(claim)
+            : OtherPayerBalance.FirstUnbalanced(line);
+        ImmutableArray<OtherPayer> payers = line is null ? claim.OtherPayers : line.OtherPayers;
+        int index = payers.Select((one, at) => (one.Payer, At: at)).FirstOrDefault(one => one.Payer == payer).At;
+        return field == "stray_payer" ? At(path, index) : At(path, index) + ".paidAmount";
     }
 
     private static int LineIndex(Claim claim, int number)

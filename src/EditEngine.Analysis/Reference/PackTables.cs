@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
@@ -38,15 +39,15 @@ internal static class PackTables
             case TableSyntax table when pack.Tables.FirstOrDefault(one => one.Place == Place(table.Name)) is { Table: Table rows }:
                 return OfTable("@" + table.Name.Text, ReferenceKind.Table, table.File?.Value, Place(table.Name), rows);
             case CodesSyntax { File: CodeFileSyntax file } codes when pack.CodeSets.FirstOrDefault(one => one.Place == Place(codes.Name)) is CodeSetSymbol set:
-                return OfFile(files, tree, "@" + set.Name, ReferenceKind.CodeSet, file, Place(codes.Name));
+                return OfFile(files, tree, "@" + set.Name, ReferenceKind.CodeSet, file, Place(codes.Name), set.System);
             case CodeTableSyntax codes:
-                return OfFile(files, tree, "codes of " + codes.System.Text, ReferenceKind.CodeTable, codes.File, Place(codes.System));
+                return OfFile(files, tree, "codes of " + codes.System.Text, ReferenceKind.CodeTable, codes.File, Place(codes.System), CodeSystemNames.TryFind(codes.System.Text, out CodeSystem system) ? system : CodeSystem.None);
             default:
                 return null;
         }
     }
 
-    private static ReferenceTable? OfFile(IReferenceFiles files, SyntaxTree tree, string name, ReferenceKind kind, CodeFileSyntax file, SourceSpan place)
+    private static ReferenceTable? OfFile(IReferenceFiles files, SyntaxTree tree, string name, ReferenceKind kind, CodeFileSyntax file, SourceSpan place, CodeSystem system)
     {
         string path = file.Name.Value;
         SourceSpan named = tree.Source.PlaceOf(file.Name.Span);
@@ -55,7 +56,7 @@ internal static class PackTables
             return files.OpenTable(tree.Source.File, path, named, out _) is Table table ? OfTable(name, kind, path, place, table) : null;
         }
 
-        return files.ReadCsv(tree.Source.File, path, named, out _) is CsvRows rows
+        return files.ReadCsv(tree.Source.File, path, named, out _) is CsvRows read && HeaderlessList.RowsOf(read, file, system) is CsvRows rows
             ? new ReferenceTable(name, kind, path, place, rows.Rows.Count, [], TableDays.Of(DaysOf(rows, file)))
             : null;
     }

@@ -4,6 +4,7 @@ using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
+using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
 using EditEngine.Outcomes;
@@ -11,7 +12,7 @@ using EditEngine.Outcomes;
 namespace EditEngine.Cli.Commands;
 
 /// <summary>Finds one claim and shows what a pack makes of it.</summary>
-internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? asOf)
+internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? asOf, Receipt? received)
 {
     public int Show(string packPath, string[] claims)
     {
@@ -30,12 +31,19 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         }
 
         using ClaimSources sources = new(claims, StandardStreams.OpenInput);
+        if (received?.WhyUnknown(sources.Files) is Diagnostic dateless)
+        {
+            problems.Write(dateless);
+            return ExitCode.WrongUsage;
+        }
+
         return Find(sources, problems) is Claim claim ? Show(opened, pack, claim) : ExitCode.WrongUsage;
     }
 
     private Claim? Find(ClaimSources sources, ProblemLines problems)
     {
-        IClaimReader reader = asOf is null ? new DatedClaims(sources) : sources;
+        IClaimReader claims = received?.Of(sources) ?? sources;
+        IClaimReader reader = asOf is null ? new DatedClaims(claims) : claims;
         long count = 0;
         while (reader.Read() is ReadClaim read)
         {

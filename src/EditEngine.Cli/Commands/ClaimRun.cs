@@ -42,6 +42,12 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             return ExitCode.WrongUsage;
         }
 
+        if (request.Received?.WhyUnknown(sources.Files) is Diagnostic dateless)
+        {
+            _problems.Write(dateless);
+            return ExitCode.WrongUsage;
+        }
+
         string?[] names = [request.File ?? OutputTarget.Standard, request.Acknowledgement];
         OutputTarget?[] targets = [.. names.OfType<string>().Select(Target)];
         if (targets.Contains(null))
@@ -136,6 +142,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     {
         RefusedTrailers? trailers = _input is null ? null : RefusedTrailers.Find(request.Claims, _input.Open, stop);
         IClaimReader claims = request.IsStrict || trailers is not null ? new ConformingClaims(sources, trailers) : sources;
+        claims = request.Received?.Of(claims) ?? claims;
         return request.AsOf is null ? new DatedClaims(claims) : claims;
     }
 

@@ -12,8 +12,10 @@ internal static class ExplainCommand
         Option<string> claim = new("--claim") { Description = "Id of the claim.", HelpName = "ID", Required = true };
         Option<string?> edit = new("--edit") { Description = "Id of an edit; without it all that found something or could not be decided.", HelpName = "ID" };
         Option<DateOnly?> asOf = Arguments.AsOf();
+        ReceivedOptions received = new();
         Command command = new("explain", "Shows why an edit did, or did not, fire on a claim.") { pack, claims, claim, edit, asOf };
-        command.SetAction(parsed => new ClaimExplanation(parsed.GetRequiredValue(claim), parsed.GetValue(edit), parsed.GetValue(asOf))
+        received.AddTo(command);
+        command.SetAction(parsed => new ClaimExplanation(parsed.GetRequiredValue(claim), parsed.GetValue(edit), parsed.GetValue(asOf), received.Read(parsed))
             .Show(parsed.GetRequiredValue(pack), parsed.GetRequiredValue(claims)));
         return command;
     }

@@ -25,7 +25,7 @@ internal static class ImportCommand
         TableOptions options = new();
         Command command = new(importer.Kind, importer.Files) { files };
         options.AddTo(command);
-        command.SetAction(parsed => TableWriting.Write(
+        command.SetAction(parsed => options.Refuse(parsed, importer.WhyUndated) ?? TableWriting.Write(
             options.FileOf(parsed),
             parsed.GetRequiredValue(files),
             progress => importer.Import([.. parsed.GetRequiredValue(files).Select(TableSource.FromFile)], options.Read(parsed) with { Progress = progress })));
@@ -44,7 +44,7 @@ internal static class ImportCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(file);
-            return TableWriting.Write(
+            return options.Refuse(parsed, "rows say their days in columns, which --from and --through name") ?? TableWriting.Write(
                 options.FileOf(parsed),
                 [path],
                 progress => CsvImporter.Import(TableSource.FromFile(path), columns.LayoutOf(path, parsed), options.Read(parsed) with { Progress = progress }));

@@ -15,6 +15,7 @@ internal static class RunCommand
         Argument<string> pack = Arguments.Pack();
         Argument<string[]> claims = Arguments.Claims();
         Option<DateOnly?> asOf = Arguments.AsOf();
+        ReceivedOptions received = new();
         Option<string?> format = new("--format") { Description = "table, jsonl or csv. Default: table on a terminal, else jsonl.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         Option<string> file = Arguments.Output("--out", "File to write results to, instead of the standard output (-).");
@@ -39,6 +40,7 @@ internal static class RunCommand
             }
         });
         Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, strict, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
+        received.AddTo(command);
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
             parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy,
@@ -51,7 +53,10 @@ internal static class RunCommand
                     Code = !parsed.GetValue(noCodeFile) && RulePack.IsPackFile(parsed.GetRequiredValue(pack)) ? new CodeFile(parsed.GetRequiredValue(pack)) : null,
                 },
                 parsed.GetValue(ack),
-                parsed.GetValue(strict))));
+                parsed.GetValue(strict))
+            {
+                Received = received.Read(parsed),
+            }));
         return command;
     }
 

@@ -10,4 +10,8 @@ namespace EditEngine.Cli.Commands;
 /// <param name="Choice">How claims are decided.</param>
 /// <param name="Acknowledgement">File for the sender's answer, or null.</param>
 /// <param name="IsStrict">Whether claims that do not conform are skipped though they can be read.</param>
-internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice, string? Acknowledgement, bool IsStrict);
+internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat Format, string? File, EvaluationChoice Choice, string? Acknowledgement, bool IsStrict)
+{
+    /// <summary>When claims were received that do not say it; null: no one knows.</summary>
+    public Receipt? Received { get; init; }
+}

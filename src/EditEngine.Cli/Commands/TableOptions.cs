@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EditEngine.Cli.Output;
 using EditEngine.Formats.Cms;
 
 namespace EditEngine.Cli.Commands;
@@ -21,6 +22,19 @@ internal sealed class TableOptions
     }
 
     public string FileOf(ParseResult parsed) => parsed.GetRequiredValue(_file);
+
+    /// <summary>Refuses an effective date where the kind of import takes none.</summary>
+    /// <returns>An <see cref="ExitCode"/>; null where nothing is wrong.</returns>
+    public int? Refuse(ParseResult parsed, string? whyUndated)
+    {
+        if (whyUndated is null || parsed.GetValue(_effective) is null)
+        {
+            return null;
+        }
+
+        ProblemLines.OnError().Write(CmsDiagnostics.OptionNotTaken(_effective.Name, whyUndated));
+        return ExitCode.WrongUsage;
+    }
 
     public ImportOptions Read(ParseResult parsed) => new()
     {

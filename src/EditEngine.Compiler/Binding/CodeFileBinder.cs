@@ -82,6 +82,13 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             return null;
         }
 
+        if (HeaderlessList.IsDoubtful(rows, syntax, system))
+        {
+            diagnostics.Report(CodeDiagnostics.HeaderOrCode(new TablePlace(rows.File, 1, null), rows.Header[0], CodeSystemNames.NameOf(system)));
+            return null;
+        }
+
+        rows = HeaderlessList.RowsOf(rows, syntax, system);
         int valid = rows.Header.ToList().FindIndex(header => string.Equals(header, ValidColumn, StringComparison.OrdinalIgnoreCase));
         List<CodeInterval> codes = [];
         List<CodeInterval> categories = [];

@@ -9,7 +9,7 @@ namespace EditEngine.Compiler.Binding;
 internal static class ColumnTypes
 {
     /// <summary>Names of types beside those of code systems.</summary>
-    public static readonly string[] Names = ["number", "units", "money", "percent", "days", "months", "years", "date", "text", "code", "yes or no", "statistic", "score"];
+    public static readonly string[] Names = ["number", "units", "money", "percent", "days", "months", "years", "date", "text", "code", "state", "yes or no", "statistic", "score"];
 
     /// <summary>The type of a name, or null.</summary>
     public static LanguageType? Find(string name) => name switch
@@ -21,7 +21,7 @@ internal static class ColumnTypes
         "days" or "months" => LanguageType.Period,
         "date" => LanguageType.Date,
         "text" => LanguageType.Text,
-        "code" => LanguageType.WordOf("code"),
+        "code" or "state" => LanguageType.WordOf(name),
         "yes or no" => LanguageType.YesNo,
         "statistic" => LanguageType.Number with { Taint = "a peer statistic" },
         "score" => LanguageType.Number with { Taint = "a score" },

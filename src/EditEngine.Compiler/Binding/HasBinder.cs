@@ -53,7 +53,7 @@ internal sealed class HasBinder(BindingContext context, ExpressionBinder express
 
     private static FieldSymbol? ListField(ThingKinds things, string member)
     {
-        string plural = member switch { "diagnosis" => "diagnoses", "missing_tooth" => "missing_teeth", _ => member + "s" };
+        string plural = member switch { "diagnosis" => "diagnoses", "missing_tooth" => "missing_teeth", "tooth" => "teeth", _ => member + "s" };
         FieldSymbol? field = FieldSymbols.Find(things, plural);
         return field?.Type.Kind == TypeKind.CodeList ? field : null;
     }
@@ -62,6 +62,7 @@ internal sealed class HasBinder(BindingContext context, ExpressionBinder express
     {
         "diagnoses" or "final_diagnoses" => "diagnosis",
         "missing_teeth" => "missing_tooth",
+        "teeth" => "tooth",
         _ => list[..^1],
     };
 

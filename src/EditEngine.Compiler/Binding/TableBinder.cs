@@ -29,14 +29,20 @@ internal sealed class TableBinder
         string name = syntax.Name.Text;
         ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns = [.. Columns(syntax)];
         TableSymbol empty = new(name, Place(syntax.Name), [.. columns.Select(c => c.Symbol)], syntax.Keys.Length, syntax.DatedFrom is not null || syntax.DatedThrough is not null, null);
-        if (columns.Any(c => c.Symbol.Type.Kind == TypeKind.Error) || syntax.Keys.IsEmpty)
+        if (columns.Any(c => c.Symbol.Type.Kind == TypeKind.Error))
         {
             return empty;
         }
 
         if (syntax.File is { } file && file.Value.EndsWith(".table", StringComparison.OrdinalIgnoreCase))
         {
-            return OpenMapped(syntax, file, columns, empty);
+            return new StoredTableBinder(_diagnostics, _files, _source).Bind(syntax, file, columns, empty);
+        }
+
+        if (syntax.Keys.IsEmpty)
+        {
+            _diagnostics.Report(CodeDiagnostics.NoKey(Place(syntax.Name), name));
+            return empty;
         }
 
         CsvRows? rows = syntax.File is null ? GridRows(syntax) : _csv.Read(syntax.File);
@@ -134,32 +140,6 @@ internal sealed class TableBinder
 
             yield return (column, new ColumnSymbol(column.Name.Text, type ?? LanguageType.Error, index++, column.Type.Text == "months"));
         }
-    }
-
-    private TableSymbol OpenMapped(TableSyntax syntax, StringSyntax file, ImmutableArray<(ColumnSyntax Syntax, ColumnSymbol Symbol)> columns, TableSymbol empty)
-    {
-        Table? table = _files.OpenTable(_source.File, file.Value, Place(file), out Diagnostic? problem);
-        if (table is null)
-        {
-            _diagnostics.Report(problem!); // One or the other.
-            return empty;
-        }
-
-        // A mapped table keeps its own column order; the symbol's indices follow it.
-        List<ColumnSymbol> mapped = [];
-        foreach ((ColumnSyntax column, ColumnSymbol symbol) in columns)
-        {
-            int index = table.FindColumn(column.Header?.Value ?? symbol.Name);
-            if (index < 0)
-            {
-                _diagnostics.Report(CodeDiagnostics.HeaderMissing(Place(column), file.Value, symbol.Name, table.Columns.Select(c => c.Name)));
-                return empty;
-            }
-
-            mapped.Add(symbol with { Index = index });
-        }
-
-        return empty with { Columns = [.. mapped], IsDated = true, Table = table };
     }
 
     private CsvRows? GridRows(TableSyntax syntax)

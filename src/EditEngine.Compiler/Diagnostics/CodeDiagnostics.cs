@@ -62,6 +62,18 @@ internal static class CodeDiagnostics
     private static readonly DiagnosticDescriptor DatesDifferText = new(
         "EDIT0418", Severity.Error, "Which date a look-up uses", "This look-up's key names {0}, whose dates may differ.", "The rows of @{1} change with the date.", "Add 'on {2}.date', or ask for the same date before.");
 
+    private static readonly DiagnosticDescriptor HeaderOrCodeText = new(
+        "EDIT0430", Severity.Error, "Header or code", "The first line of the file begins with '{0}': is it the name of the column, or a {1} code?", "The first line of a list names its columns.", "Put a line 'code' above it, or name the column otherwise.");
+
+    private static readonly DiagnosticDescriptor OtherKeyText = new(
+        "EDIT0431", Severity.Error, "Key other than stored", "Table @{0} has the key {1} here, and {2} in its file.", "A '.table' file holds its own key.", "Leave 'key …' out, or write 'key' with the columns {2} in that order.");
+
+    private static readonly DiagnosticDescriptor StoredOtherwiseText = new(
+        "EDIT0432", Severity.Error, "Column other than stored", "Column '{0}' is {1} here, and {2} in its file.", "{3}", "{4}");
+
+    private static readonly DiagnosticDescriptor NoKeyText = new(
+        "EDIT0433", Severity.Error, "Table without key", "Table @{0} has no key.", "Only a '.table' file holds its own.", "Write 'key COLUMN : TYPE' for what its rows are looked up by.");
+
     /// <summary>A code that does not have its system's pattern.</summary>
     public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
 
@@ -118,6 +130,22 @@ internal static class CodeDiagnostics
 
     /// <summary><c>is valid</c> of procedures where some families have no code table.</summary>
     public static Diagnostic FamilyUntold(SourceSpan place, IEnumerable<string> families) => FamilyUntoldText.At(place, string.Join(" and ", families));
+
+    /// <summary>A list whose first line may be a header or a code.</summary>
+    public static Diagnostic HeaderOrCode(TablePlace place, string text, string system) => HeaderOrCodeText.At(place, text, system);
+
+    /// <summary>A key that is not that of the table's file.</summary>
+    public static Diagnostic OtherKey(SourceSpan place, string table, IEnumerable<string> here, IEnumerable<string> stored) =>
+        OtherKeyText.At(place, table, string.Join(", ", here), string.Join(", ", stored));
+
+    /// <summary>A column whose type is not that of the table's file.</summary>
+    public static Diagnostic StoredOtherwise(SourceSpan place, string column, string here, string stored, string type, bool isMoney) => StoredOtherwiseText.At(
+        place, column, here, stored,
+        type == "number" ? "A number may be declared as units, percent, days, months, years or number." : $"'{type}' fits.",
+        isMoney ? $"Leave it a number, and write 'r.{column} * $1' where money fits." : $"Write '{column} : {type}', or leave the column out: without 'key' the file says what its columns are.");
+
+    /// <summary>A table whose rows cannot be looked up.</summary>
+    public static Diagnostic NoKey(SourceSpan place, string table) => NoKeyText.At(place, table);
 
     /// <summary>A character in a cell that is not seen, told by its code point.</summary>
     public static Diagnostic HiddenInCell(TablePlace place, string codePoint, string name) => HiddenInCellText.At(place, codePoint, name);

@@ -14,6 +14,7 @@ internal static class CodePatterns
         CodeSystem.Ndc => "eleven digits, or 4-4-2, 5-3-2, 5-4-1 or 5-4-2 with hyphens",
         CodeSystem.Revenue => "four digits",
         CodeSystem.BillType => "three digits, without the leading zero",
+        CodeSystem.Hipps => "five letters and digits",
         CodeSystem.Taxonomy => "ten letters and digits",
         CodeSystem.Drg => "three digits",
         CodeSystem.Frequency or CodeSystem.Surface or CodeSystem.AdmissionType or CodeSystem.AdmissionSource or CodeSystem.PresentOnAdmission => "one character",

@@ -19,6 +19,7 @@ internal static class CodeSystemNames
         ("quadrant", CodeSystem.Quadrant), ("surface", CodeSystem.Surface), ("attachment", CodeSystem.Attachment),
         ("frequency", CodeSystem.Frequency), ("delay_reason", CodeSystem.DelayReason), ("discharge_status", CodeSystem.DischargeStatus),
         ("admission_type", CodeSystem.AdmissionType), ("admission_source", CodeSystem.AdmissionSource), ("poa", CodeSystem.PresentOnAdmission),
+        ("hipps", CodeSystem.Hipps), ("HIPPS", CodeSystem.Hipps), ("ambulance_condition", CodeSystem.AmbulanceCondition),
     ];
 
     private static readonly FrozenDictionary<string, CodeSystem> ByName = All.ToFrozenDictionary(row => row.Name, row => row.System, StringComparer.Ordinal);

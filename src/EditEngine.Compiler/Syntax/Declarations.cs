@@ -41,7 +41,7 @@ internal sealed record CodeTableSyntax(TextSpan Span, NameSyntax System, CodeFil
 /// <summary><c>from "FILE" [column NAME] [dated A .. B]</c>, where codes stand in a file.</summary>
 internal sealed record CodeFileSyntax(TextSpan Span, StringSyntax Name, NameSyntax? Column, NameSyntax? DatedFrom, NameSyntax? DatedThrough) : SyntaxNode(Span);
 
-/// <summary><c>table @NAME [from "FILE"] [dated A .. B] key COLUMNS COLUMNS [grid]</c></summary>
+/// <summary><c>table @NAME [from "FILE"] [dated A .. B] [key COLUMNS] [COLUMNS] [grid]</c></summary>
 internal sealed record TableSyntax(
     TextSpan Span,
     NameSyntax Name,

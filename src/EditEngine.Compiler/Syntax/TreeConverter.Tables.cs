@@ -19,8 +19,8 @@ internal sealed partial class TreeConverter
             OptionalString(context.STRING()),
             OptionalName(dated?.memberName(0)),
             OptionalName(dated?.memberName(1)),
-            Columns(columns[0]),
-            columns.Length > 1 ? Columns(columns[1]) : [],
+            context.KEY() is null ? [] : Columns(columns[0]),
+            [.. columns.Skip(context.KEY() is null ? 0 : 1).SelectMany(one => Columns(one))],
             grid);
     }
 

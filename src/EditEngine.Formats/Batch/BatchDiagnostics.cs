@@ -52,7 +52,7 @@ internal static class BatchDiagnostics
 
     private static readonly DiagnosticDescriptor NoDateText = new("EDIT5310", Severity.Error,
         Title: "Claim without a date to decide it on",
-        Seen: "The claim has neither a processed nor a received date, and no date of service.",
+        Seen: "The claim has neither a processed nor a received date, no date of service, and came in no transaction that says when it was made.",
         Help: "Give the date with --as-of.");
 
     private static readonly DiagnosticDescriptor PassedOverText = new("EDIT5311", Severity.Warning,
@@ -99,6 +99,9 @@ internal static class BatchDiagnostics
 
     /// <summary>A claim without any date, in a run that has none either.</summary>
     public static Diagnostic NoDate(Place place) => NoDateText.At(place);
+
+    /// <summary>Whether a problem is of who runs the claims, and not of who sent them.</summary>
+    public static bool IsOfHost(Diagnostic problem) => problem.Id == NoDateText.Id;
 
     /// <summary>A claim whose envelope is rejected, in a run that decides no such claim.</summary>
     public static Diagnostic EnvelopeRefused(Place place) => EnvelopeRefusedText.At(place);

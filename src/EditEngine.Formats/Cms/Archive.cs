@@ -51,7 +51,8 @@ internal static partial class Archive
             return [source];
         }
 
-        ZipArchiveEntry[] tables = [.. archive.Entries.Where(entry => TableName().IsMatch(entry.Name))];
+        ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => !IsOfSystem(entry.FullName))];
+        ZipArchiveEntry[] tables = [.. entries.Where(entry => TableName().IsMatch(entry.Name))];
         ZipArchiveEntry[] meant = [.. tables.Where(entry => names.IsMatch(entry.Name))];
         meant = meant.Length == 0 && tables.Length == 1 ? tables : meant;
         // CMS puts the same table beside itself as text and as workbook.
@@ -59,11 +60,15 @@ internal static partial class Archive
         RequireBounded(meant);
         if (meant.Length == 0)
         {
-            run.Fail(CmsDiagnostics.NotInArchive(source.Name, string.Join(", ", archive.Entries.Select(entry => entry.Name).Where(name => name.Length > 0).Take(MostListed))));
+            run.Fail(CmsDiagnostics.NotInArchive(source.Name, string.Join(", ", entries.Select(entry => entry.Name).Where(name => name.Length > 0).Take(MostListed))));
         }
 
-        return [.. meant.OrderBy(entry => entry.FullName, StringComparer.Ordinal).Select(entry => new TableSource(entry.Name, Opening(source, entry.FullName)))];
+        return [.. meant.OrderBy(entry => entry.FullName, StringComparer.Ordinal).Select(entry => new TableSource(entry.Name, Opening(source, entry.FullName)) { Container = $"{source.Name}/{Path.GetDirectoryName(entry.FullName)}" })];
     }
+
+    /// <summary>What a Mac or Windows puts beside the files of an archive: resource forks, named as the files are, and settings of folders.</summary>
+    private static bool IsOfSystem(string path) =>
+        path.Split('/', '\\') is var parts && (Array.Exists(parts, part => part is "__MACOSX") || parts[^1] is ".DS_Store" or "Thumbs.db" or "desktop.ini" || parts[^1].StartsWith("._", StringComparison.Ordinal));
 
     private static Func<Stream> Opening(TableSource source, string entryName) => () =>
     {

@@ -29,7 +29,7 @@ internal static partial class CmsDiagnostics
     private static readonly DiagnosticDescriptor ReleaseMissingText = new("EDIT6026", Severity.Warning,
         Title: "Release missing",
         Seen: "No release holds from {0} to {1}, between '{2}' and '{3}'.",
-        Fits: "Nothing is known of these days: rows of the release before end with it.",
+        Fits: "{4}",
         Help: "Import the releases between with the others.");
 
     private static readonly DiagnosticDescriptor OtherRowsText = new("EDIT6027", Severity.Note,
@@ -62,6 +62,17 @@ internal static partial class CmsDiagnostics
         Seen: "The last line does not end with a line break, as those of publishers do: the file may be cut off, and rows or a part of the last may be missing.",
         Help: "Compare its end with the publisher's own file, or fetch it again.");
 
+    private static readonly DiagnosticDescriptor OtherEffectiveDateText = new("EDIT6033", Severity.Error,
+        Title: "Another effective date",
+        Seen: "The file says that it holds from {0}, and --effective says {1}.",
+        Fits: "--effective is for files that do not say from when they hold.",
+        Help: "Leave it out; where the file is named wrongly, rename it.");
+
+    private static readonly DiagnosticDescriptor OptionNotTakenText = new("EDIT6034", Severity.Error,
+        Title: "Option that this import cannot take",
+        Seen: "'{0}' would change nothing here: {1}.",
+        Help: "Leave it out.");
+
     private static readonly DiagnosticDescriptor PastBoundText = new("EDIT6070", Severity.Error,
         Title: "Larger than any published file",
         Seen: "{0}",
@@ -81,7 +92,15 @@ internal static partial class CmsDiagnostics
 
     public static Diagnostic ZerosPutBack(TablePlace place, string seen, string text) => ZerosPutBackText.At(place, seen, text);
 
-    public static Diagnostic ReleaseMissing(string from, string through, string before, string after) => ReleaseMissingText.At(null, from, through, before, after);
+    /// <summary>Days between two releases that neither speaks of; where rows say their own days, those that both releases have go on.</summary>
+    public static Diagnostic ReleaseMissing(string from, string through, string before, string after, bool rowsAreDated) =>
+        ReleaseMissingText.At(null, from, through, before, after, rowsAreDated
+            ? "Rows hold as the later release says; those that it no longer has end with the release before."
+            : "Nothing is known of these days: rows of the release before end with it.");
+
+    public static Diagnostic OtherEffectiveDate(string file, string said, string given) => OtherEffectiveDateText.At(new TablePlace(file, 0, null), said, given);
+
+    public static Diagnostic OptionNotTaken(string option, string why) => OptionNotTakenText.At(null, option, why);
 
     public static Diagnostic OtherRows(string file, long rows, string what) => OtherRowsText.At(new TablePlace(file, 0, null), rows, what);
 

@@ -6,14 +6,16 @@ internal static class DatedSeries
     private const int Superseded = int.MinValue;
 
     /// <param name="releases">In the order of time.</param>
+    /// <param name="lastDays">The last day that each speaks of.</param>
     /// <param name="undated">First day of rows that say none.</param>
     /// <param name="hasVersions">Rows of a key in one release are versions: each ends where the next begins.</param>
-    public static List<DatedRow> Join(FoundRows[] releases, int undated, bool hasVersions)
+    public static List<DatedRow> Join(FoundRows[] releases, int[] lastDays, int undated, bool hasVersions)
     {
         var rows = new List<DatedRow>();
         var known = new Dictionary<string, List<DatedRow>>(StringComparer.OrdinalIgnoreCase);
-        foreach (FoundRows file in releases)
+        for (int i = 0; i < releases.Length; i++)
         {
+            FoundRows file = releases[i];
             var before = known;
             known = new Dictionary<string, List<DatedRow>>(StringComparer.OrdinalIgnoreCase);
             foreach (FoundRow row in file.Rows)
@@ -38,7 +40,7 @@ internal static class DatedSeries
                 EndVersions(known);
             }
 
-            EndMissing(before, known, file.Release?.From ?? int.MaxValue);
+            EndMissing(before, known, i > 0 ? lastDays[i - 1] : int.MaxValue);
         }
 
         rows.RemoveAll(row => row.Through == Superseded);
@@ -72,15 +74,15 @@ internal static class DatedSeries
         }
     }
 
-    private static void EndMissing(Dictionary<string, List<DatedRow>> before, Dictionary<string, List<DatedRow>> known, int nextRelease)
+    private static void EndMissing(Dictionary<string, List<DatedRow>> before, Dictionary<string, List<DatedRow>> known, int lastDay)
     {
         foreach ((string key, List<DatedRow> earlier) in before)
         {
             if (!known.TryGetValue(key, out List<DatedRow>? same))
             {
-                foreach (DatedRow row in earlier.Where(row => row.Through >= nextRelease))
+                foreach (DatedRow row in earlier.Where(row => row.Through > lastDay))
                 {
-                    row.Through = nextRelease - 1;
+                    row.Through = Math.Max(lastDay, row.From - 1); // one that was to begin after it never did
                 }
             }
         }

@@ -22,6 +22,9 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
 
     public ImportOptions Options { get; } = options;
 
+    /// <summary>The effective date that was given.</summary>
+    public GivenDate Effective { get; } = new(options.EffectiveDate);
+
     public ImmutableArray<TableSource> Sources { get; } = sources;
 
     public long RowsRead { get; private set; }
@@ -193,6 +196,11 @@ internal sealed class ImportRun(ImmutableArray<TableSource> sources, ImportOptio
     public TableImport Finish(TableBuilder? builder, string tableName, string? release, long repeated = 0)
     {
         Table? table = null;
+        if (!_failed && Effective.WhyRefused() is Diagnostic refused)
+        {
+            Fail(refused);
+        }
+
         if (builder is not null && !_failed)
         {
             table = builder.BuildFromSoundRows(out ImmutableArray<Diagnostic> problems);

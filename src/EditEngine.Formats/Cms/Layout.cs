@@ -46,7 +46,7 @@ internal sealed record Layout(string Kind, string Publication, string TableName,
     public ReleaseReader ReleaseOf { get; init; } = ReleaseText.None;
 
     /// <summary>The last day of a release that no other follows at once; null where releases hold until the next.</summary>
-    public Func<int, int>? LastDay { get; init; }
+    public Func<Release, int>? LastDay { get; init; }
 
     /// <summary>Rows of the table among rows of others.</summary>
     public RowChoice? Only { get; init; }

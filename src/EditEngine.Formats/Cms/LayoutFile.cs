@@ -180,10 +180,10 @@ internal sealed class LayoutFile(ImportRun run, TableSource source, Layout layou
     private Release? ReleaseOf(Header header)
     {
         string above = string.Join(' ', _above.SelectMany(row => row.Cells).Concat(header.Titles).Select(Titles.Plain).Where(text => text.Length > 0));
-        Release? found = layout.ReleaseOf(source.Name, above);
-        if (found is null && run.Options.EffectiveDate is DateOnly given)
+        Release? found = layout.ReleaseOf(new ReleaseClues(source.Name, source.Container, above));
+        if (run.Effective.Of(source.Name, found, layout) is int given)
         {
-            found = new Release(given.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), given.DayNumber);
+            found = new Release(DateOnly.FromDayNumber(given).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), given);
         }
 
         return found is null || run.Options.Release is null ? found : found with { Name = run.Options.Release };

@@ -115,21 +115,21 @@ internal sealed partial class MueFile(ImportRun run, TableSource source)
 
     private void ReadEffectiveDay()
     {
-        Match match = Effective().Match(Name);
-        match = match.Success ? match : Effective().Match(_notice);
-        string text = match.Success ? $"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}" : "";
-        if (CellText.TryReadDay(text, out int day))
+        int? said = DayIn(Name) ?? DayIn(_notice) ?? DayIn(source.Container) ?? ReleaseText.Quarter(new ReleaseClues(Name, source.Container, ""))?.From;
+        if ((run.Effective.Of(Name, said) ?? said) is int day)
         {
             EffectiveDay = day;
-        }
-        else if (run.Options.EffectiveDate is DateOnly given)
-        {
-            EffectiveDay = given.DayNumber;
         }
         else
         {
             run.Fail(CmsDiagnostics.NoEffectiveDate(Name, "MCR_MUE_PractitionerServices_Eff_04-01-2024.csv"));
         }
+    }
+
+    private static int? DayIn(string text)
+    {
+        Match match = Effective().Match(text);
+        return match.Success && CellText.TryReadDay($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", out int day) ? day : null;
     }
 
     private void ReadRow(SepReader.Row row)

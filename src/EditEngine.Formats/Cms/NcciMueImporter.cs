@@ -9,7 +9,7 @@ namespace EditEngine.Formats.Cms;
 /// <summary>The NCCI medically unlikely edits: units of a code payable on one day, by setting.</summary>
 /// <remarks>
 /// Source: CMS, "Medically Unlikely Edits", files <c>MCR_MUE_PractitionerServices_Eff_04-01-2024.csv</c> and the like. The files have no
-/// intervals: a release holds from its effective date to the day before the next given release of its setting. A value of 0 means not payable.
+/// intervals: a release holds from its effective date to the day before the next of its setting, or to the end of its quarter where the next is missing. A value of 0 means not payable.
 /// </remarks>
 internal static partial class NcciMueImporter
 {
@@ -63,19 +63,33 @@ internal static partial class NcciMueImporter
                 return;
             }
 
-            string release = run.Options.Release ?? DateOnly.FromDayNumber(file.EffectiveDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            string release = run.Options.Release ?? Shown(file.EffectiveDay);
+            int through = LastDay(run, file, next);
             foreach (MueRow row in file.Rows)
             {
                 builder.AddRow(
-                    new RowSource(file.Name, row.Line, release), file.EffectiveDay, next is null ? int.MaxValue : next.EffectiveDay - 1,
+                    new RowSource(file.Name, row.Line, release), file.EffectiveDay, through,
                     TableCell.Of(row.Code), setting, TableCell.Of(row.Value), TableCell.Of(row.AdjudicationIndicator));
             }
         }
     }
 
+    private static int LastDay(ImportRun run, MueFile file, MueFile? next)
+    {
+        int end = ReleaseText.EndOfQuarter(file.EffectiveDay);
+        if (next is not null && end < next.EffectiveDay - 1)
+        {
+            run.Report(CmsDiagnostics.ReleaseMissing(Shown(end + 1), Shown(next.EffectiveDay - 1), file.Name, next.Name, rowsAreDated: false));
+        }
+
+        return next is null ? int.MaxValue : Math.Min(end, next.EffectiveDay - 1);
+    }
+
+    private static string Shown(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     [GeneratedRegex("MUE", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
     private static string? ReleaseOf(List<MueFile> files) =>
-        files.Count == 0 ? null : DateOnly.FromDayNumber(files.Max(file => file.EffectiveDay)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        files.Count == 0 ? null : Shown(files.Max(file => file.EffectiveDay));
 }

@@ -27,7 +27,8 @@ internal static class ReleaseSeries
             return 0;
         }
 
-        List<DatedRow> rows = layout.RowsAreDated ? DatedSeries.Join(releases, run.Options.EffectiveDate?.DayNumber ?? int.MinValue, layout.HasVersions) : JoinUndated(run, layout, releases);
+        int[] lastDays = [.. releases.Select((file, i) => LastDay(run, layout, file, i + 1 < releases.Length ? releases[i + 1] : null))];
+        List<DatedRow> rows = layout.RowsAreDated ? DatedSeries.Join(releases, lastDays, Undated(run, releases), layout.HasVersions) : JoinUndated(releases, lastDays);
         foreach (DatedRow row in rows)
         {
             builder.AddRow(new RowSource(row.File, row.Found.Line, row.Release ?? run.Options.Release, row.Found.IsAssumed), row.From, row.Through, row.Found.Cells);
@@ -35,6 +36,10 @@ internal static class ReleaseSeries
 
         return releases.Sum(release => release.Rows.Count) - rows.Count;
     }
+
+    /// <summary>The first day of rows that say none: the given date, if any. Of several releases it also tells the order.</summary>
+    private static int Undated(ImportRun run, FoundRows[] releases) =>
+        run.Effective.Take(isAsked: (releases.Length > 1 && run.Effective.DatesFile) || releases.Any(file => file.Rows.Any(row => row.From == int.MinValue))) ?? int.MinValue;
 
     private static bool AreKnownApart(ImportRun run, Layout layout, FoundRows[] releases)
     {
@@ -54,7 +59,7 @@ internal static class ReleaseSeries
         return !run.HasFailed;
     }
 
-    private static List<DatedRow> JoinUndated(ImportRun run, Layout layout, FoundRows[] releases)
+    private static List<DatedRow> JoinUndated(FoundRows[] releases, int[] lastDays)
     {
         var rows = new List<DatedRow>();
         var last = new Dictionary<string, DatedRow>(StringComparer.OrdinalIgnoreCase);
@@ -62,7 +67,7 @@ internal static class ReleaseSeries
         {
             FoundRows file = releases[i];
             int from = file.Release?.From ?? int.MinValue;
-            int through = LastDay(run, layout, file, i + 1 < releases.Length ? releases[i + 1] : null);
+            int through = lastDays[i];
             foreach (FoundRow row in file.Rows)
             {
                 DatedRow? before = last.GetValueOrDefault(row.Key);
@@ -90,10 +95,10 @@ internal static class ReleaseSeries
             return own;
         }
 
-        int end = Math.Min(own, layout.LastDay?.Invoke(release.From) ?? int.MaxValue);
+        int end = Math.Min(own, layout.LastDay?.Invoke(release) ?? int.MaxValue);
         if (end < following.From - 1)
         {
-            run.Report(CmsDiagnostics.ReleaseMissing(Shown(end + 1), Shown(following.From - 1), file.File, next.File));
+            run.Report(CmsDiagnostics.ReleaseMissing(Shown(end + 1), Shown(following.From - 1), file.File, next.File, layout.RowsAreDated));
         }
 
         return Math.Min(end, following.From - 1);

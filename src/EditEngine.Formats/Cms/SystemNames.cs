@@ -17,6 +17,7 @@ internal static class SystemNames
         ("frequency", CodeSystem.Frequency), ("delay-reason", CodeSystem.DelayReason), ("discharge-status", CodeSystem.DischargeStatus),
         ("admission-type", CodeSystem.AdmissionType), ("admission-source", CodeSystem.AdmissionSource),
         ("present-on-admission", CodeSystem.PresentOnAdmission), ("icd-9-diagnosis", CodeSystem.Icd9Diagnosis),
+        ("hipps", CodeSystem.Hipps), ("ambulance-condition", CodeSystem.AmbulanceCondition),
     ];
 
     private static readonly (string Name, ColumnType Type)[] Types =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Batch;
 using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 
@@ -56,14 +57,16 @@ public sealed partial class AcknowledgementWriter : IDisposable
         bool isRefused = findings.Any(finding => ActionTable.Of(finding.Action).RefusesClaim && finding.State != FindingState.Monitor);
         _json.WriteStartObject();
         _json.Text("claim", read.Id ?? "");
-        bool isUnfit = read.Claim is null || !read.Conforms;
+
+        // A claim that could not be decided for want of an option is received, and no more is known of it.
+        bool isUnfit = !read.Conforms || (read.Claim is null && !read.Problems.Any(BatchDiagnostics.IsOfHost));
         _json.WriteString("status", isUnfit || isRefused ? "rejected" : "accepted");
 
         // A1 received, A2 accepted, A3 returned as unprocessable, A7 rejected for what it says.
         _json.WriteString("category", isUnfit ? "A3" : isRefused ? "A7" : result is null ? "A1" : "A2");
         WritePlace(read.Place);
         _json.WriteStartArray("messages");
-        foreach (Diagnostic problem in read.Problems)
+        foreach (Diagnostic problem in read.Problems.Where(problem => !BatchDiagnostics.IsOfHost(problem)))
         {
             WriteProblem(problem);
             Keep(read.Transaction, problem);

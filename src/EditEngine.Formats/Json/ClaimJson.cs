@@ -41,6 +41,12 @@ public static class ClaimJson
     internal static ReadClaim Read(ReadOnlySpan<byte> text, JsonContext context)
     {
         Claim? claim = JsonText.Read(text, context, ReadWhole);
+        if (claim is null && FhirResource.KindOf(text) is string kind)
+        {
+            // Each of its members would be told as unknown, and none of that helps.
+            return new ReadClaim(null, null, context.WholePlace, [JsonDiagnostics.Fhir(context.WholePlace, kind)]);
+        }
+
         return new ReadClaim(claim, context.ClaimId, context.WholePlace, context.Problems());
     }
 }

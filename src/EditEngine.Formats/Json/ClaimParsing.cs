@@ -46,6 +46,7 @@ internal static class ClaimParsing
             json.Require(open, member, (given & (1UL << shape.Names.IndexOf(member))) != 0);
         }
 
+        shape.Complete?.Invoke(record);
         return record;
     }
 

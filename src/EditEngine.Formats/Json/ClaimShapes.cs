@@ -13,7 +13,10 @@ internal static class ClaimShapes
         ("id", static (ref JsonParser json, object record) => json.ReadClaimId((Claim)record)));
 
     public static readonly ObjectShape<ServiceLine> Line = new(
-        FieldTable.Line, static () => new ServiceLine { Number = 0 }, ("number", static (ref JsonParser json, object record) => json.ReadLineNumber((ServiceLine)record)));
+        FieldTable.Line, static () => new ServiceLine { Number = 0 }, ("number", static (ref JsonParser json, object record) => json.ReadLineNumber((ServiceLine)record)))
+    {
+        Complete = Completed,
+    };
 
     public static readonly ObjectShape<HistoryLine> HistoryLine = new(
         [.. FieldTable.Line, .. FieldTable.History],
@@ -21,6 +24,7 @@ internal static class ClaimShapes
         ("number", static (ref JsonParser json, object record) => json.ReadHistoryNumber((HistoryLine)record)))
     {
         Required = ["claimId", "number", "status"],
+        Complete = static history => Completed(history.Line),
     };
 
     public static readonly ObjectShape<Patient> Patient = new(FieldTable.Patient, static () => new Patient());
@@ -41,6 +45,8 @@ internal static class ClaimShapes
 
     public static readonly ObjectShape<DrugIdentification> Drug = new(FieldTable.Drug, static () => new DrugIdentification());
 
+    public static readonly ObjectShape<TreatedTooth> Tooth = new(FieldTable.Tooth, static () => new TreatedTooth { Tooth = default });
+
     public static readonly ObjectShape<OtherPayer> OtherPayer = new(FieldTable.OtherPayer, static () => new OtherPayer());
 
     public static readonly ObjectShape<Adjustment> Adjustment = new(FieldTable.Adjustment, static () => new Adjustment { Group = "", Reason = default });
@@ -53,6 +59,15 @@ internal static class ClaimShapes
         ("confidence", static (ref JsonParser json, object record) => json.ReadConfidence((Suggestion)record)));
 
     public static readonly ObjectShape<Evidence> Evidence = new(FieldTable.Evidence, static () => new Evidence());
+
+    // What revenue 0022 to 0024 bills by is a payment group, also where it stands in the place of a procedure.
+    private static void Completed(ServiceLine line)
+    {
+        if (line.Hipps.IsMissing && !line.Procedure.IsMissing && PaymentGroups.AreBilledBy(line.RevenueCode))
+        {
+            (line._hipps, line._procedure) = (Code.From(CodeSystem.Hipps, line.Procedure.ToPlainText()), default);
+        }
+    }
 
     /// <summary>The system of a suggested code. Where none is said, the text is kept as a procedure's: a code without a system cannot be. Suggestion.System stays null, and tells.</summary>
     public static CodeSystem SystemOf(string? system) => system switch

@@ -111,6 +111,21 @@ internal static class JsonDiagnostics
         Title: "Empty code in a list",
         Seen: "An empty text stands in a list of codes, and was left out.");
 
+    private static readonly DiagnosticDescriptor LostZerosText = new("EDIT5221", Severity.Warning,
+        Title: "Code with lost zeros",
+        Seen: "'{0}' is read as {1}.",
+        Fits: "A code is written with all of its signs, zeros before it too, and with none besides.");
+
+    private static readonly DiagnosticDescriptor OddCodeText = new("EDIT5222", Severity.Warning,
+        Title: "Code without the form of its kind",
+        Seen: "'{0}' has not the form of a {1} code; it is kept as it stands, and is equal to no such code.");
+
+    private static readonly DiagnosticDescriptor FhirText = new("EDIT5235", Severity.Error,
+        Title: "FHIR resource",
+        Seen: "This is FHIR ({0}), which is not read.",
+        Fits: "Claims are read in X12 837, and in JSON of the claim schema.",
+        Help: "Map the resource to the claim schema (docs/schema/claim.schema.json) first.");
+
     private static readonly DiagnosticDescriptor TooDeepText = new("EDIT5270", Severity.Error,
         Title: "Nested too deeply",
         Seen: "More than {0} objects and lists stand one inside of the other.",
@@ -215,6 +230,15 @@ internal static class JsonDiagnostics
 
     /// <summary>A blank item in a list of codes.</summary>
     public static Diagnostic EmptyCode(Place place) => EmptyCodeText.At(place);
+
+    /// <summary>A code that lost its leading zeros, or has one too many.</summary>
+    public static Diagnostic LostZeros(Place place, string seen, string meant) => LostZerosText.At(place, seen, meant);
+
+    /// <summary>A code that no code of its system looks like.</summary>
+    public static Diagnostic OddCode(Place place, string seen, string system) => OddCodeText.At(place, SentText.Value(seen), system);
+
+    /// <summary>A FHIR resource in place of a claim.</summary>
+    public static Diagnostic Fhir(Place place, string resource) => FhirText.At(place, SentText.Name(resource));
 
     /// <summary>Brackets within brackets, far beyond any claim.</summary>
     public static Diagnostic TooDeep(Place place, int most) => TooDeepText.At(place, most);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Cms;
 
 namespace EditEngine.Formats.Json;
 
@@ -16,6 +17,7 @@ internal static class JsonValues
     // A text; blank counts as not given, as it does for codes.
     public static string? ReadText(this ref JsonParser json) => json.IsString() && json.ReadString() is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
+    // A code as it stands.
     public static Code ReadCode(this ref JsonParser json, CodeSystem system)
     {
         if (!json.IsString())
@@ -23,19 +25,38 @@ internal static class JsonValues
             return default;
         }
 
-        if (!json.Tokens.ValueIsEscaped && Ascii.IsValid(json.Tokens.ValueSpan))
+        return !json.Tokens.ValueIsEscaped && Ascii.IsValid(json.Tokens.ValueSpan) ? Code.From(system, json.Tokens.ValueSpan)
+            : json.ReadString() is string text ? Code.From(system, text)
+            : default;
+    }
+
+    // A code of a claim, which may have lost its zeros.
+    public static Code ReadSentCode(this ref JsonParser json, CodeSystem system)
+    {
+        Code code = json.ReadCode(system);
+        return code.Odd is null && system is not (CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason) ? code : json.AsMeant(code);
+    }
+
+    // A code without the form of its system: with the zeros that it lost, or as it was sent; told either way.
+    private static Code AsMeant(this ref JsonParser json, in Code code)
+    {
+        if (LeadingZeros.TryRestore(code, out Code meant))
         {
-            return Code.From(system, json.Tokens.ValueSpan);
+            if (json.TryWarnAt(json.Tokens.TokenStartIndex, null, out JsonPlace? place))
+            {
+                json.Context.Add(JsonDiagnostics.LostZeros(place, SentText.Value(code.ToPlainText()), meant.ToPlainText()));
+            }
+        }
+        else if (code.Odd is string odd && !MayBePaymentGroup(code.System, odd) && json.TryWarnAt(json.Tokens.TokenStartIndex, null, out JsonPlace? place))
+        {
+            json.Context.Add(JsonDiagnostics.OddCode(place, odd, SystemNames.Of(code.System)));
         }
 
-        return json.ReadString() is string text ? Code.From(system, text) : default;
+        return meant;
     }
 
-    public static Code ReadBillType(this ref JsonParser json)
-    {
-        Code code = json.ReadCode(CodeSystem.BillType);
-        return code.Length == 4 && code.Odd is null && code.ToPlainText() is ['0', .. string rest] ? Code.From(CodeSystem.BillType, rest) : code;
-    }
+    // Until its revenue code is read, what stands in the place of a procedure may be one.
+    private static bool MayBePaymentGroup(CodeSystem system, string odd) => system == CodeSystem.Procedure && odd.Length == 5 && odd.All(char.IsAsciiLetterOrDigit);
 
     public static DateOnly? ReadDate(this ref JsonParser json)
     {
@@ -226,8 +247,16 @@ internal static class JsonValues
 
     public static ImmutableArray<int> ReadPointers(this ref JsonParser json) => json.ReadList(static (ref JsonParser parser) => parser.ReadWhole(1) ?? 0);
 
+    private delegate Code CodeReader(ref JsonParser json, CodeSystem system);
+
+    /// <summary>Codes of a result, as they stand.</summary>
+    public static ImmutableArray<Code> ReadCodes(this ref JsonParser json, CodeSystem system) => ReadCodes(ref json, system, int.MaxValue, ReadCode);
+
+    /// <summary>Codes of a claim.</summary>
+    public static ImmutableArray<Code> ReadSentCodes(this ref JsonParser json, CodeSystem system, int most) => ReadCodes(ref json, system, most, ReadSentCode);
+
     // Blank items are left out, and said.
-    public static ImmutableArray<Code> ReadCodes(this ref JsonParser json, CodeSystem system, int most = int.MaxValue)
+    private static ImmutableArray<Code> ReadCodes(ref JsonParser json, CodeSystem system, int most, CodeReader read)
     {
         if (json.Tokens.TokenType != JsonTokenType.StartArray)
         {
@@ -240,7 +269,7 @@ internal static class JsonValues
         while (json.Tokens.Read() && json.Tokens.TokenType != JsonTokenType.EndArray)
         {
             int problems = json.Context.ProblemCount;
-            Code code = json.ReadCode(system);
+            Code code = read(ref json, system);
             if (!code.IsMissing)
             {
                 codes.Add(code);

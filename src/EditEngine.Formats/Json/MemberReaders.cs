@@ -21,7 +21,7 @@ internal static class MemberReaders
         ClaimField<bool?> yesNo => (ref JsonParser json, object record) => Kept(yesNo, record, json.ReadYesNo()),
         ClaimField<ImmutableArray<string>> texts => (ref JsonParser json, object record) => KeptList(texts, record, json.ReadTexts()),
         ClaimField<ImmutableArray<int>> positions => (ref JsonParser json, object record) => KeptList(positions, record, json.ReadPointers()),
-        ClaimField<ImmutableArray<Code>> codes => (ref JsonParser json, object record) => KeptList(codes, record, json.ReadCodes(codes.Type.System, codes.Type.MostItems)),
+        ClaimField<ImmutableArray<Code>> codes => (ref JsonParser json, object record) => KeptList(codes, record, json.ReadSentCodes(codes.Type.System, codes.Type.MostItems)),
         ClaimField<Provider?> provider => (ref JsonParser json, object record) => KeptPart(provider, record, json.ReadObject(ClaimShapes.Provider)),
         ClaimField<Patient?> patient => (ref JsonParser json, object record) => KeptPart(patient, record, json.ReadObject(ClaimShapes.Patient)),
         ClaimField<DrugIdentification?> drug => (ref JsonParser json, object record) => KeptPart(drug, record, json.ReadObject(ClaimShapes.Drug)),
@@ -40,6 +40,7 @@ internal static class MemberReaders
         ClaimField<ImmutableArray<ValueCode>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.Value)!),
         ClaimField<ImmutableArray<Authorization>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.Authorization)!),
         ClaimField<ImmutableArray<Certificate>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.Certificate)!),
+        ClaimField<ImmutableArray<TreatedTooth>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.Tooth)!),
         ClaimField<ImmutableArray<OtherPayer>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.OtherPayer)!),
         ClaimField<ImmutableArray<Adjustment>> list => OfObjects(list, static (ref JsonParser json) => json.ReadObject(ClaimShapes.Adjustment)!),
         ClaimField<ImmutableArray<Suggestion>> list => OfObjects(list, static (ref JsonParser json) => json.ReadSuggestion()!),
@@ -71,9 +72,7 @@ internal static class MemberReaders
             return (ref JsonParser json, object record) => KeptCode(row, record, Code.From(system, json.ReadWord(closed)));
         }
 
-        return system == CodeSystem.BillType
-            ? (ref JsonParser json, object record) => KeptCode(row, record, json.ReadBillType())
-            : (ref JsonParser json, object record) => KeptCode(row, record, json.ReadCode(system));
+        return (ref JsonParser json, object record) => KeptCode(row, record, json.ReadSentCode(system));
     }
 
     private static bool KeptCode(ClaimField<Code> row, object record, in Code value)

@@ -61,6 +61,7 @@ internal static class MemberWriters
         ClaimField<ImmutableArray<ValueCode>> list => OfList(list, FieldTable.Value),
         ClaimField<ImmutableArray<Authorization>> list => OfList(list, FieldTable.Authorization),
         ClaimField<ImmutableArray<Certificate>> list => OfList(list, FieldTable.Certificate),
+        ClaimField<ImmutableArray<TreatedTooth>> list => OfList(list, FieldTable.Tooth),
         ClaimField<ImmutableArray<OtherPayer>> list => OfList(list, FieldTable.OtherPayer),
         ClaimField<ImmutableArray<Adjustment>> list => OfList(list, FieldTable.Adjustment),
         ClaimField<ImmutableArray<Suggestion>> list => OfList(list, FieldTable.Suggestion),

@@ -41,6 +41,9 @@ internal sealed class ObjectShape<T>
     /// <summary>Members without which it is refused, in the order in which they are told.</summary>
     public ImmutableArray<string> Required { get; init; }
 
+    /// <summary>What its members come to together, once all are read; null where nothing does.</summary>
+    public Action<T>? Complete { get; init; }
+
     /// <summary>A record with no member yet, for this reading alone.</summary>
     public T Create() => _create();
 }

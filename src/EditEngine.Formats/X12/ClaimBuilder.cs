@@ -6,6 +6,8 @@ namespace EditEngine.Formats.X12;
 /// <summary>The claim that is read: its record, filled member by member, and the lists that grow beside it.</summary>
 internal sealed class ClaimBuilder
 {
+    private static readonly Code StillPatient = Code.From(CodeSystem.DischargeStatus, "30");
+
     // INVARIANT: filled only while its loop is open; a claim that was handed out is closed, and the next has a record of its own.
     private Claim _claim = Blank();
 
@@ -33,6 +35,10 @@ internal sealed class ClaimBuilder
 
     public List<Code> Conditions { get; } = [];
 
+    public List<Code> AmbulanceConditions { get; } = [];
+
+    public List<string> RelatedCauses { get; } = [];
+
     public List<OccurrenceCode> Occurrences { get; } = [];
 
     public List<ValueCode> ValueCodes { get; } = [];
@@ -55,6 +61,8 @@ internal sealed class ClaimBuilder
         Diagnoses.Clear();
         Procedures.Clear();
         Conditions.Clear();
+        AmbulanceConditions.Clear();
+        RelatedCauses.Clear();
         Occurrences.Clear();
         ValueCodes.Clear();
         Attachments.Clear();
@@ -93,18 +101,22 @@ internal sealed class ClaimBuilder
     }
 
     /// <summary>The claim, within its hierarchy.</summary>
-    public Claim Build(Provider? billing, Patient patient, string? payer)
+    public Claim Build(Provider? billing, Patient patient, string? payer, DateOnly? made)
     {
         Claim claim = _claim;
         (claim._type, claim._payer, claim._billing) = (Type, payer, billing);
+        claim._transactionDate = made;
         claim._patient = patient with { MissingTeeth = [.. MissingTeeth] };
         (claim._from, claim._through) = Span();
+        claim._dischargeDate ??= Discharge();
         claim._attachments = [.. Attachments];
         claim._notes = [.. Notes];
         claim._otherPayers = DecisionBuilder.Build(OtherPayers);
         claim._diagnoses = [.. Diagnoses];
         claim._procedures = [.. Procedures];
         claim._conditionCodes = [.. Conditions];
+        claim._ambulanceConditions = [.. AmbulanceConditions];
+        claim._relatedCauses = RelatedCauses.Count > 1 ? [.. RelatedCauses] : [];
         claim._occurrenceCodes = [.. Occurrences];
         claim._valueCodes = [.. ValueCodes];
         claim._lines = [.. Lines];
@@ -112,6 +124,10 @@ internal sealed class ClaimBuilder
     }
 
     private static Claim Blank() => new() { Id = "", Type = ClaimType.Unknown, Lines = default };
+
+    // 837I sends the hour of discharge alone. Who was admitted and is no patient any more was discharged when the statement ends.
+    private DateOnly? Discharge() =>
+        _claim.AdmissionDate is not null && !_claim.DischargeStatus.IsMissing && _claim.DischargeStatus != StillPatient ? Statement.Through ?? Statement.From : null;
 
     /// <summary>The statement period, else from the earliest to the latest date of its lines.</summary>
     private (DateOnly? From, DateOnly? Through) Span()

@@ -96,7 +96,7 @@ internal sealed class ClaimContent
     }
 
     /// <summary>The claim that is open, complete.</summary>
-    public Claim Finish() => _context.Claim.Build(_hierarchy.Billing, _hierarchy.Patient, _hierarchy.Payer);
+    public Claim Finish() => _context.Claim.Build(_hierarchy.Billing, _hierarchy.Patient, _hierarchy.Payer, _context.Dates.Made);
 
     /// <summary>Ends a transaction.</summary>
     public void EndTransaction() => _hierarchy.EndSubscriber();

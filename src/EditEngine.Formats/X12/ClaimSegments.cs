@@ -7,6 +7,8 @@ namespace EditEngine.Formats.X12;
 /// <summary>The segments of the claim itself (2300): its header here, health codes and what lines send too by readers of their own.</summary>
 internal sealed class ClaimSegments(ReadingContext context)
 {
+    private const int MostCauses = 3;
+
     private readonly ElementReader _elements = context.Elements;
     private readonly HealthCodeSegments _healthCodes = new(context);
     private readonly SharedSegments _shared = new(context);
@@ -42,10 +44,10 @@ internal sealed class ClaimSegments(ReadingContext context)
             case SegmentId.Dn2 when ElementReader.Is(segment[2], "M"u8):
                 // DN202 E is a tooth still to be extracted, I an impacted one: both are there.
                 _elements.Mark(segment, "patient.missingTeeth[]", 1, 0, context.Claim.MissingTeeth.Count);
-                context.Claim.MissingTeeth.Add(Code.From(CodeSystem.Tooth, segment[1]));
+                context.Claim.MissingTeeth.Add(_elements.CodeOf(segment, CodeSystem.Tooth, segment[1], 1));
                 break;
             default:
-                _shared.Read(segment);
+                _shared.ReadOfClaim(segment);
                 break;
         }
     }
@@ -67,6 +69,11 @@ internal sealed class ClaimSegments(ReadingContext context)
         _elements.Keep(segment, claim, ClaimMembers.Id, 1);
         _elements.Keep(segment, claim, ClaimMembers.TotalCharge, 2);
         _elements.CheckNegative(segment, 2);
+        if (ElementReader.Is(segment[19], "PB"u8))
+        {
+            _elements.Keep(segment, claim, ClaimMembers.Predetermination, true, 19);
+        }
+
         _elements.Keep(segment, claim, ClaimMembers.DelayReason, 20);
         if (segment.Separator != _elements.DeclaredSeparator)
         {
@@ -93,7 +100,7 @@ internal sealed class ClaimSegments(ReadingContext context)
         if (context.Claim.Type != ClaimType.Institutional)
         {
             _elements.Mark(segment, "facilityCode", 5, 1);
-            context.Claim.PlaceOfService = Code.From(CodeSystem.PlaceOfService, facility);
+            context.Claim.PlaceOfService = _elements.CodeOf(segment, CodeSystem.PlaceOfService, facility, 5, 1);
             return;
         }
 
@@ -126,14 +133,26 @@ internal sealed class ClaimSegments(ReadingContext context)
 
     private void ReadRelatedCauses(in Segment segment, in OpenRecord claim)
     {
-        for (int component = 1; component <= 3 && ClaimMembers.Accident.Get(claim) is null; component++)
+        for (int component = 1; component <= MostCauses; component++)
         {
             ReadOnlySpan<byte> cause = segment.Component(11, component);
             string? accident = ElementReader.Is(cause, "AA"u8) ? "auto" : ElementReader.Is(cause, "EM"u8) ? "employment" : ElementReader.Is(cause, "OA"u8) ? "other" : null;
             if (accident is not null)
             {
-                _elements.Keep(segment, claim, ClaimMembers.Accident, accident, 11, component);
+                if (context.Claim.RelatedCauses.Count == 0)
+                {
+                    _elements.Keep(segment, claim, ClaimMembers.Accident, accident, 11, component);
+                }
+
+                _elements.Mark(segment, "relatedCauses[]", 11, component, context.Claim.RelatedCauses.Count);
+                context.Claim.RelatedCauses.Add(accident);
             }
+        }
+
+        ReadOnlySpan<byte> state = segment.Component(11, 4);
+        if (!state.IsEmpty)
+        {
+            _elements.Keep(segment, claim, ClaimMembers.AccidentState, ElementReader.TextOf(state), 11, 4);
         }
 
         bool isByCar = HasCause(segment, "AA"u8);
@@ -151,8 +170,12 @@ internal sealed class ClaimSegments(ReadingContext context)
     private void ReadDate(in Segment segment, in OpenRecord claim)
     {
         ReadOnlySpan<byte> qualifier = segment[1];
-        _hasAccidentDate |= ElementReader.Is(qualifier, "439"u8);
-        if (ElementReader.Is(qualifier, "434"u8))
+        if (ElementReader.Is(qualifier, "439"u8))
+        {
+            _hasAccidentDate = true;
+            context.Dates.Keep(segment, claim, ClaimMembers.AccidentDate);
+        }
+        else if (ElementReader.Is(qualifier, "434"u8))
         {
             context.Claim.Statement = ReadSpan(segment);
         }

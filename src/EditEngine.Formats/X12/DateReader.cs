@@ -15,6 +15,9 @@ internal sealed class DateReader(ElementReader elements)
     /// <summary>The day on which the transaction was made, from its BHT segment.</summary>
     public void MadeOn(DateOnly? day) => _made = day;
 
+    /// <summary>The day on which the transaction was made; null where it says none.</summary>
+    public DateOnly? Made => _made;
+
     /// <summary>Begins a claim.</summary>
     public void BeginClaim() => _hasDateAhead = false;
 

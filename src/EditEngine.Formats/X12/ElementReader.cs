@@ -89,7 +89,20 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
         }
 
         Mark(segment, path, element, 0, first);
-        return Code.From(system, text);
+        return CodeOf(segment, system, text, element);
+    }
+
+    /// <summary>A code as it is meant: where its leading zeros were lost, with them, and told.</summary>
+    public Code CodeOf(in Segment segment, CodeSystem system, ReadOnlySpan<byte> text, int element, int? component = null)
+    {
+        Code code = Code.From(system, text);
+        if (!LeadingZeros.TryRestore(code, out Code meant))
+        {
+            return code;
+        }
+
+        Report(X12ElementDiagnostics.LostZeros(Place(segment, element, component), SentText.Value(text), meant.ToPlainText()));
+        return meant;
     }
 
     /// <summary>A text for a member that is kept later.</summary>

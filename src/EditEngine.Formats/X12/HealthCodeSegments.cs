@@ -61,7 +61,7 @@ internal sealed class HealthCodeSegments(ReadingContext context)
 
     private void ReadHealthCode(in Segment segment, int element, HealthCode row, ReadOnlySpan<byte> text)
     {
-        Code code = Code.From(row.System, text);
+        Code code = _elements.CodeOf(segment, row.System, text, element, 2);
         if (code.IsMissing && row.System != CodeSystem.None)
         {
             _elements.Report(X12ElementDiagnostics.CodeMissing(_elements.Place(segment, element, 2)));

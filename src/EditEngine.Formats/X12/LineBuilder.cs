@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Claims;
 using EditEngine.Codes;
 
@@ -29,15 +30,17 @@ internal sealed class LineBuilder
     /// <summary>Whether the drug is named by its NDC.</summary>
     public bool HasDrug { get; set; }
 
-    public Provider? Rendering { set => _line._rendering = value; }
-
-    public Provider? Ordering { set => _line._ordering = value; }
-
     public List<Code> Modifiers { get; } = [];
 
     public List<int> DiagnosisPointers { get; } = [];
 
+    public List<TreatedTooth> Teeth { get; } = [];
+
+    public List<Code> Areas { get; } = [];
+
     public List<Code> Surfaces { get; } = [];
+
+    public List<Code> AmbulanceConditions { get; } = [];
 
     public List<DecisionBuilder> OtherPayers { get; } = [];
 
@@ -48,8 +51,39 @@ internal sealed class LineBuilder
         (Index, Number, IsOpen, HasService, HasDrug) = (index, number, true, false, false);
         Modifiers.Clear();
         DiagnosisPointers.Clear();
+        Teeth.Clear();
+        Areas.Clear();
         Surfaces.Clear();
+        AmbulanceConditions.Clear();
         OtherPayers.Clear();
+    }
+
+    /// <summary>Takes the provider of a loop of the line.</summary>
+    public void Take(Role role, Provider provider)
+    {
+        switch (role)
+        {
+            case Role.LineRendering:
+                _line._rendering = provider;
+                break;
+            case Role.LineOrdering:
+                _line._ordering = provider;
+                break;
+            case Role.LineReferring:
+                _line._referring = provider;
+                break;
+            case Role.LineSupervising:
+                _line._supervising = provider;
+                break;
+            case Role.LineOperating:
+                _line._operating = provider;
+                break;
+            case Role.LineFacility:
+                _line._facility = provider;
+                break;
+            default:
+                break;
+        }
     }
 
     /// <summary>Keeps days and times of service.</summary>
@@ -72,10 +106,16 @@ internal sealed class LineBuilder
         line._modifiers = [.. Modifiers];
         line._diagnosisPointers = type == ClaimType.Institutional && DiagnosisPointers.Count == 0 ? default : [.. DiagnosisPointers];
         line._ndc = HasDrug ? _drug : null;
+        line._teeth = Several(Teeth);
+        line._areas = Several(Areas);
         line._surfaces = [.. Surfaces];
+        line._ambulanceConditions = [.. AmbulanceConditions];
         line._otherPayers = DecisionBuilder.Build(OtherPayers);
         return line;
     }
+
+    // One alone stands by itself, and needs no list.
+    private static ImmutableArray<T> Several<T>(List<T> things) => things.Count > 1 ? [.. things] : [];
 
     private static ServiceLine Blank() => new() { Number = 0 };
 }

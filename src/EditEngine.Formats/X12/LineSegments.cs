@@ -26,7 +26,7 @@ internal sealed class LineSegments(ReadingContext context)
                 ReadDate(segment, _line.Record);
                 break;
             default:
-                _shared.Read(segment);
+                _shared.ReadOfLine(segment);
                 break;
         }
     }

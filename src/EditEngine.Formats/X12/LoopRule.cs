@@ -27,6 +27,10 @@ internal enum Role
     Drug,
     LineRendering,
     LineOrdering,
+    LineReferring,
+    LineSupervising,
+    LineOperating,
+    LineFacility,
     Decision,
 }
 

@@ -30,6 +30,10 @@ internal static class LoopTables
         [("2410", "")] = Role.Drug,
         [("2420", "82")] = Role.LineRendering,
         [("2420", "DK")] = Role.LineOrdering,
+        [("2420", "DN")] = Role.LineReferring,
+        [("2420", "DQ")] = Role.LineSupervising,
+        [("2420", "72")] = Role.LineOperating,
+        [("2420", "77")] = Role.LineFacility,
         [("2430", "")] = Role.Decision,
     };
 

@@ -42,6 +42,12 @@ internal sealed class OtherPayerSegments(ReadingContext context)
             case SegmentId.Amt when ElementReader.Is(segment[1], "D"u8):
                 _elements.Keep(segment, decision, members.PaidAmount, 2);
                 break;
+            case SegmentId.Amt when ElementReader.Is(segment[1], "A8"u8):
+                _elements.Keep(segment, decision, members.NonCovered, 2);
+                break;
+            case SegmentId.Ref:
+                ReadReference(segment, decision, members);
+                break;
             case SegmentId.Nm1:
                 _elements.Keep(segment, decision, members.Payer, 9);
                 _elements.KeepFirst(segment, decision, members.Payer, 3);
@@ -90,6 +96,7 @@ internal sealed class OtherPayerSegments(ReadingContext context)
         members.FilingIndicator.Set(decision, named?.FilingIndicator);
         _elements.Keep(segment, decision, members.PaidAmount, 2);
         _elements.Keep(segment, decision, members.PaidUnits, 5);
+        _elements.Keep(segment, decision, members.BundledLine, 6);
         if (segment[3].IsEmpty || !_elements.HasComponents(segment, 3))
         {
             return;
@@ -106,11 +113,30 @@ internal sealed class OtherPayerSegments(ReadingContext context)
         }
     }
 
+    private void ReadReference(in Segment segment, in OpenRecord decision, OtherPayerMembers members)
+    {
+        SentMember<string?>? member = segment[1] switch
+        {
+            [(byte)'F', (byte)'8'] => members.ClaimNumber,
+            [(byte)'G', (byte)'1'] => members.PriorAuthorization,
+            [(byte)'9', (byte)'F'] => members.Referral,
+            _ => null,
+        };
+        if (member is not null)
+        {
+            _elements.KeepFirst(segment, decision, member, 2);
+        }
+    }
+
     private void ReadAdjustmentsOrDate(in Segment segment, in OpenRecord decision, OtherPayerMembers members, DecisionBuilder builder)
     {
         if (segment.Id == SegmentId.Cas)
         {
             ReadAdjustments(segment, decision, members, builder);
+        }
+        else if (segment.Id == SegmentId.Amt && ElementReader.Is(segment[1], "EAF"u8))
+        {
+            _elements.Keep(segment, decision, members.RemainingLiability, 2);
         }
         else if (segment.Id == SegmentId.Dtp && ElementReader.Is(segment[1], "573"u8))
         {

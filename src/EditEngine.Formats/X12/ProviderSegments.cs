@@ -59,11 +59,8 @@ internal sealed class ProviderSegments(ReadingContext context, HierarchySegments
         Provider provider = new();
         switch (role)
         {
-            case Role.LineRendering:
-                context.Line.Rendering = provider;
-                break;
-            case Role.LineOrdering:
-                context.Line.Ordering = provider;
+            case Role.LineRendering or Role.LineOrdering or Role.LineReferring or Role.LineSupervising or Role.LineOperating or Role.LineFacility:
+                context.Line.Take(role, provider);
                 break;
             default:
                 context.Claim.Take(role, provider);

@@ -31,6 +31,7 @@ internal static class SegmentId
     public const uint Sv1 = ('S' << 16) | ('V' << 8) | '1';
     public const uint Sv2 = ('S' << 16) | ('V' << 8) | '2';
     public const uint Sv3 = ('S' << 16) | ('V' << 8) | '3';
+    public const uint Crc = ('C' << 16) | ('R' << 8) | 'C';
     public const uint Too = ('T' << 16) | ('O' << 8) | 'O';
     public const uint Lin = ('L' << 16) | ('I' << 8) | 'N';
     public const uint Ctp = ('C' << 16) | ('T' << 8) | 'P';

@@ -21,9 +21,13 @@ internal static class ClaimMembers
     public static readonly SentMember<Code> AdmissionSource = Of<Code>("admissionSource");
     public static readonly SentMember<Code> Drg = Of<Code>("drg");
     public static readonly SentMember<string?> PriorAuthorization = Of<string?>("priorAuthorization");
+    public static readonly SentMember<string?> Referral = Of<string?>("referral");
     public static readonly SentMember<string?> CliaNumber = Of<string?>("cliaNumber");
     public static readonly SentMember<long?> TotalCharge = Of<long?>("totalCharge");
     public static readonly SentMember<string?> Accident = Of<string?>("accident");
+    public static readonly SentMember<string?> AccidentState = Of<string?>("accidentState");
+    public static readonly SentMember<DateOnly?> AccidentDate = Of<DateOnly?>("accidentDate");
+    public static readonly SentMember<bool?> Predetermination = Of<bool?>("predetermination");
 
     private static SentMember<T> Of<T>(string member) => new(FieldTable.Claim, "", member);
 }
@@ -35,6 +39,7 @@ internal static class LineMembers
     public const string Line = "lines[]";
 
     public static readonly SentMember<Code> Procedure = Of<Code>("procedure");
+    public static readonly SentMember<Code> Hipps = Of<Code>("hipps");
     public static readonly SentMember<Code> RevenueCode = Of<Code>("revenueCode");
     public static readonly SentMember<decimal?> Units = Of<decimal?>("units");
     public static readonly SentMember<string?> UnitBasis = Of<string?>("unitBasis");
@@ -45,6 +50,10 @@ internal static class LineMembers
     public static readonly SentMember<Code> PlaceOfService = Of<Code>("placeOfService");
     public static readonly SentMember<bool?> Emergency = Of<bool?>("emergency");
     public static readonly SentMember<string?> Description = Of<string?>("description");
+    public static readonly SentMember<string?> PriorAuthorization = Of<string?>("priorAuthorization");
+    public static readonly SentMember<string?> Referral = Of<string?>("referral");
+    public static readonly SentMember<string?> CliaNumber = Of<string?>("cliaNumber");
+    public static readonly SentMember<string?> ReferringCliaNumber = Of<string?>("referringCliaNumber");
     public static readonly SentMember<Code> Tooth = Of<Code>("tooth");
     public static readonly SentMember<Code> Quadrant = Of<Code>("quadrant");
     public static readonly SentMember<string?> Prosthesis = Of<string?>("prosthesis");
@@ -98,6 +107,10 @@ internal sealed class ProviderMembers(string self)
 
         members[(int)Role.LineRendering] = new ProviderMembers("lines[].rendering");
         members[(int)Role.LineOrdering] = new ProviderMembers("lines[].ordering");
+        members[(int)Role.LineReferring] = new ProviderMembers("lines[].referring");
+        members[(int)Role.LineSupervising] = new ProviderMembers("lines[].supervising");
+        members[(int)Role.LineOperating] = new ProviderMembers("lines[].operating");
+        members[(int)Role.LineFacility] = new ProviderMembers("lines[].facility");
         return members;
     }
 }
@@ -125,6 +138,18 @@ internal sealed class OtherPayerMembers(string self)
     public SentMember<string?> FilingIndicator { get; } = new(FieldTable.OtherPayer, self + ".", "filingIndicator");
 
     public SentMember<long?> PaidAmount { get; } = new(FieldTable.OtherPayer, self + ".", "paidAmount");
+
+    public SentMember<long?> RemainingLiability { get; } = new(FieldTable.OtherPayer, self + ".", "remainingLiability");
+
+    public SentMember<long?> NonCovered { get; } = new(FieldTable.OtherPayer, self + ".", "nonCovered");
+
+    public SentMember<string?> ClaimNumber { get; } = new(FieldTable.OtherPayer, self + ".", "claimNumber");
+
+    public SentMember<string?> PriorAuthorization { get; } = new(FieldTable.OtherPayer, self + ".", "priorAuthorization");
+
+    public SentMember<string?> Referral { get; } = new(FieldTable.OtherPayer, self + ".", "referral");
+
+    public SentMember<decimal?> BundledLine { get; } = new(FieldTable.OtherPayer, self + ".", "bundledLine");
 
     public SentMember<decimal?> PaidUnits { get; } = new(FieldTable.OtherPayer, self + ".", "paidUnits");
 

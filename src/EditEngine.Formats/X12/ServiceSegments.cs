@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using EditEngine.Claims;
 using EditEngine.Codes;
 
 namespace EditEngine.Formats.X12;
@@ -5,6 +7,9 @@ namespace EditEngine.Formats.X12;
 /// <summary>What a line bills: SV1, SV2, SV3 and TOO.</summary>
 internal sealed class ServiceSegments(ReadingContext context)
 {
+    private const int MostAreas = 5;
+    private const int MostSurfaces = 5;
+
     private readonly ElementReader _elements = context.Elements;
 
     public void Read(in Segment segment)
@@ -62,7 +67,7 @@ internal sealed class ServiceSegments(ReadingContext context)
     private void ReadInstitutionalService(in Segment segment, in OpenRecord line)
     {
         _elements.Keep(segment, line, LineMembers.RevenueCode, 1);
-        ReadProcedure(segment, line, 2);
+        ReadProcedure(segment, line, 2, isPaymentGroup: ElementReader.Is(segment.Component(2, 1), "HP"u8) || PaymentGroups.AreBilledBy(LineMembers.RevenueCode.Get(line)));
         _elements.Keep(segment, line, LineMembers.Charge, 3);
         _elements.CheckNegative(segment, 3);
         KeepUnitBasis(segment, line, 4);
@@ -88,18 +93,19 @@ internal sealed class ServiceSegments(ReadingContext context)
         ReadPointers(segment, line, 11);
     }
 
-    /// <summary>Procedure, modifiers and description of a composite medical procedure identifier.</summary>
-    private void ReadProcedure(in Segment segment, in OpenRecord line, int element)
+    /// <summary>Procedure, modifiers and description of a composite medical procedure identifier; of a payment group its HIPPS code in place of a procedure.</summary>
+    private void ReadProcedure(in Segment segment, in OpenRecord line, int element, bool isPaymentGroup = false)
     {
         if (segment[element].IsEmpty || !_elements.HasComponents(segment, element))
         {
             return;
         }
 
-        Code procedure = Code.From(CodeSystem.Procedure, segment.Component(element, 2));
+        SentMember<Code> member = isPaymentGroup ? LineMembers.Hipps : LineMembers.Procedure;
+        Code procedure = _elements.CodeOf(segment, member.System, segment.Component(element, 2), element, 2);
         if (!procedure.IsMissing)
         {
-            _elements.Keep(segment, line, LineMembers.Procedure, procedure, element, 2);
+            _elements.Keep(segment, line, member, procedure, element, 2);
         }
 
         for (int component = 3; component <= 6; component++)
@@ -166,44 +172,66 @@ internal sealed class ServiceSegments(ReadingContext context)
     /// <summary>Quadrants have letters in claims and numbers in X12; all other areas keep their code.</summary>
     private void ReadOralCavity(in Segment segment, in OpenRecord line, int element)
     {
-        ReadOnlySpan<byte> area = segment.Component(element, 1);
-        if (area.IsEmpty)
+        for (int component = 1; component <= MostAreas; component++)
         {
-            return;
-        }
+            ReadOnlySpan<byte> area = segment.Component(element, component);
+            if (area.IsEmpty)
+            {
+                continue;
+            }
 
-        ReadOnlySpan<byte> letters = area switch
-        {
-            [(byte)'1', (byte)'0'] => "UR"u8,
-            [(byte)'2', (byte)'0'] => "UL"u8,
-            [(byte)'3', (byte)'0'] => "LL"u8,
-            [(byte)'4', (byte)'0'] => "LR"u8,
-            _ => area,
-        };
-        _elements.Keep(segment, line, LineMembers.Quadrant, Code.From(CodeSystem.Quadrant, letters), element, 1);
-        if (!segment.Component(element, 2).IsEmpty)
-        {
-            _elements.Report(X12ElementDiagnostics.OnlyFirstKept(_elements.Place(segment, element, 2), "oral cavity areas"));
+            ReadOnlySpan<byte> letters = area switch
+            {
+                [(byte)'1', (byte)'0'] => "UR"u8,
+                [(byte)'2', (byte)'0'] => "UL"u8,
+                [(byte)'3', (byte)'0'] => "LL"u8,
+                [(byte)'4', (byte)'0'] => "LR"u8,
+                _ => area,
+            };
+            Code code = _elements.CodeOf(segment, CodeSystem.Quadrant, letters, element, component);
+            if (context.Line.Areas.Count == 0)
+            {
+                _elements.Keep(segment, line, LineMembers.Quadrant, code, element, component);
+            }
+
+            _elements.Mark(segment, "lines[].areas[]", element, component, line.First, context.Line.Areas.Count);
+            context.Line.Areas.Add(code);
         }
     }
 
     private void ReadTooth(in Segment segment, in OpenRecord line)
     {
-        if (!LineMembers.Tooth.Get(line).IsMissing)
+        Code tooth = _elements.CodeOf(segment, CodeSystem.Tooth, segment[2], 2);
+        if (LineMembers.Tooth.Get(line).IsMissing && !tooth.IsMissing)
         {
-            _elements.Report(X12ElementDiagnostics.OnlyFirstKept(_elements.Place(segment), "teeth"));
-            return;
+            _elements.Keep(segment, line, LineMembers.Tooth, tooth, 2);
         }
 
-        _elements.Keep(segment, line, LineMembers.Tooth, 2);
-        for (int component = 1; component <= 5; component++)
+        List<Code> surfaces = context.Line.Surfaces;
+        int before = surfaces.Count;
+        ImmutableArray<Code>.Builder own = ImmutableArray.CreateBuilder<Code>(MostSurfaces);
+        for (int component = 1; component <= MostSurfaces; component++)
         {
-            ReadOnlySpan<byte> surface = segment.Component(3, component);
-            if (!surface.IsEmpty)
+            Code surface = Code.From(CodeSystem.Surface, segment.Component(3, component));
+            if (surface.IsMissing)
             {
-                _elements.Mark(segment, "lines[].surfaces[]", 3, component, line.First, context.Line.Surfaces.Count);
-                context.Line.Surfaces.Add(Code.From(CodeSystem.Surface, surface));
+                continue;
             }
+
+            own.Add(surface);
+
+            // The line has each surface once, whichever of its teeth have it; what one tooth repeats stays as sent.
+            if (surfaces.IndexOf(surface, 0, before) < 0)
+            {
+                _elements.Mark(segment, "lines[].surfaces[]", 3, component, line.First, surfaces.Count);
+                surfaces.Add(surface);
+            }
+        }
+
+        if (!tooth.IsMissing)
+        {
+            _elements.Mark(segment, "lines[].teeth[]", 2, 0, line.First, context.Line.Teeth.Count);
+            context.Line.Teeth.Add(new TreatedTooth { Tooth = tooth, Surfaces = own.ToImmutable() });
         }
     }
 }

@@ -106,6 +106,16 @@ internal static class X12ElementDiagnostics
         Title: "Value not read",
         Seen: "{0}");
 
+    private static readonly DiagnosticDescriptor LostZerosText = new("EDIT5061", Severity.Warning,
+        Title: "Code with lost zeros",
+        Seen: "'{0}' is read as {1}.",
+        Fits: "A code is sent with all of its signs, zeros before it too, and with none besides.");
+
+    private static readonly DiagnosticDescriptor SecondReferenceText = new("EDIT5062", Severity.Warning,
+        Title: "Second number of one kind",
+        Seen: "The second reference of qualifier {0} has another number, and is not read.",
+        Fits: "A claim and a line keep one of each kind: the first.");
+
     private static readonly DiagnosticDescriptor PartOfCentText = new("EDIT5053", Severity.Error,
         Title: "Not an amount in cents",
         Seen: "'{0}' is not an amount of whole cents.",
@@ -181,9 +191,6 @@ internal static class X12ElementDiagnostics
 
     public static Diagnostic NoPrincipal(Place place, string seen) => NoPrincipalText.At(place, seen);
 
-    /// <summary>A line has several teeth or areas: the claim keeps one.</summary>
-    public static Diagnostic OnlyFirstKept(Place place, string things) => NotKeptText.At(place, $"A line keeps one of its {things}: the first.");
-
     /// <summary>A basis of measurement that lines do not have.</summary>
     public static Diagnostic UnitBasisNotKept(Place place) => NotKeptText.At(place, "The basis of measurement is none of UN, MJ and DA.");
 
@@ -192,6 +199,12 @@ internal static class X12ElementDiagnostics
 
     /// <summary>ICD-9 procedures, which have no place on a claim.</summary>
     public static Diagnostic Icd9ProcedureNotKept(Place place) => NotKeptText.At(place, "ICD-9 procedure codes are not read.");
+
+    /// <summary>A code that lost its leading zeros, or has one too many.</summary>
+    public static Diagnostic LostZeros(Place place, string seen, string meant) => LostZerosText.At(place, seen, meant);
+
+    /// <summary>A second authorization, referral or the like.</summary>
+    public static Diagnostic SecondReference(Place place, string qualifier) => SecondReferenceText.At(place, qualifier);
 
     private static string? Layout(string format) => format switch
     {

@@ -104,6 +104,10 @@ public sealed record Claim
     public string? PriorAuthorization { get => _priorAuthorization; init => _priorAuthorization = value; }
     internal string? _priorAuthorization;
 
+    /// <summary>Referral number (REF*9F).</summary>
+    public string? Referral { get => _referral; init => _referral = value; }
+    internal string? _referral;
+
     /// <summary>CLIA number (REF*X4).</summary>
     public string? CliaNumber { get => _cliaNumber; init => _cliaNumber = value; }
     internal string? _cliaNumber;
@@ -112,9 +116,25 @@ public sealed record Claim
     public long? TotalChargeCents { get => _totalChargeCents; init => _totalChargeCents = value; }
     internal long? _totalChargeCents;
 
-    /// <summary>auto, employment or other (CLM11).</summary>
+    /// <summary>auto, employment or other: the first related cause (CLM11).</summary>
     public string? Accident { get => _accident; init => _accident = value; }
     internal string? _accident;
+
+    /// <summary>All related causes in order, each auto, employment or other (CLM11). Empty: <see cref="Accident"/> is the only one.</summary>
+    public ImmutableArray<string> RelatedCauses { get => _relatedCauses; init => _relatedCauses = value; }
+    internal ImmutableArray<string> _relatedCauses = [];
+
+    /// <summary>Two-letter state of an automobile accident (CLM11-4).</summary>
+    public string? AccidentState { get => _accidentState; init => _accidentState = value; }
+    internal string? _accidentState;
+
+    /// <summary>Day of the accident (DTP*439).</summary>
+    public DateOnly? AccidentDate { get => _accidentDate; init => _accidentDate = value; }
+    internal DateOnly? _accidentDate;
+
+    /// <summary>True for a request to determine benefits before the service (CLM19): it needs no dates of service.</summary>
+    public bool? Predetermination { get => _predetermination; init => _predetermination = value; }
+    internal bool? _predetermination;
 
     /// <summary>PWK report types, in order.</summary>
     public ImmutableArray<Code> Attachments { get => _attachments; init => _attachments = value; }
@@ -176,6 +196,10 @@ public sealed record Claim
     public ImmutableArray<Code> ConditionCodes { get => _conditionCodes; init => _conditionCodes = value; }
     internal ImmutableArray<Code> _conditionCodes = [];
 
+    /// <summary>Conditions that an ambulance transport meets (CRC*07), in order.</summary>
+    public ImmutableArray<Code> AmbulanceConditions { get => _ambulanceConditions; init => _ambulanceConditions = value; }
+    internal ImmutableArray<Code> _ambulanceConditions = [];
+
     /// <summary>Occurrence and occurrence span codes in order.</summary>
     public ImmutableArray<OccurrenceCode> OccurrenceCodes { get => _occurrenceCodes; init => _occurrenceCodes = value; }
     internal ImmutableArray<OccurrenceCode> _occurrenceCodes = [];
@@ -203,6 +227,9 @@ public sealed record Claim
     /// <summary>What the payer adds, by name; each is declared in the pack that reads it.</summary>
     public ImmutableSortedDictionary<string, FactValue> Facts { get => _facts; init => _facts = value; }
     internal ImmutableSortedDictionary<string, FactValue> _facts = FactValue.NoFacts;
+
+    /// <summary>Day the transaction that brought it was made, where it says one: no fact, but a claim without any date is decided as of it.</summary>
+    internal DateOnly? _transactionDate;
 
     /// <summary>What evaluators made of it: no fact.</summary>
     internal Made<ClaimColumns> _columns;

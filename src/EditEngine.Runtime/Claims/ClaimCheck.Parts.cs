@@ -9,6 +9,7 @@ internal ref partial struct ClaimCheck
     private void Line(ServiceLine line)
     {
         Is(line.Procedure, CodeSystem.Procedure, "procedure");
+        Is(line.Hipps, CodeSystem.Hipps, "hipps");
         Is(line.RevenueCode, CodeSystem.Revenue, "revenueCode");
         Is(line.PlaceOfService, CodeSystem.PlaceOfService, "placeOfService");
         Is(line.Tooth, CodeSystem.Tooth, "tooth");
@@ -17,6 +18,17 @@ internal ref partial struct ClaimCheck
         AreAll(line.Surfaces, CodeSystem.Surface, "surfaces");
         Is(line.Rendering, "rendering");
         Is(line.Ordering, "ordering");
+        Is(line.Referring, "referring");
+        Is(line.Supervising, "supervising");
+        Is(line.Operating, "operating");
+        Is(line.Facility, "facility");
+        AreAll(line.AmbulanceConditions, CodeSystem.AmbulanceCondition, "ambulanceConditions");
+        AreAll(line.Areas, CodeSystem.Quadrant, "areas");
+        if (!line.Teeth.IsDefaultOrEmpty)
+        {
+            Teeth(line.Teeth);
+        }
+
         if (line.Ndc is DrugIdentification drug)
         {
             Is(drug.Code, CodeSystem.Ndc, "ndc");
@@ -25,6 +37,20 @@ internal ref partial struct ClaimCheck
         if (!line.OtherPayers.IsDefaultOrEmpty)
         {
             OtherPayers(line.OtherPayers);
+        }
+    }
+
+    private void Teeth(ImmutableArray<TreatedTooth> teeth)
+    {
+        for (int i = 0; i < teeth.Length; i++)
+        {
+            if (Require(teeth[i] is { Tooth.IsMissing: false }, "teeth", i))
+            {
+                _problems?.Enter("teeth", i);
+                Is(teeth[i].Tooth, CodeSystem.Tooth, "tooth");
+                AreAll(teeth[i].Surfaces, CodeSystem.Surface, "surfaces");
+                _problems?.Leave();
+            }
         }
     }
 
@@ -53,6 +79,11 @@ internal ref partial struct ClaimCheck
         for (int i = 0; !claim.Notes.IsDefault && i < claim.Notes.Length; i++)
         {
             Require(claim.Notes[i] is not null, "notes", i);
+        }
+
+        for (int i = 0; !claim.RelatedCauses.IsDefault && i < claim.RelatedCauses.Length; i++)
+        {
+            Require(claim.RelatedCauses[i] is not null, "relatedCauses", i);
         }
 
         for (int i = 0; !claim.Procedures.IsDefault && i < claim.Procedures.Length; i++)

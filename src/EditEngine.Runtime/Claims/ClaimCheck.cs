@@ -76,6 +76,7 @@ internal ref partial struct ClaimCheck
         Is(claim.Drg, CodeSystem.Drg, "drg");
         AreAll(claim.Attachments, CodeSystem.Attachment, "attachments");
         AreAll(claim.ConditionCodes, CodeSystem.Condition, "conditionCodes");
+        AreAll(claim.AmbulanceConditions, CodeSystem.AmbulanceCondition, "ambulanceConditions");
     }
 
     private void Parties(Claim claim)

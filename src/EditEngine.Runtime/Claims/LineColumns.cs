@@ -56,14 +56,19 @@ internal sealed class LineColumns
     /// <summary>One has no procedure.</summary>
     public bool HasUncoded { get; }
 
-    /// <summary>The most modifiers, surfaces and certificates that one has.</summary>
+    /// <summary>The most modifiers, surfaces, certificates and the like that one has.</summary>
     public int MostCodes { get; }
 
     /// <summary>The columns of a sound claim's lines.</summary>
     public static LineColumns Of(Claim claim) => new(PlainFacts.Of(claim._lines), claim._rendering);
 
-    /// <summary>How many modifiers, surfaces, and certificates of its own rendering provider a line has.</summary>
-    public static int CodesOf(ServiceLine line) => LengthOf(line._modifiers) + LengthOf(line._surfaces) + (line._rendering is Provider rendering ? LengthOf(rendering.Certificates) : 0);
+    /// <summary>How many modifiers, surfaces, teeth, areas and conditions, and certificates of its own providers a line has.</summary>
+    public static int CodesOf(ServiceLine line) =>
+        LengthOf(line._modifiers) + LengthOf(line._surfaces) + LengthOf(line._ambulanceConditions) + TreatedTeeth.CountOf(line) + TreatedTeeth.CountOfAreas(line)
+        + CertificatesOf(line._rendering) + CertificatesOf(line._ordering) + CertificatesOf(line._referring) + CertificatesOf(line._supervising)
+        + CertificatesOf(line._operating) + CertificatesOf(line._facility);
+
+    private static int CertificatesOf(Provider? provider) => provider is null ? 0 : LengthOf(provider.Certificates);
 
     /// <summary>Lines by number. Nearly always they are given so, and need no copy.</summary>
     public static ServiceLine[] InOrder(ServiceLine[] lines)

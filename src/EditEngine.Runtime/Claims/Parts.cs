@@ -214,6 +214,21 @@ public sealed record DrugIdentification
     public override string ToString() => nameof(DrugIdentification);
 }
 
+/// <summary>A tooth that a line treats, with its surfaces (TOO).</summary>
+public sealed record TreatedTooth
+{
+    /// <summary>The tooth.</summary>
+    public required Code Tooth { get => _tooth; init => _tooth = value; }
+    internal Code _tooth;
+
+    /// <summary>Its surfaces, in order.</summary>
+    public ImmutableArray<Code> Surfaces { get => _surfaces; init => _surfaces = value; }
+    internal ImmutableArray<Code> _surfaces = [];
+
+    /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
+    public override string ToString() => nameof(TreatedTooth);
+}
+
 /// <summary>What another payer decided of a claim (2320/2330B) or a line (2430).</summary>
 public sealed record OtherPayer
 {
@@ -232,6 +247,30 @@ public sealed record OtherPayer
     /// <summary>Paid amount in cents.</summary>
     public long? PaidAmountCents { get => _paidAmountCents; init => _paidAmountCents = value; }
     internal long? _paidAmountCents;
+
+    /// <summary>What is left for the patient to pay, in cents (AMT*EAF).</summary>
+    public long? RemainingLiabilityCents { get => _remainingLiabilityCents; init => _remainingLiabilityCents = value; }
+    internal long? _remainingLiabilityCents;
+
+    /// <summary>What the payer does not cover, in cents (AMT*A8).</summary>
+    public long? NonCoveredCents { get => _nonCoveredCents; init => _nonCoveredCents = value; }
+    internal long? _nonCoveredCents;
+
+    /// <summary>The payer's own number of the claim (REF*F8).</summary>
+    public string? ClaimNumber { get => _claimNumber; init => _claimNumber = value; }
+    internal string? _claimNumber;
+
+    /// <summary>The payer's prior authorization number (REF*G1).</summary>
+    public string? PriorAuthorization { get => _priorAuthorization; init => _priorAuthorization = value; }
+    internal string? _priorAuthorization;
+
+    /// <summary>The payer's referral number (REF*9F).</summary>
+    public string? Referral { get => _referral; init => _referral = value; }
+    internal string? _referral;
+
+    /// <summary>The line that this one was decided together with (SVD06).</summary>
+    public decimal? BundledLine { get => _bundledLine; init => _bundledLine = value; }
+    internal decimal? _bundledLine;
 
     /// <summary>Paid units.</summary>
     public decimal? PaidUnits { get => _paidUnits; init => _paidUnits = value; }

@@ -18,6 +18,10 @@ public sealed record ServiceLine
     public ImmutableArray<Code> Modifiers { get => _modifiers; init => _modifiers = value; }
     internal ImmutableArray<Code> _modifiers = [];
 
+    /// <summary>HIPPS code: what revenue 0022, 0023 and 0024 bill by in place of a procedure.</summary>
+    public Code Hipps { get => _hipps; init => _hipps = value; }
+    internal Code _hipps;
+
     /// <summary>Revenue code.</summary>
     public Code RevenueCode { get => _revenueCode; init => _revenueCode = value; }
     internal Code _revenueCode;
@@ -66,25 +70,69 @@ public sealed record ServiceLine
     public Provider? Rendering { get => _rendering; init => _rendering = value; }
     internal Provider? _rendering;
 
-    /// <summary>The line's ordering provider.</summary>
+    /// <summary>The line's own ordering provider; null: the claim's, taken whole.</summary>
     public Provider? Ordering { get => _ordering; init => _ordering = value; }
     internal Provider? _ordering;
+
+    /// <summary>The line's own referring provider; null: the claim's, taken whole.</summary>
+    public Provider? Referring { get => _referring; init => _referring = value; }
+    internal Provider? _referring;
+
+    /// <summary>The line's own supervising provider; null: the claim's, taken whole.</summary>
+    public Provider? Supervising { get => _supervising; init => _supervising = value; }
+    internal Provider? _supervising;
+
+    /// <summary>The line's own operating provider (837I); null: the claim's, taken whole.</summary>
+    public Provider? Operating { get => _operating; init => _operating = value; }
+    internal Provider? _operating;
+
+    /// <summary>The line's own service facility; null: the claim's, taken whole.</summary>
+    public Provider? Facility { get => _facility; init => _facility = value; }
+    internal Provider? _facility;
+
+    /// <summary>The line's own prior authorization number (REF*G1); null: the claim's.</summary>
+    public string? PriorAuthorization { get => _priorAuthorization; init => _priorAuthorization = value; }
+    internal string? _priorAuthorization;
+
+    /// <summary>The line's own referral number (REF*9F); null: the claim's.</summary>
+    public string? Referral { get => _referral; init => _referral = value; }
+    internal string? _referral;
+
+    /// <summary>The line's own CLIA number (REF*X4); null: the claim's.</summary>
+    public string? CliaNumber { get => _cliaNumber; init => _cliaNumber = value; }
+    internal string? _cliaNumber;
+
+    /// <summary>CLIA number of the laboratory that a referred test was sent to (REF*F4).</summary>
+    public string? ReferringCliaNumber { get => _referringCliaNumber; init => _referringCliaNumber = value; }
+    internal string? _referringCliaNumber;
+
+    /// <summary>The line's own conditions of an ambulance transport (CRC*07); empty: the claim's.</summary>
+    public ImmutableArray<Code> AmbulanceConditions { get => _ambulanceConditions; init => _ambulanceConditions = value; }
+    internal ImmutableArray<Code> _ambulanceConditions = [];
 
     /// <summary>Drug identification (2410), or null.</summary>
     public DrugIdentification? Ndc { get => _ndc; init => _ndc = value; }
     internal DrugIdentification? _ndc;
 
-    /// <summary>Tooth.</summary>
+    /// <summary>Tooth; of several the first.</summary>
     public Code Tooth { get => _tooth; init => _tooth = value; }
     internal Code _tooth;
 
-    /// <summary>Tooth surfaces.</summary>
+    /// <summary>All teeth with the surfaces of each, where the line names several or tells surfaces apart. Empty: <see cref="Tooth"/> is the only one.</summary>
+    public ImmutableArray<TreatedTooth> Teeth { get => _teeth; init => _teeth = value; }
+    internal ImmutableArray<TreatedTooth> _teeth = [];
+
+    /// <summary>Tooth surfaces, of all teeth of the line.</summary>
     public ImmutableArray<Code> Surfaces { get => _surfaces; init => _surfaces = value; }
     internal ImmutableArray<Code> _surfaces = [];
 
-    /// <summary>Quadrant or oral-cavity area.</summary>
+    /// <summary>Quadrant or oral-cavity area; of several the first.</summary>
     public Code Quadrant { get => _quadrant; init => _quadrant = value; }
     internal Code _quadrant;
+
+    /// <summary>All quadrants and oral-cavity areas in order. Empty: <see cref="Quadrant"/> is the only one.</summary>
+    public ImmutableArray<Code> Areas { get => _areas; init => _areas = value; }
+    internal ImmutableArray<Code> _areas = [];
 
     /// <summary>initial or replacement (SV305).</summary>
     public string? Prosthesis { get => _prosthesis; init => _prosthesis = value; }

@@ -49,6 +49,8 @@ internal readonly record struct CodePattern(int Least, int Most, uint Digits)
         CodeSystem.Frequency or CodeSystem.Surface or CodeSystem.AdmissionType or CodeSystem.AdmissionSource or CodeSystem.PresentOnAdmission => new(1, 1, 0),
         CodeSystem.Carc or CodeSystem.Rarc => new(1, 5, 0),
         CodeSystem.Icd9Diagnosis => new(3, 5, 0),
+        CodeSystem.Hipps => new(5, 5, 0),
+        CodeSystem.AmbulanceCondition => new(2, 2, AllDigits),
         _ => new(1, Code.MaxLength, 0),
     };
 }

@@ -87,4 +87,10 @@ public enum CodeSystem
 
     /// <summary>ICD-9-CM diagnosis, kept apart so that it is never read as ICD-10-CM.</summary>
     Icd9Diagnosis = 27,
+
+    /// <summary>Health Insurance Prospective Payment System code, five characters: a payment group of inpatient rehabilitation, skilled nursing or home health, with revenue 0022 to 0024.</summary>
+    Hipps = 28,
+
+    /// <summary>Condition of an ambulance transport (CRC*07), two digits.</summary>
+    AmbulanceCondition = 29,
 }

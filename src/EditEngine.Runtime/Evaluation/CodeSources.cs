@@ -26,6 +26,9 @@ internal static class CodeSources
     private static readonly CodeSource OfLineModifier = new CodesWithinFacts<ServiceLine, Code>(static line => line.Modifiers, static modifier => modifier);
     private static readonly CodeSource OfAdjustment = new CodesWithinFacts<OtherPayer, Adjustment>(static payer => payer.Adjustments, static adjustment => adjustment.Reason);
 
+    private static readonly CodeSource OfTeeth = new CodesOfLine(TreatedTeeth.CountOf, TreatedTeeth.At);
+    private static readonly CodeSource OfAreas = new CodesOfLine(TreatedTeeth.CountOfAreas, TreatedTeeth.AreaAt);
+
     /// <summary>The codes of diagnoses; <c>default</c> is missing.</summary>
     public static CodeList Of(ImmutableArray<Diagnosis> diagnoses, bool finalOnly = false) =>
         diagnoses.IsDefault ? CodeList.Missing : CodeList.Of(finalOnly ? OfFinalDiagnosis : OfDiagnosis, Array(diagnoses));
@@ -45,6 +48,12 @@ internal static class CodeSources
 
     /// <summary>Reasons of other payers' adjustments, in the order given.</summary>
     public static CodeList ReasonsOf(ImmutableArray<OtherPayer> payers) => CodeList.Of(OfAdjustment, Array(payers));
+
+    /// <summary>The teeth of a line.</summary>
+    public static CodeList TeethOf(ServiceLine line) => CodeList.Of(OfTeeth, line);
+
+    /// <summary>The quadrants and areas of a line.</summary>
+    public static CodeList AreasOf(ServiceLine line) => CodeList.Of(OfAreas, line);
 
     /// <summary>Every code of one system on a claim; never missing.</summary>
     public static CodeList Of(Claim claim, CodeSystem system) => system switch
@@ -111,6 +120,24 @@ internal static class CodeSources
 
             next = default;
             return false;
+        }
+    }
+
+    /// <summary>Codes that one line has, however it says them.</summary>
+    private sealed class CodesOfLine(Func<ServiceLine, int> count, Func<ServiceLine, int, Code> at) : CodeSource
+    {
+        public override int Length(object? facts, object? filter) => facts is ServiceLine line ? count(line) : 0;
+
+        public override bool Next(object? facts, object? filter, ref CodeCursor cursor, out Code next)
+        {
+            next = default;
+            if (facts is not ServiceLine line || cursor.At >= count(line))
+            {
+                return false;
+            }
+
+            next = at(line, cursor.At++);
+            return true;
         }
     }
 

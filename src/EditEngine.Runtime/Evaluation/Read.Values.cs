@@ -122,8 +122,9 @@ internal static partial class Read
         OccurrenceCode[] occurrences => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(occurrences)),
         ValueCode[] values => CodeSources.Of(ImmutableCollectionsMarshal.AsImmutableArray(values)),
         OtherPayer[] payers => CodeSources.ReasonsOf(ImmutableCollectionsMarshal.AsImmutableArray(payers)),
+        ServiceLine line => held.Part == HeldPart.Teeth ? CodeSources.TeethOf(line) : CodeSources.AreasOf(line),
         _ when !held.Pointers.IsDefault => CodeSources.Of(held.Diagnoses, held.Pointers),
-        _ when !held.Diagnoses.IsDefault => CodeSources.Of(held.Diagnoses, held.IsFinalOnly),
+        _ when !held.Diagnoses.IsDefault => CodeSources.Of(held.Diagnoses, held.Part == HeldPart.Final),
         _ => fact.Field.Absence == Absence.Empty ? CodeList.Of(default(ImmutableArray<Code>)) : CodeList.Missing,
     };
 }

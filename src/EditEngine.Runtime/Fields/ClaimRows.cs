@@ -40,10 +40,18 @@ internal static class ClaimRows
         Of("admission_type", FieldType.Code(CodeSystem.AdmissionType), Absence.Missing, "admissionType", "2300 CL101", "Type of admission.", c => c.AdmissionType, (c, v) => c._admissionType = v),
         Of("admission_source", FieldType.Code(CodeSystem.AdmissionSource), Absence.Missing, "admissionSource", "2300 CL102", "Point of origin.", c => c.AdmissionSource, (c, v) => c._admissionSource = v),
         Of("drg", FieldType.Code(CodeSystem.Drg), Absence.None, "drg", "2300 HI*DR", "MS-DRG as billed.", c => c.Drg, (c, v) => c._drg = v),
-        Of("prior_authorization", FieldType.Text, Absence.None, "priorAuthorization", "2300, else 2400, REF02 of REF*G1", "Prior authorization number.", c => c.PriorAuthorization, (c, v) => c._priorAuthorization = v),
-        Of("clia_number", FieldType.Text, Absence.None, "cliaNumber", "2300, else 2400, REF02 of REF*X4", "CLIA number.", c => c.CliaNumber, (c, v) => c._cliaNumber = v),
+        Of("prior_authorization", FieldType.Text, Absence.None, "priorAuthorization", "2300 REF02 of REF*G1", "Prior authorization number of the claim; a line may have its own.", c => c.PriorAuthorization, (c, v) => c._priorAuthorization = v),
+        Of("referral", FieldType.Text, Absence.None, "referral", "2300 REF02 of REF*9F", "Referral number of the claim; a line may have its own.", c => c.Referral, (c, v) => c._referral = v),
+        Of("clia_number", FieldType.Text, Absence.None, "cliaNumber", "2300 REF02 of REF*X4", "CLIA number of the claim; a line may have its own.", c => c.CliaNumber, (c, v) => c._cliaNumber = v),
         Of("total_charge", FieldType.Money, Absence.Missing, "totalCharge", "2300 CLM02", "Total charge.", c => c.TotalChargeCents, (c, v) => c._totalChargeCents = v),
-        Of("accident", FieldType.Word("accident", "auto", "employment", "other") with { IsOpen = true }, Absence.None, "accident", "2300 CLM11", "Cause of an accident.", c => c.Accident, (c, v) => c._accident = v),
+        Of("accident", FieldType.Word("accident", "auto", "employment", "other") with { IsOpen = true }, Absence.None, "accident", "2300 CLM11-1", "The first cause of an accident; the others are in related_causes.", c => c.Accident, (c, v) => c._accident = v, derived: (c, _) => c.Accident ?? (c.RelatedCauses.IsDefaultOrEmpty ? null : c.RelatedCauses[0])),
+        Of("related_causes", FieldType.Texts, Absence.Empty, "relatedCauses", "2300 CLM11-1 to 3", "All causes: auto, employment, other.", c => c.RelatedCauses, (c, v) => c._relatedCauses = v),
+        OfCause("auto_related", "auto", "An automobile accident is among the causes."),
+        OfCause("employment_related", "employment", "Employment is among the causes."),
+        OfCause("other_accident", "other", "Another accident is among the causes."),
+        Of("accident_state", FieldType.Word("state"), Absence.None, "accidentState", "2300 CLM11-4", "State of an automobile accident.", c => c.AccidentState, (c, v) => c._accidentState = v),
+        Of("accident_date", FieldType.Date, Absence.None, "accidentDate", "2300 DTP*439", "Day of the accident.", c => c.AccidentDate, (c, v) => c._accidentDate = v),
+        Of("predetermination", FieldType.YesNo, Absence.None, "predetermination", "837D 2300 CLM19", "A request to determine benefits before the service: it needs no dates of service.", c => c.Predetermination, (c, v) => c._predetermination = v),
         Of("attachments", FieldType.Codes(CodeSystem.Attachment), Absence.Empty, "attachments", "2300 and 2400 PWK01", "PWK report types.", c => c.Attachments, (c, v) => c._attachments = v),
         Of("notes", FieldType.Texts, Absence.Empty, "notes", "2300 and 2400 NTE02", "Notes.", c => c.Notes, (c, v) => c._notes = v),
     ];
@@ -55,6 +63,7 @@ internal static class ClaimRows
         Of("other_paid", FieldType.Money, Absence.None, "otherPayers.paidAmount", "2320 AMT*D", "What other payers paid of the claim, all together.", c => OtherPayerSums.Paid(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Paid(c.OtherPayers, v)),
         Of("other_adjusted", FieldType.AnyMoney, Absence.None, "otherPayers.adjustments", "2320 CAS", "What other payers adjusted of the claim as a whole, all together.", c => OtherPayerSums.Adjusted(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Adjusted(c.OtherPayers, v)),
         Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2320 CAS", "Reasons of those adjustments.", c => HeldCodes.Of(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.WithReasons(c.OtherPayers, v.ToList())),
+        Of("unbalanced_payer", FieldType.Text, Absence.None, "otherPayers", "", "The first other payer whose payment of the claim is not what it paid of the lines less its adjustments of the claim; of no line: not the total charge less those.", OtherPayerBalance.FirstUnbalanced, written: (c, v) => c._otherPayers = OneOtherPayer.Unbalanced(v)),
     ];
 
     private static IEnumerable<ClaimField> Parties() =>
@@ -80,6 +89,7 @@ internal static class ClaimRows
         Of("procedures", FieldType.Codes(CodeSystem.InpatientProcedure), Absence.Empty, "procedures", "2300 HI*BBR and HI*BBQ", "ICD-10-PCS codes.", c => HeldCodes.Of(c.Procedures),
             written: (c, v) => c._procedures = v.IsMissing ? [] : [.. v.ToList().Select(code => new InpatientProcedure { Code = code })]),
         Of("conditions", FieldType.Codes(CodeSystem.Condition), Absence.Empty, "conditionCodes", "2300 HI*BG", "Condition codes.", c => c.ConditionCodes, (c, v) => c._conditionCodes = v),
+        Of("ambulance_conditions", FieldType.Codes(CodeSystem.AmbulanceCondition), Absence.Empty, "ambulanceConditions", "2300 CRC*07*Y, CRC03 to 07", "Conditions that an ambulance transport meets.", c => c.AmbulanceConditions, (c, v) => c._ambulanceConditions = v),
         Of("", FieldType.ListOf(ThingKinds.Occurrence), Absence.Empty, "occurrenceCodes", "2300 HI*BH and HI*BI", "Occurrences.", c => c.OccurrenceCodes, (c, v) => c._occurrenceCodes = v),
         Of("occurrences", FieldType.Codes(CodeSystem.Occurrence), Absence.Empty, "occurrenceCodes", "2300 HI*BH and HI*BI", "Occurrence codes.", c => HeldCodes.Of(c.OccurrenceCodes),
             written: (c, v) => c._occurrenceCodes = v.IsMissing ? [] : [.. v.ToList().Select(code => new OccurrenceCode { Code = code })]),
@@ -97,12 +107,19 @@ internal static class ClaimRows
         Of("", new FieldType(FieldKind.Facts), Absence.Empty, "facts", "", "What the payer adds.", c => c.Facts, (c, v) => c._facts = v),
     ];
 
+    private static FieldRow<Claim, bool?> OfCause(string name, string cause, string description) =>
+        Of(name, FieldType.YesNo, Absence.Derived, "relatedCauses", "2300 CLM11-1 to 3", description,
+            c => (bool?)(c.RelatedCauses.IsDefaultOrEmpty ? c.Accident == cause : c.RelatedCauses.Contains(cause) || c.Accident == cause), written: (c, v) => c._relatedCauses = v == true ? [.. Given(c.RelatedCauses), cause] : [.. Given(c.RelatedCauses).Where(one => one != cause)]);
+
+    private static ImmutableArray<string> Given(ImmutableArray<string> causes) => causes.IsDefault ? [] : causes;
+
     private static FieldRow<Claim, TValue> Of<TValue>(
         string name, FieldType type, Absence absence, string member, string source, string description,
-        Func<Claim, TValue> get, Action<Claim, TValue>? set = null, Action<Claim, TValue>? written = null, bool isRequired = false, bool hasOwnWords = false, bool isOfTestsOnly = false) =>
+        Func<Claim, TValue> get, Action<Claim, TValue>? set = null, Action<Claim, TValue>? written = null, Func<Claim, object, TValue>? derived = null, bool isRequired = false, bool hasOwnWords = false, bool isOfTestsOnly = false) =>
         new(ThingKinds.Claim, ThingKinds.Claim, name, type, absence, member, source, description, get, set)
         {
             Written = written,
+            Derived = derived,
             IsRequired = isRequired,
             HasOwnWords = hasOwnWords,
             IsOfTestsOnly = isOfTestsOnly || name.Length == 0,

@@ -48,6 +48,13 @@ internal static class ClaimThingRows
         Of<Authorization, decimal?>(ThingKinds.Authorization, "used", FieldType.Units, Absence.Missing, "usedUnits", "", "Units used.", a => a.UsedUnits, (a, v) => a._usedUnits = v),
     ];
 
+    /// <summary>Rules read the teeth of a line, and all surfaces of it; which surface is of which tooth the claim keeps.</summary>
+    public static readonly ImmutableArray<ClaimField> Tooth =
+    [
+        new FieldRow<TreatedTooth, Code>(ThingKinds.None, ThingKinds.None, "", FieldType.Code(CodeSystem.Tooth), Absence.Never, "tooth", "2400 TOO02", "The tooth.", t => t.Tooth, (t, v) => t._tooth = v) { IsRequired = true, IsOfTestsOnly = true },
+        new FieldRow<TreatedTooth, ImmutableArray<Code>>(ThingKinds.None, ThingKinds.None, "", FieldType.Codes(CodeSystem.Surface), Absence.Empty, "surfaces", "2400 TOO03", "Its surfaces.", t => t.Surfaces, (t, v) => t._surfaces = v) { IsOfTestsOnly = true },
+    ];
+
     public static readonly ImmutableArray<ClaimField> Drug =
     [
         Of<DrugIdentification, Code>(ThingKinds.Drug, "code", FieldType.Code(CodeSystem.Ndc), Absence.None, "code", "2410 LIN03", "NDC.", d => d.Code, (d, v) => d._code = v),

@@ -27,6 +27,9 @@ internal static class FieldTable
     /// <summary>Rows of the drug of a line.</summary>
     internal static ImmutableArray<ClaimField> Drug => ClaimThingRows.Drug;
 
+    /// <summary>Rows of the teeth of a line.</summary>
+    internal static ImmutableArray<ClaimField> Tooth => ClaimThingRows.Tooth;
+
     /// <summary>Rows of diagnoses.</summary>
     internal static ImmutableArray<ClaimField> Diagnosis => ClaimThingRows.Diagnosis;
 
@@ -60,7 +63,7 @@ internal static class FieldTable
     /// <summary>All rows, in the order of the schema.</summary>
     public static ImmutableArray<ClaimField> All { get; } =
     [
-        .. Claim, .. Patient, .. Provider, .. Certificate, .. Line, .. History, .. Drug, .. Diagnosis, .. Procedure, .. Occurrence, .. Value, .. Authorization,
+        .. Claim, .. Patient, .. Provider, .. Certificate, .. Line, .. History, .. Drug, .. Tooth, .. Diagnosis, .. Procedure, .. Occurrence, .. Value, .. Authorization,
         .. CodingRecord, .. Suggestion, .. Evidence, .. OtherPayer, .. Adjustment,
     ];
 

@@ -26,5 +26,9 @@ internal static class OneOtherPayer
         return [payer with { Adjustments = [.. (reasons.IsDefault ? [] : reasons).Select((reason, at) => new Adjustment { Group = "CO", Reason = reason, AmountCents = at == 0 ? cents : null })] }];
     }
 
+    /// <summary>A payer that is found not to balance: it adjusted a cent, and paid nothing.</summary>
+    public static ImmutableArray<OtherPayer> Unbalanced(string? payer) =>
+        payer is null ? [] : [new OtherPayer { Payer = payer, PaidAmountCents = 0, Adjustments = [new Adjustment { Group = "CO", Reason = UnnamedReason, AmountCents = 1 }] }];
+
     private static OtherPayer First(ImmutableArray<OtherPayer> payers) => payers.IsDefaultOrEmpty ? new OtherPayer() : payers[0];
 }

@@ -11,24 +11,24 @@ public sealed class NcciMueImporterTests
     private const string Header = Notice + "\"HCPCS/\nCPT Code\",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n";
 
     [Fact]
-    public void Reads_three_settings_and_ends_a_release_where_the_next_of_its_setting_begins()
+    public void Reads_three_settings_and_ends_a_release_with_its_quarter_where_the_next_is_missing()
     {
         TableImport import = NcciMueImporter.Import(
             [.. new[] { "PractitionerServices_Eff_07-01-2026", "PractitionerServices_Eff_04-01-2024", "OutpatientHospitalServices_Eff_04-01-2024", "DMESupplierServices_Eff_04-01-2024" }
                 .Select(name => Sources.Sample($"MCR_MUE_{name}.csv"))],
             ImportOptions.Default);
         Sources.AddsUp(import);
-        Assert.Empty(import.Problems);
+        Assert.StartsWith("warning EDIT6026: No release holds from 2024-07-01 to 2026-06-30", Assert.Single(import.Problems).ToString(), StringComparison.Ordinal);
         string[] rows = Sources.Rows(import.Table);
-        Assert.Contains("97110, practitioner: 6 3 2024-04-01..2026-06-30", rows);
+        Assert.Contains("97110, practitioner: 6 3 2024-04-01..2024-06-30", rows);
         Assert.Contains("97110, outpatient: 8 3 2024-04-01..*", rows);
         Assert.Contains("0001U, practitioner: 1 2 2026-07-01..*", rows);
         Assert.Contains("A4206, dme: 0 3 2024-04-01..*", rows);
         Assert.Equal("2026-07-01", import.Summary.Release);
 
         Table table = import.Table!;
-        int row = table.FindRow([Code.From(CodeSystem.Procedure, "0001U").Packed, table.KeyOf(1, "Practitioner")], Sources.Day(2026, 6, 30));
-        Assert.Equal("0001U, practitioner: 1 2 2024-04-01..2026-06-30", Sources.Shown(table, row));
+        int row = table.FindRow([Code.From(CodeSystem.Procedure, "0001U").Packed, table.KeyOf(1, "Practitioner")], Sources.Day(2024, 6, 30));
+        Assert.Equal("0001U, practitioner: 1 2 2024-04-01..2024-06-30", Sources.Shown(table, row));
         Assert.Equal("2024-04-01", table.GetSource(row).Release);
     }
 
@@ -46,6 +46,27 @@ public sealed class NcciMueImporterTests
         TableImport import = NcciMueImporter.Import([Sources.Of(name, header + "99213,0,1 Line Edit,CMS Policy\r\n")], ImportOptions.Default);
         string shown = import.Table is null ? Assert.Single(import.Problems).ToString() : Assert.Single(Sources.Rows(import.Table));
         Assert.Contains(expected, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_that_follows_at_once_ends_the_one_before_without_a_word()
+    {
+        TableImport import = NcciMueImporter.Import(
+            [Sources.Of("MCR_MUE_PractitionerServices_Eff_04-01-2025.csv", Header + "99213,3,1,x\r\n"), Sources.Of("MCR_MUE_PractitionerServices_Eff_01-01-2025.csv", Header + "99213,2,1,x\r\n")],
+            ImportOptions.Default);
+        Assert.Equal(["99213, practitioner: 2 1 2025-01-01..2025-03-31", "99213, practitioner: 3 1 2025-04-01..*"], Sources.Rows(import.Table));
+        Assert.Empty(import.Problems);
+    }
+
+    [Theory]
+    [InlineData("MCR_MUE_PractitionerServices_Eff_04-01-2024.csv", "2024-04-01", "")]
+    [InlineData("MCR_MUE_PractitionerServices_Eff_04-01-2024.csv", "2024-07-01", "EDIT6033: The file says that it holds from 2024-04-01, and --effective says 2024-07-01.")]
+    public void A_date_beside_that_of_the_file_is_the_same_or_refused(string name, string given, string expected)
+    {
+        var options = new ImportOptions { EffectiveDate = DateOnly.Parse(given, System.Globalization.CultureInfo.InvariantCulture) };
+        TableImport import = NcciMueImporter.Import([Sources.Of(name, Header + "99213,2,3,CMS Policy\r\n")], options);
+        Assert.Equal(expected.Length == 0, import.Table is not null);
+        Assert.Contains(expected, string.Join('\n', import.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

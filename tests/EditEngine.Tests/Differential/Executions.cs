@@ -14,6 +14,9 @@ namespace EditEngine.Tests.Differential;
 /// <summary>The ways to run one pack, and what each says of a claim in bytes.</summary>
 internal sealed class Executions
 {
+    // The interpreter has no budget: what is held together here is what is found, and budgets have tests of their own.
+    private const long Budget = EvaluatorOptions.DefaultBudget * 10_000;
+
     private readonly ImmutableArray<(string Name, Func<Claim, DateOnly, Result> Evaluate)> _all;
     private readonly ImmutableArray<(string Name, Evaluator Evaluator)> _finding;
 
@@ -23,7 +26,7 @@ internal sealed class Executions
         RulePack code = PackLowering.Lower(pack);
         PackCompiler.Compile(code);
         Interpreter interpreter = new(pack, steps.Label, historyActions);
-        EvaluatorOptions options = new() { HistoryActions = historyActions };
+        EvaluatorOptions options = new() { HistoryActions = historyActions, Budget = Budget };
         Evaluator indexed = steps.CreateEvaluator(options), plain = steps.CreateEvaluator(options with { UsesIndex = false, UsesAccess = false }), loaded = Reloaded.Of(steps).CreateEvaluator(options);
         Evaluator compiled = code.CreateEvaluator(options), compiledPlain = code.CreateEvaluator(options with { UsesIndex = false });
         _all =
@@ -59,7 +62,7 @@ internal sealed class Executions
     {
         RulePack steps = PackLowering.Lower(pack);
         Interpreter interpreter = new(pack, steps.Label, historyActions: true);
-        Evaluator evaluator = steps.CreateEvaluator(new EvaluatorOptions { HistoryActions = true });
+        Evaluator evaluator = steps.CreateEvaluator(new EvaluatorOptions { HistoryActions = true, Budget = Budget });
         return [(claim, asOf) => Evaluate(interpreter.Evaluate, claim, asOf).Bytes, (claim, asOf) => Evaluate(evaluator.Evaluate, claim, asOf).Bytes];
     }
 

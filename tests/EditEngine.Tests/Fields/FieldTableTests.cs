@@ -82,6 +82,7 @@ public sealed class FieldTableTests
         yield return ("valueCodes", Items(Schema, "valueCodes"), FieldTable.Value);
         yield return ("authorizations", Items(Schema, "authorizations"), FieldTable.Authorization);
         yield return ("ndc", defs.GetProperty("line").GetProperty("properties").GetProperty("ndc"), FieldTable.Drug);
+        yield return ("teeth", Items(defs.GetProperty("line"), "teeth"), FieldTable.Tooth);
         yield return ("otherPayer", defs.GetProperty("otherPayer"), FieldTable.OtherPayer);
         yield return ("adjustments", defs.GetProperty("adjustments").GetProperty("items"), FieldTable.Adjustment);
         yield return ("codingRecord", defs.GetProperty("codingRecord"), FieldTable.CodingRecord);

@@ -39,7 +39,7 @@ public sealed class JsonProblemTests
     [InlineData("\"number\":2", "number: error EDIT5205: 'number' stands twice in one object. Each member stands once. Take one of the two out.")]
     [InlineData("\"diagnosisPointers\":[1,0]", "diagnosisPointers[1]: error EDIT5213: 0 does not fit here. What fits is a whole number, 1 or more.")]
     [InlineData("\"diagnosisPointers\":[1.5]", "diagnosisPointers[0]: error EDIT5213: 1.5 does not fit here. What fits is a whole number, 1 or more.")]
-    [InlineData("\"modifiers\":[\"1\",\"2\",\"3\",\"4\",\"5\"]", "modifiers: error EDIT5215: 5 stand in this list. It holds at most 4.")]
+    [InlineData("\"modifiers\":[\"21\",\"22\",\"23\",\"24\",\"25\"]", "modifiers: error EDIT5215: 5 stand in this list. It holds at most 4.")]
     [InlineData("\"startTime\":\"8:00\"", "startTime: error EDIT5210: '8:00' is not a time of day. It is written as 14:30 or 14:30:00.")]
     [InlineData("\"otherPayers\":[{\"adjustments\":[{\"group\":\"XX\",\"reason\":\"45\"}]}]", "otherPayers[0].adjustments[0].group: error EDIT5211: 'XX' is not one of the words allowed here. They are CO, PR, OA, PI, CR.")]
     public void Says_what_is_wrong_with_the_line(string members, string expected) => AssertOne(JsonReading.WithLine(members), "lines[0]." + expected);

@@ -30,6 +30,8 @@ internal sealed class RandomClaims(int seed)
     private static readonly Dictionary<string, CodeSystem> Systems = new()
     {
         ["Attachments"] = CodeSystem.Attachment,
+        ["AmbulanceConditions"] = CodeSystem.AmbulanceCondition,
+        ["Areas"] = CodeSystem.Quadrant,
         ["MissingTeeth"] = CodeSystem.Tooth,
         ["Surfaces"] = CodeSystem.Surface,
         ["Modifiers"] = CodeSystem.Modifier,
@@ -155,7 +157,8 @@ internal sealed class RandomClaims(int seed)
 
     private string Text() => Pick(["ACME", "a \"b\" \\ c", "Ä – 😀\u2028", "tab\tline\nend", "<&'+>", "x" + _random.Next(100)]);
 
-    private string CodeText() => Pick(["A1", "99213", "I509", "7", "MOSTLENGTH1", "a-b c", "Ünder", "ZZ" + _random.Next(100)]);
+    // None of which lost its zeros: those are put right.
+    private string CodeText() => Pick(["A1", "99213", "I509", "x", "MOSTLENGTH1", "a-b c", "Ünder", "ZZ" + _random.Next(100)]);
 
     private decimal Number() => _random.Next(6) switch
     {

@@ -47,7 +47,7 @@ public sealed class X12ClaimReaderTests
         Assert.Equal(("111", "292", "01", "1", "1"), (
             claim.BillType.ToString(), claim.Drg.ToString(), claim.DischargeStatus.ToString(), claim.AdmissionType.ToString(), claim.AdmissionSource.ToString()));
         Assert.Equal((new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 8)), (claim.From, claim.Through));
-        Assert.Equal((new DateOnly(2026, 1, 5), null as DateOnly?), (claim.AdmissionDate, claim.DischargeDate));
+        Assert.Equal((new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 8)), (claim.AdmissionDate, claim.DischargeDate));
         Assert.Equal(
             ["I50.21 principal Y", "R06.02 admitting ", "N17.9 other Y", "E78.5 other Y"],
             claim.Diagnoses.Select(diagnosis => $"{diagnosis.Code} {diagnosis.Type} {diagnosis.PresentOnAdmission}"));
@@ -106,12 +106,14 @@ public sealed class X12ClaimReaderTests
     }
 
     [Theory]
-    [InlineData("HI*ABK", "REF*G1*AUTH9~\nREF*X4*05D~\nHI*ABK", "AUTH9 05D")]
-    [InlineData("LX*2", "REF*X4*06D~\nREF*G1*AUTH8~\nLX*2", "AUTH8 06D")]
-    public void References_of_claim_and_line_are_the_claims(string old, string changed, string expected)
+    [InlineData("HI*ABK", "REF*G1*AUTH9~\nREF*9F*R9~\nREF*X4*05D~\nHI*ABK", "AUTH9 R9 05D", "  ")]
+    [InlineData("LX*2", "REF*X4*06D~\nREF*G1*AUTH8~\nREF*9F*R8~\nLX*2", "  ", "AUTH8 R8 06D")]
+    [InlineData("LX*2", "REF*G1*OTHERS**2U:P1~\nREF*G1*AUTH8~\nLX*2", "  ", "AUTH8  ")]
+    public void A_reference_of_a_line_is_the_lines_and_one_of_the_claim_is_the_claims(string old, string changed, string ofClaim, string ofLine)
     {
         Claim claim = Changed("snip/clean_837p.837", (old, changed));
-        Assert.Equal(expected, $"{claim.PriorAuthorization} {claim.CliaNumber}");
+        ServiceLine line = claim.Lines[0];
+        Assert.Equal((ofClaim, ofLine), ($"{claim.PriorAuthorization} {claim.Referral} {claim.CliaNumber}", $"{line.PriorAuthorization} {line.Referral} {line.CliaNumber}"));
     }
 
     [Fact]

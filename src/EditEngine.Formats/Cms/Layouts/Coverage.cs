@@ -71,7 +71,7 @@ internal static partial class Coverage
             FileNames = Services(),
             Notice = TelehealthNotice(),
             ReleaseOf = ReleaseText.CalendarYear,
-            LastDay = ReleaseText.EndOfYear,
+            LastDay = release => ReleaseText.EndOfYear(release.From),
         },
     ];
 

@@ -30,7 +30,7 @@ internal static partial class DrugPrices
             Example = "October 2025 ASP NDC-HCPCS Crosswalk.csv",
             FileNames = Crosswalks(),
             ReleaseOf = ReleaseText.EffectiveThrough,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
             Only = new RowChoice(Titles.Pattern(Titled), Titles.Pattern(Ndc), "devices and others whose id is no NDC"),
         },
         new("asp-prices", "the ASP payment limits", "asp_prices",
@@ -46,7 +46,7 @@ internal static partial class DrugPrices
             Example = "October 2025 ASP Pricing File.csv",
             FileNames = Limits(),
             ReleaseOf = ReleaseText.EffectiveThrough,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
     ];
 

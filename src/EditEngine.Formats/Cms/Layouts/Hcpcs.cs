@@ -34,6 +34,7 @@ internal static partial class Hcpcs
             From = new LayoutDate(Titles.Pattern("ADD DT|DATE_ADDED"), text => text),
             Through = new LayoutDate(Titles.Pattern("TERM DT|DATE_TERM"), text => text),
             ReleaseOf = ReleaseText.MonthOrYear,
+            LastDay = ReleaseText.EndOfQuarterOrYear,
             Only = new RowChoice(Titles.Pattern("RECID"), Titles.Pattern(record), others),
             Continued = new Continuation(Titles.Pattern("RECID"), Titles.Pattern("4|8"), Titles.Pattern("LONG DESCRIPTION")),
         };

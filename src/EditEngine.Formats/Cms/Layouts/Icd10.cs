@@ -19,7 +19,7 @@ internal static partial class Icd10
             Example = "POA Exempt Codes FY2024.txt",
             FileNames = ExemptFiles(),
             ReleaseOf = ReleaseText.FiscalYear,
-            LastDay = ReleaseText.EndOfFiscalYear,
+            LastDay = release => ReleaseText.EndOfFiscalYear(release.From),
         },
     ];
 
@@ -37,7 +37,7 @@ internal static partial class Icd10
             Example = example,
             FileNames = files,
             ReleaseOf = ReleaseText.FiscalYear,
-            LastDay = ReleaseText.EndOfFiscalYear,
+            LastDay = release => ReleaseText.EndOfFiscalYear(release.From),
         };
 
     private static FixedForm Form(Regex record) =>

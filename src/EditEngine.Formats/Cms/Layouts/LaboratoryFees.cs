@@ -24,6 +24,7 @@ internal static partial class LaboratoryFees
             FileNames = Names(),
             From = new LayoutDate(Titles.Pattern("EFF_DATE"), text => text),
             ReleaseOf = ReleaseText.Quarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
     ];
 

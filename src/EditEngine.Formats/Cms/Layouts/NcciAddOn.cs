@@ -35,6 +35,7 @@ internal static partial class NcciAddOn
             Through = new LayoutDate(Titles.Pattern("AOC_EDIT_DELDT|EDIT_DEL_YYYYDDD"), Rewrite.Julian),
             HasTombstones = true,
             ReleaseOf = ReleaseText.Quarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
     ];
 

@@ -51,7 +51,7 @@ internal static partial class PhysicianFees
             Fixed = RelativeValueForm,
             StackedTitles = 4,
             ReleaseOf = ReleaseText.Month,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
         new("gpci", "the geographic practice cost indices", "gpci",
         [
@@ -69,7 +69,7 @@ internal static partial class PhysicianFees
             FileNames = Indices(),
             Fixed = IndexForm,
             ReleaseOf = ReleaseText.CalendarYear,
-            LastDay = ReleaseText.EndOfYear,
+            LastDay = release => ReleaseText.EndOfYear(release.From),
         },
         new("locality-counties", "the localities of the physician fee schedule", "locality_counties",
         [
@@ -83,7 +83,7 @@ internal static partial class PhysicianFees
             Example = "24LOCCO.csv",
             FileNames = Counties(),
             ReleaseOf = ReleaseText.CalendarYear,
-            LastDay = ReleaseText.EndOfYear,
+            LastDay = release => ReleaseText.EndOfYear(release.From),
         },
         new("anesthesia", "the anesthesia conversion factors", "anesthesia",
         [
@@ -97,7 +97,7 @@ internal static partial class PhysicianFees
             FileNames = AnesthesiaFactors(),
             Fixed = AnesthesiaForm,
             ReleaseOf = ReleaseText.CalendarYear,
-            LastDay = ReleaseText.EndOfYear,
+            LastDay = release => ReleaseText.EndOfYear(release.From),
         },
         new("opps-cap", "the OPPS cap of the physician fee schedule", "opps_cap",
         [
@@ -110,7 +110,7 @@ internal static partial class PhysicianFees
             Example = "OPPSCAP2025_Oct.csv",
             FileNames = Caps(),
             ReleaseOf = ReleaseText.Month,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
     ];
 

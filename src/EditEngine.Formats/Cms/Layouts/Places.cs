@@ -25,7 +25,7 @@ internal static partial class Places
             FileNames = Names(),
             Fixed = new FixedForm(Record(), [new("STATE", 1, 2), new("ZIP", 3, 7), new("CARRIER", 8, 12), new("LOCALITY", 13, 14), new("RURAL", 15, 15), new("PLUS FOUR FLAG", 21, 21)]),
             ReleaseOf = ReleaseText.Month,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         },
     ];
 

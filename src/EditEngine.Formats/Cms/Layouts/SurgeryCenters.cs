@@ -37,6 +37,6 @@ internal static class SurgeryCenters
             FileNames = new Regex($"Addendum[-_ ]?{letters}|\\b{letters}\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
             Notice = new Regex($"^Addendum {letters}\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
             ReleaseOf = ReleaseText.MonthOrYear,
-            LastDay = ReleaseText.EndOfQuarter,
+            LastDay = release => ReleaseText.EndOfQuarter(release.From),
         };
 }

@@ -348,6 +348,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
         }
 
-        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments);
+        return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments) + KnownFacts.LengthOf(Claim.AmbulanceConditions);
     }
 }

@@ -91,6 +91,8 @@ internal static class Tool
         NewCommand.Create(),
         CheckCommand.Create(),
         TestCommand.Create(),
+        CoverageCommand.Create(),
+        MutateCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

@@ -41,6 +41,14 @@ public sealed class GoodTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void Its_edits_rewritten_with_nothing_changed_are_the_same(string name)
+    {
+        BoundPack pack = Compile(name).Pack!; // It has no mistake.
+        Assert.Equal(BoundPrinter.Print(pack), BoundPrinter.Print(pack with { Edits = [.. pack.Edits.Select(edit => BoundRewrite.Of(edit, static _ => null))] }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Its_results_are_written_read_and_written_to_the_same_bytes(string name)
     {
         CompileResult result = Compile(name);

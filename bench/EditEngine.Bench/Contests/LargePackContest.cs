@@ -62,7 +62,7 @@ internal static class LargePackContest
     public static void MakeKept()
     {
         World world = World.OfCodes(seed: 7);
-        _ = Lowered(world, Edits / 100); // What is made once a process is no edit's.
+        PackCompiler.Compile(Lowered(world, Edits / 100)); // What is made once a process is no edit's.
         long before = GC.GetTotalMemory(forceFullCollection: true);
         RulePack pack = Lowered(world, Edits);
         long planned = GC.GetTotalMemory(forceFullCollection: true);

@@ -19,6 +19,7 @@ internal static class Child
     public static Dictionary<string, double> Run(params string[] arguments)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true }; // A program on a disk.
+        start.Environment["DOTNET_TieredPGO"] = "0"; // As the tool is: one that runs for a moment has no use for a profile.
         foreach (string argument in (string[])[Flag, .. arguments])
         {
             start.ArgumentList.Add(argument);

@@ -39,6 +39,12 @@ internal static class LintDiagnostics
         "EDIT2011", Severity.Note, "History is not narrowed", "Edit {0} looks at all history for this: which lines it asks for is not seen.", null,
         "Put the history line's date, or a field of it, alone on one side, as in h.date in v.date - 30 days .. v.date, days from h.date to v.date <= 30, or h.procedure = v.procedure.");
 
+    private static readonly DiagnosticDescriptor CodeTwiceText = new(
+        "EDIT2012", Severity.Note, "Code twice in a set", "'{0}' stands twice between these braces.", null, "Remove one, or write the code that was meant.");
+
+    /// <summary>A code that its set has already.</summary>
+    public static Diagnostic CodeTwice(SourceSpan place, string code) => CodeTwiceText.At(place, code);
+
     /// <summary>An edit without a citation.</summary>
     public static Diagnostic NoCitation(SourceSpan place, string edit) => NoCitationText.At(place, edit);
 

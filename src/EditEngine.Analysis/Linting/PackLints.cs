@@ -20,7 +20,7 @@ internal static class PackLints
 
     private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
     {
-        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(Unused(sources));
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(Unused(sources)).Concat(sources.Chain[^1].Trees.SelectMany(RepeatedCodes.In));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
         return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];
     }

@@ -24,6 +24,14 @@ internal static class Arguments
         return claims;
     }
 
+    /// <summary>Claims, where a command can do without.</summary>
+    public static Argument<string[]> ClaimsIfAny()
+    {
+        Argument<string[]> claims = new("CLAIMS") { Description = "Files and folders of claims; without any the tests beside the edits.", Arity = ArgumentArity.ZeroOrMore };
+        claims.Validators.Add(RefuseOptions);
+        return claims;
+    }
+
     /// <summary>A file that is written.</summary>
     public static Option<string> Output(string name, string description)
     {
@@ -36,6 +44,27 @@ internal static class Arguments
             }
         });
         return file;
+    }
+
+    /// <summary>Only edits that mean something else than in a revision.</summary>
+    public static Option<string?> ChangedSince() => new("--changed-since")
+    {
+        Description = "Only edits that mean something else than in this revision of the repository: a branch, a tag, a commit.",
+        HelpName = "REV",
+    };
+
+    /// <summary>The least share that is enough, in percent.</summary>
+    public static Option<double?> Threshold(string description)
+    {
+        Option<double?> threshold = new("--threshold") { Description = description, HelpName = "PERCENT" };
+        threshold.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: string text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double percent) && percent is not (>= 0 and <= 100))
+            {
+                result.AddError($"--threshold is a percent from 0 to 100, not {text}.");
+            }
+        });
+        return threshold;
     }
 
     public static Option<DateOnly?> AsOf() => Day(

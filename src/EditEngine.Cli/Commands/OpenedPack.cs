@@ -52,6 +52,9 @@ internal sealed class OpenedPack
     /// <summary>The files that it was read from: no output may be one of them.</summary>
     public IEnumerable<string> Inputs => _loaded is null ? PackInputs.Of(Sources) : [_path];
 
+    /// <summary>Names of the pack's own files, as in places; those of the packs it extends are not among them.</summary>
+    public IEnumerable<string> OwnFiles => Sources.Chain.IsEmpty ? [] : Sources.Chain[^1].Trees.Select(tree => tree.Source.File);
+
     /// <summary>The text at a place of the rules.</summary>
     public string TextAt(SourceSpan place) =>
         Sources.Texts.FirstOrDefault(text => text.File == place.File)?.Text.Substring(place.Start, place.Length) ?? "";

@@ -43,9 +43,13 @@ internal sealed class ActionBinder(BindingContext context, ExpressionBinder expr
 
         if (syntax.Reason is NameSyntax reason && !context.Symbols.HasReason(reason.Text))
         {
-            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.ReasonKeys));
+            context.Diagnostics.Report(NameDiagnostics.UnknownReason(context.Place(reason), reason.Text, context.Symbols.ReasonKeys, KeyOf(reason.Text)));
         }
     }
+
+    // 97 and CO-97 are what some key gives.
+    private string? KeyOf(string text) =>
+        context.Symbols.Reasons.Find(known => text == known.Carc || text == $"{known.GroupCode}-{known.Carc}" || text == $"{known.GroupCode}{known.Carc}")?.Name;
 
     private (TargetPlan Kind, BoundExpression? Thing) BindTarget(ActionSyntax syntax, ActionRow row, Scope scope)
     {

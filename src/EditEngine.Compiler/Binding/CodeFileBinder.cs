@@ -89,6 +89,11 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
         }
 
         rows = HeaderlessList.RowsOf(rows, syntax, system);
+        if (rows.Rows.Count == 0)
+        {
+            diagnostics.Report(CodeDiagnostics.NoRows(source.PlaceOf(syntax.Name.Span), syntax.Name.Value));
+        }
+
         int valid = rows.Header.ToList().FindIndex(header => string.Equals(header, ValidColumn, StringComparison.OrdinalIgnoreCase));
         List<CodeInterval> codes = [];
         List<CodeInterval> categories = [];
@@ -99,7 +104,7 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             if (!code.FitsPattern)
             {
                 diagnostics.Report(CodeDiagnostics.Cell(
-                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code"));
+                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code", CodeMend.OfCell(system, row.Cells[column])));
                 continue;
             }
 

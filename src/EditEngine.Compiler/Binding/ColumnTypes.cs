@@ -64,13 +64,15 @@ internal static class ColumnTypes
                 cell = TableCell.Of(yes);
                 return yes || text is "N" or "n" or "no" or "No" or "false" or "0";
             case ColumnType.Number:
-                string digits = type.Kind == TypeKind.Money ? text.TrimStart('$').Replace(",", "", StringComparison.Ordinal) : type.Kind == TypeKind.Percent ? text.TrimEnd('%') : text;
+                bool isPercent = type.Kind is TypeKind.Percent or TypeKind.Number && text.EndsWith('%');
+                string digits = type.Kind == TypeKind.Money ? text.TrimStart('$').Replace(",", "", StringComparison.Ordinal) : isPercent ? text.TrimEnd('%').TrimEnd() : text;
                 if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number))
                 {
                     return false;
                 }
 
-                return TableCell.TryOf(type.Kind == TypeKind.Money ? number * 100m : number, out cell);
+                // A spreadsheet shows 0.5 as 50%.
+                return TableCell.TryOf(type.Kind == TypeKind.Number && isPercent ? number / 100m : type.Kind == TypeKind.Money ? number * 100m : number, out cell);
             default:
                 cell = TableCell.Of(text);
                 return true;

@@ -8,6 +8,8 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>Comparisons of values, and of tuples part by part.</summary>
 internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder expressions)
 {
+    private readonly ComparisonMend _mend = new(context);
+
     private bool IsLiteral(ExpressionSyntax syntax, Scope scope) => syntax switch
     {
         AtomSyntax or TextLiteralSyntax => true,
@@ -18,6 +20,12 @@ internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder 
 
     public BoundExpression BindComparison(BinarySyntax binary, Scope scope)
     {
+        if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual && IsLiteral(binary.Right, scope)
+            && _mend.OfList(binary.Left, binary.Operator == BinaryOperator.NotEqual, context.Source.Slice(binary.Right.Span), binary, scope) is { } list)
+        {
+            return context.Report(list, binary);
+        }
+
         BoundExpression left;
         BoundExpression right;
         if (IsLiteral(binary.Left, scope) && !IsLiteral(binary.Right, scope))
@@ -48,8 +56,10 @@ internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder 
         // A text from a value whose words are open takes the code the other side asks for.
         bool isOrdering = binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual);
         bool hasOrder = left.Type.IsNumeric || left.Type.Kind is TypeKind.Date or TypeKind.Instant or TypeKind.Error || right.Type.Kind == TypeKind.Error;
-        return TypeRules.WhyNotEqual(context.Place(binary), left.Type, right.Type) is { } why ? context.Report(why, binary)
-            : !isOrdering || hasOrder || left.Type.Kind == TypeKind.Code ? Compare(binary, left, right)
+        return _mend.OfUnits(binary, left, right) is { } units ? context.Report(units, binary)
+            : isOrdering && left.Type.Kind == TypeKind.Code && right.Type.Kind == TypeKind.Code ? context.Report(_mend.OfOrder(binary, left.Type.System), binary)
+            : TypeRules.WhyNotEqual(context.Place(binary), left.Type, right.Type) is { } why ? context.Report(why, binary)
+            : !isOrdering || hasOrder ? Compare(binary, left, right)
             : context.Report(TypeDiagnostics.CannotCompare(context.Place(binary), left.Type, right.Type), binary);
     }
 

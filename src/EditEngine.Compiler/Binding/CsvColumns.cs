@@ -11,6 +11,12 @@ internal sealed class CsvColumns(DiagnosticBag diagnostics, IReferenceFiles file
 {
     public CsvRows? Read(StringSyntax file)
     {
+        if (Path.GetExtension(file.Value).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm" or ".ods")
+        {
+            diagnostics.Report(CodeDiagnostics.Workbook(source.PlaceOf(file.Span), file.Value));
+            return null;
+        }
+
         CsvRows? rows = files.ReadCsv(source.File, file.Value, source.PlaceOf(file.Span), out Diagnostic? problem);
         if (problem is not null)
         {

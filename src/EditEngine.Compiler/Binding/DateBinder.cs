@@ -22,7 +22,7 @@ internal sealed class DateBinder(BindingContext context, ExpressionBinder expres
         BoundExpression person = context.Expect(expressions.BindValue(of.Argument, scope), TypeKind.Thing, "the patient", of);
         if (person is BoundError || of.On is null)
         {
-            return person is BoundError ? person : context.Report(CodeDiagnostics.NoDate(context.Place(of)), of);
+            return person is BoundError ? person : context.Report(CodeDiagnostics.NoDate(context.Place(of)) with { Seen = "An age is that of a day, and none is named.", Help = $"Write '{context.Source.Slice(of.Span)} on v.date'." }, of);
         }
 
         SourceSpan place = context.Place(of);

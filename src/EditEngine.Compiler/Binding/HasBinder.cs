@@ -51,14 +51,16 @@ internal sealed class HasBinder(BindingContext context, ExpressionBinder express
             : filter is BoundError ? filter : context.Report(TypeDiagnostics.Unexpected(context.Place(has.Filter), filter.Type, code.ToString()), has);
     }
 
-    private static FieldSymbol? ListField(ThingKinds things, string member)
+    /// <summary>The list of codes of which a word names one, as <c>modifier</c> those of <c>modifiers</c>.</summary>
+    public static FieldSymbol? ListField(ThingKinds things, string member)
     {
         string plural = member switch { "diagnosis" => "diagnoses", "missing_tooth" => "missing_teeth", "tooth" => "teeth", _ => member + "s" };
         FieldSymbol? field = FieldSymbols.Find(things, plural);
         return field?.Type.Kind == TypeKind.CodeList ? field : null;
     }
 
-    private static string Singular(string list) => list switch
+    /// <summary>The word for one of a list's codes.</summary>
+    public static string Singular(string list) => list switch
     {
         "diagnoses" or "final_diagnoses" => "diagnosis",
         "missing_teeth" => "missing_tooth",
@@ -84,6 +86,11 @@ internal sealed class HasBinder(BindingContext context, ExpressionBinder express
         if (context.Symbols.Values.TryGetValue(what.Text, out ValueDefinition? relation) && relation.Syntax.Parameters.Length == 2)
         {
             return context.AsCondition(expressions.Uses.BindUse(relation, [left, right], syntax, LanguageType.Condition), syntax);
+        }
+
+        if (what.Text is "patient" or "member" or "subscriber" or "person" or "beneficiary" && FieldSymbols.Find(left.Type.Things, what.Text) is null)
+        {
+            return context.Report(NameDiagnostics.SameMember(context.Place(what), what.Text), syntax);
         }
 
         return expressions.Comparisons.Same(expressions.Members.NameOf(what, left, syntax, null), expressions.Members.NameOf(what, right, syntax, null), syntax);

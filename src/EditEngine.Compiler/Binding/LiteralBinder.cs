@@ -32,7 +32,9 @@ internal sealed class LiteralBinder(BindingContext context)
                     return new BoundConstant(LanguageType.Number, place, new NumberConstant(number));
                 }
 
-                context.Diagnostics.Report(TypeDiagnostics.NotANumber(place, text, expected));
+                context.Diagnostics.Report(text.Length > 28 && text.All(char.IsAsciiDigit)
+                    ? TypeDiagnostics.TooLargeNumber(place, text.Length)
+                    : TypeDiagnostics.NotANumber(place, text, expected));
                 return new BoundError(place);
             default:
                 return TryNumber(text, out Rational value)
@@ -43,6 +45,12 @@ internal sealed class LiteralBinder(BindingContext context)
 
     private BoundExpression BindCode(string text, EditEngine.Diagnostics.SourceSpan place, CodeSystem system)
     {
+        if (string.IsNullOrWhiteSpace(text) || text is "NULL" or "BLANK" or "EMPTY")
+        {
+            context.Diagnostics.Report(CodeDiagnostics.BlankCode(place, text.Length == 0 ? "A text of nothing" : $"'{text}'"));
+            return new BoundError(place);
+        }
+
         Code code = Code.From(system, text);
         if (code.FitsPattern)
         {
@@ -50,7 +58,7 @@ internal sealed class LiteralBinder(BindingContext context)
             return new BoundConstant(LanguageType.CodeOf(system), place, new CodeConstant(code));
         }
 
-        context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(place, text, CodeSystemNames.NameOf(system), CodePatterns.Describe(system)));
+        context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(place, text, CodeSystemNames.NameOf(system), CodePatterns.Describe(system), CodeMend.Of(system, text)));
         return new BoundError(place);
     }
 
@@ -68,7 +76,17 @@ internal sealed class LiteralBinder(BindingContext context)
     public BoundExpression BindText(TextLiteralSyntax text, LanguageType? expected) =>
         expected?.Kind == TypeKind.Code
             ? BindCode(text.Value, context.Place(text), expected.System)
+            : expected is not null && Unquoted(text.Value, expected.Kind) ? context.Report(TypeDiagnostics.QuotedValue(context.Place(text), expected, text.Value), text)
             : expected is { Kind: TypeKind.Text } ? BindWord(text.Value, context.Place(text), expected) : context.Constant(LanguageType.Text, text, new TextConstant(text.Value));
+
+    private static bool Unquoted(string text, TypeKind kind) => kind switch
+    {
+        TypeKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        TypeKind.Number or TypeKind.Units => TryNumber(text, out _),
+        TypeKind.Money => text.StartsWith('$') && TryNumber(text[1..], out _),
+        TypeKind.Percent => text.EndsWith('%') && TryNumber(text[..^1], out _),
+        _ => false,
+    };
 
     public BoundConstant BindMoney(MoneyLiteralSyntax money) =>
         context.Constant(LanguageType.Money, money, new NumberConstant(Rational.From(decimal.Parse(money.Digits, CultureInfo.InvariantCulture) * 100m)));

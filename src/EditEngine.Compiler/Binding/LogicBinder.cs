@@ -14,8 +14,17 @@ internal sealed class LogicBinder(BindingContext context, ExpressionBinder expre
         ImmutableArray<BoundExpression>.Builder operands = ImmutableArray.CreateBuilder<BoundExpression>();
         Scope current = scope;
         bool isNever = false;
-        foreach (ExpressionSyntax operand in Flatten(and, BinaryOperator.And))
+        List<ExpressionSyntax> written = Flatten(and, BinaryOperator.And);
+        for (int i = 0; i < written.Count; i++)
         {
+            ExpressionSyntax operand = written[i];
+            if (i + 1 < written.Count && new ComparisonMend(context).OfTwoOrders(operand, written[i + 1], current) is { } order)
+            {
+                operands.Add(context.Report(order, operand));
+                i++;
+                continue;
+            }
+
             BoundExpression bound = expressions.BindCondition(operand, current);
             operands.Add(isNever && IsUntyped(bound) ? context.Constant(LanguageType.Condition, operand, new YesNoConstant(false)) : bound);
             current = Narrowed(current, bound);

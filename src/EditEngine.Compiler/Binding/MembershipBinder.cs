@@ -21,6 +21,11 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
             return @in.On is null ? BindInRange(@in, range, scope) : context.Report(DateDiagnostics.NothingDated(context.Place(@in.On), context.Source.Slice(range.Span)), @in);
         }
 
+        if (SetBinder.IsSet(set) && new ComparisonMend(context).OfList(@in.Value, @in.IsNegated, $"in {context.Source.Slice(@in.Set.Span)}", @in, scope) is { } several)
+        {
+            return context.Report(several, @in);
+        }
+
         BoundExpression value = expressions.BindValue(@in.Value, scope);
         if (value.Type.Kind == TypeKind.Error)
         {
@@ -41,6 +46,11 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
                 : new BoundInSet(context.Place(@in), value, constant, name, DateOfSet(constant, @in.On, value, @in, scope));
         }
 
+        if (set is BinarySyntax joined && BareSet(joined, scope) is { } bare)
+        {
+            return context.Report(NameDiagnostics.UnknownName(context.Place(bare), bare.Name, [], ["@" + bare.Name]), @in);
+        }
+
         if (@in.On is not null)
         {
             return context.Report(DateDiagnostics.NothingDated(context.Place(@in.On), context.Source.Slice(@in.Set.Span)), @in);
@@ -55,6 +65,14 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
         };
     }
 
+    /// <summary>The first part of joined sets that is the name of a set without its @.</summary>
+    private NameExpressionSyntax? BareSet(ExpressionSyntax set, Scope scope) => Unwrap(set) switch
+    {
+        BinarySyntax { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Intersect } joined => BareSet(joined.Left, scope) ?? BareSet(joined.Right, scope),
+        NameExpressionSyntax name when scope.Find(name.Name) is null && context.Symbols.CodeSets.ContainsKey(name.Name) => name,
+        _ => null,
+    };
+
     /// <summary>The day that a membership asks of a dated set: the one said, else that of the thing whose code it is.</summary>
     public BoundExpression? DateOfSet(Constant set, ExpressionSyntax? on, BoundExpression value, SyntaxNode syntax, Scope scope)
     {
@@ -68,6 +86,11 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
         if (value.Type.Kind == TypeKind.Error)
         {
             return new BoundError(context.Place(@in));
+        }
+
+        if (value.Type.Kind == TypeKind.Code)
+        {
+            return context.Report(new ComparisonMend(context).OfRange(@in, range, value.Type.System), @in);
         }
 
         BoundExpression? from = range.From is null ? null : expressions.BindValue(range.From, scope, value.Type);

@@ -60,7 +60,7 @@ internal sealed class NameBinder(BindingContext context, ExpressionBinder expres
             return context.Report(TypeDiagnostics.Unexpected(place, "a kind of things", $"a thing that has a name, or {kind},"), name);
         }
 
-        return isWord ? expressions.Literals.BindLiteral(name.Name, name.Span, expected) : context.Report(NameDiagnostics.UnknownName(place, name.Name, KnownNames(scope)), name);
+        return isWord ? expressions.Literals.BindLiteral(name.Name, name.Span, expected) : context.Report(NameDiagnostics.UnknownName(place, name.Name, KnownNames(scope), context.Symbols.AtNames.Concat(context.Parameters.Keys).Select(at => "@" + at)), name);
     }
 
     private IEnumerable<string> KnownNames(Scope scope) =>

@@ -5,7 +5,7 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>Where a pack's declarations get the files they name from; only the room of packs opens files.</summary>
 internal interface IReferenceFiles
 {
-    /// <summary>The rows of a <c>.csv</c> file: its header and cells as texts; or a diagnostic where it cannot be read.</summary>
+    /// <summary>The rows of a <c>.csv</c> file, or of the first sheet of a workbook (<c>.xlsx</c>): its header and cells as texts; or a diagnostic where it cannot be read.</summary>
     /// <param name="ruleFile">The rule file that names it.</param>
     /// <param name="name">The name as written.</param>
     /// <param name="place">Where it was written.</param>

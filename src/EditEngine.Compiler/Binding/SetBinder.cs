@@ -55,7 +55,12 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
                 break;
         }
 
-        context.Diagnostics.Report(CodeDiagnostics.NotASet(context.Place(syntax)));
+        // Several codes in parentheses have been told where they were read.
+        if (MembershipBinder.Unwrap(syntax) is not TupleSyntax)
+        {
+            context.Diagnostics.Report(CodeDiagnostics.NotASet(context.Place(syntax)));
+        }
+
         return (null, null);
     }
 
@@ -63,8 +68,14 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
     {
         if (!context.Symbols.CodeSets.TryGetValue(at.Name, out CodeSetSymbol? symbol))
         {
-            context.Diagnostics.Report(NameDiagnostics.UnknownAtName(context.Place(at), at.Name, context.Symbols.CodeSets.Keys.Concat(context.Symbols.Tables.Keys)));
+            context.Diagnostics.Report(NameDiagnostics.UnknownAtName(
+                context.Place(at), at.Name, context.Symbols.CodeSets.Keys.Concat(context.Symbols.Tables.Keys), context.Symbols.Kinds.Keys.Concat(context.Symbols.Values.Keys)));
             return null;
+        }
+
+        if (symbol.System == CodeSystem.None)
+        {
+            return null; // its declaration has been told
         }
 
         if (member.Kind != TypeKind.Code || (symbol.System != member.System && member.System != CodeSystem.None))
@@ -155,6 +166,14 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
 
     private bool AddCodes(SetItemSyntax item, CodeSystem system, List<CodeInterval> intervals)
     {
+        if (system == CodeSystem.Tooth && !item.IsText && !item.IsPrefix && ToothRange.Of(item.Text) is { } teeth)
+        {
+            int from = item.From?.Value.DayNumber ?? int.MinValue;
+            int through = item.Through?.Value.DayNumber ?? int.MaxValue;
+            intervals.AddRange(teeth.Select(tooth => new CodeInterval(tooth.Packed, tooth.Packed, from, through)));
+            return true;
+        }
+
         if (CodesOf(item, system) is not CodeInterval codes)
         {
             return false;
@@ -190,7 +209,7 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
         {
             if (Code.Subtree(system, item.Text) is not { } subtree)
             {
-                context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system)));
+                context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system), CodeMend.Of(system, item.Text)));
                 return null;
             }
 
@@ -206,7 +225,7 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
         int hyphen = item.Text.IndexOf('-', StringComparison.Ordinal);
         if (hyphen <= 0)
         {
-            context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system)));
+            context.Diagnostics.Report(CodeDiagnostics.NotOfSystem(context.Place(item), item.Text, name, CodePatterns.Describe(system), CodeMend.Of(system, item.Text)));
             return null;
         }
 
@@ -214,7 +233,8 @@ internal sealed class SetBinder(BindingContext context, ExpressionBinder express
         Code last = Code.From(system, item.Text.AsSpan(hyphen + 1));
         if (!IsRange(first, last))
         {
-            context.Diagnostics.Report(CodeDiagnostics.BadRange(context.Place(item), item.Text, name));
+            string? turned = IsRange(last, first) ? $"{item.Text[(hyphen + 1)..]}-{item.Text[..hyphen]}" : null;
+            context.Diagnostics.Report(CodeDiagnostics.BadRange(context.Place(item), item.Text, name, turned));
             return null;
         }
 

@@ -6,10 +6,10 @@ namespace EditEngine.Compiler.Diagnostics;
 internal static class CodeDiagnostics
 {
     private static readonly DiagnosticDescriptor NotOfSystemText = new(
-        "EDIT0401", Severity.Error, "Not a code of this kind", "'{0}' is not a {1} code.", "{1} codes are {2}.");
+        "EDIT0401", Severity.Error, "Not a code of this kind", "'{0}' is not a {1} code.", "{1} codes are {2}.", "{3}");
 
     private static readonly DiagnosticDescriptor BadRangeText = new(
-        "EDIT0402", Severity.Error, "Not a range of codes", "'{0}' is no range of {1} codes.", "Both ends of a range have one pattern, and the first is the smaller.");
+        "EDIT0402", Severity.Error, "Not a range of codes", "'{0}' is no range of {1} codes.", "Both ends of a range have one pattern, and the first is the smaller.", "Write '{2}'.");
 
     private static readonly DiagnosticDescriptor TableFileText = new(
         "EDIT0403", Severity.Error, "Table file not found", "The file \"{0}\" was not found.", "File names are relative to the rule file's folder.", "Nearest there: \"{1}\".");
@@ -24,7 +24,7 @@ internal static class CodeDiagnostics
         "EDIT0406", Severity.Error, "No date for a look-up", "This look-up names no thing whose date it could use.", null, "Add 'on DATE'.");
 
     private static readonly DiagnosticDescriptor CellText = new(
-        "EDIT0407", Severity.Error, "Cell does not fit", "'{0}' is not {1}.");
+        "EDIT0407", Severity.Error, "Cell does not fit", "'{0}' is not {1}.", null, "{2}");
 
     private static readonly DiagnosticDescriptor HiddenInCellText = new(
         "EDIT0298", Severity.Error, "Hidden character in a cell", "The cell holds the character {0} ({1}): it is not seen, or turns or hides the text around it.", null, "Remove it.");
@@ -62,6 +62,15 @@ internal static class CodeDiagnostics
     private static readonly DiagnosticDescriptor DatesDifferText = new(
         "EDIT0418", Severity.Error, "Which date a look-up uses", "This look-up's key names {0}, whose dates may differ.", "The rows of @{1} change with the date.", "Add 'on {2}.date', or ask for the same date before.");
 
+    private static readonly DiagnosticDescriptor WorkbookText = new(
+        "EDIT0422", Severity.Error, "Workbook", "The file \"{0}\" is a workbook.", "Files of codes and tables are CSV, or '.table' made by 'edits import'.", "Save the sheet as CSV (UTF-8) and name that file.");
+
+    private static readonly DiagnosticDescriptor NoRowsText = new(
+        "EDIT0421", Severity.Warning, "File without rows", "The file \"{0}\" has a header line and no rows.", "What asks for its codes or rows finds none.");
+
+    private static readonly DiagnosticDescriptor BlankCodeText = new(
+        "EDIT0419", Severity.Error, "No code", "{0} is no code.", "What was not given is missing, and equals nothing.", "Write 'is missing' or 'is present'.");
+
     private static readonly DiagnosticDescriptor HeaderOrCodeText = new(
         "EDIT0430", Severity.Error, "Header or code", "The first line of the file begins with '{0}': is it the name of the column, or a {1} code?", "The first line of a list names its columns.", "Put a line 'code' above it, or name the column otherwise.");
 
@@ -75,10 +84,20 @@ internal static class CodeDiagnostics
         "EDIT0433", Severity.Error, "Table without key", "Table @{0} has no key.", "Only a '.table' file holds its own.", "Write 'key COLUMN : TYPE' for what its rows are looked up by.");
 
     /// <summary>A code that does not have its system's pattern.</summary>
-    public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern) => NotOfSystemText.At(place, text, system, pattern);
+    public static Diagnostic NotOfSystem(SourceSpan place, string text, string system, string pattern, string? mend = null) => NotOfSystemText.At(place, text, system, pattern, mend);
+
+    /// <summary>A file of a spreadsheet program.</summary>
+    public static Diagnostic Workbook(Place place, string file) => WorkbookText.At(place, file);
+
+    /// <summary>A file of codes or a table that has nothing but its header.</summary>
+    public static Diagnostic NoRows(Place place, string file) => NoRowsText.At(place, file);
+
+    /// <summary>A blank or null where a code fits.</summary>
+    public static Diagnostic BlankCode(SourceSpan place, string written) => BlankCodeText.At(place, written);
 
     /// <summary>A range whose ends differ in pattern or order.</summary>
-    public static Diagnostic BadRange(SourceSpan place, string text, string system) => BadRangeText.At(place, text, system);
+    public static Diagnostic BadRange(SourceSpan place, string text, string system, string? meant = null) =>
+        BadRangeText.At(place, text, system, meant) with { Fix = meant is null ? null : new Fix($"Write '{meant}'", place, meant) };
 
     /// <summary>A table or code file is not there.</summary>
     public static Diagnostic TableFile(Place place, string file, string? nearest) => TableFileText.At(place, file, nearest);
@@ -98,7 +117,7 @@ internal static class CodeDiagnostics
         DatesDifferText.At(place, string.Join(" and ", things), table, first);
 
     /// <summary>A cell of a table that its column's type does not take.</summary>
-    public static Diagnostic Cell(Place place, string text, string fits) => CellText.At(place, text, fits);
+    public static Diagnostic Cell(Place place, string text, string fits, string? mend = null) => CellText.At(place, text, fits, mend);
 
     /// <summary>A table file without a header.</summary>
     public static Diagnostic EmptyFile(Place place, string file) => EmptyFileText.At(place, file);

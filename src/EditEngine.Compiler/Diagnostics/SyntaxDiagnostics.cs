@@ -13,8 +13,8 @@ internal static partial class SyntaxDiagnostics
         Severity.Error,
         "List in parentheses",
         Seen: "A list in parentheses stands where one value is asked for.",
-        Fits: "Parentheses hold a list only after 'for', 'least of' and 'greatest of'; a table of several keys is asked with 'row in @table for (A, B)'.",
-        Help: "Put the codes of a set in braces.");
+        Fits: "Parentheses hold a list only after 'for', 'least of' and 'greatest of'.",
+        Help: "The codes of a set stand in braces: write '{0}'.");
 
     private static readonly DiagnosticDescriptor OtherwiseNotLastText = new(
         "EDIT0103", Severity.Error, "'otherwise' is not last", Seen: "'otherwise' is not the last branch.", Help: "Move it to the end of the list.");
@@ -85,7 +85,7 @@ internal static partial class SyntaxDiagnostics
 
     /// <summary>Several values in parentheses where one is asked for.</summary>
     public static Diagnostic ListInParentheses(SourceSpan place, string braced) =>
-        ListInParenthesesText.At(place) with { Fix = Write(place, braced) };
+        ListInParenthesesText.At(place, braced) with { Fix = Write(place, braced) };
 
     /// <summary>An <c>otherwise</c> before the last branch.</summary>
     public static Diagnostic OtherwiseNotLast(SourceSpan place) => OtherwiseNotLastText.At(place);

@@ -6,10 +6,10 @@ namespace EditEngine.Compiler.Diagnostics;
 internal static class TestDiagnostics
 {
     private static readonly DiagnosticDescriptor UnknownLineText = new(
-        "EDIT0901", Severity.Error, "Unknown line of a test", "'{0}' begins no line of a test.", "Lines begin with {1}.", "Did you mean '{2}'?");
+        "EDIT0901", Severity.Error, "Unknown line of a test", "'{0}' begins no line of a test.", "Lines begin with {1}.", "{2}");
 
     private static readonly DiagnosticDescriptor UnknownWordText = new(
-        "EDIT0902", Severity.Error, "Word does not fit", "'{0}' does not fit here.", "What fits is {1}.", "Did you mean '{2}'?");
+        "EDIT0902", Severity.Error, "Word does not fit", "'{0}' does not fit here.", "What fits is {1}.", "{2}");
 
     private static readonly DiagnosticDescriptor NotAValueText = new(
         "EDIT0903", Severity.Error, "Value does not fit", "'{0}' is not {1}.", "Write {2}.", "Did you mean '{3}'?");
@@ -18,7 +18,7 @@ internal static class TestDiagnostics
         "EDIT0904", Severity.Error, "Line ends early", "The line ends here; {0} is to follow.");
 
     private static readonly DiagnosticDescriptor UnknownFieldText = new(
-        "EDIT0905", Severity.Error, "Unknown field", "{0} has no '{1}'.", "It has {2}.", "Did you mean '{3}'?");
+        "EDIT0905", Severity.Error, "Unknown field", "{0} has no '{1}'.", "It has {2}.", "{3}");
 
     private static readonly DiagnosticDescriptor NoClaimText = new(
         "EDIT0906", Severity.Error, "Test without a claim", "The test has no claim.", null, "Begin it with a line such as 'claim professional'.");
@@ -65,11 +65,11 @@ internal static class TestDiagnostics
 
     /// <summary>A line that begins with an unknown word.</summary>
     public static Diagnostic UnknownLine(SourceSpan place, string word, IReadOnlyCollection<string> known) =>
-        UnknownLineText.At(place, word, string.Join(", ", known), NearestName.Of(word, known));
+        UnknownLineText.At(place, word, string.Join(", ", known), Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null);
 
     /// <summary>A word that is none of those that fit.</summary>
     public static Diagnostic UnknownWord(SourceSpan place, string word, string fits, IEnumerable<string> known) =>
-        UnknownWordText.At(place, word, fits, NearestName.Of(word, known));
+        UnknownWordText.At(place, word, fits, Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null);
 
     /// <summary>A value of the wrong form.</summary>
     public static Diagnostic NotAValue(SourceSpan place, string text, string what, string? form, IEnumerable<string>? known = null) =>
@@ -83,7 +83,7 @@ internal static class TestDiagnostics
     {
         bool isCode = thing.EndsWith("line", StringComparison.Ordinal) && name.Any(char.IsAsciiDigit);
         string? fits = isCode ? "its code before all else, and after that " + NameDiagnostics.Shortened(known) : NameDiagnostics.Shortened(known);
-        return UnknownFieldText.At(place, thing, name, fits, NearestName.Of(name, known));
+        return UnknownFieldText.At(place, thing, name, fits, Meant.Name(name, known) is { } meant ? $"Did you mean '{meant}'?" : null);
     }
 
     /// <summary>A test without a claim.</summary>

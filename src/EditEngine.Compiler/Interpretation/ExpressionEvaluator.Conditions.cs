@@ -17,8 +17,12 @@ namespace EditEngine.Compiler.Interpretation;
 internal sealed partial class ExpressionEvaluator
 {
     /// <summary>A condition's value.</summary>
-    public TruthValue Test(BoundExpression condition) =>
-        RuntimeHelpers.TryEnsureSufficientExecutionStack() ? TestOf(condition) : DeepStack.Run(() => TestOf(condition));
+    public TruthValue Test(BoundExpression condition)
+    {
+        TruthValue verdict = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? TestOf(condition) : DeepStack.Run(() => TestOf(condition));
+        Watch?.Tested(this, condition, verdict);
+        return verdict;
+    }
 
     private TruthValue TestOf(BoundExpression condition) => condition switch
     {

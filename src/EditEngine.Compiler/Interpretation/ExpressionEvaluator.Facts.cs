@@ -124,7 +124,16 @@ internal sealed partial class ExpressionEvaluator
         }
 
         PossibleValues on = row.On is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(row.On);
-        return key.With(on, (parts, day) => FindRow(row, parts, day));
+        PossibleValues found = key.With(on, (parts, day) => FindRow(row, parts, day));
+        if (Watch is IEvaluationWatch watch)
+        {
+            foreach (EvaluatedValue one in found.Data)
+            {
+                watch.LookedUp(row, one);
+            }
+        }
+
+        return found;
 
         // No row can have a key that there is not; that decides, whatever else is missing.
         static EvaluatedValue Absent(EvaluatedKey head, EvaluatedValue next) => next;

@@ -35,6 +35,9 @@ internal sealed partial class ExpressionEvaluator
     /// <summary>Ends the reading: asked before each list of things.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Is told what conditions and look-ups come to; null: nobody.</summary>
+    public IEvaluationWatch? Watch { get; init; }
+
     public void Set(VariableSymbol variable, EvaluatedValue evaluated) => _slots[variable.Slot] = evaluated;
 
     public EvaluatedValue Get(VariableSymbol variable) => _slots[variable.Slot];

@@ -17,13 +17,26 @@ internal sealed class InterpretedEdit
     private readonly List<PossibleGroup> _possibleGroups = [];
     private int _tuples;
 
-    public InterpretedEdit(BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation)
+    /// <param name="edit">The edit.</param>
+    /// <param name="things">The claim's things.</param>
+    /// <param name="decided">Findings of earlier phases.</param>
+    /// <param name="asOfDay">As-of date.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    /// <param name="watch">Is told what it comes to; null: nobody.</param>
+    public InterpretedEdit(
+        BoundEdit edit, ClaimThings things, IReadOnlyList<FindingDraft> decided, int asOfDay, CancellationToken cancellation, IEvaluationWatch? watch = null)
     {
         _edit = edit;
         _things = things;
-        _reading = new ExpressionEvaluator(things, edit, decided) { Cancellation = cancellation };
+        _reading = new ExpressionEvaluator(things, edit, decided) { Cancellation = cancellation, Watch = watch };
         _asOfDay = asOfDay;
     }
+
+    /// <summary>Is told what it comes to; null: nobody.</summary>
+    public IEvaluationWatch? Watch => _reading.Watch;
+
+    /// <summary>The edit.</summary>
+    public BoundEdit Edit => _edit;
 
     /// <summary>What the edit found, by target; of each target the first case that answers.</summary>
     public IEnumerable<(TargetKey Target, TargetState State, int Case)> Run()
@@ -60,6 +73,7 @@ internal sealed class InterpretedEdit
     {
         if (position == _edit.Bindings.Length)
         {
+            Watch?.Dated(_reading.SubjectDate());
             TruthValue tuple = soFar & IsEffective();
             foreach (BoundExpression join in _edit.Joins)
             {

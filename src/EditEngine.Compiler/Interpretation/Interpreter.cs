@@ -23,14 +23,16 @@ internal sealed class Interpreter
     {
         _pack = pack;
         _historyActions = historyActions;
-        _decider = new Decider(packLabel, new ReasonMap(
-            [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))]));
+        _decider = DeciderOf(pack, packLabel);
         _edits = [.. pack.Edits.Select(edit => (edit, HeaderOf(edit, pack)))];
         _readers = [.. pack.Edits.Where(HistoryReading.IsOf).Select(edit => edit.Id)];
     }
 
     /// <summary>Where no history was supplied, edits that read it are not evaluated, missing <c>claim.history</c>.</summary>
     public bool RequireHistory { get; init; }
+
+    /// <summary>Who is told what an edit, by its position, comes to. With one that keeps what it is told, the interpreter is for one thread.</summary>
+    public Func<int, IEvaluationWatch>? Watch { get; init; }
 
     /// <summary>Decides one claim. Safe from any thread; never throws on what a reader of claims gives.</summary>
     /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>
@@ -66,8 +68,9 @@ internal sealed class Interpreter
         {
             // In a phase all edits read the same state: that of its start.
             FindingDraft[] decided = [.. drafts];
-            foreach ((BoundEdit edit, EditHeader header) in _edits)
+            for (int at = 0; at < _edits.Length; at++)
             {
+                (BoundEdit edit, EditHeader header) = _edits[at];
                 if (header.PhaseIndex != phase)
                 {
                     continue;
@@ -79,82 +82,17 @@ internal sealed class Interpreter
                     continue;
                 }
 
-                RunEdit(new InterpretedEdit(edit, things, decided, asOf.DayNumber, cancellation), edit, header, asOf, skipped, drafts, open);
+                EditFindings.Add(new InterpretedEdit(edit, things, decided, asOf.DayNumber, cancellation, Watch?.Invoke(at)), header, asOf, skipped, drafts, open);
             }
         }
 
         return ([.. drafts], [.. open]);
     }
 
+    /// <summary>What decides by a pack's reasons.</summary>
+    internal static Decider DeciderOf(BoundPack pack, string packLabel) => new(packLabel, new ReasonMap(
+        [.. pack.Reasons.Select(reason => new ReasonRow(reason.Name, reason.GroupCode, reason.Carc, reason.Rarc, reason.FromDay, reason.ThroughDay, reason.LineOfBusiness))]));
+
     internal static EditHeader HeaderOf(BoundEdit edit, BoundPack pack) =>
         new(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, pack.Phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites);
-
-    private static void RunEdit(
-        InterpretedEdit run, BoundEdit edit, EditHeader header, DateOnly asOf,
-        HashSet<(string Phase, int? Line)> skipped, List<FindingDraft> drafts, List<NotEvaluated> open)
-    {
-        bool isMonitored = edit.MonitorFromDay is int from && asOf.DayNumber >= from;
-        foreach ((TargetKey target, TargetState state, int _) in run.Run())
-        {
-            int? line = target.Thing?.Facts is ServiceLine own ? own.Number : null;
-            if (skipped.Contains((edit.Phase, null)) || (line is not null && skipped.Contains((edit.Phase, line))))
-            {
-                continue;
-            }
-
-            if (state.Answer == TargetAnswer.NotEvaluated)
-            {
-                ImmutableSortedSet<string> missing = state.Leading is { Fires: true } lacking ? lacking.Lacking : state.Missing;
-                open.Add(NotEvaluated.Of(edit.Id, line, [.. missing]));
-                continue;
-            }
-
-            drafts.Add(DraftOf(header, target, state, isMonitored));
-            if (state.Answer == TargetAnswer.Active && !isMonitored)
-            {
-                skipped.UnionWith(edit.SkipPhases.Select(phase => (phase, line)));
-            }
-        }
-    }
-
-    private static FindingDraft DraftOf(EditHeader header, TargetKey target, TargetState state, bool isMonitored)
-    {
-        EvaluatedFinding tuple = state.Leading!; // A target that answers has a leading tuple.
-        BoundAction action = tuple.Action;
-        bool isBypassed = state.Answer == TargetAnswer.Bypassed;
-        return new FindingDraft
-        {
-            Edit = header,
-            Action = action.Action,
-            State = isBypassed ? FindingState.Bypassed : isMonitored ? FindingState.Monitor : FindingState.Active,
-            Level = LevelOf(target),
-            Line = target.Thing?.Facts is ServiceLine line ? line.Number : null,
-            Field = target.Thing?.Path.TrimEnd(' ', '.'),
-            HistoryLine = target.Thing?.Facts is HistoryLine history ? new RelatedLine(history.ClaimId, history.Line.Number) : null,
-            AllowedUnits = tuple.AllowedUnits,
-            PayPercent = tuple.PayPercent,
-            Replacement = tuple.Replacement,
-            Added = tuple.Added,
-            Reason = action.Reason,
-            Queue = action.Queue,
-            Overridable = tuple.Overridable,
-            Message = tuple.Message,
-            Bypass = isBypassed && state.Exception is BoundException exception
-                ? new Bypass(exception.Because, exception.Owner, exception.UntilDay is int until ? DateOnly.FromDayNumber(until) : null)
-                : null,
-            Related = state.Related.ToImmutable(),
-            RelatedOmitted = state.Related.Omitted,
-            Rows = tuple.Rows,
-        };
-    }
-
-    private static FindingLevel LevelOf(TargetKey target) => target.Thing?.Kind switch
-    {
-        ThingKinds.Line => FindingLevel.Line,
-        ThingKinds.History => FindingLevel.History,
-        ThingKinds.Diagnosis => FindingLevel.Diagnosis,
-        ThingKinds.Procedure => FindingLevel.Procedure,
-        ThingKinds.Suggestion => FindingLevel.Suggestion,
-        _ => FindingLevel.Claim,
-    };
 }

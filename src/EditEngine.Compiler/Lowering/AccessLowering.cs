@@ -64,8 +64,8 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
         string[] names = path.Split('.');
         FieldSymbol first = FieldSymbols.Find(owner, names[0])!; // The reader of terms found it.
         FactRef field = names.Length == 1
-            ? new FactRef(first.Row, slot)
-            : new FactRef(FieldSymbols.Find(first.Type.Things, names[1])!.Row, slot, first.Row); // Likewise.
+            ? FactRef.Of(first.Row, slot)
+            : FactRef.Of(FieldSymbols.Find(first.Type.Things, names[1])!.Row, slot, first.Row); // Likewise.
         return new FieldValue(ValueKind.Day, field, ValueForm.Plain);
     }
 }

@@ -52,11 +52,11 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
         Scope.AddCost(part is not null ? 2 : field.Field.Name is "procedure" or "date" ? 0 : 1);
         if (Scope.SlotOf(owner) is int slot)
         {
-            return new FieldValue(kind, new FactRef(field.Field.Row, slot < 0 ? -1 : Scope.Use(slot), part?.Field.Row), form);
+            return new FieldValue(kind, FactRef.Of(field.Field.Row, slot < 0 ? -1 : Scope.Use(slot), part?.Field.Row), form);
         }
 
         int temporary = Scope.NewSlot();
-        return new OfThing(Of(owner), temporary, new FieldValue(kind, new FactRef(field.Field.Row, temporary, part?.Field.Row), form));
+        return new OfThing(Of(owner), temporary, new FieldValue(kind, FactRef.Of(field.Field.Row, temporary, part?.Field.Row), form));
     }
 
     /// <summary>A part of a thing, asked for itself.</summary>
@@ -64,8 +64,8 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
 
     /// <summary>The field that holds a list.</summary>
     public FactRef List(BoundField field) => Scope.Resolved(field.Receiver) is BoundField part
-        ? new FactRef(field.Field.Row, SlotOf(Scope.Resolved(part.Receiver), field), part.Field.Row)
-        : new FactRef(field.Field.Row, SlotOf(Scope.Resolved(field.Receiver), field));
+        ? FactRef.Of(field.Field.Row, SlotOf(Scope.Resolved(part.Receiver), field), part.Field.Row)
+        : FactRef.Of(field.Field.Row, SlotOf(Scope.Resolved(field.Receiver), field));
 
     private int SlotOf(BoundExpression owner, BoundField field) =>
         Scope.SlotOf(owner) is int slot ? slot < 0 ? -1 : Scope.Use(slot) : throw ExpressionLowering.Unexpected(field);

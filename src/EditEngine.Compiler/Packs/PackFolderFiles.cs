@@ -68,7 +68,7 @@ internal sealed class PackFolderFiles(string folder, PackBoundary boundary, Tabl
 
         if (!_csv.TryGetValue(path, out (CsvRows? Rows, Diagnostic? Problem) read))
         {
-            read.Rows = CsvFile.Read(path, NameOf(path), out read.Problem);
+            read.Rows = SheetFile.Is(name) ? SheetFile.Read(path, NameOf(path), out read.Problem) : CsvFile.Read(path, NameOf(path), out read.Problem);
             _csv.Add(path, read);
         }
 

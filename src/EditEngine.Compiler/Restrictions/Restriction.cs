@@ -45,6 +45,9 @@ internal sealed record Restriction
         || Numbers.Any(one => one.Range.IsEmpty)
         || Days.Any(first => !first.IsUpper && Days.Any(last => last.IsUpper && last.Path == first.Path && first.OneOf.All(from => last.OneOf.All(to => DayWindows.IsEmpty(from, to)))));
 
+    // At most: it is in order whoever made it.
+    private bool HasOneOfEach => Codes.Length <= 1 && Words.Length <= 1 && Numbers.Length <= 1 && Keys.Length <= 1 && Days.Length <= 1;
+
     /// <summary>Both hold.</summary>
     public Restriction And(Restriction other)
     {
@@ -53,11 +56,21 @@ internal sealed record Restriction
             return Impossible;
         }
 
+        if (ReferenceEquals(this, None) && other.HasOneOfEach)
+        {
+            return other;
+        }
+
+        if (ReferenceEquals(other, None) && HasOneOfEach)
+        {
+            return this;
+        }
+
         return new Restriction
         {
             Codes = Merged(Codes, other.Codes),
             Words = Merged(Words, other.Words),
-            Numbers = [.. Numbers.Concat(other.Numbers).GroupBy(one => one.Path, StringComparer.Ordinal).Select(group => new NumberRestriction(group.Key, group.Select(one => one.Range).Aggregate((first, second) => first.And(second))))],
+            Numbers = Merged(Numbers, other.Numbers),
             Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
             Columns = Columns.AddRange(other.Columns),
             Days = InOrder(Days.AddRange(other.Days), SaysDay),
@@ -118,7 +131,7 @@ internal sealed record Restriction
     }
 
     // Two sets asked of one field are both asked. Where they depend on different keys, that of the fewest keys and codes is kept: less is asked, never more.
-    private static ImmutableArray<CodeRestriction> Merged(ImmutableArray<CodeRestriction> left, ImmutableArray<CodeRestriction> right) =>
+    private static ImmutableArray<CodeRestriction> Merged(ImmutableArray<CodeRestriction> left, ImmutableArray<CodeRestriction> right) => IsOne(left, right) ? left.AddRange(right) :
     [
         .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
             group.Aggregate((first, second) =>
@@ -128,17 +141,26 @@ internal sealed record Restriction
 
     private static (int Keys, int Codes, string Says) Keeps(CodeRestriction one) => (one.Unless.Length, one.Codes.Intervals.Length, string.Join(' ', one.Unless));
 
-    private static ImmutableArray<WordRestriction> Merged(ImmutableArray<WordRestriction> left, ImmutableArray<WordRestriction> right) =>
+    private static ImmutableArray<NumberRestriction> Merged(ImmutableArray<NumberRestriction> left, ImmutableArray<NumberRestriction> right) => IsOne(left, right) ? left.AddRange(right) :
+    [
+        .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal)
+            .Select(group => new NumberRestriction(group.Key, group.Select(one => one.Range).Aggregate((first, second) => first.And(second)))),
+    ];
+
+    private static ImmutableArray<WordRestriction> Merged(ImmutableArray<WordRestriction> left, ImmutableArray<WordRestriction> right) => IsOne(left, right) ? left.AddRange(right) :
     [
         .. left.Concat(right).GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new WordRestriction(group.Key, group.Select(one => one.Words).Aggregate((first, second) => first.Intersect(second)))),
     ];
+
+    // Most conditions ask one thing: there is nothing to put together, and nothing to order.
+    private static bool IsOne<T>(ImmutableArray<T> left, ImmutableArray<T> right) => left.Length + right.Length <= 1;
 
     private static string SaysKey(KeyRestriction key) => $"{key.Path} {string.Join(" or ", key.OneOf)}";
 
     private static string SaysDay(DayRestriction day) => $"{day.Path} {(day.IsUpper ? "through" : "from")} {string.Join(" or ", day.OneOf)} unless {string.Join(" or ", day.Unless)}";
 
     // The order in which a condition is written changes nothing.
-    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Func<T, string> says) =>
+    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Func<T, string> says) => all.Length <= 1 ? all :
         [.. all.Select(one => (Says: says(one), One: one)).DistinctBy(pair => pair.Says, StringComparer.Ordinal).OrderBy(pair => pair.Says, StringComparer.Ordinal).Select(pair => pair.One)];
 }

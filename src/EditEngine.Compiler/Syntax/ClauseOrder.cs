@@ -23,7 +23,7 @@ internal sealed class ClauseOrder(SyntaxReport report)
     /// <summary>Reports the first clause of an edit that is out of place, and what is missing.</summary>
     public void Check(EditSyntax edit, TextSpan endOfHead)
     {
-        if (edit.Clauses.Any(clause => clause is ErrorClauseSyntax))
+        if (edit.Clauses.Any(clause => clause is ErrorClauseSyntax) || report.SaysWithoutThings(edit.Span))
         {
             return;
         }

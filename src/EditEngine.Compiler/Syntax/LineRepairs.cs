@@ -130,13 +130,17 @@ internal sealed class LineRepairs
         {
             Outcome(token);
         }
+        else if (_isEdit && token.Type == Grammar.FOR && at + 1 < _tokens.Count && _tokens[at + 1].Written is "every" or "all" or "any")
+        {
+            Each(token, _tokens[at + 1]);
+        }
         else if (token.Type == Grammar.WORD)
         {
             Word(at, isTop);
         }
         else if (_isEdit && token.Type == Grammar.IF && _open == 0 && _clause is not (Grammar.LET or Grammar.PARAMETER))
         {
-            Retag(token, token.Span, "when");
+            If(token);
         }
         else if (_isEdit && token.Type == Grammar.ELSE && _clause is Grammar.THEN or Grammar.ALSO or Grammar.MESSAGE)
         {
@@ -144,11 +148,25 @@ internal sealed class LineRepairs
         }
     }
 
+    private void If(EditToken token)
+    {
+        if (_clause is not (Grammar.EDIT or Grammar.EFFECTIVE or Grammar.CITE or Grammar.OWNER or Grammar.PHASE))
+        {
+            Retag(token, token.Span, "when");
+            return;
+        }
+
+        _report.AddWithoutThings(SlipDiagnostics.IfThen(_report.Place(token.Span)));
+        token.ReadAs = "when";
+        token.Type = Grammar.WHEN;
+    }
+
     private void Else(EditToken token, EditToken next)
     {
         if (next.Type != Grammar.IF)
         {
-            Retag(token, token.Span, "otherwise");
+            bool isOutcome = next.Line == token.Line && _outline.IsVerb(_tokens.IndexOf(next));
+            Retag(token, token.Span, isOutcome ? "otherwise then" : "otherwise");
             return;
         }
 
@@ -187,6 +205,12 @@ internal sealed class LineRepairs
     {
         EditToken token = _tokens[at];
         string small = token.Text.ToLowerInvariant();
+        if (small != token.Text && at + 1 < _tokens.Count && small == "for" && _tokens[at + 1].Written.Equals("each", StringComparison.OrdinalIgnoreCase) && _isEdit)
+        {
+            ForEach(token, _tokens[at + 1]);
+            return;
+        }
+
         if (small != token.Text && Words(isTop).Concat(InnerWords).Contains(small, StringComparer.Ordinal))
         {
             _report.Add(SyntaxDiagnostics.CapitalWord(_report.Place(token.Span), token.Written, small));
@@ -202,6 +226,22 @@ internal sealed class LineRepairs
         {
             Retag(token, token.Span, meant);
         }
+    }
+
+    /// <summary><c>for every line v</c>.</summary>
+    private void Each(EditToken word, EditToken each)
+    {
+        TextSpan both = TextSpan.FromTo(word.StartIndex, each.End);
+        _report.Add(SyntaxDiagnostics.MisspeltWord(_report.Place(both), _report.Source.Slice(both), "for each"));
+        (each.Type, each.ReadAs) = (Grammar.EACH, "each");
+    }
+
+    private void ForEach(EditToken word, EditToken each)
+    {
+        TextSpan both = TextSpan.FromTo(word.StartIndex, each.End);
+        _report.Add(SyntaxDiagnostics.CapitalWord(_report.Place(both), _report.Source.Slice(both), "for each"));
+        (word.Type, word.ReadAs) = (Grammar.FOR, "for");
+        (each.Type, each.ReadAs) = (Grammar.EACH, "each");
     }
 
     /// <summary>What follows is not something that could never follow the word: <c>the</c> before <c>end</c> is no <c>then</c>.</summary>

@@ -17,6 +17,7 @@ internal sealed partial class MistakeFinder
         ["greater"] = ">",
         ["above"] = ">",
         ["exceeds"] = ">",
+        ["more"] = ">",
         ["over"] = ">",
         ["less"] = "<",
         ["below"] = "<",
@@ -65,10 +66,27 @@ internal sealed partial class MistakeFinder
             return SyntaxDiagnostics.MissingComma(report.Place(offending.Span), slice.Before.Written, offending.Written, report.Place(gap));
         }
 
+        if (isBrace && offending is { IsFirstInLine: true } && IsItem(offending.Type) && IsItem(slice.Before.Type) && UnpartedItems(slice) is > 1 and var count)
+        {
+            return SlipDiagnostics.CommasMissing(report.Place(offending.Span), count, slice.Before.Written, offending.Written);
+        }
+
         bool isEndOfList = isBrace && (offending is null || offending.IsFirstInLine || TokenKinds.IsKeyword(offending.Type));
         return isEndOfList || (offending is null && EndsValue(slice.Before.Type))
             ? SyntaxDiagnostics.NotClosed(report.Place(slice.End), isBrace ? "{" : "(", report.Place(open.Span), isBrace ? "}" : ")")
             : null;
+    }
+
+    /// <summary>How many items stand one after the other up to the bracket that closes them; 0 where none does.</summary>
+    private static int UnpartedItems(Slice slice)
+    {
+        int end = slice.At;
+        while (end < slice.Tokens.Count && (IsItem(slice.Tokens[end].Type) || slice.Tokens[end].Type is Grammar.COMMA or Grammar.STAR))
+        {
+            end++;
+        }
+
+        return end < slice.Tokens.Count && slice.Tokens[end].Type == Grammar.RB ? 1 + slice.Tokens[slice.At..end].Count(token => IsItem(token.Type)) : 0;
     }
 
     private Diagnostic? Closing(Slice slice, EditToken offending, EditToken? open)
@@ -94,7 +112,7 @@ internal sealed partial class MistakeFinder
         EditToken first = slice.Tokens[0];
         if (first.Type is Grammar.THEN or Grammar.ALSO && slice.At == 1 && slice.Offending is { } verb)
         {
-            return SyntaxDiagnostics.NoVerb(report.Place(verb.Span), verb.Written, Spelling.Nearest(verb.Written.ToLowerInvariant(), ActionTable.All.Select(row => row.Verb)));
+            return SyntaxDiagnostics.NoVerb(report.Place(verb.Span), verb.Written, verb.Written.Length < 2 ? null : Diagnostics.Meant.Name(verb.Written.ToLowerInvariant(), ActionTable.All.Select(row => row.Verb)));
         }
 
         if (first.Type == Grammar.FOR && slice.Tokens.Count > 1 && slice.Tokens[1].Type != Grammar.EACH && IsForEach(slice.Tokens))

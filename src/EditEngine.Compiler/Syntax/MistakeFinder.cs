@@ -20,12 +20,14 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
     private static readonly int[] Insertions =
     [
         Grammar.COMMA, Grammar.RP, Grammar.COLON, Grammar.IN, Grammar.EQ, Grammar.OF, Grammar.BY, Grammar.REASON, Grammar.TO, Grammar.WITH, Grammar.SAME,
-        Grammar.FOR, Grammar.BECAUSE, Grammar.DOTDOT,
+        Grammar.FOR, Grammar.BECAUSE, Grammar.DOTDOT, Grammar.REMARK,
     ];
 
     private static readonly int[] AfterValue = [Grammar.COMMA, Grammar.RP];
 
     private static readonly int[] AfterValueBeforeSet = [Grammar.COMMA, Grammar.RP, Grammar.IN];
+
+    private readonly ForeignForms _foreign = new(report);
 
     private int _searches;
 
@@ -37,7 +39,7 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
         where T : ParserRuleContext
     {
         Slice slice = new(tokens, failedAt, trial => slices.Parse(rule, trial, 0, trial.Count, out int at) is null ? at : int.MaxValue);
-        report.Add(Brackets(slice) ?? Clause(slice) ?? Searched(slice));
+        report.Add(_foreign.Of(slice) ?? Brackets(slice) ?? Clause(slice) ?? Searched(slice));
     }
 
     private Diagnostic Searched(Slice slice)
@@ -99,7 +101,8 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
     {
         foreach (int type in insertions)
         {
-            if (!slice.IsMendedByInserting(type))
+            bool isOfReason = slice.Tokens[1 % slice.Tokens.Count].Type == Grammar.EQ;
+            if ((type == Grammar.REMARK && !isOfReason) || !slice.IsMendedByInserting(type))
             {
                 continue;
             }

@@ -14,6 +14,9 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
     private static readonly string[] Units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "unit", "units"];
 
+    // What the bracket [ that was seen last is read as.
+    private bool _isRoundBracket;
+
     /// <summary>The slice repaired last holds characters that are no token: what does not fit in it has been reported.</summary>
     public bool HasBadCharacters { get; private set; }
 
@@ -29,6 +32,16 @@ internal sealed class TokenRepairs(SyntaxReport report)
             {
                 repaired.Add(date);
                 i += 4;
+            }
+            else if (Joined(tokens, i, to) is { } joined)
+            {
+                repaired.Add(joined.Token);
+                i += joined.Count - 1;
+            }
+            else if (Thousands(tokens, i, to, repaired) is { } number)
+            {
+                repaired.Add(number.Token);
+                i += number.Count - 1;
             }
             else if (token.Type == Grammar.BAD)
             {
@@ -47,6 +60,78 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
         MoneyInBraces(repaired);
         return repaired.Count > 0 && NestingBound.Holds(repaired, report) ? repaired : null;
+    }
+
+    /// <summary>Signs of other languages that are several tokens here: <c>&amp;&amp;</c>, <c>||</c>, <c>===</c>, <c>!</c>, <c>[</c>, <c>50 %</c>, <c>.5</c>.</summary>
+    private (EditToken Token, int Count)? Joined(IReadOnlyList<EditToken> tokens, int at, int to)
+    {
+        EditToken token = tokens[at];
+        EditToken? next = at + 1 < to ? tokens[at + 1] : null;
+        bool isJoined = next is not null && next.StartIndex == token.End;
+        (int Type, string Meant, int Count) = (token.Type, next?.Type) switch
+        {
+            (Grammar.AMP, Grammar.AMP) when isJoined => (Grammar.AND, "and", 2),
+            (Grammar.BAR, Grammar.BAR) when isJoined => (Grammar.OR, "or", 2),
+            (Grammar.EQ_FOREIGN, Grammar.EQ) when isJoined => (Grammar.EQ, "=", 2),
+            (Grammar.ATOM, Grammar.BAD) when next!.Written == "%" && token.Written.All(char.IsAsciiDigit) => (Grammar.PERCENT, $"{token.Written}%", 2),
+            (Grammar.BAD, Grammar.ATOM) when token.Written == "$" && char.IsAsciiDigit(next!.Written[0]) => (Grammar.MONEY, $"${next.Written}", 2),
+            (Grammar.BAD, _) when token.Written == "!" => (Grammar.NOT, "not", 1),
+            (Grammar.BAD, not Grammar.WORD) when token.Written == "[" => (Grammar.LB, "{", 1),
+            (Grammar.BAD, _) when token.Written == "[" => (Grammar.LP, "(", 1),
+            _ => (0, "", 0),
+        };
+        if (Count > 0)
+        {
+            TextSpan span = TextSpan.FromTo(token.StartIndex, tokens[at + Count - 1].End);
+            report.Add(SyntaxDiagnostics.ForeignSign(report.Place(span), report.Source.Slice(span), Meant));
+            _isRoundBracket = Type == Grammar.LP;
+            return (token.Widened(Type, span, Meant), Count);
+        }
+
+        if (token.Type == Grammar.BAD && token.Written == "]")
+        {
+            return (_isRoundBracket ? token.Widened(Grammar.RP, token.Span, ")") : token.Widened(Grammar.RB, token.Span, "}"), 1); // told with its partner
+        }
+
+        bool isPoint = token.Type == Grammar.DOT && isJoined && (at == 0 || tokens[at - 1].End < token.StartIndex) && next!.Type is Grammar.ATOM or Grammar.PERCENT && char.IsAsciiDigit(next.Written[0]);
+        if (!isPoint)
+        {
+            return null;
+        }
+
+        TextSpan whole = TextSpan.FromTo(token.StartIndex, next!.End);
+        report.Add(SlipDiagnostics.NumberForm(report.Place(whole), report.Source.Slice(whole), $"0.{next.Written}"));
+        return (token.Widened(next.Type, whole, $"0.{next.Written}"), 2);
+    }
+
+    /// <summary><c>1,000</c> beside a comparison: digits in threes with commas between, and no blanks.</summary>
+    private (EditToken Token, int Count)? Thousands(IReadOnlyList<EditToken> tokens, int at, int to, List<EditToken> before)
+    {
+        EditToken first = tokens[at];
+        int sign = before.Count == 0 ? 0 : before[^1].Type;
+        bool isNumber = sign is Grammar.LT or Grammar.LE or Grammar.GT or Grammar.GE or Grammar.PLUS or Grammar.STAR || (sign is Grammar.EQ or Grammar.TO && first.Written.Length < 3);
+        if (!isNumber || first.Type != Grammar.ATOM || first.Written.Length > 3 || !first.Written.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        int end = at + 1;
+        while (end + 1 < to && tokens[end].Type == Grammar.COMMA && tokens[end].StartIndex == tokens[end - 1].End
+            && tokens[end + 1].StartIndex == tokens[end].End && tokens[end + 1].Written.Length == 3 && tokens[end + 1].Written.All(char.IsAsciiDigit))
+        {
+            end += 2;
+        }
+
+        if (end == at + 1)
+        {
+            return null;
+        }
+
+        TextSpan span = TextSpan.FromTo(first.StartIndex, tokens[end - 1].End);
+        string text = report.Source.Slice(span);
+        string meant = text.Replace(",", "", StringComparison.Ordinal);
+        report.Add(SlipDiagnostics.NumberForm(report.Place(span), text, meant));
+        return (first.Widened(Grammar.ATOM, span, meant), end - at);
     }
 
     /// <summary>Told once for a slice; the parse goes on without them.</summary>
@@ -185,13 +270,18 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
         TextSpan span = TextSpan.FromTo(tokens[at].StartIndex, tokens[at + 4].End);
         string written = report.Source.Slice(span);
+        if (written.Split('/') is [{ Length: 4 }, { Length: 1 or 2 }, { Length: 1 or 2 }] parts)
+        {
+            written = $"{parts[1]}/{parts[2]}/{parts[0]}";
+        }
+
         if (written.Split('/') is not [{ Length: 1 or 2 } month, { Length: 1 or 2 } day, { Length: 4 } year] || !(month + day + year).All(char.IsAsciiDigit))
         {
             return null;
         }
 
         string iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
-        report.Add(SyntaxDiagnostics.DateShape(report.Place(span), written, iso));
+        report.Add(SyntaxDiagnostics.DateShape(report.Place(span), report.Source.Slice(span), iso));
         return tokens[at].Widened(Grammar.DATE, span, iso);
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class TreeConverter
     public TestSyntax Test(Grammar.TestContext context, ImmutableArray<TestLineSyntax> body)
     {
         ImmutableArray<NameSyntax> values = context.set() is { } set
-            ? [.. Set(set).Items.Select(item => new NameSyntax(item.Span, item.Text))]
+            ? [.. Set(set).Items.SelectMany(item => TestValues.Of(item, context.variable()?.GetText(), body))]
             : [];
         if (context.STRING() is null)
         {

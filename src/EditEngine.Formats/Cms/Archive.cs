@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using EditEngine.Files;
 
 namespace EditEngine.Formats.Cms;
 

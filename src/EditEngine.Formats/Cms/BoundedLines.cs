@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EditEngine.Files;
 
 namespace EditEngine.Formats.Cms;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EditEngine.Files;
 
 namespace EditEngine.Formats.Cms;
 

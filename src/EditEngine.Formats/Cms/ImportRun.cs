@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 using EditEngine.Tables;
 using nietras.SeparatedValues;
 

@@ -24,13 +24,12 @@ public sealed class CodeSet
     internal static readonly CodeSet Empty = new([]);
 
     private readonly ulong[] _firsts;
-    private readonly Lazy<string> _contentHash;
+    private string? _contentHash;
 
     private CodeSet(ImmutableArray<CodeInterval> intervals)
     {
         Intervals = intervals;
         IsDated = intervals.Any(interval => interval.FromDay != int.MinValue || interval.ThroughDay != int.MaxValue);
-        _contentHash = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(intervals.AsSpan()))));
         _firsts = new ulong[intervals.Length];
         for (int i = 0; i < _firsts.Length; i++)
         {
@@ -47,7 +46,7 @@ public sealed class CodeSet
     internal bool IsDated { get; }
 
     /// <summary>Hex SHA-256 of the intervals.</summary>
-    internal string ContentHash => _contentHash.Value;
+    internal string ContentHash => _contentHash ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Intervals.AsSpan()))); // Whoever makes it makes the same.
 
     /// <summary>Puts intervals in any order, overlapping or not, into one set.</summary>
     internal static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);

@@ -13,7 +13,7 @@ internal static class NearestName
 
     /// <summary>
     /// The candidate within a third of the name's length in changes (insert, delete, replace, swap), nearest first, then ordinal; or null. Letter case
-    /// and the signs between words do not count: <c>line-number</c> is <c>lineNumber</c>.
+    /// and the signs between words and before them do not count: <c>line-number</c> is <c>lineNumber</c>, <c>@visits</c> is <c>visits</c>.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -48,7 +48,7 @@ internal static class NearestName
     ];
 
     private static string Plain(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        name.TrimStart('@').Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static int Distance(string a, string b, int limit)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Fields;
@@ -6,30 +7,58 @@ using EditEngine.Values;
 namespace EditEngine.Plans;
 
 /// <summary>A field of a thing, or of a part of it as its rendering provider.</summary>
-/// <param name="Field">The field's row.</param>
-/// <param name="Slot">Of which name; -1: of the claim.</param>
-/// <param name="Part">The row of the part through which it is read; null: the thing itself has it.</param>
-internal sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = null)
+internal sealed record FactRef
 {
+    // Slots are few, and a pack says the same of them again and again: such a reference is made once. A file may name any slot.
+    private const int MostShared = 64;
+
+    private static readonly ConcurrentDictionary<(ClaimField Field, int Slot, ClaimField? Part), FactRef> Shared = new();
+
+    private FactRef(ClaimField field, int slot, ClaimField? part)
+    {
+        (Field, Slot, Part) = (field, slot, part);
+        Code = field as ClaimField<Code>;
+        Text = field as ClaimField<string?>;
+        Day = field as ClaimField<DateOnly?>;
+        Number = field as ClaimField<decimal?>;
+        Whole = field as ClaimField<long?>;
+        YesNo = field as ClaimField<bool?>;
+        Instant = field as ClaimField<DateTimeOffset?>;
+        Codes = field as ClaimField<ImmutableArray<Code>>;
+        HeldCodes = field as ClaimField<HeldCodes>;
+        Kinds = (int)(part ?? field).Owners;
+        PartPath = part is null ? "" : part.Name + ".";
+        IsNoneWhenAbsent = field.IsNoneWhenAbsent;
+    }
+
+    /// <summary>The field's row.</summary>
+    public ClaimField Field { get; }
+
+    /// <summary>Of which name; -1: of the claim.</summary>
+    public int Slot { get; }
+
+    /// <summary>The row of the part through which it is read; null: the thing itself has it.</summary>
+    public ClaimField? Part { get; }
+
     // A step reads values of one type: the row is looked at once, and not at each reading.
-    internal ClaimField<Code>? Code { get; } = Field as ClaimField<Code>;
-    internal ClaimField<string?>? Text { get; } = Field as ClaimField<string?>;
-    internal ClaimField<DateOnly?>? Day { get; } = Field as ClaimField<DateOnly?>;
-    internal ClaimField<decimal?>? Number { get; } = Field as ClaimField<decimal?>;
-    internal ClaimField<long?>? Whole { get; } = Field as ClaimField<long?>;
-    internal ClaimField<bool?>? YesNo { get; } = Field as ClaimField<bool?>;
-    internal ClaimField<DateTimeOffset?>? Instant { get; } = Field as ClaimField<DateTimeOffset?>;
-    internal ClaimField<ImmutableArray<Code>>? Codes { get; } = Field as ClaimField<ImmutableArray<Code>>;
-    internal ClaimField<HeldCodes>? HeldCodes { get; } = Field as ClaimField<HeldCodes>;
+    internal ClaimField<Code>? Code { get; }
+    internal ClaimField<string?>? Text { get; }
+    internal ClaimField<DateOnly?>? Day { get; }
+    internal ClaimField<decimal?>? Number { get; }
+    internal ClaimField<long?>? Whole { get; }
+    internal ClaimField<bool?>? YesNo { get; }
+    internal ClaimField<DateTimeOffset?>? Instant { get; }
+    internal ClaimField<ImmutableArray<Code>>? Codes { get; }
+    internal ClaimField<HeldCodes>? HeldCodes { get; }
 
     /// <summary>The kinds whose things have it: a bit for each <see cref="ThingKind"/>. In others it is none.</summary>
-    internal int Kinds { get; } = (int)(Part ?? Field).Owners;
+    internal int Kinds { get; }
 
     /// <summary>The path of the part behind that of the thing, as <c>rendering.</c>; empty for the thing itself.</summary>
-    internal string PartPath { get; } = Part is null ? "" : Part.Name + ".";
+    internal string PartPath { get; }
 
     /// <summary>Its absence says that there is none.</summary>
-    public bool IsNoneWhenAbsent { get; } = Field.IsNoneWhenAbsent;
+    public bool IsNoneWhenAbsent { get; }
 
     /// <summary>What its absence means.</summary>
     public Presence Absent => IsNoneWhenAbsent ? Presence.None : Presence.Missing;
@@ -40,8 +69,15 @@ internal sealed record FactRef(ClaimField Field, int Slot, ClaimField? Part = nu
     /// <summary>The date of a line or a line of history, which is kept in a column.</summary>
     public bool IsLineDate => Part is null && ReferenceEquals(Field, FieldTable.LineDate);
 
+    /// <summary>A field of a thing.</summary>
+    /// <param name="field">The field's row.</param>
+    /// <param name="slot">Of which name; -1: of the claim.</param>
+    /// <param name="part">The row of the part through which it is read; null: the thing itself has it.</param>
+    public static FactRef Of(ClaimField field, int slot, ClaimField? part = null) =>
+        slot is >= -1 and < MostShared ? Shared.GetOrAdd((field, slot, part), static key => new FactRef(key.Field, key.Slot, key.Part)) : new FactRef(field, slot, part);
+
     /// <summary>A part of a thing, asked for itself.</summary>
-    public static FactRef OfPart(ClaimField part, int slot) => new(part, slot, part);
+    public static FactRef OfPart(ClaimField part, int slot) => Of(part, slot, part);
 
     /// <summary>This, for a step that reads one type of values.</summary>
     /// <param name="view">The row as one of that type; null where it is of another.</param>

@@ -46,7 +46,7 @@ internal sealed class FactRefConverter : JsonConverter<FactRef>
             throw new JsonException($"'{part.Key}' is no part of a thing");
         }
 
-        return field is not null && slot is int at ? new FactRef(field, at, part) : throw new JsonException("a field has its key and a slot");
+        return field is not null && slot is int at ? FactRef.Of(field, at, part) : throw new JsonException("a field has its key and a slot");
     }
 
     public override void Write(Utf8JsonWriter writer, FactRef value, JsonSerializerOptions options)

@@ -169,7 +169,10 @@ internal sealed class TableBuilder
             if (everInForce && last >= 0 && _from[row] <= _through[last])
             {
                 RefusedCount++;
-                _problems.Report(TableDiagnostics.Overlap(PlaceOf(row), KeyText(row), _from[row], PlaceOf(last)));
+                bool areUndated = _from[row] == int.MinValue && _from[last] == int.MinValue && _through[row] == int.MaxValue && _through[last] == int.MaxValue;
+                _problems.Report(areUndated
+                    ? TableDiagnostics.KeyTwice(PlaceOf(row), KeyText(row), PlaceOf(last))
+                    : TableDiagnostics.Overlap(PlaceOf(row), KeyText(row), _from[row], PlaceOf(last)));
                 continue;
             }
 

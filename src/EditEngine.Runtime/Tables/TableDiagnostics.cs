@@ -11,6 +11,12 @@ internal static class TableDiagnostics
         Fits: "A key has at most one row on any day.",
         Help: "End the earlier row the day before the later one begins.");
 
+    private static readonly DiagnosticDescriptor KeyTwiceText = new("EDIT0456", Severity.Error,
+        Title: "Key twice",
+        Seen: "'{0}' has two rows that differ: this one and the one at {1}.",
+        Fits: "A table without dates has one row a key.",
+        Help: "Keep one of the two, or say on which days each holds, as in 'dated effective .. deleted'.");
+
     private static readonly DiagnosticDescriptor EndsBeforeItBeginsText = new("EDIT0452", Severity.Error,
         Title: "Row ends before it begins",
         Seen: "The row of '{0}' begins on {1:yyyy-MM-dd} and ends on {2:yyyy-MM-dd}.",
@@ -67,6 +73,8 @@ internal static class TableDiagnostics
 
     public static Diagnostic Overlap(TablePlace place, string key, int day, TablePlace other) =>
         OverlapText.At(place, key, Shown(day), other);
+
+    public static Diagnostic KeyTwice(TablePlace place, string key, TablePlace other) => KeyTwiceText.At(place, key, other);
 
     public static Diagnostic EndsBeforeItBegins(TablePlace place, string key, int from, int through) =>
         EndsBeforeItBeginsText.At(place, key, Shown(from), Shown(through));

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using EditEngine.Files;
 using EditEngine.Formats.Cms;
 using Xunit;
 using static EditEngine.Tests.Cms.Published;

@@ -32,7 +32,7 @@ internal static class Published
         return stream.ToArray();
     }
 
-    /// <summary>A workbook of one sheet; cells that begin with # are numbers.</summary>
+    /// <summary>A workbook of one sheet; cells that begin with # are numbers, with % numbers shown as percents.</summary>
     public static byte[] Workbook(params string[][] rows)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -43,7 +43,8 @@ internal static class Published
             ("[Content_Types].xml", Xml($"<Types xmlns=\"{Packages}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>")),
             ("_rels/.rels", Xml($"<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
             ("xl/workbook.xml", Xml($"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", Xml($"<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")),
+            ("xl/_rels/workbook.xml.rels", Xml($"<Relationships xmlns=\"{Packages}/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>")),
+            ("xl/styles.xml", Xml($"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"9\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>")),
             ("xl/worksheets/sheet1.xml", Xml($"<worksheet xmlns=\"{Main}\"><sheetData>{sheet}</sheetData></worksheet>")));
     }
 
@@ -61,7 +62,7 @@ internal static class Published
 
     private static int Place(Table table, string column) => table.Columns.Select((one, i) => (one.Name, i)).Single(one => one.Name == column).i;
 
-    private static string Cell(string place, string text) => text.StartsWith('#')
+    private static string Cell(string place, string text) => text.StartsWith('%') ? $"<c r=\"{place}\" s=\"1\"><v>{text[1..]}</v></c>" : text.StartsWith('#')
         ? $"<c r=\"{place}\"><v>{text[1..]}</v></c>" : $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
 
     private static byte[] Xml(string text) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text);

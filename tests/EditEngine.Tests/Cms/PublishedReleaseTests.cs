@@ -1,4 +1,5 @@
 using EditEngine.Codes;
+using EditEngine.Files;
 using EditEngine.Formats.Cms;
 using Xunit;
 using static EditEngine.Tests.Cms.Published;

@@ -42,7 +42,6 @@ public sealed class ProjectTests
         { @"\bMicrosoft\.CodeAnalysis\b|\bBasic\.Reference\b", "EditEngine.Compiler", "Emit/" },
         { @"\bSprache\b", "EditEngine.Compiler", "Notation/" },
         { @"\bSystem\.CommandLine\b|\bSpectre\.Console\b", "EditEngine.Cli", "" },
-        { @"\bExcelDataReader\b", "EditEngine.Formats", "Cms/" },
     };
 
     [Theory]
@@ -55,6 +54,16 @@ public sealed class ProjectTests
             .Where(source => Regex.IsMatch(SourceFiles.WithoutComments(source.Text), package))
             .Select(source => $"{source.project}/{source.Name}");
         Assert.Empty(outside);
+    }
+
+    [Fact]
+    public void The_reader_of_workbooks_is_named_where_publishers_files_and_where_packs_are_read()
+    {
+        IEnumerable<string> found = SourceFiles.Projects
+            .SelectMany(project => SourceFiles.Sources(project).Select(source => (project, source.Name, source.Text)))
+            .Where(source => Regex.IsMatch(SourceFiles.WithoutComments(source.Text), @"\bExcelDataReader\b"))
+            .Select(source => $"{source.project}/{source.Name}");
+        Assert.Equal(["EditEngine.Compiler/Packs/SheetFile.cs", "EditEngine.Formats/Cms/Workbook.cs"], found.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Packages(string project) => Referred(project, "PackageReference").Where(name => name != "Microsoft.CodeAnalysis.BannedApiAnalyzers");

@@ -99,6 +99,19 @@ public sealed class PackLintsTests
         Assert.Equal(expected, string.Join('\n', PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2009")));
     }
 
+    [Theory]
+    [InlineData("{ 99213, 99214, 99213 }", "EDIT2012 4,44")]
+    [InlineData("{ 99213, 99214 }", "")]
+    [InlineData("{ 99213 until 2024-12-31, 99213 from 2025-07-01 }", "")]
+    [InlineData("{ 99213 } and v.procedure not in { 99213 }", "")]
+    public void A_code_twice_in_a_set_is_remarked(string set, string expected)
+    {
+        string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  line v\n  when      v.procedure in {set}\n  then      warn v\nend\n";
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2012")
+            .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
     private static string Lints(string rules)
     {
         PackSources sources = PackSources.FromText("rules.edit", rules);

@@ -136,7 +136,7 @@ public sealed class MistakeTests
     [InlineData("disable E01", "EDIT0112")]
     [InlineData("define x v line", "EDIT0118")]
     [InlineData("codes @x = { 1 }", "EDIT0118")]
-    [InlineData("codes x : CPT = { 1 }", "EDIT0118")]
+    [InlineData("codes x : CPT = { 1 }", "EDIT0157")]
     [InlineData("reasons\n  A = CO 16\n  B = CO", "EDIT0146")]
     [InlineData("defien x v : line", "EDIT0119")]
     [InlineData("Codes @x : CPT = { 1 }", "EDIT0120")]

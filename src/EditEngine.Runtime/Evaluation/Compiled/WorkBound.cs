@@ -15,6 +15,9 @@ internal readonly record struct WorkTerm(double Factor, byte Lines, byte History
     /// <summary>How many sizes are multiplied.</summary>
     public int Degree => Lines + History + Day + Others;
 
+    /// <summary>The same sizes are multiplied.</summary>
+    public bool HasSizesOf(in WorkTerm other) => Lines == other.Lines && History == other.History && Day == other.Day && Others == other.Others;
+
     /// <summary>The product of both.</summary>
     public WorkTerm Times(WorkTerm other) =>
         new(Factor * other.Factor, (byte)(Lines + other.Lines), (byte)(History + other.History), (byte)(Day + other.Day), (byte)(Others + other.Others));
@@ -44,8 +47,11 @@ internal sealed class WorkBound
     private WorkBound(ImmutableArray<WorkTerm> terms)
     {
         Terms = terms;
-        Factor = terms.Sum(one => one.Factor);
-        Degree = terms.Max(one => one.Degree);
+        foreach (WorkTerm term in terms)
+        {
+            Factor += term.Factor;
+            Degree = Math.Max(Degree, term.Degree);
+        }
     }
 
     /// <summary>No step.</summary>
@@ -76,12 +82,19 @@ internal sealed class WorkBound
     public int Degree { get; }
 
     /// <summary>One after the other.</summary>
-    public WorkBound Plus(WorkBound other) =>
-        new([.. Terms.Concat(other.Terms).GroupBy(one => one with { Factor = 0 }).Select(same => same.Key with { Factor = same.Sum(one => one.Factor) })]);
+    public WorkBound Plus(WorkBound other) => other.Factor == 0 ? this : Factor == 0 ? other : Sum(Terms.AsSpan(), other.Terms.AsSpan());
 
     /// <summary>The one for each step of the other.</summary>
-    public WorkBound Times(WorkBound other) =>
-        new([.. (from a in Terms from b in other.Terms select a.Times(b)).GroupBy(one => one with { Factor = 0 }).Select(same => same.Key with { Factor = same.Sum(one => one.Factor) })]);
+    public WorkBound Times(WorkBound other)
+    {
+        WorkTerm[] products = new WorkTerm[Terms.Length * other.Terms.Length];
+        for (int i = 0; i < products.Length; i++)
+        {
+            products[i] = Terms[i / other.Terms.Length].Times(other.Terms[i % other.Terms.Length]);
+        }
+
+        return Sum(products, []);
+    }
 
     /// <summary>So many times.</summary>
     public WorkBound Times(double count) => new([.. Terms.Select(one => one with { Factor = one.Factor * count })]);
@@ -99,4 +112,34 @@ internal sealed class WorkBound
     }
 
     private static WorkBound Of(WorkTerm term) => new([term]);
+
+    // Terms of the same sizes are one, in the order of the first.
+    private static WorkBound Sum(ReadOnlySpan<WorkTerm> first, ReadOnlySpan<WorkTerm> second)
+    {
+        ImmutableArray<WorkTerm>.Builder sum = ImmutableArray.CreateBuilder<WorkTerm>(first.Length + second.Length);
+        Add(sum, first);
+        Add(sum, second);
+        return new(sum.DrainToImmutable());
+    }
+
+    private static void Add(ImmutableArray<WorkTerm>.Builder sum, ReadOnlySpan<WorkTerm> terms)
+    {
+        foreach (ref readonly WorkTerm term in terms)
+        {
+            int same = 0;
+            while (same < sum.Count && !sum[same].HasSizesOf(term))
+            {
+                same++;
+            }
+
+            if (same < sum.Count)
+            {
+                sum[same] = sum[same] with { Factor = sum[same].Factor + term.Factor };
+            }
+            else
+            {
+                sum.Add(term);
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 
-namespace EditEngine.Formats.Cms;
+namespace EditEngine.Files;
 
 /// <summary>Counts the members of a zip archive before anything makes a list of them: millions fit into an archive of a few megabytes.</summary>
 internal static class ZipDirectory

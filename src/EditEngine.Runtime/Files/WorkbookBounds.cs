@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EditEngine.Formats.Cms;
+namespace EditEngine.Files;
 
 /// <summary>Counts what is read of a workbook. Eight kilobytes can say that they have seventeen billion cells.</summary>
 internal sealed class WorkbookBounds

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using EditEngine.Analysis.Mutation;
+
+namespace EditEngine.Cli.Output;
+
+/// <summary>What tests notice of changes, for a program.</summary>
+internal static class MutationJson
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>One object.</summary>
+    public static string Of(MutationReport report)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("mutants", report.Mutants.Length);
+            json.WriteNumber("killed", report.Killed);
+            json.WriteNumber("score", Math.Round(report.Score * 100, 2));
+            json.WriteStartArray("changes");
+            foreach (MutantOutcome mutant in report.Mutants)
+            {
+                Mutant(json, mutant);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Mutant(Utf8JsonWriter json, MutantOutcome mutant)
+    {
+        json.WriteStartObject();
+        json.WriteString("place", mutant.Place.ToString());
+        json.WriteString("change", mutant.Words);
+        json.WriteStartArray("edits");
+        foreach (string edit in mutant.Edits)
+        {
+            json.WriteStringValue(edit);
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("killed", mutant.KilledBy is not null);
+        if (mutant.KilledBy is NamedTest test)
+        {
+            json.WriteStartObject("by");
+            json.WriteString("edit", test.Edit);
+            json.WriteString("test", test.Title);
+            json.WriteString("place", test.Place.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -45,7 +45,12 @@ public static class PackTests
             return new TestOutcome(edit, test.Title, test.Place, false, []);
         }
 
-        Result result = evaluate(test.Claim, test.AsOf);
+        return Judge(edit, test, evaluate(test.Claim, test.AsOf));
+    }
+
+    /// <summary>Holds a result against what a test expects.</summary>
+    internal static TestOutcome Judge(string edit, TestCase test, Result result)
+    {
         ImmutableArray<TestFailure>.Builder failures = ImmutableArray.CreateBuilder<TestFailure>();
         foreach (Expectation expectation in test.Expectations)
         {

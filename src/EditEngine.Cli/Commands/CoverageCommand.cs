@@ -14,7 +14,7 @@ internal static class CoverageCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Argument<string[]> claims = Arguments.ClaimsIfAny();
+        Argument<string[]> claims = Arguments.ClaimsIfAny("without any the tests beside the edits");
         Option<string> format = new("--format") { Description = "text, html, cobertura or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "html", "cobertura", "json");
         Option<double?> threshold = Arguments.Threshold("Exit with 1 where less than this share is reached.");

@@ -42,7 +42,7 @@ internal static class CodeDiagnostics
         "EDIT0411", Severity.Error, "Codes of another kind", "@{0} holds {1} codes; {2} codes fit here.");
 
     private static readonly DiagnosticDescriptor KeyTypeText = new(
-        "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code or a text.", "Put the column after the keys, or give it the type of its codes.");
+        "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code, a text, or a number, units or a percent.", "Put the column after the keys, or give it the type of its codes.");
 
     private static readonly DiagnosticDescriptor NotInTableText = new(
         "EDIT0413", Severity.Error, "Code not in the code table", "There is no {1} code {0} in the pack's code table.", null, "Nearest there: {2}.");

@@ -4,7 +4,6 @@ using EditEngine.Analysis.Snapshots;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
 

@@ -93,6 +93,7 @@ internal static class Tool
         TestCommand.Create(),
         CoverageCommand.Create(),
         MutateCommand.Create(),
+        SnapshotCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

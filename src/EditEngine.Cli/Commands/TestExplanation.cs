@@ -3,7 +3,6 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Notation;
 using EditEngine.Formats;
 using EditEngine.Outcomes;
 

@@ -6,11 +6,18 @@ namespace EditEngine.Cli.Output;
 /// <summary>Writes what failed: the test, what it expects and what was found; last the counts.</summary>
 internal sealed class TestLines(TextWriter output, AnsiStyle style)
 {
+    /// <summary>Why the edit of a failed test did, or did not, fire; null: that is not told.</summary>
+    public Func<TestOutcome, string?>? Explain { get; init; }
+
     public void Write(TestReport report)
     {
         foreach (TestOutcome test in report.Tests.Where(test => !test.HasPassed))
         {
             Write(test);
+            foreach (string line in Explain?.Invoke(test)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
+            {
+                output.WriteLine(style.Faint($"    {EscapedText.Of(line)}"));
+            }
         }
 
         foreach (UntestedEdit edit in report.Untested)

@@ -30,7 +30,8 @@ internal sealed class EditToken(string source, int type, int channel, int start,
 
     public string Text => ReadAs ?? Written;
 
-    public string Written => source.Substring(StartIndex, StopIndex - StartIndex + 1);
+    // The end of a slice may lie past the end of the text.
+    public string Written => StartIndex >= source.Length ? "" : source.Substring(StartIndex, StopIndex - StartIndex + 1);
 
     public TextSpan Span => TextSpan.FromTo(StartIndex, StopIndex + 1);
 

@@ -2,13 +2,9 @@ using System.CommandLine;
 using EditEngine.Analysis.Coverage;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
-using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
-using EditEngine.Diagnostics;
-using EditEngine.Formats;
-using EditEngine.Formats.Batch;
 
 namespace EditEngine.Cli.Commands;
 
@@ -18,7 +14,7 @@ internal static class CoverageCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Argument<string[]> claims = Arguments.ClaimsIfAny();
+        Argument<string[]> claims = Arguments.ClaimsIfAny("without any the tests beside the edits");
         Option<string> format = new("--format") { Description = "text, html, cobertura or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "html", "cobertura", "json");
         Option<double?> threshold = Arguments.Threshold("Exit with 1 where less than this share is reached.");
@@ -90,34 +86,12 @@ internal static class CoverageCommand
 
     private static int AddClaims(CoverageRun run, string[] paths, DateOnly? asOf)
     {
-        ProblemLines problems = ProblemLines.OnError();
-        using ClaimSources sources = new(paths, StandardStreams.OpenInput);
-        IClaimReader reader = asOf is null ? new DatedClaims(sources) : sources;
-        int code = ExitCode.Done;
-        while (reader.Read() is ReadClaim read)
+        using ClaimStream stream = new(paths, asOf);
+        foreach ((Claim claim, DateOnly day) in stream.Read())
         {
-            Stopping.Token.ThrowIfCancellationRequested();
-            foreach (Diagnostic problem in read.Problems)
-            {
-                problems.Write(problem, read.Id);
-            }
-
-            if (read.Claim is Claim claim)
-            {
-                run.Add(claim, asOf ?? AsOfDate.Of(claim)!.Value, claim.Id); // DatedClaims lets no claim through without one.
-            }
-            else
-            {
-                code = ExitCode.BadInput;
-            }
+            run.Add(claim, day, claim.Id);
         }
 
-        foreach (Diagnostic problem in sources.FileProblems)
-        {
-            problems.Write(problem);
-            code = ExitCode.BadInput;
-        }
-
-        return code;
+        return stream.ExitCode;
     }
 }

@@ -1,6 +1,3 @@
-using EditEngine.Compiler.Binding;
-using EditEngine.Values;
-
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Codes and lists of codes, as they are asked of one another.</summary>

@@ -23,7 +23,7 @@ REMARK: 'remark'; FULL: 'full'; CALENDAR: 'calendar'; ROUNDED: 'rounded'; HALF: 
 SHARES: 'shares'; A: 'a'; OVERLAPS: 'overlaps'; OUTSIDE: 'outside'; MORE_: 'more'; THAN: 'than'; EXACTLY: 'exactly'; AT: 'at';
 VALID: 'valid'; DESCENDING: 'descending'; NEW: 'new'; LINE: 'line'; CLAIM: 'claim'; HISTORY: 'history';
 DAY: 'day'; DAYS: 'days'; WEEK: 'week'; WEEKS: 'weeks'; MONTH: 'month'; MONTHS: 'months'; QUARTER: 'quarter'; YEAR: 'year';
-YEARS: 'years'; BENEFIT: 'benefit';
+YEARS: 'years'; BENEFIT: 'benefit'; MINUTES: 'minutes';
 UNIT: 'unit'; UNITS: 'units';
 
 // Outcomes

@@ -100,8 +100,10 @@ roundingUnit: PERCENT | MONEY | ATOM;
 phrase
     : ROW variable? IN ATNAME FOR key (ON base)?                        # rowPhrase
     | SUM OF sum (OVER words (OF ofTarget)? closedWhere?)?              # sumPhrase
+    | (LEAST | GREATEST) OF sum OVER words (OF ofTarget)? closedWhere?  # extremePhrase
     | LAST RUN OF LP kinds (OF ofTarget)? BY path RP BROKEN closedWhere # runPhrase
     | DAYS FROM sum TO sum                                              # daysPhrase
+    | MINUTES FROM sum TO sum                                           # minutesPhrase
     | FULL CALENDAR MONTHS FROM sum TO sum                              # monthsPhrase
     | SAMPLE ATOM IN ATOM BY path                                       # samplePhrase
     | period                                                            # periodPhrase
@@ -149,7 +151,7 @@ name: WORD | soft;
 soft
     : VERSION | RUN | FULL | CALENDAR | HALF | UP | DOWN | SAMPLE | A | NEW | DATED | KEY | REMARK | COLUMN | VALID | FIRE | SKIP_
     | LINE | CLAIM | HISTORY | USE | PAY | SUPPORTS | FACT | LIMIT | DATES | BROKEN | AT | MONITOR | TAGS | PRECEDENCE | REVIEW
-    | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | QUARTER | YEAR | YEARS | UNIT | UNITS | BENEFIT
+    | DAY | DAYS | WEEK | WEEKS | MONTH | MONTHS | QUARTER | YEAR | YEARS | UNIT | UNITS | BENEFIT | MINUTES
     ;
 memberName
     : name | ATOM | PACK | EXTENDS | EDIT | END | CODES | TABLE | PARAMETER | DEFINE | REASONS | PHASES | DISABLE | OVERRIDE | EXTEND

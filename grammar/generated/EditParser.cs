@@ -51,16 +51,16 @@ internal partial class EditParser : Parser {
 		UP=85, DOWN=86, SAMPLE=87, SHARES=88, A=89, OVERLAPS=90, OUTSIDE=91, MORE_=92, 
 		THAN=93, EXACTLY=94, AT=95, VALID=96, DESCENDING=97, NEW=98, LINE=99, 
 		CLAIM=100, HISTORY=101, DAY=102, DAYS=103, WEEK=104, WEEKS=105, MONTH=106, 
-		MONTHS=107, QUARTER=108, YEAR=109, YEARS=110, BENEFIT=111, UNIT=112, UNITS=113, 
-		DENY=114, REJECT=115, RETURN=116, PEND=117, REVIEW=118, WARN=119, INFORM=120, 
-		REDUCE=121, RECOUP=122, ADD=123, REASON=124, QUEUE=125, OVERRIDABLE=126, 
-		PAY=127, SUPPORTS=128, STRING=129, CURLY_STRING=130, OPEN_STRING=131, 
-		ATNAME=132, PERCENT=133, MONEY=134, WORD=135, DATE=136, ATOM=137, DOTDOT=138, 
-		DOT=139, COMMA=140, COLON=141, LP=142, RP=143, LB=144, RB=145, BAR=146, 
-		LE=147, GE=148, NE=149, EQ=150, LT=151, GT=152, PLUS=153, MINUS=154, STAR=155, 
-		SLASH=156, AMP=157, EQ_FOREIGN=158, NE_FOREIGN=159, LE_FOREIGN=160, GE_FOREIGN=161, 
-		MINUS_FOREIGN=162, DOTDOT_FOREIGN=163, SEMICOLON=164, COMMENT=165, BLANK=166, 
-		BAD=167;
+		MONTHS=107, QUARTER=108, YEAR=109, YEARS=110, BENEFIT=111, MINUTES=112, 
+		UNIT=113, UNITS=114, DENY=115, REJECT=116, RETURN=117, PEND=118, REVIEW=119, 
+		WARN=120, INFORM=121, REDUCE=122, RECOUP=123, ADD=124, REASON=125, QUEUE=126, 
+		OVERRIDABLE=127, PAY=128, SUPPORTS=129, STRING=130, CURLY_STRING=131, 
+		OPEN_STRING=132, ATNAME=133, PERCENT=134, MONEY=135, WORD=136, DATE=137, 
+		ATOM=138, DOTDOT=139, DOT=140, COMMA=141, COLON=142, LP=143, RP=144, LB=145, 
+		RB=146, BAR=147, LE=148, GE=149, NE=150, EQ=151, LT=152, GT=153, PLUS=154, 
+		MINUS=155, STAR=156, SLASH=157, AMP=158, EQ_FOREIGN=159, NE_FOREIGN=160, 
+		LE_FOREIGN=161, GE_FOREIGN=162, MINUS_FOREIGN=163, DOTDOT_FOREIGN=164, 
+		SEMICOLON=165, COMMENT=166, BLANK=167, BAD=168;
 	public const int
 		RULE_pack = 0, RULE_dates = 1, RULE_limit = 2, RULE_phases = 3, RULE_reasons = 4, 
 		RULE_reasonRow = 5, RULE_codes = 6, RULE_codeFile = 7, RULE_table = 8, 
@@ -122,12 +122,13 @@ internal partial class EditParser : Parser {
 		"'overlaps'", "'outside'", "'more'", "'than'", "'exactly'", "'at'", "'valid'", 
 		"'descending'", "'new'", "'line'", "'claim'", "'history'", "'day'", "'days'", 
 		"'week'", "'weeks'", "'month'", "'months'", "'quarter'", "'year'", "'years'", 
-		"'benefit'", "'unit'", "'units'", "'deny'", "'reject'", "'return'", "'pend'", 
-		"'review'", "'warn'", "'inform'", "'reduce'", "'recoup'", "'add'", "'reason'", 
-		"'queue'", "'overridable'", "'pay'", "'supports'", null, null, null, null, 
-		null, null, null, null, null, "'..'", "'.'", "','", "':'", "'('", "')'", 
-		"'{'", "'}'", "'|'", "'<='", "'>='", "'<>'", "'='", "'<'", "'>'", "'+'", 
-		"'-'", "'*'", "'/'", "'&'", null, null, null, null, null, null, "';'"
+		"'benefit'", "'minutes'", "'unit'", "'units'", "'deny'", "'reject'", "'return'", 
+		"'pend'", "'review'", "'warn'", "'inform'", "'reduce'", "'recoup'", "'add'", 
+		"'reason'", "'queue'", "'overridable'", "'pay'", "'supports'", null, null, 
+		null, null, null, null, null, null, null, "'..'", "'.'", "','", "':'", 
+		"'('", "')'", "'{'", "'}'", "'|'", "'<='", "'>='", "'<>'", "'='", "'<'", 
+		"'>'", "'+'", "'-'", "'*'", "'/'", "'&'", null, null, null, null, null, 
+		null, "';'"
 	};
 	private static readonly string[] _SymbolicNames = {
 		null, "PACK", "VERSION", "EXTENDS", "EDIT", "END", "CODES", "TABLE", "PARAMETER", 
@@ -143,12 +144,12 @@ internal partial class EditParser : Parser {
 		"SAMPLE", "SHARES", "A", "OVERLAPS", "OUTSIDE", "MORE_", "THAN", "EXACTLY", 
 		"AT", "VALID", "DESCENDING", "NEW", "LINE", "CLAIM", "HISTORY", "DAY", 
 		"DAYS", "WEEK", "WEEKS", "MONTH", "MONTHS", "QUARTER", "YEAR", "YEARS", 
-		"BENEFIT", "UNIT", "UNITS", "DENY", "REJECT", "RETURN", "PEND", "REVIEW", 
-		"WARN", "INFORM", "REDUCE", "RECOUP", "ADD", "REASON", "QUEUE", "OVERRIDABLE", 
-		"PAY", "SUPPORTS", "STRING", "CURLY_STRING", "OPEN_STRING", "ATNAME", 
-		"PERCENT", "MONEY", "WORD", "DATE", "ATOM", "DOTDOT", "DOT", "COMMA", 
-		"COLON", "LP", "RP", "LB", "RB", "BAR", "LE", "GE", "NE", "EQ", "LT", 
-		"GT", "PLUS", "MINUS", "STAR", "SLASH", "AMP", "EQ_FOREIGN", "NE_FOREIGN", 
+		"BENEFIT", "MINUTES", "UNIT", "UNITS", "DENY", "REJECT", "RETURN", "PEND", 
+		"REVIEW", "WARN", "INFORM", "REDUCE", "RECOUP", "ADD", "REASON", "QUEUE", 
+		"OVERRIDABLE", "PAY", "SUPPORTS", "STRING", "CURLY_STRING", "OPEN_STRING", 
+		"ATNAME", "PERCENT", "MONEY", "WORD", "DATE", "ATOM", "DOTDOT", "DOT", 
+		"COMMA", "COLON", "LP", "RP", "LB", "RB", "BAR", "LE", "GE", "NE", "EQ", 
+		"LT", "GT", "PLUS", "MINUS", "STAR", "SLASH", "AMP", "EQ_FOREIGN", "NE_FOREIGN", 
 		"LE_FOREIGN", "GE_FOREIGN", "MINUS_FOREIGN", "DOTDOT_FOREIGN", "SEMICOLON", 
 		"COMMENT", "BLANK", "BAD"
 	};
@@ -777,7 +778,7 @@ internal partial class EditParser : Parser {
 			State = 307;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 641L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1283L) != 0)) {
 				{
 				State = 306;
 				columns();
@@ -3035,6 +3036,7 @@ internal partial class EditParser : Parser {
 				case YEAR:
 				case YEARS:
 				case BENEFIT:
+				case MINUTES:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -3077,7 +3079,7 @@ internal partial class EditParser : Parser {
 				State = 651;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
+				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
 					State = 648;
@@ -3112,7 +3114,7 @@ internal partial class EditParser : Parser {
 				State = 663;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 17042430230529L) != 0)) {
+				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
 					State = 660;
@@ -3168,7 +3170,7 @@ internal partial class EditParser : Parser {
 			{
 			State = 668;
 			_la = TokenStream.LA(1);
-			if ( !(_la==REPLACE || ((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 511L) != 0)) ) {
+			if ( !(_la==REPLACE || ((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3628,7 +3630,7 @@ internal partial class EditParser : Parser {
 			State = 729;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
 				State = 726;
 				variable();
@@ -3708,7 +3710,7 @@ internal partial class EditParser : Parser {
 			State = 737;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
 				State = 736;
 				variable();
@@ -3892,7 +3894,7 @@ internal partial class EditParser : Parser {
 				State = 768;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
+			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
 			}
 		}
 		catch (RecognitionException re) {
@@ -3940,7 +3942,7 @@ internal partial class EditParser : Parser {
 			{
 			State = 770;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0)) ) {
+			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -4103,6 +4105,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -4355,6 +4358,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -4378,7 +4382,7 @@ internal partial class EditParser : Parser {
 				State = 808;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) {
+				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) {
 					{
 					State = 807;
 					predicateTail();
@@ -4586,7 +4590,7 @@ internal partial class EditParser : Parser {
 			{
 			State = 841;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 147)) & ~0x3f) == 0 && ((1L << (_la - 147)) & 63L) != 0)) ) {
+			if ( !(((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -4794,6 +4798,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -5073,6 +5078,7 @@ internal partial class EditParser : Parser {
 				case YEAR:
 				case YEARS:
 				case BENEFIT:
+				case MINUTES:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -5337,7 +5343,7 @@ internal partial class EditParser : Parser {
 			{
 			State = 932;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 19L) != 0)) ) {
+			if ( !(((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -5385,6 +5391,28 @@ internal partial class EditParser : Parser {
 			return GetRuleContext<BaseContext>(0);
 		}
 		public RowPhraseContext(PhraseContext context) { CopyFrom(context); }
+	}
+	public partial class ExtremePhraseContext : PhraseContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] OF() { return GetTokens(EditParser.OF); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF(int i) {
+			return GetToken(EditParser.OF, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SumContext sum() {
+			return GetRuleContext<SumContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OVER() { return GetToken(EditParser.OVER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public WordsContext words() {
+			return GetRuleContext<WordsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEAST() { return GetToken(EditParser.LEAST, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GREATEST() { return GetToken(EditParser.GREATEST, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OfTargetContext ofTarget() {
+			return GetRuleContext<OfTargetContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ClosedWhereContext closedWhere() {
+			return GetRuleContext<ClosedWhereContext>(0);
+		}
+		public ExtremePhraseContext(PhraseContext context) { CopyFrom(context); }
 	}
 	public partial class SamplePhraseContext : PhraseContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SAMPLE() { return GetToken(EditParser.SAMPLE, 0); }
@@ -5477,6 +5505,18 @@ internal partial class EditParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TO() { return GetToken(EditParser.TO, 0); }
 		public MonthsPhraseContext(PhraseContext context) { CopyFrom(context); }
 	}
+	public partial class MinutesPhraseContext : PhraseContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUTES() { return GetToken(EditParser.MINUTES, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(EditParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SumContext[] sum() {
+			return GetRuleContexts<SumContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SumContext sum(int i) {
+			return GetRuleContext<SumContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TO() { return GetToken(EditParser.TO, 0); }
+		public MinutesPhraseContext(PhraseContext context) { CopyFrom(context); }
+	}
 
 	[RuleVersion(0)]
 	public PhraseContext phrase() {
@@ -5484,7 +5524,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 146, RULE_phrase);
 		int _la;
 		try {
-			State = 996;
+			State = 1014;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
@@ -5496,7 +5536,7 @@ internal partial class EditParser : Parser {
 				State = 936;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0) || _la==WORD || _la==ATOM) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 					{
 					State = 935;
 					variable();
@@ -5571,20 +5611,28 @@ internal partial class EditParser : Parser {
 
 				}
 				break;
-			case LAST:
-				_localctx = new RunPhraseContext(_localctx);
+			case LEAST:
+			case GREATEST:
+				_localctx = new ExtremePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
 				State = 960;
-				Match(LAST);
+				_la = TokenStream.LA(1);
+				if ( !(_la==LEAST || _la==GREATEST) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
 				State = 961;
-				Match(RUN);
-				State = 962;
 				Match(OF);
+				State = 962;
+				sum();
 				State = 963;
-				Match(LP);
+				Match(OVER);
 				State = 964;
-				kinds();
+				words();
 				State = 967;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
@@ -5597,78 +5645,132 @@ internal partial class EditParser : Parser {
 					}
 				}
 
-				State = 969;
-				Match(BY);
 				State = 970;
-				path();
-				State = 971;
-				Match(RP);
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==WHERE) {
+					{
+					State = 969;
+					closedWhere();
+					}
+				}
+
+				}
+				break;
+			case LAST:
+				_localctx = new RunPhraseContext(_localctx);
+				EnterOuterAlt(_localctx, 4);
+				{
 				State = 972;
-				Match(BROKEN);
+				Match(LAST);
 				State = 973;
+				Match(RUN);
+				State = 974;
+				Match(OF);
+				State = 975;
+				Match(LP);
+				State = 976;
+				kinds();
+				State = 979;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==OF) {
+					{
+					State = 977;
+					Match(OF);
+					State = 978;
+					ofTarget();
+					}
+				}
+
+				State = 981;
+				Match(BY);
+				State = 982;
+				path();
+				State = 983;
+				Match(RP);
+				State = 984;
+				Match(BROKEN);
+				State = 985;
 				closedWhere();
 				}
 				break;
 			case DAYS:
 				_localctx = new DaysPhraseContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
+				EnterOuterAlt(_localctx, 5);
 				{
-				State = 975;
+				State = 987;
 				Match(DAYS);
-				State = 976;
+				State = 988;
 				Match(FROM);
-				State = 977;
+				State = 989;
 				sum();
-				State = 978;
+				State = 990;
 				Match(TO);
-				State = 979;
+				State = 991;
+				sum();
+				}
+				break;
+			case MINUTES:
+				_localctx = new MinutesPhraseContext(_localctx);
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 993;
+				Match(MINUTES);
+				State = 994;
+				Match(FROM);
+				State = 995;
+				sum();
+				State = 996;
+				Match(TO);
+				State = 997;
 				sum();
 				}
 				break;
 			case FULL:
 				_localctx = new MonthsPhraseContext(_localctx);
-				EnterOuterAlt(_localctx, 5);
+				EnterOuterAlt(_localctx, 7);
 				{
-				State = 981;
+				State = 999;
 				Match(FULL);
-				State = 982;
+				State = 1000;
 				Match(CALENDAR);
-				State = 983;
+				State = 1001;
 				Match(MONTHS);
-				State = 984;
+				State = 1002;
 				Match(FROM);
-				State = 985;
+				State = 1003;
 				sum();
-				State = 986;
+				State = 1004;
 				Match(TO);
-				State = 987;
+				State = 1005;
 				sum();
 				}
 				break;
 			case SAMPLE:
 				_localctx = new SamplePhraseContext(_localctx);
-				EnterOuterAlt(_localctx, 6);
+				EnterOuterAlt(_localctx, 8);
 				{
-				State = 989;
+				State = 1007;
 				Match(SAMPLE);
-				State = 990;
+				State = 1008;
 				Match(ATOM);
-				State = 991;
+				State = 1009;
 				Match(IN);
-				State = 992;
+				State = 1010;
 				Match(ATOM);
-				State = 993;
+				State = 1011;
 				Match(BY);
-				State = 994;
+				State = 1012;
 				path();
 				}
 				break;
 			case CALENDAR:
 			case BENEFIT:
 				_localctx = new PeriodPhraseContext(_localctx);
-				EnterOuterAlt(_localctx, 7);
+				EnterOuterAlt(_localctx, 9);
 				{
-				State = 995;
+				State = 1013;
 				period();
 				}
 				break;
@@ -5708,13 +5810,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 998;
+			State = 1016;
 			Match(WHERE);
-			State = 999;
+			State = 1017;
 			Match(LP);
-			State = 1000;
+			State = 1018;
 			condition();
-			State = 1001;
+			State = 1019;
 			Match(RP);
 			}
 		}
@@ -5750,15 +5852,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 150, RULE_range);
 		int _la;
 		try {
-			State = 1012;
+			State = 1030;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1003;
+				State = 1021;
 				Match(DOTDOT);
-				State = 1004;
+				State = 1022;
 				sum();
 				}
 				break;
@@ -5808,6 +5910,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -5825,21 +5928,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1005;
+				State = 1023;
 				sum();
-				State = 1010;
+				State = 1028;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1006;
+					State = 1024;
 					Match(DOTDOT);
-					State = 1008;
+					State = 1026;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,110,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,112,Context) ) {
 					case 1:
 						{
-						State = 1007;
+						State = 1025;
 						sum();
 						}
 						break;
@@ -5894,15 +5997,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1014;
+			State = 1032;
 			product();
-			State = 1019;
+			State = 1037;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1015;
+				State = 1033;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5911,11 +6014,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1016;
+				State = 1034;
 				product();
 				}
 				}
-				State = 1021;
+				State = 1039;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5966,28 +6069,28 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1022;
+			State = 1040;
 			unary();
-			State = 1027;
+			State = 1045;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) {
+			while (((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) {
 				{
 				{
-				State = 1023;
+				State = 1041;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 7L) != 0)) ) {
+				if ( !(((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1024;
+				State = 1042;
 				unary();
 				}
 				}
-				State = 1029;
+				State = 1047;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6024,17 +6127,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1031;
+			State = 1049;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1030;
+				State = 1048;
 				Match(MINUS);
 				}
 			}
 
-			State = 1033;
+			State = 1051;
 			postfix();
 			}
 		}
@@ -6077,41 +6180,41 @@ internal partial class EditParser : Parser {
 		PostfixContext _localctx = new PostfixContext(Context, State);
 		EnterRule(_localctx, 158, RULE_postfix);
 		try {
-			State = 1040;
+			State = 1058;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,118,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1035;
+				State = 1053;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1036;
+				State = 1054;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1037;
+				State = 1055;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1038;
+				State = 1056;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1039;
+				State = 1057;
 				dotted();
 				}
 				break;
@@ -6155,15 +6258,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 160, RULE_period);
 		int _la;
 		try {
-			State = 1053;
+			State = 1071;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1042;
+				State = 1060;
 				Match(CALENDAR);
-				State = 1043;
+				State = 1061;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6172,26 +6275,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1044;
+				State = 1062;
 				Match(OF);
-				State = 1045;
+				State = 1063;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1046;
+				State = 1064;
 				Match(BENEFIT);
-				State = 1047;
+				State = 1065;
 				Match(YEAR);
-				State = 1048;
+				State = 1066;
 				Match(OF);
-				State = 1049;
+				State = 1067;
 				ofTarget();
-				State = 1050;
+				State = 1068;
 				Match(FROM);
-				State = 1051;
+				State = 1069;
 				@base();
 				}
 				break;
@@ -6233,7 +6336,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1055;
+			State = 1073;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6242,11 +6345,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1056;
+			State = 1074;
 			Match(DAY);
-			State = 1057;
+			State = 1075;
 			Match(OF);
-			State = 1058;
+			State = 1076;
 			period();
 			}
 		}
@@ -6290,7 +6393,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1064;
+			State = 1082;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6332,6 +6435,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -6339,43 +6443,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1060;
+				State = 1078;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1061;
+				State = 1079;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1062;
+				State = 1080;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1063;
+				State = 1081;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1066;
+			State = 1084;
 			Match(OF);
-			State = 1067;
+			State = 1085;
 			ofTarget();
-			State = 1070;
+			State = 1088;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,119,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,121,Context) ) {
 			case 1:
 				{
-				State = 1068;
+				State = 1086;
 				Match(ON);
-				State = 1069;
+				State = 1087;
 				@base();
 				}
 				break;
@@ -6428,7 +6532,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1072;
+			State = 1090;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6437,43 +6541,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1073;
+			State = 1091;
 			Match(OF);
-			State = 1074;
+			State = 1092;
 			ofTarget();
-			State = 1090;
+			State = 1108;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1075;
+				State = 1093;
 				Match(BY);
-				State = 1088;
+				State = 1106;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1076;
+					State = 1094;
 					Match(LP);
-					State = 1077;
+					State = 1095;
 					orderKey();
-					State = 1082;
+					State = 1100;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1078;
+						State = 1096;
 						Match(COMMA);
-						State = 1079;
+						State = 1097;
 						orderKey();
 						}
 						}
-						State = 1084;
+						State = 1102;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1085;
+					State = 1103;
 					Match(RP);
 					}
 					break;
@@ -6516,6 +6620,7 @@ internal partial class EditParser : Parser {
 				case YEAR:
 				case YEARS:
 				case BENEFIT:
+				case MINUTES:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -6524,7 +6629,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1087;
+					State = 1105;
 					orderKey();
 					}
 					break;
@@ -6580,39 +6685,39 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1092;
+			State = 1110;
 			Match(COUNT);
-			State = 1093;
+			State = 1111;
 			Match(OF);
-			State = 1105;
+			State = 1123;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,125,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,127,Context) ) {
 			case 1:
 				{
-				State = 1094;
+				State = 1112;
 				kindWord();
-				State = 1096;
+				State = 1114;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1095;
+					State = 1113;
 					kindWord();
 					}
 					}
-					State = 1098;
+					State = 1116;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 687195818335L) != 0) );
-				State = 1102;
+				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
+				State = 1120;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1100;
+					State = 1118;
 					Match(OF);
-					State = 1101;
+					State = 1119;
 					ofTarget();
 					}
 				}
@@ -6621,17 +6726,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1104;
+				State = 1122;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1108;
+			State = 1126;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1107;
+				State = 1125;
 				closedWhere();
 				}
 			}
@@ -6684,22 +6789,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 170, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1126;
+			State = 1144;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,129,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,131,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1110;
+				State = 1128;
 				Match(ATNAME);
-				State = 1113;
+				State = 1131;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1111;
+					State = 1129;
 					Match(FOR);
-					State = 1112;
+					State = 1130;
 					key();
 					}
 				}
@@ -6709,18 +6814,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1115;
+				State = 1133;
 				Match(CODES);
-				State = 1116;
+				State = 1134;
 				Match(OF);
-				State = 1117;
+				State = 1135;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1121;
+				State = 1139;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6762,6 +6867,7 @@ internal partial class EditParser : Parser {
 				case YEAR:
 				case YEARS:
 				case BENEFIT:
+				case MINUTES:
 				case UNIT:
 				case UNITS:
 				case REVIEW:
@@ -6769,35 +6875,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1118;
+					State = 1136;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1119;
+					State = 1137;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1120;
+					State = 1138;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1123;
+				State = 1141;
 				Match(OF);
-				State = 1124;
+				State = 1142;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1125;
+				State = 1143;
 				@base();
 				}
 				break;
@@ -6834,14 +6940,14 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1128;
+			State = 1146;
 			path();
-			State = 1130;
+			State = 1148;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1129;
+				State = 1147;
 				Match(DESCENDING);
 				}
 			}
@@ -6876,7 +6982,7 @@ internal partial class EditParser : Parser {
 		KeyContext _localctx = new KeyContext(Context, State);
 		EnterRule(_localctx, 174, RULE_key);
 		try {
-			State = 1134;
+			State = 1152;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6918,6 +7024,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -6929,14 +7036,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1132;
+				State = 1150;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1133;
+				State = 1151;
 				Match(STRING);
 				}
 				break;
@@ -6998,7 +7105,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1150;
+			State = 1168;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7040,6 +7147,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7047,64 +7155,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1136;
+				State = 1154;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1137;
+				State = 1155;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1138;
+				State = 1156;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1139;
+				State = 1157;
 				Match(LP);
-				State = 1140;
+				State = 1158;
 				condition();
-				State = 1145;
+				State = 1163;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1141;
+					State = 1159;
 					Match(COMMA);
-					State = 1142;
+					State = 1160;
 					condition();
 					}
 					}
-					State = 1147;
+					State = 1165;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1148;
+				State = 1166;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1156;
+			State = 1174;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1152;
+				State = 1170;
 				Match(DOT);
-				State = 1153;
+				State = 1171;
 				memberName();
 				}
 				}
-				State = 1158;
+				State = 1176;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7150,21 +7258,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1159;
+			State = 1177;
 			primary();
-			State = 1164;
+			State = 1182;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1160;
+				State = 1178;
 				Match(DOT);
-				State = 1161;
+				State = 1179;
 				memberName();
 				}
 				}
-				State = 1166;
+				State = 1184;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7227,89 +7335,89 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 180, RULE_primary);
 		int _la;
 		try {
-			State = 1192;
+			State = 1210;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1167;
+				State = 1185;
 				Match(LP);
-				State = 1168;
+				State = 1186;
 				condition();
-				State = 1173;
+				State = 1191;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1169;
+					State = 1187;
 					Match(COMMA);
-					State = 1170;
+					State = 1188;
 					condition();
 					}
 					}
-					State = 1175;
+					State = 1193;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1176;
+				State = 1194;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1178;
+				State = 1196;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1179;
+				State = 1197;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1180;
+				State = 1198;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1181;
+				State = 1199;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1182;
+				State = 1200;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1183;
+				State = 1201;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1184;
+				State = 1202;
 				Match(ATOM);
-				State = 1186;
+				State = 1204;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) {
+				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) {
 					{
-					State = 1185;
+					State = 1203;
 					unit();
 					}
 				}
@@ -7319,11 +7427,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1188;
+				State = 1206;
 				Match(CODES);
-				State = 1189;
+				State = 1207;
 				Match(OF);
-				State = 1190;
+				State = 1208;
 				id();
 				}
 				break;
@@ -7366,6 +7474,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7374,7 +7483,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1191;
+				State = 1209;
 				name();
 				}
 				break;
@@ -7419,9 +7528,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1194;
+			State = 1212;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 3519L) != 0)) ) {
+			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -7469,35 +7578,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1196;
+			State = 1214;
 			Match(LB);
-			State = 1205;
+			State = 1223;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 995L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1991L) != 0)) {
 				{
-				State = 1197;
+				State = 1215;
 				setItem();
-				State = 1202;
+				State = 1220;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1198;
+					State = 1216;
 					Match(COMMA);
-					State = 1199;
+					State = 1217;
 					setItem();
 					}
 					}
-					State = 1204;
+					State = 1222;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1207;
+			State = 1225;
 			Match(RB);
 			}
 		}
@@ -7543,24 +7652,24 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1209;
+			State = 1227;
 			setWord();
-			State = 1211;
+			State = 1229;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1210;
+				State = 1228;
 				Match(STAR);
 				}
 			}
 
-			State = 1215;
+			State = 1233;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1213;
+				State = 1231;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7569,31 +7678,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1214;
+				State = 1232;
 				setWord();
 				}
 			}
 
-			State = 1219;
+			State = 1237;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1217;
+				State = 1235;
 				Match(FROM);
-				State = 1218;
+				State = 1236;
 				Match(DATE);
 				}
 			}
 
-			State = 1223;
+			State = 1241;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1221;
+				State = 1239;
 				Match(UNTIL);
-				State = 1222;
+				State = 1240;
 				Match(DATE);
 				}
 			}
@@ -7631,34 +7740,34 @@ internal partial class EditParser : Parser {
 		SetWordContext _localctx = new SetWordContext(Context, State);
 		EnterRule(_localctx, 188, RULE_setWord);
 		try {
-			State = 1230;
+			State = 1248;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1225;
+				State = 1243;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1226;
+				State = 1244;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1227;
+				State = 1245;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1228;
+				State = 1246;
 				Match(PERCENT);
 				}
 				break;
@@ -7773,6 +7882,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case DENY:
@@ -7794,7 +7904,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1229;
+				State = 1247;
 				memberName();
 				}
 				break;
@@ -7832,9 +7942,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1232;
+			State = 1250;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 321L) != 0)) ) {
+			if ( !(((((_la - 130)) & ~0x3f) == 0 && ((1L << (_la - 130)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -7884,7 +7994,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1236;
+			State = 1254;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7926,6 +8036,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -7933,32 +8044,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1234;
+				State = 1252;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1235;
+				State = 1253;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1242;
+			State = 1260;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1238;
+				State = 1256;
 				Match(DOT);
-				State = 1239;
+				State = 1257;
 				memberName();
 				}
 				}
-				State = 1244;
+				State = 1262;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8004,21 +8115,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1245;
+			State = 1263;
 			id();
-			State = 1250;
+			State = 1268;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1246;
+				State = 1264;
 				Match(DOT);
-				State = 1247;
+				State = 1265;
 				memberName();
 				}
 				}
-				State = 1252;
+				State = 1270;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8052,7 +8163,7 @@ internal partial class EditParser : Parser {
 		IdContext _localctx = new IdContext(Context, State);
 		EnterRule(_localctx, 196, RULE_id);
 		try {
-			State = 1255;
+			State = 1273;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8094,6 +8205,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8102,14 +8214,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1253;
+				State = 1271;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1254;
+				State = 1272;
 				Match(ATOM);
 				}
 				break;
@@ -8145,7 +8257,7 @@ internal partial class EditParser : Parser {
 		VariableContext _localctx = new VariableContext(Context, State);
 		EnterRule(_localctx, 198, RULE_variable);
 		try {
-			State = 1259;
+			State = 1277;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8187,6 +8299,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8195,14 +8308,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1257;
+				State = 1275;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1258;
+				State = 1276;
 				Match(ATOM);
 				}
 				break;
@@ -8238,13 +8351,13 @@ internal partial class EditParser : Parser {
 		NameContext _localctx = new NameContext(Context, State);
 		EnterRule(_localctx, 200, RULE_name);
 		try {
-			State = 1263;
+			State = 1281;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1261;
+				State = 1279;
 				Match(WORD);
 				}
 				break;
@@ -8287,6 +8400,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8294,7 +8408,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1262;
+				State = 1280;
 				soft();
 				}
 				break;
@@ -8358,6 +8472,7 @@ internal partial class EditParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode UNIT() { return GetToken(EditParser.UNIT, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode UNITS() { return GetToken(EditParser.UNITS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BENEFIT() { return GetToken(EditParser.BENEFIT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUTES() { return GetToken(EditParser.MINUTES, 0); }
 		public SoftContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -8373,9 +8488,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1265;
+			State = 1283;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 1730578524893314691L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8496,7 +8611,7 @@ internal partial class EditParser : Parser {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
 		EnterRule(_localctx, 204, RULE_memberName);
 		try {
-			State = 1353;
+			State = 1371;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8538,6 +8653,7 @@ internal partial class EditParser : Parser {
 			case YEAR:
 			case YEARS:
 			case BENEFIT:
+			case MINUTES:
 			case UNIT:
 			case UNITS:
 			case REVIEW:
@@ -8546,602 +8662,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1267;
+				State = 1285;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1268;
+				State = 1286;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1269;
+				State = 1287;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1270;
+				State = 1288;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1271;
+				State = 1289;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1272;
+				State = 1290;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1273;
+				State = 1291;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1274;
+				State = 1292;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1275;
+				State = 1293;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1276;
+				State = 1294;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1277;
+				State = 1295;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1278;
+				State = 1296;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1279;
+				State = 1297;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1280;
+				State = 1298;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1281;
+				State = 1299;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1282;
+				State = 1300;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1283;
+				State = 1301;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1284;
+				State = 1302;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1285;
+				State = 1303;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1286;
+				State = 1304;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1287;
+				State = 1305;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1288;
+				State = 1306;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1289;
+				State = 1307;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1290;
+				State = 1308;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1291;
+				State = 1309;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1292;
+				State = 1310;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1293;
+				State = 1311;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1294;
+				State = 1312;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1295;
+				State = 1313;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1296;
+				State = 1314;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1297;
+				State = 1315;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1298;
+				State = 1316;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1299;
+				State = 1317;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1300;
+				State = 1318;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1301;
+				State = 1319;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1302;
+				State = 1320;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1303;
+				State = 1321;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1304;
+				State = 1322;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1305;
+				State = 1323;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1306;
+				State = 1324;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1307;
+				State = 1325;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1308;
+				State = 1326;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1309;
+				State = 1327;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1310;
+				State = 1328;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1311;
+				State = 1329;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1312;
+				State = 1330;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1313;
+				State = 1331;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1314;
+				State = 1332;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1315;
+				State = 1333;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1316;
+				State = 1334;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1317;
+				State = 1335;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1318;
+				State = 1336;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1319;
+				State = 1337;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1320;
+				State = 1338;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1321;
+				State = 1339;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1322;
+				State = 1340;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1323;
+				State = 1341;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1324;
+				State = 1342;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1325;
+				State = 1343;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1326;
+				State = 1344;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1327;
+				State = 1345;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1328;
+				State = 1346;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1329;
+				State = 1347;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1330;
+				State = 1348;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1331;
+				State = 1349;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1332;
+				State = 1350;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1333;
+				State = 1351;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1334;
+				State = 1352;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1335;
+				State = 1353;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1336;
+				State = 1354;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1337;
+				State = 1355;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1338;
+				State = 1356;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1339;
+				State = 1357;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1340;
+				State = 1358;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1341;
+				State = 1359;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1342;
+				State = 1360;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1343;
+				State = 1361;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1344;
+				State = 1362;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1345;
+				State = 1363;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1346;
+				State = 1364;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1347;
+				State = 1365;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1348;
+				State = 1366;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1349;
+				State = 1367;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1350;
+				State = 1368;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1351;
+				State = 1369;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1352;
+				State = 1370;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9161,7 +9277,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,167,1356,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,168,1374,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9235,434 +9351,442 @@ internal partial class EditParser : Parser {
 		3,70,925,8,70,1,71,1,71,1,71,1,71,3,71,931,8,71,1,72,1,72,1,73,1,73,3,
 		73,937,8,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,945,8,73,1,73,1,73,1,73,
 		1,73,1,73,1,73,1,73,3,73,954,8,73,1,73,3,73,957,8,73,3,73,959,8,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,3,73,968,8,73,1,73,1,73,1,73,1,73,1,73,1,
-		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,
-		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,997,8,73,1,74,1,74,1,74,1,74,
-		1,74,1,75,1,75,1,75,1,75,1,75,3,75,1009,8,75,3,75,1011,8,75,3,75,1013,
-		8,75,1,76,1,76,1,76,5,76,1018,8,76,10,76,12,76,1021,9,76,1,77,1,77,1,77,
-		5,77,1026,8,77,10,77,12,77,1029,9,77,1,78,3,78,1032,8,78,1,78,1,78,1,79,
-		1,79,1,79,1,79,1,79,3,79,1041,8,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,
-		1,80,1,80,1,80,1,80,3,80,1054,8,80,1,81,1,81,1,81,1,81,1,81,1,82,1,82,
-		1,82,1,82,3,82,1065,8,82,1,82,1,82,1,82,1,82,3,82,1071,8,82,1,83,1,83,
-		1,83,1,83,1,83,1,83,1,83,1,83,5,83,1081,8,83,10,83,12,83,1084,9,83,1,83,
-		1,83,1,83,3,83,1089,8,83,3,83,1091,8,83,1,84,1,84,1,84,1,84,4,84,1097,
-		8,84,11,84,12,84,1098,1,84,1,84,3,84,1103,8,84,1,84,3,84,1106,8,84,1,84,
-		3,84,1109,8,84,1,85,1,85,1,85,3,85,1114,8,85,1,85,1,85,1,85,1,85,1,85,
-		1,85,3,85,1122,8,85,1,85,1,85,1,85,3,85,1127,8,85,1,86,1,86,3,86,1131,
-		8,86,1,87,1,87,3,87,1135,8,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,5,88,
-		1144,8,88,10,88,12,88,1147,9,88,1,88,1,88,3,88,1151,8,88,1,88,1,88,5,88,
-		1155,8,88,10,88,12,88,1158,9,88,1,89,1,89,1,89,5,89,1163,8,89,10,89,12,
-		89,1166,9,89,1,90,1,90,1,90,1,90,5,90,1172,8,90,10,90,12,90,1175,9,90,
-		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1187,8,90,1,90,
-		1,90,1,90,1,90,3,90,1193,8,90,1,91,1,91,1,92,1,92,1,92,1,92,5,92,1201,
-		8,92,10,92,12,92,1204,9,92,3,92,1206,8,92,1,92,1,92,1,93,1,93,3,93,1212,
-		8,93,1,93,1,93,3,93,1216,8,93,1,93,1,93,3,93,1220,8,93,1,93,1,93,3,93,
-		1224,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1231,8,94,1,95,1,95,1,96,1,96,
-		3,96,1237,8,96,1,96,1,96,5,96,1241,8,96,10,96,12,96,1244,9,96,1,97,1,97,
-		1,97,5,97,1249,8,97,10,97,12,97,1252,9,97,1,98,1,98,3,98,1256,8,98,1,99,
-		1,99,3,99,1260,8,99,1,100,1,100,3,100,1264,8,100,1,101,1,101,1,102,1,102,
+		1,73,1,73,1,73,1,73,1,73,1,73,3,73,968,8,73,1,73,3,73,971,8,73,1,73,1,
+		73,1,73,1,73,1,73,1,73,1,73,3,73,980,8,73,1,73,1,73,1,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,
+		1015,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,1,75,1,75,1,75,3,75,1027,
+		8,75,3,75,1029,8,75,3,75,1031,8,75,1,76,1,76,1,76,5,76,1036,8,76,10,76,
+		12,76,1039,9,76,1,77,1,77,1,77,5,77,1044,8,77,10,77,12,77,1047,9,77,1,
+		78,3,78,1050,8,78,1,78,1,78,1,79,1,79,1,79,1,79,1,79,3,79,1059,8,79,1,
+		80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,1072,8,80,1,
+		81,1,81,1,81,1,81,1,81,1,82,1,82,1,82,1,82,3,82,1083,8,82,1,82,1,82,1,
+		82,1,82,3,82,1089,8,82,1,83,1,83,1,83,1,83,1,83,1,83,1,83,1,83,5,83,1099,
+		8,83,10,83,12,83,1102,9,83,1,83,1,83,1,83,3,83,1107,8,83,3,83,1109,8,83,
+		1,84,1,84,1,84,1,84,4,84,1115,8,84,11,84,12,84,1116,1,84,1,84,3,84,1121,
+		8,84,1,84,3,84,1124,8,84,1,84,3,84,1127,8,84,1,85,1,85,1,85,3,85,1132,
+		8,85,1,85,1,85,1,85,1,85,1,85,1,85,3,85,1140,8,85,1,85,1,85,1,85,3,85,
+		1145,8,85,1,86,1,86,3,86,1149,8,86,1,87,1,87,3,87,1153,8,87,1,88,1,88,
+		1,88,1,88,1,88,1,88,1,88,5,88,1162,8,88,10,88,12,88,1165,9,88,1,88,1,88,
+		3,88,1169,8,88,1,88,1,88,5,88,1173,8,88,10,88,12,88,1176,9,88,1,89,1,89,
+		1,89,5,89,1181,8,89,10,89,12,89,1184,9,89,1,90,1,90,1,90,1,90,5,90,1190,
+		8,90,10,90,12,90,1193,9,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,
+		1,90,3,90,1205,8,90,1,90,1,90,1,90,1,90,3,90,1211,8,90,1,91,1,91,1,92,
+		1,92,1,92,1,92,5,92,1219,8,92,10,92,12,92,1222,9,92,3,92,1224,8,92,1,92,
+		1,92,1,93,1,93,3,93,1230,8,93,1,93,1,93,3,93,1234,8,93,1,93,1,93,3,93,
+		1238,8,93,1,93,1,93,3,93,1242,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1249,
+		8,94,1,95,1,95,1,96,1,96,3,96,1255,8,96,1,96,1,96,5,96,1259,8,96,10,96,
+		12,96,1262,9,96,1,97,1,97,1,97,5,97,1267,8,97,10,97,12,97,1270,9,97,1,
+		98,1,98,3,98,1274,8,98,1,99,1,99,3,99,1278,8,99,1,100,1,100,3,100,1282,
+		8,100,1,101,1,101,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
 		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		3,102,1354,8,102,1,102,0,0,103,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
-		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
-		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
-		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
-		156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,
-		192,194,196,198,200,202,204,0,16,2,0,49,49,139,139,2,0,18,18,114,122,11,
-		0,29,29,60,60,64,65,89,89,98,102,104,104,106,106,109,109,118,118,135,135,
-		137,137,1,0,41,42,1,0,147,152,2,0,44,44,91,91,1,0,56,58,2,0,133,134,137,
-		137,1,0,153,154,1,0,155,157,2,0,106,106,108,109,1,0,64,65,3,0,102,107,
-		109,110,112,113,2,0,138,138,154,154,3,0,129,129,135,135,137,137,13,0,2,
-		2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,113,118,118,
-		127,128,1530,0,206,1,0,0,0,2,218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,
-		239,1,0,0,0,10,250,1,0,0,0,12,267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,
-		0,18,311,1,0,0,0,20,316,1,0,0,0,22,324,1,0,0,0,24,336,1,0,0,0,26,338,1,
-		0,0,0,28,355,1,0,0,0,30,360,1,0,0,0,32,370,1,0,0,0,34,377,1,0,0,0,36,386,
-		1,0,0,0,38,398,1,0,0,0,40,414,1,0,0,0,42,433,1,0,0,0,44,443,1,0,0,0,46,
-		455,1,0,0,0,48,463,1,0,0,0,50,467,1,0,0,0,52,471,1,0,0,0,54,475,1,0,0,
-		0,56,482,1,0,0,0,58,485,1,0,0,0,60,494,1,0,0,0,62,505,1,0,0,0,64,509,1,
-		0,0,0,66,523,1,0,0,0,68,527,1,0,0,0,70,557,1,0,0,0,72,563,1,0,0,0,74,567,
-		1,0,0,0,76,583,1,0,0,0,78,586,1,0,0,0,80,590,1,0,0,0,82,594,1,0,0,0,84,
-		598,1,0,0,0,86,618,1,0,0,0,88,620,1,0,0,0,90,628,1,0,0,0,92,666,1,0,0,
-		0,94,668,1,0,0,0,96,686,1,0,0,0,98,688,1,0,0,0,100,702,1,0,0,0,102,716,
-		1,0,0,0,104,718,1,0,0,0,106,729,1,0,0,0,108,735,1,0,0,0,110,754,1,0,0,
-		0,112,757,1,0,0,0,114,766,1,0,0,0,116,770,1,0,0,0,118,772,1,0,0,0,120,
-		787,1,0,0,0,122,789,1,0,0,0,124,800,1,0,0,0,126,810,1,0,0,0,128,839,1,
-		0,0,0,130,841,1,0,0,0,132,857,1,0,0,0,134,873,1,0,0,0,136,884,1,0,0,0,
-		138,886,1,0,0,0,140,924,1,0,0,0,142,930,1,0,0,0,144,932,1,0,0,0,146,996,
-		1,0,0,0,148,998,1,0,0,0,150,1012,1,0,0,0,152,1014,1,0,0,0,154,1022,1,0,
-		0,0,156,1031,1,0,0,0,158,1040,1,0,0,0,160,1053,1,0,0,0,162,1055,1,0,0,
-		0,164,1064,1,0,0,0,166,1072,1,0,0,0,168,1092,1,0,0,0,170,1126,1,0,0,0,
-		172,1128,1,0,0,0,174,1134,1,0,0,0,176,1150,1,0,0,0,178,1159,1,0,0,0,180,
-		1192,1,0,0,0,182,1194,1,0,0,0,184,1196,1,0,0,0,186,1209,1,0,0,0,188,1230,
-		1,0,0,0,190,1232,1,0,0,0,192,1236,1,0,0,0,194,1245,1,0,0,0,196,1255,1,
-		0,0,0,198,1259,1,0,0,0,200,1263,1,0,0,0,202,1265,1,0,0,0,204,1353,1,0,
-		0,0,206,207,5,1,0,0,207,210,3,194,97,0,208,209,5,2,0,0,209,211,5,129,0,
-		0,210,208,1,0,0,0,210,211,1,0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,
-		215,3,194,97,0,214,212,1,0,0,0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,
-		5,0,0,1,217,1,1,0,0,0,218,219,5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,
-		0,221,222,5,0,0,1,222,3,1,0,0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,
-		226,5,137,0,0,226,227,5,0,0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,
-		196,98,0,230,231,5,140,0,0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,
-		1,0,0,0,234,232,1,0,0,0,234,235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,
-		0,237,238,5,0,0,1,238,7,1,0,0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,
-		243,3,122,61,0,242,240,1,0,0,0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,
-		5,30,0,0,245,247,3,86,43,0,246,244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,
-		0,0,248,249,5,0,0,1,249,9,1,0,0,0,250,251,3,196,98,0,251,252,5,150,0,0,
-		252,253,3,196,98,0,253,263,3,196,98,0,254,255,5,80,0,0,255,260,3,196,98,
-		0,256,257,5,140,0,0,257,259,3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,
-		260,258,1,0,0,0,260,261,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,
-		1,0,0,0,263,264,1,0,0,0,264,265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,
-		267,280,5,6,0,0,268,269,5,132,0,0,269,270,5,141,0,0,270,274,3,196,98,0,
-		271,272,5,150,0,0,272,275,3,152,76,0,273,275,3,14,7,0,274,271,1,0,0,0,
-		274,273,1,0,0,0,275,281,1,0,0,0,276,277,5,49,0,0,277,278,3,196,98,0,278,
-		279,3,14,7,0,279,281,1,0,0,0,280,268,1,0,0,0,280,276,1,0,0,0,281,282,1,
-		0,0,0,282,283,5,0,0,1,283,13,1,0,0,0,284,285,5,71,0,0,285,288,5,129,0,
-		0,286,287,5,79,0,0,287,289,3,204,102,0,288,286,1,0,0,0,288,289,1,0,0,0,
-		289,291,1,0,0,0,290,292,3,18,9,0,291,290,1,0,0,0,291,292,1,0,0,0,292,15,
-		1,0,0,0,293,294,5,7,0,0,294,297,5,132,0,0,295,296,5,71,0,0,296,298,5,129,
-		0,0,297,295,1,0,0,0,297,298,1,0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,
-		299,1,0,0,0,300,301,1,0,0,0,301,304,1,0,0,0,302,303,5,77,0,0,303,305,3,
-		20,10,0,304,302,1,0,0,0,304,305,1,0,0,0,305,307,1,0,0,0,306,308,3,20,10,
-		0,307,306,1,0,0,0,307,308,1,0,0,0,308,309,1,0,0,0,309,310,5,0,0,1,310,
-		17,1,0,0,0,311,312,5,78,0,0,312,313,3,204,102,0,313,314,5,138,0,0,314,
-		315,3,204,102,0,315,19,1,0,0,0,316,321,3,22,11,0,317,318,5,140,0,0,318,
-		320,3,22,11,0,319,317,1,0,0,0,320,323,1,0,0,0,321,319,1,0,0,0,321,322,
-		1,0,0,0,322,21,1,0,0,0,323,321,1,0,0,0,324,327,3,204,102,0,325,326,5,71,
-		0,0,326,328,5,129,0,0,327,325,1,0,0,0,327,328,1,0,0,0,328,329,1,0,0,0,
-		329,330,5,141,0,0,330,331,3,24,12,0,331,23,1,0,0,0,332,333,5,59,0,0,333,
-		334,5,42,0,0,334,337,5,58,0,0,335,337,3,204,102,0,336,332,1,0,0,0,336,
-		335,1,0,0,0,337,25,1,0,0,0,338,339,5,8,0,0,339,342,5,132,0,0,340,341,5,
-		141,0,0,341,343,3,24,12,0,342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,
-		0,0,344,345,5,150,0,0,345,350,3,28,14,0,346,347,5,140,0,0,347,349,3,28,
-		14,0,348,346,1,0,0,0,349,352,1,0,0,0,350,348,1,0,0,0,350,351,1,0,0,0,351,
-		353,1,0,0,0,352,350,1,0,0,0,353,354,5,0,0,1,354,27,1,0,0,0,355,358,3,150,
-		75,0,356,357,5,71,0,0,357,359,5,136,0,0,358,356,1,0,0,0,358,359,1,0,0,
-		0,359,29,1,0,0,0,360,361,5,14,0,0,361,364,3,204,102,0,362,363,5,71,0,0,
-		363,365,5,129,0,0,364,362,1,0,0,0,364,365,1,0,0,0,365,366,1,0,0,0,366,
-		367,5,141,0,0,367,368,3,24,12,0,368,369,5,0,0,1,369,31,1,0,0,0,370,373,
-		5,9,0,0,371,374,3,34,17,0,372,374,3,36,18,0,373,371,1,0,0,0,373,372,1,
-		0,0,0,374,375,1,0,0,0,375,376,5,0,0,1,376,33,1,0,0,0,377,378,3,200,100,
-		0,378,381,3,198,99,0,379,380,5,49,0,0,380,382,3,198,99,0,381,379,1,0,0,
-		0,381,382,1,0,0,0,382,383,1,0,0,0,383,384,5,141,0,0,384,385,3,102,51,0,
-		385,35,1,0,0,0,386,393,3,200,100,0,387,388,5,49,0,0,388,391,3,198,99,0,
-		389,390,5,41,0,0,390,392,3,198,99,0,391,389,1,0,0,0,391,392,1,0,0,0,392,
-		394,1,0,0,0,393,387,1,0,0,0,393,394,1,0,0,0,394,395,1,0,0,0,395,396,5,
-		141,0,0,396,397,3,118,59,0,397,37,1,0,0,0,398,399,5,15,0,0,399,402,3,196,
-		98,0,400,401,5,19,0,0,401,403,3,122,61,0,402,400,1,0,0,0,402,403,1,0,0,
-		0,403,406,1,0,0,0,404,405,5,71,0,0,405,407,5,136,0,0,406,404,1,0,0,0,406,
-		407,1,0,0,0,407,410,1,0,0,0,408,409,5,24,0,0,409,411,5,129,0,0,410,408,
-		1,0,0,0,410,411,1,0,0,0,411,412,1,0,0,0,412,413,5,0,0,1,413,39,1,0,0,0,
-		414,415,5,16,0,0,415,418,3,196,98,0,416,417,5,19,0,0,417,419,3,122,61,
-		0,418,416,1,0,0,0,418,419,1,0,0,0,419,420,1,0,0,0,420,421,5,76,0,0,421,
-		422,5,132,0,0,422,423,5,150,0,0,423,428,3,28,14,0,424,425,5,140,0,0,425,
-		427,3,28,14,0,426,424,1,0,0,0,427,430,1,0,0,0,428,426,1,0,0,0,428,429,
-		1,0,0,0,429,431,1,0,0,0,430,428,1,0,0,0,431,432,5,0,0,1,432,41,1,0,0,0,
-		433,434,5,17,0,0,434,437,3,196,98,0,435,436,5,19,0,0,436,438,3,122,61,
-		0,437,435,1,0,0,0,437,438,1,0,0,0,438,439,1,0,0,0,439,440,5,52,0,0,440,
-		441,5,0,0,1,441,43,1,0,0,0,442,444,5,18,0,0,443,442,1,0,0,0,443,444,1,
-		0,0,0,444,445,1,0,0,0,445,446,5,4,0,0,446,448,3,196,98,0,447,449,5,129,
-		0,0,448,447,1,0,0,0,448,449,1,0,0,0,449,451,1,0,0,0,450,452,5,35,0,0,451,
-		450,1,0,0,0,451,452,1,0,0,0,452,453,1,0,0,0,453,454,5,0,0,1,454,45,1,0,
-		0,0,455,456,5,30,0,0,456,459,3,86,43,0,457,458,5,50,0,0,458,460,3,88,44,
-		0,459,457,1,0,0,0,459,460,1,0,0,0,460,461,1,0,0,0,461,462,5,0,0,1,462,
-		47,1,0,0,0,463,464,5,31,0,0,464,465,5,129,0,0,465,466,5,0,0,1,466,49,1,
-		0,0,0,467,468,5,32,0,0,468,469,5,129,0,0,469,470,5,0,0,1,470,51,1,0,0,
-		0,471,472,5,33,0,0,472,473,3,196,98,0,473,474,5,0,0,1,474,53,1,0,0,0,475,
-		478,5,34,0,0,476,477,5,71,0,0,477,479,5,136,0,0,478,476,1,0,0,0,478,479,
-		1,0,0,0,479,480,1,0,0,0,480,481,5,0,0,1,481,55,1,0,0,0,482,483,5,35,0,
-		0,483,484,5,0,0,1,484,57,1,0,0,0,485,486,5,36,0,0,486,487,5,74,0,0,487,
-		490,5,136,0,0,488,489,5,75,0,0,489,491,3,196,98,0,490,488,1,0,0,0,490,
-		491,1,0,0,0,491,492,1,0,0,0,492,493,5,0,0,1,493,59,1,0,0,0,494,495,5,37,
-		0,0,495,500,3,196,98,0,496,497,5,140,0,0,497,499,3,196,98,0,498,496,1,
-		0,0,0,499,502,1,0,0,0,500,498,1,0,0,0,500,501,1,0,0,0,501,503,1,0,0,0,
-		502,500,1,0,0,0,503,504,5,0,0,1,504,61,1,0,0,0,505,506,5,38,0,0,506,507,
-		5,137,0,0,507,508,5,0,0,1,508,63,1,0,0,0,509,510,5,51,0,0,510,511,5,39,
-		0,0,511,512,5,40,0,0,512,513,5,11,0,0,513,518,3,196,98,0,514,515,5,140,
-		0,0,515,517,3,196,98,0,516,514,1,0,0,0,517,520,1,0,0,0,518,516,1,0,0,0,
-		518,519,1,0,0,0,519,521,1,0,0,0,520,518,1,0,0,0,521,522,5,0,0,1,522,65,
-		1,0,0,0,523,524,5,19,0,0,524,525,3,122,61,0,525,526,5,0,0,1,526,67,1,0,
-		0,0,527,528,5,19,0,0,528,542,5,20,0,0,529,543,3,106,53,0,530,535,3,104,
-		52,0,531,532,5,140,0,0,532,534,3,104,52,0,533,531,1,0,0,0,534,537,1,0,
-		0,0,535,533,1,0,0,0,535,536,1,0,0,0,536,540,1,0,0,0,537,535,1,0,0,0,538,
-		539,5,140,0,0,539,541,3,106,53,0,540,538,1,0,0,0,540,541,1,0,0,0,541,543,
-		1,0,0,0,542,529,1,0,0,0,542,530,1,0,0,0,543,553,1,0,0,0,544,545,5,52,0,
-		0,545,550,3,90,45,0,546,547,5,140,0,0,547,549,3,90,45,0,548,546,1,0,0,
-		0,549,552,1,0,0,0,550,548,1,0,0,0,550,551,1,0,0,0,551,554,1,0,0,0,552,
-		550,1,0,0,0,553,544,1,0,0,0,553,554,1,0,0,0,554,555,1,0,0,0,555,556,5,
-		0,0,1,556,69,1,0,0,0,557,558,5,21,0,0,558,559,3,198,99,0,559,560,5,150,
-		0,0,560,561,3,118,59,0,561,562,5,0,0,1,562,71,1,0,0,0,563,564,5,22,0,0,
-		564,565,3,122,61,0,565,566,5,0,0,1,566,73,1,0,0,0,567,568,5,23,0,0,568,
-		571,3,122,61,0,569,570,5,24,0,0,570,572,5,129,0,0,571,569,1,0,0,0,571,
-		572,1,0,0,0,572,575,1,0,0,0,573,574,5,32,0,0,574,576,5,129,0,0,575,573,
-		1,0,0,0,575,576,1,0,0,0,576,579,1,0,0,0,577,578,5,73,0,0,578,580,5,136,
-		0,0,579,577,1,0,0,0,579,580,1,0,0,0,580,581,1,0,0,0,581,582,5,0,0,1,582,
-		75,1,0,0,0,583,584,5,27,0,0,584,585,5,0,0,1,585,77,1,0,0,0,586,587,5,25,
-		0,0,587,588,3,92,46,0,588,589,5,0,0,1,589,79,1,0,0,0,590,591,5,26,0,0,
-		591,592,3,92,46,0,592,593,5,0,0,1,593,81,1,0,0,0,594,595,5,28,0,0,595,
-		596,5,129,0,0,596,597,5,0,0,1,597,83,1,0,0,0,598,604,5,29,0,0,599,600,
-		5,20,0,0,600,601,3,198,99,0,601,602,5,44,0,0,602,603,3,184,92,0,603,605,
-		1,0,0,0,604,599,1,0,0,0,604,605,1,0,0,0,605,607,1,0,0,0,606,608,5,129,
-		0,0,607,606,1,0,0,0,607,608,1,0,0,0,608,609,1,0,0,0,609,610,5,0,0,1,610,
-		85,1,0,0,0,611,612,5,136,0,0,612,614,5,138,0,0,613,615,5,136,0,0,614,613,
-		1,0,0,0,614,615,1,0,0,0,615,619,1,0,0,0,616,617,5,138,0,0,617,619,5,136,
-		0,0,618,611,1,0,0,0,618,616,1,0,0,0,619,87,1,0,0,0,620,625,3,204,102,0,
-		621,622,7,0,0,0,622,624,3,204,102,0,623,621,1,0,0,0,624,627,1,0,0,0,625,
-		623,1,0,0,0,625,626,1,0,0,0,626,89,1,0,0,0,627,625,1,0,0,0,628,629,5,54,
-		0,0,629,630,3,200,100,0,630,91,1,0,0,0,631,638,3,94,47,0,632,633,5,57,
-		0,0,633,634,3,116,58,0,634,635,5,49,0,0,635,636,3,192,96,0,636,639,1,0,
-		0,0,637,639,3,192,96,0,638,632,1,0,0,0,638,637,1,0,0,0,639,642,1,0,0,0,
-		640,641,5,72,0,0,641,643,3,140,70,0,642,640,1,0,0,0,642,643,1,0,0,0,643,
-		646,1,0,0,0,644,645,5,52,0,0,645,647,3,140,70,0,646,644,1,0,0,0,646,647,
-		1,0,0,0,647,651,1,0,0,0,648,650,3,96,48,0,649,648,1,0,0,0,650,653,1,0,
-		0,0,651,649,1,0,0,0,651,652,1,0,0,0,652,667,1,0,0,0,653,651,1,0,0,0,654,
-		655,5,123,0,0,655,656,5,99,0,0,656,658,3,158,79,0,657,659,3,98,49,0,658,
-		657,1,0,0,0,658,659,1,0,0,0,659,663,1,0,0,0,660,662,3,96,48,0,661,660,
-		1,0,0,0,662,665,1,0,0,0,663,661,1,0,0,0,663,664,1,0,0,0,664,667,1,0,0,
-		0,665,663,1,0,0,0,666,631,1,0,0,0,666,654,1,0,0,0,667,93,1,0,0,0,668,669,
-		7,1,0,0,669,95,1,0,0,0,670,671,5,124,0,0,671,687,3,196,98,0,672,673,5,
-		85,0,0,673,674,5,72,0,0,674,687,5,133,0,0,675,676,5,125,0,0,676,687,5,
-		129,0,0,677,680,5,126,0,0,678,679,5,53,0,0,679,681,3,122,61,0,680,678,
-		1,0,0,0,680,681,1,0,0,0,681,687,1,0,0,0,682,683,5,127,0,0,683,687,3,158,
-		79,0,684,685,5,128,0,0,685,687,3,192,96,0,686,670,1,0,0,0,686,672,1,0,
-		0,0,686,675,1,0,0,0,686,677,1,0,0,0,686,682,1,0,0,0,686,684,1,0,0,0,687,
-		97,1,0,0,0,688,689,5,52,0,0,689,694,3,100,50,0,690,691,5,140,0,0,691,693,
-		3,100,50,0,692,690,1,0,0,0,693,696,1,0,0,0,694,692,1,0,0,0,694,695,1,0,
-		0,0,695,99,1,0,0,0,696,694,1,0,0,0,697,698,5,113,0,0,698,703,3,152,76,
-		0,699,700,5,135,0,0,700,703,3,190,95,0,701,703,3,190,95,0,702,697,1,0,
-		0,0,702,699,1,0,0,0,702,701,1,0,0,0,703,101,1,0,0,0,704,706,3,108,54,0,
-		705,707,3,110,55,0,706,705,1,0,0,0,706,707,1,0,0,0,707,717,1,0,0,0,708,
-		711,3,112,56,0,709,710,5,49,0,0,710,712,3,170,85,0,711,709,1,0,0,0,711,
-		712,1,0,0,0,712,714,1,0,0,0,713,715,3,110,55,0,714,713,1,0,0,0,714,715,
-		1,0,0,0,715,717,1,0,0,0,716,704,1,0,0,0,716,708,1,0,0,0,717,103,1,0,0,
-		0,718,721,3,112,56,0,719,720,5,49,0,0,720,722,3,170,85,0,721,719,1,0,0,
-		0,721,722,1,0,0,0,722,724,1,0,0,0,723,725,3,110,55,0,724,723,1,0,0,0,724,
-		725,1,0,0,0,725,105,1,0,0,0,726,727,3,198,99,0,727,728,5,49,0,0,728,730,
-		1,0,0,0,729,726,1,0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,733,3,108,
-		54,0,732,734,3,110,55,0,733,732,1,0,0,0,733,734,1,0,0,0,734,107,1,0,0,
-		0,735,737,5,70,0,0,736,738,3,198,99,0,737,736,1,0,0,0,737,738,1,0,0,0,
-		738,739,1,0,0,0,739,740,5,49,0,0,740,743,3,112,56,0,741,742,5,49,0,0,742,
-		744,3,170,85,0,743,741,1,0,0,0,743,744,1,0,0,0,744,745,1,0,0,0,745,746,
-		5,50,0,0,746,751,3,192,96,0,747,748,5,140,0,0,748,750,3,192,96,0,749,747,
-		1,0,0,0,750,753,1,0,0,0,751,749,1,0,0,0,751,752,1,0,0,0,752,109,1,0,0,
-		0,753,751,1,0,0,0,754,755,5,53,0,0,755,756,3,122,61,0,756,111,1,0,0,0,
-		757,762,3,114,57,0,758,759,5,42,0,0,759,761,3,114,57,0,760,758,1,0,0,0,
-		761,764,1,0,0,0,762,760,1,0,0,0,762,763,1,0,0,0,763,113,1,0,0,0,764,762,
-		1,0,0,0,765,767,3,116,58,0,766,765,1,0,0,0,767,768,1,0,0,0,768,766,1,0,
-		0,0,768,769,1,0,0,0,769,115,1,0,0,0,770,771,7,2,0,0,771,117,1,0,0,0,772,
-		777,3,120,60,0,773,774,5,140,0,0,774,776,3,120,60,0,775,773,1,0,0,0,776,
-		779,1,0,0,0,777,775,1,0,0,0,777,778,1,0,0,0,778,119,1,0,0,0,779,777,1,
-		0,0,0,780,781,5,27,0,0,781,788,3,122,61,0,782,785,3,122,61,0,783,784,5,
-		47,0,0,784,786,3,122,61,0,785,783,1,0,0,0,785,786,1,0,0,0,786,788,1,0,
-		0,0,787,780,1,0,0,0,787,782,1,0,0,0,788,121,1,0,0,0,789,794,3,124,62,0,
-		790,791,7,3,0,0,791,793,3,124,62,0,792,790,1,0,0,0,793,796,1,0,0,0,794,
-		792,1,0,0,0,794,795,1,0,0,0,795,123,1,0,0,0,796,794,1,0,0,0,797,799,5,
-		43,0,0,798,797,1,0,0,0,799,802,1,0,0,0,800,798,1,0,0,0,800,801,1,0,0,0,
-		801,803,1,0,0,0,802,800,1,0,0,0,803,804,3,126,63,0,804,125,1,0,0,0,805,
-		811,3,138,69,0,806,808,3,140,70,0,807,809,3,128,64,0,808,807,1,0,0,0,808,
-		809,1,0,0,0,809,811,1,0,0,0,810,805,1,0,0,0,810,806,1,0,0,0,811,127,1,
-		0,0,0,812,813,3,130,65,0,813,814,3,140,70,0,814,840,1,0,0,0,815,817,5,
-		43,0,0,816,815,1,0,0,0,816,817,1,0,0,0,817,818,1,0,0,0,818,819,5,44,0,
-		0,819,822,3,140,70,0,820,821,5,51,0,0,821,823,3,176,88,0,822,820,1,0,0,
-		0,822,823,1,0,0,0,823,840,1,0,0,0,824,826,5,45,0,0,825,827,5,43,0,0,826,
-		825,1,0,0,0,826,827,1,0,0,0,827,828,1,0,0,0,828,840,3,132,66,0,829,830,
-		5,46,0,0,830,840,3,134,67,0,831,832,5,88,0,0,832,833,5,89,0,0,833,834,
-		3,200,100,0,834,835,5,52,0,0,835,836,3,170,85,0,836,840,1,0,0,0,837,838,
-		5,90,0,0,838,840,3,140,70,0,839,812,1,0,0,0,839,816,1,0,0,0,839,824,1,
-		0,0,0,839,829,1,0,0,0,839,831,1,0,0,0,839,837,1,0,0,0,840,129,1,0,0,0,
-		841,842,7,4,0,0,842,131,1,0,0,0,843,844,5,51,0,0,844,858,3,200,100,0,845,
-		846,5,96,0,0,846,847,5,51,0,0,847,858,3,176,88,0,848,851,3,200,100,0,849,
-		850,5,49,0,0,850,852,3,170,85,0,851,849,1,0,0,0,851,852,1,0,0,0,852,855,
-		1,0,0,0,853,854,5,50,0,0,854,856,3,196,98,0,855,853,1,0,0,0,855,856,1,
-		0,0,0,856,858,1,0,0,0,857,843,1,0,0,0,857,845,1,0,0,0,857,848,1,0,0,0,
-		858,133,1,0,0,0,859,860,5,54,0,0,860,861,3,200,100,0,861,862,5,55,0,0,
-		862,863,3,170,85,0,863,874,1,0,0,0,864,866,3,136,68,0,865,864,1,0,0,0,
-		865,866,1,0,0,0,866,867,1,0,0,0,867,871,3,200,100,0,868,869,7,5,0,0,869,
-		872,3,150,75,0,870,872,3,190,95,0,871,868,1,0,0,0,871,870,1,0,0,0,871,
-		872,1,0,0,0,872,874,1,0,0,0,873,859,1,0,0,0,873,865,1,0,0,0,874,135,1,
-		0,0,0,875,885,5,58,0,0,876,877,5,94,0,0,877,885,5,137,0,0,878,879,5,92,
-		0,0,879,880,5,93,0,0,880,885,5,137,0,0,881,882,5,95,0,0,882,883,5,66,0,
-		0,883,885,5,137,0,0,884,875,1,0,0,0,884,876,1,0,0,0,884,878,1,0,0,0,884,
-		881,1,0,0,0,885,137,1,0,0,0,886,887,7,6,0,0,887,890,3,114,57,0,888,889,
-		5,49,0,0,889,891,3,170,85,0,890,888,1,0,0,0,890,891,1,0,0,0,891,905,1,
-		0,0,0,892,898,5,46,0,0,893,899,3,134,67,0,894,895,5,142,0,0,895,896,3,
-		122,61,0,896,897,5,143,0,0,897,899,1,0,0,0,898,893,1,0,0,0,898,894,1,0,
-		0,0,899,906,1,0,0,0,900,902,5,45,0,0,901,903,5,43,0,0,902,901,1,0,0,0,
-		902,903,1,0,0,0,903,904,1,0,0,0,904,906,3,132,66,0,905,892,1,0,0,0,905,
-		900,1,0,0,0,905,906,1,0,0,0,906,139,1,0,0,0,907,925,3,146,73,0,908,914,
-		3,150,75,0,909,910,5,42,0,0,910,911,5,48,0,0,911,913,3,150,75,0,912,909,
-		1,0,0,0,913,916,1,0,0,0,914,912,1,0,0,0,914,915,1,0,0,0,915,922,1,0,0,
-		0,916,914,1,0,0,0,917,918,5,83,0,0,918,919,3,142,71,0,919,920,5,72,0,0,
-		920,921,3,144,72,0,921,923,1,0,0,0,922,917,1,0,0,0,922,923,1,0,0,0,923,
-		925,1,0,0,0,924,907,1,0,0,0,924,908,1,0,0,0,925,141,1,0,0,0,926,927,5,
-		84,0,0,927,931,5,85,0,0,928,931,5,85,0,0,929,931,5,86,0,0,930,926,1,0,
-		0,0,930,928,1,0,0,0,930,929,1,0,0,0,931,143,1,0,0,0,932,933,7,7,0,0,933,
-		145,1,0,0,0,934,936,5,60,0,0,935,937,3,198,99,0,936,935,1,0,0,0,936,937,
-		1,0,0,0,937,938,1,0,0,0,938,939,5,44,0,0,939,940,5,132,0,0,940,941,5,19,
-		0,0,941,944,3,174,87,0,942,943,5,51,0,0,943,945,3,176,88,0,944,942,1,0,
-		0,0,944,945,1,0,0,0,945,997,1,0,0,0,946,947,5,61,0,0,947,948,5,49,0,0,
-		948,958,3,152,76,0,949,950,5,63,0,0,950,953,3,114,57,0,951,952,5,49,0,
-		0,952,954,3,170,85,0,953,951,1,0,0,0,953,954,1,0,0,0,954,956,1,0,0,0,955,
-		957,3,148,74,0,956,955,1,0,0,0,956,957,1,0,0,0,957,959,1,0,0,0,958,949,
-		1,0,0,0,958,959,1,0,0,0,959,997,1,0,0,0,960,961,5,65,0,0,961,962,5,68,
-		0,0,962,963,5,49,0,0,963,964,5,142,0,0,964,967,3,112,56,0,965,966,5,49,
-		0,0,966,968,3,170,85,0,967,965,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,
-		969,970,5,50,0,0,970,971,3,192,96,0,971,972,5,143,0,0,972,973,5,69,0,0,
-		973,974,3,148,74,0,974,997,1,0,0,0,975,976,5,103,0,0,976,977,5,71,0,0,
-		977,978,3,152,76,0,978,979,5,72,0,0,979,980,3,152,76,0,980,997,1,0,0,0,
-		981,982,5,81,0,0,982,983,5,82,0,0,983,984,5,107,0,0,984,985,5,71,0,0,985,
-		986,3,152,76,0,986,987,5,72,0,0,987,988,3,152,76,0,988,997,1,0,0,0,989,
-		990,5,87,0,0,990,991,5,137,0,0,991,992,5,44,0,0,992,993,5,137,0,0,993,
-		994,5,50,0,0,994,997,3,192,96,0,995,997,3,160,80,0,996,934,1,0,0,0,996,
-		946,1,0,0,0,996,960,1,0,0,0,996,975,1,0,0,0,996,981,1,0,0,0,996,989,1,
-		0,0,0,996,995,1,0,0,0,997,147,1,0,0,0,998,999,5,53,0,0,999,1000,5,142,
-		0,0,1000,1001,3,122,61,0,1001,1002,5,143,0,0,1002,149,1,0,0,0,1003,1004,
-		5,138,0,0,1004,1013,3,152,76,0,1005,1010,3,152,76,0,1006,1008,5,138,0,
-		0,1007,1009,3,152,76,0,1008,1007,1,0,0,0,1008,1009,1,0,0,0,1009,1011,1,
-		0,0,0,1010,1006,1,0,0,0,1010,1011,1,0,0,0,1011,1013,1,0,0,0,1012,1003,
-		1,0,0,0,1012,1005,1,0,0,0,1013,151,1,0,0,0,1014,1019,3,154,77,0,1015,1016,
-		7,8,0,0,1016,1018,3,154,77,0,1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,
-		1017,1,0,0,0,1019,1020,1,0,0,0,1020,153,1,0,0,0,1021,1019,1,0,0,0,1022,
-		1027,3,156,78,0,1023,1024,7,9,0,0,1024,1026,3,156,78,0,1025,1023,1,0,0,
-		0,1026,1029,1,0,0,0,1027,1025,1,0,0,0,1027,1028,1,0,0,0,1028,155,1,0,0,
-		0,1029,1027,1,0,0,0,1030,1032,5,154,0,0,1031,1030,1,0,0,0,1031,1032,1,
-		0,0,0,1032,1033,1,0,0,0,1033,1034,3,158,79,0,1034,157,1,0,0,0,1035,1041,
-		3,164,82,0,1036,1041,3,166,83,0,1037,1041,3,162,81,0,1038,1041,3,168,84,
-		0,1039,1041,3,178,89,0,1040,1035,1,0,0,0,1040,1036,1,0,0,0,1040,1037,1,
-		0,0,0,1040,1038,1,0,0,0,1040,1039,1,0,0,0,1041,159,1,0,0,0,1042,1043,5,
-		82,0,0,1043,1044,7,10,0,0,1044,1045,5,49,0,0,1045,1054,3,170,85,0,1046,
-		1047,5,111,0,0,1047,1048,5,109,0,0,1048,1049,5,49,0,0,1049,1050,3,170,
-		85,0,1050,1051,5,71,0,0,1051,1052,3,176,88,0,1052,1054,1,0,0,0,1053,1042,
-		1,0,0,0,1053,1046,1,0,0,0,1054,161,1,0,0,0,1055,1056,7,11,0,0,1056,1057,
-		5,102,0,0,1057,1058,5,49,0,0,1058,1059,3,160,80,0,1059,163,1,0,0,0,1060,
-		1065,3,200,100,0,1061,1065,5,70,0,0,1062,1065,5,66,0,0,1063,1065,5,67,
-		0,0,1064,1060,1,0,0,0,1064,1061,1,0,0,0,1064,1062,1,0,0,0,1064,1063,1,
-		0,0,0,1065,1066,1,0,0,0,1066,1067,5,49,0,0,1067,1070,3,170,85,0,1068,1069,
-		5,51,0,0,1069,1071,3,176,88,0,1070,1068,1,0,0,0,1070,1071,1,0,0,0,1071,
-		165,1,0,0,0,1072,1073,7,11,0,0,1073,1074,5,49,0,0,1074,1090,3,170,85,0,
-		1075,1088,5,50,0,0,1076,1077,5,142,0,0,1077,1082,3,172,86,0,1078,1079,
-		5,140,0,0,1079,1081,3,172,86,0,1080,1078,1,0,0,0,1081,1084,1,0,0,0,1082,
-		1080,1,0,0,0,1082,1083,1,0,0,0,1083,1085,1,0,0,0,1084,1082,1,0,0,0,1085,
-		1086,5,143,0,0,1086,1089,1,0,0,0,1087,1089,3,172,86,0,1088,1076,1,0,0,
-		0,1088,1087,1,0,0,0,1089,1091,1,0,0,0,1090,1075,1,0,0,0,1090,1091,1,0,
-		0,0,1091,167,1,0,0,0,1092,1093,5,62,0,0,1093,1105,5,49,0,0,1094,1096,3,
-		116,58,0,1095,1097,3,116,58,0,1096,1095,1,0,0,0,1097,1098,1,0,0,0,1098,
-		1096,1,0,0,0,1098,1099,1,0,0,0,1099,1102,1,0,0,0,1100,1101,5,49,0,0,1101,
-		1103,3,170,85,0,1102,1100,1,0,0,0,1102,1103,1,0,0,0,1103,1106,1,0,0,0,
-		1104,1106,3,170,85,0,1105,1094,1,0,0,0,1105,1104,1,0,0,0,1106,1108,1,0,
-		0,0,1107,1109,3,148,74,0,1108,1107,1,0,0,0,1108,1109,1,0,0,0,1109,169,
-		1,0,0,0,1110,1113,5,132,0,0,1111,1112,5,19,0,0,1112,1114,3,174,87,0,1113,
-		1111,1,0,0,0,1113,1114,1,0,0,0,1114,1127,1,0,0,0,1115,1116,5,6,0,0,1116,
-		1117,5,49,0,0,1117,1127,3,196,98,0,1118,1122,3,200,100,0,1119,1122,5,64,
-		0,0,1120,1122,5,65,0,0,1121,1118,1,0,0,0,1121,1119,1,0,0,0,1121,1120,1,
-		0,0,0,1122,1123,1,0,0,0,1123,1124,5,49,0,0,1124,1127,3,170,85,0,1125,1127,
-		3,176,88,0,1126,1110,1,0,0,0,1126,1115,1,0,0,0,1126,1121,1,0,0,0,1126,
-		1125,1,0,0,0,1127,171,1,0,0,0,1128,1130,3,192,96,0,1129,1131,5,97,0,0,
-		1130,1129,1,0,0,0,1130,1131,1,0,0,0,1131,173,1,0,0,0,1132,1135,3,176,88,
-		0,1133,1135,5,129,0,0,1134,1132,1,0,0,0,1134,1133,1,0,0,0,1135,175,1,0,
-		0,0,1136,1151,3,200,100,0,1137,1151,5,137,0,0,1138,1151,5,136,0,0,1139,
-		1140,5,142,0,0,1140,1145,3,122,61,0,1141,1142,5,140,0,0,1142,1144,3,122,
-		61,0,1143,1141,1,0,0,0,1144,1147,1,0,0,0,1145,1143,1,0,0,0,1145,1146,1,
-		0,0,0,1146,1148,1,0,0,0,1147,1145,1,0,0,0,1148,1149,5,143,0,0,1149,1151,
-		1,0,0,0,1150,1136,1,0,0,0,1150,1137,1,0,0,0,1150,1138,1,0,0,0,1150,1139,
-		1,0,0,0,1151,1156,1,0,0,0,1152,1153,5,139,0,0,1153,1155,3,204,102,0,1154,
-		1152,1,0,0,0,1155,1158,1,0,0,0,1156,1154,1,0,0,0,1156,1157,1,0,0,0,1157,
-		177,1,0,0,0,1158,1156,1,0,0,0,1159,1164,3,180,90,0,1160,1161,5,139,0,0,
-		1161,1163,3,204,102,0,1162,1160,1,0,0,0,1163,1166,1,0,0,0,1164,1162,1,
-		0,0,0,1164,1165,1,0,0,0,1165,179,1,0,0,0,1166,1164,1,0,0,0,1167,1168,5,
-		142,0,0,1168,1173,3,122,61,0,1169,1170,5,140,0,0,1170,1172,3,122,61,0,
-		1171,1169,1,0,0,0,1172,1175,1,0,0,0,1173,1171,1,0,0,0,1173,1174,1,0,0,
-		0,1174,1176,1,0,0,0,1175,1173,1,0,0,0,1176,1177,5,143,0,0,1177,1193,1,
-		0,0,0,1178,1193,3,184,92,0,1179,1193,5,132,0,0,1180,1193,5,129,0,0,1181,
-		1193,5,133,0,0,1182,1193,5,134,0,0,1183,1193,5,136,0,0,1184,1186,5,137,
-		0,0,1185,1187,3,182,91,0,1186,1185,1,0,0,0,1186,1187,1,0,0,0,1187,1193,
-		1,0,0,0,1188,1189,5,6,0,0,1189,1190,5,49,0,0,1190,1193,3,196,98,0,1191,
-		1193,3,200,100,0,1192,1167,1,0,0,0,1192,1178,1,0,0,0,1192,1179,1,0,0,0,
-		1192,1180,1,0,0,0,1192,1181,1,0,0,0,1192,1182,1,0,0,0,1192,1183,1,0,0,
-		0,1192,1184,1,0,0,0,1192,1188,1,0,0,0,1192,1191,1,0,0,0,1193,181,1,0,0,
-		0,1194,1195,7,12,0,0,1195,183,1,0,0,0,1196,1205,5,144,0,0,1197,1202,3,
-		186,93,0,1198,1199,5,140,0,0,1199,1201,3,186,93,0,1200,1198,1,0,0,0,1201,
-		1204,1,0,0,0,1202,1200,1,0,0,0,1202,1203,1,0,0,0,1203,1206,1,0,0,0,1204,
-		1202,1,0,0,0,1205,1197,1,0,0,0,1205,1206,1,0,0,0,1206,1207,1,0,0,0,1207,
-		1208,5,145,0,0,1208,185,1,0,0,0,1209,1211,3,188,94,0,1210,1212,5,155,0,
-		0,1211,1210,1,0,0,0,1211,1212,1,0,0,0,1212,1215,1,0,0,0,1213,1214,7,13,
-		0,0,1214,1216,3,188,94,0,1215,1213,1,0,0,0,1215,1216,1,0,0,0,1216,1219,
-		1,0,0,0,1217,1218,5,71,0,0,1218,1220,5,136,0,0,1219,1217,1,0,0,0,1219,
-		1220,1,0,0,0,1220,1223,1,0,0,0,1221,1222,5,73,0,0,1222,1224,5,136,0,0,
-		1223,1221,1,0,0,0,1223,1224,1,0,0,0,1224,187,1,0,0,0,1225,1231,5,129,0,
-		0,1226,1231,5,136,0,0,1227,1231,5,134,0,0,1228,1231,5,133,0,0,1229,1231,
-		3,204,102,0,1230,1225,1,0,0,0,1230,1226,1,0,0,0,1230,1227,1,0,0,0,1230,
-		1228,1,0,0,0,1230,1229,1,0,0,0,1231,189,1,0,0,0,1232,1233,7,14,0,0,1233,
-		191,1,0,0,0,1234,1237,3,200,100,0,1235,1237,5,137,0,0,1236,1234,1,0,0,
-		0,1236,1235,1,0,0,0,1237,1242,1,0,0,0,1238,1239,5,139,0,0,1239,1241,3,
-		204,102,0,1240,1238,1,0,0,0,1241,1244,1,0,0,0,1242,1240,1,0,0,0,1242,1243,
-		1,0,0,0,1243,193,1,0,0,0,1244,1242,1,0,0,0,1245,1250,3,196,98,0,1246,1247,
-		5,139,0,0,1247,1249,3,204,102,0,1248,1246,1,0,0,0,1249,1252,1,0,0,0,1250,
-		1248,1,0,0,0,1250,1251,1,0,0,0,1251,195,1,0,0,0,1252,1250,1,0,0,0,1253,
-		1256,3,200,100,0,1254,1256,5,137,0,0,1255,1253,1,0,0,0,1255,1254,1,0,0,
-		0,1256,197,1,0,0,0,1257,1260,3,200,100,0,1258,1260,5,137,0,0,1259,1257,
-		1,0,0,0,1259,1258,1,0,0,0,1260,199,1,0,0,0,1261,1264,5,135,0,0,1262,1264,
-		3,202,101,0,1263,1261,1,0,0,0,1263,1262,1,0,0,0,1264,201,1,0,0,0,1265,
-		1266,7,15,0,0,1266,203,1,0,0,0,1267,1354,3,200,100,0,1268,1354,5,137,0,
-		0,1269,1354,5,1,0,0,1270,1354,5,3,0,0,1271,1354,5,4,0,0,1272,1354,5,5,
-		0,0,1273,1354,5,6,0,0,1274,1354,5,7,0,0,1275,1354,5,8,0,0,1276,1354,5,
-		9,0,0,1277,1354,5,10,0,0,1278,1354,5,11,0,0,1279,1354,5,15,0,0,1280,1354,
-		5,16,0,0,1281,1354,5,17,0,0,1282,1354,5,18,0,0,1283,1354,5,19,0,0,1284,
-		1354,5,20,0,0,1285,1354,5,21,0,0,1286,1354,5,22,0,0,1287,1354,5,23,0,0,
-		1288,1354,5,24,0,0,1289,1354,5,25,0,0,1290,1354,5,26,0,0,1291,1354,5,27,
-		0,0,1292,1354,5,28,0,0,1293,1354,5,29,0,0,1294,1354,5,30,0,0,1295,1354,
-		5,31,0,0,1296,1354,5,32,0,0,1297,1354,5,33,0,0,1298,1354,5,35,0,0,1299,
-		1354,5,36,0,0,1300,1354,5,41,0,0,1301,1354,5,42,0,0,1302,1354,5,43,0,0,
-		1303,1354,5,44,0,0,1304,1354,5,45,0,0,1305,1354,5,46,0,0,1306,1354,5,47,
-		0,0,1307,1354,5,48,0,0,1308,1354,5,49,0,0,1309,1354,5,50,0,0,1310,1354,
-		5,51,0,0,1311,1354,5,52,0,0,1312,1354,5,53,0,0,1313,1354,5,54,0,0,1314,
-		1354,5,55,0,0,1315,1354,5,56,0,0,1316,1354,5,57,0,0,1317,1354,5,58,0,0,
-		1318,1354,5,59,0,0,1319,1354,5,60,0,0,1320,1354,5,61,0,0,1321,1354,5,62,
-		0,0,1322,1354,5,63,0,0,1323,1354,5,64,0,0,1324,1354,5,65,0,0,1325,1354,
-		5,66,0,0,1326,1354,5,67,0,0,1327,1354,5,70,0,0,1328,1354,5,71,0,0,1329,
-		1354,5,72,0,0,1330,1354,5,73,0,0,1331,1354,5,74,0,0,1332,1354,5,76,0,0,
-		1333,1354,5,83,0,0,1334,1354,5,88,0,0,1335,1354,5,90,0,0,1336,1354,5,91,
-		0,0,1337,1354,5,92,0,0,1338,1354,5,93,0,0,1339,1354,5,94,0,0,1340,1354,
-		5,97,0,0,1341,1354,5,114,0,0,1342,1354,5,115,0,0,1343,1354,5,116,0,0,1344,
-		1354,5,117,0,0,1345,1354,5,119,0,0,1346,1354,5,120,0,0,1347,1354,5,121,
-		0,0,1348,1354,5,122,0,0,1349,1354,5,123,0,0,1350,1354,5,124,0,0,1351,1354,
-		5,125,0,0,1352,1354,5,126,0,0,1353,1267,1,0,0,0,1353,1268,1,0,0,0,1353,
-		1269,1,0,0,0,1353,1270,1,0,0,0,1353,1271,1,0,0,0,1353,1272,1,0,0,0,1353,
-		1273,1,0,0,0,1353,1274,1,0,0,0,1353,1275,1,0,0,0,1353,1276,1,0,0,0,1353,
-		1277,1,0,0,0,1353,1278,1,0,0,0,1353,1279,1,0,0,0,1353,1280,1,0,0,0,1353,
-		1281,1,0,0,0,1353,1282,1,0,0,0,1353,1283,1,0,0,0,1353,1284,1,0,0,0,1353,
-		1285,1,0,0,0,1353,1286,1,0,0,0,1353,1287,1,0,0,0,1353,1288,1,0,0,0,1353,
-		1289,1,0,0,0,1353,1290,1,0,0,0,1353,1291,1,0,0,0,1353,1292,1,0,0,0,1353,
-		1293,1,0,0,0,1353,1294,1,0,0,0,1353,1295,1,0,0,0,1353,1296,1,0,0,0,1353,
-		1297,1,0,0,0,1353,1298,1,0,0,0,1353,1299,1,0,0,0,1353,1300,1,0,0,0,1353,
-		1301,1,0,0,0,1353,1302,1,0,0,0,1353,1303,1,0,0,0,1353,1304,1,0,0,0,1353,
-		1305,1,0,0,0,1353,1306,1,0,0,0,1353,1307,1,0,0,0,1353,1308,1,0,0,0,1353,
-		1309,1,0,0,0,1353,1310,1,0,0,0,1353,1311,1,0,0,0,1353,1312,1,0,0,0,1353,
-		1313,1,0,0,0,1353,1314,1,0,0,0,1353,1315,1,0,0,0,1353,1316,1,0,0,0,1353,
-		1317,1,0,0,0,1353,1318,1,0,0,0,1353,1319,1,0,0,0,1353,1320,1,0,0,0,1353,
-		1321,1,0,0,0,1353,1322,1,0,0,0,1353,1323,1,0,0,0,1353,1324,1,0,0,0,1353,
-		1325,1,0,0,0,1353,1326,1,0,0,0,1353,1327,1,0,0,0,1353,1328,1,0,0,0,1353,
-		1329,1,0,0,0,1353,1330,1,0,0,0,1353,1331,1,0,0,0,1353,1332,1,0,0,0,1353,
-		1333,1,0,0,0,1353,1334,1,0,0,0,1353,1335,1,0,0,0,1353,1336,1,0,0,0,1353,
-		1337,1,0,0,0,1353,1338,1,0,0,0,1353,1339,1,0,0,0,1353,1340,1,0,0,0,1353,
-		1341,1,0,0,0,1353,1342,1,0,0,0,1353,1343,1,0,0,0,1353,1344,1,0,0,0,1353,
-		1345,1,0,0,0,1353,1346,1,0,0,0,1353,1347,1,0,0,0,1353,1348,1,0,0,0,1353,
-		1349,1,0,0,0,1353,1350,1,0,0,0,1353,1351,1,0,0,0,1353,1352,1,0,0,0,1354,
-		205,1,0,0,0,153,210,214,234,242,246,260,263,274,280,288,291,297,300,304,
-		307,321,327,336,342,350,358,364,373,381,391,393,402,406,410,418,428,437,
-		443,448,451,459,478,490,500,518,535,540,542,550,553,571,575,579,604,607,
-		614,618,625,638,642,646,651,658,663,666,680,686,694,702,706,711,714,716,
-		721,724,729,733,737,743,751,762,768,777,785,787,794,800,808,810,816,822,
-		826,839,851,855,857,865,871,873,884,890,898,902,905,914,922,924,930,936,
-		944,953,956,958,967,996,1008,1010,1012,1019,1027,1031,1040,1053,1064,1070,
-		1082,1088,1090,1098,1102,1105,1108,1113,1121,1126,1130,1134,1145,1150,
-		1156,1164,1173,1186,1192,1202,1205,1211,1215,1219,1223,1230,1236,1242,
-		1250,1255,1259,1263,1353
+		1,102,1,102,1,102,1,102,1,102,3,102,1372,8,102,1,102,0,0,103,0,2,4,6,8,
+		10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,
+		58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,
+		104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,
+		140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,
+		176,178,180,182,184,186,188,190,192,194,196,198,200,202,204,0,17,2,0,49,
+		49,140,140,2,0,18,18,115,123,11,0,29,29,60,60,64,65,89,89,98,102,104,104,
+		106,106,109,109,119,119,136,136,138,138,1,0,41,42,1,0,148,153,2,0,44,44,
+		91,91,1,0,56,58,2,0,134,135,138,138,1,0,66,67,1,0,154,155,1,0,156,158,
+		2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,113,114,2,0,139,139,
+		155,155,3,0,130,130,136,136,138,138,13,0,2,2,12,14,34,34,37,40,68,69,75,
+		75,77,82,84,87,89,89,95,96,98,114,119,119,128,129,1552,0,206,1,0,0,0,2,
+		218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,239,1,0,0,0,10,250,1,0,0,0,12,
+		267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,0,18,311,1,0,0,0,20,316,1,0,0,
+		0,22,324,1,0,0,0,24,336,1,0,0,0,26,338,1,0,0,0,28,355,1,0,0,0,30,360,1,
+		0,0,0,32,370,1,0,0,0,34,377,1,0,0,0,36,386,1,0,0,0,38,398,1,0,0,0,40,414,
+		1,0,0,0,42,433,1,0,0,0,44,443,1,0,0,0,46,455,1,0,0,0,48,463,1,0,0,0,50,
+		467,1,0,0,0,52,471,1,0,0,0,54,475,1,0,0,0,56,482,1,0,0,0,58,485,1,0,0,
+		0,60,494,1,0,0,0,62,505,1,0,0,0,64,509,1,0,0,0,66,523,1,0,0,0,68,527,1,
+		0,0,0,70,557,1,0,0,0,72,563,1,0,0,0,74,567,1,0,0,0,76,583,1,0,0,0,78,586,
+		1,0,0,0,80,590,1,0,0,0,82,594,1,0,0,0,84,598,1,0,0,0,86,618,1,0,0,0,88,
+		620,1,0,0,0,90,628,1,0,0,0,92,666,1,0,0,0,94,668,1,0,0,0,96,686,1,0,0,
+		0,98,688,1,0,0,0,100,702,1,0,0,0,102,716,1,0,0,0,104,718,1,0,0,0,106,729,
+		1,0,0,0,108,735,1,0,0,0,110,754,1,0,0,0,112,757,1,0,0,0,114,766,1,0,0,
+		0,116,770,1,0,0,0,118,772,1,0,0,0,120,787,1,0,0,0,122,789,1,0,0,0,124,
+		800,1,0,0,0,126,810,1,0,0,0,128,839,1,0,0,0,130,841,1,0,0,0,132,857,1,
+		0,0,0,134,873,1,0,0,0,136,884,1,0,0,0,138,886,1,0,0,0,140,924,1,0,0,0,
+		142,930,1,0,0,0,144,932,1,0,0,0,146,1014,1,0,0,0,148,1016,1,0,0,0,150,
+		1030,1,0,0,0,152,1032,1,0,0,0,154,1040,1,0,0,0,156,1049,1,0,0,0,158,1058,
+		1,0,0,0,160,1071,1,0,0,0,162,1073,1,0,0,0,164,1082,1,0,0,0,166,1090,1,
+		0,0,0,168,1110,1,0,0,0,170,1144,1,0,0,0,172,1146,1,0,0,0,174,1152,1,0,
+		0,0,176,1168,1,0,0,0,178,1177,1,0,0,0,180,1210,1,0,0,0,182,1212,1,0,0,
+		0,184,1214,1,0,0,0,186,1227,1,0,0,0,188,1248,1,0,0,0,190,1250,1,0,0,0,
+		192,1254,1,0,0,0,194,1263,1,0,0,0,196,1273,1,0,0,0,198,1277,1,0,0,0,200,
+		1281,1,0,0,0,202,1283,1,0,0,0,204,1371,1,0,0,0,206,207,5,1,0,0,207,210,
+		3,194,97,0,208,209,5,2,0,0,209,211,5,130,0,0,210,208,1,0,0,0,210,211,1,
+		0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,215,3,194,97,0,214,212,1,0,0,
+		0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,5,0,0,1,217,1,1,0,0,0,218,219,
+		5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,0,221,222,5,0,0,1,222,3,1,0,
+		0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,226,5,138,0,0,226,227,5,0,
+		0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,196,98,0,230,231,5,141,0,
+		0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,1,0,0,0,234,232,1,0,0,0,234,
+		235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,0,237,238,5,0,0,1,238,7,1,0,
+		0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,243,3,122,61,0,242,240,1,0,0,
+		0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,5,30,0,0,245,247,3,86,43,0,246,
+		244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,0,0,248,249,5,0,0,1,249,9,1,0,
+		0,0,250,251,3,196,98,0,251,252,5,151,0,0,252,253,3,196,98,0,253,263,3,
+		196,98,0,254,255,5,80,0,0,255,260,3,196,98,0,256,257,5,141,0,0,257,259,
+		3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,260,258,1,0,0,0,260,261,1,0,
+		0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,1,0,0,0,263,264,1,0,0,0,264,
+		265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,267,280,5,6,0,0,268,269,5,133,
+		0,0,269,270,5,142,0,0,270,274,3,196,98,0,271,272,5,151,0,0,272,275,3,152,
+		76,0,273,275,3,14,7,0,274,271,1,0,0,0,274,273,1,0,0,0,275,281,1,0,0,0,
+		276,277,5,49,0,0,277,278,3,196,98,0,278,279,3,14,7,0,279,281,1,0,0,0,280,
+		268,1,0,0,0,280,276,1,0,0,0,281,282,1,0,0,0,282,283,5,0,0,1,283,13,1,0,
+		0,0,284,285,5,71,0,0,285,288,5,130,0,0,286,287,5,79,0,0,287,289,3,204,
+		102,0,288,286,1,0,0,0,288,289,1,0,0,0,289,291,1,0,0,0,290,292,3,18,9,0,
+		291,290,1,0,0,0,291,292,1,0,0,0,292,15,1,0,0,0,293,294,5,7,0,0,294,297,
+		5,133,0,0,295,296,5,71,0,0,296,298,5,130,0,0,297,295,1,0,0,0,297,298,1,
+		0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,299,1,0,0,0,300,301,1,0,0,0,
+		301,304,1,0,0,0,302,303,5,77,0,0,303,305,3,20,10,0,304,302,1,0,0,0,304,
+		305,1,0,0,0,305,307,1,0,0,0,306,308,3,20,10,0,307,306,1,0,0,0,307,308,
+		1,0,0,0,308,309,1,0,0,0,309,310,5,0,0,1,310,17,1,0,0,0,311,312,5,78,0,
+		0,312,313,3,204,102,0,313,314,5,139,0,0,314,315,3,204,102,0,315,19,1,0,
+		0,0,316,321,3,22,11,0,317,318,5,141,0,0,318,320,3,22,11,0,319,317,1,0,
+		0,0,320,323,1,0,0,0,321,319,1,0,0,0,321,322,1,0,0,0,322,21,1,0,0,0,323,
+		321,1,0,0,0,324,327,3,204,102,0,325,326,5,71,0,0,326,328,5,130,0,0,327,
+		325,1,0,0,0,327,328,1,0,0,0,328,329,1,0,0,0,329,330,5,142,0,0,330,331,
+		3,24,12,0,331,23,1,0,0,0,332,333,5,59,0,0,333,334,5,42,0,0,334,337,5,58,
+		0,0,335,337,3,204,102,0,336,332,1,0,0,0,336,335,1,0,0,0,337,25,1,0,0,0,
+		338,339,5,8,0,0,339,342,5,133,0,0,340,341,5,142,0,0,341,343,3,24,12,0,
+		342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,345,5,151,0,0,345,
+		350,3,28,14,0,346,347,5,141,0,0,347,349,3,28,14,0,348,346,1,0,0,0,349,
+		352,1,0,0,0,350,348,1,0,0,0,350,351,1,0,0,0,351,353,1,0,0,0,352,350,1,
+		0,0,0,353,354,5,0,0,1,354,27,1,0,0,0,355,358,3,150,75,0,356,357,5,71,0,
+		0,357,359,5,137,0,0,358,356,1,0,0,0,358,359,1,0,0,0,359,29,1,0,0,0,360,
+		361,5,14,0,0,361,364,3,204,102,0,362,363,5,71,0,0,363,365,5,130,0,0,364,
+		362,1,0,0,0,364,365,1,0,0,0,365,366,1,0,0,0,366,367,5,142,0,0,367,368,
+		3,24,12,0,368,369,5,0,0,1,369,31,1,0,0,0,370,373,5,9,0,0,371,374,3,34,
+		17,0,372,374,3,36,18,0,373,371,1,0,0,0,373,372,1,0,0,0,374,375,1,0,0,0,
+		375,376,5,0,0,1,376,33,1,0,0,0,377,378,3,200,100,0,378,381,3,198,99,0,
+		379,380,5,49,0,0,380,382,3,198,99,0,381,379,1,0,0,0,381,382,1,0,0,0,382,
+		383,1,0,0,0,383,384,5,142,0,0,384,385,3,102,51,0,385,35,1,0,0,0,386,393,
+		3,200,100,0,387,388,5,49,0,0,388,391,3,198,99,0,389,390,5,41,0,0,390,392,
+		3,198,99,0,391,389,1,0,0,0,391,392,1,0,0,0,392,394,1,0,0,0,393,387,1,0,
+		0,0,393,394,1,0,0,0,394,395,1,0,0,0,395,396,5,142,0,0,396,397,3,118,59,
+		0,397,37,1,0,0,0,398,399,5,15,0,0,399,402,3,196,98,0,400,401,5,19,0,0,
+		401,403,3,122,61,0,402,400,1,0,0,0,402,403,1,0,0,0,403,406,1,0,0,0,404,
+		405,5,71,0,0,405,407,5,137,0,0,406,404,1,0,0,0,406,407,1,0,0,0,407,410,
+		1,0,0,0,408,409,5,24,0,0,409,411,5,130,0,0,410,408,1,0,0,0,410,411,1,0,
+		0,0,411,412,1,0,0,0,412,413,5,0,0,1,413,39,1,0,0,0,414,415,5,16,0,0,415,
+		418,3,196,98,0,416,417,5,19,0,0,417,419,3,122,61,0,418,416,1,0,0,0,418,
+		419,1,0,0,0,419,420,1,0,0,0,420,421,5,76,0,0,421,422,5,133,0,0,422,423,
+		5,151,0,0,423,428,3,28,14,0,424,425,5,141,0,0,425,427,3,28,14,0,426,424,
+		1,0,0,0,427,430,1,0,0,0,428,426,1,0,0,0,428,429,1,0,0,0,429,431,1,0,0,
+		0,430,428,1,0,0,0,431,432,5,0,0,1,432,41,1,0,0,0,433,434,5,17,0,0,434,
+		437,3,196,98,0,435,436,5,19,0,0,436,438,3,122,61,0,437,435,1,0,0,0,437,
+		438,1,0,0,0,438,439,1,0,0,0,439,440,5,52,0,0,440,441,5,0,0,1,441,43,1,
+		0,0,0,442,444,5,18,0,0,443,442,1,0,0,0,443,444,1,0,0,0,444,445,1,0,0,0,
+		445,446,5,4,0,0,446,448,3,196,98,0,447,449,5,130,0,0,448,447,1,0,0,0,448,
+		449,1,0,0,0,449,451,1,0,0,0,450,452,5,35,0,0,451,450,1,0,0,0,451,452,1,
+		0,0,0,452,453,1,0,0,0,453,454,5,0,0,1,454,45,1,0,0,0,455,456,5,30,0,0,
+		456,459,3,86,43,0,457,458,5,50,0,0,458,460,3,88,44,0,459,457,1,0,0,0,459,
+		460,1,0,0,0,460,461,1,0,0,0,461,462,5,0,0,1,462,47,1,0,0,0,463,464,5,31,
+		0,0,464,465,5,130,0,0,465,466,5,0,0,1,466,49,1,0,0,0,467,468,5,32,0,0,
+		468,469,5,130,0,0,469,470,5,0,0,1,470,51,1,0,0,0,471,472,5,33,0,0,472,
+		473,3,196,98,0,473,474,5,0,0,1,474,53,1,0,0,0,475,478,5,34,0,0,476,477,
+		5,71,0,0,477,479,5,137,0,0,478,476,1,0,0,0,478,479,1,0,0,0,479,480,1,0,
+		0,0,480,481,5,0,0,1,481,55,1,0,0,0,482,483,5,35,0,0,483,484,5,0,0,1,484,
+		57,1,0,0,0,485,486,5,36,0,0,486,487,5,74,0,0,487,490,5,137,0,0,488,489,
+		5,75,0,0,489,491,3,196,98,0,490,488,1,0,0,0,490,491,1,0,0,0,491,492,1,
+		0,0,0,492,493,5,0,0,1,493,59,1,0,0,0,494,495,5,37,0,0,495,500,3,196,98,
+		0,496,497,5,141,0,0,497,499,3,196,98,0,498,496,1,0,0,0,499,502,1,0,0,0,
+		500,498,1,0,0,0,500,501,1,0,0,0,501,503,1,0,0,0,502,500,1,0,0,0,503,504,
+		5,0,0,1,504,61,1,0,0,0,505,506,5,38,0,0,506,507,5,138,0,0,507,508,5,0,
+		0,1,508,63,1,0,0,0,509,510,5,51,0,0,510,511,5,39,0,0,511,512,5,40,0,0,
+		512,513,5,11,0,0,513,518,3,196,98,0,514,515,5,141,0,0,515,517,3,196,98,
+		0,516,514,1,0,0,0,517,520,1,0,0,0,518,516,1,0,0,0,518,519,1,0,0,0,519,
+		521,1,0,0,0,520,518,1,0,0,0,521,522,5,0,0,1,522,65,1,0,0,0,523,524,5,19,
+		0,0,524,525,3,122,61,0,525,526,5,0,0,1,526,67,1,0,0,0,527,528,5,19,0,0,
+		528,542,5,20,0,0,529,543,3,106,53,0,530,535,3,104,52,0,531,532,5,141,0,
+		0,532,534,3,104,52,0,533,531,1,0,0,0,534,537,1,0,0,0,535,533,1,0,0,0,535,
+		536,1,0,0,0,536,540,1,0,0,0,537,535,1,0,0,0,538,539,5,141,0,0,539,541,
+		3,106,53,0,540,538,1,0,0,0,540,541,1,0,0,0,541,543,1,0,0,0,542,529,1,0,
+		0,0,542,530,1,0,0,0,543,553,1,0,0,0,544,545,5,52,0,0,545,550,3,90,45,0,
+		546,547,5,141,0,0,547,549,3,90,45,0,548,546,1,0,0,0,549,552,1,0,0,0,550,
+		548,1,0,0,0,550,551,1,0,0,0,551,554,1,0,0,0,552,550,1,0,0,0,553,544,1,
+		0,0,0,553,554,1,0,0,0,554,555,1,0,0,0,555,556,5,0,0,1,556,69,1,0,0,0,557,
+		558,5,21,0,0,558,559,3,198,99,0,559,560,5,151,0,0,560,561,3,118,59,0,561,
+		562,5,0,0,1,562,71,1,0,0,0,563,564,5,22,0,0,564,565,3,122,61,0,565,566,
+		5,0,0,1,566,73,1,0,0,0,567,568,5,23,0,0,568,571,3,122,61,0,569,570,5,24,
+		0,0,570,572,5,130,0,0,571,569,1,0,0,0,571,572,1,0,0,0,572,575,1,0,0,0,
+		573,574,5,32,0,0,574,576,5,130,0,0,575,573,1,0,0,0,575,576,1,0,0,0,576,
+		579,1,0,0,0,577,578,5,73,0,0,578,580,5,137,0,0,579,577,1,0,0,0,579,580,
+		1,0,0,0,580,581,1,0,0,0,581,582,5,0,0,1,582,75,1,0,0,0,583,584,5,27,0,
+		0,584,585,5,0,0,1,585,77,1,0,0,0,586,587,5,25,0,0,587,588,3,92,46,0,588,
+		589,5,0,0,1,589,79,1,0,0,0,590,591,5,26,0,0,591,592,3,92,46,0,592,593,
+		5,0,0,1,593,81,1,0,0,0,594,595,5,28,0,0,595,596,5,130,0,0,596,597,5,0,
+		0,1,597,83,1,0,0,0,598,604,5,29,0,0,599,600,5,20,0,0,600,601,3,198,99,
+		0,601,602,5,44,0,0,602,603,3,184,92,0,603,605,1,0,0,0,604,599,1,0,0,0,
+		604,605,1,0,0,0,605,607,1,0,0,0,606,608,5,130,0,0,607,606,1,0,0,0,607,
+		608,1,0,0,0,608,609,1,0,0,0,609,610,5,0,0,1,610,85,1,0,0,0,611,612,5,137,
+		0,0,612,614,5,139,0,0,613,615,5,137,0,0,614,613,1,0,0,0,614,615,1,0,0,
+		0,615,619,1,0,0,0,616,617,5,139,0,0,617,619,5,137,0,0,618,611,1,0,0,0,
+		618,616,1,0,0,0,619,87,1,0,0,0,620,625,3,204,102,0,621,622,7,0,0,0,622,
+		624,3,204,102,0,623,621,1,0,0,0,624,627,1,0,0,0,625,623,1,0,0,0,625,626,
+		1,0,0,0,626,89,1,0,0,0,627,625,1,0,0,0,628,629,5,54,0,0,629,630,3,200,
+		100,0,630,91,1,0,0,0,631,638,3,94,47,0,632,633,5,57,0,0,633,634,3,116,
+		58,0,634,635,5,49,0,0,635,636,3,192,96,0,636,639,1,0,0,0,637,639,3,192,
+		96,0,638,632,1,0,0,0,638,637,1,0,0,0,639,642,1,0,0,0,640,641,5,72,0,0,
+		641,643,3,140,70,0,642,640,1,0,0,0,642,643,1,0,0,0,643,646,1,0,0,0,644,
+		645,5,52,0,0,645,647,3,140,70,0,646,644,1,0,0,0,646,647,1,0,0,0,647,651,
+		1,0,0,0,648,650,3,96,48,0,649,648,1,0,0,0,650,653,1,0,0,0,651,649,1,0,
+		0,0,651,652,1,0,0,0,652,667,1,0,0,0,653,651,1,0,0,0,654,655,5,124,0,0,
+		655,656,5,99,0,0,656,658,3,158,79,0,657,659,3,98,49,0,658,657,1,0,0,0,
+		658,659,1,0,0,0,659,663,1,0,0,0,660,662,3,96,48,0,661,660,1,0,0,0,662,
+		665,1,0,0,0,663,661,1,0,0,0,663,664,1,0,0,0,664,667,1,0,0,0,665,663,1,
+		0,0,0,666,631,1,0,0,0,666,654,1,0,0,0,667,93,1,0,0,0,668,669,7,1,0,0,669,
+		95,1,0,0,0,670,671,5,125,0,0,671,687,3,196,98,0,672,673,5,85,0,0,673,674,
+		5,72,0,0,674,687,5,134,0,0,675,676,5,126,0,0,676,687,5,130,0,0,677,680,
+		5,127,0,0,678,679,5,53,0,0,679,681,3,122,61,0,680,678,1,0,0,0,680,681,
+		1,0,0,0,681,687,1,0,0,0,682,683,5,128,0,0,683,687,3,158,79,0,684,685,5,
+		129,0,0,685,687,3,192,96,0,686,670,1,0,0,0,686,672,1,0,0,0,686,675,1,0,
+		0,0,686,677,1,0,0,0,686,682,1,0,0,0,686,684,1,0,0,0,687,97,1,0,0,0,688,
+		689,5,52,0,0,689,694,3,100,50,0,690,691,5,141,0,0,691,693,3,100,50,0,692,
+		690,1,0,0,0,693,696,1,0,0,0,694,692,1,0,0,0,694,695,1,0,0,0,695,99,1,0,
+		0,0,696,694,1,0,0,0,697,698,5,114,0,0,698,703,3,152,76,0,699,700,5,136,
+		0,0,700,703,3,190,95,0,701,703,3,190,95,0,702,697,1,0,0,0,702,699,1,0,
+		0,0,702,701,1,0,0,0,703,101,1,0,0,0,704,706,3,108,54,0,705,707,3,110,55,
+		0,706,705,1,0,0,0,706,707,1,0,0,0,707,717,1,0,0,0,708,711,3,112,56,0,709,
+		710,5,49,0,0,710,712,3,170,85,0,711,709,1,0,0,0,711,712,1,0,0,0,712,714,
+		1,0,0,0,713,715,3,110,55,0,714,713,1,0,0,0,714,715,1,0,0,0,715,717,1,0,
+		0,0,716,704,1,0,0,0,716,708,1,0,0,0,717,103,1,0,0,0,718,721,3,112,56,0,
+		719,720,5,49,0,0,720,722,3,170,85,0,721,719,1,0,0,0,721,722,1,0,0,0,722,
+		724,1,0,0,0,723,725,3,110,55,0,724,723,1,0,0,0,724,725,1,0,0,0,725,105,
+		1,0,0,0,726,727,3,198,99,0,727,728,5,49,0,0,728,730,1,0,0,0,729,726,1,
+		0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,733,3,108,54,0,732,734,3,110,
+		55,0,733,732,1,0,0,0,733,734,1,0,0,0,734,107,1,0,0,0,735,737,5,70,0,0,
+		736,738,3,198,99,0,737,736,1,0,0,0,737,738,1,0,0,0,738,739,1,0,0,0,739,
+		740,5,49,0,0,740,743,3,112,56,0,741,742,5,49,0,0,742,744,3,170,85,0,743,
+		741,1,0,0,0,743,744,1,0,0,0,744,745,1,0,0,0,745,746,5,50,0,0,746,751,3,
+		192,96,0,747,748,5,141,0,0,748,750,3,192,96,0,749,747,1,0,0,0,750,753,
+		1,0,0,0,751,749,1,0,0,0,751,752,1,0,0,0,752,109,1,0,0,0,753,751,1,0,0,
+		0,754,755,5,53,0,0,755,756,3,122,61,0,756,111,1,0,0,0,757,762,3,114,57,
+		0,758,759,5,42,0,0,759,761,3,114,57,0,760,758,1,0,0,0,761,764,1,0,0,0,
+		762,760,1,0,0,0,762,763,1,0,0,0,763,113,1,0,0,0,764,762,1,0,0,0,765,767,
+		3,116,58,0,766,765,1,0,0,0,767,768,1,0,0,0,768,766,1,0,0,0,768,769,1,0,
+		0,0,769,115,1,0,0,0,770,771,7,2,0,0,771,117,1,0,0,0,772,777,3,120,60,0,
+		773,774,5,141,0,0,774,776,3,120,60,0,775,773,1,0,0,0,776,779,1,0,0,0,777,
+		775,1,0,0,0,777,778,1,0,0,0,778,119,1,0,0,0,779,777,1,0,0,0,780,781,5,
+		27,0,0,781,788,3,122,61,0,782,785,3,122,61,0,783,784,5,47,0,0,784,786,
+		3,122,61,0,785,783,1,0,0,0,785,786,1,0,0,0,786,788,1,0,0,0,787,780,1,0,
+		0,0,787,782,1,0,0,0,788,121,1,0,0,0,789,794,3,124,62,0,790,791,7,3,0,0,
+		791,793,3,124,62,0,792,790,1,0,0,0,793,796,1,0,0,0,794,792,1,0,0,0,794,
+		795,1,0,0,0,795,123,1,0,0,0,796,794,1,0,0,0,797,799,5,43,0,0,798,797,1,
+		0,0,0,799,802,1,0,0,0,800,798,1,0,0,0,800,801,1,0,0,0,801,803,1,0,0,0,
+		802,800,1,0,0,0,803,804,3,126,63,0,804,125,1,0,0,0,805,811,3,138,69,0,
+		806,808,3,140,70,0,807,809,3,128,64,0,808,807,1,0,0,0,808,809,1,0,0,0,
+		809,811,1,0,0,0,810,805,1,0,0,0,810,806,1,0,0,0,811,127,1,0,0,0,812,813,
+		3,130,65,0,813,814,3,140,70,0,814,840,1,0,0,0,815,817,5,43,0,0,816,815,
+		1,0,0,0,816,817,1,0,0,0,817,818,1,0,0,0,818,819,5,44,0,0,819,822,3,140,
+		70,0,820,821,5,51,0,0,821,823,3,176,88,0,822,820,1,0,0,0,822,823,1,0,0,
+		0,823,840,1,0,0,0,824,826,5,45,0,0,825,827,5,43,0,0,826,825,1,0,0,0,826,
+		827,1,0,0,0,827,828,1,0,0,0,828,840,3,132,66,0,829,830,5,46,0,0,830,840,
+		3,134,67,0,831,832,5,88,0,0,832,833,5,89,0,0,833,834,3,200,100,0,834,835,
+		5,52,0,0,835,836,3,170,85,0,836,840,1,0,0,0,837,838,5,90,0,0,838,840,3,
+		140,70,0,839,812,1,0,0,0,839,816,1,0,0,0,839,824,1,0,0,0,839,829,1,0,0,
+		0,839,831,1,0,0,0,839,837,1,0,0,0,840,129,1,0,0,0,841,842,7,4,0,0,842,
+		131,1,0,0,0,843,844,5,51,0,0,844,858,3,200,100,0,845,846,5,96,0,0,846,
+		847,5,51,0,0,847,858,3,176,88,0,848,851,3,200,100,0,849,850,5,49,0,0,850,
+		852,3,170,85,0,851,849,1,0,0,0,851,852,1,0,0,0,852,855,1,0,0,0,853,854,
+		5,50,0,0,854,856,3,196,98,0,855,853,1,0,0,0,855,856,1,0,0,0,856,858,1,
+		0,0,0,857,843,1,0,0,0,857,845,1,0,0,0,857,848,1,0,0,0,858,133,1,0,0,0,
+		859,860,5,54,0,0,860,861,3,200,100,0,861,862,5,55,0,0,862,863,3,170,85,
+		0,863,874,1,0,0,0,864,866,3,136,68,0,865,864,1,0,0,0,865,866,1,0,0,0,866,
+		867,1,0,0,0,867,871,3,200,100,0,868,869,7,5,0,0,869,872,3,150,75,0,870,
+		872,3,190,95,0,871,868,1,0,0,0,871,870,1,0,0,0,871,872,1,0,0,0,872,874,
+		1,0,0,0,873,859,1,0,0,0,873,865,1,0,0,0,874,135,1,0,0,0,875,885,5,58,0,
+		0,876,877,5,94,0,0,877,885,5,138,0,0,878,879,5,92,0,0,879,880,5,93,0,0,
+		880,885,5,138,0,0,881,882,5,95,0,0,882,883,5,66,0,0,883,885,5,138,0,0,
+		884,875,1,0,0,0,884,876,1,0,0,0,884,878,1,0,0,0,884,881,1,0,0,0,885,137,
+		1,0,0,0,886,887,7,6,0,0,887,890,3,114,57,0,888,889,5,49,0,0,889,891,3,
+		170,85,0,890,888,1,0,0,0,890,891,1,0,0,0,891,905,1,0,0,0,892,898,5,46,
+		0,0,893,899,3,134,67,0,894,895,5,143,0,0,895,896,3,122,61,0,896,897,5,
+		144,0,0,897,899,1,0,0,0,898,893,1,0,0,0,898,894,1,0,0,0,899,906,1,0,0,
+		0,900,902,5,45,0,0,901,903,5,43,0,0,902,901,1,0,0,0,902,903,1,0,0,0,903,
+		904,1,0,0,0,904,906,3,132,66,0,905,892,1,0,0,0,905,900,1,0,0,0,905,906,
+		1,0,0,0,906,139,1,0,0,0,907,925,3,146,73,0,908,914,3,150,75,0,909,910,
+		5,42,0,0,910,911,5,48,0,0,911,913,3,150,75,0,912,909,1,0,0,0,913,916,1,
+		0,0,0,914,912,1,0,0,0,914,915,1,0,0,0,915,922,1,0,0,0,916,914,1,0,0,0,
+		917,918,5,83,0,0,918,919,3,142,71,0,919,920,5,72,0,0,920,921,3,144,72,
+		0,921,923,1,0,0,0,922,917,1,0,0,0,922,923,1,0,0,0,923,925,1,0,0,0,924,
+		907,1,0,0,0,924,908,1,0,0,0,925,141,1,0,0,0,926,927,5,84,0,0,927,931,5,
+		85,0,0,928,931,5,85,0,0,929,931,5,86,0,0,930,926,1,0,0,0,930,928,1,0,0,
+		0,930,929,1,0,0,0,931,143,1,0,0,0,932,933,7,7,0,0,933,145,1,0,0,0,934,
+		936,5,60,0,0,935,937,3,198,99,0,936,935,1,0,0,0,936,937,1,0,0,0,937,938,
+		1,0,0,0,938,939,5,44,0,0,939,940,5,133,0,0,940,941,5,19,0,0,941,944,3,
+		174,87,0,942,943,5,51,0,0,943,945,3,176,88,0,944,942,1,0,0,0,944,945,1,
+		0,0,0,945,1015,1,0,0,0,946,947,5,61,0,0,947,948,5,49,0,0,948,958,3,152,
+		76,0,949,950,5,63,0,0,950,953,3,114,57,0,951,952,5,49,0,0,952,954,3,170,
+		85,0,953,951,1,0,0,0,953,954,1,0,0,0,954,956,1,0,0,0,955,957,3,148,74,
+		0,956,955,1,0,0,0,956,957,1,0,0,0,957,959,1,0,0,0,958,949,1,0,0,0,958,
+		959,1,0,0,0,959,1015,1,0,0,0,960,961,7,8,0,0,961,962,5,49,0,0,962,963,
+		3,152,76,0,963,964,5,63,0,0,964,967,3,114,57,0,965,966,5,49,0,0,966,968,
+		3,170,85,0,967,965,1,0,0,0,967,968,1,0,0,0,968,970,1,0,0,0,969,971,3,148,
+		74,0,970,969,1,0,0,0,970,971,1,0,0,0,971,1015,1,0,0,0,972,973,5,65,0,0,
+		973,974,5,68,0,0,974,975,5,49,0,0,975,976,5,143,0,0,976,979,3,112,56,0,
+		977,978,5,49,0,0,978,980,3,170,85,0,979,977,1,0,0,0,979,980,1,0,0,0,980,
+		981,1,0,0,0,981,982,5,50,0,0,982,983,3,192,96,0,983,984,5,144,0,0,984,
+		985,5,69,0,0,985,986,3,148,74,0,986,1015,1,0,0,0,987,988,5,103,0,0,988,
+		989,5,71,0,0,989,990,3,152,76,0,990,991,5,72,0,0,991,992,3,152,76,0,992,
+		1015,1,0,0,0,993,994,5,112,0,0,994,995,5,71,0,0,995,996,3,152,76,0,996,
+		997,5,72,0,0,997,998,3,152,76,0,998,1015,1,0,0,0,999,1000,5,81,0,0,1000,
+		1001,5,82,0,0,1001,1002,5,107,0,0,1002,1003,5,71,0,0,1003,1004,3,152,76,
+		0,1004,1005,5,72,0,0,1005,1006,3,152,76,0,1006,1015,1,0,0,0,1007,1008,
+		5,87,0,0,1008,1009,5,138,0,0,1009,1010,5,44,0,0,1010,1011,5,138,0,0,1011,
+		1012,5,50,0,0,1012,1015,3,192,96,0,1013,1015,3,160,80,0,1014,934,1,0,0,
+		0,1014,946,1,0,0,0,1014,960,1,0,0,0,1014,972,1,0,0,0,1014,987,1,0,0,0,
+		1014,993,1,0,0,0,1014,999,1,0,0,0,1014,1007,1,0,0,0,1014,1013,1,0,0,0,
+		1015,147,1,0,0,0,1016,1017,5,53,0,0,1017,1018,5,143,0,0,1018,1019,3,122,
+		61,0,1019,1020,5,144,0,0,1020,149,1,0,0,0,1021,1022,5,139,0,0,1022,1031,
+		3,152,76,0,1023,1028,3,152,76,0,1024,1026,5,139,0,0,1025,1027,3,152,76,
+		0,1026,1025,1,0,0,0,1026,1027,1,0,0,0,1027,1029,1,0,0,0,1028,1024,1,0,
+		0,0,1028,1029,1,0,0,0,1029,1031,1,0,0,0,1030,1021,1,0,0,0,1030,1023,1,
+		0,0,0,1031,151,1,0,0,0,1032,1037,3,154,77,0,1033,1034,7,9,0,0,1034,1036,
+		3,154,77,0,1035,1033,1,0,0,0,1036,1039,1,0,0,0,1037,1035,1,0,0,0,1037,
+		1038,1,0,0,0,1038,153,1,0,0,0,1039,1037,1,0,0,0,1040,1045,3,156,78,0,1041,
+		1042,7,10,0,0,1042,1044,3,156,78,0,1043,1041,1,0,0,0,1044,1047,1,0,0,0,
+		1045,1043,1,0,0,0,1045,1046,1,0,0,0,1046,155,1,0,0,0,1047,1045,1,0,0,0,
+		1048,1050,5,155,0,0,1049,1048,1,0,0,0,1049,1050,1,0,0,0,1050,1051,1,0,
+		0,0,1051,1052,3,158,79,0,1052,157,1,0,0,0,1053,1059,3,164,82,0,1054,1059,
+		3,166,83,0,1055,1059,3,162,81,0,1056,1059,3,168,84,0,1057,1059,3,178,89,
+		0,1058,1053,1,0,0,0,1058,1054,1,0,0,0,1058,1055,1,0,0,0,1058,1056,1,0,
+		0,0,1058,1057,1,0,0,0,1059,159,1,0,0,0,1060,1061,5,82,0,0,1061,1062,7,
+		11,0,0,1062,1063,5,49,0,0,1063,1072,3,170,85,0,1064,1065,5,111,0,0,1065,
+		1066,5,109,0,0,1066,1067,5,49,0,0,1067,1068,3,170,85,0,1068,1069,5,71,
+		0,0,1069,1070,3,176,88,0,1070,1072,1,0,0,0,1071,1060,1,0,0,0,1071,1064,
+		1,0,0,0,1072,161,1,0,0,0,1073,1074,7,12,0,0,1074,1075,5,102,0,0,1075,1076,
+		5,49,0,0,1076,1077,3,160,80,0,1077,163,1,0,0,0,1078,1083,3,200,100,0,1079,
+		1083,5,70,0,0,1080,1083,5,66,0,0,1081,1083,5,67,0,0,1082,1078,1,0,0,0,
+		1082,1079,1,0,0,0,1082,1080,1,0,0,0,1082,1081,1,0,0,0,1083,1084,1,0,0,
+		0,1084,1085,5,49,0,0,1085,1088,3,170,85,0,1086,1087,5,51,0,0,1087,1089,
+		3,176,88,0,1088,1086,1,0,0,0,1088,1089,1,0,0,0,1089,165,1,0,0,0,1090,1091,
+		7,12,0,0,1091,1092,5,49,0,0,1092,1108,3,170,85,0,1093,1106,5,50,0,0,1094,
+		1095,5,143,0,0,1095,1100,3,172,86,0,1096,1097,5,141,0,0,1097,1099,3,172,
+		86,0,1098,1096,1,0,0,0,1099,1102,1,0,0,0,1100,1098,1,0,0,0,1100,1101,1,
+		0,0,0,1101,1103,1,0,0,0,1102,1100,1,0,0,0,1103,1104,5,144,0,0,1104,1107,
+		1,0,0,0,1105,1107,3,172,86,0,1106,1094,1,0,0,0,1106,1105,1,0,0,0,1107,
+		1109,1,0,0,0,1108,1093,1,0,0,0,1108,1109,1,0,0,0,1109,167,1,0,0,0,1110,
+		1111,5,62,0,0,1111,1123,5,49,0,0,1112,1114,3,116,58,0,1113,1115,3,116,
+		58,0,1114,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1114,1,0,0,0,1116,1117,1,
+		0,0,0,1117,1120,1,0,0,0,1118,1119,5,49,0,0,1119,1121,3,170,85,0,1120,1118,
+		1,0,0,0,1120,1121,1,0,0,0,1121,1124,1,0,0,0,1122,1124,3,170,85,0,1123,
+		1112,1,0,0,0,1123,1122,1,0,0,0,1124,1126,1,0,0,0,1125,1127,3,148,74,0,
+		1126,1125,1,0,0,0,1126,1127,1,0,0,0,1127,169,1,0,0,0,1128,1131,5,133,0,
+		0,1129,1130,5,19,0,0,1130,1132,3,174,87,0,1131,1129,1,0,0,0,1131,1132,
+		1,0,0,0,1132,1145,1,0,0,0,1133,1134,5,6,0,0,1134,1135,5,49,0,0,1135,1145,
+		3,196,98,0,1136,1140,3,200,100,0,1137,1140,5,64,0,0,1138,1140,5,65,0,0,
+		1139,1136,1,0,0,0,1139,1137,1,0,0,0,1139,1138,1,0,0,0,1140,1141,1,0,0,
+		0,1141,1142,5,49,0,0,1142,1145,3,170,85,0,1143,1145,3,176,88,0,1144,1128,
+		1,0,0,0,1144,1133,1,0,0,0,1144,1139,1,0,0,0,1144,1143,1,0,0,0,1145,171,
+		1,0,0,0,1146,1148,3,192,96,0,1147,1149,5,97,0,0,1148,1147,1,0,0,0,1148,
+		1149,1,0,0,0,1149,173,1,0,0,0,1150,1153,3,176,88,0,1151,1153,5,130,0,0,
+		1152,1150,1,0,0,0,1152,1151,1,0,0,0,1153,175,1,0,0,0,1154,1169,3,200,100,
+		0,1155,1169,5,138,0,0,1156,1169,5,137,0,0,1157,1158,5,143,0,0,1158,1163,
+		3,122,61,0,1159,1160,5,141,0,0,1160,1162,3,122,61,0,1161,1159,1,0,0,0,
+		1162,1165,1,0,0,0,1163,1161,1,0,0,0,1163,1164,1,0,0,0,1164,1166,1,0,0,
+		0,1165,1163,1,0,0,0,1166,1167,5,144,0,0,1167,1169,1,0,0,0,1168,1154,1,
+		0,0,0,1168,1155,1,0,0,0,1168,1156,1,0,0,0,1168,1157,1,0,0,0,1169,1174,
+		1,0,0,0,1170,1171,5,140,0,0,1171,1173,3,204,102,0,1172,1170,1,0,0,0,1173,
+		1176,1,0,0,0,1174,1172,1,0,0,0,1174,1175,1,0,0,0,1175,177,1,0,0,0,1176,
+		1174,1,0,0,0,1177,1182,3,180,90,0,1178,1179,5,140,0,0,1179,1181,3,204,
+		102,0,1180,1178,1,0,0,0,1181,1184,1,0,0,0,1182,1180,1,0,0,0,1182,1183,
+		1,0,0,0,1183,179,1,0,0,0,1184,1182,1,0,0,0,1185,1186,5,143,0,0,1186,1191,
+		3,122,61,0,1187,1188,5,141,0,0,1188,1190,3,122,61,0,1189,1187,1,0,0,0,
+		1190,1193,1,0,0,0,1191,1189,1,0,0,0,1191,1192,1,0,0,0,1192,1194,1,0,0,
+		0,1193,1191,1,0,0,0,1194,1195,5,144,0,0,1195,1211,1,0,0,0,1196,1211,3,
+		184,92,0,1197,1211,5,133,0,0,1198,1211,5,130,0,0,1199,1211,5,134,0,0,1200,
+		1211,5,135,0,0,1201,1211,5,137,0,0,1202,1204,5,138,0,0,1203,1205,3,182,
+		91,0,1204,1203,1,0,0,0,1204,1205,1,0,0,0,1205,1211,1,0,0,0,1206,1207,5,
+		6,0,0,1207,1208,5,49,0,0,1208,1211,3,196,98,0,1209,1211,3,200,100,0,1210,
+		1185,1,0,0,0,1210,1196,1,0,0,0,1210,1197,1,0,0,0,1210,1198,1,0,0,0,1210,
+		1199,1,0,0,0,1210,1200,1,0,0,0,1210,1201,1,0,0,0,1210,1202,1,0,0,0,1210,
+		1206,1,0,0,0,1210,1209,1,0,0,0,1211,181,1,0,0,0,1212,1213,7,13,0,0,1213,
+		183,1,0,0,0,1214,1223,5,145,0,0,1215,1220,3,186,93,0,1216,1217,5,141,0,
+		0,1217,1219,3,186,93,0,1218,1216,1,0,0,0,1219,1222,1,0,0,0,1220,1218,1,
+		0,0,0,1220,1221,1,0,0,0,1221,1224,1,0,0,0,1222,1220,1,0,0,0,1223,1215,
+		1,0,0,0,1223,1224,1,0,0,0,1224,1225,1,0,0,0,1225,1226,5,146,0,0,1226,185,
+		1,0,0,0,1227,1229,3,188,94,0,1228,1230,5,156,0,0,1229,1228,1,0,0,0,1229,
+		1230,1,0,0,0,1230,1233,1,0,0,0,1231,1232,7,14,0,0,1232,1234,3,188,94,0,
+		1233,1231,1,0,0,0,1233,1234,1,0,0,0,1234,1237,1,0,0,0,1235,1236,5,71,0,
+		0,1236,1238,5,137,0,0,1237,1235,1,0,0,0,1237,1238,1,0,0,0,1238,1241,1,
+		0,0,0,1239,1240,5,73,0,0,1240,1242,5,137,0,0,1241,1239,1,0,0,0,1241,1242,
+		1,0,0,0,1242,187,1,0,0,0,1243,1249,5,130,0,0,1244,1249,5,137,0,0,1245,
+		1249,5,135,0,0,1246,1249,5,134,0,0,1247,1249,3,204,102,0,1248,1243,1,0,
+		0,0,1248,1244,1,0,0,0,1248,1245,1,0,0,0,1248,1246,1,0,0,0,1248,1247,1,
+		0,0,0,1249,189,1,0,0,0,1250,1251,7,15,0,0,1251,191,1,0,0,0,1252,1255,3,
+		200,100,0,1253,1255,5,138,0,0,1254,1252,1,0,0,0,1254,1253,1,0,0,0,1255,
+		1260,1,0,0,0,1256,1257,5,140,0,0,1257,1259,3,204,102,0,1258,1256,1,0,0,
+		0,1259,1262,1,0,0,0,1260,1258,1,0,0,0,1260,1261,1,0,0,0,1261,193,1,0,0,
+		0,1262,1260,1,0,0,0,1263,1268,3,196,98,0,1264,1265,5,140,0,0,1265,1267,
+		3,204,102,0,1266,1264,1,0,0,0,1267,1270,1,0,0,0,1268,1266,1,0,0,0,1268,
+		1269,1,0,0,0,1269,195,1,0,0,0,1270,1268,1,0,0,0,1271,1274,3,200,100,0,
+		1272,1274,5,138,0,0,1273,1271,1,0,0,0,1273,1272,1,0,0,0,1274,197,1,0,0,
+		0,1275,1278,3,200,100,0,1276,1278,5,138,0,0,1277,1275,1,0,0,0,1277,1276,
+		1,0,0,0,1278,199,1,0,0,0,1279,1282,5,136,0,0,1280,1282,3,202,101,0,1281,
+		1279,1,0,0,0,1281,1280,1,0,0,0,1282,201,1,0,0,0,1283,1284,7,16,0,0,1284,
+		203,1,0,0,0,1285,1372,3,200,100,0,1286,1372,5,138,0,0,1287,1372,5,1,0,
+		0,1288,1372,5,3,0,0,1289,1372,5,4,0,0,1290,1372,5,5,0,0,1291,1372,5,6,
+		0,0,1292,1372,5,7,0,0,1293,1372,5,8,0,0,1294,1372,5,9,0,0,1295,1372,5,
+		10,0,0,1296,1372,5,11,0,0,1297,1372,5,15,0,0,1298,1372,5,16,0,0,1299,1372,
+		5,17,0,0,1300,1372,5,18,0,0,1301,1372,5,19,0,0,1302,1372,5,20,0,0,1303,
+		1372,5,21,0,0,1304,1372,5,22,0,0,1305,1372,5,23,0,0,1306,1372,5,24,0,0,
+		1307,1372,5,25,0,0,1308,1372,5,26,0,0,1309,1372,5,27,0,0,1310,1372,5,28,
+		0,0,1311,1372,5,29,0,0,1312,1372,5,30,0,0,1313,1372,5,31,0,0,1314,1372,
+		5,32,0,0,1315,1372,5,33,0,0,1316,1372,5,35,0,0,1317,1372,5,36,0,0,1318,
+		1372,5,41,0,0,1319,1372,5,42,0,0,1320,1372,5,43,0,0,1321,1372,5,44,0,0,
+		1322,1372,5,45,0,0,1323,1372,5,46,0,0,1324,1372,5,47,0,0,1325,1372,5,48,
+		0,0,1326,1372,5,49,0,0,1327,1372,5,50,0,0,1328,1372,5,51,0,0,1329,1372,
+		5,52,0,0,1330,1372,5,53,0,0,1331,1372,5,54,0,0,1332,1372,5,55,0,0,1333,
+		1372,5,56,0,0,1334,1372,5,57,0,0,1335,1372,5,58,0,0,1336,1372,5,59,0,0,
+		1337,1372,5,60,0,0,1338,1372,5,61,0,0,1339,1372,5,62,0,0,1340,1372,5,63,
+		0,0,1341,1372,5,64,0,0,1342,1372,5,65,0,0,1343,1372,5,66,0,0,1344,1372,
+		5,67,0,0,1345,1372,5,70,0,0,1346,1372,5,71,0,0,1347,1372,5,72,0,0,1348,
+		1372,5,73,0,0,1349,1372,5,74,0,0,1350,1372,5,76,0,0,1351,1372,5,83,0,0,
+		1352,1372,5,88,0,0,1353,1372,5,90,0,0,1354,1372,5,91,0,0,1355,1372,5,92,
+		0,0,1356,1372,5,93,0,0,1357,1372,5,94,0,0,1358,1372,5,97,0,0,1359,1372,
+		5,115,0,0,1360,1372,5,116,0,0,1361,1372,5,117,0,0,1362,1372,5,118,0,0,
+		1363,1372,5,120,0,0,1364,1372,5,121,0,0,1365,1372,5,122,0,0,1366,1372,
+		5,123,0,0,1367,1372,5,124,0,0,1368,1372,5,125,0,0,1369,1372,5,126,0,0,
+		1370,1372,5,127,0,0,1371,1285,1,0,0,0,1371,1286,1,0,0,0,1371,1287,1,0,
+		0,0,1371,1288,1,0,0,0,1371,1289,1,0,0,0,1371,1290,1,0,0,0,1371,1291,1,
+		0,0,0,1371,1292,1,0,0,0,1371,1293,1,0,0,0,1371,1294,1,0,0,0,1371,1295,
+		1,0,0,0,1371,1296,1,0,0,0,1371,1297,1,0,0,0,1371,1298,1,0,0,0,1371,1299,
+		1,0,0,0,1371,1300,1,0,0,0,1371,1301,1,0,0,0,1371,1302,1,0,0,0,1371,1303,
+		1,0,0,0,1371,1304,1,0,0,0,1371,1305,1,0,0,0,1371,1306,1,0,0,0,1371,1307,
+		1,0,0,0,1371,1308,1,0,0,0,1371,1309,1,0,0,0,1371,1310,1,0,0,0,1371,1311,
+		1,0,0,0,1371,1312,1,0,0,0,1371,1313,1,0,0,0,1371,1314,1,0,0,0,1371,1315,
+		1,0,0,0,1371,1316,1,0,0,0,1371,1317,1,0,0,0,1371,1318,1,0,0,0,1371,1319,
+		1,0,0,0,1371,1320,1,0,0,0,1371,1321,1,0,0,0,1371,1322,1,0,0,0,1371,1323,
+		1,0,0,0,1371,1324,1,0,0,0,1371,1325,1,0,0,0,1371,1326,1,0,0,0,1371,1327,
+		1,0,0,0,1371,1328,1,0,0,0,1371,1329,1,0,0,0,1371,1330,1,0,0,0,1371,1331,
+		1,0,0,0,1371,1332,1,0,0,0,1371,1333,1,0,0,0,1371,1334,1,0,0,0,1371,1335,
+		1,0,0,0,1371,1336,1,0,0,0,1371,1337,1,0,0,0,1371,1338,1,0,0,0,1371,1339,
+		1,0,0,0,1371,1340,1,0,0,0,1371,1341,1,0,0,0,1371,1342,1,0,0,0,1371,1343,
+		1,0,0,0,1371,1344,1,0,0,0,1371,1345,1,0,0,0,1371,1346,1,0,0,0,1371,1347,
+		1,0,0,0,1371,1348,1,0,0,0,1371,1349,1,0,0,0,1371,1350,1,0,0,0,1371,1351,
+		1,0,0,0,1371,1352,1,0,0,0,1371,1353,1,0,0,0,1371,1354,1,0,0,0,1371,1355,
+		1,0,0,0,1371,1356,1,0,0,0,1371,1357,1,0,0,0,1371,1358,1,0,0,0,1371,1359,
+		1,0,0,0,1371,1360,1,0,0,0,1371,1361,1,0,0,0,1371,1362,1,0,0,0,1371,1363,
+		1,0,0,0,1371,1364,1,0,0,0,1371,1365,1,0,0,0,1371,1366,1,0,0,0,1371,1367,
+		1,0,0,0,1371,1368,1,0,0,0,1371,1369,1,0,0,0,1371,1370,1,0,0,0,1372,205,
+		1,0,0,0,155,210,214,234,242,246,260,263,274,280,288,291,297,300,304,307,
+		321,327,336,342,350,358,364,373,381,391,393,402,406,410,418,428,437,443,
+		448,451,459,478,490,500,518,535,540,542,550,553,571,575,579,604,607,614,
+		618,625,638,642,646,651,658,663,666,680,686,694,702,706,711,714,716,721,
+		724,729,733,737,743,751,762,768,777,785,787,794,800,808,810,816,822,826,
+		839,851,855,857,865,871,873,884,890,898,902,905,914,922,924,930,936,944,
+		953,956,958,967,970,979,1014,1026,1028,1030,1037,1045,1049,1058,1071,1082,
+		1088,1100,1106,1108,1116,1120,1123,1126,1131,1139,1144,1148,1152,1163,
+		1168,1174,1182,1191,1204,1210,1220,1223,1229,1233,1237,1241,1248,1254,
+		1260,1268,1273,1277,1281,1371
 	};
 
 	public static readonly ATN _ATN =

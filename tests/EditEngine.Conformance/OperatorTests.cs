@@ -21,9 +21,15 @@ public sealed class OperatorTests
           R = CO 97
         table @t
           key code : procedure
+          most : units, dx : category, life : days
+          | code  | most | dx   | life |
+          | 99213 | 4    | E11* | 30   |
+        table @n
+          key many : number
           most : units
-          | code  | most |
-          | 99213 | 4    |
+          | many | most |
+          | 2    | 4    |
+          | 3    |      |
         codes @s : procedure = { 99213 from 2025-01-01 }
 
         """;
@@ -67,7 +73,8 @@ public sealed class OperatorTests
         "when v.F * 2 > v.F", "when v.F / 3 = v.F", "when -v.F < v.F", "when least of (v.F, v.F) = v.F", "when greatest of (v.F, v.F) is missing", "when days from v.F to v.F = 0",
         "when full calendar months from v.F to v.F = 0", "when age of patient on v.F > 3", "when v.F rounded half up to 1 = v.F", "when count of K x where (x.F = v.F) > 1", "when any K x has (x.F <> v.F)",
         "when every K x has (x.F = v.F)", "when no K x has (x.F is missing)", "when (sum of x.F over K x) > 2", "when row r in @t for v.F and r.most > 1", "when most of @t for v.F > 2", "when sample 1 in 2 by v.F",
-        "when v.F shares a modifier with v", "when (v.F .. v.F) overlaps (v.F .. v.F)", "let c = v.F if claim.drg = 470, otherwise v.F\n  when c = v.F", "let c = v.F if claim.processed > 2020-01-01\n  when c is missing",
+        "when v.F shares a modifier with v", "when v has same F as v", "when any K x has (x has same F as v)", "when row r in @n for v.F and r.most > 1", "when v.F in @n",
+        "when row r in @t for 99213 and v.F in r.dx", "when row r in @t for 99213 and v.F > r.life", "when (least of x.F over K x) > 2", "when (greatest of x.F over K x) is missing", "when (v.F .. v.F) overlaps (v.F .. v.F)", "let c = v.F if claim.drg = 470, otherwise v.F\n  when c = v.F", "let c = v.F if claim.processed > 2020-01-01\n  when c is missing",
         "let c = v.F if claim.processed > 2020-01-01\n  when c = v.F", "when v.F = v.F and 99213 in @s on v.F", "when claim.processed is missing or v.F = v.F",
     ];
 

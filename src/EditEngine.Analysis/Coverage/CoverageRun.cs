@@ -5,6 +5,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
+using EditEngine.Tables;
 
 namespace EditEngine.Analysis.Coverage;
 

@@ -26,34 +26,58 @@ internal sealed class AggregateBinder(BindingContext context, ExpressionBinder e
         return list.Type.Kind == TypeKind.CodeList ? new BoundCodeCount(context.Place(of), list) : new BoundCount(context.Place(of), expressions.Sources.SourceOfList(list, scope, of, null));
     }
 
-    public BoundExpression BindSum(SumSyntax sum, Scope scope)
+    public BoundExpression BindSum(SumSyntax sum, Scope scope) => NumberOver(sum.Value, sum.Over, sum, "'sum of VALUE of g' or 'sum of VALUE over KIND'", scope) switch
+    {
+        null => new BoundError(context.Place(sum)),
+        (_, { Type.Kind: TypeKind.Error } value) => context.OfUntyped(sum, value),
+        (BoundSource source, BoundExpression value) => new BoundSum(value.Type, context.Place(sum), source, value),
+    };
+
+    public BoundExpression BindExtremeOver(ExtremeOverSyntax extreme, Scope scope)
+    {
+        string word = extreme.IsGreatest ? "greatest" : "least";
+        return NumberOver(extreme.Value, extreme.Over, extreme, $"'{word} of VALUE of g' or '{word} of VALUE over KIND'", scope) switch
+        {
+            null => new BoundError(context.Place(extreme)),
+            (_, { Type.Kind: TypeKind.Error } value) => context.OfUntyped(extreme, value),
+            (BoundSource source, BoundExpression value) => new BoundExtremeOver(value.Type, context.Place(extreme), extreme.IsGreatest, source, value),
+        };
+    }
+
+    /// <summary>What a number is taken over, and the number; null after a diagnostic.</summary>
+    private (BoundSource Source, BoundExpression Value)? NumberOver(ExpressionSyntax of, KindSyntax? over, SyntaxNode phrase, string fits, Scope scope)
     {
         BoundSource source;
         BoundExpression value;
-        if (sum.Over is KindSyntax over)
+        if (over is not null)
         {
             source = expressions.Sources.BindSource(over, scope, out Scope inner);
-            value = expressions.BindValue(sum.Value, inner, LanguageType.Number);
+            value = expressions.BindValue(of, inner, LanguageType.Number);
         }
-        else if (sum.Value is OfSyntax of)
+        else if (of is OfSyntax member)
         {
-            BoundExpression list = expressions.BindValue(of.Argument, scope);
+            BoundExpression list = expressions.BindValue(member.Argument, scope);
             if (list.Type.Kind == TypeKind.Error)
             {
-                return new BoundError(context.Place(sum));
+                return null;
             }
 
-            source = expressions.Sources.SourceOfList(list, scope, of, null);
-            value = expressions.Members.NameOf(of.Name, new BoundVariable(context.Place(of), source.Variable), of, LanguageType.Number);
+            source = expressions.Sources.SourceOfList(list, scope, member, null);
+            value = expressions.Members.NameOf(member.Name, new BoundVariable(context.Place(member), source.Variable), member, LanguageType.Number);
         }
         else
         {
-            return context.Report(TypeDiagnostics.Unexpected(context.Place(sum), LanguageType.Number, "'sum of VALUE of g' or 'sum of VALUE over KIND'"), sum);
+            context.Diagnostics.Report(TypeDiagnostics.Unexpected(context.Place(phrase), LanguageType.Number, fits));
+            return null;
         }
 
-        return value.Type.IsNumeric ? new BoundSum(value.Type, context.Place(sum), source, value)
-            : value.Type.Kind == TypeKind.Error ? context.OfUntyped(sum, value)
-            : context.Report(TypeDiagnostics.Unexpected(context.Place(sum), value.Type, "a number"), sum);
+        if (value.Type.IsNumeric || value.Type.Kind == TypeKind.Error)
+        {
+            return (source, value);
+        }
+
+        context.Diagnostics.Report(TypeDiagnostics.Unexpected(context.Place(phrase), value.Type, "a number"));
+        return null;
     }
 
     public static LanguageType ThingOf(BoundSource source) => source.Variable.Type;

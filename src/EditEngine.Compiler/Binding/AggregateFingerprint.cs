@@ -17,6 +17,7 @@ internal static class AggregateFingerprint
         BoundCount count => new("count", count.Source),
         BoundCodeCount count => new("count-codes", count.List),
         BoundSum sum => new($"sum {FingerprintWords.Of(sum.Type)}", sum.Source, sum.Value),
+        BoundExtremeOver extreme => new($"{(extreme.IsGreatest ? "greatest" : "least")}-over {FingerprintWords.Of(extreme.Type)}", extreme.Source, extreme.Value),
         BoundExtreme extreme => new(extreme.IsGreatest ? "greatest" : "least", [.. extreme.Values]),
         BoundFirst first => new(first.IsLast ? "last" : "first", [first.Source, .. first.Keys]),
         BoundOrderKey key => new(key.IsDescending ? "descending" : "ascending", key.Value),

@@ -36,6 +36,13 @@ internal sealed record BoundSum(LanguageType Type, SourceSpan Place, BoundSource
     public override IEnumerable<BoundNode> Children => [Source, Value];
 }
 
+/// <summary>The least or greatest of a value over the things of a source.</summary>
+internal sealed record BoundExtremeOver(LanguageType Type, SourceSpan Place, bool IsGreatest, BoundSource Source, BoundExpression Value) : BoundExpression(Type, Place)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => [Source, Value];
+}
+
 /// <summary>The least or greatest of several values.</summary>
 internal sealed record BoundExtreme(LanguageType Type, SourceSpan Place, bool IsGreatest, ImmutableArray<BoundExpression> Values) : BoundExpression(Type, Place)
 {

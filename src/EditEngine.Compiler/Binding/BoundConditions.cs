@@ -105,8 +105,22 @@ internal sealed record BoundHas(
     public override IEnumerable<BoundNode> Children => Present(List, Code, On);
 }
 
+/// <summary>Whether a code is that of a category, or lies under it.</summary>
+internal sealed record BoundInCategory(SourceSpan Place, BoundExpression Value, BoundExpression Category) : BoundExpression(LanguageType.Condition, Place)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => [Value, Category];
+}
+
 /// <summary>Whether two lists of codes have a member in common.</summary>
 internal sealed record BoundShares(SourceSpan Place, BoundExpression Left, BoundExpression Right) : BoundExpression(LanguageType.Condition, Place)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => [Left, Right];
+}
+
+/// <summary>Whether two lists have the same codes.</summary>
+internal sealed record BoundSameCodes(SourceSpan Place, BoundExpression Left, BoundExpression Right) : BoundExpression(LanguageType.Condition, Place)
 {
     /// <inheritdoc/>
     public override IEnumerable<BoundNode> Children => [Left, Right];

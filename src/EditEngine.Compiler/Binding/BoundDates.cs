@@ -11,6 +11,13 @@ internal sealed record BoundDaysBetween(SourceSpan Place, BoundExpression From, 
     public override IEnumerable<BoundNode> Children => [From, To];
 }
 
+/// <summary>Minutes from one point in time to another.</summary>
+internal sealed record BoundMinutesBetween(SourceSpan Place, BoundExpression From, BoundExpression To) : BoundExpression(LanguageType.Number, Place)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<BoundNode> Children => [From, To];
+}
+
 /// <summary>Full calendar months between two dates: the months strictly between theirs.</summary>
 internal sealed record BoundMonthsBetween(SourceSpan Place, BoundExpression From, BoundExpression To) : BoundExpression(LanguageType.Number, Place)
 {

@@ -28,10 +28,13 @@ internal static class ColumnTypes
         _ => CodeSystemNames.TryFind(name, out CodeSystem system) ? LanguageType.CodeOf(system) : null,
     };
 
+    /// <summary>The type of a column's name, or null: a category stands in tables only.</summary>
+    public static LanguageType? OfColumn(string name) => name == "category" ? LanguageType.Category : Find(name);
+
     /// <summary>How a table keeps a type.</summary>
     public static ColumnType StoredAs(LanguageType type) => type.Kind switch
     {
-        TypeKind.Code => ColumnType.Code,
+        TypeKind.Code or TypeKind.Category => ColumnType.Code,
         TypeKind.Date => ColumnType.Date,
         TypeKind.YesNo => ColumnType.YesNo,
         TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent or TypeKind.Period => ColumnType.Number,
@@ -40,7 +43,7 @@ internal static class ColumnTypes
 
     /// <summary>Whether rows can be looked up by a type.</summary>
     public static bool CanBeKey(LanguageType type) =>
-        StoredAs(type) is ColumnType.Code or ColumnType.Text || type.Kind is TypeKind.Number or TypeKind.Units or TypeKind.Percent;
+        type.Kind == TypeKind.Code || StoredAs(type) is ColumnType.Text || type.Kind is TypeKind.Number or TypeKind.Units or TypeKind.Percent;
 
     /// <summary>A cell from its text; empty text gives the empty cell.</summary>
     /// <returns>False where the text does not fit.</returns>
@@ -55,6 +58,8 @@ internal static class ColumnTypes
 
         switch (StoredAs(type))
         {
+            case ColumnType.Code when type.Kind == TypeKind.Category:
+                return TryCategory(text, out cell);
             case ColumnType.Code:
                 Code code = Code.From(type.System, text);
                 cell = TableCell.Of(code);
@@ -87,5 +92,16 @@ internal static class ColumnTypes
                 cell = TableCell.Of(text);
                 return true;
         }
+    }
+
+    // E11* and E11 are all that lies under E11; E1*, which is no code, all that begins so.
+    private static bool TryCategory(string text, out TableCell cell)
+    {
+        bool isPrefix = text.EndsWith('*');
+        string signs = isPrefix ? text[..^1] : text;
+        Code? word = Code.Word(CodeSystem.Diagnosis, signs);
+        bool fits = word is not null && (isPrefix ? Code.Subtree(CodeSystem.Diagnosis, signs) is not null : Code.From(CodeSystem.Diagnosis, signs).FitsPattern);
+        cell = fits ? TableCell.Of(word!.Value) : default; // Tested above.
+        return fits;
     }
 }

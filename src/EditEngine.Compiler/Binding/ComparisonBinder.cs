@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
+using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -31,15 +32,17 @@ internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder 
         if (IsLiteral(binary.Left, scope) && !IsLiteral(binary.Right, scope))
         {
             right = expressions.BindValue(binary.Right, scope);
-            left = right is BoundError ? right : expressions.BindValue(binary.Left, scope, right.Type);
+            left = right is BoundError ? right : expressions.BindValue(binary.Left, scope, PeriodCounts.HintOf(right));
         }
         else
         {
             left = expressions.BindValue(binary.Left, scope);
 
             // What a word means the other side says: where that is a mistake, the word is none.
-            right = left is BoundError && IsLiteral(binary.Right, scope) ? left : expressions.BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : left.Type);
+            right = left is BoundError && IsLiteral(binary.Right, scope) ? left : expressions.BindValue(binary.Right, scope, left.Type.Kind == TypeKind.Error ? null : PeriodCounts.HintOf(left));
         }
+
+        (left, right) = PeriodCounts.Of(left, right);
 
         if (left.Type.Kind == TypeKind.Error || right.Type.Kind == TypeKind.Error)
         {
@@ -76,14 +79,27 @@ internal sealed class ComparisonBinder(BindingContext context, ExpressionBinder 
 
         for (int i = 0; i < Math.Min(a.Length, b.Length); i++)
         {
-            if (TypeRules.WhyNotEqual(context.Place(syntax), a[i].Type, b[i].Type) is { } why)
+            if (!AreLists(a[i], b[i]) && TypeRules.WhyNotEqual(context.Place(syntax), a[i].Type, b[i].Type) is { } why)
             {
                 return context.Report(why, syntax);
             }
         }
 
-        return a.Length == b.Length ? new BoundSame(context.Place(syntax), a, b) : context.Report(TypeDiagnostics.CannotCompare(context.Place(syntax), left.Type, right.Type), syntax);
+        return a.Length == b.Length ? Same(context.Place(syntax), a, b) : context.Report(TypeDiagnostics.CannotCompare(context.Place(syntax), left.Type, right.Type), syntax);
     }
+
+    // Lists of codes are compared as sets, each by itself; all else part by part.
+    private static BoundExpression Same(SourceSpan place, ImmutableArray<BoundExpression> left, ImmutableArray<BoundExpression> right)
+    {
+        (BoundExpression Left, BoundExpression Right)[] pairs = [.. left.Zip(right)];
+        (BoundExpression Left, BoundExpression Right)[] values = [.. pairs.Where(pair => !AreLists(pair.Left, pair.Right))];
+        ImmutableArray<BoundExpression> lists = [.. pairs.Where(pair => AreLists(pair.Left, pair.Right)).Select(pair => new BoundSameCodes(place, pair.Left, pair.Right))];
+        ImmutableArray<BoundExpression> all = values.Length == 0 ? lists : [new BoundSame(place, [.. values.Select(pair => pair.Left)], [.. values.Select(pair => pair.Right)]), .. lists];
+        return all is [BoundExpression only] ? only : new BoundAnd(place, all);
+    }
+
+    private static bool AreLists(BoundExpression left, BoundExpression right) =>
+        left.Type.Kind == TypeKind.CodeList && right.Type.Kind == TypeKind.CodeList && left.Type.System == right.Type.System;
 
     /// <summary>Values in order: the parts of a tuple, each on its own.</summary>
     public static ImmutableArray<BoundExpression> PartsOf(BoundExpression bound) => bound switch

@@ -118,11 +118,13 @@ internal sealed class ExpressionBinder
         LookupSyntax lookup => Lookups.BindLookup(lookup, scope),
         OfSyntax of => Members.BindOf(of, scope, expected),
         SumSyntax sum => Aggregates.BindSum(sum, scope),
+        ExtremeOverSyntax extreme => Aggregates.BindExtremeOver(extreme, scope),
         CountSyntax count => new BoundCount(_context.Place(count), Sources.BindSource(count.Over, scope, out _)),
         ExtremeSyntax extreme => Arithmetic.BindExtreme(extreme, scope, expected),
         FirstSyntax first => Aggregates.BindFirst(first, scope),
         RunSyntax run => Aggregates.BindRun(run, scope),
         DaysBetweenSyntax days => new BoundDaysBetween(_context.Place(days), BindDate(days.From, scope), BindDate(days.To, scope)),
+        MinutesBetweenSyntax minutes => new BoundMinutesBetween(_context.Place(minutes), BindInstant(minutes.From, scope), BindInstant(minutes.To, scope)),
         MonthsBetweenSyntax months => new BoundMonthsBetween(_context.Place(months), BindDate(months.From, scope), BindDate(months.To, scope)),
         PeriodEdgeSyntax edge => Dates.BindPeriodEdge(edge, scope),
         SampleSyntax sample => Dates.BindSample(sample, scope),
@@ -133,6 +135,9 @@ internal sealed class ExpressionBinder
     };
 
     public BoundExpression BindDate(ExpressionSyntax syntax, Scope scope) => _context.Expect(BindValue(syntax, scope, LanguageType.Date), TypeKind.Date, "a date", syntax);
+
+    private BoundExpression BindInstant(ExpressionSyntax syntax, Scope scope) =>
+        _context.Expect(BindValue(syntax, scope, LanguageType.Instant), TypeKind.Instant, "a point in time, as v.start_at,", syntax);
 
     /// <summary>A value of a message.</summary>
     public BoundExpression BindShown(ExpressionSyntax syntax, Scope scope)

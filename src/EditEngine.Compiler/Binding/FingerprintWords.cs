@@ -91,6 +91,7 @@ internal static class FingerprintWords
         TypeKind.Percent => "percent",
         TypeKind.Date => "date",
         TypeKind.Instant => "instant",
+        TypeKind.Category => "category",
         TypeKind.Period => "period",
         TypeKind.Code => $"code:{CodeSystemNames.NameOf(type.System)}",
         TypeKind.Text => "text",

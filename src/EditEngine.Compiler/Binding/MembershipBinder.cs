@@ -60,6 +60,8 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
         return list.Type.Kind switch
         {
             TypeKind.Error => new BoundError(context.Place(@in)),
+            TypeKind.Category when value.Type.Kind == TypeKind.Code && value.Type.System == list.Type.System => new BoundInCategory(context.Place(@in), value, list),
+            TypeKind.Category => context.Report(TypeDiagnostics.CannotCompare(context.Place(@in), value.Type, list.Type), @in),
             TypeKind.CodeList when value.Type.Kind == TypeKind.Code => new BoundInList(context.Place(@in), value, list),
             _ => context.Report(CodeDiagnostics.NotASet(context.Place(@in.Set)), @in),
         };
@@ -93,8 +95,11 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
             return context.Report(new ComparisonMend(context).OfRange(@in, range, value.Type.System), @in);
         }
 
-        BoundExpression? from = range.From is null ? null : expressions.BindValue(range.From, scope, value.Type);
-        BoundExpression? to = range.To is null ? null : expressions.BindValue(range.To, scope, value.Type);
+        BoundExpression? from = range.From is null ? null : expressions.BindValue(range.From, scope, PeriodCounts.HintOf(value));
+        BoundExpression? to = range.To is null ? null : expressions.BindValue(range.To, scope, PeriodCounts.HintOf(value));
+        (BoundExpression Value, BoundExpression End)? low = from is null ? null : PeriodCounts.Of(value, from);
+        (BoundExpression Value, BoundExpression End)? high = to is null ? null : PeriodCounts.Of(value, to);
+        (value, from, to) = (low?.Value ?? high?.Value ?? value, low?.End, high?.End);
         foreach (BoundExpression? end in new[] { from, to })
         {
             if (end is BoundError)

@@ -111,7 +111,12 @@ internal sealed class TableBinder
         TablePlace PlaceOf(int column) => new(rows.File, row.Line, rows.Header[positions[column]]);
     }
 
-    private static string FitsOf(LanguageType type) => type.Kind == TypeKind.Code ? $"{type}: {CodePatterns.Describe(type.System)}" : type.ToString();
+    private static string FitsOf(LanguageType type) => type.Kind switch
+    {
+        TypeKind.Code => $"{type}: {CodePatterns.Describe(type.System)}",
+        TypeKind.Category => $"{type}, as E11 or E11*",
+        _ => type.ToString(),
+    };
 
     private SourceSpan Place(SyntaxNode syntax) => _source.PlaceOf(syntax.Span);
 
@@ -121,10 +126,10 @@ internal sealed class TableBinder
         Dictionary<string, SourceSpan> named = new(StringComparer.OrdinalIgnoreCase);
         foreach (ColumnSyntax column in syntax.Keys.Concat(syntax.Columns))
         {
-            LanguageType? type = ColumnTypes.Find(column.Type.Text);
+            LanguageType? type = ColumnTypes.OfColumn(column.Type.Text);
             if (type is null)
             {
-                _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+                _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Append("category").Concat(CodeSystemNames.Names)));
             }
             else if (index < syntax.Keys.Length && !ColumnTypes.CanBeKey(type))
             {

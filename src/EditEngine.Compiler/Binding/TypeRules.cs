@@ -12,14 +12,15 @@ internal static class TypeRules
         type.Kind == TypeKind.Thing && (type.Things & (ThingKinds.Provider | ThingKinds.Patient | ThingKinds.Drug)) != 0;
 
     public static bool HasEquality(LanguageType type) =>
-        !IsPart(type) && type.Kind is not (TypeKind.CodeList or TypeKind.TextList or TypeKind.ThingList or TypeKind.Set or TypeKind.Range or TypeKind.Period);
+        !IsPart(type) && type.Kind is not (TypeKind.CodeList or TypeKind.TextList or TypeKind.ThingList or TypeKind.Set or TypeKind.Range or TypeKind.Period or TypeKind.Category);
 
     public static bool HasOrder(LanguageType type) =>
         type.IsNumeric || type.Kind is TypeKind.Date or TypeKind.Instant or TypeKind.Code or TypeKind.Text or TypeKind.YesNo or TypeKind.Condition or TypeKind.Error;
 
     /// <summary>What keeps two values from being compared.</summary>
     public static Diagnostic? WhyNotEqual(SourceSpan place, LanguageType left, LanguageType right) =>
-        !AreComparable(left, right) ? TypeDiagnostics.CannotCompare(place, left, right)
+        left.Kind == TypeKind.Category || right.Kind == TypeKind.Category ? TypeDiagnostics.Unexpected(place, LanguageType.Category, "'in' in place of the sign")
+        : !AreComparable(left, right) ? TypeDiagnostics.CannotCompare(place, left, right)
         : !HasEquality(left) ? TypeDiagnostics.Unexpected(place, left, left.Kind == TypeKind.Period ? "a date or a number" : "one value")
         : !HasEquality(right) ? TypeDiagnostics.Unexpected(place, right, "one value")
         : null;

@@ -25,6 +25,7 @@ internal static class ValueFingerprint
         BoundRounded rounded => new($"rounded {FingerprintWords.Of(rounded.Mode)} {FingerprintText.Number(rounded.Unit)}", rounded.Value),
         BoundRow row => new($"row {EditFingerprint.Table(row.Table)}", [.. row.Key, row.On]),
         BoundColumn column => new($"column {FingerprintText.Number(column.Column.Index)} {FingerprintWords.Of(column.Column.Type)} {(column.Column.IsMonths ? "months" : "plain")}", column.Row),
+        BoundMinutesBetween minutes => new("minutes-between", minutes.From, minutes.To),
         BoundDaysBetween days => new("days-between", days.From, days.To),
         BoundMonthsBetween months => new("months-between", months.From, months.To),
         BoundAge age => new("age", age.Birth, age.On),

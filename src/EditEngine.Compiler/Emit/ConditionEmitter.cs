@@ -240,6 +240,7 @@ internal sealed class ConditionEmitter(Emission emission)
         Operator? row = OperatorTable.Find(operation.Operator, operation.Type);
         return row is ComparisonOperator comparison ? emission.Comparisons.Of(comparison, operation.Operands[0], operation.Operands[1])
             : ReferenceEquals(row, ListOperators.Shares) ? emission.Lists.Share(operation.Operands[0], operation.Operands[1])
+            : ReferenceEquals(row, ListOperators.Same) ? emission.Lists.Same(operation.Operands[0], operation.Operands[1])
             : ReferenceEquals(row, ListOperators.InList) && emission.Lists.Of(operation.Operands[1]) is { MayBeNone: false } list && emission.Codes.Of(operation.Operands[0]) is { } code
                 ? $"KnownValues.HasCode({list.Text}, {code.Text}, false)"
             : null;

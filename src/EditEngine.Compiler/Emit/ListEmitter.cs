@@ -19,6 +19,10 @@ internal sealed class ListEmitter(Emission emission)
     public string? Share(Expression left, Expression right) =>
         Of(left) is { MayBeNone: false } a && Of(right) is { MayBeNone: false } b ? $"KnownValues.Share({a.Text}, {b.Text})" : null;
 
+    /// <summary>Whether two lists have the same codes, as C# of a bool.</summary>
+    public string? Same(Expression left, Expression right) =>
+        Of(left) is { MayBeNone: false } a && Of(right) is { MayBeNone: false } b ? $"KnownValues.SameCodes(KnownValues.ListOf({a.Text}), KnownValues.ListOf({b.Text}))" : null;
+
     /// <summary>So many codes of a list pass a filter, as C# of a bool.</summary>
     public string? Has(HasCodes has)
     {

@@ -31,6 +31,7 @@ internal static class PlanChildren
         FirstThing first => first.By.Select(by => by.Value),
         Quantified quantified => Known(quantified.Body),
         SumOf sum => [sum.Value],
+        ExtremeOf extreme => [extreme.Value],
         _ => [],
     };
 
@@ -41,6 +42,7 @@ internal static class PlanChildren
         Quantified quantified => [quantified.Source],
         CountOf count => [count.Source],
         SumOf sum => [sum.Source],
+        ExtremeOf extreme => [extreme.Source],
         _ => [],
     };
 

@@ -103,6 +103,7 @@ internal static class WorkBounds
             Operation operation when OperatorTable.Find(operation.Operator, operation.Type) is ListOperator => parts.Plus(WorkBound.Others.Plus(WorkBound.Lines).Times(WorkBound.Others.Plus(WorkBound.Lines))),
             Quantified quantified => Each(quantified.Source, Of(quantified.Body)),
             SumOf sum => Each(sum.Source, Of(sum.Value)),
+            ExtremeOf extreme => Each(extreme.Source, Of(extreme.Value)),
             CountOf count => Each(count.Source, WorkBound.None),
             FirstThing first => Each(first.Source, parts.Times(2)).Times(3),
             ListIsPresent { List: LastRun run } => Each(run.Source, Of(run.By).Plus(Of(run.Broken))).Times(2),

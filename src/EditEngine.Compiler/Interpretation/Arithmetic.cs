@@ -84,6 +84,17 @@ internal static class Arithmetic
         _ => to,
     };
 
+    /// <summary>Minutes from one point in time to another.</summary>
+    public static EvaluatedValue Minutes(EvaluatedValue from, EvaluatedValue to) => (from, to) switch
+    {
+        (EvaluatedInstant a, EvaluatedInstant b) => Known(InstantOperators.MinutesBetween.Apply(Instant.OfTicks(a.UtcTicks), Instant.OfTicks(b.UtcTicks))),
+        (EvaluatedNone, _) => from,
+        (_, EvaluatedNone) => to,
+        (EvaluatedMissing a, EvaluatedMissing b) => new EvaluatedMissing(a.Fields.Union(b.Fields)),
+        (EvaluatedMissing, _) => from,
+        _ => to,
+    };
+
     /// <summary>An end of a calendar period.</summary>
     public static EvaluatedValue OfPeriod(BoundPeriodEdge edge, EvaluatedValue date, EvaluatedValue start) => (date, start) switch
     {

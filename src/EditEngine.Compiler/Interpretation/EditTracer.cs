@@ -4,6 +4,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
 using EditEngine.Outcomes;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;

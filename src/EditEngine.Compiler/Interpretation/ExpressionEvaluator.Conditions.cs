@@ -34,7 +34,8 @@ internal sealed partial class ExpressionEvaluator
             ? Decide(Value(inSet.Value), value => InSet(value, inSet.Set, EvaluatedNone.Instance))
             : Decide(Value(inSet.Value), Value(inSet.On), (value, on) => InSet(value, inSet.Set, on)),
         BoundInRange range => InRange(range),
-        BoundInList list => Decide(Value(list.Value), Value(list.List), InList),
+        BoundInCategory under => Decide(Value(under.Value), Value(under.Category), CodeConditions.InCategory),
+        BoundInList list => Decide(Value(list.Value), Value(list.List), CodeConditions.InList),
         BoundOverlaps overlaps => Overlaps(overlaps),
         BoundIsPresent present => TruthValue.Of(Value(present.Value).Data.All(evaluated => evaluated is not (EvaluatedMissing or EvaluatedNone))),
         BoundIsYes yes => Decide(Value(yes.Value), static value => value switch
@@ -46,7 +47,8 @@ internal sealed partial class ExpressionEvaluator
         BoundIsIn isIn => Decide(Value(isIn.Thing), value => OfThing(value, thing => TruthValue.Of((thing.Kind & isIn.Kinds) != 0))),
         BoundIsKind isKind => Decide(Value(isKind.Thing), value => OfThing(value, thing => Belongs(thing, isKind.Variable, isKind.Alternatives))),
         BoundHas has => Has(has),
-        BoundShares shares => Decide(Value(shares.Left), Value(shares.Right), Shares),
+        BoundShares shares => Decide(Value(shares.Left), Value(shares.Right), CodeConditions.Shares),
+        BoundSameCodes same => Decide(Value(same.Left), Value(same.Right), CodeConditions.SameCodes),
         BoundSame same => same.Left.Zip(same.Right).Aggregate(
             TruthValue.True, (all, pair) => all & Decide(Value(pair.First), Value(pair.Second), static (a, b) => Comparison.Of(BinaryOperator.Equal, a, b))),
         BoundQuantified quantified => Quantify(quantified),
@@ -169,14 +171,6 @@ internal sealed partial class ExpressionEvaluator
         Decide(Value(overlaps.FromA), Value(overlaps.ToB), static (a, b) => Comparison.Of(BinaryOperator.LessOrEqual, a, b))
         & Decide(Value(overlaps.FromB), Value(overlaps.ToA), static (a, b) => Comparison.Of(BinaryOperator.LessOrEqual, a, b));
 
-    private static TruthValue InList(EvaluatedValue value, EvaluatedValue list) => (value, list) switch
-    {
-        (_, EvaluatedCodes { Codes.IsEmpty: true }) => TruthValue.False,
-        (EvaluatedNone, _) or (_, EvaluatedNone) => TruthValue.False,
-        (EvaluatedCode code, EvaluatedCodes codes) => TruthValue.Of(codes.Codes.Any(one => Comparison.SameCode(one, code.Value))),
-        _ => TruthValue.Unknown(Arithmetic.FieldsOf(value).Union(Arithmetic.FieldsOf(list))),
-    };
-
     private TruthValue Has(BoundHas has)
     {
         PossibleValues filter = has.Code is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(has.Code);
@@ -215,18 +209,6 @@ internal sealed partial class ExpressionEvaluator
             _ => (certain >= has.Number, possible < has.Number),
         };
         return atLeast ? TruthValue.True : atMost ? TruthValue.False : TruthValue.Unknown(fields);
-    }
-
-    private static TruthValue Shares(EvaluatedValue left, EvaluatedValue right)
-    {
-        if (left is EvaluatedCodes { Codes.IsEmpty: true } || right is EvaluatedCodes { Codes.IsEmpty: true } || left is EvaluatedNone || right is EvaluatedNone)
-        {
-            return TruthValue.False;
-        }
-
-        return left is EvaluatedCodes a && right is EvaluatedCodes b
-            ? TruthValue.Of(a.Codes.Any(code => b.Codes.Contains(code)))
-            : TruthValue.Unknown(Arithmetic.FieldsOf(left).Union(Arithmetic.FieldsOf(right)));
     }
 
     private bool IsPayable(Thing thing) => thing.Facts switch

@@ -204,7 +204,7 @@ internal sealed partial class ExpressionEvaluator
 
         switch (column.Type.Kind)
         {
-            case TypeKind.Code:
+            case TypeKind.Code or TypeKind.Category:
                 ulong code = table.GetCode(at, column.Index);
                 return code == 0 ? EvaluatedNone.Instance : new EvaluatedCode(Code.FromPacked(code));
             case TypeKind.Date:

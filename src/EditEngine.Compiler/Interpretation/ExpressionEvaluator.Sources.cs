@@ -178,6 +178,24 @@ internal sealed partial class ExpressionEvaluator
         return low is Rational known && high is Rational same && Rational.Compare(known, same) == 0 ? new EvaluatedNumber(known) : new EvaluatedRange(low, high, fields);
     }
 
+    private EvaluatedValue Extreme(BoundExtremeOver extreme)
+    {
+        Extremes extremes = new(extreme.IsGreatest, extreme.Type.IsNeverNegative ? Rational.Zero : null);
+        ImmutableArray<Member> members = MembersOf(extreme.Source, out ImmutableSortedSet<string>? missing);
+        foreach (Member member in members)
+        {
+            Set(extreme.Source.Variable, new EvaluatedThing(member.Thing));
+            extremes.Add(Value(extreme.Value).Single, member.Belongs);
+        }
+
+        if (missing is not null)
+        {
+            extremes.AddUnknown(missing);
+        }
+
+        return extremes.ToValue();
+    }
+
     private EvaluatedValue First(BoundFirst first)
     {
         ImmutableArray<Member> members = MembersOf(first.Source, out ImmutableSortedSet<string>? missing);

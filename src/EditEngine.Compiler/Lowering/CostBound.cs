@@ -87,6 +87,7 @@ internal static class CostBound
             {
                 BoundQuantified quantified => quantified.Source,
                 BoundSum sum => sum.Source,
+                BoundExtremeOver extreme => extreme.Source,
                 BoundCount count => count.Source,
                 BoundFirst first => first.Source,
                 BoundRun run => run.Source,

@@ -39,8 +39,10 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
     }
 
     /// <summary>A part of a table's key: a code, a number or a text.</summary>
-    public Expression KeyPart(BoundExpression part) =>
-        lowering.Values.Of(part.Type.Kind == TypeKind.Code ? ValueKind.Code : part.Type.IsNumeric ? ValueKind.Number : ValueKind.Text, part);
+    public Expression KeyPart(BoundExpression part) => lowering.Values.Of(KeyKind(part.Type), part);
+
+    /// <summary>The type of a plan's values in a key.</summary>
+    public static ValueKind KeyKind(LanguageType type) => type.Kind == TypeKind.Code ? ValueKind.Code : type.IsNumeric ? ValueKind.Number : ValueKind.Text;
 
     /// <summary>A field of a thing, or of a part of it.</summary>
     public Expression Field(ValueKind kind, BoundField field, ValueForm form)

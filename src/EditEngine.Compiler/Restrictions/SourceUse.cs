@@ -87,7 +87,7 @@ internal sealed class SourceUses
                     quantified.Quantifier == Quantifier.Every ? [] : [body]);
                 around = around.With(quantified.Source.Variable.Slot);
                 break;
-            case BoundQuantified or BoundSum or BoundCount or BoundFirst:
+            case BoundQuantified or BoundSum or BoundExtremeOver or BoundCount or BoundFirst:
                 Add(SourceOf(node), around, null, static _ => Restriction.None);
                 around = around.With(SourceOf(node).Variable.Slot);
                 break;
@@ -112,6 +112,7 @@ internal sealed class SourceUses
     {
         BoundQuantified quantified => quantified.Source,
         BoundSum sum => sum.Source,
+        BoundExtremeOver extreme => extreme.Source,
         BoundCount count => count.Source,
         _ => ((BoundFirst)node).Source,
     };

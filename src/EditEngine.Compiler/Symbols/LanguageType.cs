@@ -61,6 +61,9 @@ internal enum TypeKind
 
     /// <summary>Several values in order.</summary>
     Tuple,
+
+    /// <summary>A code that stands for all that lies under it.</summary>
+    Category,
 }
 
 /// <summary>A type, with what narrows it.</summary>
@@ -121,6 +124,9 @@ internal sealed record LanguageType(
 
     /// <summary>A tuple.</summary>
     public static readonly LanguageType Tuple = new(TypeKind.Tuple);
+
+    /// <summary>A category of diagnoses.</summary>
+    public static readonly LanguageType Category = new(TypeKind.Category, CodeSystem.Diagnosis);
 
     /// <summary>True for the kinds that are numbers inside.</summary>
     public bool IsNumeric => Kind is TypeKind.Number or TypeKind.Units or TypeKind.Money or TypeKind.Percent;
@@ -185,6 +191,7 @@ internal sealed record LanguageType(
         TypeKind.Thing => $"a {ThingNames.NameOf(Things)}",
         TypeKind.ThingList => $"a list of {ThingNames.NameOf(Things)}s",
         TypeKind.Tuple => "several values",
+        TypeKind.Category => "a category of diagnosis codes",
         _ => "something unknown",
     };
 }

@@ -181,6 +181,9 @@ internal sealed record CountSyntax(TextSpan Span, KindSyntax Over) : ExpressionS
 /// <summary><c>least of (A, B)</c>, <c>greatest of (A, B)</c>.</summary>
 internal sealed record ExtremeSyntax(TextSpan Span, bool IsGreatest, ImmutableArray<ExpressionSyntax> Values) : ExpressionSyntax(Span);
 
+/// <summary><c>least of VALUE over KIND [where (CONDITION)]</c>, and <c>greatest of</c>; without <c>over</c> the value is <c>NAME of g</c> and g is the list.</summary>
+internal sealed record ExtremeOverSyntax(TextSpan Span, bool IsGreatest, ExpressionSyntax Value, KindSyntax? Over) : ExpressionSyntax(Span);
+
 /// <summary><c>first of g by (KEY [descending], …)</c> or <c>last of g</c> without keys.</summary>
 internal sealed record FirstSyntax(TextSpan Span, bool IsLast, ExpressionSyntax List, ImmutableArray<OrderKeySyntax> Keys) : ExpressionSyntax(Span);
 
@@ -192,6 +195,9 @@ internal sealed record RunSyntax(TextSpan Span, KindSyntax Kind, ExpressionSynta
 
 /// <summary><c>days from A to B</c></summary>
 internal sealed record DaysBetweenSyntax(TextSpan Span, ExpressionSyntax From, ExpressionSyntax To) : ExpressionSyntax(Span);
+
+/// <summary><c>minutes from A to B</c></summary>
+internal sealed record MinutesBetweenSyntax(TextSpan Span, ExpressionSyntax From, ExpressionSyntax To) : ExpressionSyntax(Span);
 
 /// <summary><c>full calendar months from A to B</c></summary>
 internal sealed record MonthsBetweenSyntax(TextSpan Span, ExpressionSyntax From, ExpressionSyntax To) : ExpressionSyntax(Span);

@@ -20,7 +20,7 @@ internal sealed partial class TreeConverter
 
     private KindSyntax GroupBinding(Grammar.GroupBindingContext context)
     {
-        ImmutableArray<KindAlternativeSyntax> member = context.variable() is { } variable ? [OneWord(Name(variable))] : [];
+        ImmutableArray<KindAlternativeSyntax> member = context.variable() is { } variable ? [KindReading.OneWord(Name(variable))] : [];
         return new KindSyntax(SpanOf(context), member, null, Group(context.groupPhrase()), Where(context.where()));
     }
 

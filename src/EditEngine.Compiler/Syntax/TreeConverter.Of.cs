@@ -35,8 +35,9 @@ internal sealed partial class TreeConverter
             return new ExtremeSyntax(span, name.Text == "greatest", [.. list.condition().Select(Condition)]);
         }
 
-        return EndsInLookup(target)
-            ? new OfSyntax(span, name, OfTarget(target, on), null)
+        bool endsInLookup = EndsInLookup(target);
+        return name.Text is "least" or "greatest" && on is null && target.ofTarget() is not null && !endsInLookup ? new ExtremeOverSyntax(span, name.Text == "greatest", OfTarget(target, null), null)
+            : endsInLookup ? new OfSyntax(span, name, OfTarget(target, on), null)
             : new OfSyntax(span, name, OfTarget(target, null), on);
     }
 
@@ -109,16 +110,6 @@ internal sealed partial class TreeConverter
         ExpressionSyntax list = OfTarget(context.ofTarget(), null);
         return where is null
             ? new OfSyntax(SpanOf(context), Name(context), list, null)
-            : new CountSyntax(SpanOf(context), KindOf(TextSpan.FromTo(list.Span.Start, EndOf(context)), list, where));
+            : new CountSyntax(SpanOf(context), KindReading.Of(TextSpan.FromTo(list.Span.Start, EndOf(context)), list, where));
     }
-
-    /// <summary>One word, or one word of something, read as a kind.</summary>
-    private static KindSyntax KindOf(TextSpan span, ExpressionSyntax list, ExpressionSyntax where) => list switch
-    {
-        NameExpressionSyntax name => new KindSyntax(span, [OneWord(new NameSyntax(name.Span, name.Name))], null, null, where),
-        OfSyntax of => new KindSyntax(span, [OneWord(of.Name)], of.Argument, null, where),
-        _ => new KindSyntax(span, [], list, null, where),
-    };
-
-    private static KindAlternativeSyntax OneWord(NameSyntax word) => new(word.Span, [word]);
 }

@@ -140,8 +140,10 @@ internal sealed partial class TreeConverter
     {
         Grammar.RowPhraseContext row => Row(row),
         Grammar.SumPhraseContext sum => SumOf(sum),
+        Grammar.ExtremePhraseContext extreme => ExtremeOver(extreme),
         Grammar.RunPhraseContext run => Run(run),
         Grammar.DaysPhraseContext days => new DaysBetweenSyntax(SpanOf(days), Sum(days.sum(0)), Sum(days.sum(1))),
+        Grammar.MinutesPhraseContext minutes => new MinutesBetweenSyntax(SpanOf(minutes), Sum(minutes.sum(0)), Sum(minutes.sum(1))),
         Grammar.MonthsPhraseContext months => new MonthsBetweenSyntax(SpanOf(months), Sum(months.sum(0)), Sum(months.sum(1))),
         Grammar.PeriodPhraseContext whole => new RangeSyntax(SpanOf(context), Edge(whole.period(), false), Edge(whole.period(), true)),
         _ => Sample((Grammar.SamplePhraseContext)context),
@@ -177,10 +179,14 @@ internal sealed partial class TreeConverter
             return new SumSyntax(SpanOf(context), value, null);
         }
 
-        TextSpan span = TextSpan.FromTo(context.words().Start.StartIndex, EndOf(context));
-        KindSyntax over = new(span, [Alternative(context.words())], OptionalTarget(context.ofTarget()), null, ClosedWhere(context.closedWhere()));
-        return new SumSyntax(SpanOf(context), value, over);
+        return new SumSyntax(SpanOf(context), value, Over(context, context.words(), context.ofTarget(), context.closedWhere()));
     }
+
+    private ExtremeOverSyntax ExtremeOver(Grammar.ExtremePhraseContext context) =>
+        new(SpanOf(context), context.GREATEST() is not null, Sum(context.sum()), Over(context, context.words(), context.ofTarget(), context.closedWhere()));
+
+    private KindSyntax Over(Antlr4.Runtime.ParserRuleContext phrase, Grammar.WordsContext words, Grammar.OfTargetContext? of, Grammar.ClosedWhereContext? where) =>
+        new(TextSpan.FromTo(words.Start.StartIndex, EndOf(phrase)), [Alternative(words)], OptionalTarget(of), null, ClosedWhere(where));
 
     private RunSyntax Run(Grammar.RunPhraseContext context)
     {

@@ -153,13 +153,19 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
             return null;
         }
 
+        return first.Subtree();
+    }
+
+    /// <summary>The smallest and largest number of all codes that begin as this one does.</summary>
+    internal (ulong First, ulong Last) Subtree()
+    {
         ulong width = 1;
-        for (int i = first.Length; i < MaxLength; i++)
+        for (int i = Length; i < MaxLength; i++)
         {
             width *= Signs;
         }
 
-        return (first.Packed, first.Packed + width - 1);
+        return (Packed, Packed + width - 1);
     }
 
     /// <summary>Packs what stands among codes without being one: their first signs, or a publisher's word in place of a code.</summary>

@@ -6,6 +6,7 @@ using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Tables;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation;

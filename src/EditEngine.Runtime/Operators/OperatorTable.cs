@@ -8,7 +8,7 @@ namespace EditEngine.Operators;
 internal static class OperatorTable
 {
     /// <summary>All rows, family by family.</summary>
-    public static ImmutableArray<Operator> All { get; } = [.. ComparisonOperators.All, .. NumberOperators.All, .. DateOperators.All, .. ListOperators.All];
+    public static ImmutableArray<Operator> All { get; } = [.. ComparisonOperators.All, .. NumberOperators.All, .. DateOperators.All, .. InstantOperators.All, .. ListOperators.All];
 
     private static readonly FrozenDictionary<(string Name, ValueKind Result), Operator> ByName = All.ToFrozenDictionary(row => (row.Name, row.Result));
 

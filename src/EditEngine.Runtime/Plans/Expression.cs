@@ -48,6 +48,7 @@ namespace EditEngine.Plans;
 [JsonDerivedType(typeof(Quantified), "quantified")]
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(SumOf), "sum")]
+[JsonDerivedType(typeof(ExtremeOf), "extreme")]
 internal abstract record Expression
 {
     /// <summary>The type of its value.</summary>

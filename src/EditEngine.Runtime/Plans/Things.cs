@@ -62,3 +62,14 @@ internal sealed record SumOf(SourcePlan Source, Expression Value, bool IsNeverNe
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Number;
 }
+
+/// <summary>The least or greatest of a number over a source; none where no thing has one, a range where a part is missing or may not belong.</summary>
+/// <param name="Source">The things.</param>
+/// <param name="Value">The number, over the source's slot; things of which it is none are passed over.</param>
+/// <param name="IsGreatest">The greatest, else the least.</param>
+/// <param name="IsNeverNegative">A missing part is something from nothing upward.</param>
+internal sealed record ExtremeOf(SourcePlan Source, Expression Value, bool IsGreatest, bool IsNeverNegative) : Expression
+{
+    /// <inheritdoc/>
+    public override ValueKind Kind => ValueKind.Number;
+}

@@ -168,23 +168,6 @@ internal sealed unsafe partial class Table
         return day;
     }
 
-    /// <summary>The key of a row as it is printed, as <c>20610, 99213</c>. Allocates: for explanations.</summary>
-    public string GetKeyText(int row)
-    {
-        var parts = new string[KeyCount];
-        for (int i = 0; i < KeyCount; i++)
-        {
-            parts[i] = Columns[i].Type switch
-            {
-                ColumnType.Code => Code.FromPacked(GetCode(row, i)).ToString(),
-                ColumnType.Number => TryGetNumber(row, i, out Rational number) ? number.ToString() : "",
-                _ => GetText(row, i) ?? "",
-            };
-        }
-
-        return string.Join(", ", parts);
-    }
-
     /// <summary>Where a row came from.</summary>
     public RowSource GetSource(int row)
     {

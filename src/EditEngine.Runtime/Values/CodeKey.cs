@@ -87,6 +87,13 @@ internal readonly record struct CodeKey : IKey<CodeKey>
         };
     }
 
+    /// <summary>Whether a known code is that of a category, or lies under it.</summary>
+    public static bool IsUnder(in CodeKey code, in CodeKey category)
+    {
+        (ulong first, ulong last) = category.Code.Subtree();
+        return code._odd is null && category._odd is null && code._packed >= first && code._packed <= last;
+    }
+
     /// <summary>Same code, letter for letter, or the same absence.</summary>
     public bool Equals(CodeKey other) => _packed == other._packed && (ReferenceEquals(_odd, other._odd) || string.Equals(_odd, other._odd, StringComparison.Ordinal));
 

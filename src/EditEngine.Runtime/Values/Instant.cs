@@ -1,3 +1,5 @@
+using EditEngine.Numbers;
+
 namespace EditEngine.Values;
 
 /// <summary>An instant in UTC, or its absence, as one number.</summary>
@@ -28,6 +30,15 @@ internal readonly record struct Instant : IKey<Instant>
     /// <summary>An instant; null: what its absence means.</summary>
     public static Instant Of(DateTimeOffset? instant, Presence absent = Presence.Missing) =>
         new(instant is DateTimeOffset known ? known.UtcTicks + FirstValue : (long)absent);
+
+    /// <summary>An instant by its ticks in UTC.</summary>
+    public static Instant OfTicks(long ticks) => new(ticks + FirstValue);
+
+    /// <summary>Minutes from one to another, seconds as parts of one; below zero where the second is before.</summary>
+    public static Number Minutes(Instant from, Instant to) =>
+        from.Presence == Presence.None || to.Presence == Presence.None ? Number.None
+        : from.Presence == Presence.Missing || to.Presence == Presence.Missing ? Number.Missing
+        : Number.Of(Rational.From(to._value - from._value) / Rational.From(TimeSpan.TicksPerMinute));
 
     /// <inheritdoc/>
     public static Instant From(in KeptKey kept) => new((long)kept.Bits);

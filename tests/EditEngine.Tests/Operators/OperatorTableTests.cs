@@ -126,6 +126,7 @@ public sealed class OperatorTableTests
         {
             Array values = typeof(T) == typeof(Number) ? new[] { Number.Of(0), Number.Of(7), Number.Of(-3), Number.Of(Rational.One / Rational.From(3)) }
                 : typeof(T) == typeof(Day) ? new[] { Day.Of(DateOnly.MinValue), Day.Of(new DateOnly(2024, 2, 29)), Day.Of(new DateOnly(2025, 1, 31)), Day.Of(DateOnly.MaxValue) }
+                : typeof(T) == typeof(Instant) ? new[] { Instant.OfTicks(0), Instant.OfTicks(639_000_000_000_000_001), Instant.OfTicks(639_000_036_000_000_000) }
                 : new[] { Period.OfDays(1), Period.OfMonths(13), Period.OfDays(-40) };
             return (T[])values;
         }

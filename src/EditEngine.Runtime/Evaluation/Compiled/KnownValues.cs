@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Tables;
@@ -211,6 +212,29 @@ internal static class KnownValues
         }
 
         return false;
+    }
+
+    /// <summary>Whether two lists have the same codes, in whatever order.</summary>
+    public static bool SameCodes(in CodeList left, in CodeList right) => AreAllIn(left, right) && AreAllIn(right, left);
+
+    /// <summary>A list of codes, as all lists can be taken.</summary>
+    public static CodeList ListOf(Code[] codes) => CodeList.Of(ImmutableCollectionsMarshal.AsImmutableArray(codes));
+
+    /// <summary>The list itself.</summary>
+    public static CodeList ListOf(in CodeList codes) => codes;
+
+    private static bool AreAllIn(in CodeList codes, in CodeList others)
+    {
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code code))
+        {
+            if (!others.Contains(code))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The day so many months and days away, none of none; 0 past the calendar's ends.</summary>

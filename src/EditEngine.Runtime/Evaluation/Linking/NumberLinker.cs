@@ -27,6 +27,7 @@ internal sealed class NumberLinker(StepLinker steps) : KeyLinker<Number>(steps)
         ColumnValue column => new NumberColumn(Steps.Things.Of(column.Row), Steps.Slots.Checked(column, ColumnType.Number)),
         ConditionAsNumber condition => new TruthNumber(Steps.Conditions.Of(condition.Condition)),
         SumOf sum => new SumStep(Steps.Sources.Of(sum.Source), Of(sum.Value), sum.IsNeverNegative),
+        ExtremeOf extreme => new ExtremeStep(Steps.Sources.Of(extreme.Source), Of(extreme.Value), extreme.IsGreatest, extreme.IsNeverNegative),
         CountOf count => new CountStep(Steps.Sources.Of(count.Source)),
         _ => null,
     };

@@ -44,6 +44,8 @@ internal sealed class OperationLinker(StepLinker steps, Operation operation) : I
     public Step OfList(ListOperator row) =>
         ReferenceEquals(row, ListOperators.InList) ? new InListStep(steps.Codes.Of(Operands[0]), steps.CodeLists.Of(Operands[1]))
         : ReferenceEquals(row, ListOperators.Shares) ? new SharesStep(steps.CodeLists.Of(Operands[0]), steps.CodeLists.Of(Operands[1]))
+        : ReferenceEquals(row, ListOperators.Same) ? new SameCodesStep(steps.CodeLists.Of(Operands[0]), steps.CodeLists.Of(Operands[1]))
+        : ReferenceEquals(row, ListOperators.InCategory) ? new InCategoryStep(steps.Codes.Of(Operands[0]), steps.Codes.Of(Operands[1]))
         : new CountCodesStep(steps.CodeLists.Of(Operands[0]));
 
     private static MalformedPlanException Unknown(Operation operation) =>

@@ -97,3 +97,64 @@ internal sealed class SumStep(SourceSteps source, Step<Number> value, bool isNev
     public void Collect(EvaluationContext context, MissingFields missing) =>
         SourceProvenance.Collect(context, source, value, decides: Truth.Unknown, missing);
 }
+
+/// <summary>The least or greatest of a number over a source.</summary>
+internal sealed class ExtremeStep(SourceSteps source, Step<Number> value, bool isGreatest, bool isNeverNegative) : ValueStep<Number>, IOverSource
+{
+    /// <inheritdoc/>
+    public override Number Run(EvaluationContext context)
+    {
+        // The least is no less than any thing that may belong, and no more than each that does; of the greatest it is the other way.
+        Rational? outer = null;
+        Rational? inner = null;
+        bool isOpen = false;
+        bool isCertain = false;
+        SourceCursor cursor = default;
+        while (cursor.Next(context, source))
+        {
+            Number part = value.Run(context);
+            if (part.Presence == Presence.None)
+            {
+                continue;
+            }
+
+            Rational? least = part.Presence != Presence.Missing && part.HasLow ? part.Low : part.Presence == Presence.Missing && isNeverNegative ? Rational.Zero : null;
+            Rational? most = part.Presence != Presence.Missing && part.HasHigh ? part.High : null;
+            (Rational? outerPart, Rational? innerPart) = isGreatest ? (most, least) : (least, most);
+            isOpen |= outerPart is null;
+            outer = Further(outer, outerPart);
+
+            // A missing value may yet be none.
+            if (cursor.Belongs == Truth.True && part.Presence != Presence.Missing)
+            {
+                isCertain = true;
+                inner = Further(inner, innerPart);
+            }
+        }
+
+        if (cursor.IsMissing)
+        {
+            isOpen |= isGreatest || !isNeverNegative;
+            outer = isGreatest ? outer : Further(outer, Rational.Zero);
+        }
+
+        if (!isCertain)
+        {
+            return outer is null && !isOpen ? Number.None : Number.Missing;
+        }
+
+        outer = isOpen ? null : outer;
+        (Rational? low, Rational? high) = isGreatest ? (inner, outer) : (outer, inner);
+        return (low is { IsOverflow: true }) || (high is { IsOverflow: true }) ? Number.Missing
+            : low is Rational known && high is Rational same && Rational.Compare(known, same) == 0 ? Number.Of(known)
+            : Number.Between(low, high);
+    }
+
+    /// <inheritdoc/>
+    public void Collect(EvaluationContext context, MissingFields missing) =>
+        SourceProvenance.Collect(context, source, value, decides: Truth.Unknown, missing);
+
+    // Numbers that cannot be compared exactly are neither.
+    private Rational? Further(Rational? one, Rational? other) =>
+        one is not Rational a ? other : other is not Rational b ? one : Rational.Compare(a, b) is not int order ? Rational.Overflow : order > 0 == isGreatest ? a : b;
+}

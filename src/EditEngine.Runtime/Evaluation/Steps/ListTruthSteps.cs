@@ -43,6 +43,38 @@ internal sealed class SharesStep(Step<CodeList> left, Step<CodeList> right) : Co
     }
 }
 
+/// <summary>Whether two lists have the same codes, in whatever order.</summary>
+internal sealed class SameCodesStep(Step<CodeList> left, Step<CodeList> right) : ConditionStep, IDependsOnAll
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [left, right];
+
+    /// <inheritdoc/>
+    public override Truth Run(EvaluationContext context)
+    {
+        CodeList a = left.Run(context);
+        CodeList b = right.Run(context);
+        return a.Presence == Presence.Missing || b.Presence == Presence.Missing ? Truth.Unknown
+            : a.Presence != b.Presence ? Truth.False
+            : Truth.Of(AreAllIn(context, a, b) && AreAllIn(context, b, a));
+    }
+
+    private static bool AreAllIn(EvaluationContext context, in CodeList codes, in CodeList others)
+    {
+        CodeCursor cursor = default;
+        while (codes.Next(ref cursor, out Code code))
+        {
+            context.Count(others.Length);
+            if (!others.Contains(code))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
 /// <summary>How many codes of a list pass a filter, against a number.</summary>
 internal sealed class HasStep(Step<CodeList> list, Quantity quantity, int number, CodeSet? set, Step<CodeKey>? code, bool isOutside, Step<Day>? on) : ConditionStep, IDependsOnFirstMissing
 {

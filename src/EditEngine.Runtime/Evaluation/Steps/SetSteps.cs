@@ -16,6 +16,23 @@ internal sealed class InCodeSetStep(Step<CodeKey> code, CodeSet set, Step<Day>? 
     public override Truth Run(EvaluationContext context) => on is null ? CodeKey.IsIn(set, code.Run(context)) : CodeKey.IsIn(set, code.Run(context), on.Run(context));
 }
 
+/// <summary>Whether a code lies under a category.</summary>
+internal sealed class InCategoryStep(Step<CodeKey> code, Step<CodeKey> category) : ConditionStep, IDependsOnAll
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Step> Inputs { get; } = [code, category];
+
+    /// <inheritdoc/>
+    public override Truth Run(EvaluationContext context)
+    {
+        CodeKey one = code.Run(context);
+        CodeKey under = category.Run(context);
+        return one.Presence == Presence.None || under.Presence == Presence.None ? Truth.False
+            : one.IsMissing || under.IsMissing ? Truth.Unknown
+            : Truth.Of(CodeKey.IsUnder(one, under));
+    }
+}
+
 /// <summary>Membership of a text in a set of texts and prefixes.</summary>
 internal sealed class InTextSetStep(Step<TextValue> text, ImmutableArray<string> texts, ImmutableArray<string> prefixes) : ConditionStep, IDependsOnAll
 {

@@ -1,10 +1,7 @@
-using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Fields;
 using EditEngine.Numbers;
-using EditEngine.Values;
 
 namespace EditEngine.Analysis.Linting;
 

@@ -1,5 +1,4 @@
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Symbols;
 using EditEngine.Numbers;
 
 namespace EditEngine.Analysis.Linting;

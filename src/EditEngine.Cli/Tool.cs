@@ -94,6 +94,7 @@ internal static class Tool
         CoverageCommand.Create(),
         MutateCommand.Create(),
         SnapshotCommand.Create(),
+        WhatIfCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

@@ -5,6 +5,14 @@ namespace EditEngine.Compiler.Diagnostics;
 /// <summary>Forms of other languages and habits, each with how it is written here.</summary>
 internal static class SlipDiagnostics
 {
+    private static readonly DiagnosticDescriptor CapitalsThroughoutText = new(
+        "EDIT0166",
+        Severity.Error,
+        "Words of the language in capitals",
+        Seen: "{0} words of the language are written with capitals in this file: '{1}'.",
+        Fits: "Words of the language are in small letters; capitals are for codes and ids.",
+        Help: "Write '{2}'.");
+
     private static readonly DiagnosticDescriptor ForeignWordText = new(
         "EDIT0151", Severity.Error, "Word of another language", Seen: "'{0}' is a word of {1} and not of rules.", Help: "Write {2}.");
 
@@ -49,6 +57,10 @@ internal static class SlipDiagnostics
 
     private static readonly DiagnosticDescriptor CommasMissingText = new(
         "EDIT0165", Severity.Error, "Codes without commas", Seen: "{0} codes stand in braces without a comma between them, '{1}' and '{2}' first.", Help: "Put a comma after each but the last, or keep the list in a CSV file: 'codes @NAME : procedure from \"FILE.csv\"'.");
+
+    /// <summary>Words of the language with capitals, throughout a file.</summary>
+    public static Diagnostic CapitalsThroughout(SourceSpan place, int count, string[] words) =>
+        CapitalsThroughoutText.At(place, count, string.Join("', '", words), string.Join("', '", words.Select(word => word.ToLowerInvariant())));
 
     /// <summary>A word of SQL, a spreadsheet or the trade.</summary>
     public static Diagnostic ForeignWord(SourceSpan place, string word, string origin, string written) => ForeignWordText.At(place, word, origin, written);

@@ -28,7 +28,7 @@ internal static class CapitalWords
         }
 
         string[] words = [.. capitals.Select(token => token.Written).Distinct(StringComparer.Ordinal).Take(MostShown)];
-        report.Add(SyntaxDiagnostics.CapitalsThroughout(report.Place(capitals[0].Span), capitals.Length, words));
+        report.Add(SlipDiagnostics.CapitalsThroughout(report.Place(capitals[0].Span), capitals.Length, words));
         foreach (EditToken token in capitals)
         {
             string small = token.Text.ToLowerInvariant();

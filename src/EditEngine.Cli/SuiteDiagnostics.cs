@@ -36,6 +36,11 @@ internal static class SuiteDiagnostics
         Seen: "'{0}' is a snapshot of the pack {1}, not of {2}.",
         Help: "Compare it with its own pack, or write one of this pack with --out.");
 
+    private static readonly DiagnosticDescriptor NoRecordText = new("EDIT8042", Severity.Error,
+        Title: "No record of a run",
+        Seen: "'{0}' cannot be read: {1}.",
+        Fits: "A file that 'edits run … --record' wrote fits, and the results beside it.");
+
     /// <summary>A revision that is not there, or does not hold the pack.</summary>
     public static Diagnostic NoSuchRevision(string revision, string why) => NoSuchRevisionText.At(null, revision, why);
 
@@ -53,4 +58,7 @@ internal static class SuiteDiagnostics
 
     /// <summary>A snapshot of a pack that is not asked.</summary>
     public static Diagnostic SnapshotOfAnother(string file, string of, string pack) => SnapshotOfAnotherText.At(null, file, of, pack);
+
+    /// <summary>A file that is no record of a run, or its results.</summary>
+    public static Diagnostic NoRecord(string file, string why) => NoRecordText.At(null, file, why);
 }

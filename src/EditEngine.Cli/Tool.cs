@@ -95,6 +95,7 @@ internal static class Tool
         MutateCommand.Create(),
         SnapshotCommand.Create(),
         WhatIfCommand.Create(),
+        ReplayCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

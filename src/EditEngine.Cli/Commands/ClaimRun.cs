@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using EditEngine.Analysis.Explanation;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
+using EditEngine.Cli.Records;
 using EditEngine.Compiler.Binding;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
@@ -48,7 +50,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             return ExitCode.WrongUsage;
         }
 
-        string?[] names = [request.File ?? OutputTarget.Standard, request.Acknowledgement];
+        string?[] names = [request.File ?? OutputTarget.Standard, request.Acknowledgement, request.Record];
         OutputTarget?[] targets = [.. names.OfType<string>().Select(Target)];
         if (targets.Contains(null))
         {
@@ -91,7 +93,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     private int Run(ClaimSources sources, OutputFiles files, Stream[] streams, CancellationToken cancellation)
     {
         using AcknowledgementWriter? acknowledgement =
-            streams.Length == 1 ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(walked!, claim, finding)); // It is there where the sender is answered.
+            request.Acknowledgement is null ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(walked!, claim, finding)); // It is there where the sender is answered.
         _acknowledgement = acknowledgement;
         AnsiStyle style = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
         ResultOutput output = ResultOutput.Open(streams[0], request.Format, style, rules.EditIds);
@@ -108,6 +110,11 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         {
             BatchReport report = Run(sources, output, stop.Token);
             isOver = true;
+            if (report.IsComplete && request.Recorded is RunRecord record)
+            {
+                Record(record, sources, streams);
+            }
+
             return Finish(sources, files, Volatile.Read(ref isReaderGone) && !cancellation.IsCancellationRequested ? WithoutReader(report) : report);
         }
         finally
@@ -144,6 +151,15 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         IClaimReader claims = request.IsStrict || trailers is not null ? new ConformingClaims(sources, trailers) : sources;
         claims = request.Received?.Of(claims) ?? claims;
         return request.AsOf is null ? new DatedClaims(claims) : claims;
+    }
+
+    // Results are in a file that is not in its place yet, and that can be read.
+    private static void Record(RunRecord record, ClaimSources sources, Stream[] streams)
+    {
+        streams[0].Flush();
+        streams[0].Position = 0;
+        string results = Convert.ToHexStringLower(SHA256.HashData(streams[0]));
+        streams[^1].Write((record with { Claims = [.. sources.Files.Select(file => (file, File.Exists(file) ? RunRecord.HashOf(file) : ""))], Results = results }).Write());
     }
 
     private static BatchReport WithoutReader(BatchReport report) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
+using EditEngine.Cli.Records;
 using EditEngine.Compiler.Binding;
 using EditEngine.Tables;
 
@@ -20,6 +21,7 @@ internal static class RunCommand
         format.AcceptOnlyFromAmong("table", "jsonl", "csv");
         Option<string> file = Arguments.Output("--out", "File to write results to, instead of the standard output (-).");
         Option<string> ack = Arguments.Output("--ack", "File to write an acknowledgement for the sender to.");
+        Option<string> record = Arguments.Output("--record", "File to write what the run was made of to, for 'edits replay'; with --out and --format jsonl.");
         Option<bool> strict = new("--strict") { Description = "Skip claims that their 5010 guide refuses, though they can be read; --ack does so too." };
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
@@ -39,8 +41,24 @@ internal static class RunCommand
                 result.AddError("--budget takes a whole number, 0 or more.");
             }
         });
-        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, strict, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
+        Command command = new("run", "Runs a pack over claims.") { pack, claims, asOf, format, file, ack, record, strict, interpret, noIndex, mapTables, noCodeFile, requireHistory, budget };
         received.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(record) is null)
+            {
+                return;
+            }
+
+            if (Named(result.GetValue(file)) is null || FormatOf(result.GetValue(format), result.GetValue(file)) != OutputFormat.Jsonl)
+            {
+                result.AddError("--record tells of results in a file: it goes with --out and --format jsonl.");
+            }
+            else if (result.GetValue(strict) || result.GetResult(ack) is not null || received.AreIn(result))
+            {
+                result.AddError("--record does not go with --strict, --ack, --received or --received-from-file-date: 'edits replay' has none of them.");
+            }
+        });
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(pack),
             parsed.GetValue(mapTables) ? TableMapping.InPlace : TableMapping.PrivateCopy,
@@ -56,6 +74,7 @@ internal static class RunCommand
                 parsed.GetValue(strict))
             {
                 Received = received.Read(parsed),
+                Record = parsed.GetValue(record),
             }));
         return command;
     }
@@ -67,12 +86,16 @@ internal static class RunCommand
         OpenedPack opened = OpenedPack.OpenToRun(path, tables);
 
         // Of a pack file, the rules are asked for only where they are walked, or where the sender is told which field it was.
-        bool asksRules = request.Choice.Interprets || request.Acknowledgement is not null;
+        bool asksRules = request.Choice.Interprets || request.Acknowledgement is not null || request.Record is not null;
         BoundPack? walked = asksRules ? opened.Pack : null;
         RulePack? rules = opened.Rules;
         opened.Report(Console.Error, Terminal.IsError);
-        return rules is null || (asksRules && walked is null) ? opened.ErrorCode : new ClaimRun(opened.Inputs, rules, walked, request).Run(Stopping.Token);
+        return rules is null || (asksRules && walked is null) ? opened.ErrorCode
+            : new ClaimRun(opened.Inputs, rules, walked, request.Record is null ? request : request with { Recorded = RecordOf(path, rules, walked!, request) }).Run(Stopping.Token); // It was asked.
     }
+
+    private static RunRecord RecordOf(string path, RulePack rules, BoundPack pack, RunRequest request) => new(
+        RunRecord.ThisEngine, path, rules.Label, request.AsOf, request.Choice.Budget, request.Choice.RequireHistory, RunRecord.EditsOf(pack), RunRecord.TablesOf(pack), [], "");
 
     private static OutputFormat FormatOf(string? name, string? file) => name switch
     {

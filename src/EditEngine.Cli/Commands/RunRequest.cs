@@ -1,4 +1,5 @@
 using EditEngine.Cli.Output;
+using EditEngine.Cli.Records;
 
 namespace EditEngine.Cli.Commands;
 
@@ -14,4 +15,10 @@ internal sealed record RunRequest(string[] Claims, DateOnly? AsOf, OutputFormat 
 {
     /// <summary>When claims were received that do not say it; null: no one knows.</summary>
     public Receipt? Received { get; init; }
+
+    /// <summary>File for what the run was made of, or null.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>What a record holds but for what is known at the end: files of claims and the results. Where there is a <see cref="Record"/>.</summary>
+    public RunRecord? Recorded { get; init; }
 }

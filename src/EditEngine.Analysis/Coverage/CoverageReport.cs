@@ -53,8 +53,8 @@ internal sealed record EditCoverage(
     public string? WhyNot => HasFired ? null
         : Tuples == 0 ? "no claim has the things that it runs over"
         : Period.Within == 0 && Period.Before + Period.After > 0 ? "no date of a claim is in its period"
-        : Conditions.FirstOrDefault(one => one.True == 0 && one.Times > 0 && !IsOfException(one)) is ConditionCoverage blocking ? $"'{blocking.Text}' was never true"
         : Exceptions.Any(one => one.Used > 0) ? "an exception held each time"
+        : Conditions.FirstOrDefault(one => one.True == 0 && one.Times > 0 && !IsOfException(one)) is ConditionCoverage blocking ? $"'{blocking.Text}' was never true"
         : "no claim met all of its conditions at once";
 
     private bool IsOfException(ConditionCoverage condition) => Exceptions.Any(exception =>

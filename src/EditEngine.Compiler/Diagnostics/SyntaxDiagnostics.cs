@@ -144,4 +144,6 @@ internal static partial class SyntaxDiagnostics
     /// <summary>Something that does not fit where it stands.</summary>
     public static Diagnostic Unexpected(SourceSpan place, string text, string? fits, string? meant, Fix? fix) =>
         UnexpectedText.At(place, text, fits, meant) with { Fix = fix ?? (meant is null ? null : Write(place, meant)) };
+
+    private static Fix Write(SourceSpan place, string text) => new($"Write '{text}'", place, text);
 }

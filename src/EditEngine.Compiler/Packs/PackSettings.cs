@@ -35,7 +35,7 @@ internal sealed record PackSettings(ImmutableDictionary<string, TableAge> FreshW
 
         foreach (Text.TextSpan hidden in Text.HiddenCharacters.In(source.Text))
         {
-            report(SyntaxDiagnostics.HiddenCharacter(
+            report(SignDiagnostics.HiddenCharacter(
                 source.PlaceOf(hidden), Text.HiddenCharacters.CodePointAt(source.Text, hidden.Start), Text.HiddenCharacters.NameAt(source.Text, hidden.Start)));
         }
 

@@ -77,7 +77,7 @@ internal static class EditParser
         int at = source.Text.AsSpan().IndexOfAny(OddBlanks);
         if (at >= 0)
         {
-            report.Add(SyntaxDiagnostics.OddBlank(report.Place(new TextSpan(at, 1))));
+            report.Add(SignDiagnostics.OddBlank(report.Place(new TextSpan(at, 1))));
         }
     }
 
@@ -85,7 +85,7 @@ internal static class EditParser
     {
         foreach (TextSpan run in HiddenCharacters.In(source.Text).Take(MostHiddenTold))
         {
-            report.Add(SyntaxDiagnostics.HiddenCharacter(
+            report.Add(SignDiagnostics.HiddenCharacter(
                 report.Place(run), HiddenCharacters.CodePointAt(source.Text, run.Start), HiddenCharacters.NameAt(source.Text, run.Start)));
         }
     }

@@ -145,7 +145,7 @@ internal sealed partial class ForeignForms(SyntaxReport report)
         if (slice.Before.Type == Grammar.ATOM && TradeWords.Find(word) is { Origin: TradeWords.Speech, Written: var sample } && sample.Any(char.IsAsciiDigit) && sample.Length <= 3)
         {
             TextSpan span = TextSpan.FromTo(slice.Before.StartIndex, offending.End);
-            return SyntaxDiagnostics.ForeignSign(report.Place(span), report.Source.Slice(span), sample.Replace("50", slice.Before.Written, StringComparison.Ordinal));
+            return SignDiagnostics.ForeignSign(report.Place(span), report.Source.Slice(span), sample.Replace("50", slice.Before.Written, StringComparison.Ordinal));
         }
 
         bool isCondition = tokens[0].Type is Grammar.WHEN or Grammar.UNLESS or Grammar.LET or Grammar.DEFINE;

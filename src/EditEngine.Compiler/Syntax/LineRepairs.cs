@@ -191,15 +191,15 @@ internal sealed class LineRepairs
         _repaired.Add(word);
         _clause = word.Type;
         _report.Add(isSecond
-            ? SyntaxDiagnostics.NeedsAlso(_report.Place(verb.Span), verb.Written)
-            : SyntaxDiagnostics.NeedsThen(_report.Place(verb.Span), verb.Written));
+            ? SignDiagnostics.NeedsAlso(_report.Place(verb.Span), verb.Written)
+            : SignDiagnostics.NeedsThen(_report.Place(verb.Span), verb.Written));
     }
 
     /// <summary><c>deny then v</c>.</summary>
     private void Swapped(EditToken verb, EditToken then)
     {
         TextSpan both = TextSpan.FromTo(verb.StartIndex, then.End);
-        _report.Add(SyntaxDiagnostics.VerbBeforeThen(_report.Place(both), verb.Written));
+        _report.Add(SignDiagnostics.VerbBeforeThen(_report.Place(both), verb.Written));
         (verb.ReadAs, then.ReadAs) = (then.Written, verb.Written);
         (verb.Type, then.Type) = (then.Type, verb.Type);
     }
@@ -216,7 +216,7 @@ internal sealed class LineRepairs
 
         if (small != token.Text && Words(isTop).Concat(InnerWords).Contains(small, StringComparer.Ordinal))
         {
-            _report.Add(SyntaxDiagnostics.CapitalWord(_report.Place(token.Span), token.Written, small));
+            _report.Add(SignDiagnostics.CapitalWord(_report.Place(token.Span), token.Written, small));
             token.ReadAs = small;
             token.Type = TokenKinds.TypeOf(small);
             return;
@@ -235,14 +235,14 @@ internal sealed class LineRepairs
     private void Each(EditToken word, EditToken each)
     {
         TextSpan both = TextSpan.FromTo(word.StartIndex, each.End);
-        _report.Add(SyntaxDiagnostics.MisspeltWord(_report.Place(both), _report.Source.Slice(both), "for each"));
+        _report.Add(SignDiagnostics.MisspeltWord(_report.Place(both), _report.Source.Slice(both), "for each"));
         (each.Type, each.ReadAs) = (Grammar.EACH, "each");
     }
 
     private void ForEach(EditToken word, EditToken each)
     {
         TextSpan both = TextSpan.FromTo(word.StartIndex, each.End);
-        _report.Add(SyntaxDiagnostics.CapitalWord(_report.Place(both), _report.Source.Slice(both), "for each"));
+        _report.Add(SignDiagnostics.CapitalWord(_report.Place(both), _report.Source.Slice(both), "for each"));
         (word.Type, word.ReadAs) = (Grammar.FOR, "for");
         (each.Type, each.ReadAs) = (Grammar.EACH, "each");
     }
@@ -265,7 +265,7 @@ internal sealed class LineRepairs
 
     private void Retag(EditToken token, TextSpan written, string meant)
     {
-        _report.Add(SyntaxDiagnostics.MisspeltWord(_report.Place(written), _report.Source.Slice(written), meant));
+        _report.Add(SignDiagnostics.MisspeltWord(_report.Place(written), _report.Source.Slice(written), meant));
         string[] words = meant.Split(' ');
         token.ReadAs = words[0];
         token.Type = TokenKinds.TypeOf(words[0]);

@@ -71,7 +71,7 @@ internal sealed partial class MistakeFinder(SyntaxReport report, SliceParser sli
         string small = text.ToLowerInvariant();
         if (small != text && TokenKinds.TryTypeOf(small, out int keyword) && slice.GoesOnWith(keyword))
         {
-            return SyntaxDiagnostics.CapitalWord(report.Place(offending.Span), text, small);
+            return SignDiagnostics.CapitalWord(report.Place(offending.Span), text, small);
         }
 
         if (small == "within" && slice.At > 0 && slice.Tokens.Skip(slice.At).Any(token => token.Type is Grammar.MONTH or Grammar.MONTHS))

@@ -83,7 +83,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
         if (Count > 0)
         {
             TextSpan span = TextSpan.FromTo(token.StartIndex, tokens[at + Count - 1].End);
-            report.Add(SyntaxDiagnostics.ForeignSign(report.Place(span), report.Source.Slice(span), Meant));
+            report.Add(SignDiagnostics.ForeignSign(report.Place(span), report.Source.Slice(span), Meant));
             _isRoundBracket = Type == Grammar.LP;
             return (token.Widened(Type, span, Meant), Count);
         }
@@ -159,13 +159,13 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
         TextSpan letter = new(span.Start, 1);
         report.Add(LatinLetters.Of(text[0]) is char latin
-            ? SyntaxDiagnostics.Lookalike(report.Place(letter), text[..1], HiddenCharacters.CodePointAt(text, 0), latin)
-            : SyntaxDiagnostics.BadCharacter(report.Place(span), text));
+            ? SignDiagnostics.Lookalike(report.Place(letter), text[..1], HiddenCharacters.CodePointAt(text, 0), latin)
+            : SignDiagnostics.BadCharacter(report.Place(span), text));
     }
 
     private void Semicolon(EditToken token, List<EditToken> repaired, bool isLast)
     {
-        report.Add(SyntaxDiagnostics.ForeignSign(report.Place(token.Span), ";", isLast ? "" : ","));
+        report.Add(SignDiagnostics.ForeignSign(report.Place(token.Span), ";", isLast ? "" : ","));
         if (!isLast)
         {
             Read(token, Grammar.COMMA, ",");
@@ -209,14 +209,14 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
     private void Foreign(EditToken token, int type, string meant)
     {
-        report.Add(SyntaxDiagnostics.ForeignSign(report.Place(token.Span), token.Written, meant));
+        report.Add(SignDiagnostics.ForeignSign(report.Place(token.Span), token.Written, meant));
         Read(token, type, meant);
     }
 
     private void Curly(EditToken token)
     {
         string meant = $"\"{token.Written[1..^1]}\"";
-        report.Add(SyntaxDiagnostics.CurlyQuotes(report.Place(token.Span), meant));
+        report.Add(SignDiagnostics.CurlyQuotes(report.Place(token.Span), meant));
         Read(token, Grammar.STRING, meant);
     }
 
@@ -224,7 +224,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
     {
         string text = token.Written[1..].TrimEnd();
         TextSpan end = new(token.StartIndex + 1 + text.Length, 0);
-        report.Add(SyntaxDiagnostics.OpenQuote(report.Place(new TextSpan(token.StartIndex, 1)), report.Place(end)));
+        report.Add(SignDiagnostics.OpenQuote(report.Place(new TextSpan(token.StartIndex, 1)), report.Place(end)));
         Read(token, Grammar.STRING, $"\"{text}\"");
     }
 
@@ -234,7 +234,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
         string plain = written.Any(IsLongDash) ? string.Concat(written.Select(c => IsLongDash(c) ? '-' : c)) : written;
         if (plain != written)
         {
-            report.Add(SyntaxDiagnostics.LongDash(report.Place(token.Span), written, plain));
+            report.Add(SignDiagnostics.LongDash(report.Place(token.Span), written, plain));
             Read(token, token.Type, plain);
         }
         else if (token.Type == Grammar.ATOM && char.IsAsciiDigit(written[0]))
@@ -249,12 +249,12 @@ internal sealed class TokenRepairs(SyntaxReport report)
         string unit = written[digits.Length..].TrimStart('-');
         if (Units.Contains(unit, StringComparer.Ordinal))
         {
-            report.Add(SyntaxDiagnostics.UnitJoined(report.Place(token.Span), written, $"{digits} {unit}"));
+            report.Add(SignDiagnostics.UnitJoined(report.Place(token.Span), written, $"{digits} {unit}"));
         }
         else if (written.Split('-') is [{ Length: 4 }, { Length: 1 or 2 }, { Length: 1 or 2 }] parts && parts.All(part => part.All(char.IsAsciiDigit)))
         {
             string meant = $"{parts[0]}-{parts[1].PadLeft(2, '0')}-{parts[2].PadLeft(2, '0')}";
-            report.Add(SyntaxDiagnostics.DateShape(report.Place(token.Span), written, meant));
+            report.Add(SignDiagnostics.DateShape(report.Place(token.Span), written, meant));
             Read(token, Grammar.DATE, meant);
         }
     }
@@ -281,7 +281,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
         }
 
         string iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
-        report.Add(SyntaxDiagnostics.DateShape(report.Place(span), report.Source.Slice(span), iso));
+        report.Add(SignDiagnostics.DateShape(report.Place(span), report.Source.Slice(span), iso));
         return tokens[at].Widened(Grammar.DATE, span, iso);
     }
 
@@ -293,7 +293,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
             depth += token.Type switch { Grammar.LB => 1, Grammar.RB => -1, _ => 0 };
             if (depth > 0 && token.Type == Grammar.MONEY && token.Text.Contains(',', StringComparison.Ordinal))
             {
-                report.Add(SyntaxDiagnostics.MoneyWithComma(report.Place(token.Span), token.Text));
+                report.Add(SignDiagnostics.MoneyWithComma(report.Place(token.Span), token.Text));
             }
         }
     }

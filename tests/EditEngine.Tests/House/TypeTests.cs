@@ -16,7 +16,6 @@ public sealed partial class TypeTests
         ["EditEngine.Evaluation.GroupArena"] = 631,
         ["EditEngine.Tables.Table"] = 495,
         ["EditEngine.Evaluation.TargetTable"] = 454,
-        ["EditEngine.Compiler.Diagnostics.SyntaxDiagnostics"] = 428,
     };
 
     /// <summary>Names that two types have, each with why.</summary>

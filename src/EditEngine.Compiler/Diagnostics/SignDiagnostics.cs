@@ -3,7 +3,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Compiler.Diagnostics;
 
 /// <summary>Words and characters that are repaired without a guess: the parse goes on as if written right.</summary>
-internal static partial class SyntaxDiagnostics
+internal static class SignDiagnostics
 {
     private static readonly DiagnosticDescriptor MisspeltWordText = new(
         "EDIT0119", Severity.Error, "Misspelt word", Seen: "'{0}' starts no clause and no declaration.", Help: "Did you mean '{1}'?");

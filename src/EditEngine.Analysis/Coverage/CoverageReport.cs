@@ -7,7 +7,7 @@ namespace EditEngine.Analysis.Coverage;
 /// <param name="Pack">Name of the pack.</param>
 /// <param name="Claims">How many claims were decided.</param>
 /// <param name="Edits">By file and place.</param>
-public sealed record CoverageReport(string Pack, int Claims, ImmutableArray<EditCoverage> Edits)
+internal sealed record CoverageReport(string Pack, int Claims, ImmutableArray<EditCoverage> Edits)
 {
     /// <summary>What there is to reach: each condition true and false, each case, each exception.</summary>
     public int Points => Edits.Sum(edit => edit.Points);
@@ -29,7 +29,7 @@ public sealed record CoverageReport(string Pack, int Claims, ImmutableArray<Edit
 /// <param name="Period">The days on which its subjects stood, against its period.</param>
 /// <param name="Sets">The code sets that it asks.</param>
 /// <param name="Tables">The tables that it looks up in.</param>
-public sealed record EditCoverage(
+internal sealed record EditCoverage(
     string Edit,
     SourceSpan Place,
     long Tuples,
@@ -69,7 +69,7 @@ public sealed record EditCoverage(
 /// <param name="Unknown">How many times unknown.</param>
 /// <param name="WhyNever">Why it was never asked; null where it was.</param>
 /// <param name="By">The first tests or claims that asked it.</param>
-public sealed record ConditionCoverage(SourceSpan Place, string Text, long True, long False, long Unknown, string? WhyNever, ImmutableArray<string> By)
+internal sealed record ConditionCoverage(SourceSpan Place, string Text, long True, long False, long Unknown, string? WhyNever, ImmutableArray<string> By)
 {
     /// <summary>How many times it was asked.</summary>
     public long Times => True + False + Unknown;
@@ -82,20 +82,20 @@ public sealed record ConditionCoverage(SourceSpan Place, string Text, long True,
 /// <param name="Bypassed">On how many targets an exception held.</param>
 /// <param name="NotEvaluated">On how many targets it could not be decided.</param>
 /// <param name="By">The first tests or claims on which it fired.</param>
-public sealed record CaseCoverage(SourceSpan Place, string Text, long Fired, long Bypassed, long NotEvaluated, ImmutableArray<string> By);
+internal sealed record CaseCoverage(SourceSpan Place, string Text, long Fired, long Bypassed, long NotEvaluated, ImmutableArray<string> By);
 
 /// <summary>How often an exception held.</summary>
 /// <param name="Place">Its condition.</param>
 /// <param name="Because">Its reason.</param>
 /// <param name="Used">On how many targets it was the one that held.</param>
-public sealed record ExceptionCoverage(SourceSpan Place, string Because, long Used);
+internal sealed record ExceptionCoverage(SourceSpan Place, string Because, long Used);
 
 /// <summary>How many tuples stood before, within and after an edit's period, and how many without a date.</summary>
-public sealed record PeriodCoverage(long Before, long Within, long After, long Undated);
+internal sealed record PeriodCoverage(long Before, long Within, long After, long Undated);
 
 /// <summary>Which members of a set, or rows of a table, were met.</summary>
 /// <param name="Name">Name with @, or the text of the condition.</param>
 /// <param name="All">How many there are; a range is one.</param>
 /// <param name="Met">Those that were met, in order.</param>
 /// <param name="Never">The first of those that were not, in order.</param>
-public sealed record MembersCoverage(string Name, int All, ImmutableArray<string> Met, ImmutableArray<string> Never);
+internal sealed record MembersCoverage(string Name, int All, ImmutableArray<string> Met, ImmutableArray<string> Never);

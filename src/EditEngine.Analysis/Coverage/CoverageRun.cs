@@ -5,7 +5,6 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Interpretation;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Diagnostics;
-using EditEngine.Tables;
 
 namespace EditEngine.Analysis.Coverage;
 

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Diagnostics;
 using EditEngine.Numbers;
 using EditEngine.Plans;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Analysis.Testing;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Analysis.Mutation;
@@ -7,7 +6,7 @@ namespace EditEngine.Analysis.Mutation;
 /// <summary>What the tests of a pack notice of its mutants.</summary>
 /// <param name="Mutants">By file and place.</param>
 /// <param name="Runs">How many times a test was run on a mutant.</param>
-public sealed record MutationReport(ImmutableArray<MutantOutcome> Mutants, long Runs)
+internal sealed record MutationReport(ImmutableArray<MutantOutcome> Mutants, long Runs)
 {
     /// <summary>How many some test notices.</summary>
     public int Killed => Mutants.Count(mutant => mutant.KilledBy is not null);
@@ -21,10 +20,10 @@ public sealed record MutationReport(ImmutableArray<MutantOutcome> Mutants, long 
 /// <param name="Place">What was changed.</param>
 /// <param name="Words">The change, to be read after "no test notices when".</param>
 /// <param name="KilledBy">The first test that fails; null: none does.</param>
-public sealed record MutantOutcome(ImmutableArray<string> Edits, SourceSpan Place, string Words, NamedTest? KilledBy);
+internal sealed record MutantOutcome(ImmutableArray<string> Edits, SourceSpan Place, string Words, NamedTest? KilledBy);
 
 /// <summary>A test by its name.</summary>
 /// <param name="Edit">The edit beside which it stands.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record NamedTest(string Edit, string Title, SourceSpan Place);
+internal sealed record NamedTest(string Edit, string Title, SourceSpan Place);

@@ -3,7 +3,6 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;

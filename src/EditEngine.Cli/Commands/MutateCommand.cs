@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using EditEngine.Analysis.Mutation;
 using EditEngine.Analysis.Testing;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Revisions;
 using EditEngine.Compiler.Binding;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Commands;
 

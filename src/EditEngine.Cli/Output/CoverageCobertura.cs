@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using EditEngine.Analysis.Coverage;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Output;
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Text;
 using EditEngine.Analysis.Coverage;
 using EditEngine.Compiler.Text;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Output;
 

@@ -66,7 +66,7 @@ internal sealed partial class ExpressionEvaluator
         BoundIsDecidedBy by => Decide(Value(by.Thing), value => OfThing(value, thing => TruthValue.Of(IsDeniedBy(thing, by.Edit)))),
         BoundIsOnClaim on => Decide(Value(on.Suggestion), value => OfThing(value, thing => TruthValue.Of(IsOnClaim((Suggestion)thing.Facts)))),
         BoundIsOther other => TruthValue.Of(other.Others.All(one => !Value(one).Single.Equals(Value(other.Thing).Single))),
-        BoundIsEarlier earlier => IsEarlier(Value(earlier.Thing).Single, Value(earlier.Than).Single),
+        BoundIsEarlier earlier => EarlierThing.Test(Value(earlier.Thing).Single, Value(earlier.Than).Single),
         BoundUse use => Use(use, Test),
         BoundChoice choice => Decide(Choose(choice), OfTruth),
         _ => Decide(Value(condition), OfTruth),
@@ -252,35 +252,6 @@ internal sealed partial class ExpressionEvaluator
             "CPT" or "HCPCS" or "CDT" => claim.Lines.Any(line => Comparison.SameCode(line.Procedure, suggestion.Code)),
             _ => false,
         };
-    }
-
-    private static TruthValue IsEarlier(EvaluatedValue thing, EvaluatedValue than)
-    {
-        if (thing is not EvaluatedThing { Thing: Thing a } || than is not EvaluatedThing { Thing: Thing b })
-        {
-            return thing is EvaluatedMissing or EvaluatedNone ? TruthValue.False : TruthValue.Unknown(Arithmetic.FieldsOf(than));
-        }
-
-        if (a.Kind == b.Kind && a.Position == b.Position)
-        {
-            return TruthValue.False;
-        }
-
-        EvaluatedValue left = LineDate(a);
-        EvaluatedValue right = LineDate(b);
-        TruthValue before = Comparison.Of(BinaryOperator.Less, left, right);
-        if (a.Kind == ThingKinds.History || b.Kind == ThingKinds.History)
-        {
-            return before;
-        }
-
-        return before | (Comparison.Of(BinaryOperator.Equal, left, right) & TruthValue.Of(a.Position < b.Position));
-    }
-
-    private static EvaluatedValue LineDate(Thing thing)
-    {
-        ServiceLine? line = thing.Facts as ServiceLine ?? (thing.Facts as HistoryLine)?.Line;
-        return line?.From is DateOnly from ? new EvaluatedDate(from.DayNumber) : EvaluatedMissing.Of(thing.Path + "date");
     }
 
     /// <summary>A list of codes with the day on which they are asked for.</summary>

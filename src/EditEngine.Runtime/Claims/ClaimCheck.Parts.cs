@@ -24,9 +24,13 @@ internal ref partial struct ClaimCheck
         Is(line.Facility, "facility");
         AreAll(line.AmbulanceConditions, CodeSystem.AmbulanceCondition, "ambulanceConditions");
         AreAll(line.Areas, CodeSystem.Quadrant, "areas");
-        if (!line.Teeth.IsDefaultOrEmpty)
+        for (int i = 0; !line.Teeth.IsDefault && i < line.Teeth.Length; i++)
         {
-            Teeth(line.Teeth);
+            if (Require(line.Teeth[i] is { Tooth.IsMissing: false }, "teeth", i))
+            {
+                Is(line.Teeth[i].Tooth, CodeSystem.Tooth, "teeth", i);
+                AreAll(line.Teeth[i].Surfaces, CodeSystem.Surface, "teeth");
+            }
         }
 
         if (line.Ndc is DrugIdentification drug)
@@ -37,20 +41,6 @@ internal ref partial struct ClaimCheck
         if (!line.OtherPayers.IsDefaultOrEmpty)
         {
             OtherPayers(line.OtherPayers);
-        }
-    }
-
-    private void Teeth(ImmutableArray<TreatedTooth> teeth)
-    {
-        for (int i = 0; i < teeth.Length; i++)
-        {
-            if (Require(teeth[i] is { Tooth.IsMissing: false }, "teeth", i))
-            {
-                _problems?.Enter("teeth", i);
-                Is(teeth[i].Tooth, CodeSystem.Tooth, "tooth");
-                AreAll(teeth[i].Surfaces, CodeSystem.Surface, "surfaces");
-                _problems?.Leave();
-            }
         }
     }
 
@@ -81,11 +71,7 @@ internal ref partial struct ClaimCheck
             Require(claim.Notes[i] is not null, "notes", i);
         }
 
-        for (int i = 0; !claim.RelatedCauses.IsDefault && i < claim.RelatedCauses.Length; i++)
-        {
-            Require(claim.RelatedCauses[i] is not null, "relatedCauses", i);
-        }
-
+        Require(claim.RelatedCauses.IsDefault || !claim.RelatedCauses.Contains(null!), "relatedCauses"); // A host may have put it there.
         for (int i = 0; !claim.Procedures.IsDefault && i < claim.Procedures.Length; i++)
         {
             IsRequired(claim.Procedures[i]?.Code ?? default, CodeSystem.InpatientProcedure, "procedures", i);
@@ -146,29 +132,11 @@ internal ref partial struct ClaimCheck
         }
     }
 
-    // A suggested code is of the system that the suggestion names.
     private void Suggestions(CodingRecord? record)
     {
-        if (record is null || record.Suggestions.IsDefaultOrEmpty)
-        {
-            return;
-        }
-
         _problems?.Enter("codingRecord");
-        for (int i = 0; i < record.Suggestions.Length; i++)
-        {
-            Suggestion? suggestion = record.Suggestions[i];
-            if (!Require(suggestion is not null, "suggestions", i))
-            {
-                continue;
-            }
-
-            for (int j = 0; !suggestion!.Evidence.IsDefault && j < suggestion.Evidence.Length; j++) // It is there.
-            {
-                Require(suggestion.Evidence[j] is not null, "suggestions", i);
-            }
-        }
-
+        int hole = CodingRecordCheck.FirstHole(record);
+        Require(hole < 0, "suggestions", hole);
         _problems?.Leave();
     }
 

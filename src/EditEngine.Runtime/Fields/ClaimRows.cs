@@ -63,7 +63,7 @@ internal static class ClaimRows
         Of("other_paid", FieldType.Money, Absence.None, "otherPayers.paidAmount", "2320 AMT*D", "What other payers paid of the claim, all together.", c => OtherPayerSums.Paid(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Paid(c.OtherPayers, v)),
         Of("other_adjusted", FieldType.AnyMoney, Absence.None, "otherPayers.adjustments", "2320 CAS", "What other payers adjusted of the claim as a whole, all together.", c => OtherPayerSums.Adjusted(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.Adjusted(c.OtherPayers, v)),
         Of("adjustment_reasons", FieldType.Codes(CodeSystem.Carc), Absence.Empty, "otherPayers.adjustments", "2320 CAS", "Reasons of those adjustments.", c => HeldCodes.Of(c.OtherPayers), written: (c, v) => c._otherPayers = OneOtherPayer.WithReasons(c.OtherPayers, v.ToList())),
-        Of("unbalanced_payer", FieldType.Text, Absence.None, "otherPayers", "", "The first other payer whose payment of the claim is not what it paid of the lines less its adjustments of the claim; of no line: not the total charge less those.", OtherPayerBalance.FirstUnbalanced, written: (c, v) => c._otherPayers = OneOtherPayer.Unbalanced(v)),
+        Of("unbalanced_payer", FieldType.Text, Absence.None, "otherPayers", "", "The first other payer whose payment of the claim is not what it paid of the lines less its adjustments of the claim; of no line: not the total charge less those.", OtherPayerBalance.FirstUnbalanced, written: (c, v) => (c._otherPayers, c._totalChargeCents) = (OneOtherPayer.Unbalanced(v), c._totalChargeCents ?? 0)),
     ];
 
     private static IEnumerable<ClaimField> Parties() =>

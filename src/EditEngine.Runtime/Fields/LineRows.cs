@@ -59,7 +59,7 @@ internal static class LineRows
         Of("surfaces", FieldType.Codes(CodeSystem.Surface), Absence.Empty, "surfaces", "2400 TOO03", "Tooth surfaces, of all its teeth.", l => l.Surfaces, (l, v) => l._surfaces = v, derived: (_, thing) => TreatedTeeth.SurfacesOf(LineOf(thing))),
         Of("quadrant", FieldType.Code(CodeSystem.Quadrant), Absence.Missing, "quadrant", "2400 SV304-1", "Quadrant or oral-cavity area; of several the first.", l => l.Quadrant, (l, v) => l._quadrant = v, derived: (_, thing) => TreatedTeeth.FirstArea(LineOf(thing))),
         Of("", FieldType.Codes(CodeSystem.Quadrant), Absence.Empty, "areas", "2400 SV304", "All quadrants and oral-cavity areas.", l => l.Areas, (l, v) => l._areas = v),
-        Of("areas", FieldType.Codes(CodeSystem.Quadrant), Absence.Empty, "areas", "2400 SV304", "All its quadrants and oral-cavity areas.", l => HeldCodes.Areas(l), written: (l, v) => (l._areas, l._quadrant) = (v.ToList(), v.ToList().FirstOrDefault())),
+        Of("areas", FieldType.Codes(CodeSystem.Quadrant), Absence.Empty, "areas", "2400 SV304", "All its quadrants and oral-cavity areas.", l => HeldCodes.Areas(l), written: (l, v) => (l._areas, l._quadrant) = v.ToList() is { IsDefaultOrEmpty: false } areas ? (areas, areas[0]) : ([], default)),
         Of("prosthesis", FieldType.Word("prosthesis", "initial", "replacement"), Absence.None, "prosthesis", "2400 SV305", "Initial or replacement.", l => l.Prosthesis, (l, v) => l._prosthesis = v),
         Of("prior_placement", FieldType.Date, Absence.None, "priorPlacementDate", "2400 DTP*441", "Day of the prior placement.", l => l.PriorPlacementDate, (l, v) => l._priorPlacementDate = v),
     ];
@@ -74,7 +74,7 @@ internal static class LineRows
         new FieldRow<ServiceLine, string?>(
             ThingKinds.Line, ThingKinds.Line, "unbalanced_payer", FieldType.Text, Absence.None, "otherPayers", "", "The first other payer whose payments and adjustments of the line are not its charge.", OtherPayerBalance.FirstUnbalanced, null)
         {
-            Written = (l, v) => l._otherPayers = OneOtherPayer.Unbalanced(v),
+            Written = (l, v) => (l._otherPayers, l._chargeCents) = (OneOtherPayer.Unbalanced(v), l._chargeCents ?? 0),
         },
         new FieldRow<ServiceLine, string?>(
             ThingKinds.Line, ThingKinds.Line, "stray_payer", FieldType.Text, Absence.None, "otherPayers", "", "The first payer that decided the line and is none of the claim's.", _ => null, null)

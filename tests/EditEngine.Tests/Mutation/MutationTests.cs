@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Analysis.Mutation;
 using EditEngine.Compiler.Binding;
 using EditEngine.Diagnostics;

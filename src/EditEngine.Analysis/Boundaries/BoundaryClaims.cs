@@ -43,7 +43,7 @@ internal sealed class BoundaryClaims
     {
         SignatureWatch watch = new();
         (ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) = _pack.FindAmongAll(_position, Edit, dated.Claim, dated.AsOf, watch);
-        return new Signature(watch.Conditions, Signature.OutcomeOf(drafts, open), watch.Reached, drafts.Any(draft => draft.State != FindingState.Bypassed));
+        return new Signature(watch.Conditions, Signature.ShapeOf(drafts, open), watch.Reached, drafts.Any(draft => draft.State != FindingState.Bypassed));
     }
 
     /// <summary>Looks for ways through the edit: the neighbours of seeds, then those of every claim that went a new way, those first that came farthest.</summary>
@@ -96,7 +96,7 @@ internal sealed class BoundaryClaims
     }
 
     private static IEnumerable<DatedClaim> Plain() =>
-        ClaimWords.Types.Select(type => TestLines.Read([$"claim {type}", $"  line 1: {(type == "dental" ? "D0120" : Anything)} on 2025-03-04"], TestFacts.None))
+        ClaimWords.Types.Select(type => TestText.Read([$"claim {type}", $"  line 1: {(type == "dental" ? "D0120" : Anything)} on 2025-03-04"], TestFacts.None))
             .OfType<TestCase>()
             .Select(test => new DatedClaim(test.Claim!, test.AsOf)); // It was read.
 }

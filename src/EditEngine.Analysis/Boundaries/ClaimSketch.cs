@@ -67,7 +67,7 @@ internal sealed class ClaimSketch
     }
 
     /// <summary>Says what a field of a thing is, or that it is missing; false where it is said so already, or no test can say it.</summary>
-    public bool Say(ClaimPart part, FieldValue value)
+    public bool Say(ClaimPart part, SaidValue value)
     {
         if (value.Value is null || (value.Field.Type.Kind is FieldKind.Codes or FieldKind.Texts or FieldKind.Positions && FieldText.Of(value.Field.Type, value.Value) is null))
         {
@@ -96,7 +96,7 @@ internal sealed class ClaimSketch
         return true;
     }
 
-    private bool Miss(ClaimPart part, FieldValue value)
+    private bool Miss(ClaimPart part, SaidValue value)
     {
         string name = $"{part.Name} {value.Path}".Trim();
         bool isOfItself = !value.Field.IsSubmitted && value.Path != "diagnoses";
@@ -110,7 +110,7 @@ internal sealed class ClaimSketch
         return true;
     }
 
-    private (string Key, string Text)? OptionOf(ClaimPart part, FieldValue value)
+    private (string Key, string Text)? OptionOf(ClaimPart part, SaidValue value)
     {
         if (value.Value is null || FieldText.Of(value.Field.Type, value.Value) is not string text)
         {

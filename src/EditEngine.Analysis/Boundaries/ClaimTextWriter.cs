@@ -21,7 +21,7 @@ internal sealed class ClaimTextWriter(TestFacts facts)
         ClaimSketch sketch = new(claim, facts);
         for (int round = 0; round < MostRounds; round++)
         {
-            if (TestLines.Read(sketch.ToText([]).Lines, facts) is not { Claim: Claim read } test)
+            if (TestText.Read(sketch.ToText([]).Lines, facts) is not { Claim: Claim read } test)
             {
                 return sketch.ToText(["the claim"]);
             }
@@ -38,7 +38,7 @@ internal sealed class ClaimTextWriter(TestFacts facts)
             }
         }
 
-        return sketch.ToText(TestLines.Read(sketch.ToText([]).Lines, facts) is { Claim: Claim last } end
+        return sketch.ToText(TestText.Read(sketch.ToText([]).Lines, facts) is { Claim: Claim last } end
             ? [.. Unsaid(claim, last), .. end.AsOf == asOf ? (ImmutableArray<string>)[] : ["as of"]]
             : ["the claim"]);
     }
@@ -75,9 +75,9 @@ internal sealed class ClaimTextWriter(TestFacts facts)
         Dictionary<string, ClaimPart> others = ClaimPart.Of(read).ToDictionary(part => part.Name, StringComparer.Ordinal);
         foreach (ClaimPart part in ClaimPart.Of(claim).Where(part => others.ContainsKey(part.Name)))
         {
-            Dictionary<string, object?> values = FieldValue.Of(part.Kind, read, others[part.Name].Facts).ToDictionary(value => value.Path, value => value.Value, StringComparer.Ordinal);
+            Dictionary<string, object?> values = SaidValue.Of(part.Kind, read, others[part.Name].Facts).ToDictionary(value => value.Path, value => value.Value, StringComparer.Ordinal);
             string? gone = null;
-            foreach (FieldValue value in FieldValue.Of(part.Kind, claim, part.Facts))
+            foreach (SaidValue value in SaidValue.Of(part.Kind, claim, part.Facts))
             {
                 if (!value.IsSame(values.GetValueOrDefault(value.Path)) && (gone is null || !value.Path.StartsWith(gone, StringComparison.Ordinal)))
                 {
@@ -88,5 +88,5 @@ internal sealed class ClaimTextWriter(TestFacts facts)
         }
     }
 
-    private readonly record struct Difference(ClaimPart Part, FieldValue Value);
+    private readonly record struct Difference(ClaimPart Part, SaidValue Value);
 }

@@ -30,7 +30,7 @@ internal static class ExpectationText
     }
 
     private static bool IsMet(string line, Result result, ImmutableArray<string> claim, TestFacts facts) =>
-        TestLines.Read(claim.Add(line), facts) is TestCase test && test.Expectations.All(expectation => ExpectationCheck.IsMet(expectation, result));
+        TestText.Read(claim.Add(line), facts) is TestCase test && test.Expectations.All(expectation => ExpectationCheck.IsMet(expectation, result));
 
     // Of each, the fullest way first.
     private static IEnumerable<ImmutableArray<string>> Said(string edit, Result result)

@@ -22,6 +22,7 @@ internal sealed class Neighbours(EditAtoms atoms)
         [
             .. Structures(dated.Claim).Select(claim => dated with { Claim = claim }),
             .. ClaimPart.Of(dated.Claim).SelectMany(part => Fields(dated.Claim, part)).Select(claim => dated with { Claim = claim }),
+            .. Days(dated),
             .. AsOfDates(dated.AsOf).Select(day => dated with { AsOf = day }),
         ];
         return all.Where(one => ReferenceEquals(one.Claim, dated.Claim) || one.Claim.Validate().All(problem => problem.Severity != Severity.Error));
@@ -84,6 +85,38 @@ internal sealed class Neighbours(EditAtoms atoms)
         }
     }
 
+    // What is of one day stays so where the day is another.
+    private IEnumerable<DatedClaim> Days(DatedClaim dated)
+    {
+        if (dated.Claim.Lines[0].From is not DateOnly first)
+        {
+            yield break;
+        }
+
+        foreach (int day in atoms.Days.SelectMany(day => new[] { day, day - 1, day + 1 }).Distinct().Take(MostOfAField).Where(day => day != first.DayNumber))
+        {
+            int by = day - first.DayNumber;
+            Claim claim = dated.Claim;
+            yield return new DatedClaim(
+                claim with
+                {
+                    From = Moved(claim.From, by),
+                    Through = Moved(claim.Through, by),
+                    ReceivedDate = Moved(claim.ReceivedDate, by),
+                    ProcessedDate = Moved(claim.ProcessedDate, by),
+                    AdmissionDate = Moved(claim.AdmissionDate, by),
+                    DischargeDate = Moved(claim.DischargeDate, by),
+                    Lines = [.. claim.Lines.Select(line => Moved(line, by))],
+                    History = claim.History.IsDefault ? default : [.. claim.History.Select(line => line with { Line = Moved(line.Line, by) })],
+                },
+                Moved(dated.AsOf, by) ?? dated.AsOf);
+        }
+    }
+
+    private static ServiceLine Moved(ServiceLine line, int by) => line with { From = Moved(line.From, by), Through = Moved(line.Through, by) };
+
+    private static DateOnly? Moved(DateOnly? day, int by) => day is DateOnly at ? DateOnly.FromDayNumber(Math.Clamp(at.DayNumber + by, 1, DateOnly.MaxValue.DayNumber)) : null;
+
     private static Func<ServiceLine, ServiceLine> PointingAt(Claim claim) =>
         line => line with { DiagnosisPointers = (line.DiagnosisPointers.IsDefault ? [] : line.DiagnosisPointers).Add((claim.Diagnoses.IsDefault ? 0 : claim.Diagnoses.Length) + 1) };
 
@@ -101,7 +134,7 @@ internal sealed class Neighbours(EditAtoms atoms)
 
     private IEnumerable<Claim> Fields(Claim claim, ClaimPart part)
     {
-        Dictionary<string, FieldValue> current = FieldValue.Of(part.Kind, claim, part.Facts).ToDictionary(value => value.Path, StringComparer.Ordinal);
+        Dictionary<string, SaidValue> current = SaidValue.Of(part.Kind, claim, part.Facts).ToDictionary(value => value.Path, StringComparer.Ordinal);
         foreach (string path in atoms.PathsOf(part.Kind))
         {
             if (FieldWriters.TypeOf(part.Kind, path) is not LanguageType type || type.Kind == TypeKind.Error || type.Kind is TypeKind.Thing or TypeKind.ThingList && path != "patient")
@@ -109,7 +142,7 @@ internal sealed class Neighbours(EditAtoms atoms)
                 continue;
             }
 
-            object? value = current.TryGetValue(path, out FieldValue read) ? read.Value : null;
+            object? value = current.TryGetValue(path, out SaidValue read) ? read.Value : null;
             yield return Written(claim, part, path, null);
             foreach (object other in _values.Of(claim, type, path, value).Take(MostOfAField))
             {

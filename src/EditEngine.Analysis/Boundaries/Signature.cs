@@ -10,13 +10,22 @@ namespace EditEngine.Analysis.Boundaries;
 
 /// <summary>What an edit came to on a claim.</summary>
 /// <param name="Conditions">What each of its conditions was, and each case: claims of one text go the same way through the edit.</param>
-/// <param name="Outcome">What it found, and what it could not decide.</param>
+/// <param name="Outcome">What it found, and what it could not decide, on whichever line.</param>
 /// <param name="Reached">How many of its conditions were true on some tuple.</param>
 /// <param name="Fires">It found something that counts.</param>
 internal sealed record Signature(string Conditions, string Outcome, int Reached, bool Fires)
 {
     /// <summary>Both texts.</summary>
     public string Key => Conditions + "|" + Outcome;
+
+    /// <summary>What an edit found, without the numbers of lines and the positions of things.</summary>
+    public static string ShapeOf(ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) => string.Join(
+        "; ",
+        drafts.Select(draft => OutcomeOf(draft with { Line = null, Field = null, HistoryLine = null }))
+            .Concat(open.Select(one => "open " + string.Join(',', one.Missing.Select(WithoutDigits).Distinct().Order(StringComparer.Ordinal))))
+            .Distinct().Order(StringComparer.Ordinal));
+
+    private static string WithoutDigits(string name) => string.Concat(name.Where(sign => !char.IsAsciiDigit(sign)));
 
     /// <summary>What an edit found, as a text that differs where anything of it does that a result shows.</summary>
     public static string OutcomeOf(ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) =>

@@ -48,7 +48,7 @@ internal sealed class SmallestText(TestFacts facts)
         return (text, least);
     }
 
-    private DatedClaim? Read(ClaimText text) => TestLines.Read(text.Lines, facts) is { Claim: { } claim } test ? new DatedClaim(claim, test.AsOf) : null;
+    private DatedClaim? Read(ClaimText text) => TestText.Read(text.Lines, facts) is { Claim: { } claim } test ? new DatedClaim(claim, test.AsOf) : null;
 
     // The at-th thing that may go: what is missing, whole rows, then parts of rows and modifiers; null beyond the last.
     private static ClaimText[]? Without(ClaimText text, int at)

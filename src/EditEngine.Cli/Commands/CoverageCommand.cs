@@ -2,13 +2,9 @@ using System.CommandLine;
 using EditEngine.Analysis.Coverage;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
-using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
-using EditEngine.Diagnostics;
-using EditEngine.Formats;
-using EditEngine.Formats.Batch;
 
 namespace EditEngine.Cli.Commands;
 
@@ -45,7 +41,7 @@ internal static class CoverageCommand
         }
         else
         {
-            code = AddClaims(run, claims, asOf);
+            code = NamedClaims.Read(claims, asOf, run.Add);
         }
 
         CoverageReport report = run.ToReport();
@@ -86,38 +82,5 @@ internal static class CoverageCommand
                 }
             }
         }
-    }
-
-    private static int AddClaims(CoverageRun run, string[] paths, DateOnly? asOf)
-    {
-        ProblemLines problems = ProblemLines.OnError();
-        using ClaimSources sources = new(paths, StandardStreams.OpenInput);
-        IClaimReader reader = asOf is null ? new DatedClaims(sources) : sources;
-        int code = ExitCode.Done;
-        while (reader.Read() is ReadClaim read)
-        {
-            Stopping.Token.ThrowIfCancellationRequested();
-            foreach (Diagnostic problem in read.Problems)
-            {
-                problems.Write(problem, read.Id);
-            }
-
-            if (read.Claim is Claim claim)
-            {
-                run.Add(claim, asOf ?? AsOfDate.Of(claim)!.Value, claim.Id); // DatedClaims lets no claim through without one.
-            }
-            else
-            {
-                code = ExitCode.BadInput;
-            }
-        }
-
-        foreach (Diagnostic problem in sources.FileProblems)
-        {
-            problems.Write(problem);
-            code = ExitCode.BadInput;
-        }
-
-        return code;
     }
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Testing;
-using EditEngine.Claims;
 using EditEngine.Compiler.Notation;
-using EditEngine.Compiler.Packs;
 using EditEngine.Outcomes;
 using Xunit;
 
@@ -19,10 +16,10 @@ public sealed class ClaimTextWriterTests(ITestOutputHelper output)
     [InlineData("claim professional\n  suggestion 99213 CPT confidence 0.9\n  evidence negated yes\n  no authorizations\n  line 1: 99213 on 2025-03-04 emergency yes for 1\n  missing line 1 units")]
     public void What_a_test_says_is_written_again(string text)
     {
-        TestCase test = TestLines.Read(text.Split('\n'), TestFacts.None)!;
+        TestCase test = TestText.Read(text.Split('\n'), TestFacts.None)!;
         ClaimText written = new ClaimTextWriter(TestFacts.None).Write(test.Claim!, test.AsOf);
         string lines = string.Join('\n', written.Lines);
-        TestCase? read = TestLines.Read(written.Lines, TestFacts.None);
+        TestCase? read = TestText.Read(written.Lines, TestFacts.None);
         Assert.True(read is not null, lines);
         Assert.True(written.Unsaid.IsEmpty, $"{string.Join(", ", written.Unsaid)}\n{lines}");
         Assert.Equal(test.AsOf, read.AsOf);
@@ -42,7 +39,7 @@ public sealed class ClaimTextWriterTests(ITestOutputHelper output)
             {
                 tests++;
                 ClaimText written = writer.Write(test.Claim!, test.AsOf); // Asked just now.
-                if (!written.Unsaid.IsEmpty || TestLines.Read(written.Lines, facts) is not TestCase read || read.AsOf != test.AsOf)
+                if (!written.Unsaid.IsEmpty || TestText.Read(written.Lines, facts) is not TestCase read || read.AsOf != test.AsOf)
                 {
                     others.Add($"{test.Place} \"{test.Title}\": {string.Join(", ", written.Unsaid)}\n{string.Join('\n', written.Lines)}");
                 }

@@ -9,13 +9,13 @@ namespace EditEngine.Analysis.Boundaries;
 /// <param name="Path">As <c>rendering.npi</c>.</param>
 /// <param name="Field">The row of the field at the path's end.</param>
 /// <param name="Value">Null where it is absent.</param>
-internal readonly record struct FieldValue(string Path, ClaimField Field, object? Value)
+internal readonly record struct SaidValue(string Path, ClaimField Field, object? Value)
 {
     /// <summary>Every field that a test can write, parts after what they are parts of. Of a part that is not there, only that.</summary>
     /// <param name="kind">The kind of thing.</param>
     /// <param name="claim">Its claim.</param>
     /// <param name="thing">Its record.</param>
-    public static IEnumerable<FieldValue> Of(ThingKinds kind, Claim claim, object thing) => Of(kind, claim, thing, "");
+    public static IEnumerable<SaidValue> Of(ThingKinds kind, Claim claim, object thing) => Of(kind, claim, thing, "");
 
     /// <summary>Both have the same value here.</summary>
     public bool IsSame(object? other) => (Value, other) switch
@@ -31,17 +31,17 @@ internal readonly record struct FieldValue(string Path, ClaimField Field, object
         (object one, object two) => one.Equals(two),
     };
 
-    private static IEnumerable<FieldValue> Of(ThingKinds kind, Claim claim, object thing, string before)
+    private static IEnumerable<SaidValue> Of(ThingKinds kind, Claim claim, object thing, string before)
     {
         foreach (ClaimField field in FieldTable.All.Where(field => (field.Owners & kind) != 0 && field.CanBeWritten(kind)))
         {
             string path = before + field.Name;
             bool isWhole = field.Type.Kind is FieldKind.Thing or FieldKind.Things;
             object? value = isWhole ? PresenceOf(field, claim, thing) : field.ValueOf(claim, thing) is var read && read is not ImmutableArray<int> { IsDefault: true } ? read : null;
-            yield return new FieldValue(path, field, value);
+            yield return new SaidValue(path, field, value);
             if (field.Type is { Kind: FieldKind.Thing, Things: not ThingKinds.None } && field.PartOf(claim, thing) is object part)
             {
-                foreach (FieldValue inside in Of(field.Type.Things, claim, part, path + "."))
+                foreach (SaidValue inside in Of(field.Type.Things, claim, part, path + "."))
                 {
                     yield return inside;
                 }

@@ -6,7 +6,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Analysis.Boundaries;
 
 /// <summary>Reads lines of a test as the compiler does.</summary>
-internal static class TestLines
+internal static class TestText
 {
     /// <summary>The test that lines make; null where a line cannot be read.</summary>
     /// <param name="lines">What stands in the test; without an expectation the claim must be clean.</param>

@@ -1,7 +1,6 @@
 using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Notation;
-using EditEngine.Outcomes;
 using Xunit;
 
 namespace EditEngine.Tests.Boundaries;

@@ -54,6 +54,22 @@ internal static class CommandDiagnostics
         Fits: "A pack is begun in a folder that is new or empty; nothing was written.",
         Help: "Choose another name.");
 
+    private static readonly DiagnosticDescriptor NoTestTitledText = new("EDIT8011", Severity.Error,
+        Title: "No test of such a title",
+        Seen: "None of the pack's {0} has '{1}' in its title.",
+        Fits: "Likely ones are {2}.");
+
+    private static readonly DiagnosticDescriptor SeveralTestsText = new("EDIT8012", Severity.Error,
+        Title: "Several tests of such a title",
+        Seen: "{0} tests have '{1}' in their titles.",
+        Fits: "Among them are {2}.",
+        Help: "Give more of the title, or its edit with --edit.");
+
+    private static readonly DiagnosticDescriptor TestWithoutClaimText = new("EDIT8013", Severity.Error,
+        Title: "Test without a claim",
+        Seen: "The test {0} has a mistake: there is no claim to explain.",
+        Help: "Mend what 'edits check' tells of it first.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -120,6 +136,16 @@ internal static class CommandDiagnostics
 
     /// <summary>A pack is to be begun where something lies.</summary>
     public static Diagnostic FolderNotEmpty(string folder, bool isFolder) => FolderNotEmptyText.At(null, folder, isFolder ? "a folder that is not empty" : "a file");
+
+    /// <summary>A title that no test has.</summary>
+    public static Diagnostic NoTestTitled(string title, int tests, IEnumerable<string> likely) =>
+        NoTestTitledText.At(null, Output.Counts.Of(tests, "test"), title, string.Join(", ", likely) is { Length: > 0 } names ? names : null);
+
+    /// <summary>A title that several tests have.</summary>
+    public static Diagnostic SeveralTests(string title, int count, IEnumerable<string> some) => SeveralTestsText.At(null, count, title, string.Join(", ", some));
+
+    /// <summary>A test that cannot be read has no claim.</summary>
+    public static Diagnostic TestWithoutClaim(string test) => TestWithoutClaimText.At(null, test);
 
     /// <summary>Another run holds the file.</summary>
     public static Diagnostic OutputInUse(string file) => OutputInUseText.At(new FilePlace(file), file);

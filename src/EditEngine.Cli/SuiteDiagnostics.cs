@@ -26,6 +26,16 @@ internal static class SuiteDiagnostics
         Seen: "{0}: nothing can be told of what is reached.",
         Help: "Write tests beside the edits, or name files of claims.");
 
+    private static readonly DiagnosticDescriptor NoSnapshotText = new("EDIT8040", Severity.Error,
+        Title: "No snapshot",
+        Seen: "'{0}' cannot be read as a snapshot: {1}.",
+        Fits: "A file that 'edits snapshot … --out' wrote fits.");
+
+    private static readonly DiagnosticDescriptor SnapshotOfAnotherText = new("EDIT8041", Severity.Error,
+        Title: "Snapshot of another pack",
+        Seen: "'{0}' is a snapshot of the pack {1}, not of {2}.",
+        Help: "Compare it with its own pack, or write one of this pack with --out.");
+
     /// <summary>A revision that is not there, or does not hold the pack.</summary>
     public static Diagnostic NoSuchRevision(string revision, string why) => NoSuchRevisionText.At(null, revision, why);
 
@@ -37,4 +47,10 @@ internal static class SuiteDiagnostics
 
     /// <summary>Neither tests nor claims.</summary>
     public static Diagnostic NothingToRun(string what) => NothingToRunText.At(null, what);
+
+    /// <summary>A file that is no snapshot.</summary>
+    public static Diagnostic NoSnapshot(string file, string why) => NoSnapshotText.At(null, file, why);
+
+    /// <summary>A snapshot of a pack that is not asked.</summary>
+    public static Diagnostic SnapshotOfAnother(string file, string of, string pack) => SnapshotOfAnotherText.At(null, file, of, pack);
 }

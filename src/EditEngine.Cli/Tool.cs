@@ -95,6 +95,8 @@ internal static class Tool
         MutateCommand.Create(),
         GenerateTestsCommand.Create(),
         DiffCommand.Create(),
+        SnapshotCommand.Create(),
+        WhatIfCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

@@ -122,6 +122,60 @@ public sealed class ClaimTests : IDisposable
         Assert.DoesNotContain(run.Output, character => character is '\u202E' or '\u200B' or '\u0007');
     }
 
+    [Theory]
+    [InlineData("no 25", 0, "test \"no 25\" of ONE, one.edit(15,8), as of 2025-03-20", "99213 is included in 11102.")]
+    [InlineData("NO", 0, "passed ONE \"no 25\"", "yes      when")]
+    [InlineData("not 25", 2, "EDIT8011", "None of the pack's 3 tests has 'not 25' in its title. Likely ones are \"no 25\" of ONE, \"with 25\" of ONE, \"with 25, other day\" of ONE.")]
+    [InlineData("with", 2, "EDIT8012", "2 tests have 'with' in their titles. Among them are \"with 25\" of ONE, \"with 25, other day\" of ONE.")]
+    [InlineData("with 25", 0, "test \"with 25\" of ONE", "no      when      v has no modifier 25")]
+    [InlineData("zebra", 2, "EDIT8011", "None of the pack's 3 tests has 'zebra' in its title.")]
+    public void The_claim_of_a_test_is_explained(string title, int code, string said, string told)
+    {
+        _workspace.Write("pack/one.edit", Workspace.Rules.Replace("\nend", """
+
+              test "with 25"
+                claim professional
+                  line 1: 99213-25 on 2025-03-04
+                  line 2: 11102 on 2025-03-04
+                expect nothing from ONE
+              test "with 25, other day"
+                claim professional
+                  line 1: 99213-25 on 2025-03-04
+                  line 2: 11102 on 2025-03-05
+                expect nothing from ONE
+            end
+            """, StringComparison.Ordinal));
+        ToolRun run = _workspace.Run("explain", "pack", "--test", title);
+        Assert.Equal(code, run.Code);
+        Assert.Contains(said, run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Contains(told, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--test explains the claim of a test", "claims.jsonl", "--test", "no 25")]
+    [InlineData("--test explains the claim of a test", "--test", "no 25", "--claim", "A")]
+    [InlineData("--test explains the claim of a test", "--test", "no 25", "--received", "2025-01-01")]
+    [InlineData("Name claims and one of them with --claim ID, or a test with --test TITLE.", "claims.jsonl")]
+    [InlineData("Name claims and one of them with --claim ID, or a test with --test TITLE.", "--claim", "A")]
+    public void A_claim_or_a_test_is_explained_and_not_both(string told, params string[] arguments)
+    {
+        _workspace.Write("claims.jsonl", Workspace.Claim("A") + "\n");
+        ToolRun run = _workspace.Run(["explain", "pack", .. arguments]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_shows_to_what_its_lines_are_reduced()
+    {
+        _workspace.Write("pack/one.edit", Workspace.Rules.Replace("deny v  reason BUNDLED", "reduce v to 50%  reason BUNDLED", StringComparison.Ordinal).Replace("denied by", "reduced to 50% by", StringComparison.Ordinal));
+        _workspace.Write("claims.jsonl", Workspace.Claim("A") + "\n");
+        Assert.Contains("1  decided           ONE                 50% paid", _workspace.Run("explain", "pack", "claims.jsonl", "--claim", "A").Output, StringComparison.Ordinal);
+        string[] rows = _workspace.Run("run", "pack", "claims.jsonl", "--format", "csv").Output.Split("\r\n");
+        Assert.EndsWith(",pay_percent,replaced_with,modifiers", rows[0], StringComparison.Ordinal);
+        Assert.EndsWith(",50,,", rows[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_claim_is_explained()
     {

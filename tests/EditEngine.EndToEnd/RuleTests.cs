@@ -96,7 +96,7 @@ public sealed class RuleTests : IDisposable
 
     [Theory]
     [InlineData("needs payer-rules/acme/commercial", "ACME-NEW: status is adjusted or paid; procedure is one of 99202-99215; ")]
-    [InlineData("cost payer-rules/acme/commercial", "ACME-AGE: at worst about ")]
+    [InlineData("cost payer-rules/acme/commercial", "ACME-AGE: little, about ")]
     [InlineData("field line.units", "units of a ")]
     [InlineData("check payer-rules/acme/commercial --lint", "0 errors")]
     public void Questions_about_a_pack_are_answered(string arguments, string said)

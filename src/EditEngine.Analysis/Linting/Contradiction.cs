@@ -19,8 +19,14 @@ internal sealed class Contradiction(BoundEdit edit)
     public BoundExpression? In(IEnumerable<BoundExpression> conditions)
     {
         Restriction[] asked = [.. _readers.Select(_ => Restriction.None)];
+        ValueRanges values = new();
         foreach (BoundExpression condition in conditions.SelectMany(BoundTree.Conjuncts))
         {
+            if (values.RuleOut(condition))
+            {
+                return condition;
+            }
+
             for (int i = 0; i < asked.Length; i++)
             {
                 asked[i] = asked[i].And(_readers[i].NotFalse(condition));

@@ -15,7 +15,7 @@ internal static class LintDiagnostics
         "EDIT2003", Severity.Note, "Exception without end", "The exception \"{0}\" of edit {1} has no end.", null, "Add until DATE where it is not meant for ever.");
 
     private static readonly DiagnosticDescriptor WeakIndexText = new(
-        "EDIT2004", Severity.Note, "Run for every claim", "Edit {0} is run for every claim of its type: it asks no code set of a line.", null, "Ask for a procedure, as in v.procedure in @set, where the policy names one.");
+        "EDIT2004", Severity.Note, "Run for every claim", "Edit {0} is run for every claim of its type: it asks for no code.", null, "Ask for a procedure, as in v.procedure in @set, where the policy names one.");
 
     private static readonly DiagnosticDescriptor UnusedText = new(
         "EDIT2005", Severity.Note, "Never used", "'{0}' is declared and never used.", null, "Remove it, or use it.");
@@ -41,6 +41,26 @@ internal static class LintDiagnostics
 
     private static readonly DiagnosticDescriptor CodeTwiceText = new(
         "EDIT2012", Severity.Note, "Code twice in a set", "'{0}' stands twice between these braces.", null, "Remove one, or write the code that was meant.");
+
+    private static readonly DiagnosticDescriptor ReversedText = new(
+        "EDIT2013", Severity.Note, "Range from its end to its beginning", "The first end of this range of edit {0} is past its last: nothing is in it.", null, "Write the smaller end, or the earlier day, first.");
+
+    private static readonly DiagnosticDescriptor HistoryOnlyText = new(
+        "EDIT2014", Severity.Note, "Only history is counted", "Edit {0} counts lines of history and none of the claim itself: several on one claim are not counted together.", null,
+        "Count a kind of both, as 'define service x : line or history line', or add the claim's own.");
+
+    private static readonly DiagnosticDescriptor CategoryText = new(
+        "EDIT2015", Severity.Note, "Category where a code fits", "'{0}' is a category of diagnosis codes: alone it matches none of the codes below it, which are what claims bill.", null,
+        "Write {0}* for all of them.");
+
+    /// <summary>A range of which the first end is past the last.</summary>
+    public static Diagnostic Reversed(SourceSpan place, string edit) => ReversedText.At(place, edit);
+
+    /// <summary>A limit that the claim's own lines do not count towards.</summary>
+    public static Diagnostic HistoryOnly(SourceSpan place, string edit) => HistoryOnlyText.At(place, edit);
+
+    /// <summary>A category where a code fits.</summary>
+    public static Diagnostic Category(SourceSpan place, string code) => CategoryText.At(place, code);
 
     /// <summary>A code that its set has already.</summary>
     public static Diagnostic CodeTwice(SourceSpan place, string code) => CodeTwiceText.At(place, code);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
@@ -20,7 +19,8 @@ internal static class PackLints
 
     private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
     {
-        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(Unused(sources)).Concat(sources.Chain[^1].Trees.SelectMany(RepeatedCodes.In));
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(UnusedNames.In(sources)).Concat(sources.Chain[^1].Trees.SelectMany(RepeatedCodes.In))
+            .Concat(DiagnosisCategories.In(sources.Chain[^1].Trees, pack.Edits.Where(edit => edit.PackName == pack.Name)));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
         return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];
     }
@@ -37,7 +37,7 @@ internal static class PackLints
             yield return LintDiagnostics.NoTest(edit.Place, edit.Id);
         }
 
-        if (IndexKeyFinder.Of(edit).Codes is null)
+        if (IndexKeyFinder.Of(edit).Codes is null && !CodesAsked.By(edit))
         {
             yield return LintDiagnostics.WeakIndex(edit.Place, edit.Id);
         }
@@ -62,6 +62,16 @@ internal static class PackLints
             yield return LintDiagnostics.UnseenHistory(unseen.Place, edit.Id);
         }
 
+        foreach (BoundExpression counted in HistoryAlone.In(edit))
+        {
+            yield return LintDiagnostics.HistoryOnly(counted.Place, edit.Id);
+        }
+
+        foreach (BoundExpression reversed in ReversedRanges.In(edit))
+        {
+            yield return LintDiagnostics.Reversed(reversed.Place, edit.Id);
+        }
+
         foreach (BoundException exception in edit.Cases.SelectMany(one => one.Exceptions).Where(one => one.UntilDay is null))
         {
             yield return LintDiagnostics.NoExpiry(exception.Condition.Place, exception.Because, edit.Id);
@@ -74,7 +84,7 @@ internal static class PackLints
         Contradiction contradiction = new(edit);
         foreach (BoundExpression? condition in edit.Cases.Select(one => one.Condition).DefaultIfEmpty())
         {
-            if (contradiction.In(condition is null ? kinds : kinds.Append(condition)) is BoundExpression never)
+            if (contradiction.In(condition is null ? kinds : kinds.Append(condition)) is BoundExpression never && !ReversedRanges.Is(never))
             {
                 yield return LintDiagnostics.NeverFires(never.Place, edit.Id);
             }
@@ -85,39 +95,4 @@ internal static class PackLints
             }
         }
     }
-
-    // A name is used where it stands a second time, in the pack itself or in one that it extends.
-    private static IEnumerable<Diagnostic> Unused(PackSources sources)
-    {
-        Dictionary<string, int> uses = new(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in sources.Chain.SelectMany(pack => pack.Trees))
-        {
-            foreach (SyntaxToken token in tree.Tokens.Where(token => token.Kind is TokenKind.AtName or TokenKind.Word or TokenKind.Keyword or TokenKind.Atom))
-            {
-                string text = tree.Source.Slice(token.Span);
-                uses[text] = uses.GetValueOrDefault(text) + 1;
-            }
-        }
-
-        foreach (SyntaxTree tree in sources.Chain[^1].Trees)
-        {
-            foreach ((string shown, NameSyntax name) in tree.Declarations.SelectMany(NamesOf))
-            {
-                if (uses.GetValueOrDefault(shown) < 2)
-                {
-                    yield return LintDiagnostics.Unused(tree.Source.PlaceOf(name.Span), shown);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<(string Shown, NameSyntax Name)> NamesOf(DeclarationSyntax declaration) => declaration switch
-    {
-        CodesSyntax codes => [("@" + codes.Name.Text.TrimStart('@'), codes.Name)],
-        TableSyntax table => [("@" + table.Name.Text.TrimStart('@'), table.Name)],
-        ParameterSyntax parameter => [("@" + parameter.Name.Text.TrimStart('@'), parameter.Name)],
-        DefineKindSyntax kind => [(kind.Name.Text, kind.Name)],
-        DefineValueSyntax value => [(value.Name.Text, value.Name)],
-        _ => [],
-    };
 }

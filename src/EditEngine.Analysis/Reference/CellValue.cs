@@ -41,9 +41,12 @@ internal static class CellValue
     {
         for (int i = 0; i < left.KeyCount; i++)
         {
-            int order = left.Columns[i].Type == ColumnType.Code
-                ? left.GetCode(leftRow, i).CompareTo(right.GetCode(rightRow, i))
-                : string.Compare(left.GetText(leftRow, i) ?? "", right.GetText(rightRow, i) ?? "", StringComparison.OrdinalIgnoreCase);
+            int order = left.Columns[i].Type switch
+            {
+                ColumnType.Code => left.GetCode(leftRow, i).CompareTo(right.GetCode(rightRow, i)),
+                ColumnType.Number => CompareNumbers(left, leftRow, right, rightRow, i),
+                _ => string.Compare(left.GetText(leftRow, i) ?? "", right.GetText(rightRow, i) ?? "", StringComparison.OrdinalIgnoreCase),
+            };
             if (order != 0)
             {
                 return order;
@@ -51,5 +54,13 @@ internal static class CellValue
         }
 
         return 0;
+    }
+
+    // Each table keeps its numbers with its own decimals; an empty cell comes first.
+    private static int CompareNumbers(Table left, int leftRow, Table right, int rightRow, int column)
+    {
+        bool hasLeft = left.TryGetNumber(leftRow, column, out Rational first);
+        bool hasRight = right.TryGetNumber(rightRow, column, out Rational second);
+        return hasLeft && hasRight ? Rational.Compare(first, second) ?? 0 : hasLeft.CompareTo(hasRight);
     }
 }

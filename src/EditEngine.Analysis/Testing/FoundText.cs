@@ -15,9 +15,9 @@ internal static class FoundText
         {
             NothingExpectation nothing => FromEdit(nothing, result),
             AddedLineExpectation => result.AddedLines.Select(Describe),
-            CleanExpectation clean => OnTarget(clean.Target, result, f => f.State == FindingState.Active),
-            NotEvaluatedExpectation open => OnTarget(open.Target, result, _ => true),
-            FindingExpectation finding => OnTarget(finding.Target, result, _ => true).Concat(Amounts(finding, result)),
+            CleanExpectation clean => OnTarget(clean.Target, result, f => f.State == FindingState.Active, Describe),
+            NotEvaluatedExpectation open => OnTarget(open.Target, result, _ => true, Describe),
+            FindingExpectation finding => OnTarget(finding.Target, result, _ => true, found => Describe(found, finding)).Concat(Amounts(finding, result)),
             _ => [],
         };
         ImmutableArray<string> lines = [.. found];
@@ -28,11 +28,11 @@ internal static class FoundText
         result.Findings.Where(f => f.Edit == nothing.Edit && ExpectationCheck.IsOn(f, nothing.Target)).Select(Describe)
             .Concat(result.NotEvaluated.Where(n => n.Edit == nothing.Edit && ExpectationCheck.IsOf(n, nothing.Target)).Select(Describe));
 
-    private static IEnumerable<string> OnTarget(ExpectedTarget target, Result result, Func<Finding, bool> shows)
+    private static IEnumerable<string> OnTarget(ExpectedTarget target, Result result, Func<Finding, bool> shows, Func<Finding, string> describe)
     {
         IEnumerable<string> findings = target.Thing == ExpectedThing.History
             ? result.HistoryActions.Select(Describe)
-            : result.Findings.Where(f => shows(f) && (ExpectationCheck.IsOn(f, target) || Decides(f, target))).Select(Describe);
+            : result.Findings.Where(f => shows(f) && (ExpectationCheck.IsOn(f, target) || Decides(f, target))).Select(describe);
         return findings.Concat(result.NotEvaluated.Where(n => ExpectationCheck.IsOf(n, target)).Select(Describe));
     }
 
@@ -41,28 +41,48 @@ internal static class FoundText
         target.Thing == ExpectedThing.Line && finding.State == FindingState.Active && finding.Level is not (FindingLevel.Line or FindingLevel.History)
         && ActionTable.Of(finding.Action).DecidesClaim;
 
+    // What is expected of the line's amounts is told as it is; what is not, where it is not as billed.
     private static IEnumerable<string> Amounts(FindingExpectation expected, Result result)
     {
         LineResult? line = expected.Target.Thing == ExpectedThing.Line ? result.Lines.FirstOrDefault(l => l.Number == expected.Target.Number) : null;
         if (line is null)
         {
-            yield break;
+            return [];
         }
 
+        IEnumerable<string> asked = [.. Asked(expected, line)];
+        return asked.Union(LineAmounts.Of(line)).Select(amount => Invariant($"line {line.Number}: {amount}"));
+    }
+
+    private static IEnumerable<string> Asked(FindingExpectation expected, LineResult line)
+    {
         if (expected.Units is not null)
         {
-            yield return Invariant($"line {line.Number}: {line.AllowedUnits ?? 0} of {line.BilledUnits ?? 0} units allowed");
+            yield return LineAmounts.Units(line);
         }
 
         if (expected.Percent is not null)
         {
-            yield return Invariant($"line {line.Number}: {line.PayPercent ?? 100}% paid");
+            yield return LineAmounts.Percent(line);
         }
 
         if (!expected.ReplacedWith.IsMissing)
         {
-            yield return line.Procedure.IsMissing ? Invariant($"line {line.Number}: code not replaced") : Invariant($"line {line.Number}: replaced with {line.Procedure}");
+            yield return LineAmounts.Code(line);
         }
+    }
+
+    // What is expected of a finding and it does not have is told too.
+    private static string Describe(Finding finding, FindingExpectation expected)
+    {
+        string text = Describe(finding);
+        text += expected.Because is null || finding.Bypass is not null ? "" : " without exception";
+        text += expected.Queue is null || finding.Queue is not null ? "" : " without queue";
+        text += expected.Reason is null || finding.Reason is not null ? "" : " without reason";
+        text += (expected.Carc is null && expected.GroupCode is null) || finding.Carc is not null ? "" : " without group and CARC";
+        text += expected.Remark is null ? "" : finding.Rarc.IsEmpty ? " without remark" : $" remark {string.Join(", ", finding.Rarc)}";
+        text += expected.Message is null ? "" : finding.Message is null ? " without message" : $" message \"{finding.Message}\"";
+        return text;
     }
 
     private static string Describe(Finding finding)

@@ -18,22 +18,24 @@ public static class PackTests
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(evaluate);
         ArgumentNullException.ThrowIfNull(filter);
-        ImmutableArray<TestOutcome>.Builder outcomes = ImmutableArray.CreateBuilder<TestOutcome>();
-        ImmutableArray<UntestedEdit>.Builder untested = ImmutableArray.CreateBuilder<UntestedEdit>();
-        foreach (EditTests edit in pack.Tests.Where(edit => filter.TakesEdit(edit.Edit, edit.Place.File)))
-        {
-            if (edit.Cases.IsEmpty)
-            {
-                untested.Add(new UntestedEdit(edit.Edit, edit.Place));
-            }
+        return Run(pack, filter, static _ => true, tests => [.. tests.Select(one => RunOne(one.Edit, one.Test, evaluate))]);
+    }
 
-            foreach (TestCase test in edit.Cases.Where(test => filter.TakesTitle(test.Title)))
-            {
-                outcomes.Add(RunOne(edit.Edit, test, evaluate));
-            }
-        }
+    /// <summary>Runs tests side by side; the report is the same.</summary>
+    /// <param name="pack">The compiled pack.</param>
+    /// <param name="evaluate">Decides a claim, safe from any thread.</param>
+    /// <param name="filter">Which tests.</param>
+    /// <param name="takes">Of which edits.</param>
+    internal static TestReport RunBeside(CompileResult pack, Func<Claim, DateOnly, Result> evaluate, TestFilter filter, Func<string, bool> takes) =>
+        Run(pack, filter, takes, tests => [.. tests.AsParallel().AsOrdered().Select(one => RunOne(one.Edit, one.Test, evaluate))]);
 
-        return new TestReport(outcomes.ToImmutable(), untested.ToImmutable());
+    private static TestReport Run(
+        CompileResult pack, TestFilter filter, Func<string, bool> takes, Func<IReadOnlyList<(string Edit, TestCase Test)>, ImmutableArray<TestOutcome>> run)
+    {
+        EditTests[] edits = [.. pack.Tests.Where(edit => filter.TakesEdit(edit.Edit, edit.Place.File) && takes(edit.Edit))];
+        return new TestReport(
+            run([.. edits.SelectMany(edit => edit.Cases.Where(test => filter.TakesTitle(test.Title)).Select(test => (edit.Edit, test)))]),
+            [.. edits.Where(edit => edit.Cases.IsEmpty).Select(edit => new UntestedEdit(edit.Edit, edit.Place))]);
     }
 
     private static TestOutcome RunOne(string edit, TestCase test, Func<Claim, DateOnly, Result> evaluate)
@@ -43,7 +45,12 @@ public static class PackTests
             return new TestOutcome(edit, test.Title, test.Place, false, []);
         }
 
-        Result result = evaluate(test.Claim, test.AsOf);
+        return Judge(edit, test, evaluate(test.Claim, test.AsOf));
+    }
+
+    /// <summary>Holds a result against what a test expects.</summary>
+    internal static TestOutcome Judge(string edit, TestCase test, Result result)
+    {
         ImmutableArray<TestFailure>.Builder failures = ImmutableArray.CreateBuilder<TestFailure>();
         foreach (Expectation expectation in test.Expectations)
         {

@@ -25,9 +25,10 @@ internal static class Arguments
     }
 
     /// <summary>Claims, where a command can do without.</summary>
-    public static Argument<string[]> ClaimsIfAny()
+    /// <param name="otherwise">What is taken, and when.</param>
+    public static Argument<string[]> ClaimsIfAny(string otherwise)
     {
-        Argument<string[]> claims = new("CLAIMS") { Description = "Files and folders of claims; without any the tests beside the edits.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> claims = new("CLAIMS") { Description = $"Files and folders of claims; {otherwise}.", Arity = ArgumentArity.ZeroOrMore };
         claims.Validators.Add(RefuseOptions);
         return claims;
     }

@@ -1,13 +1,10 @@
-using EditEngine.Analysis.Explanation;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Interpretation;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
 
@@ -24,9 +21,9 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         }
 
         ProblemLines problems = ProblemLines.OnError();
-        if (edit is not null && !pack.Edits.Any(known => known.Id == edit))
+        ShownExplanation explanation = new(opened, pack) { Edit = edit };
+        if (!explanation.HasEdit(problems))
         {
-            problems.Write(CommandDiagnostics.NoSuchEdit(pack.Name, edit, pack.Edits.Select(known => known.Id)));
             return ExitCode.WrongUsage;
         }
 
@@ -37,7 +34,13 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
             return ExitCode.WrongUsage;
         }
 
-        return Find(sources, problems) is Claim claim ? Show(opened, pack, claim) : ExitCode.WrongUsage;
+        if (Find(sources, problems) is not Claim claim)
+        {
+            return ExitCode.WrongUsage;
+        }
+
+        explanation.Show(claim, asOf ?? AsOfDate.Of(claim)!.Value); // DatedClaims lets no claim through without one.
+        return ExitCode.Done;
     }
 
     private Claim? Find(ClaimSources sources, ProblemLines problems)
@@ -66,26 +69,5 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
 
         problems.Write(CommandDiagnostics.NoSuchClaim(count, claimId));
         return null;
-    }
-
-    private int Show(OpenedPack opened, BoundPack pack, Claim claim)
-    {
-        DateOnly date = asOf ?? AsOfDate.Of(claim)!.Value; // DatedClaims lets no claim through without one.
-        Result result = EvaluatorFactory.Interpreting(pack)(claim, date);
-        Result shown = edit is null ? result : result with
-        {
-            Findings = [.. result.Findings.Where(finding => finding.Edit == edit)],
-            NotEvaluated = [.. result.NotEvaluated.Where(open => open.Edit == edit)],
-        };
-        ResultTable table = new(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
-        table.Write(shown);
-        HashSet<string> concerned = [.. shown.Findings.Select(finding => finding.Edit), .. shown.NotEvaluated.Select(open => open.Edit)];
-        foreach (BoundEdit known in pack.Edits.Where(known => edit is null ? concerned.Contains(known.Id) : known.Id == edit))
-        {
-            Console.Out.Write('\n');
-            Console.Out.Write(ExplanationText.Of(EditTracer.Trace(pack, known, claim, date, opened.TextAt)));
-        }
-
-        return ExitCode.Done;
     }
 }

@@ -10,6 +10,9 @@ namespace EditEngine.Cli.Commands;
 /// <summary><c>edits cost PACK [--lines N] [--history N]</c></summary>
 internal static class CostCommand
 {
+    // Little is up to a hundredth of what is much.
+    private const int OrdinaryShare = 100;
+
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
@@ -30,18 +33,18 @@ internal static class CostCommand
             return opened.ErrorCode;
         }
 
-        Dictionary<string, BigInteger> much = CostBound.Of(pack, ClaimMaxima.Ordinary).ToDictionary(cost => cost.Edit, cost => cost.Steps, StringComparer.Ordinal);
+        Dictionary<string, BigInteger> everyDay = CostBound.Of(pack, ClaimMaxima.Ordinary).ToDictionary(cost => cost.Edit, cost => cost.Steps, StringComparer.Ordinal);
         foreach (EditCost cost in CostBound.Of(pack, maxima))
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Edit}: at worst about {CostText.Of(cost.Steps)} steps, {WeightOf(much[cost.Edit])} ({cost.Why})"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Edit}: {WeightOf(everyDay[cost.Edit])}, about {CostText.Of(cost.Steps)} steps at worst ({cost.Why})"));
         }
 
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"On a claim of {maxima.Lines:N0} lines and {maxima.History:N0} history lines. An edit is much where it can take over {EditCost.Much:N0} steps on one of {ClaimMaxima.Ordinary.Lines:N0} and {ClaimMaxima.Ordinary.History:N0}, which may be a matter of seconds; a step is some nanoseconds to a microsecond. What an edit takes is mostly far less: it looks at what its conditions leave."));
+            $"A step is one look at a line, a history line or a row, of some nanoseconds to a microsecond. Steps at worst are those on the largest claim, of {maxima.Lines:N0} lines and {maxima.History:N0} history lines. Little, ordinary and much are told by a claim of {ClaimMaxima.Ordinary.Lines:N0} lines and {ClaimMaxima.Ordinary.History:N0} history lines: little is up to {CostText.Of(EditCost.Much / OrdinaryShare)} steps there, ordinary up to {CostText.Of(EditCost.Much)}, much is above, which may be a matter of seconds. What an edit takes is mostly far less: it looks at what its conditions leave."));
 
         return ExitCode.Done;
     }
 
-    private static string WeightOf(BigInteger ordinary) => ordinary > EditCost.Much ? "much" : ordinary * 100 > EditCost.Much ? "ordinary" : "little";
+    private static string WeightOf(BigInteger ordinary) => ordinary > EditCost.Much ? "much" : ordinary * OrdinaryShare > EditCost.Much ? "ordinary" : "little";
 }

@@ -14,7 +14,7 @@ internal static class CoverageCommand
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Argument<string[]> claims = Arguments.ClaimsIfAny();
+        Argument<string[]> claims = Arguments.ClaimsIfAny("without any the tests beside the edits");
         Option<string> format = new("--format") { Description = "text, html, cobertura or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "html", "cobertura", "json");
         Option<double?> threshold = Arguments.Threshold("Exit with 1 where less than this share is reached.");
@@ -41,7 +41,7 @@ internal static class CoverageCommand
         }
         else
         {
-            code = NamedClaims.Read(claims, asOf, run.Add);
+            code = AddClaims(run, claims, asOf);
         }
 
         CoverageReport report = run.ToReport();
@@ -82,5 +82,16 @@ internal static class CoverageCommand
                 }
             }
         }
+    }
+
+    private static int AddClaims(CoverageRun run, string[] paths, DateOnly? asOf)
+    {
+        using ClaimStream stream = new(paths, asOf);
+        foreach ((Claim claim, DateOnly day) in stream.Read())
+        {
+            run.Add(claim, day, claim.Id);
+        }
+
+        return stream.ExitCode;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Comparison;
@@ -46,9 +47,15 @@ internal static class DiffCommand
             return code;
         }
 
-        List<DatedClaim> claims = [];
-        code = files.Length == 0 ? ExitCode.Done : NamedClaims.Read(files, asOf, (claim, day, _) => claims.Add(new DatedClaim(claim, day)));
-        PackComparison comparison = PackComparison.Of(before, after, [.. claims]);
+        ImmutableArray<DatedClaim> claims = [];
+        if (files.Length > 0)
+        {
+            using ClaimStream stream = new(files, asOf);
+            claims = [.. stream.Read().Select(one => new DatedClaim(one.Claim, one.AsOf))];
+            code = stream.ExitCode;
+        }
+
+        PackComparison comparison = PackComparison.Of(before, after, claims);
         if (format == Json)
         {
             Console.Out.WriteLine(ComparisonJson.Of(comparison));

@@ -1,22 +1,45 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary><c>edits explain PACK CLAIMS --claim ID [--edit ID]</c></summary>
+/// <summary><c>edits explain PACK CLAIMS --claim ID [--edit ID]</c>, or <c>edits explain PACK --test TITLE</c></summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
-        Argument<string[]> claims = Arguments.Claims();
-        Option<string> claim = new("--claim") { Description = "Id of the claim.", HelpName = "ID", Required = true };
+        Argument<string[]> claims = Arguments.ClaimsIfAny("with --test, none");
+        Option<string?> claim = new("--claim") { Description = "Id of the claim.", HelpName = "ID" };
+        Option<string?> test = new("--test") { Description = "Title of a test beside the edits, or a part of it: explains the test's claim.", HelpName = "TITLE" };
         Option<string?> edit = new("--edit") { Description = "Id of an edit; without it all that found something or could not be decided.", HelpName = "ID" };
         Option<DateOnly?> asOf = Arguments.AsOf();
         ReceivedOptions received = new();
-        Command command = new("explain", "Shows why an edit did, or did not, fire on a claim.") { pack, claims, claim, edit, asOf };
+        Command command = new("explain", "Shows why an edit did, or did not, fire on a claim.") { pack, claims, claim, test, edit, asOf };
         received.AddTo(command);
-        command.SetAction(parsed => new ClaimExplanation(parsed.GetRequiredValue(claim), parsed.GetValue(edit), parsed.GetValue(asOf), received.Read(parsed))
-            .Show(parsed.GetRequiredValue(pack), parsed.GetRequiredValue(claims)));
+        command.Validators.Add(result => Refuse(result, test, claims, claim, received));
+        command.SetAction(parsed => parsed.GetValue(test) is string title
+            ? new TestExplanation(title, parsed.GetValue(edit), parsed.GetValue(asOf)).Show(parsed.GetRequiredValue(pack))
+            : new ClaimExplanation(parsed.GetRequiredValue(claim)!, parsed.GetValue(edit), parsed.GetValue(asOf), received.Read(parsed)) // The validator asks for it.
+                .Show(parsed.GetRequiredValue(pack), parsed.GetValue(claims) ?? []));
         return command;
+    }
+
+    // A test has its claim, with the day it was received.
+    private static void Refuse(CommandResult result, Option<string?> test, Argument<string[]> claims, Option<string?> claim, ReceivedOptions received)
+    {
+        bool hasClaims = result.GetResult(claims) is { Tokens.Count: > 0 };
+        bool hasClaim = result.GetResult(claim) is not null;
+        if (result.GetResult(test) is not null)
+        {
+            if (hasClaims || hasClaim || received.AreIn(result))
+            {
+                result.AddError("--test explains the claim of a test: claims, --claim and --received do not go with it.");
+            }
+        }
+        else if (!hasClaims || !hasClaim)
+        {
+            result.AddError("Name claims and one of them with --claim ID, or a test with --test TITLE.");
+        }
     }
 }

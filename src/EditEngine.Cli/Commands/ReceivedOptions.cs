@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EditEngine.Diagnostics;
 using EditEngine.Files;
 using EditEngine.Formats;
@@ -25,6 +26,9 @@ internal sealed class ReceivedOptions
             }
         });
     }
+
+    /// <summary>Whether one of them is given.</summary>
+    public bool AreIn(CommandResult result) => result.GetResult(_day) is not null || result.GetResult(_isOfFile) is not null;
 
     public Receipt? Read(ParseResult parsed) =>
         parsed.GetValue(_isOfFile) ? new Receipt(null) : parsed.GetValue(_day) is DateOnly day ? new Receipt(day) : null;

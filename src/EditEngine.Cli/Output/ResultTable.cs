@@ -20,6 +20,14 @@ internal sealed class ResultTable(TextWriter output, AnsiStyle style, IEnumerabl
             Row(finding.Line, ActionOf(finding), finding.Edit, ReasonOf(finding), finding.Message ?? AboutOf(finding));
         }
 
+        foreach (LineResult line in result.Lines)
+        {
+            if (string.Join(", ", LineAmounts.Of(line)) is { Length: > 0 } amounts)
+            {
+                Row(line.Number, "decided", line.Winning ?? "", "", amounts);
+            }
+        }
+
         foreach (AddedLine added in result.AddedLines)
         {
             Row(null, "line added", added.Edit, "", string.Create(CultureInfo.InvariantCulture, $"{added.Procedure}, {added.Units:0.####} units, paid at {added.PayPercent:0.##}%"));

@@ -6,19 +6,17 @@ namespace EditEngine.Cli.Output;
 /// <summary>Writes what failed: the test, what it expects and what was found; last the counts.</summary>
 internal sealed class TestLines(TextWriter output, AnsiStyle style)
 {
+    /// <summary>Why the edit of a failed test did, or did not, fire; null: that is not told.</summary>
+    public Func<TestOutcome, string?>? Explain { get; init; }
+
     public void Write(TestReport report)
     {
         foreach (TestOutcome test in report.Tests.Where(test => !test.HasPassed))
         {
-            output.WriteLine($"{style.Bold(EscapedText.Of(test.Place.ToString()))}: {style.Red("failed")} {test.Edit} \"{EscapedText.Of(test.Title)}\"");
-            if (!test.IsReadable)
+            Write(test);
+            foreach (string line in Explain?.Invoke(test)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
             {
-                output.WriteLine("    cannot be read");
-            }
-
-            foreach (TestFailure failure in test.Failures)
-            {
-                Write(failure);
+                output.WriteLine(style.Faint($"    {EscapedText.Of(line)}"));
             }
         }
 
@@ -29,6 +27,22 @@ internal sealed class TestLines(TextWriter output, AnsiStyle style)
 
         string counts = FormattableString.Invariant($"{report.Passed} passed, {report.Failed} failed");
         output.WriteLine(report.Failed > 0 ? style.Red(counts) : style.Green(counts));
+    }
+
+    /// <summary>One test: that it passed, or what failed.</summary>
+    public void Write(TestOutcome test)
+    {
+        string verdict = test.HasPassed ? style.Green("passed") : style.Red("failed");
+        output.WriteLine($"{style.Bold(EscapedText.Of(test.Place.ToString()))}: {verdict} {test.Edit} \"{EscapedText.Of(test.Title)}\"");
+        if (!test.IsReadable)
+        {
+            output.WriteLine("    cannot be read");
+        }
+
+        foreach (TestFailure failure in test.Failures)
+        {
+            Write(failure);
+        }
     }
 
     private void Write(TestFailure failure)

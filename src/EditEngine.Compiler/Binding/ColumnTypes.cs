@@ -38,6 +38,10 @@ internal static class ColumnTypes
         _ => ColumnType.Text,
     };
 
+    /// <summary>Whether rows can be looked up by a type.</summary>
+    public static bool CanBeKey(LanguageType type) =>
+        StoredAs(type) is ColumnType.Code or ColumnType.Text || type.Kind is TypeKind.Number or TypeKind.Units or TypeKind.Percent;
+
     /// <summary>A cell from its text; empty text gives the empty cell.</summary>
     /// <returns>False where the text does not fit.</returns>
     public static bool TryCell(LanguageType type, string text, out TableCell cell)
@@ -68,6 +72,12 @@ internal static class ColumnTypes
                 string digits = type.Kind == TypeKind.Money ? text.TrimStart('$').Replace(",", "", StringComparison.Ordinal) : isPercent ? text.TrimEnd('%').TrimEnd() : text;
                 if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal number))
                 {
+                    return false;
+                }
+
+                if (type.Kind == TypeKind.Period && (number != decimal.Truncate(number) || Math.Abs(number) > 100_000m))
+                {
+                    cell = default;
                     return false;
                 }
 

@@ -11,7 +11,7 @@ internal sealed class CsvColumns(DiagnosticBag diagnostics, IReferenceFiles file
 {
     public CsvRows? Read(StringSyntax file)
     {
-        if (Path.GetExtension(file.Value).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm" or ".ods")
+        if (Path.GetExtension(file.Value).ToLowerInvariant() is ".xls" or ".xlsm" or ".xlsb" or ".ods")
         {
             diagnostics.Report(CodeDiagnostics.Workbook(source.PlaceOf(file.Span), file.Value));
             return null;

@@ -31,6 +31,14 @@ internal sealed class EditFingerprint(Dictionary<CodeSet, string> longSets)
         return _text.ToString();
     }
 
+    /// <summary>A part of an edit, in the same form: equal texts of one writer are of parts that say the same, of the same things.</summary>
+    public string Part(BoundNode part)
+    {
+        _text.Clear();
+        Write(part, 0);
+        return _text.ToString();
+    }
+
     private void Write(BoundNode? node, int depth)
     {
         _text.Append(' ', depth * 2);

@@ -84,6 +84,8 @@ internal sealed class LookupBinder(BindingContext context, ExpressionBinder expr
             }
         }
 
+        // A part that there never is, of a thing that is of no kind behind a condition, is none of the column's values.
+        keys = [.. keys.Select((key, i) => key is BoundConstant { Type.Kind: TypeKind.Error } never ? never with { Type = table.Columns[i].Type } : key)];
         return new BoundRow(context.Place(syntax), table, keys, on ?? DateFor(keys, syntax));
     }
 

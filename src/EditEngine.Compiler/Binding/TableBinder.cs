@@ -126,7 +126,7 @@ internal sealed class TableBinder
             {
                 _diagnostics.Report(NameDiagnostics.UnknownType(Place(column.Type), column.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
             }
-            else if (index < syntax.Keys.Length && ColumnTypes.StoredAs(type) is not (ColumnType.Code or ColumnType.Text))
+            else if (index < syntax.Keys.Length && !ColumnTypes.CanBeKey(type))
             {
                 _diagnostics.Report(CodeDiagnostics.KeyType(Place(column.Type), column.Name.Text, type.ToString()));
                 type = null;

@@ -42,7 +42,7 @@ internal static class CodeDiagnostics
         "EDIT0411", Severity.Error, "Codes of another kind", "@{0} holds {1} codes; {2} codes fit here.");
 
     private static readonly DiagnosticDescriptor KeyTypeText = new(
-        "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code or a text.", "Put the column after the keys, or give it the type of its codes.");
+        "EDIT0412", Severity.Error, "Key of this type", "Key column '{0}' is {1}.", "A key is a code, a text, or a number, units or a percent.", "Put the column after the keys, or give it the type of its codes.");
 
     private static readonly DiagnosticDescriptor NotInTableText = new(
         "EDIT0413", Severity.Error, "Code not in the code table", "There is no {1} code {0} in the pack's code table.", null, "Nearest there: {2}.");
@@ -63,7 +63,7 @@ internal static class CodeDiagnostics
         "EDIT0418", Severity.Error, "Which date a look-up uses", "This look-up's key names {0}, whose dates may differ.", "The rows of @{1} change with the date.", "Add 'on {2}.date', or ask for the same date before.");
 
     private static readonly DiagnosticDescriptor WorkbookText = new(
-        "EDIT0422", Severity.Error, "Workbook", "The file \"{0}\" is a workbook.", "Files of codes and tables are CSV, or '.table' made by 'edits import'.", "Save the sheet as CSV (UTF-8) and name that file.");
+        "EDIT0422", Severity.Error, "Workbook of another form", "The file \"{0}\" is a workbook of a form that is not read.", "Files of codes and tables are CSV, '.xlsx', or '.table' made by 'edits import'.", "Save it as '.xlsx', or the sheet as CSV (UTF-8), and name that file.");
 
     private static readonly DiagnosticDescriptor NoRowsText = new(
         "EDIT0421", Severity.Warning, "File without rows", "The file \"{0}\" has a header line and no rows.", "What asks for its codes or rows finds none.");

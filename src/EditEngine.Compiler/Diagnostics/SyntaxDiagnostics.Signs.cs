@@ -16,6 +16,14 @@ internal static partial class SyntaxDiagnostics
         Fits: "Words of the language are in small letters; capitals are for codes and ids.",
         Help: "Write '{1}'.");
 
+    private static readonly DiagnosticDescriptor CapitalsThroughoutText = new(
+        "EDIT0166",
+        Severity.Error,
+        "Words of the language in capitals",
+        Seen: "{0} words of the language are written with capitals in this file: '{1}'.",
+        Fits: "Words of the language are in small letters; capitals are for codes and ids.",
+        Help: "Write '{2}'.");
+
     private static readonly DiagnosticDescriptor NeedsThenText = new(
         "EDIT0121", Severity.Error, "Outcome without 'then'", Seen: "An outcome needs 'then' before it.", Help: "Write 'then {0}'.");
 
@@ -83,6 +91,10 @@ internal static partial class SyntaxDiagnostics
     /// <summary>A word of the language with capitals.</summary>
     public static Diagnostic CapitalWord(SourceSpan place, string word, string meant) =>
         CapitalWordText.At(place, word, meant) with { Fix = Write(place, meant) };
+
+    /// <summary>Words of the language with capitals, throughout a file.</summary>
+    public static Diagnostic CapitalsThroughout(SourceSpan place, int count, string[] words) =>
+        CapitalsThroughoutText.At(place, count, string.Join("', '", words), string.Join("', '", words.Select(word => word.ToLowerInvariant())));
 
     /// <summary>deny, pend and so on at the start of a line.</summary>
     public static Diagnostic NeedsThen(SourceSpan place, string verb) =>

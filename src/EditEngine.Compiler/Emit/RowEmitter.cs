@@ -34,6 +34,11 @@ internal sealed class RowEmitter(Emission emission)
             return emission.Codes.Of(part)?.Text;
         }
 
+        if (part.Kind == ValueKind.Number)
+        {
+            return null; // The executor is asked.
+        }
+
         // The table's number of a constant text is found once, here, and of a choice of constant texts too.
         return part is ConstantValue { Value: string constant } ? Constant(table, column, constant)
             : Chosen(part) is Choice choice && choice.Branches.All(one => one.Value is ConstantValue)

@@ -118,9 +118,10 @@ internal sealed partial class ExpressionEvaluator
     private PossibleValues Row(BoundRow row)
     {
         PossibleValues key = PossibleValues.Of(new EvaluatedKey([]));
+        // No row can have a key that there is not; that decides, whatever else is missing. A number within bounds is not known.
         foreach (BoundExpression part in row.Key)
         {
-            key = key.With(Value(part), static (head, next) => head is EvaluatedKey known ? next is EvaluatedMissing or EvaluatedNone ? Absent(known, next) : known.Add(next) : head is EvaluatedMissing && next is EvaluatedNone ? next : head);
+            key = key.With(Value(part), static (head, next) => head is EvaluatedKey known ? next is EvaluatedRange range ? new EvaluatedMissing(range.Fields) : next is EvaluatedMissing or EvaluatedNone ? next : known.Add(next) : head is EvaluatedMissing && next is EvaluatedNone ? next : head);
         }
 
         PossibleValues on = row.On is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(row.On);
@@ -134,9 +135,6 @@ internal sealed partial class ExpressionEvaluator
         }
 
         return found;
-
-        // No row can have a key that there is not; that decides, whatever else is missing.
-        static EvaluatedValue Absent(EvaluatedKey head, EvaluatedValue next) => next;
     }
 
     private static EvaluatedValue FindRow(BoundRow row, EvaluatedValue key, EvaluatedValue day)
@@ -167,7 +165,7 @@ internal sealed partial class ExpressionEvaluator
     {
         EvaluatedCode { Value: { Odd: null } code } => code.Packed,
         EvaluatedText text => table.KeyOf(column, text.Value),
-        EvaluatedNumber number => table.KeyOf(column, number.Value.ToString()),
+        EvaluatedNumber number => table.KeyOf(column, number.Value),
         _ => ulong.MaxValue,
     };
 

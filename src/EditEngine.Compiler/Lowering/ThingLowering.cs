@@ -38,8 +38,9 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
         return new LookUp(row.Table.Name, row.Table.Table!, [.. row.Key.Select(KeyPart)], lowering.Values.Optional(ValueKind.Day, row.On)); // A pack without errors has its tables.
     }
 
-    /// <summary>A part of a table's key: a code or a text.</summary>
-    public Expression KeyPart(BoundExpression part) => lowering.Values.Of(part.Type.Kind == TypeKind.Code ? ValueKind.Code : ValueKind.Text, part);
+    /// <summary>A part of a table's key: a code, a number or a text.</summary>
+    public Expression KeyPart(BoundExpression part) =>
+        lowering.Values.Of(part.Type.Kind == TypeKind.Code ? ValueKind.Code : part.Type.IsNumeric ? ValueKind.Number : ValueKind.Text, part);
 
     /// <summary>A field of a thing, or of a part of it.</summary>
     public Expression Field(ValueKind kind, BoundField field, ValueForm form)

@@ -54,7 +54,7 @@ internal static class EditParser
         LexedText lexed = LexedText.Read(source);
         OddBlank(source, report);
         Hidden(source, report);
-        List<EditToken> tokens = LineRepairs.Repair(ForeignText.Read(lexed.Visible, report), report);
+        List<EditToken> tokens = LineRepairs.Repair(CapitalWords.Repair(ForeignText.Read(lexed.Visible, report), report), report);
         report.EndEarlyMistakes();
         ImmutableArray<DeclarationSyntax> declarations = new FileParser(tokens, report, slices).Parse();
         ImmutableArray<Diagnostic> diagnostics = [.. report.Found.OrderBy(found => ((SourceSpan)found.Place!).Start)]; // every syntax diagnostic has a span

@@ -16,7 +16,11 @@ internal sealed partial class ForeignForms(SyntaxReport report)
 
     /// <summary>The diagnostic of a form that is known; null where none is.</summary>
     public Diagnostic? Of(Slice slice) => slice.At == 0 ? null : Pattern(slice) is { } pattern ? pattern : slice.Offending is not { } offending ? null
-        : Declared(slice, offending) ?? Outcome(slice, offending) ?? Condition(slice, offending) ?? Called(slice, offending) ?? Word(slice, offending);
+        : Branches(slice) ?? Declared(slice, offending) ?? Outcome(slice, offending) ?? Condition(slice, offending) ?? Called(slice, offending) ?? Word(slice, offending);
+
+    private Diagnostic? Branches(Slice slice) => ForeignBranches.In(slice.Tokens, report.Source.Text) is { } branches
+        ? SlipDiagnostics.ForeignWord(report.Place(branches.Span), branches.Word, TradeWords.Sql, $"'{branches.Meant}'")
+        : null;
 
     // = 992*
     private Diagnostic? Pattern(Slice slice)

@@ -52,6 +52,9 @@ internal sealed class LineRepairs
         _outline = new Outline(tokens);
     }
 
+    /// <summary>Whether a word starts a declaration or a clause.</summary>
+    public static bool StartsSomething(string word) => DeclarationWords.Contains(word, StringComparer.Ordinal) || ClauseWords.Contains(word, StringComparer.Ordinal);
+
     /// <summary>The tokens with their lines' first words repaired.</summary>
     public static List<EditToken> Repair(List<EditToken> tokens, SyntaxReport report) => new LineRepairs(tokens, report).Repair();
 

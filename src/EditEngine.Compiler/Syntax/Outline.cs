@@ -9,6 +9,8 @@ namespace EditEngine.Compiler.Syntax;
 /// </summary>
 internal sealed class Outline(IReadOnlyList<EditToken> tokens)
 {
+    private const int LongestCase = 200;
+
     private static readonly FrozenSet<int> Verbs = ActionTable.All.Select(row => TokenKinds.TypeOf(row.Verb)).ToFrozenSet();
 
     /// <summary>A declaration starts here, seen from the top level or from inside one whose first token stands in a column.</summary>
@@ -86,7 +88,7 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
 
         if (!token.IsFirstInLine)
         {
-            return !AsksForMore(before) && (token.Type is Grammar.WHEN or Grammar.UNLESS || (token.Type == Grammar.THEN && IsVerb(at + 1)));
+            return !AsksForMore(before) && !IsInCase(current, at) && (token.Type is Grammar.WHEN or Grammar.UNLESS || (token.Type == Grammar.THEN && IsVerb(at + 1)));
         }
 
         return before is not (Grammar.COMMA or Grammar.DOT)
@@ -128,6 +130,20 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
     };
 
     private static bool IsText(int type) => type is Grammar.STRING or Grammar.CURLY_STRING or Grammar.OPEN_STRING;
+
+    /// <summary>In a <c>case when … then …</c> of other languages, which is one value: told as such where it is parsed.</summary>
+    private bool IsInCase(int from, int to)
+    {
+        for (int i = Math.Max(from, to - LongestCase); i < to; i++)
+        {
+            if (tokens[i].Type == Grammar.WORD && TypeAt(i + 1) == Grammar.WHEN && !tokens[i + 1].IsFirstInLine && tokens[i].Written.Equals("case", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Looks back a little way only, so that a hostile file costs no more than its length.</summary>
     private bool Contains(int from, int to, int type)

@@ -159,9 +159,9 @@ internal sealed class PublishedCsv(ImportRun run, TableSource source, CsvTable l
             return null;
         }
 
-        if (isKey && type is not (ColumnType.Code or ColumnType.Text))
+        if (isKey && type is not (ColumnType.Code or ColumnType.Text or ColumnType.Number))
         {
-            run.Fail(CmsDiagnostics.BadColumns(source.Name, $"Column '{name}' is a key, and keys are codes or texts."));
+            run.Fail(CmsDiagnostics.BadColumns(source.Name, $"Column '{name}' is a key, and keys are codes, texts or numbers."));
             return null;
         }
 

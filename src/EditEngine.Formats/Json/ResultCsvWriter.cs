@@ -13,7 +13,7 @@ public sealed class ResultCsvWriter
 {
     private const string Header =
         "claim,pack,as_of,disposition,edit,version,phase,level,line,field,action,state,suppressed_by,reason,group_code,carc,rarc,queue,overridable," +
-        "message,cite,related,line_status,allowed_units,denied_units,denied_charge";
+        "message,cite,related,line_status,allowed_units,denied_units,denied_charge,pay_percent,replaced_with,modifiers";
 
     private readonly TextWriter _output;
     private bool _isFirst;
@@ -68,6 +68,9 @@ public sealed class ResultCsvWriter
         Number(line?.AllowedUnits);
         Number(line?.DeniedUnits);
         Number(line?.DeniedChargeCents / 100m);
+        Number(line?.PayPercent);
+        Text(line is { Procedure.IsMissing: false } ? line.Procedure.ToString() : "");
+        Text(line is { Modifiers.IsDefault: false } ? string.Join(' ', line.Modifiers) : "");
         _output.Write("\r\n");
     }
 

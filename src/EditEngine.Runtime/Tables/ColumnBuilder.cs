@@ -1,4 +1,3 @@
-using System.Globalization;
 using EditEngine.Codes;
 
 namespace EditEngine.Tables;
@@ -14,6 +13,7 @@ internal abstract class ColumnBuilder
     {
         ColumnType.Code => new CodeColumnBuilder(column),
         ColumnType.Text => new TextColumnBuilder(column),
+        ColumnType.Number when column.IsKey => new NumberKeyColumnBuilder(column),
         ColumnType.Number => new NumberColumnBuilder(column),
         _ => new SmallColumnBuilder(column),
     };
@@ -207,7 +207,7 @@ internal sealed class TextColumnBuilder : DictionaryColumnBuilder
     }
 }
 
-internal sealed class NumberColumnBuilder(TableColumn column) : ColumnBuilder(column)
+internal sealed class NumberColumnBuilder(TableColumn column) : ColumnBuilder(column), INumberCells
 {
     private readonly List<long> _digits = [];
     private readonly List<byte> _scales = [];
@@ -223,39 +223,9 @@ internal sealed class NumberColumnBuilder(TableColumn column) : ColumnBuilder(co
 
     public override bool Same(int left, int right) => Scaled(left) == Scaled(right);
 
-    /// <summary>The number as it was given.</summary>
-    public string Text(int row)
-    {
-        decimal number = _digits[row];
-        for (int scale = _scales[row]; scale > 0; scale--)
-        {
-            number /= 10m;
-        }
+    public string Text(int row) => NumberAt(row).Text;
 
-        return number.ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The number with the decimals of the column; null where that does not fit.</summary>
-    public long? Scaled(int row)
-    {
-        long digits = _digits[row];
-        if (digits == long.MinValue)
-        {
-            return digits;
-        }
-
-        for (int scale = _scales[row]; scale < Scale; scale++)
-        {
-            if (digits is > long.MaxValue / 10 or < -(long.MaxValue / 10))
-            {
-                return null;
-            }
-
-            digits *= 10;
-        }
-
-        return digits;
-    }
+    public long? Scaled(int row) => NumberAt(row).WithDecimals(Scale);
 
     public override ColumnLayout Write(ImageWriter writer, ReadOnlySpan<int> order)
     {
@@ -268,6 +238,8 @@ internal sealed class NumberColumnBuilder(TableColumn column) : ColumnBuilder(co
         (Section rows, byte width) = writer.AddNumbers(numbers);
         return new ColumnLayout(Column, width, (byte)Scale, rows, 0, default, default);
     }
+
+    private DecimalDigits NumberAt(int row) => new(_digits[row], _scales[row]);
 }
 
 /// <summary>Days, and yes or no.</summary>

@@ -24,6 +24,7 @@ internal sealed unsafe class ColumnView
         switch (Column.Type)
         {
             case ColumnType.Code:
+            case ColumnType.Number when Column.IsKey:
                 _codes = (ulong*)body.At(layout.Dictionary, 8L * DictionaryCount);
                 break;
             case ColumnType.Text:
@@ -38,7 +39,7 @@ internal sealed unsafe class ColumnView
     public void RequireReferences()
     {
         bool fits = true;
-        if (Column.Type is ColumnType.Code or ColumnType.Text)
+        if (Column.Type is ColumnType.Code or ColumnType.Text || _codes != null)
         {
             uint largest = 0;
             for (int row = 0; row < _rows.Count; row++)
@@ -70,7 +71,8 @@ internal sealed unsafe class ColumnView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Id(int row) => _rows[row];
 
-    public long Signed(int row) => _rows.Signed(row);
+    /// <summary>The digits of a number; those of a key stand in the dictionary.</summary>
+    public long Signed(int row) => _codes != null ? NumberKey.Digits(CodeOfId(_rows[row])) : _rows.Signed(row);
 
     public int Int(int row) => _rows.Int(row);
 
@@ -87,7 +89,7 @@ internal sealed unsafe class ColumnView
         return _codes[id];
     }
 
-    /// <summary>The number a row stands under in keys: the packed code, or the id of the text.</summary>
+    /// <summary>The number a row stands under in keys: the packed code, the <see cref="NumberKey"/>, or the id of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Key(int row)
     {

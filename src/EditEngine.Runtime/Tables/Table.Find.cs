@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EditEngine.Codes;
+using EditEngine.Numbers;
 
 namespace EditEngine.Tables;
 
@@ -8,8 +9,8 @@ internal sealed unsafe partial class Table
 {
     /// <summary>The row with exactly this key in force on a day.</summary>
     /// <param name="key">
-    /// One number for each key column, in their order: <see cref="Code.Packed"/> for codes, <see cref="KeyOf"/> for texts. 0 stands for the empty
-    /// cell of a code column.
+    /// One number for each key column, in their order: <see cref="Code.Packed"/> for codes, <c>KeyOf</c> for texts and numbers. 0 stands for the empty
+    /// cell of a column of codes or numbers.
     /// </param>
     /// <param name="day">A <see cref="DateOnly.DayNumber"/>.</param>
     /// <returns>The row, or -1.</returns>
@@ -77,6 +78,16 @@ internal sealed unsafe partial class Table
         int id = Typed(column, ColumnType.Text).FindText(text);
         GC.KeepAlive(this);
         return id < 0 ? ulong.MaxValue : (ulong)id;
+    }
+
+    /// <summary>The number that an exact number stands under in a key column of numbers.</summary>
+    /// <returns><see cref="ulong.MaxValue"/>, which no row has, where the column can have no such number.</returns>
+    public ulong KeyOf(int column, Rational number)
+    {
+        KeyColumn(column);
+        int scale = Typed(column, ColumnType.Number).Scale;
+        GC.KeepAlive(this);
+        return NumberKey.Of(number, scale);
     }
 
     // INVARIANT: the places read here are inside of the image: counts and stretches were checked when the table was made. A file that is mapped in

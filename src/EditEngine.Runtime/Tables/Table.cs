@@ -101,7 +101,7 @@ internal sealed unsafe partial class Table
         return -1;
     }
 
-    /// <summary>Any key column's number: <see cref="Code.Packed"/>, or what <see cref="KeyOf"/> gives for a text.</summary>
+    /// <summary>Any key column's number: <see cref="Code.Packed"/>, or what <c>KeyOf</c> gives for a text or a number.</summary>
     public ulong GetKey(int row, int column)
     {
         ulong key = KeyColumn(column).Key(row);
@@ -174,7 +174,12 @@ internal sealed unsafe partial class Table
         var parts = new string[KeyCount];
         for (int i = 0; i < KeyCount; i++)
         {
-            parts[i] = Columns[i].Type == ColumnType.Code ? Code.FromPacked(GetCode(row, i)).ToString() : GetText(row, i) ?? "";
+            parts[i] = Columns[i].Type switch
+            {
+                ColumnType.Code => Code.FromPacked(GetCode(row, i)).ToString(),
+                ColumnType.Number => TryGetNumber(row, i, out Rational number) ? number.ToString() : "",
+                _ => GetText(row, i) ?? "",
+            };
         }
 
         return string.Join(", ", parts);

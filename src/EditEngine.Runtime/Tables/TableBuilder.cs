@@ -21,7 +21,7 @@ internal sealed class TableBuilder
 
     /// <summary>A table without rows.</summary>
     /// <param name="name">As rules call it.</param>
-    /// <param name="columns">Key columns (codes or texts) first, at least one; names differ by more than letter case.</param>
+    /// <param name="columns">Key columns (codes, texts or numbers) first, at least one; names differ by more than letter case.</param>
     /// <exception cref="ArgumentException">The columns cannot be those of a table.</exception>
     public TableBuilder(string name, ImmutableArray<TableColumn> columns)
     {
@@ -134,7 +134,7 @@ internal sealed class TableBuilder
 
     private void RefuseNumbersTooLong()
     {
-        foreach (NumberColumnBuilder column in _cells.OfType<NumberColumnBuilder>())
+        foreach (INumberCells column in _cells.OfType<INumberCells>())
         {
             for (int row = 0; row < _from.Count && column.Scale > 0; row++)
             {

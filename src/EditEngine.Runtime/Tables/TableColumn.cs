@@ -21,7 +21,7 @@ internal enum ColumnType
     YesNo,
 }
 
-/// <summary>A column of a table. Key columns come first and are codes or texts.</summary>
+/// <summary>A column of a table. Key columns come first and are codes, texts or numbers.</summary>
 /// <param name="Name">As in the header; names of one table differ by more than case.</param>
 /// <param name="Type">What the cells hold.</param>
 /// <param name="System">The code system of a <see cref="ColumnType.Code"/> column, else <see cref="CodeSystem.None"/>.</param>

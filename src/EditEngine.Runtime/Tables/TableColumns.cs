@@ -20,7 +20,7 @@ internal static class TableColumns
         {
             keysEnded |= !column.IsKey;
             bool known = column.Type is >= ColumnType.Code and <= ColumnType.YesNo;
-            bool keyFits = !column.IsKey || (!keysEnded && column.Type is ColumnType.Code or ColumnType.Text);
+            bool keyFits = !column.IsKey || (!keysEnded && column.Type is ColumnType.Code or ColumnType.Text or ColumnType.Number);
             bool systemFits = (column.Type == ColumnType.Code) == (column.System != CodeSystem.None);
             if (!known || !keyFits || !systemFits || !names.Add(column.Name))
             {

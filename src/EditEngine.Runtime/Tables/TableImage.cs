@@ -13,9 +13,9 @@ internal readonly record struct Section(long Offset, long Length);
 /// <param name="Column">The column.</param>
 /// <param name="Width">Bytes a row: 0 (all the same), 1, 2, 4 or 8.</param>
 /// <param name="Scale">Decimals of a number column.</param>
-/// <param name="Rows">The cells; ids into the dictionary for codes and texts. Empty for key columns, whose ids stand in the records.</param>
-/// <param name="DictionaryCount">Number of different codes or texts.</param>
-/// <param name="Dictionary">Packed codes, or the starts of the texts (one more than there are).</param>
+/// <param name="Rows">The cells; ids into the dictionary for codes, texts and keys. Empty for key columns, whose ids stand in the records.</param>
+/// <param name="DictionaryCount">Number of different codes, texts, or numbers of a key.</param>
+/// <param name="Dictionary">Packed codes, keys of numbers, or the starts of the texts (one more than there are).</param>
 /// <param name="Texts">The texts, UTF-16, end to end.</param>
 internal sealed record ColumnLayout(
     TableColumn Column, byte Width, byte Scale, Section Rows, int DictionaryCount, Section Dictionary, Section Texts);

@@ -68,7 +68,7 @@ public sealed class CsvImporterTests
     [InlineData("code,value\n1,2\n", "kode", "", "EDIT6005: The header has no column 'kode'. Its columns are code, value.")]
     [InlineData("code,value\n1,2\n", "code", "valu=number", "EDIT6005: The header has no column 'valu'.")]
     [InlineData("code,value\n1,2\n", "code", "value=float", "EDIT6020: 'float' is not a column type: those are text, number,")]
-    [InlineData("code,value\n1,2\n", "code", "code=number", "EDIT6020: Column 'code' is a key, and keys are codes or texts.")]
+    [InlineData("code,value\n1,2\n", "code", "code=date", "EDIT6020: Column 'code' is a key, and keys are codes, texts or numbers.")]
     [InlineData("code,code\n1,2\n", "code", "", "EDIT6020: The header has 'code' twice.")]
     [InlineData("code,,fee\n1,2,3\n", "code", "", "EDIT6020: Column 2 of the header has no name.")]
     [InlineData("code,value\n1,2\n", "code,Code", "", "EDIT6020: Column 'Code' is named twice among keys and dates.")]

@@ -39,6 +39,15 @@ public sealed class FoundDifferenceTests
     }
 
     [Fact]
+    public void A_row_is_looked_up_by_a_thing_that_is_of_no_kind_behind_a_condition()
+    {
+        string rules = Pairs.Replace("when      row r in @pairs for (x.procedure, v.procedure)", "when      not (x is line and row in @pairs for (v.procedure, x.procedure))", StringComparison.Ordinal);
+        Claim claim = Of(Line(1, "99213")) with { History = [new HistoryLine { ClaimId = "H1", Status = LineStatus.Paid, Line = Line(1, "20610") }] };
+
+        Assert.Contains("\"edit\":\"PAIR\"", Run(rules, claim), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_second_part_of_a_key_leaves_a_look_up_open_whatever_the_code()
     {
         string rules = """

@@ -17,7 +17,6 @@ public sealed partial class TypeTests
         ["EditEngine.Tables.Table"] = 495,
         ["EditEngine.Evaluation.TargetTable"] = 454,
         ["EditEngine.Compiler.Diagnostics.SyntaxDiagnostics"] = 428,
-        ["EditEngine.Claims.ClaimCheck"] = 414,
     };
 
     /// <summary>Names that two types have, each with why.</summary>

@@ -81,7 +81,7 @@ public sealed class ResultWriterTests
         Assert.Equal(3, rows.Length);
         Assert.StartsWith("claim,pack,as_of,disposition,edit,", rows[0], StringComparison.Ordinal);
         Assert.Equal(
-            """A,acme@1#00,2024-06-01,partial,E1,1.0,main,line,2,lines[1],deny,bypassed,E0,ncci,CO,236,N20 M15,q,no,"'=""A"", 'B' – C","NCCI, ch. 1",1 H/3,deny,1.5,1.5,13.6""",
+            """A,acme@1#00,2024-06-01,partial,E1,1.0,main,line,2,lines[1],deny,bypassed,E0,ncci,CO,236,N20 M15,q,no,"'=""A"", 'B' – C","NCCI, ch. 1",1 H/3,deny,1.5,1.5,13.6,50,99213,""",
             rows[1]);
         Assert.Equal("", rows[2]);
     }

@@ -41,13 +41,21 @@ public sealed class PackLintsTests
     [InlineData("v.procedure in { 99213 } and v.units < 0", "EDIT2007 4,42")]
     [InlineData("v.procedure in { 99213 } and v.units >= 0", "EDIT2008 4,42")]
     [InlineData("v.procedure in { 99213 } and (v.units > 2 or v.units < 2)", "")]
-    [InlineData("v.procedure in { 99213 } and claim.total_charge in $5 .. $2", "EDIT2007 4,42")]
+    [InlineData("v.procedure in { 99213 } and claim.total_charge in $5 .. $2", "EDIT2013 4,42")]
+    [InlineData("v.procedure in { 99213 } and v.date in 2025-12-31 .. 2025-01-01", "EDIT2013 4,42")]
+    [InlineData("v.procedure in { 99213 } and v.date in 2025-01-01 .. 2025-01-01", "")]
+    [InlineData("v.procedure in { 99213 } and (v.units > 2 or age of patient on v.date in 65 .. 18)", "EDIT2013 4,58")]
+    [InlineData("v.procedure in { 99213 } and age of patient on v.date >= 65 and age of patient on v.date < 18", "EDIT2007 4,77")]
+    [InlineData("v.procedure in { 99213 } and 65 <= age of patient on v.date and 18 > age of patient on v.date", "EDIT2007 4,77")]
+    [InlineData("v.procedure in { 99213 } and age of patient on v.date >= 18 and age of patient on v.date < 65", "")]
+    [InlineData("v.procedure in { 99213 } and age of patient on v.date >= 65 and age of patient on claim.received < 18", "")]
+    [InlineData("v.procedure in { 99213 } and v.units >= 65 and v.charge < $18", "")]
     [InlineData("v.procedure in { 99213 until 2024-12-31 } and v.procedure in { 99213 from 2025-01-01 }", "EDIT2007 4,59")]
     public void A_condition_that_decides_nothing_is_remarked(string condition, string expected)
     {
         string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
         PackSources sources = PackSources.FromText("rules.edit", rules);
-        IEnumerable<string> found = PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id is "EDIT2007" or "EDIT2008")
+        IEnumerable<string> found = PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id is "EDIT2007" or "EDIT2008" or "EDIT2013")
             .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
         Assert.Equal(expected, string.Join(' ', found));
     }
@@ -110,6 +118,60 @@ public sealed class PackLintsTests
         IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2012")
             .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
         Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
+    [InlineData("v.units > 1", "EDIT2004")]
+    [InlineData("v.place <> 11", "EDIT2004")]
+    [InlineData("v.place not in { 11 }", "EDIT2004")]
+    [InlineData("v has no modifier 25", "EDIT2004")]
+    [InlineData("v has modifier 25", "")]
+    [InlineData("v.place = 11", "")]
+    [InlineData("v has diagnosis in { E11* } or v.units > 9", "")]
+    [InlineData("v.procedure in { 99213 }", "")]
+    public void Only_an_edit_that_asks_for_no_code_is_run_for_every_claim(string condition, string expected) =>
+        Assert.Equal(expected, Found(condition, "EDIT2004"));
+
+    [Theory]
+    [InlineData("v has diagnosis E11", "'E11' is a category")]
+    [InlineData("v has diagnosis in { E11, I10, E13.9 }", "'E11' is a category")]
+    [InlineData("v has diagnosis in @other", "'E11' is a category")]
+    [InlineData("v has diagnosis in { E11*, I10, Z23, B20, E11.9, E10-E13 }", "")]
+    [InlineData("v.place = 11 and v has modifier 25 and v.procedure = 99213", "")]
+    public void A_category_where_a_code_fits_is_remarked(string condition, string expected)
+    {
+        string rules = $"pack p version \"1\"\ncodes @other : diagnosis = {{ E13.9, {(condition.EndsWith("@other", StringComparison.Ordinal) ? "E11" : "E11.9")} }}\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
+        Diagnostic[] found = [.. PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2015")];
+        Assert.Equal(expected.Length == 0 ? 0 : 1, found.Length);
+        Assert.All(found, one => Assert.StartsWith(expected, one.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("count of history line h where (h.procedure = v.procedure) >= 2", "EDIT2014")]
+    [InlineData("count of history line h where (h.procedure = v.procedure) > 1", "EDIT2014")]
+    [InlineData("2 <= count of history line h where (h.procedure = v.procedure)", "EDIT2014")]
+    [InlineData("sum of h.units over history line h where (h.procedure = v.procedure) > 4", "EDIT2014")]
+    [InlineData("count of history line h where (h.procedure = v.procedure) > 0", "")]
+    [InlineData("count of history line h where (h.procedure = v.procedure) >= 1", "")]
+    [InlineData("count of history line h where (h.procedure = v.procedure) < 3", "")]
+    [InlineData("count of service h where (h.procedure = v.procedure) >= 2", "")]
+    [InlineData("count of history line h where (h.procedure = v.procedure) + count of other line x where (x.procedure = v.procedure) >= 2", "")]
+    public void A_limit_that_counts_history_alone_is_remarked(string condition, string expected) =>
+        Assert.Equal(expected, Found($"v.procedure = 99213 and {condition}", "EDIT2014"));
+
+    [Fact]
+    public void A_reason_that_nothing_uses_is_remarked_and_what_a_pack_without_edits_declares_is_not()
+    {
+        const string Declared = "pack p version \"1\"\nreasons\n  USED = CO 97\n  IDLE = CO 119\nparameter @most : number = 1\ndefine idle h : history line\n  where h.units > 1\n";
+        const string Edit = "edit X \"x\"\n  cite \"policy\"\n  for each  line v\n  when      v.procedure = 99213\n  then      deny v  reason USED\nend\n";
+        Assert.Equal("EDIT2005 EDIT2005 EDIT2005 EDIT2002", Lints(Declared + Edit));
+        Assert.Equal("", Lints(Declared));
+    }
+
+    private static string Found(string condition, string id)
+    {
+        string rules = $"pack p version \"1\"\ndates by date of service\ndefine service x : line or history line\n  where x.units > 0\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
+        return string.Join(' ', PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Select(lint => lint.Id).Where(one => one == id));
     }
 
     private static string Lints(string rules)

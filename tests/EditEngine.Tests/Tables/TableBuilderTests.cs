@@ -59,7 +59,7 @@ public sealed class TableBuilderTests
     [InlineData("a:Text:key,A:Text:")]
     [InlineData("a:Text:")]
     [InlineData("a:Text:key,b:Text:,c:Text:key")]
-    [InlineData("a:Number:key")]
+    [InlineData("a:Date:key")]
     [InlineData("a:Code:key")]
     [InlineData("")]
     public void Refuses_columns_that_cannot_be_those_of_a_table(string columns)

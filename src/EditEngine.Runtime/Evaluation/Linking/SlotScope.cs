@@ -47,9 +47,11 @@ internal sealed class SlotScope
     public static LookUp Fitting(LookUp lookUp)
     {
         TableColumn[] keys = [.. lookUp.Table.Columns.Where(column => column.IsKey)];
-        bool fits = keys.Length == lookUp.Key.Length && keys.Zip(lookUp.Key).All(one => one.First.Type == (one.Second.Kind == ValueKind.Code ? ColumnType.Code : ColumnType.Text));
+        bool fits = keys.Length == lookUp.Key.Length && keys.Zip(lookUp.Key).All(one => one.First.Type == KeyTypeOf(one.Second.Kind));
         return fits ? lookUp : throw new MalformedPlanException($"the key of '{lookUp.Name}' is another");
     }
+
+    private static ColumnType KeyTypeOf(ValueKind kind) => kind switch { ValueKind.Code => ColumnType.Code, ValueKind.Number => ColumnType.Number, _ => ColumnType.Text };
 
     /// <summary>A slot is bound to a thing, which may be a row.</summary>
     public void Hold(int slot, Expression thing) => _tables[slot] = TablesOf(thing);

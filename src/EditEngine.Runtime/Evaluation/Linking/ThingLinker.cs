@@ -20,7 +20,12 @@ internal sealed class ThingLinker(StepLinker steps) : ValueLinker<BoundThing>(st
     }
 
     /// <summary>A part of a table's key.</summary>
-    public KeyPart Key(Expression part) => part.Kind == ValueKind.Code ? new CodeKeyPart(Steps.Codes.Of(part)) : new TextKeyPart(Steps.Texts.Of(part));
+    public KeyPart Key(Expression part) => part.Kind switch
+    {
+        ValueKind.Code => new CodeKeyPart(Steps.Codes.Of(part)),
+        ValueKind.Number => new NumberKeyPart(Steps.Numbers.Of(part)),
+        _ => new TextKeyPart(Steps.Texts.Of(part)),
+    };
 
     /// <inheritdoc/>
     public override ShowStep Show(Expression value, ValueStyle style) => new ShowThing(Of(value));

@@ -74,7 +74,7 @@ internal static class MissingProvenance
         foreach (Step input in step.Inputs)
         {
             Collect(context, input, missing);
-            if (input.PresenceIn(context) == Presence.Missing)
+            if (IsOpen(input.PresenceIn(context)))
             {
                 return;
             }

@@ -79,6 +79,18 @@ internal sealed class TextKeyPart(Step<TextValue> value) : KeyPart(value)
     }
 }
 
+/// <summary>A number as part of a key; one of which only bounds are known is missing.</summary>
+internal sealed class NumberKeyPart(Step<Number> value) : KeyPart(value)
+{
+    /// <inheritdoc/>
+    public override Presence Run(EvaluationContext context, Table table, int column, out ulong key)
+    {
+        Number number = value.Run(context);
+        key = number.Presence == Presence.Known ? table.KeyOf(column, number.Low) : 0;
+        return number.Presence == Presence.Range ? Presence.Missing : number.Presence;
+    }
+}
+
 /// <summary>The row of a table for a key on a date: a row, none, or missing.</summary>
 internal sealed class RowStep(string name, Table table, ImmutableArray<KeyPart> parts, Step<Day>? on) : ValueStep<BoundThing>, IDependsOnFirstMissing
 {

@@ -93,6 +93,8 @@ internal static class Tool
         TestCommand.Create(),
         CoverageCommand.Create(),
         MutateCommand.Create(),
+        GenerateTestsCommand.Create(),
+        DiffCommand.Create(),
         SnapshotCommand.Create(),
         WhatIfCommand.Create(),
         ReplayCommand.Create(),

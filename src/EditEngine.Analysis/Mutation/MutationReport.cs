@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Analysis.Boundaries;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Analysis.Mutation;
@@ -20,7 +21,13 @@ internal sealed record MutationReport(ImmutableArray<MutantOutcome> Mutants, lon
 /// <param name="Place">What was changed.</param>
 /// <param name="Words">The change, to be read after "no test notices when".</param>
 /// <param name="KilledBy">The first test that fails; null: none does.</param>
-internal sealed record MutantOutcome(ImmutableArray<string> Edits, SourceSpan Place, string Words, NamedTest? KilledBy);
+/// <param name="Killer">Of a change that no test notices, one that would; null: none was found.</param>
+/// <param name="Tried">How many claims were run to find it.</param>
+internal sealed record MutantOutcome(ImmutableArray<string> Edits, SourceSpan Place, string Words, NamedTest? KilledBy, GeneratedTest? Killer = null, int Tried = 0)
+{
+    /// <summary>Where there is no such test: on a claim both differ all the same, in something that no test can expect.</summary>
+    public bool IsBeyondTests { get; init; }
+}
 
 /// <summary>A test by its name.</summary>
 /// <param name="Edit">The edit beside which it stands.</param>

@@ -3,6 +3,7 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
@@ -13,6 +14,7 @@ namespace EditEngine.Analysis.Mutation;
 internal sealed class MutationRun
 {
     private readonly PreparedPack _pack;
+    private readonly ImmutableArray<EditTests> _declared;
     private readonly ImmutableArray<PreparedTest> _tests;
     private readonly MutationMaterial _material;
     private readonly HashSet<string> _ownFiles;
@@ -25,6 +27,7 @@ internal sealed class MutationRun
     public MutationRun(CompileResult compiled, BoundPack pack, IEnumerable<string> ownFiles, Func<SourceSpan, string> textAt)
     {
         _pack = new PreparedPack(pack);
+        _declared = compiled.Tests;
         _ownFiles = [.. ownFiles];
         _tests =
         [
@@ -62,6 +65,23 @@ internal sealed class MutationRun
             Interlocked.Increment(ref _runs);
             return !test.PassesWith(mutant.Edits);
         });
+    }
+
+    /// <summary>The report with a test for each change that none notices, where one is found.</summary>
+    /// <param name="mutants">The mutants that were run.</param>
+    /// <param name="report">What the tests noticed of them.</param>
+    /// <param name="facts">The facts that the pack declares.</param>
+    public MutationReport WithKillers(ImmutableArray<Mutant> mutants, MutationReport report, TestFacts facts)
+    {
+        KillingTests killing = new(_pack, _declared, facts);
+        return report with
+        {
+            Mutants =
+            [
+                .. report.Mutants.Zip(mutants).AsParallel().AsOrdered().Select(one => one.First.KilledBy is not null ? one.First : DeepStack.Run(() =>
+                    one.First with { Killer = killing.Of(one.Second, out int tried, out bool differs), Tried = tried, IsBeyondTests = differs })),
+            ],
+        };
     }
 
     private static NamedTest Named(PreparedTest test) => new(test.Edit, test.Test.Title, test.Test.Place);

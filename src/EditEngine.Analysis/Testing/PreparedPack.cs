@@ -67,13 +67,38 @@ internal sealed class PreparedPack
     }
 
     /// <summary>What an edit finds in the place of one of the pack's. Only where no edit reads what another finds.</summary>
-    public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> Open) Find(int position, BoundEdit edit, Claim claim, DateOnly asOf)
+    public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> Open) Find(int position, BoundEdit edit, Claim claim, DateOnly asOf, IEvaluationWatch? watch = null)
     {
         List<FindingDraft> drafts = [];
         List<NotEvaluated> open = [];
-        InterpretedEdit run = new(edit, new ClaimThings(claim), [], asOf.DayNumber, CancellationToken.None);
+        InterpretedEdit run = new(edit, new ClaimThings(claim), [], asOf.DayNumber, CancellationToken.None, watch);
         EditFindings.Add(run, _headers[position], asOf, [], drafts, open);
         return ([.. drafts], [.. open]);
+    }
+
+    /// <summary>What an edit finds in the place of one of the pack's, whatever the others find before.</summary>
+    /// <param name="position">The position of the edit.</param>
+    /// <param name="edit">The edit.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="asOf">As-of date.</param>
+    /// <param name="watch">Is told what the edit comes to; null: nobody.</param>
+    public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> Open) FindAmongAll(int position, BoundEdit edit, Claim claim, DateOnly asOf, IEvaluationWatch? watch = null)
+    {
+        if (IsOfOnePhase)
+        {
+            return Find(position, edit, claim, asOf, watch);
+        }
+
+        Interpreter interpreter = new(With([(position, edit)]), Pack.Name, historyActions: true) { Watch = at => at == position ? watch : null };
+        (ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) = interpreter.Find(claim, asOf);
+        return ([.. drafts.Where(draft => draft.Edit.Id == edit.Id)], [.. open.Where(one => one.Edit == edit.Id)]);
+    }
+
+    /// <summary>What the whole pack decides.</summary>
+    public Result Evaluate(Claim claim, DateOnly asOf)
+    {
+        (ImmutableArray<FindingDraft>[] drafts, ImmutableArray<NotEvaluated>[] open) = FindByEdit(claim, asOf);
+        return Decide(claim, asOf, drafts, open);
     }
 
     /// <summary>The result of what all edits find.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using EditEngine.Analysis.Mutation;
 using EditEngine.Analysis.Testing;
@@ -54,7 +55,8 @@ internal static class MutateCommand
             return ExitCode.RulesHaveErrors;
         }
 
-        MutationReport report = run.Run(run.MutantsOf(id => filter.TakesEdit(id, "") && isChanged(id)));
+        ImmutableArray<Mutant> mutants = run.MutantsOf(id => filter.TakesEdit(id, "") && isChanged(id));
+        MutationReport report = run.WithKillers(mutants, run.Run(mutants), PackFacts.Of(opened.Sources));
         if (isJson)
         {
             Console.Out.WriteLine(MutationJson.Of(report));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Mutation;
 
 namespace EditEngine.Cli.Output;
@@ -53,6 +54,14 @@ internal static class MutationJson
             json.WriteString("test", test.Title);
             json.WriteString("place", test.Place.ToString());
             json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNumber("tried", mutant.Tried);
+            if (mutant.Killer is GeneratedTest killer)
+            {
+                json.WriteString("test", string.Join('\n', killer.Lines("This test would notice.").Skip(1)) + "\n");
+            }
         }
 
         json.WriteEndObject();

@@ -11,6 +11,17 @@ internal sealed class MutationLines(TextWriter output, AnsiStyle style)
         foreach (MutantOutcome survivor in report.Mutants.Where(mutant => mutant.KilledBy is null))
         {
             output.WriteLine($"{style.Bold(EscapedText.Of(survivor.Place.ToString()))}: no test notices when {EscapedText.Of(survivor.Words)}");
+            foreach (string line in survivor.Killer?.Lines("This test would: it passes as the rules are, and fails then.") ?? [])
+            {
+                output.WriteLine("  " + EscapedText.Of(line));
+            }
+
+            if (survivor.Killer is null)
+            {
+                output.WriteLine(survivor.IsBeyondTests
+                    ? "    claims tell them apart only by what no test can expect"
+                    : FormattableString.Invariant($"    no claim of {survivor.Tried} tried tells them apart (perhaps they mean the same)"));
+            }
         }
 
         foreach (IGrouping<string, MutantOutcome> edit in report.Mutants.SelectMany(mutant => mutant.Edits.Select(id => (Id: id, Mutant: mutant))).GroupBy(one => one.Id, one => one.Mutant))

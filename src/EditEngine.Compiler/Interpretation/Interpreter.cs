@@ -31,8 +31,8 @@ internal sealed class Interpreter
     /// <summary>Where no history was supplied, edits that read it are not evaluated, missing <c>claim.history</c>.</summary>
     public bool RequireHistory { get; init; }
 
-    /// <summary>Who is told what an edit, by its position, comes to. With one that keeps what it is told, the interpreter is for one thread.</summary>
-    public Func<int, IEvaluationWatch>? Watch { get; init; }
+    /// <summary>Who is told what an edit, by its position, comes to; null: nobody. With one that keeps what it is told, the interpreter is for one thread.</summary>
+    public Func<int, IEvaluationWatch?>? Watch { get; init; }
 
     /// <summary>Decides one claim. Safe from any thread; never throws on what a reader of claims gives.</summary>
     /// <exception cref="ArgumentException"><see cref="Claim.Validate"/> finds an error in the claim.</exception>

@@ -29,7 +29,11 @@ internal static class BoundRewrite
             BoundException exception => exception with { Condition = One(exception.Condition) },
             BoundAction action => action with
             {
-                Thing = Maybe(action.Thing), Amount = Maybe(action.Amount), ReplaceWith = Maybe(action.ReplaceWith), Overridable = Maybe(action.Overridable), Added = Maybe(action.Added),
+                Thing = Maybe(action.Thing),
+                Amount = Maybe(action.Amount),
+                ReplaceWith = Maybe(action.ReplaceWith),
+                Overridable = Maybe(action.Overridable),
+                Added = Maybe(action.Added),
             },
             BoundAddedLine line => line with { Code = One(line.Code), Units = Maybe(line.Units), Pay = Maybe(line.Pay), Supports = Maybe(line.Supports) },
             BoundMessage message => message with { Parts = All(message.Parts) },

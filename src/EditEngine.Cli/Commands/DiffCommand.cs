@@ -6,7 +6,6 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Revisions;
 using EditEngine.Compiler.Binding;
-using EditEngine.Diagnostics;
 using EditEngine.Formats;
 
 namespace EditEngine.Cli.Commands;
@@ -82,36 +81,9 @@ internal static class DiffCommand
 
     private static (ComparedPack? Pack, int Code) Read(string name)
     {
-        int colon = name.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || File.Exists(name) || Directory.Exists(name))
-        {
-            return Opened(name, null);
-        }
-
-        using PackRevision? revision = PackRevision.Of(name[..colon], name[(colon + 1)..], out Diagnostic? problem);
-        if (revision is null)
-        {
-            ProblemLines.OnError().Write(problem!); // One or the other.
-            return (null, ExitCode.WrongUsage);
-        }
-
-        return Opened(revision.Path, name[..colon]);
-    }
-
-    private static (ComparedPack? Pack, int Code) Opened(string path, string? revision)
-    {
-        OpenedPack opened = OpenedPack.Open(path);
-        opened.Report(Console.Error, Terminal.IsError);
-        if (opened.Pack is BoundPack pack)
-        {
-            return (new ComparedPack(pack, opened.Compiled.Tests, PackFacts.Of(opened.Sources)), ExitCode.Done);
-        }
-
-        if (revision is not null)
-        {
-            ProblemLines.OnError().Write(SuiteDiagnostics.RevisionHasErrors(revision, opened.Problems.FirstOrDefault(one => one.Severity == Severity.Error)?.ToString() ?? ""));
-        }
-
-        return (null, opened.ErrorCode);
+        using NamedPack named = NamedPack.Open(name);
+        return named.Opened is { Pack: BoundPack pack } opened
+            ? (new ComparedPack(pack, opened.Compiled.Tests, PackFacts.Of(opened.Sources)), ExitCode.Done)
+            : (null, named.ErrorCode);
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Analysis.Reference;
 using EditEngine.Compiler.Binding;
@@ -11,16 +9,13 @@ namespace EditEngine.Cli.Output;
 /// <summary>What a check finds, and what a pack holds, for a program: an editor that offers fixes, a list of edits by owner or tag.</summary>
 internal static class CheckJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>One object.</summary>
     /// <param name="pack">The pack; null where a mistake keeps it from running.</param>
     /// <param name="disabled">Base edits that it has switched off.</param>
     /// <param name="problems">In the order in which they are told.</param>
     public static string Of(BoundPack? pack, IEnumerable<DisabledEdit> disabled, IReadOnlyCollection<Diagnostic> problems)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             if (pack is not null)
@@ -36,9 +31,7 @@ internal static class CheckJson
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        });
     }
 
     private static void Pack(Utf8JsonWriter json, BoundPack pack, IEnumerable<DisabledEdit> disabled)

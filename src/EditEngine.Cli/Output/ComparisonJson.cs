@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Analysis.Comparison;
 
@@ -8,13 +6,10 @@ namespace EditEngine.Cli.Output;
 /// <summary>What differs between two packs, for a program.</summary>
 internal static class ComparisonJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>One object.</summary>
     public static string Of(PackComparison comparison)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             Texts(json, "added", comparison.Added);
@@ -47,9 +42,7 @@ internal static class ComparisonJson
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        });
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

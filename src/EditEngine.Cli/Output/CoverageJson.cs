@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Analysis.Coverage;
 
@@ -9,13 +7,10 @@ namespace EditEngine.Cli.Output;
 /// <summary>What was reached of a pack's rules, for a program.</summary>
 internal static class CoverageJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>One object.</summary>
     public static string Of(CoverageReport report)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("pack", report.Pack);
@@ -31,9 +26,7 @@ internal static class CoverageJson
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        });
     }
 
     private static void Edit(Utf8JsonWriter json, EditCoverage edit)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Mutation;
@@ -9,13 +7,10 @@ namespace EditEngine.Cli.Output;
 /// <summary>What tests notice of changes, for a program.</summary>
 internal static class MutationJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>One object.</summary>
     public static string Of(MutationReport report)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("mutants", report.Mutants.Length);
@@ -29,9 +24,7 @@ internal static class MutationJson
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        });
     }
 
     private static void Mutant(Utf8JsonWriter json, MutantOutcome mutant)

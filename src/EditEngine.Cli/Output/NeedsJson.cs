@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Plans;
 using EditEngine.Values;
@@ -9,20 +7,15 @@ namespace EditEngine.Cli.Output;
 /// <summary>What history a pack reads, for a program that fetches it.</summary>
 internal static class NeedsJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     public static string Of(PackNeeds needs)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             Array(json, "needs", needs.Needs, Need);
             Texts(json, "fields", needs.Columns);
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        });
     }
 
     private static void Need(Utf8JsonWriter json, HistoryNeed need)

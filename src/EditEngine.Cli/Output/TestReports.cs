@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,8 +9,6 @@ namespace EditEngine.Cli.Output;
 /// <summary>How tests went, for programs: no time stands in any of them, so that the same tests give the same bytes.</summary>
 internal static class TestReports
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     private static readonly XmlWriterSettings Xml = new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
 
     /// <summary>JUnit's XML: an edit is a suite, a test a case.</summary>
@@ -180,12 +177,6 @@ internal static class TestReports
 
     private static string Written(Action<Utf8JsonWriter> write)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
-        {
-            write(json);
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        return PrintedJson.Of(write) + "\n";
     }
 }

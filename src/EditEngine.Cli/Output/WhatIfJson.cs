@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using EditEngine.Analysis.Pricing;
 
@@ -8,13 +6,10 @@ namespace EditEngine.Cli.Output;
 /// <summary>What another pack would have decided, for a program; amounts in dollars.</summary>
 internal static class WhatIfJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>One object.</summary>
     public static string Of(WhatIfReport report)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Indented))
+        return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("claims", report.Claims);
@@ -62,9 +57,7 @@ internal static class WhatIfJson
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
+        }) + "\n";
     }
 
     private static void Totals(Utf8JsonWriter json, WhatIfTotals totals)

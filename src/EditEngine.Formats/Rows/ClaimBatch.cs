@@ -32,7 +32,7 @@ internal sealed class ClaimBatch
 
     public RowTable<ClaimDetailRow> ClaimDetails { get; } = new(Few);
 
-    public RowTable<LineRow> Lines { get; } = new(4 * Many);
+    public RowTable<ServiceLineRow> Lines { get; } = new(4 * Many);
 
     public RowTable<LineDetailRow> LineDetails { get; } = new(Few);
 

@@ -87,7 +87,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(lines);
     }
 
-    private ServiceLine Line(ref LineRow from)
+    private ServiceLine Line(ref ServiceLineRow from)
     {
         ServiceLine line = new() { Number = from.Number };
         (line._procedure, line._revenueCode, line._placeOfService) = (Code.FromPacked(from.Procedure), Code.FromPacked(from.RevenueCode), Code.FromPacked(from.PlaceOfService));

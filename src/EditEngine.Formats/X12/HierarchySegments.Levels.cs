@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Codes;
-using EditEngine.Diagnostics;
 using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12.Fast;
 

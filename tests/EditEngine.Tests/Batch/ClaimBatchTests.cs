@@ -30,7 +30,7 @@ public sealed class ClaimBatchTests
             Patient = new PatientRow { IsGiven = true, MemberId = Text(batch, "M1"), BirthDate = PlainFacts.Of(Day), Sex = 1 },
             Diagnoses = new RowList(batch.Diagnoses.Add(new DiagnosisRow { Code = Packed(CodeSystem.Diagnosis, "J100"), Role = 1 }), 1),
             Lines = new RowList(
-                batch.Lines.Add(new LineRow
+                batch.Lines.Add(new ServiceLineRow
                 {
                     Number = 1,
                     Procedure = Packed(CodeSystem.Procedure, "99213"),

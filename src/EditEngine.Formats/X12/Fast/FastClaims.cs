@@ -259,7 +259,7 @@ internal sealed class FastClaims(FastContext context)
     {
         for (int i = 0; i < claim.Lines.Count; i++)
         {
-            ref LineRow line = ref context.Batch.Lines[claim.Lines.First + i];
+            ref ServiceLineRow line = ref context.Batch.Lines[claim.Lines.First + i];
             if (line.From == 0)
             {
                 (line.From, line.Through) = (_services.From, _services.Through);

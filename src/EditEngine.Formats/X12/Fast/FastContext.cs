@@ -29,7 +29,7 @@ internal sealed class FastContext
     public ref ClaimRow Claim => ref Batch.Claims[ClaimNumber];
 
     /// <summary>The line that is open.</summary>
-    public ref LineRow Line => ref Batch.Lines[LineNumber];
+    public ref ServiceLineRow Line => ref Batch.Lines[LineNumber];
 
     /// <summary>What few claims say, of the claim that is open.</summary>
     public ref ClaimDetailRow ClaimDetail
@@ -52,7 +52,7 @@ internal sealed class FastContext
     {
         get
         {
-            ref LineRow line = ref Line;
+            ref ServiceLineRow line = ref Line;
             if (line.Detail == 0)
             {
                 line.Detail = Batch.LineDetails.Next;

@@ -22,13 +22,13 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         }
 
         context.LineNumber = context.Batch.Lines.Next;
-        return context.Batch.Lines.TryAppend(ref claim.Lines, new LineRow { Number = number, Pointers = context.Type == ClaimType.Institutional ? default : RowList.Empty });
+        return context.Batch.Lines.TryAppend(ref claim.Lines, new ServiceLineRow { Number = number, Pointers = context.Type == ClaimType.Institutional ? default : RowList.Empty });
     }
 
     /// <summary>SV1.</summary>
     public bool ReadProfessional(in FastSegment segment)
     {
-        ref LineRow line = ref context.Line;
+        ref ServiceLineRow line = ref context.Line;
         if (segment[9] is [var emergency and ((byte)'Y' or (byte)'N')])
         {
             line.Emergency = emergency == 'Y';
@@ -45,7 +45,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
     /// <summary>SV2.</summary>
     public bool ReadInstitutional(in FastSegment segment)
     {
-        ref LineRow line = ref context.Line;
+        ref ServiceLineRow line = ref context.Line;
         return FastValues.TryCode(CodeSystem.Revenue, segment[1], out line.RevenueCode)
             && ReadProcedure(segment, 2, segment.Component(2, 1).SequenceEqual("HP"u8) || PaymentGroups.AreBilledBy(Code.FromPacked(line.RevenueCode)))
             && FastValues.TryCharge(segment[3], out line.ChargeCents)
@@ -57,7 +57,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
     /// <summary>SV3.</summary>
     public bool ReadDental(in FastSegment segment)
     {
-        ref LineRow line = ref context.Line;
+        ref ServiceLineRow line = ref context.Line;
         if (segment[5] is [var prosthesis and ((byte)'I' or (byte)'R')])
         {
             context.LineDetail.Prosthesis = (byte)(prosthesis == 'I' ? 1 : 2);
@@ -78,7 +78,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
             return true;
         }
 
-        ref LineRow line = ref context.Line;
+        ref ServiceLineRow line = ref context.Line;
         if (!FastValues.TryCode(isPaymentGroup ? CodeSystem.Hipps : CodeSystem.Procedure, segment.Component(element, 2), out ulong code))
         {
             return false;
@@ -110,7 +110,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         return true;
     }
 
-    private static bool TryBasis(ReadOnlySpan<byte> text, ref LineRow line)
+    private static bool TryBasis(ReadOnlySpan<byte> text, ref ServiceLineRow line)
     {
         line.UnitBasis = text switch
         {
@@ -122,9 +122,9 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         return line.UnitBasis > 0 || text.IsEmpty;
     }
 
-    private static bool TryUnits(ReadOnlySpan<byte> text, ref LineRow line) => text is not [(byte)'-', ..] && FastValues.TryNumber(text, out line.Units);
+    private static bool TryUnits(ReadOnlySpan<byte> text, ref ServiceLineRow line) => text is not [(byte)'-', ..] && FastValues.TryNumber(text, out line.Units);
 
-    private bool ReadPointers(in FastSegment segment, int element, ref LineRow line)
+    private bool ReadPointers(in FastSegment segment, int element, ref ServiceLineRow line)
     {
         int parts = segment.Has(element) ? Math.Min(segment.Parts.CountOf(element), MostPointers) : 0;
         for (int component = 1; component <= parts; component++)
@@ -185,7 +185,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
 
         if (segment[1].SequenceEqual("472"u8))
         {
-            ref LineRow line = ref context.Line;
+            ref ServiceLineRow line = ref context.Line;
             (line.From, line.Through) = (period.From, period.Through);
             if (period.Start is not null || period.End is not null)
             {

@@ -1,5 +1,3 @@
-using EditEngine.Formats.X12.Guides;
-
 namespace EditEngine.Formats.X12.Fast;
 
 /// <summary>The loops of one claim form worked out beforehand: every place that can be, and what each segment does there.</summary>

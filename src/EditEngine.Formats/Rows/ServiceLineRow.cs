@@ -1,7 +1,7 @@
 namespace EditEngine.Formats.Rows;
 
 /// <summary>What most service lines say. As in <see cref="ClaimRow"/>.</summary>
-internal struct LineRow
+internal struct ServiceLineRow
 {
     public int Number;
     public ulong Procedure;

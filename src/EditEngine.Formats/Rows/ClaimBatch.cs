@@ -72,7 +72,7 @@ internal sealed class ClaimBatch
     public RowText Text(ReadOnlySpan<byte> bytes) => new(Bytes.AddRange(bytes), bytes.Length);
 
     /// <summary>The bytes of a text.</summary>
-    public ReadOnlySpan<byte> BytesOf(RowText text) => Bytes.Of(new RowList(text.Start, text.Length));
+    public ReadOnlySpan<byte> BytesOf(RowText text) => Bytes.Of(new RowRange(text.Start, text.Length));
 
     /// <summary>Gives a claim of rows.</summary>
     public void AddEntry(int row) => _entries.Add(new BatchEntry(row, null));

@@ -31,8 +31,8 @@ internal struct ClaimRow
     public int Rendering;
     public int Referring;
     public int Facility;
-    public RowList Diagnoses;
-    public RowList Lines;
+    public RowRange Diagnoses;
+    public RowRange Lines;
 
     /// <summary>The row of what few claims say; 0: it says none of that.</summary>
     public int Detail;
@@ -72,24 +72,24 @@ internal struct ClaimDetailRow
     public int Operating;
 
     /// <summary>Codes.</summary>
-    public RowList ConditionCodes;
+    public RowRange ConditionCodes;
 
     /// <summary>Codes.</summary>
-    public RowList AmbulanceConditions;
+    public RowRange AmbulanceConditions;
 
     /// <summary>Rows of <see cref="ClaimBatch.Attachments"/>.</summary>
-    public RowList Attachments;
+    public RowRange Attachments;
 
     /// <summary>Rows of <see cref="ClaimBatch.Notes"/>.</summary>
-    public RowList Notes;
+    public RowRange Notes;
 
     /// <summary>Rows of <see cref="ClaimBatch.MissingTeeth"/>.</summary>
-    public RowList MissingTeeth;
+    public RowRange MissingTeeth;
 
-    public RowList Procedures;
-    public RowList Occurrences;
-    public RowList Values;
-    public RowList OtherPayers;
+    public RowRange Procedures;
+    public RowRange Occurrences;
+    public RowRange Values;
+    public RowRange OtherPayers;
 }
 
 /// <summary>The patient of a claim.</summary>

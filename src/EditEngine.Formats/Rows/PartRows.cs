@@ -51,7 +51,7 @@ internal struct ToothRow
     public ulong Tooth;
 
     /// <summary>Codes.</summary>
-    public RowList Surfaces;
+    public RowRange Surfaces;
 }
 
 /// <summary>What another payer decided, of a claim or a line.</summary>
@@ -71,10 +71,10 @@ internal struct OtherPayerRow
     public ulong Procedure;
 
     /// <summary>Codes.</summary>
-    public RowList Modifiers;
+    public RowRange Modifiers;
 
     public int DecisionDate;
-    public RowList Adjustments;
+    public RowRange Adjustments;
 }
 
 /// <summary>An adjustment of another payer.</summary>

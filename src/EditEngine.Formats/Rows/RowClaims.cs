@@ -76,7 +76,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         }
     }
 
-    private ImmutableArray<ServiceLine> Lines(RowList list)
+    private ImmutableArray<ServiceLine> Lines(RowRange list)
     {
         ServiceLine[] lines = new ServiceLine[list.Count];
         for (int i = 0; i < lines.Length; i++)
@@ -121,7 +121,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         (line._startTime, line._endTime) = (from.StartTime, from.EndTime);
     }
 
-    private ImmutableArray<Diagnosis> Diagnoses(RowList list)
+    private ImmutableArray<Diagnosis> Diagnoses(RowRange list)
     {
         Diagnosis[] made = new Diagnosis[list.Count];
         for (int i = 0; i < made.Length; i++)
@@ -133,20 +133,20 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
-    private ImmutableArray<InpatientProcedure> Procedures(RowList list) => Each(batch.Procedures, list, static row =>
+    private ImmutableArray<InpatientProcedure> Procedures(RowRange list) => Each(batch.Procedures, list, static row =>
         new InpatientProcedure { Code = Code.FromPacked(row.Code), Date = Day(row.Date), Principal = row.Principal });
 
-    private ImmutableArray<OccurrenceCode> Occurrences(RowList list) => Each(batch.Occurrences, list, static row =>
+    private ImmutableArray<OccurrenceCode> Occurrences(RowRange list) => Each(batch.Occurrences, list, static row =>
         new OccurrenceCode { Code = Code.FromPacked(row.Code), Date = Day(row.Date), Through = Day(row.Through) });
 
-    private ImmutableArray<ValueCode> Values(RowList list) => Each(batch.Values, list, static row => new ValueCode { Code = Code.FromPacked(row.Code), Amount = row.Amount });
+    private ImmutableArray<ValueCode> Values(RowRange list) => Each(batch.Values, list, static row => new ValueCode { Code = Code.FromPacked(row.Code), Amount = row.Amount });
 
-    private ImmutableArray<TreatedTooth> Teeth(RowList list) => Each(batch.Teeth, list, row =>
+    private ImmutableArray<TreatedTooth> Teeth(RowRange list) => Each(batch.Teeth, list, row =>
         new TreatedTooth { Tooth = Code.FromPacked(row.Tooth), Surfaces = Codes(batch.Codes, row.Surfaces) });
 
-    private ImmutableArray<string> Notes(RowList list) => Each(batch.Notes, list, row => Text(row) ?? "");
+    private ImmutableArray<string> Notes(RowRange list) => Each(batch.Notes, list, row => Text(row) ?? "");
 
-    private ImmutableArray<OtherPayer> OtherPayers(RowList list) => Each(batch.OtherPayers, list, row => new OtherPayer
+    private ImmutableArray<OtherPayer> OtherPayers(RowRange list) => Each(batch.OtherPayers, list, row => new OtherPayer
     {
         Payer = Text(row.Payer),
         Order = Text(row.Order),
@@ -171,7 +171,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         }),
     });
 
-    private static ImmutableArray<TMade> Each<TRow, TMade>(RowTable<TRow> rows, RowList list, Func<TRow, TMade> make)
+    private static ImmutableArray<TMade> Each<TRow, TMade>(RowTable<TRow> rows, RowRange list, Func<TRow, TMade> make)
         where TRow : unmanaged
     {
         if (list.Count == 0)
@@ -188,7 +188,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
-    private static ImmutableArray<Code> Codes(RowTable<ulong> table, RowList list)
+    private static ImmutableArray<Code> Codes(RowTable<ulong> table, RowRange list)
     {
         if (list.Count == 0)
         {
@@ -204,7 +204,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(codes);
     }
 
-    private ImmutableArray<int> Pointers(RowList list)
+    private ImmutableArray<int> Pointers(RowRange list)
     {
         if (list.IsMissing)
         {

@@ -67,14 +67,14 @@ internal sealed class RowTable<T>
     public void CutTo(int next) => _count = next;
 
     /// <summary>The rows of a list.</summary>
-    public ReadOnlySpan<T> Of(RowList list) => _rows.AsSpan(list.First, list.Count);
+    public ReadOnlySpan<T> Of(RowRange list) => _rows.AsSpan(list.First, list.Count);
 
     /// <summary>Adds a row to a list. False, and nothing is added, where rows of another list lie behind its last.</summary>
-    public bool TryAppend(ref RowList list, in T row)
+    public bool TryAppend(ref RowRange list, in T row)
     {
         if (list.Count == 0)
         {
-            list = new RowList(Add(row), 1);
+            list = new RowRange(Add(row), 1);
             return true;
         }
 

@@ -9,10 +9,10 @@ internal struct ServiceLineRow
     public ulong PlaceOfService;
 
     /// <summary>Codes.</summary>
-    public RowList Modifiers;
+    public RowRange Modifiers;
 
     /// <summary>Rows of <see cref="ClaimBatch.Pointers"/>.</summary>
-    public RowList Pointers;
+    public RowRange Pointers;
 
     public decimal? Units;
     public long? ChargeCents;
@@ -46,7 +46,7 @@ internal struct LineDetailRow
     public int Facility;
 
     /// <summary>Codes.</summary>
-    public RowList AmbulanceConditions;
+    public RowRange AmbulanceConditions;
 
     /// <summary>Its drug, of which there is none where this is false.</summary>
     public bool HasDrug;
@@ -58,18 +58,18 @@ internal struct LineDetailRow
     public ulong Quadrant;
 
     /// <summary>Codes.</summary>
-    public RowList Surfaces;
+    public RowRange Surfaces;
 
     /// <summary>Codes.</summary>
-    public RowList Areas;
+    public RowRange Areas;
 
-    public RowList Teeth;
+    public RowRange Teeth;
 
     /// <summary>Its place in <see cref="RowWords.Prostheses"/>.</summary>
     public byte Prosthesis;
 
     public int PriorPlacementDate;
-    public RowList OtherPayers;
+    public RowRange OtherPayers;
     public TimeOnly? StartTime;
     public TimeOnly? EndTime;
 }

@@ -28,14 +28,14 @@ public sealed class ClaimBatchTests
             TotalChargeCents = 12_345,
             Billing = billing,
             Patient = new PatientRow { IsGiven = true, MemberId = Text(batch, "M1"), BirthDate = PlainFacts.Of(Day), Sex = 1 },
-            Diagnoses = new RowList(batch.Diagnoses.Add(new DiagnosisRow { Code = Packed(CodeSystem.Diagnosis, "J100"), Role = 1 }), 1),
-            Lines = new RowList(
+            Diagnoses = new RowRange(batch.Diagnoses.Add(new DiagnosisRow { Code = Packed(CodeSystem.Diagnosis, "J100"), Role = 1 }), 1),
+            Lines = new RowRange(
                 batch.Lines.Add(new ServiceLineRow
                 {
                     Number = 1,
                     Procedure = Packed(CodeSystem.Procedure, "99213"),
-                    Modifiers = new RowList(batch.Codes.AddRange([Packed(CodeSystem.Modifier, "25"), Packed(CodeSystem.Modifier, "59")]), 2),
-                    Pointers = new RowList(batch.Pointers.AddRange([1, 2]), 2),
+                    Modifiers = new RowRange(batch.Codes.AddRange([Packed(CodeSystem.Modifier, "25"), Packed(CodeSystem.Modifier, "59")]), 2),
+                    Pointers = new RowRange(batch.Pointers.AddRange([1, 2]), 2),
                     Units = 1.50m,
                     UnitBasis = 1,
                     ChargeCents = 12_345,
@@ -82,7 +82,7 @@ public sealed class ClaimBatchTests
         batch.LineDetails.Add();
         batch.Lines.Add().Detail = 1;
         ref ClaimRow row = ref batch.Claims.Add();
-        row.Lines = new RowList(1, 1);
+        row.Lines = new RowRange(1, 1);
         row.Detail = 1;
         Claim expected = new() { Id = "", Type = ClaimType.Unknown, Lines = [new ServiceLine { Number = 0 }] };
         Assert.Equal(RecordText.Of(expected), RecordText.Of(batch.ToClaim(1)));
@@ -92,9 +92,9 @@ public sealed class ClaimBatchTests
     public void A_list_that_is_empty_is_not_one_that_is_missing()
     {
         ClaimBatch batch = new();
-        batch.Lines.Add().Pointers = RowList.Empty;
+        batch.Lines.Add().Pointers = RowRange.Empty;
         ref ClaimRow row = ref batch.Claims.Add();
-        (row.Lines, row.Diagnoses) = (new RowList(1, 1), RowList.Empty);
+        (row.Lines, row.Diagnoses) = (new RowRange(1, 1), RowRange.Empty);
         Claim claim = batch.ToClaim(1);
         Assert.Empty(claim.Diagnoses);
         Assert.Empty(claim.Lines[0].DiagnosisPointers);
@@ -143,8 +143,8 @@ public sealed class ClaimBatchTests
     public void A_list_grows_only_at_the_end_of_its_table()
     {
         RowTable<ulong> table = new(2);
-        RowList first = default;
-        RowList second = default;
+        RowRange first = default;
+        RowRange second = default;
         Assert.True(table.TryAppend(ref first, 1));
         Assert.True(table.TryAppend(ref first, 2));
         Assert.True(table.TryAppend(ref second, 3));

@@ -43,12 +43,13 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         int seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         byte[][] files = [.. Files().Select(file => file.Bytes)];
+        byte[][] made = [.. X12MadeFiles.All(subscribers: 12, seed).Select(file => file.Bytes)];
         long rows = 0;
         long things = 0;
         for (int round = 0, rounds = Rounds; round < rounds; round++)
         {
             Random random = new(unchecked(seed + round));
-            byte[] broken = X12Mutations.Mutate(files[random.Next(files.Length)], files, random);
+            byte[] broken = X12Mutations.Mutate(random.Next(2) == 0 ? made[random.Next(made.Length)] : files[random.Next(files.Length)], files, random);
             string[] expected = Exactly(broken);
             string[] seen = ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read);
             rows += read;
@@ -80,6 +81,11 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         foreach (string name in X12Samples.Names("*.*"))
         {
             yield return (name, X12Samples.Bytes(name));
+        }
+
+        foreach ((string Name, byte[] Bytes) made in X12MadeFiles.All(subscribers: 40, seed: 5))
+        {
+            yield return made;
         }
 
         yield return ("clinic.837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")));

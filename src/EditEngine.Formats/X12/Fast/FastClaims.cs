@@ -31,7 +31,7 @@ internal sealed class FastClaims(FastContext context)
         context.ClaimNumber = context.Batch.Claims.Next;
         ref ClaimRow claim = ref context.Batch.Claims.Add();
         (claim.Offset, claim.Number, claim.Type, claim.TransactionDate) = (offset, number, context.Type, levels.Made);
-        claim.Diagnoses = RowList.Empty;
+        claim.Diagnoses = RowRange.Empty;
         claim.Id = context.Values.Text(segment[1]);
         if (!FastValues.TryCharge(segment[2], out claim.TotalChargeCents) || claim.Id.IsMissing)
         {
@@ -194,7 +194,7 @@ internal sealed class FastClaims(FastContext context)
             return true;
         }
 
-        ref RowList conditions = ref isOfLine ? ref context.LineDetail.AmbulanceConditions : ref context.ClaimDetail.AmbulanceConditions;
+        ref RowRange conditions = ref isOfLine ? ref context.LineDetail.AmbulanceConditions : ref context.ClaimDetail.AmbulanceConditions;
         for (int element = FirstCondition; element <= LastCondition; element++)
         {
             if (!FastValues.TryCode(CodeSystem.AmbulanceCondition, segment[element], out ulong condition))

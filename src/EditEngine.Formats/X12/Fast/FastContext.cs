@@ -64,6 +64,6 @@ internal sealed class FastContext
     }
 
     /// <summary>Adds a code to a list of them, if there is one.</summary>
-    public bool TryAdd(ref RowList list, CodeSystem system, ReadOnlySpan<byte> text) =>
+    public bool TryAdd(ref RowRange list, CodeSystem system, ReadOnlySpan<byte> text) =>
         FastValues.TryCode(system, text, out ulong code) && (code == 0 || Batch.Codes.TryAppend(ref list, code));
 }

@@ -22,7 +22,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         }
 
         context.LineNumber = context.Batch.Lines.Next;
-        return context.Batch.Lines.TryAppend(ref claim.Lines, new ServiceLineRow { Number = number, Pointers = context.Type == ClaimType.Institutional ? default : RowList.Empty });
+        return context.Batch.Lines.TryAppend(ref claim.Lines, new ServiceLineRow { Number = number, Pointers = context.Type == ClaimType.Institutional ? default : RowRange.Empty });
     }
 
     /// <summary>SV1.</summary>
@@ -147,7 +147,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
     // Quadrants have letters in claims and numbers in X12; of several areas the first is the line's own.
     private bool ReadAreas(in FastSegment segment, int element)
     {
-        RowList areas = default;
+        RowRange areas = default;
         for (int component = 1; component <= segment.Parts.CountOf(element); component++)
         {
             ReadOnlySpan<byte> area = segment.Component(element, component);

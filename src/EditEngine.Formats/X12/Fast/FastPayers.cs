@@ -110,7 +110,7 @@ internal sealed class FastPayers(FastContext context)
     public bool ReadDecision(in FastSegment segment)
     {
         OtherPayerRow decision = new() { Payer = context.Values.Whole(segment[1]) };
-        RowList payers = context.Claim.Detail == 0 ? default : context.ClaimDetail.OtherPayers;
+        RowRange payers = context.Claim.Detail == 0 ? default : context.ClaimDetail.OtherPayers;
         for (int i = 0; i < payers.Count; i++)
         {
             ref OtherPayerRow named = ref context.Batch.OtherPayers[payers.First + i];

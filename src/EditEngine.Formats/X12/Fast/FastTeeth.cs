@@ -10,7 +10,7 @@ internal sealed class FastTeeth(FastContext context)
 
     private readonly List<ulong> _surfaces = [];
     private int _line;
-    private RowList _teeth;
+    private RowRange _teeth;
 
     public bool Read(in FastSegment segment)
     {
@@ -23,7 +23,7 @@ internal sealed class FastTeeth(FastContext context)
         ref LineDetailRow detail = ref context.LineDetail;
         detail.Tooth = detail.Tooth == 0 ? tooth : detail.Tooth;
         int before = _surfaces.Count;
-        RowList own = default;
+        RowRange own = default;
         for (int component = 1; component <= MostSurfaces; component++)
         {
             if (!FastValues.TryCode(CodeSystem.Surface, segment.Component(3, component), out ulong surface))

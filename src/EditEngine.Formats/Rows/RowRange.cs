@@ -3,10 +3,10 @@ namespace EditEngine.Formats.Rows;
 /// <summary>Rows of a table that belong to one owner.</summary>
 /// <param name="First">The number of the first; 0: the list was not given. One that was given and is empty has another number.</param>
 /// <param name="Count">How many there are.</param>
-internal readonly record struct RowList(int First, int Count)
+internal readonly record struct RowRange(int First, int Count)
 {
     /// <summary>A list that was given and has no rows.</summary>
-    public static RowList Empty => new(1, 0);
+    public static RowRange Empty => new(1, 0);
 
     /// <summary>True where there was none.</summary>
     public bool IsMissing => First == 0;

@@ -74,7 +74,7 @@ internal static class ExpectationText
             default:
                 string decided = $"expect {target} {ActionTable.Of(finding.Action).Participle}";
                 string by = $" by {finding.Edit}";
-                string details = $"{(finding.Reason is string reason ? $" reason {reason}" : "")}{(finding.Queue is string queue && FieldText.Of(queue) is string q ? $" queue {q}" : "")}";
+                string details = $"{(finding.Reason is string reason ? $" reason {reason}" : "")}{(finding.Queue is string queue && FieldText.Of(queue) is string q ? $" queue {q}" : "")}{(finding.Overridable is bool overridable ? overridable ? " overridable" : " overridable no" : "")}";
                 return AmountOf(finding, result) is string amount ? [decided + amount + by + details, decided + by + details, decided + by] : [decided + by + details, decided + by];
         }
     }
@@ -84,8 +84,8 @@ internal static class ExpectationText
         LineResult? line = result.Lines.FirstOrDefault(line => line.Number == finding.Line);
         return (finding.Action, line) switch
         {
+            (EditAction.Reduce, { PayPercent: decimal percent and not 100 }) => $" to {FieldText.Of(percent)}%",
             (EditAction.Reduce, { AllowedUnits: decimal units }) => $" to {FieldText.Of(units)} units",
-            (EditAction.Reduce, { PayPercent: decimal percent }) => $" to {FieldText.Of(percent)}%",
             (EditAction.Replace, { Procedure.IsMissing: false }) => $" with {line.Procedure}",
             _ => null,
         };

@@ -27,9 +27,13 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
         (DatedClaim Claim, Verdict Verdict)[] differing = [.. tried.Select(claim => (claim, VerdictOf(at, nowAt, claim))).Where(one => one.Item2 != Verdict.Same)];
         Verdict verdict = differing.Aggregate(Verdict.Same, (all, one) => all | one.Verdict);
         return new EditComparison(
-            id, verdict, tried.Length, differing.Length,
+            id, verdict, IsDecided(old.EditOf(id), now.EditOf(id), verdict), tried.Length, differing.Length,
             [.. Directions.Where(direction => verdict.HasFlag(direction)).Select(direction => WitnessOf(id, direction, differing)).OfType<Witness>()]);
     });
+
+    // Every direction in which the rules let it differ was seen.
+    private bool IsDecided(BoundEdit was, BoundEdit edit, Verdict verdict) =>
+        old.Prepared.IsOfOnePhase && now.Prepared.IsOfOnePhase && ChangeBounds.Of(was, edit) is Verdict possible && possible == (verdict & (Verdict.Stricter | Verdict.Looser));
 
     private static IEnumerable<DatedClaim> TestsOf(ComparedPack pack) =>
         pack.Tests.SelectMany(edit => edit.Cases).Where(test => test.Claim is not null).Select(test => new DatedClaim(test.Claim!, test.AsOf)); // Asked just now.

@@ -36,10 +36,11 @@ internal sealed record PackComparison(
 /// <summary>What became of an edit.</summary>
 /// <param name="Edit">Its id.</param>
 /// <param name="Verdict">What the claims showed.</param>
+/// <param name="IsDecided">It follows from the rules that no claim shows another direction; else that is so of those that were tried.</param>
 /// <param name="Tried">How many claims were run on both.</param>
 /// <param name="Differ">On how many of them the edit comes to something else.</param>
 /// <param name="Witnesses">Of each direction the smallest claim, as a test of the new pack.</param>
-internal sealed record EditComparison(string Edit, Verdict Verdict, int Tried, int Differ, ImmutableArray<Witness> Witnesses);
+internal sealed record EditComparison(string Edit, Verdict Verdict, bool IsDecided, int Tried, int Differ, ImmutableArray<Witness> Witnesses);
 
 /// <summary>A claim that shows a difference.</summary>
 /// <param name="Direction">In which it differs: stricter, looser, or other.</param>

@@ -12,21 +12,25 @@ internal static class MovedClaim
     /// <param name="dated">The claim.</param>
     /// <param name="days">By how many days.</param>
     /// <returns>Null where a date would go beyond those that there are.</returns>
-    public static DatedClaim? By(DatedClaim dated, int days)
-    {
-        if (Moved(dated.AsOf, days) is not DateOnly asOf)
-        {
-            return null;
-        }
+    public static DatedClaim? By(DatedClaim dated, int days) =>
+        Moved(dated.AsOf, days) is DateOnly asOf && Moved(dated.Claim, days, static (_, _) => true) is Claim claim ? new DatedClaim(claim, asOf) : null;
 
-        Claim claim = dated.Claim;
+    /// <summary>The claim with birth and history moved, and nothing else.</summary>
+    /// <param name="dated">The claim.</param>
+    /// <param name="days">By how many days.</param>
+    /// <returns>Null where a date would go beyond those that there are.</returns>
+    public static DatedClaim? EarlierBy(DatedClaim dated, int days) =>
+        Moved(dated.Claim, days, static (kind, path) => kind == ThingKinds.History || path == "patient.birth") is Claim claim ? dated with { Claim = claim } : null;
+
+    private static Claim? Moved(Claim claim, int days, Func<ThingKinds, string, bool> isMoved)
+    {
         foreach (string name in ClaimPart.Of(claim).Select(part => part.Name).ToList())
         {
             ClaimPart part = ClaimPart.Of(claim).First(one => one.Name == name);
             object facts = part.Facts;
             foreach (SaidValue value in SaidValue.Of(part.Kind, claim, facts))
             {
-                if (value is { Field.IsSubmitted: true, Value: DateOnly day } && FieldWriters.TypeOf(part.Kind, value.Path) is { Kind: TypeKind.Date })
+                if (value is { Field.IsSubmitted: true, Value: DateOnly day } && isMoved(part.Kind, value.Path) && FieldWriters.TypeOf(part.Kind, value.Path) is { Kind: TypeKind.Date })
                 {
                     if (Moved(day, days) is not DateOnly moved)
                     {
@@ -40,7 +44,7 @@ internal static class MovedClaim
             claim = part.With(facts);
         }
 
-        return new DatedClaim(claim, asOf);
+        return claim;
     }
 
     private static DateOnly? Moved(DateOnly day, int days) =>

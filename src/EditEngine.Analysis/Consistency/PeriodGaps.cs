@@ -13,6 +13,7 @@ internal sealed class PeriodGaps(RulePack rules, PreparedPack pack)
 {
     private const int MostClaims = 6;
     private const int MostDays = 60;
+    private const int Around = 3;
 
     private readonly ImmutableArray<int> _begins = [.. pack.Pack.Edits.SelectMany(edit => new[] { edit.EffectiveFromDay, edit.EffectiveThroughDay + 1L }).Where(day => day is > 600_000 and < 1_000_000).Select(day => (int)day).Distinct().Order()];
 
@@ -42,7 +43,7 @@ internal sealed class PeriodGaps(RulePack rules, PreparedPack pack)
     {
         int own = claim.Claim.Lines[0].From!.Value.DayNumber; // It has one.
         (int Day, DatedClaim Claim)? gap = null;
-        string? before = null;
+        (string Edit, DatedClaim Claim)? before = null;
         foreach (int day in days.Append(own).Distinct().Order())
         {
             if (MovedClaim.By(claim, day - own) is not DatedClaim moved)
@@ -53,18 +54,23 @@ internal sealed class PeriodGaps(RulePack rules, PreparedPack pack)
             string? found = FinderOf(edit, target, action, moved);
             if (found is null)
             {
-                gap ??= before == edit.Id ? (day, moved) : null;
+                gap ??= before is (string finder, _) && finder == edit.Id ? (day, moved) : null;
                 continue;
             }
 
-            if (gap is (int first, DatedClaim within))
+            if (gap is (int first, DatedClaim within) && before is (_, DatedClaim last) && IsOfDays(edit, target, action, last, within, moved))
             {
                 yield return (first, day - 1, found, within);
             }
 
-            (gap, before) = (null, found);
+            (gap, before) = (null, (found, moved));
         }
     }
+
+    // A birthday or the end of a month falls otherwise where all days are moved: what is left out is left out for who is a few days older or younger too.
+    private bool IsOfDays(BoundEdit edit, FindingTarget target, EditAction action, DatedClaim before, DatedClaim within, DatedClaim after) =>
+        new[] { -Around, Around }.All(days => MovedClaim.EarlierBy(before, days) is DatedClaim one && MovedClaim.EarlierBy(within, days) is DatedClaim two && MovedClaim.EarlierBy(after, days) is DatedClaim three
+            && FinderOf(edit, target, action, one) is not null && FinderOf(edit, target, action, two) is null && FinderOf(edit, target, action, three) is not null);
 
     // Another edit's finding of the same action and reason counts as the same.
     private string? FinderOf(BoundEdit edit, FindingTarget target, EditAction action, DatedClaim claim)

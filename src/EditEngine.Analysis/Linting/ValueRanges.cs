@@ -27,7 +27,8 @@ internal sealed class ValueRanges
         return left.IsEmpty;
     }
 
-    private static (BoundExpression Value, NumberRange Range)? Asked(BoundExpression condition) => condition switch
+    /// <summary>The value that a comparison with a constant asks of, and the numbers or days that it lets through; null for another condition.</summary>
+    internal static (BoundExpression Value, NumberRange Range)? Asked(BoundExpression condition) => condition switch
     {
         BoundCompare compare when ConstantNumbers.Of(compare.Right) is Rational number && RangeOf(compare.Operator, number) is NumberRange range => (compare.Left, range),
         BoundCompare compare when ConstantNumbers.Of(compare.Left) is Rational number && RangeOf(Turned(compare.Operator), number) is NumberRange range => (compare.Right, range),

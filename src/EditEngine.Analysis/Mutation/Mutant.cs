@@ -29,15 +29,17 @@ internal static class Mutants
         {
             BoundEdit edit = material.Pack.Edits[position];
             Lazy<string> meaning = new(() => PackFingerprint.HashOf(edit));
-            foreach (Mutation mutation in Kinds.SelectMany(kind => kind.Of(edit, material)).Where(mutation => isOwn(mutation.Place.File)))
+            foreach (IGrouping<(SourceSpan Place, string Words), Mutation> same in Kinds.SelectMany(kind => kind.Of(edit, material)).Where(mutation => isOwn(mutation.Place.File)).GroupBy(mutation => (mutation.Place, mutation.Words)))
             {
-                BoundEdit changed = BoundRewrite.Of(edit, mutation.Replace);
+                // A definition stands in the edit as often as it is used, and in the text once.
+                Mutation[] everywhere = [.. same];
+                BoundEdit changed = BoundRewrite.Of(edit, node => everywhere.Select(mutation => mutation.Replace(node)).FirstOrDefault(replaced => replaced is not null));
                 if (PackFingerprint.HashOf(changed) == meaning.Value)
                 {
                     continue;
                 }
 
-                (SourceSpan, string) key = (mutation.Place, mutation.Words);
+                (SourceSpan, string) key = same.Key;
                 if (!found.TryGetValue(key, out List<(int, BoundEdit)>? edits))
                 {
                     found.Add(key, edits = []);

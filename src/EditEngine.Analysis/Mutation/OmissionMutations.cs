@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
+using EditEngine.Compiler.Syntax;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Analysis.Mutation;
@@ -36,8 +37,17 @@ internal sealed class OmissionMutations : IMutationKind
     // What the language adds by itself has no text, and no hand can leave it out.
     private static IEnumerable<Mutation> Each(ImmutableArray<BoundExpression> conditions, MutationMaterial material, Func<int, SourceSpan, string, Mutation> mutation) =>
         Enumerable.Range(0, conditions.Length)
-            .Where(at => conditions[at] is not BoundAnd && conditions[at].Place.Length > 0 && material.TextAt(conditions[at].Place).Length > 0)
+            .Where(at => conditions[at] is not BoundAnd && !IsAskedAgain(conditions, at) && conditions[at].Place.Length > 0 && material.TextAt(conditions[at].Place).Length > 0)
             .Select(at => mutation(at, conditions[at].Place, NotAsked(conditions[at], material)));
+
+    // A comparison with a cell of a row that is not there is false, and unknown where its key is missing: as whether there is the row.
+    private static bool IsAskedAgain(ImmutableArray<BoundExpression> conditions, int at) => conditions[at] is BoundIsFound found && conditions.Any(other => other switch
+    {
+        BoundCompare { Operator: not BinaryOperator.NotEqual, Left: BoundColumn { Row: BoundRow row } } => row.Place == found.Row.Place,
+        BoundCompare { Operator: not BinaryOperator.NotEqual, Right: BoundColumn { Row: BoundRow row } } => row.Place == found.Row.Place,
+        BoundInSet { Value: BoundColumn { Row: BoundRow row } } => row.Place == found.Row.Place,
+        _ => false,
+    });
 
     private static BoundExpression All(ImmutableArray<BoundExpression> operands, Func<ImmutableArray<BoundExpression>, BoundExpression> several) => operands.Length == 1 ? operands[0] : several(operands);
 

@@ -46,6 +46,8 @@ internal sealed class OutcomeMutations : IMutationKind
         Basis.Received => "the date received",
         Basis.Discharge => "discharge",
         Basis.Admission => "admission",
+        Basis.From => "the first day of the claim",
+        Basis.Through => "the last day of the claim",
         _ => "the date processed",
     };
 }

@@ -51,6 +51,7 @@ internal static class ExpectationCheck
         && Same(expected.Carc, finding.Carc)
         && Same(expected.Message, finding.Message)
         && Same(expected.Because, finding.Bypass?.Because)
+        && (expected.Overridable is null || (finding.Overridable ?? false) == expected.Overridable)
         && (expected.Remark is null || finding.Rarc.Contains(expected.Remark));
 
     /// <summary>

@@ -80,6 +80,7 @@ internal static class FoundText
         text += expected.Queue is null || finding.Queue is not null ? "" : " without queue";
         text += expected.Reason is null || finding.Reason is not null ? "" : " without reason";
         text += (expected.Carc is null && expected.GroupCode is null) || finding.Carc is not null ? "" : " without group and CARC";
+        text += expected.Overridable is null ? "" : finding.Overridable == true ? " overridable" : " overridable no";
         text += expected.Remark is null ? "" : finding.Rarc.IsEmpty ? " without remark" : $" remark {string.Join(", ", finding.Rarc)}";
         text += expected.Message is null ? "" : finding.Message is null ? " without message" : $" message \"{finding.Message}\"";
         return text;

@@ -19,6 +19,7 @@ internal static class ComparisonJson
             json.WriteBoolean("stricter", edit.Verdict.HasFlag(Verdict.Stricter));
             json.WriteBoolean("looser", edit.Verdict.HasFlag(Verdict.Looser));
             json.WriteBoolean("other", edit.Verdict.HasFlag(Verdict.Other));
+            json.WriteBoolean("decided", edit.IsDecided);
             json.WriteNumber("tried", edit.Tried);
             json.WriteNumber("differ", edit.Differ);
             json.WriteObjects("witnesses", edit.Witnesses, witness =>

@@ -35,7 +35,11 @@ internal static class ComparisonText
         _ => verdict.HasFlag(Verdict.Stricter) ? "stricter" : "looser",
     };
 
-    private static string SentenceOf(EditComparison edit) => FormattableString.Invariant($"edit {edit.Edit} changed: {WordsOf(edit.Verdict)} ({edit.Differ} of {Counts.Of(edit.Tried, "claim")} differ)");
+    private static string SentenceOf(EditComparison edit)
+    {
+        string words = edit is { IsDecided: true, Verdict: Verdict.Same } ? "the same on every claim" : WordsOf(edit.Verdict);
+        return FormattableString.Invariant($"edit {edit.Edit} changed: {words} ({(edit.IsDecided ? "decided" : "sampled")}; {edit.Differ} of {Counts.Of(edit.Tried, "claim")} differ)");
+    }
 
     private static IEnumerable<string> TestOf(Witness witness)
     {

@@ -20,7 +20,7 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
 
     private static readonly string[] Outcomes = ["clean", "bypassed", "monitored", "not", .. ActedOn.Select(row => row.Participle)];
 
-    private static readonly string[] Details = ["by", "queue", "reason", "group", "carc", "remark", "message", "because"];
+    private static readonly string[] Details = ["by", "queue", "reason", "group", "carc", "remark", "message", "because", "overridable"];
 
     private string Text => reader.Line["expect".Length..].Trim();
 
@@ -244,6 +244,7 @@ internal sealed class ExpectationReader(WordReader reader, Claim? claim)
         "remark" => form with { Remark = reader.ReadPlain("a remark code") },
         "message" => form with { Message = reader.ReadText("a message") },
         "because" => form with { Because = reader.ReadText("the reason of the exception") },
+        "overridable" => form with { Overridable = reader.TryTakeOneOf(["yes", "no"]) != "no" },
         _ => form,
     };
 

@@ -111,6 +111,9 @@ internal sealed record FindingExpectation(SourceSpan Place, string Text, Expecte
 
     /// <summary>The reason of the exception.</summary>
     public string? Because { get; init; }
+
+    /// <summary>Whether a person may override it; null: not compared.</summary>
+    public bool? Overridable { get; init; }
 }
 
 /// <summary>A line that an edit adds.</summary>

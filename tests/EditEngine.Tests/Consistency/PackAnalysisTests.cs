@@ -86,6 +86,32 @@ public sealed class PackAnalysisTests
         }
     }
 
+    [Fact]
+    public void A_birthday_that_falls_otherwise_on_another_day_leaves_nothing_out()
+    {
+        const string Rules = """
+            pack sample version "1"
+            dates by date of service
+            reasons
+              AGE = CO 6
+
+            parameter @least = 50, 45 from 2023-01-01
+
+            edit YOUNG "Too young"
+              for each  line v
+              when      v.procedure = 82270 and age of claim.patient on v.date < @least
+              then      deny v  reason AGE
+
+              test "a day before the birthday"
+                claim professional
+                  patient born 1979-03-05
+                  line 1: 82270 on 2024-03-04
+                expect line 1 denied by YOUNG
+            end
+            """;
+        Assert.Empty(Of(Rules));
+    }
+
     private static void Passes(string rules, PackRemark remark)
     {
         Assert.NotNull(remark.Witness);

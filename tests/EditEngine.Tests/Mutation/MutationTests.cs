@@ -123,6 +123,25 @@ public sealed class MutationTests
         Assert.Equal(PackFingerprint.HashOf(changed), PackFingerprint.HashOf(mutant));
     }
 
+    [Fact]
+    public void A_definition_that_an_edit_uses_twice_is_changed_in_both_places()
+    {
+        const string Twice = """
+            pack sample version "1"
+            dates by date of service
+            define seen h : history line  where h.status in { paid, adjusted } and h.procedure = 99213
+            edit A "a"
+              for each  line v
+              when      any seen h has (h.date < v.date) and no seen h has (h.date > v.date)
+              then      warn v
+            end
+            """;
+        string text = Twice.ReplaceLineEndings("\n");
+        BoundEdit mutant = Assert.Single(MutationRunOf(Twice, out _).MutantsOf(_ => true), one => one.Words == "'h.status in { paid, adjusted }' is not asked").Edits[0].Edit;
+        BoundEdit changed = Assert.Single(TestPacks.Bind(text.Replace("h.status in { paid, adjusted } and ", "", StringComparison.Ordinal)).Edits);
+        Assert.Equal(PackFingerprint.HashOf(changed), PackFingerprint.HashOf(mutant));
+    }
+
     private static MutationReport Run(string rules)
     {
         MutationRun run = MutationRunOf(rules, out _);

@@ -39,6 +39,22 @@ public sealed class BudgetTests
         Assert.True(over > 0, name);
     }
 
+    // Above a thousand targets each costs steps of its own: compiled code must know beforehand how many there may be.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void They_agree_on_a_claim_of_more_lines_than_targets_are_free(string name)
+    {
+        const int Lines = 1_100;
+        GoodPack good = GoodPack.Of(name);
+        Evaluator steps = good.Evaluator(usesCode: false), code = good.Evaluator(usesCode: true);
+        (Claim claim, DateOnly asOf) = good.Claims.MaxBy(one => one.Claim.Lines.Length);
+        Claim large = claim with { Lines = [.. Enumerable.Range(0, Lines).Select(at => claim.Lines[at % claim.Lines.Length] with { Number = at + 1 })] };
+        foreach (long budget in (ReadOnlySpan<long>)[3_000, 20_000, 1_300_000])
+        {
+            Assert.Equal(Found(steps, large, asOf, budget), Found(code, large, asOf, budget));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Finding_alone_is_the_same_of_odd_claims_with_and_without_the_index(string name)

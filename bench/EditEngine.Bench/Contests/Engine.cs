@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Bench.Measuring;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
@@ -18,6 +19,7 @@ internal sealed class Engine
     private readonly Claim[] _claims;
     private readonly Evaluator _plan;
     private readonly Evaluator _code;
+    private ImmutableArray<ServiceLine> _copied; // Kept so that the copy is made.
 
     /// <param name="bound">The pack.</param>
     /// <param name="claims">What is decided.</param>
@@ -34,8 +36,14 @@ internal sealed class Engine
         _code = pack.CreateEvaluator();
     }
 
+    /// <summary>Edits that the index leaves of a claim.</summary>
+    public double EditsAClaim => _code.EditsRun / (double)_claims.Length;
+
+    /// <summary>Of these, those that compiled code left to the executor.</summary>
+    public double LeftAClaim => _code.EditsLeft / (double)_claims.Length;
+
     /// <summary>How many edits the index left of a claim so far, and how many of those compiled code left to the executor.</summary>
-    public string Work => $"Candidates a claim: {_code.EditsRun / (double)_claims.Length:N2}; {_code.EditsCompiled / (double)_claims.Length:N2} begun by compiled code, of which {_code.EditsLeft / (double)_claims.Length:N2} were left to the executor.";
+    public string Work => $"Candidates a claim: {EditsAClaim:N2}; {_code.EditsCompiled / (double)_claims.Length:N2} begun by compiled code, of which {LeftAClaim:N2} were left to the executor.";
 
     public Contestant FindByCode => Contestant.Of("compiled, Find", _claims.Length, i => _code.Find(_claims[i], BenchRun.AsOf).Count);
 
@@ -43,11 +51,15 @@ internal sealed class Engine
 
     public Contestant Evaluate => Contestant.Of("compiled, Evaluate", _claims.Length, i => _code.Evaluate(_claims[i], BenchRun.AsOf).Findings.Length);
 
-    /// <summary>What is made with a claim's lines is made anew; <see cref="FindCopied"/> is to be taken off.</summary>
-    public Contestant FindMadeAnew => Contestant.Of("compiled, Find; the claim copied, its lines set anew", _claims.Length, i => _code.Find(_claims[i] with { Lines = _claims[i].Lines }, BenchRun.AsOf).Count);
+    /// <summary>What is made of a claim's lines is made anew, for they stand in another array; <see cref="FindCopied"/> is to be taken off.</summary>
+    public Contestant FindMadeAnew => Contestant.Of("compiled, Find; the claim copied, its lines made anew", _claims.Length, i => _code.Find(_claims[i] with { Lines = CopyOf(_claims[i].Lines) }, BenchRun.AsOf).Count);
 
-    /// <summary>A claim is copied with all that was made with it.</summary>
-    public Contestant FindCopied => Contestant.Of("compiled, Find; the claim copied", _claims.Length, i => _code.Find(_claims[i] with { Id = _claims[i].Id }, BenchRun.AsOf).Count);
+    /// <summary>A claim and the array of its lines are copied, and what was made of the lines is kept.</summary>
+    public Contestant FindCopied => Contestant.Of("compiled, Find; the claim copied", _claims.Length, i =>
+    {
+        _copied = CopyOf(_claims[i].Lines);
+        return _code.Find(_claims[i] with { Id = _claims[i].Id }, BenchRun.AsOf).Count;
+    });
 
     /// <summary>Evaluates the claims that nothing is found in, or nothing there is to evaluate.</summary>
     public Contestant EvaluateClean()
@@ -69,6 +81,8 @@ internal sealed class Engine
     public static double Charged(Standing find, Standing anew, Standing copied, Standing other) =>
         Contest.Median(Enumerable.Range(0, find.Turns.Length).Select(i =>
             (find.Turns[i].Nanoseconds + anew.Turns[i].Nanoseconds - copied.Turns[i].Nanoseconds) / other.Turns[i].Nanoseconds));
+
+    private static ImmutableArray<ServiceLine> CopyOf(ImmutableArray<ServiceLine> lines) => [.. lines.AsSpan()];
 
     private Tally TallyOf(Evaluator evaluator, int claim)
     {

@@ -34,10 +34,10 @@ internal static class MixContest
         }
 
         Standing[] standings = Contest.Hold([.. engines.Select(engine => engine.FindByCode), .. claims.Select(own => Contestant.Of("expert C#", own.Length, i => expert(own[i]).Count))], run.Rounds);
-        run.Page.Row($"{name}, compiled, Find\n\n| lines of a claim | history lines of a member | claims | ns a line, median | to the first | the expert's to its first | to the expert | findings |\n|---|---|---|---|---|---|---|---|");
+        run.Page.Row($"{name}, compiled, Find\n\n| lines of a claim | history lines of a member | claims | ns a line, median | to the first | the expert's to its first | to the expert | findings | edits a claim | left to the executor |\n|---|---|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < Mixes.Length; i++)
         {
-            run.Page.Row($"| {Mixes[i].Lines} | {Mixes[i].History:N0} | {claims[i].Length:N0} | {standings[i].Median / Mixes[i].Lines:N0} | {PerLine(standings, i, 0):N2} | {PerLine(standings, i, Mixes.Length):N2} | {standings[i].RatioTo(standings[Mixes.Length + i]):N2} | {standings[i].Findings:N0} |");
+            run.Page.Row($"| {Mixes[i].Lines} | {Mixes[i].History:N0} | {claims[i].Length:N0} | {standings[i].Median / Mixes[i].Lines:N0} | {PerLine(standings, i, 0):N2} | {PerLine(standings, i, Mixes.Length):N2} | {standings[i].RatioTo(standings[Mixes.Length + i]):N2} | {standings[i].Findings:N0} | {engines[i].EditsAClaim:N1} | {engines[i].LeftAClaim:N1} |");
         }
 
         run.Page.Row("");

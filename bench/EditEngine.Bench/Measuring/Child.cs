@@ -18,7 +18,7 @@ internal static class Child
     /// <summary>Runs a child and takes its figures; <c>passed</c> is added, the milliseconds until its first one.</summary>
     public static Dictionary<string, double> Run(params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true }; // A program on a disk.
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "EditEngine.Bench" + (OperatingSystem.IsWindows() ? ".exe" : ""))) { RedirectStandardOutput = true };
         start.Environment["DOTNET_TieredPGO"] = "0"; // As the tool is: one that runs for a moment has no use for a profile.
         foreach (string argument in (string[])[Flag, .. arguments])
         {

@@ -10,21 +10,29 @@ internal static class WorkBounds
     private const int Line = 1 << (int)ThingKind.Line;
     private const int History = 1 << (int)ThingKind.History;
 
-    // A target that is one of many costs so much.
+    // A target that is one of many costs so much, once.
     private const int Target = 100;
+
+    private static readonly WorkBound EveryThing = WorkBound.One.Plus(WorkBound.Lines).Plus(WorkBound.History).Plus(WorkBound.Others).Times(Target);
 
     /// <summary>The bound of an edit.</summary>
     public static WorkBound Of(EditPlan plan)
     {
+        // However many tuples name a line, it is one target; but a tuple is one of its own, and what a group may be makes more of them.
+        bool hasGroups = plan.Bindings.Any(binding => binding.Group is not null);
         WorkBound bound = WorkBound.One;
+        WorkBound targets = WorkBound.None;
         foreach (CasePlan one in plan.Cases)
         {
             bound = bound.Plus(Of(one.Condition));
             bound = one.Exceptions.Aggregate(bound, (sum, exception) => sum.Plus(Of(exception.Condition)));
             foreach (ActionPlan action in one.Actions)
             {
-                bound = bound.Plus(Of(action.Amount)).Plus(Of(action.ReplaceWith)).Plus(Of(action.Overridable)).Plus(Of(action.Thing)).Plus(WorkBound.One.Times(Target));
-                bound = action.Lines is null ? bound : bound.Plus(Each(action.Lines, WorkBound.One.Times(Target)));
+                bool isCountedOnce = !hasGroups && action.Target != TargetPlan.Tuple;
+                WorkBound own = isCountedOnce ? WorkBound.One : WorkBound.One.Times(Target);
+                targets = isCountedOnce ? targets.Plus(EveryThing) : targets;
+                bound = bound.Plus(Of(action.Amount)).Plus(Of(action.ReplaceWith)).Plus(Of(action.Overridable)).Plus(Of(action.Thing)).Plus(own);
+                bound = action.Lines is null ? bound : bound.Plus(Each(action.Lines, own));
             }
         }
 
@@ -34,7 +42,7 @@ internal static class WorkBounds
             bound = depth == 0 ? bound : Binding(plan.Bindings[depth - 1], bound);
         }
 
-        return bound;
+        return bound.Plus(targets);
     }
 
     private static WorkBound Binding(BindingPlan binding, WorkBound body)
@@ -98,6 +106,7 @@ internal static class WorkBounds
         {
             // Tried once more for each path through open choices.
             AllBranchesAgree or UniqueValue or IsPresent => parts.Plus(WorkBound.One).Times(PathsOf(expression) + 1),
+            HasCodes { List: FieldValue { Field: { Codes: not null, Part: null } field } } when (field.Kinds & ~(Line | History)) == 0 => parts.Plus(WorkBound.Codes.Times(WorkBound.Codes)),
             HasCodes => parts.Plus(WorkBound.Others.Times(WorkBound.Others)),
             ClaimCodes or IsOnClaim => parts.Plus(WorkBound.Lines),
             Operation operation when OperatorTable.Find(operation.Operator, operation.Type) is ListOperator => parts.Plus(WorkBound.Others.Plus(WorkBound.Lines).Times(WorkBound.Others.Plus(WorkBound.Lines))),

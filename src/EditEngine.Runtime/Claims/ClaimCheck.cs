@@ -17,7 +17,9 @@ internal static class ClaimCheck
     {
         ClaimProblems problems = new();
         Soundness found = new(problems);
-        Walk(ref found, claim, claim.History);
+        Walk(ref found, claim);
+        LineCheck.Lines(ref found, claim.Lines);
+        HistoryCheck.History(ref found, claim.History);
         if (found.IsSound)
         {
             ClaimDoubts.Report(claim, problems);
@@ -26,12 +28,25 @@ internal static class ClaimCheck
         return problems.ToImmutable();
     }
 
-    /// <summary>Throws for a claim that cannot be decided; of a history that is known to be sound nothing is looked at.</summary>
+    /// <summary>Throws for a claim that cannot be decided.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="lines">The columns of its lines, if they were made: these lines are sound, and not looked at again.</param>
+    /// <param name="history">The same of its history.</param>
     /// <exception cref="ArgumentException">With the first problems, each with its place.</exception>
-    public static void ThrowIfUnsound(Claim claim, bool isHistoryKnown)
+    public static void ThrowIfUnsound(Claim claim, LineColumns? lines, HistoryColumns? history)
     {
         Soundness found = new(null);
-        Walk(ref found, claim, isHistoryKnown ? [] : claim.History);
+        Walk(ref found, claim);
+        if (lines is null)
+        {
+            LineCheck.Lines(ref found, claim.Lines);
+        }
+
+        if (history is null)
+        {
+            HistoryCheck.History(ref found, claim.History);
+        }
+
         if (!found.IsSound)
         {
             IEnumerable<string> problems = Validate(claim).Take(MostTold).Select(problem => problem.ToString());
@@ -39,7 +54,7 @@ internal static class ClaimCheck
         }
     }
 
-    private static void Walk(ref Soundness found, Claim claim, ImmutableArray<HistoryLine> history)
+    private static void Walk(ref Soundness found, Claim claim)
     {
         found.Require(!string.IsNullOrWhiteSpace(claim.Id), "id");
         if (claim.Type is not (ClaimType.Professional or ClaimType.Institutional or ClaimType.Dental))
@@ -51,8 +66,6 @@ internal static class ClaimCheck
         Parties(ref found, claim);
         ClaimPartCheck.Diagnoses(ref found, claim.Diagnoses);
         Lists(ref found, claim);
-        LineCheck.Lines(ref found, claim.Lines);
-        HistoryCheck.History(ref found, history);
     }
 
     private static void Codes(ref Soundness found, Claim claim)

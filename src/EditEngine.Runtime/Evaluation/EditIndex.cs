@@ -79,7 +79,7 @@ internal sealed class EditIndex
     /// <summary>Adds each edit that can concern a claim, with the lines that it can concern.</summary>
     public void FindCandidates(EvaluationContext context, CandidateSet candidates)
     {
-        int type = (int)context.Claim.Type;
+        int type = (int)context.Columns.ClaimType;
         AddAllLines(_always, type, candidates);
         if (_withCodes.Length == 0)
         {
@@ -87,13 +87,13 @@ internal sealed class EditIndex
         }
 
         // A line without a code can be one of any set, and leaves open what is asked of another beside it.
-        if (context.LineColumns.HasUncoded)
+        if (context.Columns.HasUncoded)
         {
             AddWhateverCodes(_withCodes, type, candidates);
             return;
         }
 
-        ulong[] codes = context.LineColumns.Codes;
+        ulong[] codes = context.Columns.Codes;
         for (int i = 0; i < codes.Length; i++)
         {
             Add(_codes.Of(codes[i]), type, i, candidates);

@@ -21,22 +21,22 @@ internal sealed partial class EvaluationContext
     public ClaimColumns Columns { get; private set; } = null!; // Set with the claim.
 
     /// <summary>Its lines in columns.</summary>
-    public LineColumns LineColumns { get; private set; } = null!; // Set with the claim.
+    public LineColumns LineColumns => Columns.Lines;
 
     /// <summary>Its history in columns.</summary>
-    public HistoryColumns HistoryColumns { get; private set; } = HistoryColumns.None;
+    public HistoryColumns HistoryColumns => Columns.History;
 
     /// <summary>Lines by number.</summary>
-    public ServiceLine[] Lines { get; private set; } = [];
+    public ServiceLine[] Lines => Columns.Lines.Lines;
 
     /// <summary>Number of lines.</summary>
-    public int LineCount => Lines.Length;
+    public int LineCount => Columns.LineCount;
 
     /// <summary>History in its order.</summary>
-    public HistoryLine[] History { get; private set; } = [];
+    public HistoryLine[] History => Columns.History.History;
 
     /// <summary>Number of history lines.</summary>
-    public int HistoryCount => History.Length;
+    public int HistoryCount => Columns.HistoryCount;
 
     /// <summary>How many lines of history have no date; they come first.</summary>
     public int UndatedHistory => HistoryColumns.UndatedCount;
@@ -75,14 +75,9 @@ internal sealed partial class EvaluationContext
     /// <exception cref="ArgumentException">It cannot be decided.</exception>
     public void Load(Claim claim, DateOnly asOf)
     {
-        ClaimColumns columns = ClaimColumns.Of(claim);
+        Columns = ClaimColumns.Of(claim);
         Claim = claim;
         AsOfDay = asOf.DayNumber;
-        Columns = columns;
-        LineColumns = columns.Lines;
-        HistoryColumns = columns.History;
-        Lines = LineColumns.Lines;
-        History = HistoryColumns.History;
         _firstOfHistory = null;
         Findings.Clear();
         DecidedCount = 0;
@@ -121,10 +116,6 @@ internal sealed partial class EvaluationContext
     {
         Claim = null!; // The next claim is taken before any step runs.
         Columns = null!; // As the claim.
-        LineColumns = null!; // As the claim.
-        HistoryColumns = HistoryColumns.None;
-        Lines = [];
-        History = [];
         Array.Clear(Slots);
         _firstOfHistory = null;
         _cancellation = default;
@@ -133,7 +124,7 @@ internal sealed partial class EvaluationContext
     }
 
     /// <summary>The procedure of a line.</summary>
-    public CodeKey CodeOfLine(int line) => LineColumns.Codes[line] is ulong code and not PlainFacts.OddCode ? CodeKey.FromPacked(code) : CodeKey.Of(Lines[line].Procedure);
+    public CodeKey CodeOfLine(int line) => Columns.Codes[line] is ulong code and not PlainFacts.OddCode ? CodeKey.FromPacked(code) : CodeKey.Of(Lines[line].Procedure);
 
     /// <summary>The date of a line.</summary>
     public Day DayOfLine(int line) => Day.FromPacked(LineColumns.Days[line]);

@@ -169,17 +169,33 @@ internal sealed class PackFileReader
             return held;
         }
 
-        // The hash of millions of rows takes as long as all the rest: both are made at once, and nothing is used before both are there.
-        Task<byte[]> hash = Task.Run(() => SHA256.HashData(new FileSection(_file, section.Offset, section.Length)));
-        Table? table = TableFile.Open(_path, stream, _mapping, TableCopying.Usual, out Diagnostic? fault);
-        if (Convert.ToHexStringLower(hash.GetAwaiter().GetResult()) != section.Sha256)
+        if (section.Length < TableImage.HeaderLength)
         {
             problem = PackFileDiagnostics.Changed(_path, "a table of it is another");
             return null;
         }
 
-        problem = fault;
-        return table;
+        if (TableMemory.Bring(_path, stream, _mapping, TableCopying.Usual, out problem) is not TableBytes bytes)
+        {
+            return null;
+        }
+
+        // The hash of millions of rows takes as long as all the rest: both are made at once, and nothing is used before both are there.
+        Task<byte[]> hash = Task.Run(bytes.Sha256);
+        Table? table = bytes.ToTable(_path, out problem);
+        if (Convert.ToHexStringLower(hash.GetAwaiter().GetResult()) != section.Sha256)
+        {
+            problem = PackFileDiagnostics.Changed(_path, "a table of it is another");
+            table = null;
+        }
+
+        if (table is null)
+        {
+            bytes.Release();
+            return null;
+        }
+
+        return _mapping == TableMapping.PrivateCopy ? SharedTables.Share(table) : table;
     }
 
     /// <summary>What is wrong with the places of sections, and with what lies between them, which is zero.</summary>

@@ -56,6 +56,43 @@ internal readonly unsafe struct Cells
         };
     }
 
+    /// <summary>Whether every number, as unsigned, is less than a bound. True where there are none.</summary>
+    public bool AreBelow(uint bound)
+    {
+        if (_count == 0)
+        {
+            return true;
+        }
+
+        if (bound == 0)
+        {
+            return false;
+        }
+
+        // Side by side they are compared by vectors: a table of millions of rows is asked whenever it is opened.
+        return (_width, _width == _stride) switch
+        {
+            (0, _) => true, // All are zero.
+            (1, true) => bound > byte.MaxValue || !new ReadOnlySpan<byte>(_data, _count).ContainsAnyExceptInRange((byte)0, (byte)(bound - 1)),
+            (2, true) => bound > ushort.MaxValue || !new ReadOnlySpan<ushort>(_data, _count).ContainsAnyExceptInRange((ushort)0, (ushort)(bound - 1)),
+            (4, true) => !new ReadOnlySpan<uint>(_data, _count).ContainsAnyExceptInRange(0U, bound - 1),
+            _ => Largest() < bound,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // It runs once, and long: no quick code first.
+    private uint Largest()
+    {
+        uint largest = 0;
+        byte* at = _data;
+        for (int row = 0; row < _count; row++, at += _stride)
+        {
+            largest = Math.Max(largest, _width == 2 ? *(ushort*)at : _width == 4 ? *(uint*)at : _width == 1 ? *at : 0u);
+        }
+
+        return largest;
+    }
+
     public int Int(int index) => (int)this[index];
 
     internal static void Outside() => throw new ArgumentOutOfRangeException("row", "There is no such row, or the table file is damaged.");

@@ -38,18 +38,8 @@ internal sealed unsafe class ColumnView
     /// <exception cref="InvalidDataException">A row names a code or text that there is none of, or texts do not follow one another.</exception>
     public void RequireReferences()
     {
-        bool fits = true;
-        if (Column.Type is ColumnType.Code or ColumnType.Text || _codes != null)
-        {
-            uint largest = 0;
-            for (int row = 0; row < _rows.Count; row++)
-            {
-                largest = Math.Max(largest, _rows[row]);
-            }
-
-            fits = _rows.Count == 0 || largest < (uint)DictionaryCount;
-        }
-
+        bool isOfDictionary = Column.Type is ColumnType.Code or ColumnType.Text || _codes != null;
+        bool fits = !isOfDictionary || _rows.AreBelow((uint)DictionaryCount);
         for (int id = 0; id < _textStarts.Count && fits; id++)
         {
             uint next = id + 1 < _textStarts.Count ? _textStarts[id + 1] : (uint)_charCount;

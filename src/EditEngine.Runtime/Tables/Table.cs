@@ -256,12 +256,7 @@ internal sealed unsafe partial class Table
             column.RequireReferences();
         }
 
-        bool known = layout.Origins.Length > 0 || RowCount == 0;
-        for (int row = 0; row < RowCount && known; row++)
-        {
-            known = _originIds[row] < (uint)_origins.Length;
-        }
-
+        bool known = _originIds.AreBelow((uint)_origins.Length);
         if (!known || !SlotsAreInside())
         {
             throw new InvalidDataException("a row refers to what is not there");
@@ -274,13 +269,11 @@ internal sealed unsafe partial class Table
         for (uint i = 0; i < _firstPlaces && KeyCount > 1; i++)
         {
             FirstEntry entry = _firstIndex[i];
-            uint count = entry.End - entry.Start;
-            for (ulong slot = (ulong)entry.Start * RowIndex.Slots; slot < (ulong)entry.End * RowIndex.Slots; slot++)
+            uint count = entry.End == 0 ? 0 : entry.End - entry.Start;
+            ReadOnlySpan<uint> slots = new(_rowSlots + ((ulong)entry.Start * RowIndex.Slots), checked((int)(count * RowIndex.Slots)));
+            if (slots.ContainsAnyExceptInRange(0U, count))
             {
-                if (_rowSlots[slot] > count)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 

@@ -50,17 +50,30 @@ internal static class TableFile
         }
     }
 
-    /// <summary>Opens a table that is a file, or stands in one. Faults of the system are thrown.</summary>
-    internal static Table? Open(string path, FileSection section, TableMapping mapping, TableCopying copying, out Diagnostic? problem)
+    private static Table? Open(string path, FileSection section, TableMapping mapping, TableCopying copying, out Diagnostic? problem)
     {
+        if (mapping == TableMapping.PrivateCopy && Held(section) is Table held)
+        {
+            problem = null;
+            return held;
+        }
+
         Span<byte> header = stackalloc byte[TableImage.HeaderLength];
         problem = section.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length
             ? TableDiagnostics.NotATable(path)
             : TableHeader.ProblemOf(path, header, section.Length);
-        section.Position = 0;
-        return problem is not null ? null
-            : mapping == TableMapping.InPlace ? TableMemory.MapInPlace(path, section, out problem)
-            : TableMemory.Copy(path, section, header, copying, out problem);
+        if (problem is not null || TableMemory.Bring(path, section, mapping, copying, out problem) is not TableBytes bytes)
+        {
+            return null;
+        }
+
+        if (bytes.ToTable(path, out problem) is not Table table)
+        {
+            bytes.Release();
+            return null;
+        }
+
+        return mapping == TableMapping.PrivateCopy ? SharedTables.Share(table) : table;
     }
 
     /// <summary>The table of a section that the process holds already; null where it holds none.</summary>

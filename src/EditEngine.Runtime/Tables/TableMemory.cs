@@ -5,89 +5,53 @@ using EditEngine.Files;
 
 namespace EditEngine.Tables;
 
-/// <summary>Brings the bytes of a table file to where look-ups read them, and checks them there.</summary>
+/// <summary>Brings the bytes of a table file to where look-ups read them.</summary>
 internal static unsafe class TableMemory
 {
-    /// <summary>The table of a file's bytes as they are now; the one that the process has already, where there is one.</summary>
-    public static Table? Copy(string path, FileSection file, ReadOnlySpan<byte> header, TableCopying copying, out Diagnostic? problem)
+    /// <summary>The bytes of a table file, or of one that stands in another file. Faults of the system are thrown.</summary>
+    /// <param name="path">The file, for the problem.</param>
+    /// <param name="file">Where the table stands.</param>
+    /// <param name="mapping">Whether the file itself is mapped, or a copy of it as it is now.</param>
+    /// <param name="copying">How the copy is made.</param>
+    /// <param name="problem">Why there is no copy.</param>
+    public static TableBytes? Bring(string path, FileSection file, TableMapping mapping, TableCopying copying, out Diagnostic? problem)
     {
         problem = null;
-        if (SharedTables.Find(header, file) is Table shared)
-        {
-            return shared;
-        }
-
         file.Position = 0;
         bool inMemory = file.Length <= copying.MostInMemory || OperatingSystem.IsWindows(); // Windows deletes no file that is mapped.
-        Table? table = inMemory ? ReadIntoMemory(path, file, out problem) : CopyToFile(path, file, copying.Folder, out problem);
-        return table is null ? null : SharedTables.Share(table);
+        return mapping == TableMapping.InPlace ? MapInPlace(file)
+            : inMemory ? ReadIntoMemory(file)
+            : CopyToFile(path, file, copying.Folder, out problem);
     }
 
-    /// <summary>The table of the file itself.</summary>
-    public static Table? MapInPlace(string path, FileSection file, out Diagnostic? problem)
+    private static TableBytes MapInPlace(FileSection file)
     {
         using var mapped = MemoryMappedFile.CreateFromFile(file.File, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        return View(path, mapped.CreateViewAccessor(file.Offset, file.Length, MemoryMappedFileAccess.Read), file.Length, out problem);
+        return View(mapped.CreateViewAccessor(file.Offset, file.Length, MemoryMappedFileAccess.Read), file.Length);
     }
 
-    private static Table? ReadIntoMemory(string path, FileSection file, out Diagnostic? problem)
+    private static TableBytes ReadIntoMemory(FileSection file)
     {
         byte[] image = GC.AllocateUninitializedArray<byte>((int)file.Length, pinned: true);
         file.ReadExactly(image);
-        return Read(path, image, (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(image, 0), image.Length, out problem);
+        return new TableBytes(image, (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(image, 0), image.Length);
     }
 
-    private static Table? CopyToFile(string path, FileSection file, string folder, out Diagnostic? problem)
+    private static TableBytes? CopyToFile(string path, FileSection file, string folder, out Diagnostic? problem)
     {
-        MemoryMappedViewAccessor view;
+        problem = null;
         try
         {
-            view = PrivateFile.CopyOf(file, folder);
+            return View(PrivateFile.CopyOf(file, folder), file.Length);
         }
         catch (PrivateFileException fault)
         {
             problem = TableDiagnostics.NoPrivateCopy(path, folder, fault.Message);
             return null;
         }
-
-        return View(path, view, file.Length, out problem);
     }
 
-    private static Table? View(string path, MemoryMappedViewAccessor view, long length, out Diagnostic? problem)
-    {
-        // The handle is kept by the table and never released by count: its own finalizer unmaps the file once no table holds it.
-        byte* image = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset;
-        Table? table = Read(path, view, image, length, out problem);
-        if (table is null)
-        {
-            view.Dispose();
-        }
-
-        return table;
-    }
-
-    private static Table? Read(string path, object owner, byte* image, long length, out Diagnostic? problem)
-    {
-        var header = new ReadOnlySpan<byte>(image, TableImage.HeaderLength);
-        problem = TableHeader.ProblemOf(path, header, length);
-        if (problem is null && TableImage.Checksum(new ReadOnlySpan<byte>(image, (int)length)) != TableImage.ChecksumOf(header))
-        {
-            problem = TableDiagnostics.Damaged(path, "its checksum is another");
-        }
-
-        if (problem is not null)
-        {
-            return null;
-        }
-
-        try
-        {
-            return new Table(owner, image, length);
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or OverflowException or InvalidDataException)
-        {
-            problem = TableDiagnostics.Damaged(path, exception.Message);
-            return null;
-        }
-    }
+    // The handle is kept by the table and never released by count: its own finalizer unmaps the file once no table holds it.
+    private static TableBytes View(MemoryMappedViewAccessor view, long length) =>
+        new(view, (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle() + view.PointerOffset, length);
 }

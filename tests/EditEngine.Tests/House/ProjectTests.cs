@@ -17,6 +17,7 @@ public sealed class ProjectTests
         "EditEngine.Compiler -> EditEngine.Runtime",
         "EditEngine.Formats -> EditEngine.Runtime",
         "EditEngine.LanguageServer -> EditEngine.Analysis",
+        "EditEngine.Testing -> EditEngine.Analysis",
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private EditEntry[] _entries = []; // Likewise.
     private int _edit;
     private ClaimSizes _sizes;
+    private bool _isMeasured;
     private double _budget;
 
     /// <summary>The claim.</summary>
@@ -32,7 +33,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int LineCount => context.LineCount;
 
     /// <summary>Procedures of the lines.</summary>
-    public ulong[] Codes => context.LineColumns.Codes;
+    public ulong[] Codes => context.Columns.Codes;
 
     /// <summary>Dates of the lines.</summary>
     public int[] Days => context.LineColumns.Days;
@@ -94,13 +95,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         _entries = entries;
         Masks.Begin(LineCount);
         _budget = budget;
-        _sizes = Sizes();
-        double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
-        double power = 1;
-        for (int i = 0; i < _powers.Length; i++, power *= all)
-        {
-            _powers[i] = power;
-        }
+        _isMeasured = false;
     }
 
     /// <summary>The executor has begun with the edit.</summary>
@@ -112,6 +107,22 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         context.ThrowIfCancelled();
         _edit = edit;
         IsBegun = false;
+        if (!_isMeasured)
+        {
+            Measure();
+        }
+    }
+
+    private void Measure()
+    {
+        _isMeasured = true;
+        _sizes = Sizes();
+        double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
+        double power = 1;
+        for (int i = 0; i < _powers.Length; i++, power *= all)
+        {
+            _powers[i] = power;
+        }
     }
 
     /// <summary>Has the executor begin with the edit.</summary>
@@ -327,7 +338,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
         // Of lists of codes that a thing has, the longest: each may be run over for each thing.
         int longest = Math.Max(columns.Lines.MostCodes, columns.History.MostCodes);
-        return new ClaimSizes(LineCount, HistoryCount, columns.History.MostOfDay, columns.OtherThings + longest);
+        return new ClaimSizes(LineCount, HistoryCount, columns.History.MostOfDay, columns.OtherThings + longest, longest);
     }
 
     private int CountOthers()

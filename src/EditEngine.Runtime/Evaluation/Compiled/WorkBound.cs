@@ -7,23 +7,26 @@ namespace EditEngine.Evaluation.Compiled;
 /// <param name="History">Lines of history.</param>
 /// <param name="Day">Lines of history on the day that has most.</param>
 /// <param name="Others">Other things, and the codes of the longest list.</param>
-internal readonly record struct ClaimSizes(double Lines, double History, double Day, double Others);
+/// <param name="Codes">Codes of the line, or line of history, that has most.</param>
+internal readonly record struct ClaimSizes(double Lines, double History, double Day, double Others, double Codes);
 
 /// <summary>A part of a bound: so many times the product of sizes.</summary>
-internal readonly record struct WorkTerm(double Factor, byte Lines, byte History, byte Day, byte Others)
+internal readonly record struct WorkTerm(double Factor, byte Lines, byte History, byte Day, byte Others, byte Codes)
 {
     /// <summary>How many sizes are multiplied.</summary>
-    public int Degree => Lines + History + Day + Others;
+    public int Degree => Lines + History + Day + Others + Codes;
 
     /// <summary>The same sizes are multiplied.</summary>
-    public bool HasSizesOf(in WorkTerm other) => Lines == other.Lines && History == other.History && Day == other.Day && Others == other.Others;
+    public bool HasSizesOf(in WorkTerm other) => Lines == other.Lines && History == other.History && Day == other.Day && Others == other.Others && Codes == other.Codes;
 
     /// <summary>The product of both.</summary>
     public WorkTerm Times(WorkTerm other) =>
-        new(Factor * other.Factor, (byte)(Lines + other.Lines), (byte)(History + other.History), (byte)(Day + other.Day), (byte)(Others + other.Others));
+        new(Factor * other.Factor, (byte)(Lines + other.Lines), (byte)(History + other.History), (byte)(Day + other.Day), (byte)(Others + other.Others),
+            (byte)(Codes + other.Codes));
 
     /// <summary>The steps of a claim of some sizes.</summary>
-    public double Of(in ClaimSizes sizes) => Factor * Power(sizes.Lines, Lines) * Power(sizes.History, History) * Power(sizes.Day, Day) * Power(sizes.Others, Others);
+    public double Of(in ClaimSizes sizes) => Factor * Power(sizes.Lines, Lines) * Power(sizes.History, History) * Power(sizes.Day, Day) * Power(sizes.Others, Others)
+        * Power(sizes.Codes, Codes);
 
     private static double Power(double size, int exponent)
     {
@@ -58,19 +61,22 @@ internal sealed class WorkBound
     public static WorkBound None { get; } = Of(default(WorkTerm));
 
     /// <summary>One step.</summary>
-    public static WorkBound One { get; } = Of(new WorkTerm(1, 0, 0, 0, 0));
+    public static WorkBound One { get; } = Of(new WorkTerm(1, 0, 0, 0, 0, 0));
 
     /// <summary>A step for each line.</summary>
-    public static WorkBound Lines { get; } = Of(new WorkTerm(1, 1, 0, 0, 0));
+    public static WorkBound Lines { get; } = Of(new WorkTerm(1, 1, 0, 0, 0, 0));
 
     /// <summary>A step for each line of history.</summary>
-    public static WorkBound History { get; } = Of(new WorkTerm(1, 0, 1, 0, 0));
+    public static WorkBound History { get; } = Of(new WorkTerm(1, 0, 1, 0, 0, 0));
 
     /// <summary>A step for each line of history of one day.</summary>
-    public static WorkBound Day { get; } = Of(new WorkTerm(1, 0, 0, 1, 0));
+    public static WorkBound Day { get; } = Of(new WorkTerm(1, 0, 0, 1, 0, 0));
 
     /// <summary>A step for each other thing.</summary>
-    public static WorkBound Others { get; } = Of(new WorkTerm(1, 0, 0, 0, 1));
+    public static WorkBound Others { get; } = Of(new WorkTerm(1, 0, 0, 0, 1, 0));
+
+    /// <summary>A step for each code of a line.</summary>
+    public static WorkBound Codes { get; } = Of(new WorkTerm(1, 0, 0, 0, 0, 1));
 
     /// <summary>What is added up.</summary>
     public ImmutableArray<WorkTerm> Terms { get; }

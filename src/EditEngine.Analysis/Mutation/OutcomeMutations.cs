@@ -1,3 +1,4 @@
+using EditEngine.Analysis.Explanation;
 using EditEngine.Compiler.Binding;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -10,7 +11,7 @@ internal sealed class OutcomeMutations : IMutationKind
     public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material)
     {
         Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
-        yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {Words(other)} instead of {Words(edit.Basis)}");
+        yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {BasisWords.Of(other)} instead of {BasisWords.Of(edit.Basis)}");
         foreach (BoundAction action in edit.Cases.SelectMany(one => one.Actions))
         {
             if (action.Action is not (EditAction.Add or EditAction.Recoup))
@@ -29,13 +30,4 @@ internal sealed class OutcomeMutations : IMutationKind
             }
         }
     }
-
-    private static string Words(Basis basis) => basis switch
-    {
-        Basis.DateOfService => "date of service",
-        Basis.Received => "the date received",
-        Basis.Discharge => "discharge",
-        Basis.Admission => "admission",
-        _ => "the date processed",
-    };
 }

@@ -86,11 +86,13 @@ internal static class Tool
 
     private static string MemoryText() => string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 20):#,0} MiB");
 
-    private static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
+    /// <summary>Every command with its arguments and options.</summary>
+    internal static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
     {
         NewCommand.Create(),
         CheckCommand.Create(),
         TestCommand.Create(),
+        AnalyzeCommand.Create(),
         CoverageCommand.Create(),
         MutateCommand.Create(),
         GenerateTestsCommand.Create(),

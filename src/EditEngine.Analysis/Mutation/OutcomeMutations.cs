@@ -10,8 +10,12 @@ internal sealed class OutcomeMutations : IMutationKind
 {
     public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material)
     {
-        Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
-        yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {BasisWords.Of(other)} instead of {BasisWords.Of(edit.Basis)}");
+        if (GoesByBasis(edit))
+        {
+            Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
+            yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {BasisWords.Of(other)} instead of {BasisWords.Of(edit.Basis)}");
+        }
+
         foreach (BoundAction action in edit.Cases.SelectMany(one => one.Actions))
         {
             if (action.Action is not (EditAction.Add or EditAction.Recoup))
@@ -30,4 +34,10 @@ internal sealed class OutcomeMutations : IMutationKind
             }
         }
     }
+
+    // Without a period, a dated parameter and a look-up for what has no date of its own, it makes no difference.
+    private static bool GoesByBasis(BoundEdit edit) =>
+        edit.EffectiveFromDay != int.MinValue || edit.EffectiveThroughDay != int.MaxValue
+        || BoundTree.All(edit).Any(node => node is BoundParameter { Parameter.Values.Length: > 1 }
+            || (node is BoundDateOf { Thing.Type.Things: var things } && (things & ~(ThingKinds.Line | ThingKinds.History)) != ThingKinds.None));
 }

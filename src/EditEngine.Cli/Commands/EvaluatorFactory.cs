@@ -25,6 +25,10 @@ internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
     public bool RequireHistory { get; init; }
 }
 
+/// <summary>Decides a claim; where there is nothing to say of it, without a result.</summary>
+/// <returns>The result, or null: then <paramref name="clean"/> is what there is to say.</returns>
+internal delegate Result? Deciding(Claim claim, out CleanResult clean);
+
 /// <summary>Makes what decides claims. The one place that knows there is a choice.</summary>
 internal static class EvaluatorFactory
 {
@@ -32,19 +36,31 @@ internal static class EvaluatorFactory
     /// <param name="pack">A pack without errors.</param>
     public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) => InterpreterOf(pack, EvaluationChoice.Default).Evaluate;
 
+    /// <summary>Decides a claim at a date by what runs, actions on history included: as <see cref="Interpreting"/> does, faster. Safe from any thread.</summary>
+    /// <param name="rules">What runs.</param>
+    public static Func<Claim, DateOnly, Result> Running(RulePack rules)
+    {
+        ThreadLocal<Evaluator> evaluators = new(() => rules.CreateEvaluator(new EvaluatorOptions { HistoryActions = true, Budget = EvaluatorOptions.NoBudget }));
+        return (claim, asOf) => evaluators.Value!.Evaluate(claim, asOf); // It was made just now.
+    }
+
     /// <summary>A maker of evaluators, one for each thread; each is given what stops it.</summary>
     /// <param name="rules">What runs.</param>
     /// <param name="walked">Its rules, where they are to be walked.</param>
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
     /// <param name="choice">How.</param>
-    public static Func<CancellationToken, Func<Claim, Result>> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
+    public static Func<CancellationToken, Deciding> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
     {
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
             Interpreter interpreter = InterpreterOf(walked!, choice); // The run asked for it.
-            return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
+            return stop => (Claim claim, out CleanResult clean) =>
+            {
+                clean = default;
+                return interpreter.Evaluate(claim, DateOf(claim), stop);
+            };
         }
 
         CodeWhenReady code = new(rules, choice.Code);
@@ -52,10 +68,10 @@ internal static class EvaluatorFactory
         return stop =>
         {
             Evaluator evaluator = rules.CreateEvaluator(options);
-            return claim =>
+            return (Claim claim, out CleanResult clean) =>
             {
                 code.CountClaim();
-                return evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
+                return evaluator.EvaluateFound(claim, DateOf(claim), choice.Budget, stop, out clean);
             };
         };
     }

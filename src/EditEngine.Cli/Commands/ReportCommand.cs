@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using EditEngine.Analysis.Reporting;
-using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Outcomes;

@@ -1,7 +1,6 @@
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Diagnostics;
-using EditEngine.Formats;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
 

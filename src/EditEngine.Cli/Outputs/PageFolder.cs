@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EditEngine.Cli.Output;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli.Outputs;

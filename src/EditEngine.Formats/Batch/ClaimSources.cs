@@ -74,7 +74,7 @@ public sealed class ClaimSources : IClaimReader
 
     /// <summary>The envelopes of files alone: no claim comes of it.</summary>
     internal static ClaimSources OfEnvelopes(IEnumerable<string> paths, Func<string, Stream?> reopened, X12EnvelopeLog envelopes) =>
-        new(paths, () => Stream.Null, (stream, name) => new X12ClaimReader(stream, name, envelopes) { LooksAtEnvelopesOnly = true }) { Reopened = reopened, _isOfX12Only = true };
+        new(paths, () => Stream.Null, (stream, name) => X12ClaimReader.OfEnvelopes(stream, name, envelopes)) { Reopened = reopened, _isOfX12Only = true };
 
     /// <summary>What is opened in place of a path that can be read but once, in a run that reads twice; null for others.</summary>
     internal Func<string, Stream?>? Reopened { private get; init; }

@@ -1,4 +1,6 @@
 using EditEngine.Claims;
+using EditEngine.Formats.Rows;
+using EditEngine.Formats.X12.Fast;
 
 namespace EditEngine.Formats.X12;
 
@@ -99,6 +101,19 @@ internal sealed class ClaimContent
                 break;
         }
     }
+
+    /// <summary>What the levels say, for who reads on as long as nothing is wrong. False where a row cannot say it.</summary>
+    public bool TrySave(ClaimBatch batch, ref LevelFacts levels)
+    {
+        levels.Made = PlainFacts.Of(_context.Dates.Made);
+        return _hierarchy.TrySave(batch, ref levels);
+    }
+
+    /// <summary>Takes over what the levels say.</summary>
+    public void Resume(ClaimBatch batch, in LevelFacts levels) => _hierarchy.Resume(batch, levels);
+
+    /// <summary>The form of the transaction.</summary>
+    public ClaimType Type => _context.Claim.Type;
 
     /// <summary>The claim that is open, complete.</summary>
     public Claim Finish() => _context.Claim.Build(_hierarchy.Billing, _hierarchy.Patient, _hierarchy.Payer, _context.Dates.Made);

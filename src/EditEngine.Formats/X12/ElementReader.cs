@@ -27,6 +27,10 @@ internal sealed class ElementReader(ProblemLog problems, SourceMapBuilder places
     /// <summary>The place of an element.</summary>
     public X12Place Place(in Segment segment, int? element = null, int? component = null) => problems.Place(segment, _loop, element, component);
 
+    /// <summary>The place of an element that is past.</summary>
+    public X12Place Place(long offset, int number, uint id, string loop, int element, string value) =>
+        problems.Place(offset, number, SegmentId.Text(id), loop) with { Element = element, Value = value };
+
     public void Report(Diagnostic problem) => problems.Report(problem);
 
     /// <summary>A problem that is seen when the claims that it concerns are over.</summary>

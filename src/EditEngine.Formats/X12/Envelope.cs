@@ -44,6 +44,13 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
         return tag == SegmentId.St || (HasTransaction && tag is not (SegmentId.Isa or SegmentId.Gs or SegmentId.Ge or SegmentId.Iea)) ? _segmentsOfTransaction : _segmentsOfInterchange;
     }
 
+    /// <summary>Counts segments that were read without it; none of them is of the envelopes.</summary>
+    public void Count(int segments)
+    {
+        _segmentsOfInterchange += segments;
+        _segmentsOfTransaction += segments;
+    }
+
     /// <summary>Reads a segment of the envelopes.</summary>
     public void Read(in Segment segment)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EditEngine.Codes;
+using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.X12;
 
@@ -19,6 +20,9 @@ internal enum HealthCodeKind
 /// <summary>One HI qualifier.</summary>
 internal sealed record HealthCode(HealthCodeKind Kind, CodeSystem System, string? Type = null)
 {
+    /// <summary>The place of its type in the words of rows.</summary>
+    public byte Role { get; } = (byte)RowWords.DiagnosisRoles.IndexOf(Type);
+
     private static readonly FrozenDictionary<uint, HealthCode> ByQualifier = new Dictionary<string, HealthCode>
     {
         ["ABK"] = new(HealthCodeKind.Diagnosis, CodeSystem.Diagnosis, "principal"),

@@ -5,7 +5,7 @@ using EditEngine.Diagnostics;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Transaction header, levels, subscriber, payer and dependent.</summary>
-internal sealed class HierarchySegments(ReadingContext context)
+internal sealed partial class HierarchySegments(ReadingContext context)
 {
     private readonly ElementReader _elements = context.Elements;
     private readonly string[] _levelNumbers = new string[3];

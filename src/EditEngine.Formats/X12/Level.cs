@@ -16,6 +16,9 @@ internal sealed class LevelStarts
     private readonly int[] _starts = new int[(int)Level.Claim + 1];
     private Level _open;
 
+    /// <summary>Where the entries of an open level begin.</summary>
+    public int Of(Level level) => _starts[(int)level];
+
     /// <summary>Opens a level, which closes it and all within it where they were open.</summary>
     /// <returns>Where the list is to be cut.</returns>
     public int Open(Level level, int count)

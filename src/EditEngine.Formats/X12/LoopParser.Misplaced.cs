@@ -21,26 +21,26 @@ internal sealed partial class LoopParser
 
         // The service segment is the one that a line requires.
         int service = Array.FindIndex(Current.Tags, IsService);
-        _seen[_depth][service]++;
+        _stack.Seen[_stack.Depth][service]++;
         return true;
     }
 
     private bool OpenLineWithoutHeader(in Segment segment)
     {
         LoopRule line = _table.Find(Role.Line);
-        int depth = _depth;
-        while (depth > 0 && _frames[depth].Rule.Role is not (Role.Claim or Role.Line))
+        int depth = _stack.Depth;
+        while (depth > 0 && _stack.Frames[depth].Rule.Role is not (Role.Claim or Role.Line))
         {
             depth--;
         }
 
-        if (depth == 0 || _frames[depth].Rule.Role == Role.Line)
+        if (depth == 0 || _stack.Frames[depth].Rule.Role == Role.Line)
         {
             return false;
         }
 
         CloseTo(depth);
-        problems.ReportOfGuide(X12SegmentDiagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _counts[line.Index] + 1));
+        problems.ReportOfGuide(X12SegmentDiagnostics.LineHeaderMissing(problems.Place(segment, line.Id), SegmentId.Text(segment.Id), _stack.Counts[line.Index] + 1));
         Enter(line, segment);
         return true;
     }
@@ -63,12 +63,12 @@ internal sealed partial class LoopParser
         }
 
         string tag = SegmentId.Text(segment.Id);
-        for (int depth = _depth - 1; depth >= 0; depth--)
+        for (int depth = _stack.Depth - 1; depth >= 0; depth--)
         {
-            LoopRule outer = _frames[depth].Rule;
+            LoopRule outer = _stack.Frames[depth].Rule;
             if (outer.Has(segment.Id))
             {
-                problems.WithdrawMissing(_frames[depth].Offset, tag);
+                problems.WithdrawMissing(_stack.Frames[depth].Offset, tag);
                 problems.Report(X12SegmentDiagnostics.OutOfOrder(problems.Place(segment, Current.PlaceId), tag, Current.PlaceId, outer.PlaceId));
                 return null;
             }
@@ -92,7 +92,8 @@ internal sealed partial class LoopParser
         foreach (LoopRule parent in around)
         {
             Push(parent, segment);
-            _frames[_depth].IsChecked = true;
+            _stack.Frames[_stack.Depth].IsChecked = true;
+            _stack.Frames[_stack.Depth].IsForced = true;
         }
 
         Push(rule, segment);

@@ -5,34 +5,29 @@ namespace EditEngine.Formats.X12;
 /// <summary>Keeps which loops are open while the segments of one transaction pass, and reports what does not fit its table.</summary>
 internal sealed partial class LoopParser(ProblemLog problems)
 {
-    private const int MostDepth = 8;
-    private const int MostForms = 80;
-
-    private readonly Frame[] _frames = new Frame[MostDepth];
-
-    // How often each segment of each open loop stands in it.
-    private readonly byte[][] _seen = [.. Enumerable.Range(0, MostDepth).Select(_ => new byte[MostForms])];
-    private int[] _counts = [];
+    private readonly LoopStack _stack = new();
     private LoopTable _table = LoopTables.Professional;
-    private int _depth;
     private uint[]? _passed;
     private bool _isForced;
 
+    /// <summary>What is open.</summary>
+    public LoopStack Stack => _stack;
+
     /// <summary>The innermost open loop.</summary>
-    public LoopRule Current => _frames[_depth].Rule;
+    public LoopRule Current => _stack.Frames[_stack.Depth].Rule;
 
     /// <summary>The loop that a segment is said to stand in whose own id tells nothing: the innermost that is no mere name.</summary>
     public LoopRule CurrentOutsideOfNames
     {
         get
         {
-            int depth = _depth;
-            while (depth > 0 && _frames[depth].Rule.Trigger == SegmentId.Nm1)
+            int depth = _stack.Depth;
+            while (depth > 0 && _stack.Frames[depth].Rule.Trigger == SegmentId.Nm1)
             {
                 depth--;
             }
 
-            return _frames[depth].Rule;
+            return _stack.Frames[depth].Rule;
         }
     }
 
@@ -40,10 +35,9 @@ internal sealed partial class LoopParser(ProblemLog problems)
     public void Begin(LoopTable table, in Segment st)
     {
         _table = table;
-        _counts = new int[table.Rules.Length];
-        _depth = 0;
+        _stack.Begin(table);
         _passed = null;
-        Open(0, table.Root, st);
+        _stack.Open(0, table.Root, st.Offset, st.Number);
     }
 
     /// <summary>Places a segment.</summary>
@@ -92,8 +86,8 @@ internal sealed partial class LoopParser(ProblemLog problems)
     /// <summary>Closes the claim that is open, so that what is missing in it is reported while it is.</summary>
     public void CloseClaim()
     {
-        int depth = _depth;
-        while (depth > 0 && _frames[depth].Rule.Role != Role.Claim)
+        int depth = _stack.Depth;
+        while (depth > 0 && _stack.Frames[depth].Rule.Role != Role.Claim)
         {
             depth--;
         }
@@ -108,15 +102,15 @@ internal sealed partial class LoopParser(ProblemLog problems)
     public void End() => CloseTo(-1);
 
     /// <summary>Leaves all loops as they are: the transaction broke off, and what is missing in them was not left out.</summary>
-    public void Leave() => _depth = 0;
+    public void Leave() => _stack.Depth = 0;
 
     private bool TryOpen(in Segment segment, out bool opens, out LoopRule? opened)
     {
         opens = false;
         opened = null;
-        for (int depth = _depth; depth >= 0; depth--)
+        for (int depth = _stack.Depth; depth >= 0; depth--)
         {
-            foreach (LoopRule child in _frames[depth].Rule.Children)
+            foreach (LoopRule child in _stack.Frames[depth].Rule.Children)
             {
                 if (child.IsOpenedBy(segment))
                 {
@@ -140,9 +134,9 @@ internal sealed partial class LoopParser(ProblemLog problems)
     // A surplus name ends neither the level nor the claim it stands in: what follows it belongs to them.
     private bool HasLevelAbove(int depth)
     {
-        for (int above = depth + 1; above <= _depth; above++)
+        for (int above = depth + 1; above <= _stack.Depth; above++)
         {
-            if (_frames[above].Rule.Trigger is SegmentId.Hl or SegmentId.Clm)
+            if (_stack.Frames[above].Rule.Trigger is SegmentId.Hl or SegmentId.Clm)
             {
                 return true;
             }
@@ -154,7 +148,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
     private void PassOver(LoopRule rule, in Segment segment)
     {
         LoopRule around = CurrentOutsideOfNames;
-        problems.ReportOfGuide(rule.Most > 0 && _counts[rule.Index] >= rule.Most
+        problems.ReportOfGuide(rule.Most > 0 && _stack.Counts[rule.Index] >= rule.Most
             ? X12SegmentDiagnostics.NameRepeated(problems.Place(segment, around.PlaceId), rule.Id, rule.Most)
             : X12SegmentDiagnostics.UnknownLoop(problems.Place(segment, around.PlaceId, 1), "NM1", SentText.Value(segment[1]), around.PlaceId));
         _passed = rule.Tags[1..];
@@ -162,10 +156,10 @@ internal sealed partial class LoopParser(ProblemLog problems)
 
     private bool Enter(LoopRule rule, in Segment segment)
     {
-        CheckComplete(ref _frames[_depth], before: rule.Index);
-        Advance(ref _frames[_depth], rule.Position, segment);
+        CheckComplete(ref _stack.Frames[_stack.Depth], before: rule.Index);
+        Advance(ref _stack.Frames[_stack.Depth], rule.Position, segment);
         _passed = null;
-        bool isTooOften = rule.Most > 0 && ++_counts[rule.Index] > rule.Most;
+        bool isTooOften = rule.Most > 0 && ++_stack.Counts[rule.Index] > rule.Most;
         if (isTooOften && rule.OnlyNames)
         {
             problems.ReportOfGuide(X12SegmentDiagnostics.NameRepeated(problems.Place(segment, rule.Id), rule.Id, rule.Most));
@@ -173,14 +167,14 @@ internal sealed partial class LoopParser(ProblemLog problems)
             return false;
         }
 
-        if (isTooOften && _counts[rule.Index] == rule.Most + 1)
+        if (isTooOften && _stack.Counts[rule.Index] == rule.Most + 1)
         {
             problems.Report(X12SegmentDiagnostics.TooManyLoops(problems.Place(segment, rule.Id), rule.Id, rule.Most), isVital: rule.Role != Role.Claim);
         }
 
         if (rule.Most == 0)
         {
-            _counts[rule.Index]++;
+            _stack.Counts[rule.Index]++;
         }
 
         Push(rule, segment);
@@ -191,28 +185,28 @@ internal sealed partial class LoopParser(ProblemLog problems)
     {
         foreach (LoopRule below in rule.Descendants)
         {
-            _counts[below.Index] = 0;
+            _stack.Counts[below.Index] = 0;
         }
 
-        Open(++_depth, rule, segment);
+        _stack.Open(++_stack.Depth, rule, segment.Offset, segment.Number);
     }
 
     private void CloseTo(int depth)
     {
-        while (_depth > depth && _depth >= 0)
+        while (_stack.Depth > depth && _stack.Depth >= 0)
         {
-            CheckComplete(ref _frames[_depth], before: int.MaxValue);
-            _depth--;
+            CheckComplete(ref _stack.Frames[_stack.Depth], before: int.MaxValue);
+            _stack.Depth--;
         }
 
-        _depth = Math.Max(_depth, 0);
+        _stack.Depth = Math.Max(_stack.Depth, 0);
     }
 
     /// <summary>Counts a segment of the open loop, and holds it against the order of the loop.</summary>
     /// <returns>Its form, or null where it fits none.</returns>
     private SegmentForm? Take(in Segment segment, int index, int first)
     {
-        ref Frame frame = ref _frames[_depth];
+        ref LoopFrame frame = ref _stack.Frames[_stack.Depth];
         LoopRule rule = frame.Rule;
         if (index < 0)
         {
@@ -220,17 +214,17 @@ internal sealed partial class LoopParser(ProblemLog problems)
 
             // It is there, under another name.
             uint tag = segment.Id;
-            int meant = Array.FindIndex(rule.Required, one => rule.Forms[one].Tag == tag && _seen[_depth][one] == 0);
+            int meant = Array.FindIndex(rule.Required, one => rule.Forms[one].Tag == tag && _stack.Seen[_stack.Depth][one] == 0);
             if (meant >= 0)
             {
-                _seen[_depth][rule.Required[meant]] = 1;
+                _stack.Seen[_stack.Depth][rule.Required[meant]] = 1;
             }
 
             return null;
         }
 
         SegmentForm form = rule.Forms[index];
-        ref byte seen = ref _seen[_depth][index];
+        ref byte seen = ref _stack.Seen[_stack.Depth][index];
         if (seen == form.Most && form.Most > 0 && !IsService(segment.Id))
         {
             problems.ReportOfGuide(X12GuideDiagnostics.SegmentTooOften(problems.Place(segment, rule.PlaceId), SegmentId.Text(segment.Id), form.Most, rule.PlaceId));
@@ -241,7 +235,7 @@ internal sealed partial class LoopParser(ProblemLog problems)
         return form;
     }
 
-    private void Advance(ref Frame frame, int position, in Segment segment)
+    private void Advance(ref LoopFrame frame, int position, in Segment segment)
     {
         if (position < frame.Position)
         {
@@ -252,22 +246,16 @@ internal sealed partial class LoopParser(ProblemLog problems)
         frame.Position = Math.Max(frame.Position, position);
     }
 
-    private void Open(int depth, LoopRule rule, in Segment segment)
-    {
-        _frames[depth] = new Frame(rule, segment.Offset, segment.Number);
-        Array.Clear(_seen[depth], 0, rule.Forms.Length);
-    }
-
     private static bool IsService(uint tag) => tag is SegmentId.Sv1 or SegmentId.Sv2 or SegmentId.Sv3;
 
     /// <summary>Reports, once, what a loop lacks that must stand before a child loop, or before its end.</summary>
-    private void CheckComplete(ref Frame frame, int before)
+    private void CheckComplete(ref LoopFrame frame, int before)
     {
         LoopRule rule = frame.Rule;
         for (int i = 0; i < rule.Required.Length && !frame.IsChecked; i++)
         {
             int index = rule.Required[i];
-            if (_seen[_depth][index] == 0)
+            if (_stack.Seen[_stack.Depth][index] == 0)
             {
                 LoopFaults.Missing(rule.Forms[index], rule, frame.Offset, frame.Number, problems);
             }
@@ -282,21 +270,11 @@ internal sealed partial class LoopParser(ProblemLog problems)
         frame.IsComplete = before == int.MaxValue;
         foreach (LoopRule child in rule.Children)
         {
-            if (child.IsRequired && child.Index < before && _counts[child.Index] == 0)
+            if (child.IsRequired && child.Index < before && _stack.Counts[child.Index] == 0)
             {
-                _counts[child.Index]++;
+                _stack.Counts[child.Index]++;
                 LoopFaults.Missing(child, rule, frame.Offset, frame.Number, problems);
             }
         }
-    }
-
-    private struct Frame(LoopRule rule, long offset, int number)
-    {
-        public readonly LoopRule Rule = rule;
-        public readonly long Offset = offset;
-        public readonly int Number = number;
-        public int Position;
-        public bool IsChecked;
-        public bool IsComplete;
     }
 }

@@ -59,6 +59,21 @@ internal sealed class ProblemLog(string file, X12EnvelopeLog? envelopes)
         _level = level;
     }
 
+    /// <summary>The level that is open.</summary>
+    public Level Level => _level;
+
+    /// <summary>True where no problem is open but those of a claim that was given.</summary>
+    public bool IsCalm => _open.Count == 0 || (_level == Level.Claim && _starts.Of(Level.Claim) == 0);
+
+    /// <summary>Goes to a level in which, as in those around it, nothing is wrong.</summary>
+    public void Resume(Level level)
+    {
+        _open.Clear();
+        _starts.Open(Level.Transaction, 0);
+        _starts.Open(level, 0);
+        _level = level;
+    }
+
     /// <summary>A problem of the open level that only keeps it from conforming: its claims are read all the same.</summary>
     public void ReportOfGuide(Diagnostic problem) => Report(problem, isVital: false);
 

@@ -83,7 +83,7 @@ internal sealed class ProviderSegments(ReadingContext context, HierarchySegments
     }
 
     /// <summary>P.O. BOX 12, PO BOX 12 and the like.</summary>
-    private static bool IsPostOfficeBox(ReadOnlySpan<byte> street)
+    public static bool IsPostOfficeBox(ReadOnlySpan<byte> street)
     {
         int matched = 0;
         foreach (byte sign in street)

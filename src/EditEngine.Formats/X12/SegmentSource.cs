@@ -1,4 +1,5 @@
 using System.Buffers;
+using EditEngine.Formats.X12.Fast;
 
 namespace EditEngine.Formats.X12;
 
@@ -35,7 +36,9 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
 
-    private readonly byte[] _buffer = new byte[4 * MaxSegmentBytes];
+    private const int BufferBytes = 4 * MaxSegmentBytes;
+
+    private readonly byte[] _buffer = new byte[BufferBytes + DelimiterIndex.Spare];
     private readonly int[] _ends = new int[MaxElements + 2];
     private Delimiters _delimiters;
     private byte _component;
@@ -237,7 +240,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     {
         try
         {
-            return stream.Read(_buffer, _filled, _buffer.Length - _filled);
+            return stream.Read(_buffer, _filled, BufferBytes - _filled);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
         {

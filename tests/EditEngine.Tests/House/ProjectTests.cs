@@ -15,6 +15,7 @@ public sealed class ProjectTests
         "EditEngine.Cli -> EditEngine.Formats",
         "EditEngine.Compiler -> EditEngine.Runtime",
         "EditEngine.Formats -> EditEngine.Runtime",
+        "EditEngine.Testing -> EditEngine.Analysis",
     ];
 
     [Fact]

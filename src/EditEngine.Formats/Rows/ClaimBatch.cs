@@ -1,0 +1,138 @@
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Rows;
+
+/// <summary>One thing that a batch gives: a claim in rows, or one that was read piece by piece because something about it was not plainly good.</summary>
+/// <param name="Row">The number of its row; 0 where it has none.</param>
+/// <param name="Read">The claim that has no row.</param>
+internal readonly record struct BatchEntry(int Row, ReadClaim? Read);
+
+/// <summary>Claims as rows of tables that are used again batch after batch. What was made of them stays good when the batch is filled anew.</summary>
+/// <remarks>Filled by one thread, then read by any; not both at once.</remarks>
+internal sealed class ClaimBatch
+{
+    private const int Few = 64;
+    private const int Many = 1024;
+
+    private readonly List<BatchEntry> _entries = [];
+    private RowClaims? _made;
+
+    /// <summary>Where a claim of a row begins.</summary>
+    /// <param name="row">The row.</param>
+    public delegate Place RowPlace(in ClaimRow row);
+
+    /// <summary>Tells where claims begin; set by who fills the batch.</summary>
+    public RowPlace PlaceOf { get; set; } = static (in ClaimRow row) => new X12Place("", row.Offset, row.Number, "CLM", null, null, null);
+
+    /// <summary>What it gives, in the order of the file.</summary>
+    public IReadOnlyList<BatchEntry> Entries => _entries;
+
+    public RowTable<ClaimRow> Claims { get; } = new(Many);
+
+    public RowTable<ClaimDetailRow> ClaimDetails { get; } = new(Few);
+
+    public RowTable<ServiceLineRow> Lines { get; } = new(4 * Many);
+
+    public RowTable<LineDetailRow> LineDetails { get; } = new(Few);
+
+    public RowTable<ProviderRow> Providers { get; } = new(Many);
+
+    public RowTable<DiagnosisRow> Diagnoses { get; } = new(4 * Many);
+
+    public RowTable<ProcedureRow> Procedures { get; } = new(Few);
+
+    public RowTable<OccurrenceRow> Occurrences { get; } = new(Few);
+
+    public RowTable<ValueRow> Values { get; } = new(Few);
+
+    public RowTable<ToothRow> Teeth { get; } = new(Few);
+
+    public RowTable<OtherPayerRow> OtherPayers { get; } = new(Few);
+
+    public RowTable<AdjustmentRow> Adjustments { get; } = new(Few);
+
+    /// <summary>Packed codes of all lists of codes but those that have a table of their own.</summary>
+    public RowTable<ulong> Codes { get; } = new(4 * Many);
+
+    /// <summary>Attachments: those of lines are their claim's, so that they stand between codes of other lists.</summary>
+    public RowTable<ulong> Attachments { get; } = new(Few);
+
+    public RowTable<ulong> MissingTeeth { get; } = new(Few);
+
+    public RowTable<RowText> Notes { get; } = new(Few);
+
+    /// <summary>Positions of diagnoses, from 1.</summary>
+    public RowTable<int> Pointers { get; } = new(4 * Many);
+
+    /// <summary>What the texts of rows are ranges of.</summary>
+    public RowTable<byte> Bytes { get; } = new(64 * Many);
+
+    /// <summary>Adds a text.</summary>
+    public RowText Text(ReadOnlySpan<byte> bytes) => new(Bytes.AddRange(bytes), bytes.Length);
+
+    /// <summary>The bytes of a text.</summary>
+    public ReadOnlySpan<byte> BytesOf(RowText text) => Bytes.Of(new RowRange(text.Start, text.Length));
+
+    /// <summary>Gives a claim of rows.</summary>
+    public void AddEntry(int row) => _entries.Add(new BatchEntry(row, null));
+
+    /// <summary>Gives a claim that was read piece by piece.</summary>
+    public void AddEntry(ReadClaim read) => _entries.Add(new BatchEntry(0, read));
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        CutTo(BatchMark.Beginning);
+        _made = null;
+    }
+
+    /// <summary>What an entry gives. Records that several claims share are the same object for each.</summary>
+    /// <param name="entry">Its position in <see cref="Entries"/>.</param>
+    public ReadClaim Read(int entry)
+    {
+        BatchEntry given = _entries[entry];
+        return given.Read ?? (_made ??= new RowClaims(this)).Read(given.Row);
+    }
+
+    /// <summary>The claim of a row, complete and immutable.</summary>
+    public Claim ToClaim(int row) => (_made ??= new RowClaims(this)).Make(row);
+
+    /// <summary>Where all tables end, to come back to.</summary>
+    public BatchMark Mark() => new(
+        Claims.Next, ClaimDetails.Next, Lines.Next, LineDetails.Next, Providers.Next, Diagnoses.Next, Procedures.Next, Occurrences.Next, Values.Next,
+        Teeth.Next, OtherPayers.Next, Adjustments.Next, Codes.Next, Attachments.Next, MissingTeeth.Next, Notes.Next, Pointers.Next, Bytes.Next);
+
+    /// <summary>Takes back what was added behind a mark; entries stay.</summary>
+    public void CutTo(in BatchMark mark)
+    {
+        Claims.CutTo(mark.Claims);
+        ClaimDetails.CutTo(mark.ClaimDetails);
+        Lines.CutTo(mark.Lines);
+        LineDetails.CutTo(mark.LineDetails);
+        Providers.CutTo(mark.Providers);
+        Diagnoses.CutTo(mark.Diagnoses);
+        Procedures.CutTo(mark.Procedures);
+        Occurrences.CutTo(mark.Occurrences);
+        Values.CutTo(mark.Values);
+        Teeth.CutTo(mark.Teeth);
+        OtherPayers.CutTo(mark.OtherPayers);
+        Adjustments.CutTo(mark.Adjustments);
+        Codes.CutTo(mark.Codes);
+        Attachments.CutTo(mark.Attachments);
+        MissingTeeth.CutTo(mark.MissingTeeth);
+        Notes.CutTo(mark.Notes);
+        Pointers.CutTo(mark.Pointers);
+        Bytes.CutTo(mark.Bytes);
+    }
+}
+
+/// <summary>Where the tables of a batch ended.</summary>
+internal readonly record struct BatchMark(
+    int Claims, int ClaimDetails, int Lines, int LineDetails, int Providers, int Diagnoses, int Procedures, int Occurrences, int Values,
+    int Teeth, int OtherPayers, int Adjustments, int Codes, int Attachments, int MissingTeeth, int Notes, int Pointers, int Bytes)
+{
+    /// <summary>Of a batch with nothing in it.</summary>
+    public static BatchMark Beginning => new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+}

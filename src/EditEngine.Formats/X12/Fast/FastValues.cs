@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using EditEngine.Claims;
+using EditEngine.Codes;
+using EditEngine.Formats.Rows;
+
+namespace EditEngine.Formats.X12.Fast;
+
+/// <summary>Values as rows keep them. Each says false where a value is not plainly good.</summary>
+internal sealed class FastValues
+{
+    private const int DayLength = 8;
+    private const int RangeLength = 17;
+
+    private ulong _lastText;
+    private int _lastDay;
+
+    /// <summary>The batch that is filled.</summary>
+    public ClaimBatch Batch { get; set; } = new();
+
+    /// <summary>A text without the blanks behind it; one that is missing where there is none.</summary>
+    public RowText Text(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimEnd((byte)' ');
+        return text.IsEmpty ? default : Batch.Text(text);
+    }
+
+    /// <summary>A text as it stands.</summary>
+    public RowText Whole(ReadOnlySpan<byte> text) => text.IsEmpty ? default : Batch.Text(text);
+
+    /// <summary>A code; 0 where there is none.</summary>
+    public static bool TryCode(CodeSystem system, ReadOnlySpan<byte> text, out ulong packed)
+    {
+        packed = 0;
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
+        Code code = Code.From(system, text);
+        packed = code.Packed;
+        if (code.Odd is not null || code.IsMissing || text.IndexOfAny((byte)'.', (byte)'-', (byte)' ') >= 0)
+        {
+            return false;
+        }
+
+        return system is not (CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason) || !LeadingZeros.TryRestore(code, out _);
+    }
+
+    /// <summary>An amount in cents; null where there is none.</summary>
+    public static bool TryCents(ReadOnlySpan<byte> text, out long? cents)
+    {
+        cents = text.IsEmpty ? null : X12.Values.Cents(text);
+        return text.IsEmpty || cents is not null;
+    }
+
+    /// <summary>An amount that is not taken back.</summary>
+    public static bool TryCharge(ReadOnlySpan<byte> text, out long? cents)
+    {
+        cents = null;
+        return text is not [(byte)'-', ..] && TryCents(text, out cents);
+    }
+
+    /// <summary>A number; null where there is none.</summary>
+    public static bool TryNumber(ReadOnlySpan<byte> text, out decimal? number)
+    {
+        if (text.Length is 1 or 2 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            number = text.Length == 1 ? text[0] - '0' : ((text[0] - '0') * 10) + text[1] - '0';
+            return true;
+        }
+
+        number = text.IsEmpty ? null : X12.Values.Number(text);
+        return text.IsEmpty || number is not null;
+    }
+
+    /// <summary>A positive whole number that begins with no zero.</summary>
+    public static bool TryCount(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        if (text.Length is 0 or > 9 || text[0] == '0')
+        {
+            return false;
+        }
+
+        foreach (byte sign in text)
+        {
+            if (sign is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + sign - '0';
+        }
+
+        return true;
+    }
+
+    /// <summary>A day CCYYMMDD. Lines of a claim mostly share one: the last is remembered.</summary>
+    public bool TryDay(ReadOnlySpan<byte> text, out int day)
+    {
+        day = 0;
+        if (text.Length != DayLength)
+        {
+            return false;
+        }
+
+        ulong packed = Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(text));
+        if (packed == _lastText)
+        {
+            day = _lastDay;
+            return true;
+        }
+
+        if (!X12.Values.TryDate(text, out DateOnly date))
+        {
+            return false;
+        }
+
+        (_lastText, _lastDay) = (packed, PlainFacts.Of(date));
+        day = _lastDay;
+        return true;
+    }
+
+    /// <summary>Days, and times where the format has them.</summary>
+    public bool TryPeriod(ReadOnlySpan<byte> format, ReadOnlySpan<byte> value, out FastPeriod period)
+    {
+        period = default;
+        if (format.SequenceEqual("D8"u8))
+        {
+            return TryDay(value, out period.From);
+        }
+
+        if (format.SequenceEqual("RD8"u8) && value.Length == RangeLength && value[DayLength] == '-')
+        {
+            return TryDay(value[..DayLength], out period.From) && TryDay(value[(DayLength + 1)..], out period.Through);
+        }
+
+        if (!SentPeriod.TryRead(format, value, out SentPeriod sent))
+        {
+            return false;
+        }
+
+        period = new FastPeriod { From = PlainFacts.Of(sent.From), Through = PlainFacts.Of(sent.Through), Start = sent.Start, End = sent.End };
+        return true;
+    }
+}
+
+/// <summary>A <see cref="SentPeriod"/> as rows keep it.</summary>
+internal struct FastPeriod
+{
+    public int From;
+    public int Through;
+    public TimeOnly? Start;
+    public TimeOnly? End;
+
+    /// <summary>The last day.</summary>
+    public readonly int Last => Through != 0 ? Through : From;
+}

@@ -1,0 +1,130 @@
+using EditEngine.Formats.X12.Guides;
+
+namespace EditEngine.Formats.X12.Fast;
+
+/// <summary>A place within a transaction: the innermost open loop, and those around it. What each segment does there was worked out beforehand.</summary>
+internal sealed class LoopPlace(LoopRule rule, LoopPlace? around, int symbols)
+{
+    /// <summary>The innermost open loop.</summary>
+    public LoopRule Rule { get; } = rule;
+
+    /// <summary>The place that is left when it closes; null for the transaction itself.</summary>
+    public LoopPlace? Around { get; } = around;
+
+    /// <summary>How many loops are open around it.</summary>
+    public int Depth { get; } = around is null ? 0 : around.Depth + 1;
+
+    /// <summary>Segments that must have been there when it closes, or before a loop opens in it: a bit each.</summary>
+    public ulong RequiredForms { get; } = rule.Required.Aggregate(0UL, (set, form) => set | (1UL << form));
+
+    /// <summary>Loops that must have been there when it closes.</summary>
+    public ulong RequiredLoops { get; } = LoopsOf(rule.Children.Where(child => child.IsRequired));
+
+    /// <summary>What each segment does, by symbol; null: something is wrong with it here, or not all is known.</summary>
+    public LoopStep?[] Steps { get; } = new LoopStep?[symbols + 1];
+
+    /// <summary>The place behind the claim that it is of; null for a place outside of claims.</summary>
+    public LoopPlace? BehindClaim { get; } = rule.Role == Role.Claim ? around : around?.BehindClaim;
+
+    /// <summary>Loops as a set: a bit each, by their numbers in the table.</summary>
+    public static ulong LoopsOf(IEnumerable<LoopRule> rules) => rules.Aggregate(0UL, (set, one) => set | (1UL << one.Index));
+}
+
+/// <summary>What a segment does at a place: it opens a loop, or belongs to the innermost that is open.</summary>
+internal sealed class LoopStep
+{
+    /// <summary>The place that it leads to; null where it opens no loop.</summary>
+    public LoopPlace? Opens { get; init; }
+
+    /// <summary>Loops that must have been there.</summary>
+    public ulong NeedLoops { get; init; }
+
+    /// <summary>Loops whose counts go on; those within the loop that opens begin anew.</summary>
+    public ulong Keep { get; init; }
+
+    /// <summary>Its form, where there is but one.</summary>
+    public FormStep? Only { get; init; }
+
+    /// <summary>Its forms by the code of its first element, or of the first component of that.</summary>
+    public FormChoice? ByKey { get; init; }
+}
+
+/// <summary>One form of a segment in a loop.</summary>
+internal sealed class FormStep
+{
+    public FormStep(LoopRule rule, int index, bool isKeyKnown, SegmentMeaning meaning)
+    {
+        SegmentForm form = rule.Forms[index];
+        (Index, Most, Position, Meaning) = (index, form.Most, form.Position, meaning);
+        Bit = 1UL << index;
+        Shape = new SegmentShape(form, isKeyKnown);
+    }
+
+    /// <summary>Its number in its loop.</summary>
+    public int Index { get; }
+
+    /// <summary>That number as a set.</summary>
+    public ulong Bit { get; }
+
+    /// <summary>How often it may stand; 0: no limit.</summary>
+    public int Most { get; }
+
+    /// <summary>Its place in the order of the loop.</summary>
+    public int Position { get; }
+
+    /// <summary>What its elements may be.</summary>
+    public SegmentShape Shape { get; }
+
+    /// <summary>What of it a claim keeps.</summary>
+    public SegmentMeaning Meaning { get; }
+}
+
+/// <summary>The forms that segments of one id have in a loop, told apart by their first code.</summary>
+internal sealed class FormChoice
+{
+    private readonly bool _isComposite;
+    private readonly ulong[] _keys;
+    private readonly FormStep[] _forms;
+
+    public FormChoice(LoopRule rule, int[] indices, Func<uint, SegmentMeaning> meaningOf)
+    {
+        _isComposite = rule.Forms[indices[0]].Elements[0].Kind == ElementKind.Composite;
+        (ulong Key, FormStep Form)[] all = [.. indices.SelectMany(index =>
+        {
+            FormStep form = new(rule, index, isKeyKnown: true, meaningOf(rule.Tags[index]));
+            return rule.Forms[index].Key.Codes.Select(key => (key, form));
+        })];
+
+        // What two forms begin with, their second elements tell apart: that is rare, and left to who reads exactly.
+        var single = all.GroupBy(one => one.Key).Where(same => same.Count() == 1).Select(same => same.First()).ToArray();
+        _keys = [.. single.Select(one => one.Key)];
+        _forms = [.. single.Select(one => one.Form)];
+    }
+
+    /// <summary>The form of a segment; null where its code is that of none.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="component">The separator of components.</param>
+    public FormStep? Of(in FastSegment segment, byte component)
+    {
+        if (segment.ElementCount == 0)
+        {
+            return null;
+        }
+
+        int start = segment.Start(1);
+        int length = segment.End(1) - start;
+        if (_isComposite)
+        {
+            int cut = segment.Buffer.Slice(start, Math.Min(length, ElementForm.LongestCode + 1)).IndexOf(component);
+            length = cut < 0 ? length : cut;
+        }
+
+        if (length is < 1 or > ElementForm.LongestCode)
+        {
+            return null;
+        }
+
+        int at = _keys.AsSpan().IndexOf(ElementRule.Packed(segment.Buffer, start, length));
+        return at < 0 ? null : _forms[at];
+    }
+}

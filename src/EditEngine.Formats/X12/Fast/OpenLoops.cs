@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+
+namespace EditEngine.Formats.X12.Fast;
+
+/// <summary>One open loop.</summary>
+internal struct OpenLoop
+{
+    /// <summary>Segments that stand in it, a bit each.</summary>
+    public ulong Seen;
+
+    /// <summary>Byte at which its first segment begins.</summary>
+    public long Offset;
+
+    /// <summary>Number of its first segment.</summary>
+    public int Number;
+
+    /// <summary>The place in its order that was come to.</summary>
+    public int Position;
+}
+
+/// <summary>As many loops as can be open.</summary>
+[InlineArray(MostDepth)]
+internal struct LoopsByDepth
+{
+    public const int MostDepth = 8;
+
+    private OpenLoop _first;
+}
+
+/// <summary>A number for each loop of a table.</summary>
+[InlineArray(64)]
+internal struct LoopCounts
+{
+    private ushort _first;
+}
+
+/// <summary>Which loops are open and what was in them: what <see cref="LoopParser"/> keeps, as long as nothing is wrong. A copy is a state to come back to.</summary>
+internal struct OpenLoops
+{
+    /// <summary>The innermost open loop, and those around it.</summary>
+    public LoopPlace Place;
+
+    /// <summary>Loops that stand in those that are open, a bit each.</summary>
+    public ulong Present;
+
+    public LoopsByDepth Loops;
+
+    /// <summary>How often loops stand that may stand several times, of those that are present.</summary>
+    public LoopCounts Counts;
+
+    /// <summary>Opens a loop. False where something is missing before it, or it has no place or no more place.</summary>
+    public bool Open(LoopStep step, LoopPlace opened, long offset, int number)
+    {
+        LoopRule rule = opened.Rule;
+        int around = opened.Depth - 1;
+        LoopPlace place = Place;
+        while (true)
+        {
+            if ((place.RequiredForms & ~Loops[place.Depth].Seen) != 0)
+            {
+                return false;
+            }
+
+            if (place.Depth == around)
+            {
+                break;
+            }
+
+            place = place.Around!; // INVARIANT: a loop opens in one that is open
+        }
+
+        ref OpenLoop parent = ref Loops[around];
+        if ((step.NeedLoops & ~Present) != 0 || rule.Position < parent.Position)
+        {
+            return false;
+        }
+
+        ulong bit = 1UL << rule.Index;
+        bool isThere = (Present & bit) != 0;
+        if (rule.Most > 1)
+        {
+            int count = isThere ? Counts[rule.Index] : 0;
+            if (count == rule.Most)
+            {
+                return false;
+            }
+
+            Counts[rule.Index] = (ushort)(count + 1);
+        }
+        else if (rule.Most == 1 && isThere)
+        {
+            return false;
+        }
+
+        parent.Position = rule.Position;
+        Present = (Present & step.Keep) | bit;
+        Place = opened;
+        Loops[opened.Depth] = new OpenLoop { Offset = offset, Number = number };
+        return true;
+    }
+
+    /// <summary>Closes the claim and all within it. False where something is missing there.</summary>
+    public bool CloseClaim()
+    {
+        LoopPlace behind = Place.BehindClaim!; // INVARIANT: called within a claim
+        for (LoopPlace place = Place; place != behind; place = place.Around!)
+        {
+            if ((place.RequiredForms & ~Loops[place.Depth].Seen) != 0 || (place.RequiredLoops & ~Present) != 0)
+            {
+                return false;
+            }
+        }
+
+        Place = behind;
+        return true;
+    }
+
+    /// <summary>Counts a segment of the innermost loop. False where it stands there too often, or behind its place.</summary>
+    /// <param name="form">Its form.</param>
+    /// <param name="times">How often the forms of open loops stand that may stand several times.</param>
+    public bool Take(FormStep form, byte[] times)
+    {
+        ref OpenLoop loop = ref Loops[Place.Depth];
+        if (form.Position < loop.Position)
+        {
+            return false;
+        }
+
+        loop.Position = form.Position;
+        bool isThere = (loop.Seen & form.Bit) != 0;
+        loop.Seen |= form.Bit;
+        if (form.Most == 1)
+        {
+            return !isThere;
+        }
+
+        if (form.Most == 0)
+        {
+            return true;
+        }
+
+        ref byte count = ref times[(Place.Depth * 64) + form.Index];
+        count = isThere ? (byte)(count + 1) : (byte)1;
+        return count <= form.Most;
+    }
+}

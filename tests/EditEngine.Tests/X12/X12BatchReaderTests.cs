@@ -1,0 +1,135 @@
+using System.Text;
+using EditEngine.Formats;
+using EditEngine.Formats.Rows;
+using EditEngine.Formats.X12;
+using EditEngine.Tests.Docs;
+using EditEngine.Tests.Batch;
+using Xunit;
+
+namespace EditEngine.Tests.X12;
+
+/// <summary>What is read by rows is what is read segment by segment: each claim in every field, each problem with its place, in the same order.</summary>
+public sealed class X12BatchReaderTests(ITestOutputHelper output)
+{
+    // EDITS_MUTATIONS=100000 runs as many; without it as many as a build can wait for.
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS"), out int rounds) ? rounds : 4_000;
+
+    private static readonly int[] Stretches = [int.MaxValue, 4096, 700];
+
+    [Fact]
+    public void Reads_every_sample_alike()
+    {
+        long rows = 0;
+        long claims = 0;
+        foreach ((string name, byte[] bytes) in Files())
+        {
+            string[] expected = Exactly(bytes);
+            foreach (int stretch in Stretches)
+            {
+                string[] seen = ByRows(bytes, stretch, out long read);
+                Assert.True(expected.SequenceEqual(seen), $"{name}, {stretch} bytes at a time:\n{FirstDifference(expected, seen)}");
+                rows += read;
+                claims += expected.Length;
+            }
+        }
+
+        output.WriteLine($"{rows} of {claims} claims and problems were rows");
+        Assert.True(rows > 0);
+    }
+
+    [Fact]
+    public void Reads_thousands_of_broken_files_alike()
+    {
+        int seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        byte[][] files = [.. Files().Select(file => file.Bytes)];
+        byte[][] made = [.. X12MadeFiles.All(subscribers: 12, seed).Select(file => file.Bytes)];
+        long rows = 0;
+        long things = 0;
+        for (int round = 0, rounds = Rounds; round < rounds; round++)
+        {
+            Random random = new(unchecked(seed + round));
+            byte[] broken = X12Mutations.Mutate(random.Next(2) == 0 ? made[random.Next(made.Length)] : files[random.Next(files.Length)], files, random);
+            string[] expected = Exactly(broken);
+            string[] seen = ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read);
+            rows += read;
+            things += expected.Length;
+            if (!expected.SequenceEqual(seen))
+            {
+                Assert.Fail($"seed {seed + round}: {FirstDifference(expected, seen)}\n{Encoding.Latin1.GetString(broken)}");
+            }
+        }
+
+        output.WriteLine($"{rows} of {things} claims and problems were rows");
+        Assert.True(rows > 0);
+    }
+
+    [Fact]
+    public void Clean_claims_are_rows()
+    {
+        byte[] bytes = File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837"));
+        using X12BatchReader reader = new(new MemoryStream(bytes), "clinic.837");
+        ClaimBatch batch = new();
+        Assert.True(reader.Fill(batch));
+        Assert.All(batch.Entries.Where(entry => entry.Read is not null), entry => Assert.NotEmpty(entry.Read!.Problems));
+        Assert.True(reader.RowsRead > 0);
+        Assert.False(reader.Fill(batch));
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Files()
+    {
+        foreach (string name in X12Samples.Names("*.*"))
+        {
+            yield return (name, X12Samples.Bytes(name));
+        }
+
+        foreach ((string Name, byte[] Bytes) made in X12MadeFiles.All(subscribers: 40, seed: 5))
+        {
+            yield return made;
+        }
+
+        yield return ("clinic.837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")));
+        if (Environment.GetEnvironmentVariable("EDITS_X12_FILES") is string folder)
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                yield return (path, File.ReadAllBytes(path));
+            }
+        }
+    }
+
+    private static string[] Exactly(byte[] bytes)
+    {
+        List<string> read = [];
+        using X12ClaimReader reader = new(new MemoryStream(bytes), "file");
+        while (reader.Read() is ReadClaim claim)
+        {
+            read.Add(RecordText.Of(claim));
+        }
+
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+    }
+
+    private static string[] ByRows(byte[] bytes, int stretch, out long rows)
+    {
+        List<string> read = [];
+        using X12BatchReader reader = new(new MemoryStream(bytes), "file", stretch);
+        ClaimBatch batch = new();
+        while (reader.Fill(batch))
+        {
+            for (int entry = 0; entry < batch.Entries.Count; entry++)
+            {
+                read.Add(RecordText.Of(batch.Read(entry)));
+            }
+        }
+
+        rows = reader.RowsRead;
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+    }
+
+    private static string FirstDifference(string[] expected, string[] seen)
+    {
+        int at = expected.Zip(seen).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"entry {at} of {expected.Length} and {seen.Length}\nexactly: {expected.ElementAtOrDefault(at)}\nby rows: {seen.ElementAtOrDefault(at)}";
+    }
+}

@@ -110,6 +110,7 @@ internal static class Tool
         PackCommand.Create(),
         PinCommand.Create(),
         FmtCommand.Create(),
+        LspCommand.Create(),
         ImportCommand.Create(),
         TablesCommand.Create(),
     };

@@ -52,6 +52,7 @@ if (args is [Child.Flag, string word, .. string[] rest])
     ("large", LargePackContest.Hold),
     ("first", FirstFindingContest.Hold),
     ("reload", ReloadContest.Hold),
+    ("bytes", BytesContest.Hold),
     ("reader", run => new ReaderBench(run.Page, run.Quick).Run()),
 ];
 bool quick = args.Contains("--quick");

@@ -100,6 +100,8 @@ internal static class Tool
         SnapshotCommand.Create(),
         WhatIfCommand.Create(),
         ReplayCommand.Create(),
+        ReportCommand.Create(),
+        DocsCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),
@@ -108,6 +110,7 @@ internal static class Tool
         PackCommand.Create(),
         PinCommand.Create(),
         FmtCommand.Create(),
+        LspCommand.Create(),
         ImportCommand.Create(),
         TablesCommand.Create(),
     };

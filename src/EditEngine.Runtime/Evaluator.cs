@@ -51,7 +51,17 @@ public sealed class Evaluator
     /// <param name="asOf">As-of date: it dates reason maps, expiry and monitoring, nothing else.</param>
     /// <param name="budget">How many tuples and members each edit may look at; an edit that would look at more is not evaluated on this claim, and nothing else changes.</param>
     /// <param name="cancellation">Ends the evaluation within milliseconds, without a result.</param>
-    public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation)
+    public Result Evaluate(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation) =>
+        EvaluateFound(claim, asOf, budget, cancellation, out CleanResult clean) ?? clean.ToResult();
+
+    /// <summary>Decides a claim, and makes a result of it only where there is something to say.</summary>
+    /// <param name="claim">The claim, with the history that the pack needs.</param>
+    /// <param name="asOf">As-of date.</param>
+    /// <param name="budget">As above.</param>
+    /// <param name="cancellation">As above.</param>
+    /// <param name="clean">Where null is returned, what there is to say.</param>
+    /// <returns>The result; null: nothing was found, and nothing is open.</returns>
+    internal Result? EvaluateFound(Claim claim, DateOnly asOf, long budget, CancellationToken cancellation, out CleanResult clean)
     {
         Enter();
         try
@@ -60,8 +70,16 @@ public sealed class Evaluator
             _open.Clear();
             _run.IsRendering = true;
             RunEdits(claim, asOf, budget, cancellation);
+            bool historySupplied = !(claim.History.IsDefault && _pack.ReadsHistory);
+            if (_drafts.Count == 0 && _open.Count == 0)
+            {
+                clean = new CleanResult(claim, _pack.Label, asOf, _run.Context.Lines, historySupplied);
+                return null;
+            }
+
+            clean = default;
             Result result = _decider.Decide(claim, _run.Context.Lines, asOf, _drafts.Count == 0 ? [] : [.. _drafts], _open.Count == 0 ? [] : [.. _open], _options.HistoryActions);
-            return claim.History.IsDefault && _pack.ReadsHistory ? result with { HistorySupplied = false } : result;
+            return historySupplied ? result : result with { HistorySupplied = false };
         }
         finally
         {

@@ -10,6 +10,7 @@ using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
+using EditEngine.Tests.Json;
 using Xunit;
 
 namespace EditEngine.Conformance;
@@ -62,6 +63,7 @@ public sealed class GoodTests
         {
             Result decided = interpreter.Evaluate(claim, asOf);
             byte[] written = Written(writer, decided);
+            Assert.Equal(Encoding.UTF8.GetString(FrameworkResults.Written(decided)), Encoding.UTF8.GetString(written));
             ReadResult read = ResultJson.Parse(written);
             Assert.Empty(read.Problems.Select(one => one.ToString()));
             Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Written(writer, Assert.IsType<Result>(read.Result))));

@@ -12,9 +12,12 @@ internal sealed class TurnProcess : IDisposable
         _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!; // It starts or throws.
 
     /// <summary>Takes a turn.</summary>
-    public Turn Take()
+    public Turn Take() => Take("take");
+
+    /// <summary>Takes a turn of one kind.</summary>
+    public Turn Take(string kind)
     {
-        double[] said = [.. Ask("take").Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        double[] said = [.. Ask(kind).Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
         return new Turn(said[0], said[1], (long)said[2]);
     }
 

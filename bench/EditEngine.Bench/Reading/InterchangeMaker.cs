@@ -3,15 +3,26 @@ using System.Text;
 
 namespace EditEngine.Bench.Reading;
 
-/// <summary>Writes an 837P interchange of any length: one transaction of made-up claims over and over, each time with claim and control numbers of its own. The same for the same seed.</summary>
+/// <summary>What is made.</summary>
+/// <param name="IsInstitutional">An 837I; else an 837P.</param>
+/// <param name="FewestLines">The least lines of a claim.</param>
+/// <param name="MostLines">The most.</param>
+/// <param name="FaultyIn">One claim in so many has a date of service that is none; 0: no claim has.</param>
+internal sealed record MadeForm(bool IsInstitutional, int FewestLines, int MostLines, int FaultyIn)
+{
+    /// <summary>Professional claims of five lines or so, without a fault.</summary>
+    public static readonly MadeForm Usual = new(IsInstitutional: false, 2, 8, 0);
+}
+
+/// <summary>Writes an 837 interchange of any length: one transaction of made-up claims over and over, each time with claim and control numbers of its own. The same for the same seed.</summary>
 internal sealed class InterchangeMaker
 {
     // SOURCE: TR3 005010X222A1, 1.3.2: a transaction has at most 5,000 claims.
     private const int ClaimsOfTransaction = 5_000;
     private const int Digits = 9;
-    private const string Head =
-        "ISA*00*          *00*          *ZZ*SUBMITTER      *ZZ*PAYER          *260115*1200*^*00501*000000001*0*T*:~\nGS*HC*SUBMITTER*PAYER*20260115*1200*1*X*005010X222A1~\n";
 
+    private readonly MadeForm _form;
+    private readonly string _guide;
     private readonly Random _random;
     private readonly StringBuilder _text = new();
     private readonly List<int> _claimNumbers = [];
@@ -20,7 +31,14 @@ internal sealed class InterchangeMaker
     private int _segments;
 
     public InterchangeMaker(int seed)
+        : this(seed, MadeForm.Usual)
     {
+    }
+
+    public InterchangeMaker(int seed, MadeForm form)
+    {
+        _form = form;
+        _guide = form.IsInstitutional ? "005010X223A2" : "005010X222A1";
         _random = new Random(seed);
         MakeTransaction();
         _transaction = Encoding.ASCII.GetBytes(_text.ToString());
@@ -30,9 +48,10 @@ internal sealed class InterchangeMaker
     /// <returns>Claims written.</returns>
     public long Write(Stream output, long bytes)
     {
-        output.Write(Encoding.ASCII.GetBytes(Head));
+        string head = $"ISA*00*          *00*          *ZZ*SUBMITTER      *ZZ*PAYER          *260115*1200*^*00501*000000001*0*T*:~\nGS*HC*SUBMITTER*PAYER*20260115*1200*1*X*{_guide}~\n";
+        output.Write(Encoding.ASCII.GetBytes(head));
         int transactions = 0;
-        for (long written = Head.Length; written < bytes; written += _transaction.Length)
+        for (long written = head.Length; written < bytes; written += _transaction.Length)
         {
             Number(transactions++);
             output.Write(_transaction);
@@ -66,7 +85,7 @@ internal sealed class InterchangeMaker
 
     private void MakeTransaction()
     {
-        Numbered("ST*837*", _controlNumbers, "*005010X222A1");
+        Numbered("ST*837*", _controlNumbers, "*" + _guide);
         Segment("BHT*0019*00*1*20260115*1200*CH");
         Segment("NM1*41*2*TESTWARE BILLING*****46*SUBMITTER");
         Segment("PER*IC*HELP DESK*TE*5555550100");
@@ -78,13 +97,13 @@ internal sealed class InterchangeMaker
         Segment("REF*EI*123456789");
         for (int i = 0; i < ClaimsOfTransaction; i++)
         {
-            MakeClaim(i + 2);
+            MakeClaim(i + 2, isFaulty: _form.FaultyIn > 0 && i % _form.FaultyIn == _form.FaultyIn - 1);
         }
 
         Numbered($"SE*{_segments + 1}*", _controlNumbers, "");
     }
 
-    private void MakeClaim(int level)
+    private void MakeClaim(int level, bool isFaulty)
     {
         Segment($"HL*{level}*1*22*0");
         Segment("SBR*P*18*******CI");
@@ -93,18 +112,39 @@ internal sealed class InterchangeMaker
         Segment("N4*SPRINGFIELD*IL*62704");
         Segment($"DMG*D8*{Day(1930, 90):yyyyMMdd}*{(_random.Next(2) == 0 ? 'F' : 'M')}");
         Segment("NM1*PR*2*TEST PAYER*****PI*PAYER");
-        int lines = _random.Next(2, 9);
+        int lines = _random.Next(_form.FewestLines, _form.MostLines + 1);
         int[] charges = [.. Enumerable.Range(0, lines).Select(_ => _random.Next(10, 900))];
-        Numbered("CLM*C", _claimNumbers, $"*{charges.Sum()}***11:B:1*Y*A*Y*Y");
-        Segment($"HI*ABK:J{_random.Next(100, 999)}*ABF:R{_random.Next(100, 999)}");
-        Segment("NM1*82*1*TESTDOC*SAM****XX*1003000126");
         DateOnly day = Day(2024, 1);
+        MakeHead(charges.Sum(), day);
         for (int i = 0; i < lines; i++)
         {
             Segment($"LX*{i + 1}");
-            Segment($"SV1*HC:{_random.Next(10_000, 99_999)}{(_random.Next(4) == 0 ? ":25" : "")}*{charges[i]}*UN*{_random.Next(1, 4)}***1");
-            Segment($"DTP*472*D8*{day:yyyyMMdd}");
+            string code = $"HC:{_random.Next(10_000, 99_999)}{(_random.Next(4) == 0 ? ":25" : "")}";
+            Segment(_form.IsInstitutional ? $"SV2*0{_random.Next(25, 99)}0*{code}*{charges[i]}*UN*{_random.Next(1, 4)}" : $"SV1*{code}*{charges[i]}*UN*{_random.Next(1, 4)}***1");
+            Segment(isFaulty && i == lines - 1 ? $"DTP*472*D8*{day:yyyy}1399" : $"DTP*472*D8*{day:yyyyMMdd}");
         }
+    }
+
+    private void MakeHead(int charge, DateOnly day)
+    {
+        if (!_form.IsInstitutional)
+        {
+            Numbered("CLM*C", _claimNumbers, $"*{charge}***11:B:1*Y*A*Y*Y");
+            Segment($"HI*ABK:J{_random.Next(100, 999)}*ABF:R{_random.Next(100, 999)}");
+            Segment("NM1*82*1*TESTDOC*SAM****XX*1003000126");
+            return;
+        }
+
+        Numbered("CLM*C", _claimNumbers, $"*{charge}***13:A:1**A*Y*Y");
+        Segment($"DTP*434*RD8*{day:yyyyMMdd}-{day:yyyyMMdd}");
+        Segment("CL1*1*1*01");
+        Segment($"HI*ABK:J{_random.Next(100, 999)}");
+        Segment($"HI*PR:R{_random.Next(100, 999)}");
+        Segment($"HI*ABF:R{_random.Next(100, 999)}*ABF:J{_random.Next(100, 999)}");
+        Segment($"HI*BH:11:D8:{day:yyyyMMdd}");
+        Segment($"HI*BE:80:::{_random.Next(1, 20)}");
+        Segment("HI*BG:09");
+        Segment("NM1*71*1*TESTDOC*SAM****XX*1003000126");
     }
 
     private DateOnly Day(int firstYear, int years) => new DateOnly(firstYear, 1, 1).AddDays(_random.Next(365 * years));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using EditEngine.Analysis.Explanation;
@@ -128,13 +129,19 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
 
     private BatchReport Run(ClaimSources sources, ResultOutput output, CancellationToken stop)
     {
-        BatchOutput<Result> results = new((read, result) => Write(output, read, result), output.Flush)
-        {
-            Finish = () => _acknowledgement?.Finish(_envelopes, sources.FileProblems),
-        };
-        BatchReport Work() => BatchRun.Run(
+        ConcurrentBag<DecidedBatch> idle = [];
+        Func<CancellationToken, Deciding> createDeciding = EvaluatorFactory.Of(rules, walked, request.AsOf, request.Choice);
+        PartOutput<DecidedBatch> results = new(
+            (batch, counts) =>
+            {
+                Write(output, batch, counts);
+                idle.Add(batch);
+            },
+            output.Flush,
+            () => _acknowledgement?.Finish(_envelopes, sources.FileProblems));
+        BatchReport Work() => BatchPipeline.Run(
             ToDecide(sources, stop),
-            EvaluatorFactory.Of(rules, walked, request.AsOf, request.Choice),
+            stopped => new BatchDecider(createDeciding(stopped), output.CreateText(), _acknowledgement is not null, idle, stopped).Decide,
             results,
             Environment.ProcessorCount,
             stop);
@@ -165,20 +172,24 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     private static BatchReport WithoutReader(BatchReport report) =>
         report is { IsCancelled: true, OutputFault: null } ? report with { OutputFault = BatchDiagnostics.OutputFailed("their reader is gone.") } : report;
 
-    private void Write(ResultOutput output, ReadClaim read, Result? result)
+    private void Write(ResultOutput output, DecidedBatch batch, BatchCounts counts)
     {
-        foreach (Diagnostic problem in read.Problems)
+        foreach ((ReadClaim read, _) in batch.Told)
         {
-            _problems.Write(problem, read.Id ?? "without id");
+            foreach (Diagnostic problem in read.Problems)
+            {
+                _problems.Write(problem, read.Id ?? "without id");
+            }
         }
 
-        if (result is not null)
+        output.Write(batch.Results);
+        foreach ((ReadClaim read, Result? result) in batch.Told)
         {
-            output.Write(result);
+            _acknowledgement?.Write(read, result);
         }
 
-        _acknowledgement?.Write(read, result);
-        _summary.Add(read, result);
+        counts.Add(batch.Counts.Decided, batch.Counts.Skipped, batch.Counts.NotConformant);
+        _summary.Add(batch.Counts);
     }
 
     private int Finish(ClaimSources sources, OutputFiles files, BatchReport report)

@@ -25,6 +25,10 @@ internal sealed record EvaluationChoice(bool Interprets, bool UsesIndex)
     public bool RequireHistory { get; init; }
 }
 
+/// <summary>Decides a claim; where there is nothing to say of it, without a result.</summary>
+/// <returns>The result, or null: then <paramref name="clean"/> is what there is to say.</returns>
+internal delegate Result? Deciding(Claim claim, out CleanResult clean);
+
 /// <summary>Makes what decides claims. The one place that knows there is a choice.</summary>
 internal static class EvaluatorFactory
 {
@@ -45,14 +49,18 @@ internal static class EvaluatorFactory
     /// <param name="walked">Its rules, where they are to be walked.</param>
     /// <param name="asOf">The date of the run; null: each claim's own.</param>
     /// <param name="choice">How.</param>
-    public static Func<CancellationToken, Func<Claim, Result>> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
+    public static Func<CancellationToken, Deciding> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
     {
         // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
             Interpreter interpreter = InterpreterOf(walked!, choice); // The run asked for it.
-            return stop => claim => interpreter.Evaluate(claim, DateOf(claim), stop);
+            return stop => (Claim claim, out CleanResult clean) =>
+            {
+                clean = default;
+                return interpreter.Evaluate(claim, DateOf(claim), stop);
+            };
         }
 
         CodeWhenReady code = new(rules, choice.Code);
@@ -60,10 +68,10 @@ internal static class EvaluatorFactory
         return stop =>
         {
             Evaluator evaluator = rules.CreateEvaluator(options);
-            return claim =>
+            return (Claim claim, out CleanResult clean) =>
             {
                 code.CountClaim();
-                return evaluator.Evaluate(claim, DateOf(claim), choice.Budget, stop);
+                return evaluator.EvaluateFound(claim, DateOf(claim), choice.Budget, stop, out clean);
             };
         };
     }

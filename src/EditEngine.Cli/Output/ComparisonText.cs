@@ -41,7 +41,8 @@ internal static class ComparisonText
         return FormattableString.Invariant($"edit {edit.Edit} changed: {words} ({(edit.IsDecided ? "decided" : "sampled")}; {edit.Differ} of {Counts.Of(edit.Tried, "claim")} differ)");
     }
 
-    private static IEnumerable<string> TestOf(Witness witness)
+    /// <summary>A witness as a test.</summary>
+    public static IEnumerable<string> TestOf(Witness witness)
     {
         string direction = witness.Direction switch { Verdict.Stricter => "Stricter", Verdict.Looser => "Looser", _ => "Other" };
         string before = witness.Before.IsEmpty ? "something that no test can expect" : string.Join("; ", witness.Before.Select(line => line["expect ".Length..]));

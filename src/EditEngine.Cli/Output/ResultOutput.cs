@@ -1,22 +1,22 @@
 using System.Text;
 using EditEngine.Formats.Json;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Output;
 
 /// <summary>Where results go, in one of the formats.</summary>
-/// <remarks>The underlying stream is not buffered twice, so that a full disk is seen by <see cref="Flush"/> and not on the way out.</remarks>
+/// <remarks>What is given is written at once, so that a full disk is seen where results are written or by <see cref="Flush"/>, and not on the way out.</remarks>
 internal sealed class ResultOutput
 {
     private readonly Stream _stream;
-    private readonly Action<Result> _write;
-    private readonly Action _flush;
+    private readonly Func<IResultText> _createText;
+    private readonly byte[] _head;
+    private bool _hasBegun;
 
-    private ResultOutput(Stream stream, Action<Result> write, Action flush)
+    private ResultOutput(Stream stream, Func<IResultText> createText, byte[] head)
     {
         _stream = stream;
-        _write = write;
-        _flush = flush;
+        _createText = createText;
+        _head = head;
     }
 
     /// <summary>Opens the output.</summary>
@@ -24,35 +24,47 @@ internal sealed class ResultOutput
     /// <param name="format">The form.</param>
     /// <param name="style">For the table.</param>
     /// <param name="edits">Ids of the pack's edits: the table makes room for the longest.</param>
-    public static ResultOutput Open(Stream stream, OutputFormat format, AnsiStyle style, IEnumerable<string> edits)
+    public static ResultOutput Open(Stream stream, OutputFormat format, AnsiStyle style, IEnumerable<string> edits) => format switch
     {
-        if (format == OutputFormat.Jsonl)
-        {
-            BufferedStream buffered = new(stream, 1 << 16);
-            ResultWriter json = new();
-            return new ResultOutput(stream, result => json.Write(result, buffered), buffered.Flush);
-        }
+        OutputFormat.Jsonl => new ResultOutput(stream, () => JsonResultText.Instance, []),
+        OutputFormat.Csv => new ResultOutput(stream, () => new CsvResultText(), Encoding.UTF8.GetBytes(CsvResultText.Head)),
+        _ => new ResultOutput(stream, () => new TableResultText(style, edits), []),
+    };
 
-        StreamWriter text = new(stream, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        if (format == OutputFormat.Csv)
-        {
-            ResultCsvWriter? csv = null;
-            return new ResultOutput(stream, result => (csv ??= new(text)).Write(result), () =>
-            {
-                csv ??= new(text);
-                text.Flush();
-            });
-        }
+    /// <summary>What writes results as this output takes them; one a thread.</summary>
+    public IResultText CreateText() => _createText();
 
-        ResultTable table = new(text, style, edits);
-        return new ResultOutput(stream, table.Write, text.Flush);
+    /// <summary>Writes what became of claims.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Write(JsonBytes results)
+    {
+        Begin();
+        Write(results.Written);
     }
 
-    public void Write(Result result) => _write(result);
-
+    /// <summary>Writes what is left, to where it can be seen.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
     public void Flush()
     {
-        _flush();
+        Begin();
         _stream.Flush();
+    }
+
+    private void Begin()
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            Write(_head);
+        }
+    }
+
+    // Where there is nothing to write, a stream that is closed is no fault.
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.IsEmpty)
+        {
+            _stream.Write(bytes);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using EditEngine.Claims;
-using EditEngine.Formats;
 using EditEngine.Outcomes;
 using static System.FormattableString;
 
@@ -10,52 +8,18 @@ namespace EditEngine.Cli.Output;
 internal sealed class RunSummary(int historyEdits)
 {
     private readonly Lock _counting = new();
-    private readonly SortedDictionary<string, int[]> _byEdit = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> _open = new(StringComparer.Ordinal);
-    private long _lines;
-    private long _decided;
-    private long _skipped;
-    private long _notConformant;
-    private long _withoutHistory;
+    private readonly RunCounts _counts = new();
     private bool _isTold;
 
     /// <summary>Claims that came through.</summary>
-    public long Read => Volatile.Read(ref _decided) + Volatile.Read(ref _skipped);
+    public long Read => _counts.Read;
 
-    /// <summary>Counts one claim.</summary>
-    public void Add(ReadClaim read, Result? result)
+    /// <summary>Counts a batch of claims.</summary>
+    public void Add(RunCounts batch)
     {
         lock (_counting)
         {
-            Count(read, result);
-        }
-    }
-
-    private void Count(ReadClaim read, Result? result)
-    {
-        if (read.Claim is not Claim claim || result is null)
-        {
-            _skipped++;
-            return;
-        }
-
-        _decided++;
-        _notConformant += read.Conforms ? 0 : 1;
-        _lines += claim.Lines.Length;
-        _withoutHistory += claim.History.IsDefault ? 1 : 0;
-        foreach (Finding finding in result.Findings)
-        {
-            if (!_byEdit.TryGetValue(finding.Edit, out int[]? counts))
-            {
-                _byEdit.Add(finding.Edit, counts = new int[Enum.GetValues<FindingState>().Length]);
-            }
-
-            counts[(int)finding.State]++;
-        }
-
-        foreach (NotEvaluated open in result.NotEvaluated)
-        {
-            _open[open.Edit] = _open.GetValueOrDefault(open.Edit) + 1;
+            _counts.Add(batch);
         }
     }
 
@@ -89,26 +53,26 @@ internal sealed class RunSummary(int historyEdits)
 
     private void WriteCounts(TextWriter output, int unread, TimeSpan elapsed)
     {
-        long read = _decided + _skipped;
-        string notConformant = _notConformant == 0 ? "" : Invariant($"; {_notConformant:#,0} of the decided not conformant");
-        Row(output, "claims", Invariant($"{read:#,0} read, {_decided:#,0} decided, {_skipped:#,0} skipped{notConformant}"));
-        Row(output, "lines", Invariant($"{_lines:#,0}"));
-        Row(output, "findings", Invariant($"{_byEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
-        foreach ((string edit, int[] counts) in _byEdit)
+        long read = _counts.Read;
+        string notConformant = _counts.NotConformant == 0 ? "" : Invariant($"; {_counts.NotConformant:#,0} of the decided not conformant");
+        Row(output, "claims", Invariant($"{read:#,0} read, {_counts.Decided:#,0} decided, {_counts.Skipped:#,0} skipped{notConformant}"));
+        Row(output, "lines", Invariant($"{_counts.Lines:#,0}"));
+        Row(output, "findings", Invariant($"{_counts.ByEdit.Values.Sum(counts => (long)counts.Sum()):#,0}"));
+        foreach ((string edit, int[] counts) in _counts.ByEdit)
         {
             output.WriteLine(Invariant($"{counts.Sum(),8:#,0}  {edit}{StatesOf(counts)}"));
         }
 
-        if (_open.Count > 0)
+        if (_counts.NotEvaluated.Count > 0)
         {
-            Row(output, "not evaluated", Invariant($"{_open.Values.Sum():#,0}"));
-            foreach ((string edit, long count) in _open)
+            Row(output, "not evaluated", Invariant($"{_counts.NotEvaluated.Values.Sum():#,0}"));
+            foreach ((string edit, long count) in _counts.NotEvaluated)
             {
                 output.WriteLine(Invariant($"{count,8:#,0}  {edit}"));
             }
         }
 
-        Row(output, "history", _withoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_withoutHistory:#,0} of {Counts.Of(_decided, "claim")}: {Counts.Of(historyEdits, "edit")} would read it"));
+        Row(output, "history", _counts.WithoutHistory == 0 ? "supplied" : Invariant($"not supplied for {_counts.WithoutHistory:#,0} of {Counts.Of(_counts.Decided, "claim")}: {Counts.Of(historyEdits, "edit")} would read it"));
         if (unread > 0)
         {
             Row(output, "not whole", Counts.Of(unread, "file"));

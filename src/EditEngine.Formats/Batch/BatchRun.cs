@@ -1,19 +1,10 @@
-using System.Collections.Concurrent;
 using EditEngine.Claims;
-using EditEngine.Diagnostics;
 
 namespace EditEngine.Formats.Batch;
 
 /// <summary>Reads on one thread, evaluates on several, writes on the caller's: results come in the order of the claims, and memory stays bounded.</summary>
 public static class BatchRun
 {
-    // A task for each claim would cost more than the claim. Claims with long histories go in smaller shares, so that shares weigh alike.
-    private const int MostClaims = 32;
-    private const int MostLines = 2000;
-
-    // How long a run that ends early waits for a read, or an evaluation, that does not come back.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Runs a batch to its end.</summary>
     /// <typeparam name="TResult">What the evaluator gives.</typeparam>
     /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
@@ -46,111 +37,41 @@ public static class BatchRun
         ArgumentNullException.ThrowIfNull(createEvaluator);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using BlockingCollection<Task<Share<TResult>>> queue = new(workers * 3);
-        Evaluators<TResult> evaluators = new(createEvaluator, workers, stop.Token);
-        Task reading = Task.Factory.StartNew(
-            () => ReadAll(claims, evaluators, queue, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        try
-        {
-            return WriteAll(queue, reading, output, cancellation);
-        }
-        finally
-        {
-            // INVARIANT: nothing of this run goes on after it returned but what does not come back when it is stopped. Faults of work that is no
-            // longer wanted are not looked at.
-            stop.Cancel();
-            Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
-            Task.WhenAny(Task.WhenAll(queue), Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
-        }
+        return BatchPipeline.Run(
+            claims,
+            stop => new Share<TResult>.Maker(createEvaluator(stop), stop).Make,
+            new PartOutput<Share<TResult>>((share, counts) => share.Write(output.Write, counts), output.Flush, output.Finish),
+            workers,
+            cancellation);
     }
 
-    private static void ReadAll<TResult>(
-        IClaimReader claims, Evaluators<TResult> evaluators, BlockingCollection<Task<Share<TResult>>> queue, CancellationToken stop)
+    /// <summary>Claims of a batch with their results; that of a bad claim is null.</summary>
+    private sealed record Share<TResult>(List<ReadClaim> Claims, TResult?[] Results)
         where TResult : class
     {
-        try
+        public void Write(Action<ReadClaim, TResult?> write, BatchCounts counts)
         {
-            while (ReadShare(claims, stop) is { Count: > 0 } share)
+            for (int i = 0; i < Results.Length; i++)
             {
-                stop.ThrowIfCancellationRequested();
-                queue.Add(evaluators.Start(share), stop);
+                write(Claims[i], Results[i]);
+                counts.Add(Claims[i]);
             }
         }
-        finally
-        {
-            queue.CompleteAdding();
-        }
-    }
 
-    private static List<ReadClaim> ReadShare(IClaimReader claims, CancellationToken stop)
-    {
-        List<ReadClaim> share = new(MostClaims);
-        int lines = 0;
-        while (share.Count < MostClaims && lines < MostLines && !stop.IsCancellationRequested && claims.Read() is ReadClaim read)
+        /// <summary>Makes shares with one evaluator.</summary>
+        public sealed class Maker(Func<Claim, TResult> evaluate, CancellationToken stop)
         {
-            share.Add(read);
-            lines += read.Claim is Claim claim ? claim.Lines.Length + (claim.History.IsDefault ? 0 : claim.History.Length) : 0;
-        }
-
-        return share;
-    }
-
-    private static BatchReport WriteAll<TResult>(
-        BlockingCollection<Task<Share<TResult>>> queue, Task reading, BatchOutput<TResult> output, CancellationToken cancellation)
-        where TResult : class
-    {
-        BatchReport report = new(0, 0, IsCancelled: false, OutputFault: null);
-        try
-        {
-            foreach (Task<Share<TResult>> work in queue.GetConsumingEnumerable(cancellation))
+            public Share<TResult> Make(List<ReadClaim> claims)
             {
-                Task.WhenAny(work).Wait(cancellation);
-                report = WriteShare(work.GetAwaiter().GetResult(), output, report);
-                if (report.OutputFault is not null)
+                TResult?[] results = new TResult?[claims.Count];
+                for (int i = 0; i < results.Length; i++)
                 {
-                    return report;
+                    stop.ThrowIfCancellationRequested();
+                    results[i] = claims[i].Claim is Claim claim ? evaluate(claim) : null;
                 }
+
+                return new Share<TResult>(claims, results);
             }
-
-            reading.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            report = report with { IsCancelled = true };
-        }
-
-        return report with { OutputFault = Try(output.Flush) ?? (report.IsCancelled || output.Finish is null ? null : Try(output.Finish)) };
-    }
-
-    private static BatchReport WriteShare<TResult>(Share<TResult> share, BatchOutput<TResult> output, BatchReport report)
-        where TResult : class
-    {
-        long good = report.Good, bad = report.Bad, notConformant = report.NotConformant;
-        Diagnostic? fault = Try(() =>
-        {
-            for (int i = 0; i < share.Claims.Count; i++)
-            {
-                output.Write(share.Claims[i], share.Results[i]);
-                good += share.Claims[i].Claim is null ? 0 : 1;
-                bad += share.Claims[i].Claim is null ? 1 : 0;
-                notConformant += share.Claims[i] is { Claim: not null, Conforms: false } ? 1 : 0;
-            }
-        });
-        return report with { Good = good, Bad = bad, NotConformant = notConformant, OutputFault = fault };
-    }
-
-    // Only the output's own faults: those of readers and evaluators come from elsewhere, and are not taken for a full disk.
-    private static Diagnostic? Try(Action write)
-    {
-        try
-        {
-            write();
-            return null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return BatchDiagnostics.OutputFailed(fault.Message);
         }
     }
 }

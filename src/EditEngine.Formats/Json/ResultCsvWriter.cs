@@ -11,9 +11,10 @@ namespace EditEngine.Formats.Json;
 /// </remarks>
 public sealed class ResultCsvWriter
 {
-    private const string Header =
+    /// <summary>The header row.</summary>
+    internal const string Head =
         "claim,pack,as_of,disposition,edit,version,phase,level,line,field,action,state,suppressed_by,reason,group_code,carc,rarc,queue,overridable," +
-        "message,cite,related,line_status,allowed_units,denied_units,denied_charge,pay_percent,replaced_with,modifiers";
+        "message,cite,related,line_status,allowed_units,denied_units,denied_charge,pay_percent,replaced_with,modifiers\r\n";
 
     private readonly TextWriter _output;
     private bool _isFirst;
@@ -21,12 +22,19 @@ public sealed class ResultCsvWriter
     /// <summary>Writes the header row.</summary>
     /// <param name="output">Where to; it stays open. UTF-8 with a byte order mark is what spreadsheets read best.</param>
     public ResultCsvWriter(TextWriter output)
+        : this(output, Head)
+    {
+    }
+
+    private ResultCsvWriter(TextWriter output, string head)
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
-        _output.Write(Header);
-        _output.Write("\r\n");
+        _output.Write(head);
     }
+
+    /// <summary>Rows that follow a header which is elsewhere.</summary>
+    internal static ResultCsvWriter Continuing(TextWriter output) => new(output, "");
 
     /// <summary>Writes the rows of one result.</summary>
     /// <exception cref="IOException">The output cannot be written.</exception>

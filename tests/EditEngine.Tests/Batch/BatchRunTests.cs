@@ -60,7 +60,7 @@ public sealed class BatchRunTests
         Assert.Equal("error EDIT5309: Results cannot be written: No space left on device. Make room or choose another place, and run again; what is written is no complete result.", report.OutputFault?.ToString());
         Assert.False(report.IsComplete);
         Assert.Equal(failsAtFlush ? 90 : 49, report.Read);
-        Assert.True(claims.Given < 1000);
+        Assert.True(claims.Given < 2_500); // some batches ahead
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class BatchRunTests
         Assert.True(report.IsCancelled);
         Assert.Null(report.OutputFault);
         Assert.Equal(written, report.Read);
-        Assert.InRange(written, 500, 700);
+        Assert.InRange(written, 500, 756); // to the end of its batch
     }
 
     [Fact]

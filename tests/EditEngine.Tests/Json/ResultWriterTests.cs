@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Formats.Json;
 using EditEngine.Outcomes;
@@ -59,6 +60,67 @@ public sealed class ResultWriterTests
         + ""","reason":"ncci","groupCode":"CO","carc":"236","rarc":["N20","M15"],"queue":"q","overridable":false,"message":"=\"A\", 'B' – C","cite":["NCCI, ch. 1"],"related":[{"number":1},{"claimId":"H","number":3}],"relatedOmitted":7,"rows":[{"table":"ptp","key":"11042/97597","from":"2020-01-01"}]}]"""
         + ""","notEvaluated":[{"edit":"E4","line":1,"missing":["date","units"]},{"edit":"E5","missing":["drg"]},{"edit":"E6","missing":[],"because":"over budget"},{"edit":"E7","line":2,"missing":[],"because":"overflow"}],"historySupplied":false}""" + "\n",
         Written(Full));
+
+    [Fact]
+    public void Its_bytes_are_those_of_the_framework()
+    {
+        for (int seed = 0; seed < 5_000; seed++)
+        {
+            Result result = new RandomResults(seed).Next();
+            Assert.True(ResultSamples.Written(result).AsSpan().SequenceEqual(FrameworkResults.Written(result)), $"seed {seed}: {Written(result)}");
+        }
+    }
+
+    [Fact]
+    public void Every_sign_is_written_as_the_framework_writes_it()
+    {
+        for (int first = 0; first <= char.MaxValue; first += 64)
+        {
+            string signs = string.Concat(Enumerable.Range(first, 64).Select(sign => (char)sign));
+            Result result = Small with { Claim = signs, Pack = signs[..1] };
+            Assert.Equal(FrameworkResults.Written(result), ResultSamples.Written(result));
+        }
+
+        foreach (char sign in Enumerable.Range(0, 256).Select(sign => (char)sign))
+        {
+            Result result = Small with { Claim = $"{sign}", Pack = $"ab{sign}" };
+            Assert.Equal(FrameworkResults.Written(result), ResultSamples.Written(result));
+        }
+    }
+
+    [Fact]
+    public void Results_of_samples_have_the_bytes_of_the_framework()
+    {
+        int results = 0;
+        foreach (byte[] written in SampleResults.All())
+        {
+            Result read = ResultJson.Parse(written).Result!; // ResultJsonTests read them
+            Assert.Equal(written, FrameworkResults.Written(read));
+            results++;
+        }
+
+        Assert.InRange(results, 100, 100_000);
+    }
+
+    [Fact]
+    public void A_clean_claim_is_written_as_its_result_is()
+    {
+        Random random = new(7);
+        JsonBytes json = new();
+        for (int round = 0; round < 500; round++)
+        {
+            ServiceLine[] lines = [.. Enumerable.Range(1, random.Next(1, 5)).Select(number => new ServiceLine
+            {
+                Number = number,
+                Units = random.Next(3) == 0 ? null : random.Next(-5, 1000) / 4m,
+                ChargeCents = random.Next(3) == 0 ? null : random.Next(100_000),
+            })];
+            CleanResult clean = new(new Claim { Id = $"a\"{round}", Type = ClaimType.Dental, Lines = [.. lines] }, "p@1#0", new DateOnly(2024, 6, 1).AddDays(round), lines, random.Next(2) == 0);
+            json.Clear();
+            ResultWriter.Write(clean, json);
+            Assert.Equal(FrameworkResults.Written(clean.ToResult()), json.Written);
+        }
+    }
 
     [Fact]
     public void A_stream_gets_the_same_bytes()

@@ -27,6 +27,9 @@ public sealed class ExpectationTests
     {
         FindingExpectation read = (FindingExpectation)Read("line 1 pended by E1 queue \"Q 1\" reason KEY group CO carc 97 remark N823 message \"m\"").Single();
         Assert.Equal("Q 1 KEY CO 97 N823 m", string.Join(' ', read.Queue, read.Reason, read.GroupCode, read.Carc, read.Remark, read.Message));
+        Assert.Null(read.Overridable);
+        Assert.True(((FindingExpectation)Read("line 1 denied overridable by E1").Single()).Overridable);
+        Assert.False(((FindingExpectation)Read("line 1 denied by E1 overridable no").Single()).Overridable);
         Assert.Equal(50m, ((FindingExpectation)Read("line 1 reduced to 50% by E1").Single()).Percent);
         Assert.Equal(1m, ((FindingExpectation)Read("line 1 reduced to 1 unit").Single()).Units);
         Assert.Equal("D1120", ((FindingExpectation)Read("line 1 replaced with D1120").Single()).ReplacedWith.ToString());

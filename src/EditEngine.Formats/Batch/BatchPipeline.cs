@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using EditEngine.Claims;
+using EditEngine.Diagnostics;
+
+namespace EditEngine.Formats.Batch;
+
+/// <summary>Batches of claims: read on one thread, worked on by several, written on the caller's in their order. A bounded number of them is in hand at a time, and so is memory.</summary>
+internal static class BatchPipeline
+{
+    // What goes from thread to thread costs as much for a claim as for hundreds. The first batches are small: results come soon, and few claims keep all threads at work.
+    private const int FewestClaims = 32;
+    private const int MostClaims = 256;
+
+    // Claims with many lines, or long histories, go in smaller batches, so that batches weigh alike.
+    private const int MostLines = 4_000;
+
+    private const int BatchesOfWorker = 3;
+
+    // How long a run that ends early waits for a read, or for work, that does not come back.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Runs to the end of the claims.</summary>
+    /// <typeparam name="TPart">What becomes of a batch.</typeparam>
+    /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
+    /// <param name="createWork">Makes what works on batches, given what stops it. One is used by one thread at a time; at most <paramref name="workers"/> are made.</param>
+    /// <param name="output">Where parts go.</param>
+    /// <param name="workers">Threads that work, one or more.</param>
+    /// <param name="cancellation">Stops the run after the batch in hand; what was written stays written. A read or work that does not come back soon is left behind.</param>
+    /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of work, which are ours, come through.</returns>
+    public static BatchReport Run<TPart>(
+        IClaimReader claims, Func<CancellationToken, Func<List<ReadClaim>, TPart>> createWork, PartOutput<TPart> output, int workers, CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using BlockingCollection<Task<TPart>> queue = new(workers * BatchesOfWorker);
+        BatchWorkers<TPart> work = new(createWork, workers, stop.Token);
+        Task reading = Task.Factory.StartNew(() => ReadAll(claims, work, queue, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return WriteAll(queue, reading, output, cancellation);
+        }
+        finally
+        {
+            // INVARIANT: nothing of this run goes on after it returned but what does not come back when it is stopped. Faults of work that is no
+            // longer wanted are not looked at.
+            stop.Cancel();
+            Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
+            Task.WhenAny(Task.WhenAll(queue), Task.Delay(Patience, CancellationToken.None)).Wait(CancellationToken.None);
+        }
+    }
+
+    private static void ReadAll<TPart>(IClaimReader claims, BatchWorkers<TPart> work, BlockingCollection<Task<TPart>> queue, CancellationToken stop)
+    {
+        try
+        {
+            int most = FewestClaims;
+            while (ReadBatch(claims, most, stop) is { Count: > 0 } batch)
+            {
+                stop.ThrowIfCancellationRequested();
+                queue.Add(work.Start(batch), stop);
+                most = Math.Min(most * 2, MostClaims);
+            }
+        }
+        finally
+        {
+            queue.CompleteAdding();
+        }
+    }
+
+    private static List<ReadClaim> ReadBatch(IClaimReader claims, int most, CancellationToken stop)
+    {
+        List<ReadClaim> batch = new(most);
+        int lines = 0;
+        while (batch.Count < most && lines < MostLines && !stop.IsCancellationRequested && claims.Read() is ReadClaim read)
+        {
+            batch.Add(read);
+            lines += read.Claim is Claim claim ? claim.Lines.Length + (claim.History.IsDefault ? 0 : claim.History.Length) : 0;
+        }
+
+        return batch;
+    }
+
+    private static BatchReport WriteAll<TPart>(BlockingCollection<Task<TPart>> queue, Task reading, PartOutput<TPart> output, CancellationToken cancellation)
+    {
+        BatchCounts counts = new();
+        Diagnostic? fault = null;
+        bool isCancelled = false;
+        try
+        {
+            foreach (Task<TPart> work in queue.GetConsumingEnumerable(cancellation))
+            {
+                Task.WhenAny(work).Wait(cancellation);
+                TPart part = work.GetAwaiter().GetResult();
+                fault = Try(() => output.Write(part, counts));
+                if (fault is not null)
+                {
+                    return counts.Report(isCancelled, fault);
+                }
+            }
+
+            reading.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            isCancelled = true;
+        }
+
+        fault = Try(output.Flush) ?? (isCancelled || output.Finish is null ? null : Try(output.Finish));
+        return counts.Report(isCancelled, fault);
+    }
+
+    // Only the output's own faults: those of readers and of work come from elsewhere, and are not taken for a full disk.
+    private static Diagnostic? Try(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return BatchDiagnostics.OutputFailed(fault.Message);
+        }
+    }
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
 using EditEngine.Numbers;

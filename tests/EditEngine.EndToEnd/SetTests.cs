@@ -21,7 +21,7 @@ public sealed class SetTests : IDisposable
         ToolRun run = _workspace.Run("set", "pack", "visits");
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(
-            ["@visits: 5 codes of procedure, dated", "more.edit(1,1):", "codes @visits : CPT = { 99202-99205, 99213 from 2025-01-01 }", "", "it holds", "  99202-99205, 99213 (2025-01-01 ..)"],
+            ["@visits: 5 codes of procedure, dated", "more.edit(1,1):", "codes @visits : CPT = { 99202-99205, 99213 from 2025-01-01 }", "it holds", "  99202-99205, 99213 (2025-01-01 ..)"],
             run.OutputLines);
         Assert.Contains("on 2024-06-01 it holds\n  99202-99205\n", _workspace.Run("set", "pack", "@visits", "--on", "2024-06-01").Output, StringComparison.Ordinal);
     }

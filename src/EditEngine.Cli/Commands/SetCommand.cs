@@ -3,7 +3,6 @@ using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
 

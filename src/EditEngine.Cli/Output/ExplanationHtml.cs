@@ -1,5 +1,4 @@
 using System.Globalization;
-using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Explanation;
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Interpretation;

@@ -43,7 +43,7 @@ internal static class EvaluatorFactory
     /// <param name="choice">How.</param>
     public static Func<CancellationToken, Deciding> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
     {
-        // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
+        // INVARIANT: ClaimScreen lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {

@@ -6,7 +6,7 @@ using EditEngine.Formats.X12.Fast;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Reads an 837 into batches: what is plainly good as rows, all else as <see cref="X12ClaimReader"/> reads it. Both give the same claims and problems, in the same order.</summary>
-internal sealed class X12BatchReader : IDisposable
+internal sealed class X12BatchReader : IBatchReader
 {
     // As many as half the bytes at hand have; of bad claims, which take some 5 KB each, fewer would cost more than they hold.
     private const int MostEntries = 512;

@@ -44,6 +44,9 @@ internal sealed class FastReader
     /// <summary>Where the next segment begins, in the buffer.</summary>
     public int Position => _commit.Position;
 
+    /// <summary>Where the segment begins that ended the run.</summary>
+    public int EndedAt { get; private set; }
+
     /// <summary>Looks through bytes that runs will go through.</summary>
     public void Index(byte[] buffer, int start, int end, in Delimiters delimiters)
     {
@@ -79,7 +82,7 @@ internal sealed class FastReader
             at = PassBreaks(bytes, at);
             if (!Step(bytes, positions, at, before, last, offset, number, conforms))
             {
-                end = FastEnd.Segment;
+                (end, EndedAt) = (FastEnd.Segment, at);
                 break;
             }
 

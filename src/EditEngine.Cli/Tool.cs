@@ -86,11 +86,13 @@ internal static class Tool
 
     private static string MemoryText() => string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 20):#,0} MiB");
 
-    private static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
+    /// <summary>Every command with its arguments and options.</summary>
+    internal static RootCommand Root() => new("Claim edits: checks, tests and runs packs of rules.")
     {
         NewCommand.Create(),
         CheckCommand.Create(),
         TestCommand.Create(),
+        AnalyzeCommand.Create(),
         CoverageCommand.Create(),
         MutateCommand.Create(),
         GenerateTestsCommand.Create(),
@@ -98,6 +100,8 @@ internal static class Tool
         SnapshotCommand.Create(),
         WhatIfCommand.Create(),
         ReplayCommand.Create(),
+        ReportCommand.Create(),
+        DocsCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),
@@ -106,6 +110,7 @@ internal static class Tool
         PackCommand.Create(),
         PinCommand.Create(),
         FmtCommand.Create(),
+        LspCommand.Create(),
         ImportCommand.Create(),
         TablesCommand.Create(),
     };

@@ -48,6 +48,15 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public void A_comment_in_markdown_has_a_row_for_each_edit()
+    {
+        string[] lines = _workspace.Run("what-if", "pack", "new", "claims.jsonl", "--format", "markdown").OutputLines;
+        Assert.Equal("### What it would cost", lines[0]);
+        Assert.Contains("| ONE | 2, $200.00 | 1, $100.00 |  | $100.00 | B, C, D |", lines);
+        Assert.Contains("4 claims: nothing is decided otherwise.", _workspace.Run("what-if", "pack", "pack", "claims.jsonl", "--format", "markdown").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sample_states_its_error()
     {
         _workspace.Write("many.jsonl", string.Concat(Enumerable.Range(0, 400).Select(i => Claim("C" + i, "11730") + "\n")));

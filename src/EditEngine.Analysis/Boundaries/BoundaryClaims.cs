@@ -68,14 +68,9 @@ internal sealed class BoundaryClaims
 
         while (_tried.Count < most && next.TryDequeue(out DatedClaim? claim, out _))
         {
-            foreach (DatedClaim neighbour in _neighbours.Of(claim))
+            foreach (ClaimNeighbour neighbour in _neighbours.Of(claim).Take(most - _tried.Count))
             {
-                if (_tried.Count >= most)
-                {
-                    break;
-                }
-
-                Try(neighbour, next);
+                Try(neighbour.Claim, next);
             }
         }
     }

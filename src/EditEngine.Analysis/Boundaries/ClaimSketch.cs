@@ -44,7 +44,7 @@ internal sealed class ClaimSketch
 
         foreach ((string member, FactValue value) in claim.Facts)
         {
-            if (facts.Names.FirstOrDefault(name => facts.MemberOf(name) == member) is string fact && TextOf(value) is string text)
+            if (facts.Names.FirstOrDefault(name => facts.MemberOf(name) == member) is string fact && FieldText.Of(value) is string text)
             {
                 Add("fact " + fact, $"fact {fact} {text}");
             }
@@ -214,9 +214,6 @@ internal sealed class ClaimSketch
             yield return "no suggestions";
         }
     }
-
-    private static string? TextOf(FactValue value) =>
-        value.YesNo is bool yes ? yes ? "yes" : "no" : value.Number is decimal number ? FieldText.Of(number) : value.Text is string text ? FieldText.Of(text) : null;
 
     private void Add(string name, string? head) => _rows.Add(new SketchRow(name, head));
 

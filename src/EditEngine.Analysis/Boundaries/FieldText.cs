@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using EditEngine.Claims;
 using EditEngine.Codes;
 
 namespace EditEngine.Analysis.Boundaries;
@@ -41,6 +42,15 @@ internal static class FieldText
 
     /// <summary>A text in quotes; null where it has signs that no text in quotes has.</summary>
     public static string? Quoted(string text) => text.AsSpan().IndexOfAny(NeverQuoted) < 0 ? $"\"{text}\"" : null;
+
+    /// <summary>What a payer says of a claim; null where it says nothing.</summary>
+    public static string? Of(FactValue? value) => value switch
+    {
+        { YesNo: bool yes } => yes ? "yes" : "no",
+        { Number: decimal number } => Of(number),
+        { Text: string text } => Of(text),
+        _ => null,
+    };
 
     private static string? Joined(IEnumerable<string?> parts)
     {

@@ -18,24 +18,24 @@ internal sealed record GeneratedTest(string Title, ImmutableArray<string> Body)
     public ImmutableArray<string> Lines(string remark) => [$"  -- {remark}", $"  test \"{Title}\"", .. Body.Select(line => "    " + line)];
 
     /// <summary>The test that a claim makes.</summary>
-    /// <param name="edit">Id of the edit.</param>
+    /// <param name="edits">Ids of the edits of which it tells, the one beside which it stands first.</param>
     /// <param name="pack">The pack that decides.</param>
     /// <param name="text">The claim.</param>
     /// <param name="claim">The claim that the text makes.</param>
     /// <param name="facts">The facts that the pack declares.</param>
-    /// <returns>Null where no line can say what the edit comes to.</returns>
-    public static GeneratedTest? Of(string edit, PreparedPack pack, ClaimText text, DatedClaim claim, TestFacts facts)
+    /// <returns>Null where no line can say what any of the edits comes to; one that another outranks is left out.</returns>
+    public static GeneratedTest? Of(ImmutableArray<string> edits, PreparedPack pack, ClaimText text, DatedClaim claim, TestFacts facts)
     {
         Result result = pack.Evaluate(claim.Claim, claim.AsOf);
-        ImmutableArray<string> expected = ExpectationText.Of(edit, result, text.Lines, facts);
-        if (expected.IsEmpty)
+        (string Edit, ImmutableArray<string> Lines)[] expected = [.. edits.Select(edit => (edit, ExpectationText.Of(edit, result, text.Lines, facts))).Where(one => !one.Item2.IsEmpty)];
+        if (expected.Length == 0)
         {
             return null;
         }
 
-        ImmutableArray<string> body = text.Lines.AddRange(expected);
+        ImmutableArray<string> body = [.. text.Lines, .. expected.SelectMany(one => one.Lines)];
         bool passes = TestText.Read(body, facts) is { Claim: Claim read } test && test.Expectations.All(one => ExpectationCheck.IsMet(one, pack.Evaluate(read, test.AsOf)));
-        return passes ? new GeneratedTest(TitleOf(edit, expected), body) : null;
+        return passes ? new GeneratedTest(TitleOf(expected[0].Edit, expected[0].Lines), body) : null;
     }
 
     private static string TitleOf(string edit, ImmutableArray<string> expected)

@@ -7,7 +7,7 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Analysis.Boundaries;
 
-/// <summary>Claims that differ from one in a single thing of which an edit speaks.</summary>
+/// <summary>Claims that differ from one in a single thing of which an edit speaks, each with what was changed.</summary>
 /// <param name="atoms">What it speaks of.</param>
 internal sealed class Neighbours(EditAtoms atoms)
 {
@@ -16,102 +16,126 @@ internal sealed class Neighbours(EditAtoms atoms)
     private readonly FieldNeighbours _values = new(atoms);
 
     /// <summary>The neighbours of a claim, in an order that hangs on nothing else.</summary>
-    public IEnumerable<DatedClaim> Of(DatedClaim dated)
+    public IEnumerable<ClaimNeighbour> Of(DatedClaim dated) => Of(dated, static _ => true);
+
+    /// <summary>The neighbours of a claim that change, repeat or leave out one of some things of it.</summary>
+    /// <param name="dated">The claim.</param>
+    /// <param name="concerns">Which things, by their names; what is of the whole claim is among them always.</param>
+    public IEnumerable<ClaimNeighbour> Of(DatedClaim dated, Func<string, bool> concerns)
     {
-        IEnumerable<DatedClaim> all =
-        [
-            .. Structures(dated.Claim).Select(claim => dated with { Claim = claim }),
-            .. ClaimPart.Of(dated.Claim).SelectMany(part => Fields(dated.Claim, part)).Select(claim => dated with { Claim = claim }),
-            .. Days(dated),
-            .. AsOfDates(dated.AsOf).Select(day => dated with { AsOf = day }),
-        ];
-        return all.Where(one => ReferenceEquals(one.Claim, dated.Claim) || one.Claim.Validate().All(problem => problem.Severity != Severity.Error));
+        ImmutableArray<ClaimPart> parts = [.. ClaimPart.Of(dated.Claim).Where(part => part.Kind == ThingKinds.Claim || concerns(part.Name))];
+        return Structures(dated.Claim, parts).Select(one => new ClaimNeighbour(dated with { Claim = one.Claim }, one.Change))
+            .Concat(parts.SelectMany(part => Fields(dated, part)))
+            .Concat(Days(dated))
+            .Concat(AsOfDates(dated.AsOf).Select(day => AsOf(dated, day)))
+            .Where(one => ReferenceEquals(one.Claim.Claim, dated.Claim) || one.Claim.Claim.Validate().All(problem => problem.Severity != Severity.Error));
     }
 
-    private IEnumerable<Claim> Structures(Claim claim)
+    private IEnumerable<(Claim Claim, ClaimChange Change)> Structures(Claim claim, ImmutableArray<ClaimPart> parts)
     {
-        foreach (ClaimPart part in ClaimPart.Of(claim))
+        foreach (ClaimPart part in parts)
         {
             if (part.Without is not null)
             {
-                yield return part.Without();
+                yield return (part.Without(), new PartLeft(part));
             }
         }
 
         int next = claim.Lines.Max(line => line.Number) + 1;
         ImmutableArray<HistoryLine> history = claim.History.IsDefault ? [] : claim.History;
-        foreach (ServiceLine line in claim.Lines)
+        foreach (ServiceLine line in parts.Select(part => part.Facts).OfType<ServiceLine>())
         {
-            yield return claim with { Lines = claim.Lines.Add(line with { Number = next }) };
+            yield return (claim with { Lines = claim.Lines.Add(line with { Number = next }) }, new PartAdded("line", FormattableString.Invariant($"another line as line {line.Number}"), FormattableString.Invariant($"line {line.Number}")));
             foreach (DateOnly? day in Days(claim, line.From))
             {
-                yield return claim with { History = history.Add(Earlier(claim, line with { From = day, Through = null }, history.Length)) };
+                yield return (
+                    claim with { History = history.Add(Earlier(claim, line with { From = day, Through = null }, history.Length)) },
+                    new PartAdded("history", FormattableString.Invariant($"in history a line as line {line.Number}{(day is DateOnly of ? " on " + FieldText.Of(of) : "")}"), FormattableString.Invariant($"line {line.Number}")));
             }
         }
 
-        foreach (HistoryLine line in history)
+        foreach (ClaimPart part in parts)
         {
-            yield return claim with { History = history.Add(line with { ClaimId = FormattableString.Invariant($"H{history.Length + 1}D") }) };
+            if (part.Facts is HistoryLine line)
+            {
+                yield return (claim with { History = history.Add(line with { ClaimId = FormattableString.Invariant($"H{history.Length + 1}D") }) }, new PartAdded("history", $"another line as {part.Name}", part.Name));
+            }
         }
 
         if (!claim.History.IsDefault)
         {
-            yield return claim with { History = default };
+            yield return (claim with { History = default }, new ValueChanged("", "history", LanguageType.ListOf(ThingKinds.History), claim.History, null));
         }
 
         foreach (ClaimType type in Enum.GetValues<ClaimType>().Where(type => type != ClaimType.Unknown && type != claim.Type))
         {
-            yield return claim with { Type = type, BillType = type == ClaimType.Institutional && claim.BillType.IsMissing ? Code.From(CodeSystem.BillType, "131") : claim.BillType };
+            yield return (
+                claim with { Type = type, BillType = type == ClaimType.Institutional && claim.BillType.IsMissing ? Code.From(CodeSystem.BillType, "131") : claim.BillType },
+                new ValueChanged("", "type", LanguageType.Text, ClaimWords.Of(claim.Type), ClaimWords.Of(type)));
         }
 
         foreach (Code code in atoms.CodesOf(CodeSystem.Diagnosis))
         {
-            yield return claim with { Diagnoses = (claim.Diagnoses.IsDefault ? [] : claim.Diagnoses).Add(new Diagnosis { Code = code }), Lines = [.. claim.Lines.Select(PointingAt(claim))] };
-            yield return claim with { Diagnoses = [new Diagnosis { Code = code }], Lines = [.. claim.Lines.Select(line => line with { DiagnosisPointers = [1] })] };
+            ImmutableArray<Code> before = [.. (claim.Diagnoses.IsDefault ? [] : claim.Diagnoses).Select(diagnosis => diagnosis.Code)];
+            LanguageType codes = LanguageType.ListOf(CodeSystem.Diagnosis);
+            yield return (
+                claim with { Diagnoses = (claim.Diagnoses.IsDefault ? [] : claim.Diagnoses).Add(new Diagnosis { Code = code }), Lines = [.. claim.Lines.Select(PointingAt(claim))] },
+                new ValueChanged("", "diagnoses", codes, before, before.Add(code)));
+            yield return (
+                claim with { Diagnoses = [new Diagnosis { Code = code }], Lines = [.. claim.Lines.Select(line => line with { DiagnosisPointers = [1] })] },
+                new ValueChanged("", "diagnoses", codes, before, ImmutableArray.Create(code)));
         }
 
         foreach (FactSymbol fact in atoms.Facts)
         {
             foreach (FactValue? value in ValuesOf(fact))
             {
-                yield return claim with { Facts = value is null ? claim.Facts.Remove(fact.Member) : claim.Facts.SetItem(fact.Member, value) };
+                yield return (
+                    claim with { Facts = value is null ? claim.Facts.Remove(fact.Member) : claim.Facts.SetItem(fact.Member, value) },
+                    new ValueChanged("", "fact " + fact.Name, LanguageType.Text, FieldText.Of(claim.Facts.GetValueOrDefault(fact.Member)), FieldText.Of(value)));
             }
         }
 
         foreach (Code code in atoms.CodesOf(CodeSystem.Procedure).Take(MostOfAField))
         {
             ServiceLine last = claim.Lines[^1];
-            yield return claim with { Lines = claim.Lines.Add(last with { Number = next, Procedure = code, Modifiers = [] }) };
+            yield return (claim with { Lines = claim.Lines.Add(last with { Number = next, Procedure = code, Modifiers = [] }) }, new PartAdded("line", $"a line of {code}", ""));
         }
     }
 
     // What is of one day stays so where the day is another.
-    private IEnumerable<DatedClaim> Days(DatedClaim dated)
+    private IEnumerable<ClaimNeighbour> Days(DatedClaim dated)
     {
         if (dated.Claim.Lines[0].From is not DateOnly first)
         {
-            yield break;
+            return [];
         }
 
-        foreach (int day in atoms.Days.SelectMany(day => new[] { day, day - 1, day + 1 }).Distinct().Take(MostOfAField).Where(day => day != first.DayNumber))
-        {
-            int by = day - first.DayNumber;
-            Claim claim = dated.Claim;
-            yield return new DatedClaim(
-                claim with
-                {
-                    From = Moved(claim.From, by),
-                    Through = Moved(claim.Through, by),
-                    ReceivedDate = Moved(claim.ReceivedDate, by),
-                    ProcessedDate = Moved(claim.ProcessedDate, by),
-                    AdmissionDate = Moved(claim.AdmissionDate, by),
-                    DischargeDate = Moved(claim.DischargeDate, by),
-                    Lines = [.. claim.Lines.Select(line => Moved(line, by))],
-                    History = claim.History.IsDefault ? default : [.. claim.History.Select(line => line with { Line = Moved(line.Line, by) })],
-                },
-                Moved(dated.AsOf, by) ?? dated.AsOf);
-        }
+        return atoms.Days.SelectMany(day => new[] { day, day - 1, day + 1 }).Distinct().Take(MostOfAField).Where(day => day != first.DayNumber).Select(day => AllMoved(dated, day - first.DayNumber));
     }
+
+    private static ClaimNeighbour AllMoved(DatedClaim dated, int by)
+    {
+        Claim claim = dated.Claim;
+        DatedClaim moved = new(
+            claim with
+            {
+                From = Moved(claim.From, by),
+                Through = Moved(claim.Through, by),
+                ReceivedDate = Moved(claim.ReceivedDate, by),
+                ProcessedDate = Moved(claim.ProcessedDate, by),
+                AdmissionDate = Moved(claim.AdmissionDate, by),
+                DischargeDate = Moved(claim.DischargeDate, by),
+                Lines = [.. claim.Lines.Select(line => Moved(line, by))],
+                History = claim.History.IsDefault ? default : [.. claim.History.Select(line => line with { Line = Moved(line.Line, by) })],
+            },
+            Moved(dated.AsOf, by) ?? dated.AsOf);
+        DateOnly first = claim.Lines[0].From!.Value; // Who calls has looked.
+        return new ClaimNeighbour(moved, new ValueChanged("", "all dates", LanguageType.Date, first, Moved(first, by)) { At = day => AllMoved(dated, (int)day - first.DayNumber) });
+    }
+
+    private static ClaimNeighbour AsOf(DatedClaim dated, DateOnly day) =>
+        new(dated with { AsOf = day }, new ValueChanged("", "as-of date", LanguageType.Date, dated.AsOf, day) { At = at => AsOf(dated, DateOnly.FromDayNumber((int)at)) });
 
     private static ServiceLine Moved(ServiceLine line, int by) => line with { From = Moved(line.From, by), Through = Moved(line.Through, by) };
 
@@ -132,8 +156,9 @@ internal sealed class Neighbours(EditAtoms atoms)
         Diagnoses = claim.Diagnoses,
     };
 
-    private IEnumerable<Claim> Fields(Claim claim, ClaimPart part)
+    private IEnumerable<ClaimNeighbour> Fields(DatedClaim dated, ClaimPart part)
     {
+        Claim claim = dated.Claim;
         Dictionary<string, SaidValue> current = SaidValue.Of(part.Kind, claim, part.Facts).ToDictionary(value => value.Path, StringComparer.Ordinal);
         foreach (string path in atoms.PathsOf(part.Kind))
         {
@@ -143,16 +168,22 @@ internal sealed class Neighbours(EditAtoms atoms)
             }
 
             object? value = current.TryGetValue(path, out SaidValue read) ? read.Value : null;
-            yield return Written(claim, part, path, null);
+            yield return Written(dated, part, path, type, value, null);
             foreach (object other in _values.Of(claim, type, path, value).Take(MostOfAField))
             {
-                yield return Written(claim, part, path, other);
+                yield return Written(dated, part, path, type, value, other);
             }
         }
     }
 
-    private static Claim Written(Claim claim, ClaimPart part, string path, object? value) =>
-        part.With(FieldWriters.Write(part.Kind, part.Facts, path, value, part.Facts is ServiceLine { Rendering: null } ? claim.Rendering : null));
+    private static ClaimNeighbour Written(DatedClaim dated, ClaimPart part, string path, LanguageType type, object? before, object? after)
+    {
+        Claim claim = part.With(FieldWriters.Write(part.Kind, part.Facts, path, after, part.Facts is ServiceLine { Rendering: null } ? dated.Claim.Rendering : null));
+        return new ClaimNeighbour(dated with { Claim = claim }, new ValueChanged(part.Name, path, type, before, after)
+        {
+            At = at => Written(dated, part, path, type, before, ValueChanged.ValueAt(type, at)),
+        });
+    }
 
     private IEnumerable<DateOnly> AsOfDates(DateOnly asOf) => atoms.Days.SelectMany(day => new[] { day - 1, day, day + 1 }).Distinct().Take(MostOfAField).Where(day => day != asOf.DayNumber).Select(DateOnly.FromDayNumber);
 

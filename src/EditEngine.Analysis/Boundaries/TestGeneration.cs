@@ -45,7 +45,7 @@ internal sealed record GeneratedTests(ImmutableArray<GeneratedTest> Tests, int K
                 more++;
             }
             else if (smallest.Of(claim, other => claims.SignatureOf(other).Key == signature.Key) is (ClaimText text, DatedClaim least)
-                && GeneratedTest.Of(claims.Edit.Id, pack, text, least, facts) is GeneratedTest test)
+                && GeneratedTest.Of([claims.Edit.Id], pack, text, least, facts) is GeneratedTest test)
             {
                 written.Add(test with { Title = Unused(test.Title, titles) });
             }

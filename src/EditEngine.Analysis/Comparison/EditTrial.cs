@@ -50,7 +50,7 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
         foreach ((DatedClaim claim, Verdict verdict) in differing.Where(one => one.Verdict.HasFlag(direction)).OrderBy(one => one.Verdict == direction ? 0 : 1).ThenBy(one => one.Claim.Size).Take(5))
         {
             if (smallest.Of(claim, one => VerdictOf(at, nowAt, one) == verdict) is (ClaimText text, DatedClaim least)
-                && GeneratedTest.Of(id, now.Prepared, text, least, now.Facts) is GeneratedTest test)
+                && GeneratedTest.Of([id], now.Prepared, text, least, now.Facts) is GeneratedTest test)
             {
                 return new Witness(direction, ExpectationText.Of(id, old.Prepared.Evaluate(least.Claim, least.AsOf), text.Lines, now.Facts), test);
             }
@@ -68,10 +68,10 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
             return Verdict.Same;
         }
 
-        Dictionary<Target, FindingDraft> had = Active(before.Drafts);
-        Dictionary<Target, FindingDraft> has = Active(after.Drafts);
+        Dictionary<FindingTarget, FindingDraft> had = FindingTarget.Active(before.Drafts);
+        Dictionary<FindingTarget, FindingDraft> has = FindingTarget.Active(after.Drafts);
         Verdict verdict = Verdict.Same;
-        foreach (Target target in had.Keys.Union(has.Keys))
+        foreach (FindingTarget target in had.Keys.Union(has.Keys))
         {
             verdict |= VerdictOf(had.GetValueOrDefault(target), has.GetValueOrDefault(target));
         }
@@ -92,11 +92,4 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
             : decimal.Compare(before.PayPercent ?? decimal.MaxValue, after.PayPercent ?? decimal.MaxValue);
         return change > 0 ? Verdict.Stricter : change < 0 ? Verdict.Looser : Verdict.Same;
     }
-
-    private static Dictionary<Target, FindingDraft> Active(ImmutableArray<FindingDraft> drafts) =>
-        drafts.Where(draft => draft.State == FindingState.Active)
-            .GroupBy(draft => new Target(draft.Level, draft.Line, draft.Field, draft.HistoryLine))
-            .ToDictionary(same => same.Key, same => same.MinBy(draft => draft.Action)!); // A group has one.
-
-    private readonly record struct Target(FindingLevel Level, int? Line, string? Field, RelatedLine? History);
 }

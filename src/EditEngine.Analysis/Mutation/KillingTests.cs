@@ -55,7 +55,7 @@ internal sealed class KillingTests(PreparedPack pack, ImmutableArray<EditTests> 
         BoundEdit edit = pack.Pack.Edits[position];
         bool IsTold(DatedClaim one) => OutcomeOf(position, edit, one) != OutcomeOf(position, changed, one);
         return new SmallestText(facts).Of(claim, IsTold) is (ClaimText text, DatedClaim least)
-            && GeneratedTest.Of(edit.Id, pack, text, least, facts) is GeneratedTest test
+            && GeneratedTest.Of([edit.Id], pack, text, least, facts) is GeneratedTest test
             && TestText.Read(test.Body, facts) is TestCase read
             && !new PreparedTest(pack, edit.Id, read).PassesWith(mutant.Edits)
             ? test : null;

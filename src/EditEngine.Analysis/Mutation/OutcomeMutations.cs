@@ -1,3 +1,4 @@
+using EditEngine.Analysis.Explanation;
 using EditEngine.Compiler.Binding;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -9,8 +10,12 @@ internal sealed class OutcomeMutations : IMutationKind
 {
     public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material)
     {
-        Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
-        yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {Words(other)} instead of {Words(edit.Basis)}");
+        if (GoesByBasis(edit))
+        {
+            Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
+            yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {BasisWords.Of(other)} instead of {BasisWords.Of(edit.Basis)}");
+        }
+
         foreach (BoundAction action in edit.Cases.SelectMany(one => one.Actions))
         {
             if (action.Action is not (EditAction.Add or EditAction.Recoup))
@@ -30,12 +35,9 @@ internal sealed class OutcomeMutations : IMutationKind
         }
     }
 
-    private static string Words(Basis basis) => basis switch
-    {
-        Basis.DateOfService => "date of service",
-        Basis.Received => "the date received",
-        Basis.Discharge => "discharge",
-        Basis.Admission => "admission",
-        _ => "the date processed",
-    };
+    // Without a period, a dated parameter and a look-up for what has no date of its own, it makes no difference.
+    private static bool GoesByBasis(BoundEdit edit) =>
+        edit.EffectiveFromDay != int.MinValue || edit.EffectiveThroughDay != int.MaxValue
+        || BoundTree.All(edit).Any(node => node is BoundParameter { Parameter.Values.Length: > 1 }
+            || (node is BoundDateOf { Thing.Type.Things: var things } && (things & ~(ThingKinds.Line | ThingKinds.History)) != ThingKinds.None));
 }

@@ -41,15 +41,19 @@ internal sealed class WhatIfRun(ImmutableArray<Dimension> by, double share)
         _sampled++;
         long lines = 0;
         long cents = 0;
-        foreach (ServiceLine line in claim.Lines)
+        AddParts(claim, old, isOld: true);
+        AddParts(claim, now, isOld: false);
+
+        // Results have the lines in the order of the claim.
+        ImmutableArray<LineResult> decided = old.Lines;
+        ImmutableArray<LineResult> redecided = now.Lines;
+        for (int at = 0; at < claim.Lines.Length; at++)
         {
             _lines++;
-            LineResult before = old.Lines.First(one => one.Number == line.Number);
-            LineResult after = now.Lines.First(one => one.Number == line.Number);
+            ServiceLine line = claim.Lines[at];
+            (LineResult before, LineResult after) = (decided[at], redecided[at]);
             WhatIfTotals change = ChangeOf(before, after);
             _total = Sum(_total, change, claim.Id);
-            AddParts(line, old, isOld: true);
-            AddParts(line, now, isOld: false);
             if (change.IsEmpty)
             {
                 continue;
@@ -115,18 +119,24 @@ internal sealed class WhatIfRun(ImmutableArray<Dimension> by, double share)
     };
 
     // A denial that another outranks would deny alone all the same.
-    private void AddParts(ServiceLine line, Result result, bool isOld)
+    private void AddParts(Claim claim, Result result, bool isOld)
     {
-        if (result.Findings.IsEmpty)
+        Finding[] denials = [.. result.Findings.Where(finding => finding.State is FindingState.Active or FindingState.Suppressed && ActionTable.Of(finding.Action).IsDenial)];
+        if (denials.Length == 0)
         {
             return;
         }
 
-        string[] denying = [.. result.Findings
-            .Where(finding => finding.State is FindingState.Active or FindingState.Suppressed && ActionTable.Of(finding.Action).IsDenial
-                && (finding.Line == line.Number || (finding.Line is null && finding.Level != FindingLevel.History && ActionTable.Of(finding.Action).DecidesClaim)))
-            .Select(finding => finding.Edit).Distinct(StringComparer.Ordinal)];
-        long charge = line.ChargeCents ?? 0;
+        ILookup<int?, string> byLine = denials.Where(finding => finding.Line is not null).ToLookup(finding => finding.Line, finding => finding.Edit);
+        string[] ofClaim = [.. denials.Where(finding => finding.Line is null && finding.Level != FindingLevel.History && ActionTable.Of(finding.Action).DecidesClaim).Select(finding => finding.Edit)];
+        foreach (ServiceLine line in claim.Lines)
+        {
+            AddParts(line.ChargeCents ?? 0, [.. byLine[line.Number].Concat(ofClaim).Distinct(StringComparer.Ordinal)], isOld);
+        }
+    }
+
+    private void AddParts(long charge, string[] denying, bool isOld)
+    {
         foreach (string edit in denying)
         {
             (EditPart old, EditPart now) = _edits.GetValueOrDefault(edit, (EditPart.None, EditPart.None));

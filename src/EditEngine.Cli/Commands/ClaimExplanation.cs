@@ -9,7 +9,7 @@ using EditEngine.Formats.Batch;
 namespace EditEngine.Cli.Commands;
 
 /// <summary>Finds one claim and shows what a pack makes of it.</summary>
-internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? asOf, Receipt? received)
+internal sealed class ClaimExplanation(string claimId, ExplanationChoice choice, Receipt? received)
 {
     public int Show(string packPath, string[] claims)
     {
@@ -21,7 +21,7 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
         }
 
         ProblemLines problems = ProblemLines.OnError();
-        ShownExplanation explanation = new(opened, pack) { Edit = edit };
+        ShownExplanation explanation = new(opened, pack, choice);
         if (!explanation.HasEdit(problems))
         {
             return ExitCode.WrongUsage;
@@ -39,13 +39,13 @@ internal sealed class ClaimExplanation(string claimId, string? edit, DateOnly? a
             return ExitCode.WrongUsage;
         }
 
-        explanation.Show(claim, asOf ?? AsOfDate.Of(claim)!.Value); // ClaimScreen lets no claim through without one.
+        explanation.Show(claim, choice.AsOf ?? AsOfDate.Of(claim)!.Value); // ClaimScreen lets no claim through without one.
         return ExitCode.Done;
     }
 
     private Claim? Find(ClaimSources sources, ProblemLines problems)
     {
-        ClaimScreen screen = new() { DayOf = received is null ? null : received.Of, AsksDate = asOf is null };
+        ClaimScreen screen = new() { DayOf = received is null ? null : received.Of, AsksDate = choice.AsOf is null };
         long count = 0;
         while (sources.Read() is ReadClaim found)
         {

@@ -36,6 +36,14 @@ internal static class EvaluatorFactory
     /// <param name="pack">A pack without errors.</param>
     public static Func<Claim, DateOnly, Result> Interpreting(BoundPack pack) => InterpreterOf(pack, EvaluationChoice.Default).Evaluate;
 
+    /// <summary>Decides a claim at a date by what runs, actions on history included: as <see cref="Interpreting"/> does, faster. Safe from any thread.</summary>
+    /// <param name="rules">What runs.</param>
+    public static Func<Claim, DateOnly, Result> Running(RulePack rules)
+    {
+        ThreadLocal<Evaluator> evaluators = new(() => rules.CreateEvaluator(new EvaluatorOptions { HistoryActions = true, Budget = EvaluatorOptions.NoBudget }));
+        return (claim, asOf) => evaluators.Value!.Evaluate(claim, asOf); // It was made just now.
+    }
+
     /// <summary>A maker of evaluators, one for each thread; each is given what stops it.</summary>
     /// <param name="rules">What runs.</param>
     /// <param name="walked">Its rules, where they are to be walked.</param>

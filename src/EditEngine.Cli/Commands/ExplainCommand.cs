@@ -3,9 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary><c>edits explain PACK CLAIMS --claim ID [--edit ID]</c>, or <c>edits explain PACK --test TITLE</c></summary>
+/// <summary><c>edits explain PACK CLAIMS --claim ID [--edit ID] [--counterfactual] [--format text|json]</c>, or <c>edits explain PACK --test TITLE</c></summary>
 internal static class ExplainCommand
 {
+    private const string Json = "json";
+
     public static Command Create()
     {
         Argument<string> pack = Arguments.Pack();
@@ -14,14 +16,21 @@ internal static class ExplainCommand
         Option<string?> test = new("--test") { Description = "Title of a test beside the edits, or a part of it: explains the test's claim.", HelpName = "TITLE" };
         Option<string?> edit = new("--edit") { Description = "Id of an edit; without it all that found something or could not be decided.", HelpName = "ID" };
         Option<DateOnly?> asOf = Arguments.AsOf();
+        Option<bool> counterfactual = new("--counterfactual") { Description = "Also the smallest changes of the claim that avoid a finding, or make an edit find something; each was run." };
+        Option<string> format = new("--format") { Description = "text, or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", Json);
         ReceivedOptions received = new();
-        Command command = new("explain", "Shows why an edit did, or did not, fire on a claim.") { pack, claims, claim, test, edit, asOf };
+        Command command = new("explain", "Shows why an edit did, or did not, fire on a claim.") { pack, claims, claim, test, edit, asOf, counterfactual, format };
         received.AddTo(command);
         command.Validators.Add(result => Refuse(result, test, claims, claim, received));
-        command.SetAction(parsed => parsed.GetValue(test) is string title
-            ? new TestExplanation(title, parsed.GetValue(edit), parsed.GetValue(asOf)).Show(parsed.GetRequiredValue(pack))
-            : new ClaimExplanation(parsed.GetRequiredValue(claim)!, parsed.GetValue(edit), parsed.GetValue(asOf), received.Read(parsed)) // The validator asks for it.
-                .Show(parsed.GetRequiredValue(pack), parsed.GetValue(claims) ?? []));
+        command.SetAction(parsed =>
+        {
+            ExplanationChoice choice = new(parsed.GetValue(edit), parsed.GetValue(asOf), parsed.GetValue(counterfactual), parsed.GetRequiredValue(format) == Json);
+            return parsed.GetValue(test) is string title
+                ? new TestExplanation(title, choice).Show(parsed.GetRequiredValue(pack))
+                : new ClaimExplanation(parsed.GetRequiredValue(claim)!, choice, received.Read(parsed)) // The validator asks for it.
+                    .Show(parsed.GetRequiredValue(pack), parsed.GetValue(claims) ?? []);
+        });
         return command;
     }
 
@@ -43,3 +52,10 @@ internal static class ExplainCommand
         }
     }
 }
+
+/// <summary>What is asked of an explanation.</summary>
+/// <param name="Edit">Id of an edit that alone is shown; null: all that found something or could not be decided.</param>
+/// <param name="AsOf">Another as-of date than the claim's own.</param>
+/// <param name="Counterfactual">What would change what was found, too.</param>
+/// <param name="IsJson">For a program.</param>
+internal sealed record ExplanationChoice(string? Edit, DateOnly? AsOf, bool Counterfactual, bool IsJson);

@@ -28,6 +28,13 @@ internal sealed class OpenedPack
         });
     }
 
+    private OpenedPack(string path, PackCompilation compilation)
+    {
+        _path = path;
+        _compiled = new((compilation.Sources, compilation.Result));
+        _ = _compiled.Value;
+    }
+
     /// <summary>Its files.</summary>
     public PackSources Sources => _compiled.Value.Sources;
 
@@ -58,6 +65,9 @@ internal sealed class OpenedPack
     /// <summary>The text at a place of the rules.</summary>
     public string TextAt(SourceSpan place) =>
         Sources.Texts.FirstOrDefault(text => text.File == place.File)?.Text.Substring(place.Start, place.Length) ?? "";
+
+    /// <summary>A pack that is compiled.</summary>
+    public static OpenedPack Of(string path, PackCompilation compilation) => new(path, compilation);
 
     /// <summary>Opens a pack, and compiles it: also one that comes from a pack file.</summary>
     public static OpenedPack Open(string path)

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Explanation;
+using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Compiler.Binding;
@@ -10,23 +13,23 @@ namespace EditEngine.Cli.Commands;
 /// <summary>Shows what a pack makes of one claim: its result, then the trace of each edit concerned.</summary>
 /// <param name="opened">The pack.</param>
 /// <param name="pack">Its rules.</param>
-internal sealed class ShownExplanation(OpenedPack opened, BoundPack pack)
+/// <param name="choice">What is asked.</param>
+internal sealed class ShownExplanation(OpenedPack opened, BoundPack pack, ExplanationChoice choice)
 {
-    /// <summary>Id of an edit that alone is shown; null for all that found something or could not be decided.</summary>
-    public string? Edit { get; init; }
+    private const int MostWays = 8;
 
-    /// <summary>Id of an edit that is shown even where it found nothing.</summary>
-    public string? Beside { get; init; }
+    /// <summary>The test whose claim it is; the edit beside it is shown even where it found nothing.</summary>
+    public TitledTest? Test { get; init; }
 
     /// <summary>True where the pack has the edit that is asked for, or none is; else that is told.</summary>
     public bool HasEdit(ProblemLines problems)
     {
-        if (Edit is null || pack.Edits.Any(known => known.Id == Edit))
+        if (choice.Edit is null || pack.Edits.Any(known => known.Id == choice.Edit))
         {
             return true;
         }
 
-        problems.Write(CommandDiagnostics.NoSuchEdit(pack.Name, Edit, pack.Edits.Select(known => known.Id)));
+        problems.Write(CommandDiagnostics.NoSuchEdit(pack.Name, choice.Edit, pack.Edits.Select(known => known.Id)));
         return false;
     }
 
@@ -34,18 +37,29 @@ internal sealed class ShownExplanation(OpenedPack opened, BoundPack pack)
     public Result Show(Claim claim, DateOnly asOf)
     {
         Result result = EvaluatorFactory.Interpreting(pack)(claim, asOf);
-        Result shown = Edit is null ? result : result with
+        Result shown = choice.Edit is not string edit ? result : result with
         {
-            Findings = [.. result.Findings.Where(finding => finding.Edit == Edit)],
-            NotEvaluated = [.. result.NotEvaluated.Where(open => open.Edit == Edit)],
+            Findings = [.. result.Findings.Where(finding => finding.Edit == edit)],
+            NotEvaluated = [.. result.NotEvaluated.Where(open => open.Edit == edit)],
         };
-        ResultTable table = new(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id));
-        table.Write(shown);
         HashSet<string> concerned = [.. shown.Findings.Select(finding => finding.Edit), .. shown.NotEvaluated.Select(open => open.Edit)];
-        foreach (BoundEdit known in pack.Edits.Where(known => Edit is null ? concerned.Contains(known.Id) || known.Id == Beside : known.Id == Edit))
+        ImmutableArray<BoundEdit> edits = [.. pack.Edits.Where(known => choice.Edit is null ? concerned.Contains(known.Id) || known.Id == Test?.Edit : known.Id == choice.Edit)];
+        Lazy<PreparedPack> prepared = new(() => new PreparedPack(pack));
+        EditCounterfactuals? CounterfactualsOf(BoundEdit known) =>
+            choice.Counterfactual ? new CounterfactualSearch(prepared.Value, pack.Edits.IndexOf(known)).Of(new DatedClaim(claim, asOf), MostWays) : null;
+        var explained = edits.Select(known => (Trace: EditTracer.Trace(pack, known, claim, asOf, opened.TextAt), Counterfactuals: CounterfactualsOf(known)));
+        if (choice.IsJson)
+        {
+            Console.Out.WriteLine(ExplanationJson.Of(shown, explained, Test));
+            return result;
+        }
+
+        new ResultTable(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id)).Write(shown);
+        foreach ((EditTrace trace, EditCounterfactuals? counterfactuals) in explained)
         {
             Console.Out.Write('\n');
-            Console.Out.Write(ExplanationText.Of(EditTracer.Trace(pack, known, claim, asOf, opened.TextAt)));
+            Console.Out.Write(ExplanationText.Of(trace));
+            Console.Out.Write(counterfactuals is null ? "" : CounterfactualText.Of(counterfactuals, trace));
         }
 
         return result;

@@ -10,7 +10,7 @@ using EditEngine.Compiler.Notation;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary><c>edits test PACK [--filter TEXT] [--changed-since REV] [--format text|junit|json|sarif|github] [--out FILE]</c></summary>
+/// <summary><c>edits test PACK [--filter TEXT] [--changed-since REV] [--format text|junit|json|sarif|github] [--out FILE] [--watch]</c></summary>
 internal static class TestCommand
 {
     private const string Text = "text";
@@ -23,16 +23,28 @@ internal static class TestCommand
         Option<string> format = new("--format") { Description = "text, junit, json, sarif or github.", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, "junit", "json", "sarif", "github");
         Option<string> file = Arguments.Output("--out", "File to write the report to, instead of the standard output (-).");
-        Command command = new("test", "Runs the tests that stand beside the edits.") { pack, filter, since, format, file };
-        command.SetAction(parsed => Test(parsed.GetRequiredValue(pack), parsed.GetValue(filter), parsed.GetValue(since), parsed.GetRequiredValue(format), parsed.GetValue(file)));
+        Option<bool> watch = new("--watch") { Description = "Run them again whenever a file of the pack is saved, until Ctrl+C." };
+        Command command = new("test", "Runs the tests that stand beside the edits.") { pack, filter, since, format, file, watch };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && result.GetValue(since) is not null)
+            {
+                result.AddError("--watch and --changed-since do not go together.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(pack);
+            int Report(OpenedPack opened) => Test(opened, path, parsed.GetValue(filter), parsed.GetValue(since), parsed.GetRequiredValue(format), parsed.GetValue(file));
+            return parsed.GetValue(watch) ? new TestWatch(path, Report).Run() : Report(OpenedPack.Open(path));
+        });
         return command;
     }
 
-    private static int Test(string path, string? filter, string? since, string format, string? file)
+    private static int Test(OpenedPack opened, string path, string? filter, string? since, string format, string? file)
     {
-        OpenedPack opened = OpenedPack.Open(path);
         opened.Report(Console.Error, Terminal.IsError);
-        if (opened.Pack is not BoundPack pack)
+        if (opened is not { Pack: BoundPack pack, Rules: RulePack rules })
         {
             return opened.ErrorCode;
         }
@@ -42,7 +54,7 @@ internal static class TestCommand
             return ExitCode.WrongUsage;
         }
 
-        TestReport report = PackTests.RunBeside(opened.Compiled, EvaluatorFactory.Interpreting(pack), FilterOf(filter, opened), isChanged);
+        TestReport report = PackTests.RunBeside(opened.Compiled, EvaluatorFactory.Running(rules), FilterOf(filter, opened), isChanged);
         int written = TextOutput.Write(file, opened.Inputs, format switch
         {
             "junit" => TestReports.JUnit(report),

@@ -10,9 +10,8 @@ namespace EditEngine.Cli.Commands;
 
 /// <summary>Finds one test by its title and shows what a pack makes of its claim, and whether that is what it expects.</summary>
 /// <param name="title">The title or a part of it, in either case.</param>
-/// <param name="edit">The edit that alone is shown; of several tests with the title, the one beside it is meant.</param>
-/// <param name="asOf">Another as-of date than the test's.</param>
-internal sealed class TestExplanation(string title, string? edit, DateOnly? asOf)
+/// <param name="choice">What is asked; of several tests with the title, the one beside its edit is meant.</param>
+internal sealed class TestExplanation(string title, ExplanationChoice choice)
 {
     private const int MostNamed = 8;
 
@@ -25,7 +24,7 @@ internal sealed class TestExplanation(string title, string? edit, DateOnly? asOf
             return opened.ErrorCode;
         }
 
-        ShownExplanation explanation = new(opened, pack) { Edit = edit };
+        ShownExplanation explanation = new(opened, pack, choice);
         if (!explanation.HasEdit(problems) || Find(opened.Compiled, problems) is not TitledTest found)
         {
             return ExitCode.WrongUsage;
@@ -37,9 +36,16 @@ internal sealed class TestExplanation(string title, string? edit, DateOnly? asOf
             return ExitCode.RulesHaveErrors;
         }
 
-        DateOnly day = asOf ?? found.Test.AsOf;
+        DateOnly day = choice.AsOf ?? found.Test.AsOf;
+        ShownExplanation shown = new(opened, pack, choice) { Test = found };
+        if (choice.IsJson)
+        {
+            shown.Show(claim, day);
+            return ExitCode.Done;
+        }
+
         Console.Out.Write(FormattableString.Invariant($"test \"{EscapedText.Of(found.Test.Title)}\" of {found.Edit}, {found.Test.Place}, as of {day:yyyy-MM-dd}\n\n"));
-        Result result = new ShownExplanation(opened, pack) { Edit = edit, Beside = found.Edit }.Show(claim, day);
+        Result result = shown.Show(claim, day);
         Console.Out.Write('\n');
         TestLines lines = new(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)));
         lines.Write(PackTests.Judge(found.Edit, found.Test, result));
@@ -50,7 +56,7 @@ internal sealed class TestExplanation(string title, string? edit, DateOnly? asOf
     {
         TestTitles titles = new(compiled.Tests);
         ImmutableArray<TitledTest> found = titles.Find(title);
-        ImmutableArray<TitledTest> beside = [.. found.Where(one => one.Edit == edit)];
+        ImmutableArray<TitledTest> beside = [.. found.Where(one => one.Edit == choice.Edit)];
         found = found.Length > 1 && !beside.IsEmpty ? beside : found;
         switch (found.Length)
         {

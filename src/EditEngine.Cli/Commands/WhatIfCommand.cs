@@ -9,7 +9,7 @@ using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
 
-/// <summary><c>edits what-if OLD NEW CLAIMS… [--by …] [--sample PERCENT] [--format text|csv|json|html] [--out FILE]</c></summary>
+/// <summary><c>edits what-if OLD NEW CLAIMS… [--by …] [--sample PERCENT] [--format text|markdown|csv|json|html] [--out FILE]</c></summary>
 internal static class WhatIfCommand
 {
     private const int ClaimsAtOnce = 2_000;
@@ -35,8 +35,8 @@ internal static class WhatIfCommand
                 result.AddError($"--sample is a percent above 0 and up to 100, not {text}.");
             }
         });
-        Option<string> format = new("--format") { Description = "text, csv, json or html.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "csv", "json", "html");
+        Option<string> format = new("--format") { Description = "text, markdown, csv, json or html.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "csv", "json", "html");
         Option<string> file = Arguments.Output("--out", "File to write the report to, instead of the standard output (-).");
         Option<DateOnly?> asOf = Arguments.AsOf();
         Command command = new("what-if", "Tells what another pack would have decided of the same claims, in lines and in money.") { old, now, claims, by, sample, format, file, asOf };
@@ -72,6 +72,7 @@ internal static class WhatIfCommand
         WhatIfReport report = run.ToReport();
         int written = TextOutput.Write(file, [.. before.Inputs, .. after.Inputs, .. stream.Files], format switch
         {
+            "markdown" => WhatIfMarkdown.Of(report),
             "csv" => WhatIfCsv.Of(report),
             "json" => WhatIfJson.Of(report),
             "html" => WhatIfHtml.Of(report, old, now),

@@ -8,30 +8,20 @@ namespace EditEngine.Cli.Output;
 internal static class CoverageJson
 {
     /// <summary>One object.</summary>
-    public static string Of(CoverageReport report)
+    public static string Of(CoverageReport report) => PrintedJson.Of(json =>
     {
-        return PrintedJson.Of(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("pack", report.Pack);
-            json.WriteNumber("claims", report.Claims);
-            json.WriteNumber("points", report.Points);
-            json.WriteNumber("reached", report.Reached);
-            json.WriteNumber("percent", Math.Round(report.Percent, 2));
-            json.WriteStartArray("edits");
-            foreach (EditCoverage edit in report.Edits)
-            {
-                Edit(json, edit);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-    }
+        json.WriteStartObject();
+        json.WriteString("pack", report.Pack);
+        json.WriteNumber("claims", report.Claims);
+        json.WriteNumber("points", report.Points);
+        json.WriteNumber("reached", report.Reached);
+        json.WriteNumber("percent", Math.Round(report.Percent, 2));
+        json.WriteObjects("edits", report.Edits, edit => Edit(json, edit));
+        json.WriteEndObject();
+    });
 
     private static void Edit(Utf8JsonWriter json, EditCoverage edit)
     {
-        json.WriteStartObject();
         json.WriteString("edit", edit.Edit);
         json.WriteString("place", edit.Place.ToString());
         json.WriteNumber("points", edit.Points);
@@ -42,50 +32,22 @@ internal static class CoverageJson
             json.WriteString("whyNot", why);
         }
 
-        json.WriteStartArray("conditions");
-        foreach (ConditionCoverage condition in edit.Conditions)
+        json.WriteObjects("conditions", edit.Conditions, condition => Condition(json, condition));
+        json.WriteObjects("cases", edit.Cases, one =>
         {
-            json.WriteStartObject();
-            json.WriteString("place", condition.Place.ToString());
-            json.WriteString("text", condition.Text);
-            json.WriteNumber("true", condition.True);
-            json.WriteNumber("false", condition.False);
-            json.WriteNumber("unknown", condition.Unknown);
-            if (condition.WhyNever is string never)
-            {
-                json.WriteString("neverAsked", never);
-            }
-
-            Names(json, "by", condition.By);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("cases");
-        foreach (CaseCoverage one in edit.Cases)
-        {
-            json.WriteStartObject();
             json.WriteString("place", one.Place.ToString());
             json.WriteString("text", one.Text);
             json.WriteNumber("fired", one.Fired);
             json.WriteNumber("bypassed", one.Bypassed);
             json.WriteNumber("notEvaluated", one.NotEvaluated);
-            Names(json, "by", one.By);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("exceptions");
-        foreach (ExceptionCoverage exception in edit.Exceptions)
+            json.WriteTexts("by", one.By);
+        });
+        json.WriteObjects("exceptions", edit.Exceptions, exception =>
         {
-            json.WriteStartObject();
             json.WriteString("place", exception.Place.ToString());
             json.WriteString("because", exception.Because);
             json.WriteNumber("used", exception.Used);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteStartObject("period");
         json.WriteNumber("before", edit.Period.Before);
         json.WriteNumber("within", edit.Period.Within);
@@ -94,33 +56,28 @@ internal static class CoverageJson
         json.WriteEndObject();
         Members(json, "sets", edit.Sets);
         Members(json, "tables", edit.Tables);
-        json.WriteEndObject();
     }
 
-    private static void Members(Utf8JsonWriter json, string name, ImmutableArray<MembersCoverage> all)
+    private static void Condition(Utf8JsonWriter json, ConditionCoverage condition)
     {
-        json.WriteStartArray(name);
-        foreach (MembersCoverage members in all)
+        json.WriteString("place", condition.Place.ToString());
+        json.WriteString("text", condition.Text);
+        json.WriteNumber("true", condition.True);
+        json.WriteNumber("false", condition.False);
+        json.WriteNumber("unknown", condition.Unknown);
+        if (condition.WhyNever is string never)
         {
-            json.WriteStartObject();
-            json.WriteString("name", members.Name);
-            json.WriteNumber("members", members.All);
-            Names(json, "met", members.Met);
-            Names(json, "notMet", members.Never);
-            json.WriteEndObject();
+            json.WriteString("neverAsked", never);
         }
 
-        json.WriteEndArray();
+        json.WriteTexts("by", condition.By);
     }
 
-    private static void Names(Utf8JsonWriter json, string name, ImmutableArray<string> names)
+    private static void Members(Utf8JsonWriter json, string name, ImmutableArray<MembersCoverage> all) => json.WriteObjects(name, all, members =>
     {
-        json.WriteStartArray(name);
-        foreach (string one in names)
-        {
-            json.WriteStringValue(one);
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("name", members.Name);
+        json.WriteNumber("members", members.All);
+        json.WriteTexts("met", members.Met);
+        json.WriteTexts("notMet", members.Never);
+    });
 }

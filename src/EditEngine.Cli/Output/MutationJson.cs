@@ -8,37 +8,21 @@ namespace EditEngine.Cli.Output;
 internal static class MutationJson
 {
     /// <summary>One object.</summary>
-    public static string Of(MutationReport report)
+    public static string Of(MutationReport report) => PrintedJson.Of(json =>
     {
-        return PrintedJson.Of(json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("mutants", report.Mutants.Length);
-            json.WriteNumber("killed", report.Killed);
-            json.WriteNumber("score", Math.Round(report.Score * 100, 2));
-            json.WriteStartArray("changes");
-            foreach (MutantOutcome mutant in report.Mutants)
-            {
-                Mutant(json, mutant);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-    }
+        json.WriteStartObject();
+        json.WriteNumber("mutants", report.Mutants.Length);
+        json.WriteNumber("killed", report.Killed);
+        json.WriteNumber("score", Math.Round(report.Score * 100, 2));
+        json.WriteObjects("changes", report.Mutants, mutant => Mutant(json, mutant));
+        json.WriteEndObject();
+    });
 
     private static void Mutant(Utf8JsonWriter json, MutantOutcome mutant)
     {
-        json.WriteStartObject();
         json.WriteString("place", mutant.Place.ToString());
         json.WriteString("change", mutant.Words);
-        json.WriteStartArray("edits");
-        foreach (string edit in mutant.Edits)
-        {
-            json.WriteStringValue(edit);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("edits", mutant.Edits);
         json.WriteBoolean("killed", mutant.KilledBy is not null);
         if (mutant.KilledBy is NamedTest test)
         {
@@ -47,16 +31,13 @@ internal static class MutationJson
             json.WriteString("test", test.Title);
             json.WriteString("place", test.Place.ToString());
             json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNumber("tried", mutant.Tried);
-            if (mutant.Killer is GeneratedTest killer)
-            {
-                json.WriteString("test", string.Join('\n', killer.Lines("This test would notice.").Skip(1)) + "\n");
-            }
+            return;
         }
 
-        json.WriteEndObject();
+        json.WriteNumber("tried", mutant.Tried);
+        if (mutant.Killer is GeneratedTest killer)
+        {
+            json.WriteString("test", string.Join('\n', killer.Lines("This test would notice.").Skip(1)) + "\n");
+        }
     }
 }

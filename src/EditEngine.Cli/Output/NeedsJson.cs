@@ -12,8 +12,8 @@ internal static class NeedsJson
         return PrintedJson.Of(json =>
         {
             json.WriteStartObject();
-            Array(json, "needs", needs.Needs, Need);
-            Texts(json, "fields", needs.Columns);
+            json.WriteList("needs", needs.Needs, item => Need(json, item));
+            json.WriteTexts("fields", needs.Columns);
             json.WriteEndObject();
         });
     }
@@ -21,43 +21,43 @@ internal static class NeedsJson
     private static void Need(Utf8JsonWriter json, HistoryNeed need)
     {
         json.WriteStartObject();
-        Texts(json, "edits", need.Edits);
+        json.WriteTexts("edits", need.Edits);
         Parts(json, need);
         json.WriteEndObject();
     }
 
     private static void Parts(Utf8JsonWriter json, HistoryNeed need)
     {
-        Array(json, "codes", need.Codes, static (json, codes) =>
+        json.WriteList("codes", need.Codes, codes =>
         {
             json.WriteStartObject();
             json.WriteString("field", codes.Field);
-            Texts(json, "ranges", codes.Codes.ToRanges());
-            Array(json, "unlessMissing", codes.Unless, Value);
+            json.WriteTexts("ranges", codes.Codes.ToRanges());
+            json.WriteList("unlessMissing", codes.Unless, item => Value(json, item));
             json.WriteEndObject();
         });
-        Array(json, "words", need.Words, static (json, words) =>
+        json.WriteList("words", need.Words, words =>
         {
             json.WriteStartObject();
             json.WriteString("field", words.Field);
-            Texts(json, "words", words.Words);
+            json.WriteTexts("words", words.Words);
             json.WriteEndObject();
         });
-        Array(json, "equal", need.Keys, static (json, key) =>
+        json.WriteList("equal", need.Keys, key =>
         {
             json.WriteStartObject();
             json.WriteString("field", key.Field);
-            Array(json, "oneOf", key.OneOf, Value);
-            Array(json, "unlessMissing", key.Unless, Value);
+            json.WriteList("oneOf", key.OneOf, item => Value(json, item));
+            json.WriteList("unlessMissing", key.Unless, item => Value(json, item));
             json.WriteEndObject();
         });
-        Array(json, "days", need.Days, static (json, day) =>
+        json.WriteList("days", need.Days, day =>
         {
             json.WriteStartObject();
             json.WriteString("field", day.Field);
             json.WriteString("on", day.IsUpper ? "or before" : "or after");
-            Array(json, "oneOf", day.OneOf, Day);
-            Array(json, "unlessMissing", day.Unless, Value);
+            json.WriteList("oneOf", day.OneOf, item => Day(json, item));
+            json.WriteList("unlessMissing", day.Unless, item => Value(json, item));
             json.WriteEndObject();
         });
     }
@@ -69,7 +69,7 @@ internal static class NeedsJson
         json.WriteString(value.Owner == NeedOwner.Constant ? "text" : "field", value.Field);
         if (value.Owner == NeedOwner.History)
         {
-            Array(json, "where", value.Of, static (json, need) =>
+            json.WriteList("where", value.Of, need =>
             {
                 json.WriteStartObject();
                 Parts(json, need);
@@ -122,18 +122,5 @@ internal static class NeedsJson
         json.WriteNumber("months", day.Months);
         json.WriteNumber("days", day.Days);
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts) => Array(json, name, texts, static (json, text) => json.WriteStringValue(text));
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            write(json, item);
-        }
-
-        json.WriteEndArray();
     }
 }

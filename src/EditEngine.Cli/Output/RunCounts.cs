@@ -1,5 +1,4 @@
 using EditEngine.Claims;
-using EditEngine.Formats;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Output;

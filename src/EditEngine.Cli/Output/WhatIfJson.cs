@@ -32,30 +32,20 @@ internal static class WhatIfJson
             json.WriteStartObject("by");
             foreach (WhatIfGroup group in report.Groups)
             {
-                json.WriteStartArray(group.By);
-                foreach ((string value, WhatIfTotals totals) in group.Rows)
+                json.WriteObjects(group.By, group.Rows, row =>
                 {
-                    json.WriteStartObject();
-                    json.WriteString("value", value);
-                    Totals(json, totals);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                    json.WriteString("value", row.Value);
+                    Totals(json, row.Totals);
+                });
             }
 
             json.WriteEndObject();
-            json.WriteStartArray("edits");
-            foreach (EditParts edit in report.Edits)
+            json.WriteObjects("edits", report.Edits, edit =>
             {
-                json.WriteStartObject();
                 json.WriteString("edit", edit.Edit);
                 Part(json, "old", edit.Old);
                 Part(json, "new", edit.New);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteEndObject();
         }) + "\n";
     }
@@ -71,13 +61,7 @@ internal static class WhatIfJson
         json.WriteNumber("oldNotPaid", totals.OldCents / 100m);
         json.WriteNumber("newNotPaid", totals.NewCents / 100m);
         json.WriteNumber("change", totals.ChangeCents / 100m);
-        json.WriteStartArray("claims");
-        foreach (string id in totals.Behind)
-        {
-            json.WriteStringValue(id);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("claims", totals.Behind);
     }
 
     private static void Part(Utf8JsonWriter json, string name, EditPart part)

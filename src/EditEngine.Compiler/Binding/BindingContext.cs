@@ -27,6 +27,9 @@ internal sealed record BindingContext(PackSymbols Symbols, DiagnosticBag Diagnos
     /// <summary>What is being written out.</summary>
     public NamesInUse InUse { get; init; } = NamesInUse.None;
 
+    /// <summary>Is told what expressions become; null: nobody asks.</summary>
+    public BindingSights? Sights { get; init; }
+
     // A definition serves many edits; of its codes no one edit's days can be asked.
     public DayRange Days => InUse.AreLets ? Effective : DayRange.Always;
 

@@ -26,7 +26,7 @@ internal sealed class EditBinder
     private readonly Scope _scope;
     private readonly DayRange _effective;
 
-    private EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, Func<DeclarationBinder> declarations, EditSource edit)
+    private EditBinder(PackSymbols symbols, DiagnosticBag diagnostics, Func<DeclarationBinder> declarations, EditSource edit, BindingSights? sights = null)
     {
         _symbols = symbols;
         _diagnostics = diagnostics;
@@ -35,7 +35,7 @@ internal sealed class EditBinder
         _source = edit.Source;
         EffectiveSyntax? effective = Clause<EffectiveSyntax>();
         _effective = new DayRange(effective?.Range.From?.Value.DayNumber ?? int.MinValue, effective?.Range.Through?.Value.DayNumber ?? int.MaxValue);
-        _context = new BindingContext(symbols, diagnostics, _slots, _source) { Parameters = _parameters, ScopedParameters = _scoped, Effective = _effective };
+        _context = new BindingContext(symbols, diagnostics, _slots, _source) { Parameters = _parameters, ScopedParameters = _scoped, Effective = _effective, Sights = sights };
         _expressions = new ExpressionBinder(_context);
         _scope = Scope.Root(_slots);
     }
@@ -50,6 +50,16 @@ internal sealed class EditBinder
         BoundEdit? whole = binder.Bind();
         names.Symbols.Reads = null;
         return EditResult.Of(edit, whole, bag.ToImmutable(), binder._slots.Expansion.Nodes, reads);
+    }
+
+    /// <summary>Binds an edit that may be half written, for what is seen on the way.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="names">What the pack declares, for this reader alone.</param>
+    /// <param name="sights">Is told what its expressions become.</param>
+    public static void Look(EditSource edit, PackNames names, BindingSights sights)
+    {
+        DiagnosticBag bag = new();
+        new EditBinder(names.Symbols, bag, () => names.Binder.ReportingTo(bag), edit, sights).Bind();
     }
 
     // The edit; null where it has mistakes, which are then reported.

@@ -83,6 +83,7 @@ internal sealed class ExpressionBinder
 
         BoundExpression bound = BindWhole(syntax, scope, expected);
         _context.Expansion.Leave();
+        _context.Sights?.See(_context.Source, syntax, new BindingSight(scope, expected, bound));
         return bound;
     }
 

@@ -72,6 +72,13 @@ internal sealed class PackNames
         return new PackNames(_declared, symbols, new DeclarationBinder(symbols, bag, files), Definitions, isSound: true);
     }
 
+    /// <summary>The same names for another reader: nothing that it asks is written down elsewhere.</summary>
+    public PackNames Again(IReferenceFiles files)
+    {
+        PackSymbols symbols = Symbols.Again();
+        return new PackNames(_declared, symbols, new DeclarationBinder(symbols, new DiagnosticBag(), files), Definitions, IsSound);
+    }
+
     // Edits and what is read of them declare no names.
     private static ImmutableArray<(string Pack, PlacedDeclaration Declaration)> DeclaredBy(ImmutableArray<PackFiles> chain) =>
     [

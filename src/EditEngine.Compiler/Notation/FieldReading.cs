@@ -26,7 +26,9 @@ internal static class FieldReading
 
         if (FieldWriters.TypeOf(owner, word.Value) is not LanguageType type)
         {
-            reader.Fail(TestDiagnostics.UnknownField(reader.PlaceOf(word), thing, word.Value, [.. others.Concat(FieldWriters.PathsOf(owner)).Distinct(StringComparer.Ordinal)]));
+            string[] known = [.. others.Concat(FieldWriters.PathsOf(owner)).Distinct(StringComparer.Ordinal)];
+            reader.Offer(null, known);
+            reader.Fail(TestDiagnostics.UnknownField(reader.PlaceOf(word), thing, word.Value, known));
             return default;
         }
 

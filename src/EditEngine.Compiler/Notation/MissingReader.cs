@@ -122,6 +122,7 @@ internal sealed class MissingReader(WordReader reader, TestFacts facts)
     {
         if (FieldWriters.TypeOf(kind, path) is null)
         {
+            reader.Offer(null, FieldWriters.PathsOf(kind));
             reader.Fail(TestDiagnostics.UnknownField(reader.LastPlace, thing, path, [.. FieldWriters.PathsOf(kind)]));
             return facts;
         }

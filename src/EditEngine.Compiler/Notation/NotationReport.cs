@@ -5,6 +5,11 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Notation;
 
+/// <summary>What fits at a place of a test.</summary>
+/// <param name="What">In words, as <c>a date</c>; null where the words say it.</param>
+/// <param name="Words">The words of a closed list; empty for what is no word.</param>
+internal sealed record NotationChoice(string? What, ImmutableArray<string> Words);
+
 /// <summary>Collects the mistakes of one test; a mistake that each of its values repeats is kept once.</summary>
 internal sealed class NotationReport(SourceText source)
 {
@@ -35,6 +40,12 @@ internal sealed class NotationReport(SourceText source)
             _found.Add(ShownDiagnostic.Of(diagnostic));
         }
     }
+
+    /// <summary>What would have fitted where the last mistake is: in words, and the words themselves where they are a closed list.</summary>
+    public NotationChoice? Choice { get; private set; }
+
+    /// <summary>Writes down what would have fitted.</summary>
+    public void Offer(string? what, IEnumerable<string> words) => Choice = new NotationChoice(what, [.. words]);
 
     public SourceSpan PlaceOf(TextSpan span) => source.PlaceOf(span);
 

@@ -8,6 +8,8 @@ namespace EditEngine.Compiler.Notation;
 /// <summary>Reads the lines of one case of a test: each kind of line has its method, here or in the reader of its construct.</summary>
 internal sealed class TestReader
 {
+    private static readonly Claim NoClaim = new() { Id = "", Type = ClaimType.Professional, Lines = [.. Enumerable.Range(1, 99).Select(number => new ServiceLine { Number = number })] };
+
     private readonly TestFacts _facts;
     private readonly NotationReport _report;
     private readonly int _mistakesBefore;
@@ -75,7 +77,22 @@ internal sealed class TestReader
         }
         else
         {
+            reader.Offer(null, _lines.Keys.Concat(FieldWriters.PathsOf(ThingKinds.Claim)));
             reader.Fail(TestDiagnostics.UnknownLine(reader.PlaceOf(first), WordReader.Shown(first), _lines.Keys));
+        }
+    }
+
+    /// <summary>Reads what is otherwise read of a whole claim, without one: for what fits in a line of it.</summary>
+    public void ReadLast()
+    {
+        foreach (WordReader missing in _missing)
+        {
+            new MissingReader(missing, _facts).Apply(NoClaim);
+        }
+
+        foreach (WordReader expectation in _expectations)
+        {
+            new ExpectationReader(expectation, null).Read();
         }
     }
 
@@ -171,6 +188,7 @@ internal sealed class TestReader
 
         if (_facts.MemberOf(name) is not string member)
         {
+            reader.Offer("a fact", _facts.Names);
             reader.Fail(TestDiagnostics.UnknownFact(reader.LastPlace, name, _facts.Names));
             return;
         }

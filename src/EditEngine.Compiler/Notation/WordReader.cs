@@ -72,9 +72,19 @@ internal sealed class WordReader
         }
     }
 
+    /// <summary>Says what fits where it is about to fail, to who asks for that alone.</summary>
+    public void Offer(string? what, IEnumerable<string> words)
+    {
+        if (!HasFailed)
+        {
+            _report.Offer(what, words);
+        }
+    }
+
     /// <summary>The next word is none of those that fit.</summary>
     public void FailWord(string fits, IEnumerable<string> known)
     {
+        Offer(fits, known);
         if (Peek() is Word word)
         {
             Fail(TestDiagnostics.UnknownWord(PlaceOf(word), Shown(word), fits, known));
@@ -160,6 +170,7 @@ internal sealed class WordReader
         Code code = Code.From(system, text);
         if (!code.FitsPattern)
         {
+            Offer($"a {CodeSystemNames.NameOf(system)} code", []);
             Fail(TestDiagnostics.NotAValue(place, text, $"a {CodeSystemNames.NameOf(system)} code", CodePatterns.Describe(system)));
         }
 
@@ -192,6 +203,7 @@ internal sealed class WordReader
         T? value = convert(word.Value);
         if (value is null)
         {
+            Offer(what, []);
             Fail(TestDiagnostics.NotAValue(PlaceOf(word), word.Value, what, form));
         }
 

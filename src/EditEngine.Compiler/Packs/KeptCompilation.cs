@@ -37,6 +37,9 @@ internal sealed class KeptCompilation
     /// <summary>The pack, for questions on it.</summary>
     public BoundPack Pack => _pack.Value;
 
+    /// <summary>What it declares.</summary>
+    public PackNames Names => _binding.Names;
+
     /// <summary>The edits of the pack itself with their tests.</summary>
     public ImmutableArray<EditTests> Tests => _placedTests.Value;
 

@@ -53,7 +53,7 @@ internal static class LockedPackages
         return [.. assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
     }
 
-    private static IEnumerable<string> LockFiles() => new[] { "src", "tests", "bench" }
+    private static IEnumerable<string> LockFiles() => new[] { "src", "tests", "bench", "samples" }
         .SelectMany(floor => Directory.EnumerateFiles(Repository.PathOf(floor), "packages.lock.json", SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
 

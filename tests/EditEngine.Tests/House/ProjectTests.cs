@@ -13,8 +13,11 @@ public sealed class ProjectTests
         "EditEngine.Analysis -> EditEngine.Compiler",
         "EditEngine.Cli -> EditEngine.Analysis",
         "EditEngine.Cli -> EditEngine.Formats",
+        "EditEngine.Cli -> EditEngine.LanguageServer",
         "EditEngine.Compiler -> EditEngine.Runtime",
         "EditEngine.Formats -> EditEngine.Runtime",
+        "EditEngine.LanguageServer -> EditEngine.Analysis",
+        "EditEngine.Testing -> EditEngine.Analysis",
     ];
 
     [Fact]
@@ -41,6 +44,7 @@ public sealed class ProjectTests
         { @"\bAntlr4\.", "EditEngine.Compiler", "Syntax/" },
         { @"\bMicrosoft\.CodeAnalysis\b|\bBasic\.Reference\b", "EditEngine.Compiler", "Emit/" },
         { @"\bSprache\b", "EditEngine.Compiler", "Notation/" },
+        { @"\bStreamJsonRpc\b", "EditEngine.LanguageServer", "" },
         { @"\bSystem\.CommandLine\b|\bSpectre\.Console\b", "EditEngine.Cli", "" },
     };
 

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EditEngine.LanguageServer.Answers;
+using EditEngine.LanguageServer.Protocol;
+using EditEngine.LanguageServer.Workspaces;
+using StreamJsonRpc;
+
+namespace EditEngine.LanguageServer;
+
+/// <summary>Serves one client the language server protocol, version 3.17, over whatever carries its messages.</summary>
+internal sealed class EditLanguageServer : IDisposable
+{
+    private readonly JsonRpc _rpc;
+    private readonly Session _session = new();
+    private readonly TaskCompletionSource _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A server over a carrier of messages, as that of a web socket; its formatter is <see cref="Formatter"/>.</summary>
+    public EditLanguageServer(IJsonRpcMessageHandler handler)
+    {
+        _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true };
+        Publisher publisher = new(_session, parameters => Notify("textDocument/publishDiagnostics", parameters));
+        _session.Changed = publisher.Want;
+        _session.Failed = text => _ = Notify("window/logMessage", new MessageParams(1, text));
+        _rpc.AddLocalRpcTarget(new Lifecycle(_session, parameters => Request("client/registerCapability", parameters), () => _exit.TrySetResult()));
+        _rpc.AddLocalRpcTarget(new Writing(_session));
+        _rpc.AddLocalRpcTarget(new Naming(_session));
+        _rpc.AddLocalRpcTarget(new Reading(_session));
+    }
+
+    /// <summary>A server over a pair of streams, with headers as the protocol has them.</summary>
+    /// <param name="sending">To the client.</param>
+    /// <param name="receiving">From the client.</param>
+    public static EditLanguageServer Over(Stream sending, Stream receiving) => new(new HeaderDelimitedMessageHandler(sending, receiving, Formatter()));
+
+    /// <summary>How messages are written.</summary>
+    public static SystemTextJsonFormatter Formatter() => new()
+    {
+        JsonSerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull },
+    };
+
+    /// <summary>Serves until the client says exit, or is gone.</summary>
+    /// <returns>True where the client has ended as the protocol has it: shutdown before exit.</returns>
+    public async Task<bool> Run(CancellationToken cancellation)
+    {
+        _rpc.StartListening();
+        using CancellationTokenRegistration stop = cancellation.Register(() => _exit.TrySetResult());
+        await Task.WhenAny(_exit.Task, _rpc.Completion).ConfigureAwait(false);
+        return _session.IsShutDown && _exit.Task.IsCompleted;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rpc.Dispose();
+
+    // A client that is gone is told nothing.
+    private async Task Notify(string method, object parameters)
+    {
+        try
+        {
+            await _rpc.NotifyWithParameterObjectAsync(method, parameters).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is ConnectionLostException or ObjectDisposedException or IOException)
+        {
+            _exit.TrySetResult();
+        }
+    }
+
+    // What a client refuses it does without.
+    private async Task Request(string method, object parameters)
+    {
+        try
+        {
+            await _rpc.InvokeWithParameterObjectAsync(method, parameters).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is RemoteRpcException or ObjectDisposedException or IOException)
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace EditEngine.LanguageServer.Protocol;
+
+/// <summary>Parameters of <c>initialize</c>.</summary>
+internal sealed record InitializeParams(int? ProcessId, string? RootUri, string? RootPath, ImmutableArray<WorkspaceFolder>? WorkspaceFolders, JsonElement? Capabilities);
+
+/// <summary>What a client says that it can.</summary>
+/// <param name="TakesUtf8">Places may count bytes of UTF-8.</param>
+/// <param name="TakesTemplates">Completions may have places to fill.</param>
+/// <param name="RegistersWatchers">It takes what files to watch from the server.</param>
+/// <param name="RefreshesLenses">It asks for lenses anew when it is told to.</param>
+/// <param name="RefreshesHints">It asks for hints anew when it is told to.</param>
+internal sealed record ClientAbilities(bool TakesUtf8, bool TakesTemplates, bool RegistersWatchers, bool RefreshesLenses, bool RefreshesHints)
+{
+    /// <summary>Reads the capabilities of a client.</summary>
+    public static ClientAbilities Of(JsonElement? capabilities) => new(
+        Find(capabilities, "general", "positionEncodings") is { ValueKind: JsonValueKind.Array } encodings && encodings.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == "utf-8")
+            && !PrefersUtf16(encodings),
+        IsYes(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"),
+        IsYes(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
+        IsYes(capabilities, "workspace", "codeLens", "refreshSupport"),
+        IsYes(capabilities, "workspace", "inlayHint", "refreshSupport"));
+
+    // The client's encodings stand in the order of its preference.
+    private static bool PrefersUtf16(JsonElement encodings) =>
+        encodings.EnumerateArray().Select(one => one.GetString()).FirstOrDefault(one => one is "utf-8" or "utf-16") == "utf-16";
+
+    private static bool IsYes(JsonElement? from, params ReadOnlySpan<string> path) => Find(from, path) is { ValueKind: JsonValueKind.True };
+
+    private static JsonElement? Find(JsonElement? from, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            from = from is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out JsonElement member) ? member : null;
+        }
+
+        return from;
+    }
+}
+
+/// <summary>Result of <c>initialize</c>.</summary>
+internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerName ServerInfo);
+
+/// <summary>Who answers.</summary>
+internal sealed record ServerName(string Name, string Version);
+
+/// <summary>What the server can.</summary>
+internal sealed record ServerCapabilities
+{
+    /// <summary>What a character of a place is.</summary>
+    public required string PositionEncoding { get; init; }
+
+    /// <summary>How texts are kept the same.</summary>
+    public SyncOptions TextDocumentSync { get; init; } = new(true, 2, new SaveOptions(false));
+
+    /// <summary>Completion.</summary>
+    public CompletionOptions CompletionProvider { get; init; } = new([".", "@", "{"], false);
+
+    /// <summary>Hover.</summary>
+    public bool HoverProvider { get; init; } = true;
+
+    /// <summary>Go to definition.</summary>
+    public bool DefinitionProvider { get; init; } = true;
+
+    /// <summary>Find references.</summary>
+    public bool ReferencesProvider { get; init; } = true;
+
+    /// <summary>Other places of a name in the document.</summary>
+    public bool DocumentHighlightProvider { get; init; } = true;
+
+    /// <summary>Rename, with a question before.</summary>
+    public RenameOptions RenameProvider { get; init; } = new(true);
+
+    /// <summary>Outline.</summary>
+    public bool DocumentSymbolProvider { get; init; } = true;
+
+    /// <summary>Names of all files.</summary>
+    public bool WorkspaceSymbolProvider { get; init; } = true;
+
+    /// <summary>Folding.</summary>
+    public bool FoldingRangeProvider { get; init; } = true;
+
+    /// <summary>Layout of a file.</summary>
+    public bool DocumentFormattingProvider { get; init; } = true;
+
+    /// <summary>Layout of a selection.</summary>
+    public bool DocumentRangeFormattingProvider { get; init; } = true;
+
+    /// <summary>Layout as it is typed.</summary>
+    public TypedOptions DocumentOnTypeFormattingProvider { get; init; } = new("\n");
+
+    /// <summary>Colours by meaning.</summary>
+    public TokenOptions SemanticTokensProvider { get; init; } = TokenOptions.All;
+
+    /// <summary>Several folders.</summary>
+    public WorkspaceAbilities Workspace { get; init; } = new(new FolderAbilities(true, true));
+}
+
+/// <summary>How texts are kept the same: 2 is by changes.</summary>
+internal sealed record SyncOptions(bool OpenClose, int Change, SaveOptions Save);
+
+/// <summary>What comes with a save.</summary>
+internal sealed record SaveOptions(bool IncludeText);
+
+/// <summary>Signs that ask for completion by themselves.</summary>
+internal sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters, bool ResolveProvider);
+
+/// <summary>Whether rename is asked beforehand.</summary>
+internal sealed record RenameOptions(bool PrepareProvider);
+
+/// <summary>After which sign the layout is asked.</summary>
+internal sealed record TypedOptions(string FirstTriggerCharacter);
+
+/// <summary>What folders of a workspace the server takes.</summary>
+internal sealed record WorkspaceAbilities(FolderAbilities WorkspaceFolders);
+
+/// <summary>Several folders, and changes of them.</summary>
+internal sealed record FolderAbilities(bool Supported, bool ChangeNotifications);
+
+/// <summary>Colours by meaning: names of types and modifiers, and what may be asked.</summary>
+internal sealed record TokenOptions(TokenLegend Legend, bool Full, bool Range)
+{
+    /// <summary>Types in the order of the colours of the compiler.</summary>
+    public static readonly TokenOptions All = new(
+        new TokenLegend(["keyword", "comment", "string", "number", "enumMember", "operator", "class", "macro", "function", "property", "variable", "label"], ["declaration"]), true, true);
+}
+
+/// <summary>Names of types and modifiers; tokens have their positions.</summary>
+internal sealed record TokenLegend(ImmutableArray<string> TokenTypes, ImmutableArray<string> TokenModifiers);
+
+/// <summary>Parameters of <c>client/registerCapability</c>.</summary>
+internal sealed record RegistrationParams(ImmutableArray<Registration> Registrations);
+
+/// <summary>One ability that the server asks for.</summary>
+internal sealed record Registration(string Id, string Method, object RegisterOptions);
+
+/// <summary>Files to watch.</summary>
+internal sealed record WatcherOptions(ImmutableArray<FileWatcher> Watchers);
+
+/// <summary>Files to watch by their names.</summary>
+internal sealed record FileWatcher(string GlobPattern);

@@ -12,8 +12,8 @@ internal readonly record struct BatchEntry(int Row, ReadClaim? Read);
 /// <remarks>Filled by one thread, then read by any; not both at once.</remarks>
 internal sealed class ClaimBatch
 {
-    private const int Few = 64;
-    private const int Many = 1024;
+    private const int Few = 16;
+    private const int Many = 128;
 
     private readonly List<BatchEntry> _entries = [];
     private RowClaims? _made;

@@ -4,7 +4,6 @@ using EditEngine.Analysis.Mutation;
 using EditEngine.Analysis.Testing;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Notation;
 using EditEngine.Outcomes;
 using EditEngine.Tests.Boundaries;
 using Xunit;

@@ -80,6 +80,9 @@ internal sealed class ClaimBatch
     /// <summary>Gives a claim that was read piece by piece.</summary>
     public void AddEntry(ReadClaim read) => _entries.Add(new BatchEntry(0, read));
 
+    /// <summary>Gives another claim in the place of an entry: the same with more to say of it.</summary>
+    public void ReplaceEntry(int entry, ReadClaim read) => _entries[entry] = new BatchEntry(0, read);
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -128,8 +128,8 @@ internal static class CommandDiagnostics
     public static Diagnostic NoRuleFilesIn(string file, string command) => NoRuleFilesInText.At(new FilePlace(file), file, command);
 
     /// <summary>Compiled code that was kept and cannot be used.</summary>
-    public static Diagnostic CodeMadeAnew(string file, bool isDamaged) =>
-        CodeMadeAnewText.At(new FilePlace(file), isDamaged ? "damaged" : "of other rules or another version of the tool");
+    public static Diagnostic CodeMadeAnew(string file, bool isOfAnother) =>
+        CodeMadeAnewText.At(new FilePlace(file), isOfAnother ? "of other rules or another version of the tool" : "damaged, or not made by this user");
 
     /// <summary>Claims whose day of receipt is to be that of a file, where there is none.</summary>
     public static Diagnostic NoFileDate(string file) => NoFileDateText.At(new FilePlace(file), file);

@@ -92,6 +92,44 @@ public sealed class KeptImageTests
     }
 
     [Fact]
+    public void Code_that_another_user_made_is_not_run()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("code-");
+        try
+        {
+            string pack = Path.Combine(folder.FullName, "p.pack");
+            Decide(Rules, new CodeFile(pack, new CodeSeal(Path.Combine(folder.FullName, "a", "secret"))));
+            byte[] others = File.ReadAllBytes(pack + ".code");
+            CodeSeal mine = new(Path.Combine(folder.FullName, "b", "secret"));
+            Assert.Null(mine.Open(others));
+            CodeFile file = new(pack, mine);
+            Decide(Rules, file);
+            Assert.Equal("EDIT8008", file.Notice?.Id);
+            Assert.NotNull(mine.Open(File.ReadAllBytes(pack + ".code")));
+            Assert.Null(mine.Open(others.AsSpan(0, CodeSeal.Length)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Without_a_secret_of_the_user_nothing_is_kept()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("code-");
+        try
+        {
+            Decide(Rules, new CodeFile(Path.Combine(folder.FullName, "p.pack"), new CodeSeal("nowhere")));
+            Assert.Empty(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Where_nothing_can_be_kept_nothing_happens()
     {
         CodeFile nowhere = new("/no/such/folder/p.pack");
@@ -108,7 +146,7 @@ public sealed class KeptImageTests
             string pack = Path.Combine(folder.FullName, "p.pack");
             await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Decide(Rules, new CodeFile(pack)))));
             Assert.Equal(["p.pack.code"], folder.GetFiles().Select(file => file.Name));
-            MemoryStore kept = new() { Kept = File.ReadAllBytes(pack + ".code") };
+            MemoryStore kept = new() { Kept = File.ReadAllBytes(pack + ".code")[CodeSeal.Length..] };
             Decide(Rules, kept);
             Assert.Equal((0, ""), (kept.Times, kept.Said));
         }

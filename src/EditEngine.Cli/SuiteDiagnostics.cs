@@ -2,7 +2,7 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli;
 
-/// <summary>What can be wrong with a command on suites of rules: EDIT802n and EDIT803n.</summary>
+/// <summary>What can be wrong with a command on suites of rules: EDIT802n to EDIT807n.</summary>
 internal static class SuiteDiagnostics
 {
     private static readonly DiagnosticDescriptor NoSuchRevisionText = new("EDIT8020", Severity.Error,
@@ -41,6 +41,17 @@ internal static class SuiteDiagnostics
         Seen: "'{0}' cannot be read: {1}.",
         Fits: "A file that 'edits run … --record' wrote fits, and the results beside it.");
 
+    private static readonly DiagnosticDescriptor NoResultsText = new("EDIT8070", Severity.Error,
+        Title: "No results",
+        Seen: "'{0}' cannot be read: {1}",
+        Fits: "A file that 'edits run … --format jsonl --out' wrote fits.");
+
+    private static readonly DiagnosticDescriptor OtherClaimsText = new("EDIT8071", Severity.Error,
+        Title: "Claims of another run",
+        Seen: "None of the claims that are left is the one of the result of claim '{0}'.",
+        Fits: "The claims of the run, in its order, fit.",
+        Help: "Name the files of the run as it named them. From here on the report has no providers, months and places.");
+
     /// <summary>A revision that is not there, or does not hold the pack.</summary>
     public static Diagnostic NoSuchRevision(string revision, string why) => NoSuchRevisionText.At(null, revision, why);
 
@@ -61,4 +72,10 @@ internal static class SuiteDiagnostics
 
     /// <summary>A file that is no record of a run, or its results.</summary>
     public static Diagnostic NoRecord(string file, string why) => NoRecordText.At(null, file, why);
+
+    /// <summary>A file of no results.</summary>
+    public static Diagnostic NoResults(string file, string why) => NoResultsText.At(null, file, why);
+
+    /// <summary>A result whose claim is not among the claims.</summary>
+    public static Diagnostic OtherClaims(string claim) => OtherClaimsText.At(null, Formats.EscapedText.Of(claim));
 }

@@ -100,6 +100,8 @@ internal static class Tool
         SnapshotCommand.Create(),
         WhatIfCommand.Create(),
         ReplayCommand.Create(),
+        ReportCommand.Create(),
+        DocsCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

@@ -1,3 +1,4 @@
+using EditEngine.Analysis.Explanation;
 using EditEngine.Compiler.Binding;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
@@ -12,7 +13,7 @@ internal sealed class OutcomeMutations : IMutationKind
         if (GoesByBasis(edit))
         {
             Basis other = edit.Basis == Basis.DateOfService ? Basis.Received : Basis.DateOfService;
-            yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {Words(other)} instead of {Words(edit.Basis)}");
+            yield return Mutation.Of(edit, one => one with { Basis = other }, edit.Place, $"{edit.Id} goes by {BasisWords.Of(other)} instead of {BasisWords.Of(edit.Basis)}");
         }
 
         foreach (BoundAction action in edit.Cases.SelectMany(one => one.Actions))
@@ -39,13 +40,4 @@ internal sealed class OutcomeMutations : IMutationKind
         edit.EffectiveFromDay != int.MinValue || edit.EffectiveThroughDay != int.MaxValue
         || BoundTree.All(edit).Any(node => node is BoundParameter { Parameter.Values.Length: > 1 }
             || (node is BoundDateOf { Thing.Type.Things: var things } && (things & ~(ThingKinds.Line | ThingKinds.History)) != ThingKinds.None));
-
-    private static string Words(Basis basis) => basis switch
-    {
-        Basis.DateOfService => "date of service",
-        Basis.Received => "the date received",
-        Basis.Discharge => "discharge",
-        Basis.Admission => "admission",
-        _ => "the date processed",
-    };
 }

@@ -37,7 +37,8 @@ internal static class ComparisonText
 
     private static string SentenceOf(EditComparison edit) => FormattableString.Invariant($"edit {edit.Edit} changed: {WordsOf(edit.Verdict)} ({edit.Differ} of {Counts.Of(edit.Tried, "claim")} differ)");
 
-    private static IEnumerable<string> TestOf(Witness witness)
+    /// <summary>A witness as a test.</summary>
+    public static IEnumerable<string> TestOf(Witness witness)
     {
         string direction = witness.Direction switch { Verdict.Stricter => "Stricter", Verdict.Looser => "Looser", _ => "Other" };
         string before = witness.Before.IsEmpty ? "something that no test can expect" : string.Join("; ", witness.Before.Select(line => line["expect ".Length..]));

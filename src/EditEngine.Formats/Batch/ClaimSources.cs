@@ -155,7 +155,7 @@ public sealed class ClaimSources : IClaimReader
     public void Dispose() => _open?.Dispose();
 
     // The one place where the reader of X12 is named.
-    private static Func<Stream, string, IClaimReader> X12Reader => (stream, name) => new X12ClaimReader(stream, name);
+    private static Func<Stream, string, IClaimReader> X12Reader => (stream, name) => new X12RowReader(stream, name);
 
     private bool OpenNext()
     {

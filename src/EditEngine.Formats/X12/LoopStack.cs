@@ -76,17 +76,17 @@ internal sealed class LoopStack
         }
 
         loops.Place = place;
+        loops.Claims = Counts[automaton.Claim];
         for (int loop = 0; loop < Counts.Length; loop++)
         {
             loops.Present |= Counts[loop] > 0 ? 1UL << loop : 0;
-            loops.Counts[loop] = (ushort)(automaton.MostOf(loop) > 1 ? Math.Min(Counts[loop], ushort.MaxValue) : 0);
         }
 
         return true;
     }
 
-    /// <summary>Takes over what is open. Of loops and segments that can stand without limit it is only known that they are there.</summary>
-    public void Resume(in OpenLoops loops)
+    /// <summary>Takes over what is open. But for claims it is not known how often a loop or segment stands: those that may stand several times are closed by what comes.</summary>
+    public void Resume(LoopAutomaton automaton, in OpenLoops loops)
     {
         Depth = loops.Place.Depth;
         for (LoopPlace? place = loops.Place; place is not null; place = place.Around)
@@ -101,8 +101,9 @@ internal sealed class LoopStack
 
         for (int loop = 0; loop < Counts.Length; loop++)
         {
-            bool isThere = ((loops.Present >> loop) & 1) != 0;
-            Counts[loop] = isThere ? Math.Max((int)loops.Counts[loop], 1) : 0;
+            Counts[loop] = (int)((loops.Present >> loop) & 1);
         }
+
+        Counts[automaton.Claim] = Counts[automaton.Claim] == 0 ? 0 : loops.Claims;
     }
 }

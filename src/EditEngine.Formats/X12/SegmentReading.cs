@@ -123,7 +123,7 @@ internal sealed class SegmentReading
     {
         _envelope.Count(uncounted);
         _problems.Resume(levels.Level);
-        _loops.Stack.Resume(loops);
+        _loops.Stack.Resume(LoopAutomaton.Of(_envelope.Table!), loops); // only a transaction that is read was left
         _content.Resume(batch, levels);
     }
 

@@ -19,19 +19,18 @@ internal sealed partial class SegmentSource
     public bool IsPlain =>
         !IsUnterminated && _component == _delimiters.Component && !Blanks.Contains(_delimiters.Terminator) && !Blanks.Contains(_delimiters.Element) && !Blanks.Contains(_delimiters.Component);
 
-    /// <summary>Reads as much as can be held behind the segment that lies ready.</summary>
+    /// <summary>Where what was read ends in the file.</summary>
+    public long ReadTo => _bufferOffset + _filled;
+
+    /// <summary>Reads on behind the segment that lies ready, once: of a pipe what is there, of a file as much as can be held.</summary>
     public void FillBehindSegment()
     {
-        if (_ended)
-        {
-            return;
-        }
-
         // The segment itself is held on to: what is in front of it goes.
         int taken = _start - _segmentStart;
         _start = _segmentStart;
-        while (_filled - _start < BufferBytes && Fill())
+        if (_filled - _start < BufferBytes)
         {
+            Fill();
         }
 
         _segmentStart = _start;

@@ -8,7 +8,7 @@ namespace EditEngine.Formats.X12;
 /// <summary>Reads an 837 into batches: what is plainly good as rows, all else as <see cref="X12ClaimReader"/> reads it. Both give the same claims and problems, in the same order.</summary>
 internal sealed class X12BatchReader : IDisposable
 {
-    // As many as half the bytes at hand have; of bad claims, which take some 5 KB each, fewer would cost more than they hold.
+    // Of claims that are read piece by piece, each of which takes some 5 KB.
     private const int MostEntries = 512;
     private const string ClaimLoop = "2300";
 
@@ -48,6 +48,7 @@ internal sealed class X12BatchReader : IDisposable
     {
         batch.Clear();
         batch.PlaceOf = PlaceOf;
+        long readTo = _source.ReadTo;
         while (!_feed.IsOver)
         {
             if (!_isHeld && !_feed.Advance())
@@ -58,7 +59,7 @@ internal sealed class X12BatchReader : IDisposable
             if (_reading.EndBefore(_source.CurrentId) is ReadClaim claim)
             {
                 batch.AddEntry(claim);
-                if (batch.Entries.Count >= MostEntries)
+                if (IsFull(batch, readTo))
                 {
                     _isHeld = true;
                     return true;
@@ -70,7 +71,7 @@ internal sealed class X12BatchReader : IDisposable
             {
                 _reading.Feed(_source.Current(_feed.Number), _source.Delimiters);
             }
-            else if (batch.Entries.Count >= MostEntries)
+            else if (IsFull(batch, readTo))
             {
                 return true;
             }
@@ -83,6 +84,9 @@ internal sealed class X12BatchReader : IDisposable
 
         return batch.Entries.Count > 0;
     }
+
+    // What comes through a pipe is given when it came: a batch does not wait for more bytes than its first claim did.
+    private bool IsFull(ClaimBatch batch, long readTo) => batch.Entries.Count >= MostEntries || (batch.Entries.Count > 0 && _source.ReadTo != readTo);
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
@@ -124,6 +128,7 @@ internal sealed class X12BatchReader : IDisposable
         FastEnd end = RunOnce(state);
         if (_fast.SegmentsRead == 0 && end == FastEnd.Bytes)
         {
+            _source.FillBehindSegment();
             Index();
             end = RunOnce(state);
         }
@@ -136,7 +141,6 @@ internal sealed class X12BatchReader : IDisposable
 
     private void Index()
     {
-        _source.FillBehindSegment();
         _indexedFrom = _source.BufferOffset;
         _indexedTo = (int)Math.Min((long)_source.SegmentStart + _stretch, _source.Filled);
         _indexedBy = _source.Delimiters;

@@ -17,6 +17,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     private const ulong Signs = 37;
     private const int LetterA = 11;
     private const ulong SystemWeight = 177917621779460413; // 37^11
+    private const int Ascii = 128;
 
     private Code(ulong packed, string? odd)
     {
@@ -117,7 +118,7 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     public static Code From(CodeSystem system, ReadOnlySpan<byte> bytes)
     {
         // As nearly all are: letters and digits alone. A type of bill has a zero that may fall.
-        if (system is not (CodeSystem.None or CodeSystem.BillType) && bytes.Length is > 0 and <= MaxLength && TryPack(system, bytes, out ulong signs))
+        if (system is not (CodeSystem.None or CodeSystem.BillType) && bytes.Length is > 0 and <= MaxLength && TrySigns(system, bytes, out ulong signs))
         {
             return new Code(Justify(system, signs, bytes.Length), null);
         }
@@ -134,6 +135,22 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         }
 
         return From(system, global::System.Text.Encoding.Latin1.GetString(bytes));
+    }
+
+    /// <summary>Packs a text of letters and digits alone that fits the pattern of its system, as nearly all do. False where it is any other, be it a code or not.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="text">As seen.</param>
+    /// <param name="packed">The number of the code.</param>
+    internal static bool TryPack(CodeSystem system, ReadOnlySpan<byte> text, out ulong packed)
+    {
+        packed = 0;
+        if (text.Length - 1 >= (uint)MaxLength || !TrySigns(system, text, out ulong signs))
+        {
+            return false;
+        }
+
+        packed = Justify(system, signs, text.Length);
+        return true;
     }
 
     /// <summary>The code whose number is <paramref name="packed"/>; used where only numbers are kept.</summary>
@@ -242,20 +259,22 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
         return new string(text[..length]);
     }
 
-    private static bool TryPack(CodeSystem system, ReadOnlySpan<byte> bytes, out ulong signs)
+    private static bool TrySigns(CodeSystem system, ReadOnlySpan<byte> bytes, out ulong signs)
     {
         signs = 0;
         uint letters = 0;
+        ReadOnlySpan<byte> signOf = SignOfAscii;
         for (int i = 0; i < bytes.Length; i++)
         {
-            int sign = SignOf((char)bytes[i]);
+            byte seen = bytes[i];
+            uint sign = seen < Ascii ? signOf[seen] : 0u;
             if (sign == 0)
             {
                 return false;
             }
 
             letters |= (sign >= LetterA ? 1u : 0) << i;
-            signs = (signs * Signs) + (ulong)sign;
+            signs = (signs * Signs) + sign;
         }
 
         return CodePattern.Fits(system, signs, bytes.Length, letters);
@@ -267,15 +286,19 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
 
     private static Code OddOf(CodeSystem system, ReadOnlySpan<char> text) => new((ulong)system * SystemWeight, new string(text));
 
-    private static ulong Justify(CodeSystem system, ulong value, int length)
-    {
-        for (int i = length; i < MaxLength; i++)
-        {
-            value *= Signs;
-        }
+    private static ulong Justify(CodeSystem system, ulong value, int length) => ((ulong)system * SystemWeight) + (value * Weights[MaxLength - length]);
 
-        return ((ulong)system * SystemWeight) + value;
-    }
+    /// <summary>What a sign weighs by how many places follow it.</summary>
+    private static ReadOnlySpan<ulong> Weights => [1, 37, 1369, 50653, 1874161, 69343957, 2565726409, 94931877133, 3512479453921, 129961739795077, 4808584372417849, 177917621779460413];
+
+    /// <summary>The number of each sign; 0: it is none of a code.</summary>
+    private static ReadOnlySpan<byte> SignOfAscii =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0, 0, 0, 0, 0, 0,
+        0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 0, 0, 0, 0, 0,
+        0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 0, 0, 0, 0, 0,
+    ];
 
     private static int SignOf(char c) => c switch
     {

@@ -40,7 +40,7 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
     [Fact]
     public void Reads_thousands_of_broken_files_alike()
     {
-        int seed = Environment.TickCount;
+        int seed = int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS_SEED"), out int given) ? given : Environment.TickCount;
         output.WriteLine($"seed {seed}");
         byte[][] files = [.. Files().Select(file => file.Bytes)];
         byte[][] made = [.. X12MadeFiles.All(subscribers: 12, seed).Select(file => file.Bytes)];
@@ -56,12 +56,26 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
             things += expected.Length;
             if (!expected.SequenceEqual(seen))
             {
-                Assert.Fail($"seed {seed + round}: {FirstDifference(expected, seen)}\n{Encoding.Latin1.GetString(broken)}");
+                Assert.Fail($"EDITS_MUTATIONS_SEED={seed}, round {round}: {FirstDifference(expected, seen)}\n{Encoding.Latin1.GetString(broken)}");
             }
         }
 
         output.WriteLine($"{rows} of {things} claims and problems were rows");
         Assert.True(rows > 0);
+    }
+
+    [Theory]
+    [InlineData("a level that is longer than a segment may be ends no claim", "\nHL*3", "\nHL*", 70_000)]
+    [InlineData("nor does the end of a transaction", "\nSE*", "\nSE*", 70_000)]
+    [InlineData("a claim's number that is too long", "\nCLM*", "\nCLM*", 39)]
+    public void Reads_what_is_too_long_alike(string why, string before, string instead, int length)
+    {
+        string text = Encoding.Latin1.GetString(X12MadeFiles.All(subscribers: 6, seed: 1).Last().Bytes).ReplaceLineEndings("").Replace("~", "~\n", StringComparison.Ordinal);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        byte[] broken = Encoding.Latin1.GetBytes(text.Replace(before, instead + new string('9', length), StringComparison.Ordinal));
+        string[] expected = Exactly(broken);
+        string[] seen = ByRows(broken, int.MaxValue, out _);
+        Assert.True(expected.SequenceEqual(seen), $"{why}: {FirstDifference(expected, seen)}");
     }
 
     [Fact]

@@ -12,14 +12,21 @@ internal sealed class ElementRule
     private readonly Usage _usage;
     private readonly int _least;
     private readonly int _most;
-    private readonly ulong[] _codes;
-    private readonly ElementRule?[] _parts;
+    private readonly CodeSlots? _codes;
+    private readonly ElementRule[] _parts;
+    private readonly int _lastRequired;
 
     private ElementRule(in ElementForm form)
     {
-        (_kind, _usage, _least, _most, _codes) = (form.Kind, form.Usage, form.Least, form.Most, form.Codes);
+        (_kind, _usage, _least, _most) = (form.Kind, form.Usage, form.Least, form.Most);
+        _codes = form.Codes.Length == 0 ? null : new CodeSlots(form.Codes);
         _parts = [.. form.Parts.Select(part => new ElementRule(part))];
+        _lastRequired = Array.FindLastIndex(_parts, part => part._usage == Usage.Required) + 1;
+        IsOfList = form.Kind is ElementKind.Text or ElementKind.Code;
     }
+
+    /// <summary>True where it only says which codes an element may hold.</summary>
+    public bool IsOfList { get; }
 
     /// <summary>The rule of an element; null where its length tells all.</summary>
     public static ElementRule? Of(in ElementForm form) =>
@@ -60,7 +67,7 @@ internal sealed class ElementRule
                 at++;
             }
 
-            if (!_parts[index]!.AcceptsPart(buffer, start, at - start))
+            if (!_parts[index].AcceptsPart(buffer, start, at - start))
             {
                 return false;
             }
@@ -75,20 +82,12 @@ internal sealed class ElementRule
             start = at + 1;
         }
 
-        if (index == 1 && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
+        if (index == 1 && _parts[0]._codes is null && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
         {
             return false; // taken apart by another sign than declared
         }
 
-        for (; index < _parts.Length; index++)
-        {
-            if (_parts[index]!._usage == Usage.Required)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return index >= _lastRequired;
     }
 
     private bool AcceptsPart(ReadOnlySpan<byte> buffer, int start, int length)
@@ -135,23 +134,10 @@ internal sealed class ElementRule
         return digits > 0 && digits >= _least && digits <= _most;
     }
 
+    /// <summary>True where nothing forbids a code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Takes(ReadOnlySpan<byte> buffer, int start, int length)
-    {
-        ulong[] codes = _codes;
-        if (codes.Length == 0)
-        {
-            return true;
-        }
-
-        if (length > ElementForm.LongestCode)
-        {
-            return false;
-        }
-
-        ulong code = Packed(buffer, start, length);
-        return codes.Length == 1 ? codes[0] == code : codes.AsSpan().Contains(code);
-    }
+    public bool Takes(ReadOnlySpan<byte> buffer, int start, int length) =>
+        _codes is null || (length <= ElementForm.LongestCode && _codes.Has(Packed(buffer, start, length)));
 
     /// <summary>A code of one to eight signs as one number, as <see cref="ElementForm.Packed"/>. Bytes behind it are read, and do not matter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

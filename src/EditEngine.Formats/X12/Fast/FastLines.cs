@@ -22,7 +22,10 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         }
 
         context.LineNumber = context.Batch.Lines.Next;
-        return context.Batch.Lines.TryAppend(ref claim.Lines, new ServiceLineRow { Number = number, Pointers = context.Type == ClaimType.Institutional ? default : RowRange.Empty });
+        claim.Lines = new RowRange(number == 1 ? context.LineNumber : claim.Lines.First, number);
+        ref ServiceLineRow line = ref context.Batch.Lines.Add();
+        (line.Number, line.Pointers) = (number, context.Type == ClaimType.Institutional ? default : RowRange.Empty);
+        return true;
     }
 
     /// <summary>SV1.</summary>

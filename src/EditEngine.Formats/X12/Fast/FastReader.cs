@@ -21,6 +21,7 @@ internal sealed class FastReader
     private readonly DelimiterIndex _index = new();
     private readonly PartEnds _parts = new();
     private readonly byte[] _times = new byte[LoopsByDepth.MostDepth * MostForms];
+    private readonly ushort[] _counts = new ushort[MostForms];
     private readonly FastContext _context = new();
     private readonly FastSegments _segments;
     private LoopAutomaton _automaton = LoopAutomaton.Of(LoopTables.Professional);
@@ -43,6 +44,9 @@ internal sealed class FastReader
 
     /// <summary>Where the next segment begins, in the buffer.</summary>
     public int Position => _commit.Position;
+
+    /// <summary>Where the segment begins that ended the run.</summary>
+    public int EndedAt { get; private set; }
 
     /// <summary>Looks through bytes that runs will go through.</summary>
     public void Index(byte[] buffer, int start, int end, in Delimiters delimiters)
@@ -70,6 +74,7 @@ internal sealed class FastReader
         ReadOnlySpan<int> positions = _index.Positions;
         ReadOnlySpan<int> terminators = _index.Terminators;
         ReadOnlySpan<byte> bytes = buffer;
+        int nextOdd = _index.Odd[_odd];
         FastEnd end = FastEnd.Bytes;
         int at = start;
         for (; _segment < terminators.Length; _segment++, number++)
@@ -77,9 +82,9 @@ internal sealed class FastReader
             int last = terminators[_segment];
             int before = _segment == 0 ? 0 : terminators[_segment - 1] + 1;
             at = PassBreaks(bytes, at);
-            if (!Step(bytes, positions, at, before, last, offset, number, conforms))
+            if (nextOdd < positions[last] || !Step(bytes, positions, at, before, last, offset, number, conforms))
             {
-                end = FastEnd.Segment;
+                (end, EndedAt) = (FastEnd.Segment, at);
                 break;
             }
 
@@ -93,11 +98,6 @@ internal sealed class FastReader
 
     private bool Step(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> positions, int at, int first, int last, long offset, int number, bool conforms)
     {
-        if (_index.Odd[_odd] < positions[last])
-        {
-            return false;
-        }
-
         int length = positions[first] - at;
         if (length is not (2 or 3))
         {
@@ -113,7 +113,7 @@ internal sealed class FastReader
                 symbol = _automaton.Symbols.OfName(segment[1]);
                 break;
             case SegmentId.Hl or SegmentId.Clm or SegmentId.Se:
-                if (!EndClaim(conforms))
+                if (positions[last] - at > SegmentSource.MaxSegmentBytes || !EndClaim(conforms))
                 {
                     return false;
                 }
@@ -137,7 +137,7 @@ internal sealed class FastReader
             return false;
         }
 
-        if (!(step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number) : _loops.Take(form, _times)))
+        if (!(step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times)))
         {
             return false;
         }

@@ -11,6 +11,7 @@ internal sealed class FastValues
 {
     private const int DayLength = 8;
     private const int RangeLength = 17;
+    private const int MostDigits = 12;
 
     private ulong _lastText;
     private int _lastDay;
@@ -21,7 +22,11 @@ internal sealed class FastValues
     /// <summary>A text without the blanks behind it; one that is missing where there is none.</summary>
     public RowText Text(ReadOnlySpan<byte> text)
     {
-        text = text.TrimEnd((byte)' ');
+        if (text is [.., (byte)' '])
+        {
+            text = text.TrimEnd((byte)' ');
+        }
+
         return text.IsEmpty ? default : Batch.Text(text);
     }
 
@@ -37,19 +42,42 @@ internal sealed class FastValues
             return true;
         }
 
-        Code code = Code.From(system, text);
-        packed = code.Packed;
-        if (code.Odd is not null || code.IsMissing || text.IndexOfAny((byte)'.', (byte)'-', (byte)' ') >= 0)
-        {
-            return false;
-        }
-
-        return system is not (CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason) || !LeadingZeros.TryRestore(code, out _);
+        return Code.TryPack(system, text, out packed)
+            && (system is not (CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason) || !LeadingZeros.TryRestore(Code.FromPacked(packed), out _));
     }
 
     /// <summary>An amount in cents; null where there is none.</summary>
     public static bool TryCents(ReadOnlySpan<byte> text, out long? cents)
     {
+        long whole = 0;
+        int decimals = 0;
+        int digits = 0;
+        bool hasPoint = false;
+        foreach (byte sign in text)
+        {
+            if (sign is >= (byte)'0' and <= (byte)'9')
+            {
+                whole = (whole * 10) + sign - '0';
+                digits++;
+                decimals += hasPoint ? 1 : 0;
+            }
+            else if (sign == '.' && !hasPoint)
+            {
+                hasPoint = true;
+            }
+            else
+            {
+                digits = MostDigits + 1;
+                break;
+            }
+        }
+
+        if (digits is > 0 and <= MostDigits && decimals <= 2)
+        {
+            cents = decimals switch { 0 => whole * 100, 1 => whole * 10, _ => whole };
+            return true;
+        }
+
         cents = text.IsEmpty ? null : X12.Values.Cents(text);
         return text.IsEmpty || cents is not null;
     }

@@ -39,8 +39,8 @@ internal sealed class LoopAutomaton
     /// <summary>The place within a loop that stands in another; null where it cannot.</summary>
     public LoopPlace? Find(LoopPlace around, LoopRule rule) => _places.GetValueOrDefault((around, rule));
 
-    /// <summary>How often a loop may stand in the one around it; 0: no limit.</summary>
-    public int MostOf(int loop) => _table.Rules[loop].Most;
+    /// <summary>The number of the claim's loop.</summary>
+    public int Claim => _table.Find(Role.Claim).Index;
 
     private LoopPlace PlaceOf(LoopPlace? around, LoopRule rule)
     {

@@ -27,13 +27,6 @@ internal struct LoopsByDepth
     private OpenLoop _first;
 }
 
-/// <summary>A number for each loop of a table.</summary>
-[InlineArray(64)]
-internal struct LoopCounts
-{
-    private ushort _first;
-}
-
 /// <summary>Which loops are open and what was in them: what <see cref="LoopParser"/> keeps, as long as nothing is wrong. A copy is a state to come back to.</summary>
 internal struct OpenLoops
 {
@@ -45,11 +38,16 @@ internal struct OpenLoops
 
     public LoopsByDepth Loops;
 
-    /// <summary>How often loops stand that may stand several times, of those that are present.</summary>
-    public LoopCounts Counts;
+    /// <summary>How many claims stand in the innermost level.</summary>
+    public int Claims;
 
     /// <summary>Opens a loop. False where something is missing before it, or it has no place or no more place.</summary>
-    public bool Open(LoopStep step, LoopPlace opened, long offset, int number)
+    /// <param name="step">What its first segment does.</param>
+    /// <param name="opened">The place in it.</param>
+    /// <param name="offset">Byte at which it begins.</param>
+    /// <param name="number">Number of its first segment.</param>
+    /// <param name="counts">How often loops of claims stand that may stand several times, of those that are present.</param>
+    public bool Open(LoopStep step, LoopPlace opened, long offset, int number, ushort[] counts)
     {
         LoopRule rule = opened.Rule;
         int around = opened.Depth - 1;
@@ -79,13 +77,14 @@ internal struct OpenLoops
         bool isThere = (Present & bit) != 0;
         if (rule.Most > 1)
         {
-            int count = isThere ? Counts[rule.Index] : 0;
+            int count = !isThere ? 0 : rule.Role == Role.Claim ? Claims : counts[rule.Index];
             if (count == rule.Most)
             {
                 return false;
             }
 
-            Counts[rule.Index] = (ushort)(count + 1);
+            counts[rule.Index] = (ushort)(count + 1);
+            Claims = rule.Role == Role.Claim ? count + 1 : Claims;
         }
         else if (rule.Most == 1 && isThere)
         {

@@ -66,7 +66,9 @@ internal sealed class SegmentShape
         for (uint special = _special & present; special != 0; special &= special - 1)
         {
             int index = BitOperations.TrailingZeroCount(special);
-            if (!_rules[index]!.Accepts(segment, index + 1, component))
+            ElementRule rule = _rules[index]!; // a special element has one
+            int start = segment.Start(index + 1);
+            if (!(rule.IsOfList ? rule.Takes(segment.Buffer, start, segment.End(index + 1) - start) : rule.Accepts(segment, index + 1, component)))
             {
                 return false;
             }

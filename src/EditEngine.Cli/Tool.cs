@@ -102,6 +102,7 @@ internal static class Tool
         ReplayCommand.Create(),
         ReportCommand.Create(),
         DocsCommand.Create(),
+        SetCommand.Create(),
         RunCommand.Create(),
         ExplainCommand.Create(),
         NeedsCommand.Create(),

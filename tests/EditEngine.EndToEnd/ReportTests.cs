@@ -95,6 +95,17 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(2, _workspace.Run("docs", "pack", "--out", "site", "--ending-within", "30").Code);
     }
 
+    [Fact]
+    public void A_page_explains_a_claim_condition_by_condition()
+    {
+        ToolRun run = _workspace.Run("explain", "pack", "claims.jsonl", "--claim", "A", "--format", "html");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("<td class=\"truth yes\">yes</td>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("m.procedure in @minor", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _workspace.Run("explain", "pack", "--test", "no 25", "--format", "html").Code);
+        Assert.Equal(2, _workspace.Run("explain", "pack", "claims.jsonl", "--claim", "A", "--format", "pdf").Code);
+    }
+
     private static string Claim(string id, string second) =>
         Workspace.Claim(id, "\"processedDate\":\"2025-03-20\",\"billing\":{\"npi\":\"1234567893\"},", second).Replace("\"units\":1", "\"units\":1,\"charge\":100", StringComparison.Ordinal) + "\n";
 }

@@ -9,9 +9,9 @@ using EditEngine.Bench.Reading;
 using EditEngine.Claims;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Packs;
-using EditEngine.Formats;
 using EditEngine.Formats.Batch;
 using EditEngine.Formats.Json;
+using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 
@@ -111,7 +111,7 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
         return lines.ToArray();
     }
 
-    private static IClaimReader Open(byte[] bytes, bool isJson) => isJson ? new JsonClaimReader(new MemoryStream(bytes), "made") : new X12ClaimReader(new MemoryStream(bytes), "made");
+    private static IBatchReader Open(byte[] bytes, bool isJson) => isJson ? new JsonClaimReader(new MemoryStream(bytes), "made") : new X12BatchReader(new MemoryStream(bytes), "made");
 
     private static DateOnly DateOf(Claim claim) => AsOfDate.Of(claim)!.Value; // Each has a day of service.
 
@@ -133,26 +133,25 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
         return new Turn(passed / claims, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)claims, claims);
     }
 
-    private static Claim[] ReadSome(IClaimReader reader)
+    private static Claim[] ReadSome(IBatchReader reader)
     {
         List<Claim> claims = [];
-        while (claims.Count < MostHeld && reader.Read() is { } read)
+        ClaimBatch batch = new();
+        while (claims.Count < MostHeld && reader.Fill(batch))
         {
-            if (read.Claim is Claim claim)
-            {
-                claims.Add(claim);
-            }
+            claims.AddRange(Enumerable.Range(0, batch.Entries.Count).Select(i => batch.Read(i).Claim).OfType<Claim>());
         }
 
         return [.. claims];
     }
 
-    private static long Read(IClaimReader reader)
+    private static long Read(IBatchReader reader)
     {
         long claims = 0;
-        while (reader.Read() is not null)
+        ClaimBatch batch = new();
+        while (reader.Fill(batch))
         {
-            claims++;
+            claims += batch.Entries.Count;
         }
 
         return claims;
@@ -163,7 +162,7 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
     {
         foreach (Claim claim in claims)
         {
-            evaluator.EvaluateFound(claim with { Lines = claim.Lines }, DateOf(claim), long.MaxValue, CancellationToken.None, out _);
+            evaluator.EvaluateFound(claim with { Lines = claim.Lines }, DateOf(claim), EvaluatorOptions.DefaultBudget, CancellationToken.None, out _);
         }
 
         return claims.Length;
@@ -180,25 +179,22 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
         return results.Length;
     }
 
-    private static long DecideAll(IClaimReader reader, Evaluator evaluator, JsonBytes output)
+    private static long DecideAll(IBatchReader reader, Evaluator evaluator, JsonBytes output)
     {
         long claims = 0;
-        output.Clear();
-        while (reader.Read() is { } read)
+        ClaimBatch batch = new();
+        while (reader.Fill(batch))
         {
-            claims++;
-            Decide(read, evaluator, output);
-            if (output.Length > 1 << 16)
-            {
-                Stream.Null.Write(output.Written);
-                output.Clear();
-            }
+            output.Clear();
+            Decide(batch, evaluator, output);
+            claims += batch.Entries.Count;
+            Stream.Null.Write(output.Written);
         }
 
         return claims;
     }
 
-    private long RunAll(IClaimReader reader, int workers)
+    private long RunAll(IBatchReader reader, int workers)
     {
         ConcurrentBag<JsonBytes> idle = [];
         long claims = 0;
@@ -211,12 +207,8 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
                 {
                     JsonBytes output = idle.TryTake(out JsonBytes? used) ? used : new JsonBytes();
                     output.Clear();
-                    foreach (ReadClaim read in batch)
-                    {
-                        Decide(read, evaluator, output);
-                    }
-
-                    return (output, batch.Count);
+                    Decide(batch, evaluator, output);
+                    return (output, batch.Entries.Count);
                 };
             },
             new PartOutput<(JsonBytes Output, int Claims)>(
@@ -233,20 +225,23 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
         return claims;
     }
 
-    private static void Decide(ReadClaim read, Evaluator evaluator, JsonBytes output)
+    private static void Decide(ClaimBatch batch, Evaluator evaluator, JsonBytes output)
     {
-        if (read.Claim is not Claim claim)
+        foreach (BatchEntry entry in batch.Entries)
         {
-            return;
-        }
+            if ((entry.Read is null ? batch.ToClaim(entry.Row) : entry.Read.Claim) is not Claim claim)
+            {
+                continue;
+            }
 
-        if (evaluator.EvaluateFound(claim, DateOf(claim), long.MaxValue, CancellationToken.None, out CleanResult clean) is Result result)
-        {
-            ResultWriter.Write(result, output);
-        }
-        else
-        {
-            ResultWriter.Write(clean, output);
+            if (evaluator.EvaluateFound(claim, DateOf(claim), EvaluatorOptions.DefaultBudget, CancellationToken.None, out CleanResult clean) is Result result)
+            {
+                ResultWriter.Write(result, output);
+            }
+            else
+            {
+                ResultWriter.Write(clean, output);
+            }
         }
     }
 }

@@ -2,47 +2,66 @@ using System.Collections.Concurrent;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Formats;
+using EditEngine.Formats.Batch;
+using EditEngine.Formats.Rows;
 using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
 
 /// <summary>Decides batches of claims, and writes what was decided as the output takes it. One a thread.</summary>
+/// <param name="screen">What is asked of claims before they are decided.</param>
 /// <param name="decide">Decides a claim.</param>
 /// <param name="text">Writes a result.</param>
 /// <param name="tellsAll">Whether more than the result is told of every claim, as where the sender is answered.</param>
 /// <param name="idle">Room that is no longer used.</param>
 /// <param name="stop">Ends it between two claims.</param>
-internal sealed class BatchDecider(Deciding decide, IResultText text, bool tellsAll, ConcurrentBag<DecidedBatch> idle, CancellationToken stop)
+internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultText text, bool tellsAll, ConcurrentBag<DecidedBatch> idle, CancellationToken stop)
 {
     /// <summary>Decides a batch.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public DecidedBatch Decide(List<ReadClaim> claims)
+    public DecidedBatch Decide(ClaimBatch claims)
     {
         DecidedBatch batch = idle.TryTake(out DecidedBatch? used) ? used : new DecidedBatch();
         batch.Clear();
-        foreach (ReadClaim read in claims)
+        for (int i = 0; i < claims.Entries.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
-            Result? result = Decide(read, batch);
-            if (tellsAll || !read.Problems.IsEmpty)
+            BatchEntry entry = claims.Entries[i];
+            if (entry.Read is null && !tellsAll && screen.Of(claims, entry.Row) is Claim claim)
             {
-                batch.Told.Add((read, result));
+                // A row has no problem: nothing is told of it but what was decided.
+                Decide(claim, claims.Claims[entry.Row].Conforms, batch);
+                continue;
             }
+
+            Decide(screen.Of(claims.Read(i)), batch);
         }
 
         return batch;
     }
 
-    private Result? Decide(ReadClaim read, DecidedBatch batch)
+    private void Decide(ReadClaim read, DecidedBatch batch)
     {
-        if (read.Claim is not Claim claim)
+        Result? result = null;
+        if (read.Claim is Claim claim)
+        {
+            result = Decide(claim, read.Conforms, batch);
+        }
+        else
         {
             batch.Counts.AddSkipped();
-            return null;
         }
 
+        if (tellsAll || !read.Problems.IsEmpty)
+        {
+            batch.Told.Add((read, result));
+        }
+    }
+
+    private Result? Decide(Claim claim, bool conforms, DecidedBatch batch)
+    {
         Result? result = decide(claim, out CleanResult clean);
-        batch.Counts.AddDecided(claim, read.Conforms);
+        batch.Counts.AddDecided(claim, conforms);
         if (result is null)
         {
             text.Write(clean, batch.Results);

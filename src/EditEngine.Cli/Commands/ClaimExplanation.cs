@@ -39,20 +39,20 @@ internal sealed class ClaimExplanation(string claimId, ExplanationChoice choice,
             return ExitCode.WrongUsage;
         }
 
-        explanation.Show(claim, choice.AsOf ?? AsOfDate.Of(claim)!.Value); // DatedClaims lets no claim through without one.
+        explanation.Show(claim, choice.AsOf ?? AsOfDate.Of(claim)!.Value); // ClaimScreen lets no claim through without one.
         return ExitCode.Done;
     }
 
     private Claim? Find(ClaimSources sources, ProblemLines problems)
     {
-        IClaimReader claims = received?.Of(sources) ?? sources;
-        IClaimReader reader = choice.AsOf is null ? new DatedClaims(claims) : claims;
+        ClaimScreen screen = new() { DayOf = received is null ? null : received.Of, AsksDate = choice.AsOf is null };
         long count = 0;
-        while (reader.Read() is ReadClaim read)
+        while (sources.Read() is ReadClaim found)
         {
             count++;
-            if (read.Id == claimId)
+            if (found.Id == claimId)
             {
+                ReadClaim read = screen.Of(found);
                 foreach (var problem in read.Problems)
                 {
                     problems.Write(problem, claimId);

@@ -130,6 +130,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     private BatchReport Run(ClaimSources sources, ResultOutput output, CancellationToken stop)
     {
         ConcurrentBag<DecidedBatch> idle = [];
+        Func<ClaimScreen> createScreen = Screen(stop);
         Func<CancellationToken, Deciding> createDeciding = EvaluatorFactory.Of(rules, walked, request.AsOf, request.Choice);
         PartOutput<DecidedBatch> results = new(
             (batch, counts) =>
@@ -140,8 +141,8 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             output.Flush,
             () => _acknowledgement?.Finish(_envelopes, sources.FileProblems));
         BatchReport Work() => BatchPipeline.Run(
-            ToDecide(sources, stop),
-            stopped => new BatchDecider(createDeciding(stopped), output.CreateText(), _acknowledgement is not null, idle, stopped).Decide,
+            sources,
+            stopped => new BatchDecider(createScreen(), createDeciding(stopped), output.CreateText(), _acknowledgement is not null, idle, stopped).Decide,
             results,
             Environment.ProcessorCount,
             stop);
@@ -152,12 +153,16 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     }
 
     /// <summary>One run never says both: what the acknowledgement rejects is not decided, so trailers are looked at before the claims they close.</summary>
-    private IClaimReader ToDecide(IClaimReader sources, CancellationToken stop)
+    private Func<ClaimScreen> Screen(CancellationToken stop)
     {
         RefusedTrailers? trailers = _input is null ? null : RefusedTrailers.Find(request.Claims, _input.Open, stop);
-        IClaimReader claims = request.IsStrict || trailers is not null ? new ConformingClaims(sources, trailers) : sources;
-        claims = request.Received?.Of(claims) ?? claims;
-        return request.AsOf is null ? new DatedClaims(claims) : claims;
+        return () => new ClaimScreen
+        {
+            AsksConformity = request.IsStrict || trailers is not null,
+            Trailers = trailers,
+            DayOf = request.Received is null ? null : request.Received.Of,
+            AsksDate = request.AsOf is null,
+        };
     }
 
     // Results are in a file that is not in its place yet, and that can be read.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EditEngine.Claims;
 using EditEngine.Cli.Outputs;
 using EditEngine.Compiler.Binding;
@@ -51,7 +52,7 @@ internal static class EvaluatorFactory
     /// <param name="choice">How.</param>
     public static Func<CancellationToken, Deciding> Of(RulePack rules, BoundPack? walked, DateOnly? asOf, EvaluationChoice choice)
     {
-        // INVARIANT: DatedClaims lets no claim through that has no date of its own, unless the run has one.
+        // INVARIANT: ClaimScreen lets no claim through that has no date of its own, unless the run has one.
         DateOnly DateOf(Claim claim) => asOf ?? AsOfDate.Of(claim)!.Value;
         if (choice.Interprets)
         {
@@ -68,10 +69,18 @@ internal static class EvaluatorFactory
         return stop =>
         {
             Evaluator evaluator = rules.CreateEvaluator(options);
+            int claims = 0;
             return (Claim claim, out CleanResult clean) =>
             {
-                code.CountClaim();
-                return evaluator.EvaluateFound(claim, DateOf(claim), choice.Budget, stop, out clean);
+                bool isTimed = code.IsAwaited && ++claims % CodeWhenReady.ClaimsALook == 0;
+                long began = isTimed ? Stopwatch.GetTimestamp() : 0;
+                Result? result = evaluator.EvaluateFound(claim, DateOf(claim), choice.Budget, stop, out clean);
+                if (isTimed)
+                {
+                    code.CountClaims(Stopwatch.GetTimestamp() - began);
+                }
+
+                return result;
             };
         };
     }
@@ -79,19 +88,31 @@ internal static class EvaluatorFactory
     /// <summary>Has a pack compiled beside a run that is long enough to gain by it; the executor decides until it is ready.</summary>
     private sealed class CodeWhenReady(RulePack pack, CodeFile? file)
     {
-        // Compiling takes about as long as deciding so many claims.
-        private const int ClaimsBeforeCompiling = 5_000;
+        /// <summary>One claim of so many is timed, and stands for all of them.</summary>
+        public const int ClaimsALook = 16;
 
-        // Loading what was compiled before takes a fraction of that.
+        // Loading what was compiled before takes a fraction of compiling.
         private const int ClaimsBeforeLoading = 500;
 
-        private readonly int _wait = file is { IsThere: true } ? ClaimsBeforeLoading : ClaimsBeforeCompiling;
+        // Compiling takes about as long, on one core. So whenever a run ends, it has spent at most twice what it would have, had it known.
+        private static readonly long TicksBeforeCompiling = 4 * Stopwatch.Frequency;
 
+        private readonly bool _isKept = file is { IsThere: true };
+
+        private long _ticks;
         private int _claims;
+        private int _isBegun;
 
-        public void CountClaim()
+        /// <summary>It was not begun yet.</summary>
+        public bool IsAwaited => Volatile.Read(ref _isBegun) == 0;
+
+        /// <summary>Counts <see cref="ClaimsALook"/> claims, of which one took so long.</summary>
+        public void CountClaims(long ticks)
         {
-            if (_claims < _wait && Interlocked.Increment(ref _claims) == _wait)
+            bool isWorthIt = _isKept
+                ? Interlocked.Add(ref _claims, ClaimsALook) >= ClaimsBeforeLoading
+                : Interlocked.Add(ref _ticks, ticks * ClaimsALook) >= TicksBeforeCompiling;
+            if (isWorthIt && Interlocked.Exchange(ref _isBegun, 1) == 0)
             {
                 Task.Run(() => PackCompiler.Compile(pack, file));
             }

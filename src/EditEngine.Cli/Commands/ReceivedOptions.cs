@@ -3,8 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using EditEngine.Diagnostics;
 using EditEngine.Files;
-using EditEngine.Formats;
-using EditEngine.Formats.Batch;
 
 namespace EditEngine.Cli.Commands;
 
@@ -42,7 +40,6 @@ internal sealed record Receipt(DateOnly? Day)
     public Diagnostic? WhyUnknown(ImmutableArray<string> files) =>
         Day is null && files.FirstOrDefault(file => OrdinaryFile.KindOf(file) != FileKind.Ordinary) is string dateless ? CommandDiagnostics.NoFileDate(dateless) : null;
 
-    /// <summary>The claims, each with its day.</summary>
-    public IClaimReader Of(IClaimReader claims) =>
-        new ReceivedClaims(claims, file => Day ?? DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file)));
+    /// <summary>The day of the claims of a file.</summary>
+    public DateOnly Of(string file) => Day ?? DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file));
 }

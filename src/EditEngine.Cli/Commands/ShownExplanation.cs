@@ -48,10 +48,14 @@ internal sealed class ShownExplanation(OpenedPack opened, BoundPack pack, Explan
         EditCounterfactuals? CounterfactualsOf(BoundEdit known) =>
             choice.Counterfactual ? new CounterfactualSearch(prepared.Value, pack.Edits.IndexOf(known)).Of(new DatedClaim(claim, asOf), MostWays) : null;
         var explained = edits.Select(known => (Trace: EditTracer.Trace(pack, known, claim, asOf, opened.TextAt), Counterfactuals: CounterfactualsOf(known)));
-        if (choice.IsJson)
+        switch (choice.Form)
         {
-            Console.Out.WriteLine(ExplanationJson.Of(shown, explained, Test));
-            return result;
+            case ExplanationForm.Json:
+                Console.Out.WriteLine(ExplanationJson.Of(shown, explained, Test));
+                return result;
+            case ExplanationForm.Html:
+                Console.Out.Write(ExplanationHtml.Of(shown, explained, Test));
+                return result;
         }
 
         new ResultTable(Console.Out, new AnsiStyle(Terminal.HasColours(Terminal.IsOutput)), pack.Edits.Select(known => known.Id)).Write(shown);

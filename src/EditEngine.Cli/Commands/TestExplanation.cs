@@ -38,7 +38,7 @@ internal sealed class TestExplanation(string title, ExplanationChoice choice)
 
         DateOnly day = choice.AsOf ?? found.Test.AsOf;
         ShownExplanation shown = new(opened, pack, choice) { Test = found };
-        if (choice.IsJson)
+        if (choice.Form != ExplanationForm.Text)
         {
             shown.Show(claim, day);
             return ExitCode.Done;

@@ -25,12 +25,10 @@ internal sealed class JsonResultText : IResultText
 }
 
 /// <summary>A row a finding.</summary>
-internal sealed class CsvResultText : IResultText
+/// <param name="text">Takes the rows of one result at a time.</param>
+internal sealed class CsvResultText(StringWriter text) : IResultText
 {
-    private readonly StringWriter _text = new();
-    private readonly ResultCsvWriter _rows;
-
-    public CsvResultText() => _rows = ResultCsvWriter.Continuing(_text);
+    private readonly ResultCsvWriter _rows = ResultCsvWriter.Continuing(text);
 
     /// <summary>The first row.</summary>
     public static string Head => ResultCsvWriter.Head;
@@ -40,7 +38,7 @@ internal sealed class CsvResultText : IResultText
         if (result.Findings.Length > 0)
         {
             _rows.Write(result);
-            output.Take(_text);
+            output.Take(text);
         }
     }
 
@@ -51,17 +49,17 @@ internal sealed class CsvResultText : IResultText
 }
 
 /// <summary>Rows for people.</summary>
-internal sealed class TableResultText : IResultText
+/// <param name="text">Takes the rows of one result at a time; lines end with a line feed.</param>
+/// <param name="style">Colours.</param>
+/// <param name="edits">Ids of the pack's edits: there is room for the longest.</param>
+internal sealed class TableResultText(StringWriter text, AnsiStyle style, IEnumerable<string> edits) : IResultText
 {
-    private readonly StringWriter _text = new() { NewLine = "\n" };
-    private readonly ResultTable _table;
-
-    public TableResultText(AnsiStyle style, IEnumerable<string> edits) => _table = new ResultTable(_text, style, edits);
+    private readonly ResultTable _table = new(text, style, edits);
 
     public void Write(Result result, JsonBytes output)
     {
         _table.Write(result);
-        output.Take(_text);
+        output.Take(text);
     }
 
     public void Write(in CleanResult result, JsonBytes output) => Write(result.ToResult(), output);

@@ -27,8 +27,8 @@ internal sealed class ResultOutput
     public static ResultOutput Open(Stream stream, OutputFormat format, AnsiStyle style, IEnumerable<string> edits) => format switch
     {
         OutputFormat.Jsonl => new ResultOutput(stream, () => JsonResultText.Instance, []),
-        OutputFormat.Csv => new ResultOutput(stream, () => new CsvResultText(), Encoding.UTF8.GetBytes(CsvResultText.Head)),
-        _ => new ResultOutput(stream, () => new TableResultText(style, edits), []),
+        OutputFormat.Csv => new ResultOutput(stream, () => new CsvResultText(new StringWriter()), Encoding.UTF8.GetBytes(CsvResultText.Head)),
+        _ => new ResultOutput(stream, () => new TableResultText(new StringWriter { NewLine = "\n" }, style, edits), []),
     };
 
     /// <summary>What writes results as this output takes them; one a thread.</summary>

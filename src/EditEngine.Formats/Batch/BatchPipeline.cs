@@ -1,19 +1,12 @@
 using System.Collections.Concurrent;
-using EditEngine.Claims;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.Batch;
 
 /// <summary>Batches of claims: read on one thread, worked on by several, written on the caller's in their order. A bounded number of them is in hand at a time, and so is memory.</summary>
 internal static class BatchPipeline
 {
-    // What goes from thread to thread costs as much for a claim as for hundreds. The first batches are small: results come soon, and few claims keep all threads at work.
-    private const int FewestClaims = 32;
-    private const int MostClaims = 256;
-
-    // Claims with many lines, or long histories, go in smaller batches, so that batches weigh alike.
-    private const int MostLines = 4_000;
-
     private const int BatchesOfWorker = 3;
 
     // How long a run that ends early waits for a read, or for work, that does not come back.
@@ -22,13 +15,13 @@ internal static class BatchPipeline
     /// <summary>Runs to the end of the claims.</summary>
     /// <typeparam name="TPart">What becomes of a batch.</typeparam>
     /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
-    /// <param name="createWork">Makes what works on batches, given what stops it. One is used by one thread at a time; at most <paramref name="workers"/> are made.</param>
+    /// <param name="createWork">Makes what works on batches, given what stops it. One is used by one thread at a time; at most <paramref name="workers"/> are made. A batch is filled anew when the work on it is done.</param>
     /// <param name="output">Where parts go.</param>
     /// <param name="workers">Threads that work, one or more.</param>
     /// <param name="cancellation">Stops the run after the batch in hand; what was written stays written. A read or work that does not come back soon is left behind.</param>
     /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of work, which are ours, come through.</returns>
     public static BatchReport Run<TPart>(
-        IClaimReader claims, Func<CancellationToken, Func<List<ReadClaim>, TPart>> createWork, PartOutput<TPart> output, int workers, CancellationToken cancellation)
+        IBatchReader claims, Func<CancellationToken, Func<ClaimBatch, TPart>> createWork, PartOutput<TPart> output, int workers, CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using BlockingCollection<Task<TPart>> queue = new(workers * BatchesOfWorker);
@@ -48,35 +41,22 @@ internal static class BatchPipeline
         }
     }
 
-    private static void ReadAll<TPart>(IClaimReader claims, BatchWorkers<TPart> work, BlockingCollection<Task<TPart>> queue, CancellationToken stop)
+    private static void ReadAll<TPart>(IBatchReader claims, BatchWorkers<TPart> work, BlockingCollection<Task<TPart>> queue, CancellationToken stop)
     {
         try
         {
-            int most = FewestClaims;
-            while (ReadBatch(claims, most, stop) is { Count: > 0 } batch)
+            ClaimBatch batch = work.TakeBatch();
+            while (claims.Fill(batch))
             {
                 stop.ThrowIfCancellationRequested();
                 queue.Add(work.Start(batch), stop);
-                most = Math.Min(most * 2, MostClaims);
+                batch = work.TakeBatch();
             }
         }
         finally
         {
             queue.CompleteAdding();
         }
-    }
-
-    private static List<ReadClaim> ReadBatch(IClaimReader claims, int most, CancellationToken stop)
-    {
-        List<ReadClaim> batch = new(most);
-        int lines = 0;
-        while (batch.Count < most && lines < MostLines && !stop.IsCancellationRequested && claims.Read() is ReadClaim read)
-        {
-            batch.Add(read);
-            lines += read.Claim is Claim claim ? claim.Lines.Length + (claim.History.IsDefault ? 0 : claim.History.Length) : 0;
-        }
-
-        return batch;
     }
 
     private static BatchReport WriteAll<TPart>(BlockingCollection<Task<TPart>> queue, Task reading, PartOutput<TPart> output, CancellationToken cancellation)

@@ -1,10 +1,14 @@
 using EditEngine.Claims;
+using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.Batch;
 
 /// <summary>Reads on one thread, evaluates on several, writes on the caller's: results come in the order of the claims, and memory stays bounded.</summary>
 public static class BatchRun
 {
+    // What goes from thread to thread costs as much for a claim as for hundreds.
+    private const int MostClaims = 256;
+
     /// <summary>Runs a batch to its end.</summary>
     /// <typeparam name="TResult">What the evaluator gives.</typeparam>
     /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
@@ -38,7 +42,7 @@ public static class BatchRun
         ArgumentNullException.ThrowIfNull(output);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         return BatchPipeline.Run(
-            claims,
+            claims as IBatchReader ?? new GatheredClaims(claims, MostClaims),
             stop => new Share<TResult>.Maker(createEvaluator(stop), stop).Make,
             new PartOutput<Share<TResult>>((share, counts) => share.Write(output.Write, counts), output.Flush, output.Finish),
             workers,
@@ -46,7 +50,7 @@ public static class BatchRun
     }
 
     /// <summary>Claims of a batch with their results; that of a bad claim is null.</summary>
-    private sealed record Share<TResult>(List<ReadClaim> Claims, TResult?[] Results)
+    private sealed record Share<TResult>(ReadClaim[] Claims, TResult?[] Results)
         where TResult : class
     {
         public void Write(Action<ReadClaim, TResult?> write, BatchCounts counts)
@@ -61,12 +65,14 @@ public static class BatchRun
         /// <summary>Makes shares with one evaluator.</summary>
         public sealed class Maker(Func<Claim, TResult> evaluate, CancellationToken stop)
         {
-            public Share<TResult> Make(List<ReadClaim> claims)
+            public Share<TResult> Make(ClaimBatch batch)
             {
-                TResult?[] results = new TResult?[claims.Count];
+                ReadClaim[] claims = new ReadClaim[batch.Entries.Count];
+                TResult?[] results = new TResult?[claims.Length];
                 for (int i = 0; i < results.Length; i++)
                 {
                     stop.ThrowIfCancellationRequested();
+                    claims[i] = batch.Read(i);
                     results[i] = claims[i].Claim is Claim claim ? evaluate(claim) : null;
                 }
 

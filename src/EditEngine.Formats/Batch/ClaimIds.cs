@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EditEngine.Formats.Batch;
 
 /// <summary>Tells which claim ids come again. Keeps 64 bits of each, for a bounded number of them.</summary>
@@ -19,9 +21,13 @@ internal sealed class ClaimIds
     public bool IsFull { get; private set; }
 
     /// <summary>True for a repeated id that shall be named.</summary>
-    public bool IsToBeNamed(string id)
+    public bool IsToBeNamed(string id) => IsToBeNamed(Hash(id));
+
+    /// <summary>As above, of an id in UTF-8.</summary>
+    public bool IsToBeNamed(ReadOnlySpan<byte> id) => Ascii.IsValid(id) ? IsToBeNamed(Hash(id)) : IsToBeNamed(Encoding.UTF8.GetString(id));
+
+    private bool IsToBeNamed(ulong hash)
     {
-        ulong hash = Hash(id);
         if (_seen.Count >= MostKept && !_seen.Contains(hash))
         {
             IsFull = true;
@@ -40,6 +46,23 @@ internal sealed class ClaimIds
             hash = (hash ^ sign) * 1099511628211;
         }
 
+        return Mixed(hash);
+    }
+
+    // The same, for a byte is the character.
+    private static ulong Hash(ReadOnlySpan<byte> id)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte sign in id)
+        {
+            hash = (hash ^ sign) * 1099511628211;
+        }
+
+        return Mixed(hash);
+    }
+
+    private static ulong Mixed(ulong hash)
+    {
         hash ^= hash >> 32;
         return hash * 0x9E3779B97F4A7C15;
     }

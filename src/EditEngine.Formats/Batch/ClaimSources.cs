@@ -3,6 +3,7 @@ using EditEngine.Claims;
 using EditEngine.Diagnostics;
 using EditEngine.Formats.Files;
 using EditEngine.Formats.Json;
+using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats.Batch;
@@ -22,15 +23,19 @@ public sealed record FileCount(string File, long Good, long Bad)
 /// A claim whose id an earlier one had gets a warning, the first hundred times; both are read. One file is open at a time, and memory does not grow
 /// with its size. Not safe for several threads.
 /// </remarks>
-public sealed class ClaimSources : IClaimReader
+public sealed class ClaimSources : IClaimReader, IBatchReader
 {
+    private const int MostGathered = 256;
+
     private readonly ImmutableArray<string> _files;
-    private readonly Func<Stream, string, IClaimReader> _x12;
+    private readonly Func<Stream, string, IBatchReader> _x12;
     private readonly Func<Stream>? _standardInput;
     private readonly ImmutableArray<Diagnostic>.Builder _problems;
     private readonly ImmutableArray<FileCount>.Builder _counts = ImmutableArray.CreateBuilder<FileCount>();
     private readonly ClaimIds _ids = new();
-    private IClaimReader? _open;
+    private readonly ClaimBatch _batch = new();
+    private int _given;
+    private IBatchReader? _open;
     private Stream? _file;
     private long _bytesBefore;
     private long _bytesRead;
@@ -68,23 +73,23 @@ public sealed class ClaimSources : IClaimReader
     /// <param name="standardInput">As above.</param>
     /// <param name="envelopes">As above.</param>
     public ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput, X12EnvelopeLog envelopes)
-        : this(paths, standardInput, (stream, name) => new X12ClaimReader(stream, name, envelopes))
+        : this(paths, standardInput, ReaderWith(envelopes))
     {
     }
 
     /// <summary>The envelopes of files alone: no claim comes of it.</summary>
     internal static ClaimSources OfEnvelopes(IEnumerable<string> paths, Func<string, Stream?> reopened, X12EnvelopeLog envelopes) =>
-        new(paths, () => Stream.Null, (stream, name) => X12ClaimReader.OfEnvelopes(stream, name, envelopes)) { Reopened = reopened, _isOfX12Only = true };
+        new(paths, () => Stream.Null, (stream, name) => new GatheredClaims(X12ClaimReader.OfEnvelopes(stream, name, envelopes), 1)) { Reopened = reopened, _isOfX12Only = true };
 
     /// <summary>What is opened in place of a path that can be read but once, in a run that reads twice; null for others.</summary>
     internal Func<string, Stream?>? Reopened { private get; init; }
 
     internal ClaimSources(IEnumerable<string> paths, Func<Stream, string, IClaimReader> x12)
-        : this(paths, null, x12)
+        : this(paths, null, (stream, name) => new GatheredClaims(x12(stream, name), MostGathered))
     {
     }
 
-    private ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput, Func<Stream, string, IClaimReader> x12)
+    private ClaimSources(IEnumerable<string> paths, Func<Stream>? standardInput, Func<Stream, string, IBatchReader> x12)
     {
         ArgumentNullException.ThrowIfNull(paths);
         _standardInput = standardInput;
@@ -115,23 +120,19 @@ public sealed class ClaimSources : IClaimReader
     /// <inheritdoc/>
     public ReadClaim? Read()
     {
-        while (_open is not null || OpenNext())
+        if (_given == _batch.Entries.Count)
         {
-            if (_open?.Read() is ReadClaim read)
+            _given = 0;
+            if (!Fill(_batch))
             {
-                Volatile.Write(ref _bytesRead, _bytesBefore + (_file?.Position ?? 0));
-                _good += read.Claim is null ? 0 : 1;
-                _bad += read.Claim is null ? 1 : 0;
-                return read.Claim is Claim claim && _ids.IsToBeNamed(claim.Id)
-                    ? read with { Problems = read.Problems.Add(BatchDiagnostics.RepeatedId(read.Place, claim.Id)) }
-                    : read;
+                return null;
             }
-
-            CloseFile();
         }
 
-        return null;
+        return _batch.Read(_given++);
     }
+
+    bool IBatchReader.Fill(ClaimBatch batch) => Fill(batch);
 
     /// <summary>Reads the next file to its end, for readers that give no claims. False where there is none.</summary>
     internal bool PassFile()
@@ -143,7 +144,7 @@ public sealed class ClaimSources : IClaimReader
 
         (_good, _bad) = (0, 0);
         _open = Open(_files[_next++]);
-        while (_open?.Read() is not null)
+        while (_open?.Fill(_batch) == true)
         {
         }
 
@@ -155,7 +156,50 @@ public sealed class ClaimSources : IClaimReader
     public void Dispose() => _open?.Dispose();
 
     // The one place where the reader of X12 is named.
-    private static Func<Stream, string, IClaimReader> X12Reader => (stream, name) => new X12RowReader(stream, name);
+    private static Func<Stream, string, IBatchReader> X12Reader => (stream, name) => new X12BatchReader(stream, name);
+
+    // With envelopes claims come with their places, which rows do not have.
+    private static Func<Stream, string, IBatchReader> ReaderWith(X12EnvelopeLog envelopes) =>
+        (stream, name) => new GatheredClaims(new X12ClaimReader(stream, name, envelopes), MostGathered);
+
+    private bool Fill(ClaimBatch batch)
+    {
+        batch.Clear();
+        while (_open is not null || OpenNext())
+        {
+            if (_open?.Fill(batch) == true)
+            {
+                Volatile.Write(ref _bytesRead, _bytesBefore + (_file?.Position ?? 0));
+                Count(batch);
+                return true;
+            }
+
+            CloseFile();
+        }
+
+        return false;
+    }
+
+    private void Count(ClaimBatch batch)
+    {
+        for (int i = 0; i < batch.Entries.Count; i++)
+        {
+            BatchEntry entry = batch.Entries[i];
+            if (entry.Read is { Claim: null })
+            {
+                _bad++;
+                continue;
+            }
+
+            _good++;
+            bool isRepeated = entry.Read?.Claim is Claim claim ? _ids.IsToBeNamed(claim.Id) : _ids.IsToBeNamed(batch.BytesOf(batch.Claims[entry.Row].Id));
+            if (isRepeated)
+            {
+                ReadClaim read = batch.Read(i);
+                batch.ReplaceEntry(i, read with { Problems = read.Problems.Add(BatchDiagnostics.RepeatedId(read.Place, read.Claim!.Id)) }); // It is good.
+            }
+        }
+    }
 
     private bool OpenNext()
     {
@@ -216,7 +260,7 @@ public sealed class ClaimSources : IClaimReader
         }
     }
 
-    private IClaimReader? Open(string file)
+    private IBatchReader? Open(string file)
     {
         Stream? stream = null;
         try
@@ -233,7 +277,7 @@ public sealed class ClaimSources : IClaimReader
                 stream = content;
             }
 
-            IClaimReader? reader = ReaderOf(content, file);
+            IBatchReader? reader = ReaderOf(content, file);
             stream = reader is null ? stream : null; // the reader's from here on
             return reader;
         }
@@ -248,7 +292,7 @@ public sealed class ClaimSources : IClaimReader
         }
     }
 
-    private IClaimReader? ReaderOf(HeadStream content, string file)
+    private IBatchReader? ReaderOf(HeadStream content, string file)
     {
         switch (FirstBytes.Of(content.Head))
         {

@@ -12,13 +12,13 @@ public sealed class DatedClaims(IClaimReader claims) : IClaimReader
     public ImmutableArray<Diagnostic> FileProblems => claims.FileProblems;
 
     /// <inheritdoc/>
-    public ReadClaim? Read()
-    {
-        ReadClaim? read = claims.Read();
-        return read?.Claim is Claim claim && AsOfDate.Of(claim) is null
+    public ReadClaim? Read() => claims.Read() is ReadClaim read ? Dated(read) : null;
+
+    /// <summary>A claim; a bad one where it has no date.</summary>
+    internal static ReadClaim Dated(ReadClaim read) =>
+        read.Claim is Claim claim && AsOfDate.Of(claim) is null
             ? read with { Claim = null, Problems = read.Problems.Add(BatchDiagnostics.NoDate(read.Place)) }
             : read;
-    }
 
     /// <inheritdoc/>
     public void Dispose() => claims.Dispose();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.Json;
 
@@ -12,13 +13,20 @@ namespace EditEngine.Formats.Json;
 /// <para>Holds one claim's text at a time, at most 64 MB. The codes of suggestions without a system are kept as procedure codes. Not safe for
 /// several threads; one call at a time. For one claim that is in memory, <see cref="ClaimJson.Parse"/> costs a fraction.</para>
 /// </remarks>
-public sealed class JsonClaimReader : IClaimReader
+public sealed class JsonClaimReader : IClaimReader, IBatchReader
 {
     /// <summary>The longest claim that is read, in bytes.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
+    // Of a batch, which holds the texts of its claims too.
+    private const int MostClaims = 512;
+    private const int MostLines = 8_000;
+
     private readonly string _file;
     private readonly Stream _stream;
+    private readonly JsonRows _rows = new();
+    private readonly ClaimBatch _own = new();
+    private bool _readsOneByOne;
     private readonly JsonPieces _pieces;
     private readonly JsonContext _context = ClaimJson.NewContext();
     private readonly int _limit;
@@ -66,17 +74,37 @@ public sealed class JsonClaimReader : IClaimReader
         PieceKind kind;
         while ((kind = _pieces.Next()) == PieceKind.NeedsBytes)
         {
-            try
-            {
-                _pieces.Took(_stream.Read(_pieces.Room().Span));
-            }
-            catch (Exception fault) when (fault is IOException or InvalidDataException)
-            {
-                Fail(fault);
-            }
+            TakeBytes();
         }
 
         return Given(kind);
+    }
+
+    bool IBatchReader.Fill(ClaimBatch batch)
+    {
+        batch.Clear();
+        batch.PlaceOf = PlaceOf;
+        _rows.Begin(batch);
+        while (!_ended && batch.Entries.Count < MostClaims && batch.Lines.Next < MostLines)
+        {
+            PieceKind kind = _pieces.Next();
+            if (kind == PieceKind.NeedsBytes)
+            {
+                // What comes through a pipe is given when it came.
+                if (batch.Entries.Count > 0)
+                {
+                    return true;
+                }
+
+                TakeBytes();
+            }
+            else if (!(kind == PieceKind.Claim && _rows.TryRead(_pieces.Piece, _pieces.Line)) && GivenExactly(kind) is ReadClaim read)
+            {
+                batch.AddEntry(read);
+            }
+        }
+
+        return batch.Entries.Count > 0;
     }
 
     /// <summary>The next claim, or null at the end of the file; waits for bytes without holding a thread. Never throws on content.</summary>
@@ -123,13 +151,43 @@ public sealed class JsonClaimReader : IClaimReader
         return pipe.AsStream();
     }
 
+    private void TakeBytes()
+    {
+        try
+        {
+            _pieces.Took(_stream.Read(_pieces.Room().Span));
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            Fail(fault);
+        }
+    }
+
     private void Fail(Exception fault)
     {
         _fault = fault.Message;
         _pieces.Failed();
     }
 
-    private ReadClaim? Given(PieceKind kind)
+    private ReadClaim? Given(PieceKind kind) => kind == PieceKind.Claim ? ReadRow() ?? ReadPiece() : GivenExactly(kind);
+
+    // One claim, by way of rows: providers that many claims name are one object for a while.
+    private ReadClaim? ReadRow()
+    {
+        if (!_readsOneByOne || _own.Entries.Count == MostClaims || _own.Lines.Next > MostLines)
+        {
+            _own.Clear();
+            _own.PlaceOf = PlaceOf;
+            _rows.Begin(_own);
+            _readsOneByOne = true;
+        }
+
+        return _rows.TryRead(_pieces.Piece, _pieces.Line) ? _own.Read(_own.Entries.Count - 1) : null;
+    }
+
+    private JsonPlace PlaceOf(in ClaimRow row) => new(_file, row.Number, null, null);
+
+    private ReadClaim? GivenExactly(PieceKind kind)
     {
         switch (kind)
         {

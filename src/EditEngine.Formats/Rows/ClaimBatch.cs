@@ -12,8 +12,8 @@ internal readonly record struct BatchEntry(int Row, ReadClaim? Read);
 /// <remarks>Filled by one thread, then read by any; not both at once.</remarks>
 internal sealed class ClaimBatch
 {
-    private const int Few = 64;
-    private const int Many = 1024;
+    private const int Few = 16;
+    private const int Many = 128;
 
     private readonly List<BatchEntry> _entries = [];
     private RowClaims? _made;
@@ -79,6 +79,9 @@ internal sealed class ClaimBatch
 
     /// <summary>Gives a claim that was read piece by piece.</summary>
     public void AddEntry(ReadClaim read) => _entries.Add(new BatchEntry(0, read));
+
+    /// <summary>Gives another claim in the place of an entry: the same with more to say of it.</summary>
+    public void ReplaceEntry(int entry, ReadClaim read) => _entries[entry] = new BatchEntry(0, read);
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

@@ -6,7 +6,7 @@ using EditEngine.Formats.X12.Fast;
 namespace EditEngine.Formats.X12;
 
 /// <summary>Reads an 837 into batches: what is plainly good as rows, all else as <see cref="X12ClaimReader"/> reads it. Both give the same claims and problems, in the same order.</summary>
-internal sealed class X12BatchReader : IDisposable
+internal sealed class X12BatchReader : IBatchReader
 {
     // Of claims that are read piece by piece, each of which takes some 5 KB.
     private const int MostEntries = 512;

@@ -1,9 +1,8 @@
 using System.Text;
-using EditEngine.Formats;
 using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
+using EditEngine.Formats.X12.Fast;
 using EditEngine.Tests.Docs;
-using EditEngine.Tests.Batch;
 using Xunit;
 
 namespace EditEngine.Tests.X12;
@@ -23,11 +22,11 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         long claims = 0;
         foreach ((string name, byte[] bytes) in Files())
         {
-            string[] expected = Exactly(bytes);
+            string[] expected = X12Comparison.Exactly(bytes);
             foreach (int stretch in Stretches)
             {
-                string[] seen = ByRows(bytes, stretch, out long read);
-                Assert.True(expected.SequenceEqual(seen), $"{name}, {stretch} bytes at a time:\n{FirstDifference(expected, seen)}");
+                string[] seen = X12Comparison.ByRows(bytes, stretch, out long read);
+                Assert.True(expected.SequenceEqual(seen), $"{name}, {stretch} bytes at a time:\n{X12Comparison.FirstDifference(expected, seen)}");
                 rows += read;
                 claims += expected.Length;
             }
@@ -50,13 +49,13 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         {
             Random random = new(unchecked(seed + round));
             byte[] broken = X12Mutations.Mutate(random.Next(2) == 0 ? made[random.Next(made.Length)] : files[random.Next(files.Length)], files, random);
-            string[] expected = Exactly(broken);
-            string[] seen = ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read);
+            string[] expected = X12Comparison.Exactly(broken);
+            string[] seen = X12Comparison.ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read);
             rows += read;
             things += expected.Length;
             if (!expected.SequenceEqual(seen))
             {
-                Assert.Fail($"EDITS_MUTATIONS_SEED={seed}, round {round}: {FirstDifference(expected, seen)}\n{Encoding.Latin1.GetString(broken)}");
+                Assert.Fail($"EDITS_MUTATIONS_SEED={seed}, round {round}: {X12Comparison.FirstDifference(expected, seen)}\n{Encoding.Latin1.GetString(broken)}");
             }
         }
 
@@ -73,9 +72,9 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         string text = Encoding.Latin1.GetString(X12MadeFiles.All(subscribers: 6, seed: 1).Last().Bytes).ReplaceLineEndings("").Replace("~", "~\n", StringComparison.Ordinal);
         Assert.Contains(before, text, StringComparison.Ordinal);
         byte[] broken = Encoding.Latin1.GetBytes(text.Replace(before, instead + new string('9', length), StringComparison.Ordinal));
-        string[] expected = Exactly(broken);
-        string[] seen = ByRows(broken, int.MaxValue, out _);
-        Assert.True(expected.SequenceEqual(seen), $"{why}: {FirstDifference(expected, seen)}");
+        string[] expected = X12Comparison.Exactly(broken);
+        string[] seen = X12Comparison.ByRows(broken, int.MaxValue, out _);
+        Assert.True(expected.SequenceEqual(seen), $"{why}: {X12Comparison.FirstDifference(expected, seen)}");
     }
 
     [Fact]
@@ -88,6 +87,18 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         Assert.All(batch.Entries.Where(entry => entry.Read is not null), entry => Assert.NotEmpty(entry.Read!.Problems));
         Assert.True(reader.RowsRead > 0);
         Assert.False(reader.Fill(batch));
+    }
+
+    /// <summary>A claim keeps nothing of what the fast reader passes over.</summary>
+    [Fact]
+    public void What_a_claim_keeps_of_a_segment_is_read_or_left()
+    {
+        foreach (LoopRule rule in (LoopRule[])[.. LoopTables.Professional.Rules, .. LoopTables.Institutional.Rules, .. LoopTables.Dental.Rules])
+        {
+            Assert.All(
+                rule.Forms.Where(form => X12KeptPage.Find(rule.Role, form) is not null),
+                form => Assert.NotEqual(SegmentMeaning.Nothing, SegmentMeanings.Of(rule.Role, form.Tag)));
+        }
     }
 
     private static IEnumerable<(string Name, byte[] Bytes)> Files()
@@ -110,40 +121,5 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
                 yield return (path, File.ReadAllBytes(path));
             }
         }
-    }
-
-    private static string[] Exactly(byte[] bytes)
-    {
-        List<string> read = [];
-        using X12ClaimReader reader = new(new MemoryStream(bytes), "file");
-        while (reader.Read() is ReadClaim claim)
-        {
-            read.Add(RecordText.Of(claim));
-        }
-
-        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
-    }
-
-    private static string[] ByRows(byte[] bytes, int stretch, out long rows)
-    {
-        List<string> read = [];
-        using X12BatchReader reader = new(new MemoryStream(bytes), "file", stretch);
-        ClaimBatch batch = new();
-        while (reader.Fill(batch))
-        {
-            for (int entry = 0; entry < batch.Entries.Count; entry++)
-            {
-                read.Add(RecordText.Of(batch.Read(entry)));
-            }
-        }
-
-        rows = reader.RowsRead;
-        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
-    }
-
-    private static string FirstDifference(string[] expected, string[] seen)
-    {
-        int at = expected.Zip(seen).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"entry {at} of {expected.Length} and {seen.Length}\nexactly: {expected.ElementAtOrDefault(at)}\nby rows: {seen.ElementAtOrDefault(at)}";
     }
 }

@@ -23,7 +23,12 @@ internal static class X12Samples
 
     public static X12Reading Read(string text) => Read(Encoding.Latin1.GetBytes(text));
 
-    public static X12Reading Read(byte[] bytes) => Read(new MemoryStream(bytes));
+    /// <summary>Whatever a test reads, both readers read, and say the same.</summary>
+    public static X12Reading Read(byte[] bytes)
+    {
+        X12Comparison.Hold(bytes);
+        return Read(new MemoryStream(bytes));
+    }
 
     public static X12Reading Read(Stream stream)
     {

@@ -168,7 +168,7 @@ internal sealed class FastReader
 
     private void Keep(int position, int number)
     {
-        _commit.Loops = _loops;
+        _loops.CopyTo(ref _commit.Loops);
         _commit.Levels = _context.Levels;
         _commit.Rows = _context.Batch.Mark();
         (_commit.Position, _commit.Number, _commit.Segment) = (position, number, _segment);

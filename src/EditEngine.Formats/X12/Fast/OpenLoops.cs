@@ -41,6 +41,15 @@ internal struct OpenLoops
     /// <summary>How many claims stand in the innermost level.</summary>
     public int Claims;
 
+    /// <summary>Copies it. Field by field: as a whole the reference in it would make the copy a slow one.</summary>
+    public readonly void CopyTo(ref OpenLoops copy)
+    {
+        copy.Place = Place;
+        copy.Present = Present;
+        copy.Loops = Loops;
+        copy.Claims = Claims;
+    }
+
     /// <summary>Opens a loop. False where something is missing before it, or it has no place or no more place.</summary>
     /// <param name="step">What its first segment does.</param>
     /// <param name="opened">The place in it.</param>

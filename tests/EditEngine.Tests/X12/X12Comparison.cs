@@ -1,0 +1,57 @@
+using EditEngine.Formats;
+using EditEngine.Formats.Rows;
+using EditEngine.Formats.X12;
+using EditEngine.Tests.Batch;
+using Xunit;
+
+namespace EditEngine.Tests.X12;
+
+/// <summary>All that both readers of X12 make of a file, as texts that can be compared.</summary>
+internal static class X12Comparison
+{
+    /// <summary>Holds both against each other.</summary>
+    public static void Hold(byte[] bytes)
+    {
+        string[] expected = Exactly(bytes);
+        string[] seen = ByRows(bytes, int.MaxValue, out _);
+        Assert.True(expected.SequenceEqual(seen), FirstDifference(expected, seen));
+    }
+
+    /// <summary>What is read segment by segment: claims, then problems of the file.</summary>
+    public static string[] Exactly(byte[] bytes)
+    {
+        List<string> read = [];
+        using X12ClaimReader reader = new(new MemoryStream(bytes), "file");
+        while (reader.Read() is ReadClaim claim)
+        {
+            read.Add(RecordText.Of(claim));
+        }
+
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+    }
+
+    /// <summary>What is read by rows.</summary>
+    public static string[] ByRows(byte[] bytes, int stretch, out long rows)
+    {
+        List<string> read = [];
+        using X12BatchReader reader = new(new MemoryStream(bytes), "file", stretch);
+        ClaimBatch batch = new();
+        while (reader.Fill(batch))
+        {
+            for (int entry = 0; entry < batch.Entries.Count; entry++)
+            {
+                read.Add(RecordText.Of(batch.Read(entry)));
+            }
+        }
+
+        rows = reader.RowsRead;
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+    }
+
+    /// <summary>Where they part.</summary>
+    public static string FirstDifference(string[] expected, string[] seen)
+    {
+        int at = expected.Zip(seen).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"entry {at} of {expected.Length} and {seen.Length}\nexactly: {expected.ElementAtOrDefault(at)}\nby rows: {seen.ElementAtOrDefault(at)}";
+    }
+}

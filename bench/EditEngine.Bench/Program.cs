@@ -53,6 +53,7 @@ if (args is [Child.Flag, string word, .. string[] rest])
     ("first", FirstFindingContest.Hold),
     ("reload", ReloadContest.Hold),
     ("bytes", BytesContest.Hold),
+    ("editor", EditorContest.Hold),
     ("reader", run => new ReaderBench(run.Page, run.Quick).Run()),
 ];
 bool quick = args.Contains("--quick");

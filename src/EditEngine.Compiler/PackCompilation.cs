@@ -19,6 +19,8 @@ public sealed class PackCompilation
     private readonly CompileOptions _options;
     private readonly string? _path;
     private readonly ImmutableDictionary<string, string?> _texts;
+    private readonly Lazy<CompileResult> _result;
+    private KeptCompilation? _before;
 
     private PackCompilation(PackSources sources, CompileOptions options, string? path, ImmutableDictionary<string, string?> texts, KeptCompilation? before)
     {
@@ -26,11 +28,18 @@ public sealed class PackCompilation
         _options = options;
         _path = path;
         _texts = texts;
-        Result = EditCompiler.Compile(sources, options, before);
+        _before = before;
+        _result = new Lazy<CompileResult>(Compile);
     }
 
-    /// <summary>What became of the pack's rules.</summary>
-    public CompileResult Result { get; }
+    /// <summary>What became of the pack's rules: compiled when it is first asked for.</summary>
+    public CompileResult Result => _result.Value;
+
+    /// <summary>It was compiled.</summary>
+    internal bool HasResult => _result.IsValueCreated;
+
+    // What the next one may take over: of a text that was never compiled, what was kept before it.
+    private KeptCompilation? Kept => HasResult ? Result.Kept : _before;
 
     /// <summary>What it is compiled from: the texts as they are now, tables and CSV files as they were when the first compilation read them.</summary>
     public PackSources Sources { get; }
@@ -66,6 +75,14 @@ public sealed class PackCompilation
         return Find(name) is null && Sources.IsWhole ? this : Changed(name, null);
     }
 
+    // What was kept before is let go: it must not live as long as its successors.
+    private CompileResult Compile()
+    {
+        CompileResult result = EditCompiler.Compile(Sources, _options, _before);
+        _before = null;
+        return result;
+    }
+
     private string NameOf(string file) => Sources.Folder.Length > 0 || _path is not null
         ? Path.IsPathRooted(file) ? Path.GetRelativePath(Path.GetFullPath(Sources.Folder), file).Replace('\\', '/') : file
         : file;
@@ -90,7 +107,7 @@ public sealed class PackCompilation
     private static bool IsOfPacks(SyntaxTree tree) => tree.Parts.Any(part => part.Syntax is PackSyntax
         || (part.Syntax is ErrorDeclarationSyntax && part.Source.Slice(part.Syntax.Span).StartsWith("pack", StringComparison.OrdinalIgnoreCase)));
 
-    private PackCompilation With(PackSources sources, string name, string? text) => new(sources, _options, _path, _texts.SetItem(FullPathOf(name), text), ReferenceEquals(sources.References, Sources.References) ? Result.Kept : null);
+    private PackCompilation With(PackSources sources, string name, string? text) => new(sources, _options, _path, _texts.SetItem(FullPathOf(name), text), ReferenceEquals(sources.References, Sources.References) ? Kept : null);
 
     // Which files are the pack's, and which packs it extends, is found anew.
     private PackCompilation Changed(string name, string? text, SyntaxTree? tree = null)

@@ -25,6 +25,9 @@ internal sealed class EditLanguageServer : IDisposable
         _rpc.AddLocalRpcTarget(new Writing(_session));
         _rpc.AddLocalRpcTarget(new Naming(_session));
         _rpc.AddLocalRpcTarget(new Reading(_session));
+        _rpc.AddLocalRpcTarget(new Mending(_session));
+        _rpc.AddLocalRpcTarget(new Hinting(_session));
+        _rpc.AddLocalRpcTarget(new Trying(_session, () => Request("workspace/codeLens/refresh", new { })));
     }
 
     /// <summary>A server over a pair of streams, with headers as the protocol has them.</summary>

@@ -100,7 +100,7 @@ internal static class NameDiagnostics
 
     /// <summary>A word of a kind phrase names no kind.</summary>
     public static Diagnostic UnknownKind(SourceSpan place, string word, IEnumerable<string> known) =>
-        UnknownKindText.At(place, word, Meant.Listed(word, known), Meant.Sentence(word, known));
+        UnknownKindText.At(place, word, Meant.Listed(word, known), Meant.Sentence(word, known)) with { Fix = place.Length == word.Length ? FixOf(place, word, known) : null };
 
     /// <summary>An @name is not declared.</summary>
     /// <param name="place">Where it stands.</param>
@@ -116,27 +116,30 @@ internal static class NameDiagnostics
 
     /// <summary>A table has no such column.</summary>
     public static Diagnostic UnknownColumn(SourceSpan place, string table, string name, IEnumerable<string> known) =>
-        UnknownColumnText.At(place, table, name, Meant.Listed(name, known), Meant.Sentence(name, known));
+        UnknownColumnText.At(place, table, name, Meant.Listed(name, known), Meant.Sentence(name, known)) with { Fix = FixOf(place, name, known) };
 
     /// <summary>No edit has this id.</summary>
     public static Diagnostic UnknownEdit(SourceSpan place, string id, IEnumerable<string> known) =>
-        UnknownEditText.At(place, id, NearestName.Of(id, known) is { } near ? $"Did you mean '{near}'?" : null);
+        NearestName.Of(id, known) is { } near ? UnknownEditText.At(place, id, $"Did you mean '{near}'?") with { Fix = Write(place, near) } : UnknownEditText.At(place, id, null);
 
     /// <summary>A deprecated edit names one to use instead that there is not.</summary>
     public static Diagnostic UnknownReplacement(SourceSpan place, string id, string use, IEnumerable<string> known) =>
-        UnknownReplacementText.At(place, id, use, NearestName.Of(use, known));
+        UnknownReplacementText.At(place, id, use, NearestName.Of(use, known)) with { Fix = NearestName.Of(use, known) is { } near ? Write(place, near) : null };
 
     /// <summary>An edit is deprecated.</summary>
     public static Diagnostic DeprecatedEdit(SourceSpan place, string id, DateOnly since, string? use) => DeprecatedEditText.At(place, id, since, use);
 
     /// <summary>A reason key is in no map.</summary>
     public static Diagnostic UnknownReason(SourceSpan place, string key, IEnumerable<string> known, string? given = null) =>
-        UnknownReasonText.At(
-            place, key, List(known), (given ?? NearestName.Of(key, known)) is { } near && near != key ? $"Did you mean '{near}'?" : $"Add a line '{key} = CO …' under reasons.");
+        (given ?? NearestName.Of(key, known)) is { } near && near != key
+            ? UnknownReasonText.At(place, key, List(known), $"Did you mean '{near}'?") with { Fix = Write(place, near) }
+            : UnknownReasonText.At(place, key, List(known), $"Add a line '{key} = CO …' under reasons.");
 
     /// <summary>A phase is not declared.</summary>
     public static Diagnostic UnknownPhase(SourceSpan place, string name, IEnumerable<string> known) =>
-        UnknownPhaseText.At(place, name, List(known), NearestName.Of(name, known) is { } near ? $"Did you mean '{near}'?" : null);
+        NearestName.Of(name, known) is { } near
+            ? UnknownPhaseText.At(place, name, List(known), $"Did you mean '{near}'?") with { Fix = Write(place, near) }
+            : UnknownPhaseText.At(place, name, List(known), null);
 
     /// <summary>Two declarations of one name.</summary>
     public static Diagnostic DeclaredTwice(SourceSpan place, string name, SourceSpan first) => DeclaredTwiceText.At(place, name, first);
@@ -146,7 +149,7 @@ internal static class NameDiagnostics
 
     /// <summary>A word is not in a closed list.</summary>
     public static Diagnostic UnknownWord(SourceSpan place, string word, string list, IEnumerable<string> known) =>
-        UnknownWordText.At(place, word, list, List(known), Meant.Sentence(word, known));
+        UnknownWordText.At(place, word, list, List(known), Meant.Sentence(word, known)) with { Fix = place.Length == word.Length ? FixOf(place, word, known) : null };
 
     /// <summary>A type name is not known.</summary>
     public static Diagnostic UnknownType(SourceSpan place, string name, IEnumerable<string> known) =>
@@ -154,7 +157,7 @@ internal static class NameDiagnostics
 
     /// <summary>A date basis is not known.</summary>
     public static Diagnostic UnknownBasis(SourceSpan place, string name, IEnumerable<string> known) =>
-        UnknownBasisText.At(place, name, List(known), Meant.Sentence(name, known));
+        UnknownBasisText.At(place, name, List(known), Meant.Sentence(name, known)) with { Fix = FixOf(place, name, known) };
 
     /// <summary>The first dozen names, in their order; null where there is none.</summary>
     internal static string? Shortened(IEnumerable<string> names)

@@ -65,11 +65,11 @@ internal static class TestDiagnostics
 
     /// <summary>A line that begins with an unknown word.</summary>
     public static Diagnostic UnknownLine(SourceSpan place, string word, IReadOnlyCollection<string> known) =>
-        UnknownLineText.At(place, word, string.Join(", ", known), Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null);
+        UnknownLineText.At(place, word, string.Join(", ", known), Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null) with { Fix = FixOf(place, word, known) };
 
     /// <summary>A word that is none of those that fit.</summary>
     public static Diagnostic UnknownWord(SourceSpan place, string word, string fits, IEnumerable<string> known) =>
-        UnknownWordText.At(place, word, fits, Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null);
+        UnknownWordText.At(place, word, fits, Meant.Name(word, known) is { } meant ? $"Did you mean '{meant}'?" : null) with { Fix = FixOf(place, word, known) };
 
     /// <summary>A value of the wrong form.</summary>
     public static Diagnostic NotAValue(SourceSpan place, string text, string what, string? form, IEnumerable<string>? known = null) =>
@@ -83,7 +83,7 @@ internal static class TestDiagnostics
     {
         bool isCode = thing.EndsWith("line", StringComparison.Ordinal) && name.Any(char.IsAsciiDigit);
         string? fits = isCode ? "its code before all else, and after that " + NameDiagnostics.Shortened(known) : NameDiagnostics.Shortened(known);
-        return UnknownFieldText.At(place, thing, name, fits, Meant.Name(name, known) is { } meant ? $"Did you mean '{meant}'?" : null);
+        return UnknownFieldText.At(place, thing, name, fits, Meant.Name(name, known) is { } meant ? $"Did you mean '{meant}'?" : null) with { Fix = FixOf(place, name, known) };
     }
 
     /// <summary>A test without a claim.</summary>
@@ -111,7 +111,7 @@ internal static class TestDiagnostics
     public static Diagnostic TooManyModifiers(SourceSpan place, string text, int count) => TooManyModifiersText.At(place, text, count);
 
     /// <summary>An expectation of an edit that the pack has not.</summary>
-    public static Diagnostic UnknownEdit(SourceSpan place, string id, IEnumerable<string> known) => UnknownEditText.At(place, id, NearestName.Of(id, known));
+    public static Diagnostic UnknownEdit(SourceSpan place, string id, IEnumerable<string> known) => UnknownEditText.At(place, id, NearestName.Of(id, known)) with { Fix = NearestName.Of(id, known) is { } near ? Write(place, near) : null };
 
     /// <summary>A fact that is not declared.</summary>
     public static Diagnostic UnknownFact(SourceSpan place, string name, IReadOnlyCollection<string> known) =>
@@ -128,4 +128,9 @@ internal static class TestDiagnostics
 
     /// <summary>A text that does not end.</summary>
     public static Diagnostic UnclosedText(SourceSpan place) => UnclosedTextText.At(place);
+
+    // In a test over several values the word may have been filled in: its place is another's then.
+    private static Fix? FixOf(SourceSpan place, string word, IEnumerable<string> known) => place.Length == word.Length && Meant.Name(word, known) is { } meant ? Write(place, meant) : null;
+
+    private static Fix Write(SourceSpan place, string text) => new($"Write '{text}'", place, text);
 }

@@ -38,13 +38,14 @@ internal sealed class EditingPack
     private readonly Lazy<PackNames> _names;
 
     /// <summary>Takes a compilation.</summary>
-    public EditingPack(PackCompilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="before">The pack before its last change: where that changed no declaration, names are the same, and nothing need be compiled to ask a place.</param>
+    public EditingPack(PackCompilation compilation, EditingPack? before = null)
     {
         ArgumentNullException.ThrowIfNull(compilation);
         Compilation = compilation;
-        _names = new Lazy<PackNames>(() => DeepStack.Run(() => compilation.Result.Kept is { } kept
-            ? kept.Names.Again(compilation.Sources.References)
-            : PackNames.Bind(compilation.Sources.Chain, compilation.Sources.References, new DiagnosticBag(), static _ => { })));
+        PackNames? known = before?._names is { IsValueCreated: true } names ? names.Value : null;
+        _names = new Lazy<PackNames>(() => DeepStack.Run(() => NamesOf(compilation, known)));
     }
 
     /// <summary>The compilation.</summary>
@@ -84,6 +85,19 @@ internal sealed class EditingPack
 
     /// <summary>The last part of a kind of declaration that a test takes: that of the most derived pack, which stands.</summary>
     public FilePart? FindLast(Func<DeclarationSyntax, bool> takes) => Parts.LastOrDefault(part => takes(part.Declaration.Syntax));
+
+    private static PackNames NamesOf(PackCompilation compilation, PackNames? known)
+    {
+        PackSources sources = compilation.Sources;
+        if (!compilation.HasResult && known?.For(sources.Chain, sources.References, new DiagnosticBag(), static _ => { }) is PackNames same)
+        {
+            return same;
+        }
+
+        return compilation.Result.Kept is { } kept
+            ? kept.Names.Again(sources.References)
+            : PackNames.Bind(sources.Chain, sources.References, new DiagnosticBag(), static _ => { });
+    }
 
     /// <summary>The declarations of one file, in order.</summary>
     public ImmutableArray<FilePart> PartsOf(string file) =>

@@ -91,6 +91,21 @@ internal sealed record ServerCapabilities
     /// <summary>Layout as it is typed.</summary>
     public TypedOptions DocumentOnTypeFormattingProvider { get; init; } = new("\n");
 
+    /// <summary>Actions, of which some are worked out when they are taken.</summary>
+    public ActionOptions CodeActionProvider { get; init; } = new(["quickfix", "refactor"], true);
+
+    /// <summary>Help with phrases.</summary>
+    public SignatureOptions SignatureHelpProvider { get; init; } = new([" ", "("]);
+
+    /// <summary>Words shown that are not written.</summary>
+    public bool InlayHintProvider { get; init; } = true;
+
+    /// <summary>Lenses over tests.</summary>
+    public LensOptions CodeLensProvider { get; init; } = new(false);
+
+    /// <summary>What lenses do.</summary>
+    public CommandOptions ExecuteCommandProvider { get; init; } = new([ServerCommands.RunTests, ServerCommands.Explain]);
+
     /// <summary>Colours by meaning.</summary>
     public TokenOptions SemanticTokensProvider { get; init; } = TokenOptions.All;
 
@@ -112,6 +127,28 @@ internal sealed record RenameOptions(bool PrepareProvider);
 
 /// <summary>After which sign the layout is asked.</summary>
 internal sealed record TypedOptions(string FirstTriggerCharacter);
+
+/// <summary>Kinds of actions, and whether they are asked for a second time.</summary>
+internal sealed record ActionOptions(ImmutableArray<string> CodeActionKinds, bool ResolveProvider);
+
+/// <summary>Signs that ask for help by themselves.</summary>
+internal sealed record SignatureOptions(ImmutableArray<string> TriggerCharacters);
+
+/// <summary>Whether lenses are asked for a second time.</summary>
+internal sealed record LensOptions(bool ResolveProvider);
+
+/// <summary>Commands that the server takes.</summary>
+internal sealed record CommandOptions(ImmutableArray<string> Commands);
+
+/// <summary>Names of the commands.</summary>
+internal static class ServerCommands
+{
+    /// <summary>Runs the tests of an edit, or one of them: address, edit, title or null.</summary>
+    public const string RunTests = "edits.runTests";
+
+    /// <summary>Explains what an edit makes of the claim of a test: address, edit, title.</summary>
+    public const string Explain = "edits.explain";
+}
 
 /// <summary>What folders of a workspace the server takes.</summary>
 internal sealed record WorkspaceAbilities(FolderAbilities WorkspaceFolders);

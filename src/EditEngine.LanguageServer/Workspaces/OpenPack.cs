@@ -11,6 +11,7 @@ internal sealed class OpenPack
     private readonly string? _path;
     private PackCompilation _compilation;
     private EditingPack? _editing;
+    private EditingPack? _before;
 
     /// <summary>A pack of the disk.</summary>
     /// <param name="path">Full path of its folder, or of its only file.</param>
@@ -30,7 +31,10 @@ internal sealed class OpenPack
     public string? Folder => _path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(_compilation.Sources.Folder is { Length: > 0 } folder ? folder : "."));
 
     /// <summary>What is asked of it.</summary>
-    public EditingPack Editing => _editing ??= new EditingPack(_compilation);
+    public EditingPack Editing => _editing ??= new EditingPack(_compilation, _before);
+
+    /// <summary>The compilation, which any thread may ask.</summary>
+    public PackCompilation Compilation => _compilation;
 
     /// <summary>All that is to be said of it.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _compilation.Result.Diagnostics;
@@ -64,7 +68,10 @@ internal sealed class OpenPack
             return;
         }
 
+        _before = null;
+        _editing = null;
         Set(EditCompiler.Open(_path, CompileOptions.Default));
+        _before = null;
         foreach (OpenDocument document in documents.Where(one => one.IsFile && (NameOf(one.Path) is not null || MayHold(one.Path))))
         {
             Take(document);
@@ -75,6 +82,7 @@ internal sealed class OpenPack
     {
         if (!ReferenceEquals(compilation, _compilation))
         {
+            _before = _editing ?? _before;
             _compilation = compilation;
             _editing = null;
         }

@@ -8,6 +8,8 @@ namespace EditEngine.LanguageServer.Workspaces;
 /// <param name="send">Sends to the client.</param>
 internal sealed class Publisher(Session session, Func<PublishParams, Task> send)
 {
+    private const int MostRounds = 3;
+
     private readonly Dictionary<string, (int? Version, ImmutableArray<DocumentDiagnostic> Diagnostics)> _said = new(StringComparer.Ordinal);
     private int _wanted;
     private int _isAtWork;
@@ -41,11 +43,30 @@ internal sealed class Publisher(Session session, Func<PublishParams, Task> send)
         while (done != Volatile.Read(ref _wanted) && Interlocked.Exchange(ref _isAtWork, 1) == 0);
     }
 
+    // Beside the questions that are asked meanwhile: only who types on has to wait, for the last text.
+    private void Compile()
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            List<PackCompilation> open = session.Turn(CancellationToken.None).Ask(workspace => workspace.Packs.Select(pack => pack.Compilation).Where(one => !one.HasResult).ToList());
+            if (open.Count == 0)
+            {
+                return;
+            }
+
+            foreach (PackCompilation one in open)
+            {
+                _ = one.Result;
+            }
+        }
+    }
+
     // What is not as it was said.
     private List<PublishParams> Fresh()
     {
         try
         {
+            Compile();
             return session.Turn(CancellationToken.None).Ask(workspace =>
             {
                 SortedDictionary<string, ImmutableArray<DocumentDiagnostic>> found = WorkspaceDiagnostics.Of(workspace, session.Unit);

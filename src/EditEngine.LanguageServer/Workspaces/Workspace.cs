@@ -144,6 +144,9 @@ internal sealed class Workspace
     /// <summary>The address of a file as the client writes it.</summary>
     public string UriOf(string path) => _documents.TryGetValue(path, out OpenDocument? document) ? document.Uri : DocumentUri.Of(path);
 
+    /// <summary>A file in the state that the client has it in; without a version where it is not open.</summary>
+    public VersionedDocument VersionOf(string path) => new(UriOf(path), _documents.GetValueOrDefault(path)?.Version);
+
     private IEnumerable<OpenPack> Holding(string path) => Packs.Where(pack => pack.NameOf(path) is not null);
 
     // A file with the pack's clause, or one that is a part of a pack, brings the whole pack.

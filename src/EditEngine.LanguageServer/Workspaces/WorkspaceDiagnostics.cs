@@ -20,7 +20,7 @@ internal static class WorkspaceDiagnostics
             foreach (Diagnostic one in pack.Diagnostics)
             {
                 (string path, DocumentRange range) = PlaceOf(pack, one.Place, lines, unit);
-                DocumentDiagnostic shown = new(range, one.Severity switch { Severity.Error => 1, Severity.Warning => 2, _ => 3 }, one.Id, "edits", one.Message);
+                DocumentDiagnostic shown = Shown(one, range);
                 if (!found.TryGetValue(path, out List<DocumentDiagnostic>? known))
                 {
                     found.Add(path, known = []);
@@ -35,6 +35,10 @@ internal static class WorkspaceDiagnostics
 
         return new SortedDictionary<string, ImmutableArray<DocumentDiagnostic>>(found.ToDictionary(one => one.Key, one => one.Value.ToImmutableArray()), StringComparer.Ordinal);
     }
+
+    /// <summary>A diagnostic as it is told.</summary>
+    public static DocumentDiagnostic Shown(Diagnostic one, DocumentRange range) =>
+        new(range, one.Severity switch { Severity.Error => 1, Severity.Warning => 2, _ => 3 }, one.Id, "edits", one.Message);
 
     private static (string Path, DocumentRange Range) PlaceOf(OpenPack pack, Place? place, Dictionary<string, LinePositions> lines, ColumnUnit unit)
     {

@@ -79,7 +79,7 @@ internal static class EditorContest
         {
             string broken = Broken(Next());
             long started = Stopwatch.GetTimestamp();
-            pack.WithText("bench.edit", broken);
+            _ = pack.WithText("bench.edit", broken).Result;
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }));
         Tell(run, "completion, alone", null, Times(rounds, () =>

@@ -36,6 +36,7 @@ internal readonly record struct FileSpan(string File, TextSpan Span);
 internal sealed class EditingPack
 {
     private readonly Lazy<PackNames> _names;
+    private readonly PackNames? _known;
 
     /// <summary>Takes a compilation.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -44,8 +45,10 @@ internal sealed class EditingPack
     {
         ArgumentNullException.ThrowIfNull(compilation);
         Compilation = compilation;
-        PackNames? known = before?._names is { IsValueCreated: true } names ? names.Value : null;
-        _names = new Lazy<PackNames>(() => DeepStack.Run(() => NamesOf(compilation, known)));
+
+        // Nobody may have asked between two keystrokes: then those from before the first are taken, and are asked whether they are still the same.
+        _known = before?._names is { IsValueCreated: true } names ? names.Value : before?._known;
+        _names = new Lazy<PackNames>(() => DeepStack.Run(() => NamesOf(compilation, _known)));
     }
 
     /// <summary>The compilation.</summary>

@@ -51,7 +51,7 @@ internal static class CommandDiagnostics
     private static readonly DiagnosticDescriptor FolderNotEmptyText = new("EDIT8010", Severity.Error,
         Title: "Not a new folder",
         Seen: "'{0}' is {1}.",
-        Fits: "A pack is begun in a folder that is new or empty; nothing was written.",
+        Fits: "A folder that is new or empty fits; nothing was written.",
         Help: "Choose another name.");
 
     private static readonly DiagnosticDescriptor NoTestTitledText = new("EDIT8011", Severity.Error,

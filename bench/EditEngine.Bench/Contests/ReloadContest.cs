@@ -49,6 +49,7 @@ internal static class ReloadContest
         MadeEdit[] edits = MadeEdit.Make(run.World, Edits, seed: 6);
         Claim[] claims = new ClaimMaker(run.World, ClaimMix.Professional, seed: 31).Make(100);
         PackCompilation pack = EditCompiler.Open(PackSources.FromText("bench.edit", MadeEdit.TextOf(edits)), CompileOptions.Default);
+        _ = pack.Result; // A pack is compiled when it is first asked: that is no part of a change.
         double[] times = [.. Enumerable.Range(0, run.Quick ? 3 : 9).Select(i =>
         {
             edits[1] = edits[1] with { Bound = i + 1 };

@@ -73,7 +73,7 @@ internal static class WorkBounds
                 OnlyThing thing => WorkBound.One.Plus(Of(thing.Thing)),
                 LastRun run => Each(run.Source, WorkBound.One.Plus(Of(run.By)).Plus(Of(run.Broken))).Times(2),
                 MembersOf or OwnMembersOf => WorkBound.Lines.Plus(WorkBound.History),
-                EvidenceOf or CertificatesOf => WorkBound.Others,
+                EvidenceOf or CertificatesOf or SpansOf => WorkBound.Others,
                 _ => ((one.Kinds & Line) != 0 ? WorkBound.Lines : WorkBound.None).Plus((one.Kinds & History) != 0 ? history : WorkBound.None)
                     .Plus((one.Kinds & ~(Line | History)) != 0 ? WorkBound.Others : WorkBound.None),
             };

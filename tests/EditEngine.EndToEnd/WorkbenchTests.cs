@@ -20,16 +20,16 @@ public sealed class WorkbenchTests : IDisposable
         using Process process = Start("pack", "--port", "0");
         Uri address = await AddressOf(process);
         using HttpClient client = new(new HttpClientHandler { CookieContainer = new CookieContainer() });
-        Assert.Contains("<title>", await client.GetStringAsync(address), StringComparison.Ordinal);
-        Assert.Contains("one.edit", await client.GetStringAsync(new Uri(address, "/api/files")), StringComparison.Ordinal);
+        Assert.Contains("<title>", await client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("one.edit", await client.GetStringAsync(new Uri(address, "/api/files"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // A page that is open holds nothing up.
-        using Stream changes = await client.GetStreamAsync(new Uri(address, "/api/changes"));
+        using Stream changes = await client.GetStreamAsync(new Uri(address, "/api/changes"), TestContext.Current.CancellationToken);
         using Process kill = Process.Start("/bin/bash", ["-c", $"kill -s INT {process.Id}"]);
         Assert.True(process.WaitForExit(Patience));
         Assert.Equal(130, process.ExitCode);
-        Assert.Equal("", await process.StandardOutput.ReadToEndAsync());
-        Assert.Equal("", await process.StandardError.ReadToEndAsync());
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

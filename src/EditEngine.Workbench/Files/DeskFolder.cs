@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using EditEngine.Compiler.Packs;
 using EditEngine.Files;
 using EditEngine.Formats.Files;
@@ -17,6 +19,8 @@ internal sealed class DeskFolder
     // Names that Windows takes for devices, with whatever ending.
     private static readonly HashSet<string> DeviceNames = new(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> NoSigns = SearchValues.Create("\\:*?\"<>|");
 
     private readonly PackBoundary _boundary;
 
@@ -62,6 +66,6 @@ internal sealed class DeskFolder
 
     // A hidden file may be one that programs obey, as those of version control do.
     private static bool IsPart(string part) =>
-        part.Length > 0 && part[0] != '.' && System.Text.Encoding.UTF8.GetByteCount(part) <= LongestPart && !part.AsSpan().ContainsAny("\\:*?\"<>|") && !part.AsSpan().ContainsAnyInRange('\0', '\x1F')
+        part.Length > 0 && part[0] != '.' && Encoding.UTF8.GetByteCount(part) <= LongestPart && !part.AsSpan().ContainsAny(NoSigns) && !part.AsSpan().ContainsAnyInRange('\0', '\x1F')
         && part[^1] is not ('.' or ' ') && !DeviceNames.Contains(part.Split('.')[0].TrimEnd()) && !UnfinishedFile.IsName(part);
 }

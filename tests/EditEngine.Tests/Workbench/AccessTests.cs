@@ -39,11 +39,11 @@ public sealed class AccessTests : IAsyncLifetime
         foreach (string path in (string[])["", "main.js", "api/desk", "api/files", "api/file?name=rules.edit", "api/changes", "lsp"])
         {
             using HttpRequestMessage request = Request(path, secret, origin, site, host);
-            using HttpResponseMessage response = await Bare().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            using HttpResponseMessage response = await Bare().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             Assert.Equal(expected == HttpStatusCode.OK && path == "lsp" ? HttpStatusCode.UpgradeRequired : expected, response.StatusCode);
             if (expected != HttpStatusCode.OK)
             {
-                Assert.Equal("", await response.Content.ReadAsStringAsync());
+                Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                 Assert.Equal(["Content-Length", "Date"], response.Headers.Concat(response.Content.Headers).Select(header => header.Key).Order(StringComparer.Ordinal));
             }
         }
@@ -52,7 +52,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task The_token_of_the_address_becomes_a_cookie_of_this_page_alone()
     {
-        using HttpResponseMessage response = await Bare().GetAsync($"?token={_desk.Token}");
+        using HttpResponseMessage response = await Bare().GetAsync($"?token={_desk.Token}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         Assert.Equal("/", response.Headers.Location?.OriginalString);
         string cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
@@ -66,7 +66,7 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task Another_token_becomes_none(string method, string token)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), $"?token={(token == "token" ? _desk.Token : token)}");
-        using HttpResponseMessage response = await Bare().SendAsync(request);
+        using HttpResponseMessage response = await Bare().SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
@@ -94,7 +94,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task The_page_may_load_from_here_and_speak_to_here_and_nothing_else()
     {
-        using HttpResponseMessage response = await _desk.Client.GetAsync("");
+        using HttpResponseMessage response = await _desk.Client.GetAsync("", TestContext.Current.CancellationToken);
         string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);

@@ -159,7 +159,7 @@ public sealed class FilesTests : IAsyncLifetime
     public async Task A_save_that_cannot_be_read_writes_nothing(string body)
     {
         using StringContent content = new(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await _desk.Client.PutAsync("api/file", content);
+        using HttpResponseMessage response = await _desk.Client.PutAsync("api/file", content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(ServedDesk.Rules, _desk.ReadText("rules.edit"));
     }

@@ -29,10 +29,10 @@ public sealed partial class PageTests : IAsyncLifetime
     [InlineData("vs/base/browser/ui/codicons/codicon/codicon.ttf", "font/ttf")]
     public async Task Its_files_are_there(string path, string type)
     {
-        using HttpResponseMessage response = await _desk.Client.GetAsync(path);
+        using HttpResponseMessage response = await _desk.Client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
-        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
+        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed partial class PageTests : IAsyncLifetime
     [InlineData("api/nothing")]
     public async Task Other_names_lead_nowhere(string path)
     {
-        using HttpResponseMessage response = await _desk.Client.GetAsync(path);
+        using HttpResponseMessage response = await _desk.Client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
     }
 
@@ -54,7 +54,7 @@ public sealed partial class PageTests : IAsyncLifetime
         Assert.NotEmpty(imported);
         foreach (string name in imported)
         {
-            using HttpResponseMessage response = await _desk.Client.GetAsync(name);
+            using HttpResponseMessage response = await _desk.Client.GetAsync(name, TestContext.Current.CancellationToken);
             Assert.True(response.IsSuccessStatusCode, name);
         }
     }
@@ -71,9 +71,9 @@ public sealed partial class PageTests : IAsyncLifetime
     [Fact]
     public async Task A_change_on_the_disk_is_told()
     {
-        using HttpResponseMessage response = await _desk.Client.GetAsync("api/changes", HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await _desk.Client.GetAsync("api/changes", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        using StreamReader events = new(await response.Content.ReadAsStreamAsync());
+        using StreamReader events = new(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Empty((await Next(events)).GetProperty("names").EnumerateArray());
         _desk.Write(".hidden", "x");
         _desk.Write("rules.edit", "-- other\n");

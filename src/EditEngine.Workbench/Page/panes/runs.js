@@ -106,7 +106,7 @@ export const runs = {
       const link = id => element('button', { type: 'button', class: 'link', onclick: () => choose(id) }, id);
       const all = element('span', {}, ...ids.slice(0, few).flatMap((id, at) => at === 0 ? [link(id)] : [', ', link(id)]));
       if (ids.length > few) {
-        all.append(' ', element('button', { type: 'button', onclick: event => event.currentTarget.replaceWith(...ids.slice(few).flatMap(id => [', ', link(id)])) }, `and ${ids.length - few}${ids.length === 50 ? ' or more' : ''}`));
+        all.append(' ', element('button', { type: 'button', class: 'link', onclick: event => event.currentTarget.replaceWith(...ids.slice(few).flatMap(id => [', ', link(id)])) }, `and ${ids.length - few}${ids.length === 50 ? ' or more' : ''}`));
       }
       return all;
     }

@@ -6,7 +6,6 @@ using EditEngine.Files;
 using EditEngine.Formats;
 using EditEngine.Formats.Batch;
 using EditEngine.Formats.Json;
-using EditEngine.Workbench.Files;
 using EditEngine.Workbench.Packs;
 using EditEngine.Workbench.Serving;
 using Microsoft.AspNetCore.Builder;

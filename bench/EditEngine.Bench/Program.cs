@@ -46,6 +46,7 @@ if (args is [Child.Flag, string word, .. string[] rest])
     ("acceptance", AcceptanceContest.Hold),
     ("made", MadeContest.Hold),
     ("mixes", MixContest.Hold),
+    ("lines", LineContest.Hold),
     ("spellings", SpellingContest.Hold),
     ("tail", TailContest.Hold),
     ("conformance", ConformanceContest.Hold),

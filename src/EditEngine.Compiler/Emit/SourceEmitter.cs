@@ -73,8 +73,11 @@ internal sealed class SourceEmitter(Emission emission)
             case ThingKind.Claim:
                 return EmittedThing.Claim;
             case ThingKind.Line when source.Slot == emission.MaskedSlot:
-                Candidates(at);
+                Candidates(at, PairOf(source));
                 return At(kind, at)! with { IsCandidate = true }; // Lines are a list of every claim.
+            case ThingKind.Line when PairOf(source) is { } pair:
+                emission.Text.Line($"for (int {at} = LinePairs.Next({pair.Lines}, {pair.Other}, 0); {at} < lineCount; {at} = LinePairs.Next({pair.Lines}, {pair.Other}, {at} + 1))");
+                break;
             case ThingKind.Line:
                 emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
                 break;
@@ -117,13 +120,32 @@ internal sealed class SourceEmitter(Emission emission)
         _ => ListOf(kind) is string list ? emission.Text.Local("var", $"KnownFacts.Things({list})") : null,
     };
 
+    // A line of which a row of a table of pairs is asked, of its procedure and that of a line of a loop around: C# of the lines that may have one, and of the other's position.
+    private (string Lines, string Other)? PairOf(SourcePlan source)
+    {
+        foreach (Expression condition in ConditionsOf(source, ThingKind.Line))
+        {
+            if (condition is IsFound { Row: LookUp { Key: [FieldValue { Field: { IsLineProcedure: true } first }, FieldValue { Field: { IsLineProcedure: true } second }] } lookUp }
+                && lookUp.Table.KeyCount == 2
+                && (first.Slot == source.Slot) != (second.Slot == source.Slot)
+                && emission.Thing(first.Slot == source.Slot ? second.Slot : first.Slot) is { Kind: ThingKind.Line } other)
+            {
+                string isOfFirst = second.Slot == source.Slot ? "true" : "false";
+                return (emission.Text.Local("LinePairs", $"run.PairedLines.Of({emission.Row.Object(lookUp.Table)}, {isOfFirst})"), other.Index);
+            }
+        }
+
+        return null;
+    }
+
     // Only the lines by whose codes the edit is a candidate.
-    private void Candidates(string at)
+    private void Candidates(string at, (string Lines, string Other)? pair)
     {
         string word = emission.Text.Name("w");
         string mask = emission.Text.Name("m");
         emission.Text.Line($"for (int {word} = 0, {at}; {word} < run.LineWords; {word}++)");
-        emission.Text.Line($"for (ulong {mask} = run.CandidateLines({word}); {mask} != 0; {mask} &= {mask} - 1)");
+        string paired = pair is { } known ? $" & LinePairs.Word({known.Lines}, {known.Other}, {word})" : "";
+        emission.Text.Line($"for (ulong {mask} = run.CandidateLines({word}){paired}; {mask} != 0; {mask} &= {mask} - 1)");
         emission.Text.Line($"if (({at} = ({word} << 6) + KnownValues.Lowest({mask})) >= 0)");
     }
 

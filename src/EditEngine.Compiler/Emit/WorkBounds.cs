@@ -1,11 +1,16 @@
+using EditEngine.Evaluation;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Operators;
 using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
 
-/// <summary>Bounds of the steps that the executor takes for an edit.</summary>
-internal static class WorkBounds
+/// <summary>The bound of the steps that the executor takes for an edit, where its compiled code decides.</summary>
+/// <remarks>
+/// Code decides where all keys of groups are known, and then a thing is a member of one group. Of groups that are gathered first, before anything could leave some out, that is told: what is asked of the members of each
+/// is asked of all members, and not of all for each group. In other places members could belong to any group.
+/// </remarks>
+internal sealed class WorkBounds
 {
     private const int Line = 1 << (int)ThingKind.Line;
     private const int History = 1 << (int)ThingKind.History;
@@ -15,9 +20,16 @@ internal static class WorkBounds
 
     private static readonly WorkBound EveryThing = WorkBound.One.Plus(WorkBound.Lines).Plus(WorkBound.History).Plus(WorkBound.Others).Times(Target);
 
+    private readonly EditPlan _plan;
+
+    private WorkBounds(EditPlan plan) => _plan = plan;
+
     /// <summary>The bound of an edit.</summary>
-    public static WorkBound Of(EditPlan plan)
+    public static WorkBound Of(EditPlan plan) => new WorkBounds(plan).Bound();
+
+    private WorkBound Bound()
     {
+        EditPlan plan = _plan;
         // However many tuples name a line, it is one target; but a tuple is one of its own, and what a group may be makes more of them.
         bool hasGroups = plan.Bindings.Any(binding => binding.Group is not null);
         WorkBound bound = WorkBound.One;
@@ -45,7 +57,7 @@ internal static class WorkBounds
         return bound.Plus(targets);
     }
 
-    private static WorkBound Binding(BindingPlan binding, WorkBound body)
+    private WorkBound Binding(BindingPlan binding, WorkBound body)
     {
         if (binding.Source is not null)
         {
@@ -57,10 +69,23 @@ internal static class WorkBounds
         WorkBound members = Each(group.Members, WorkBound.One);
         WorkBound leaders = group.NeedsClaimLine ? WorkBound.Lines : members;
         WorkBound keys = group.Keys.Aggregate(WorkBound.One, (sum, key) => sum.Plus(Of(key)));
-        return Each(group.Members, keys).Plus(members.Times(leaders.Plus(WorkBound.Lines)).Times(2)).Plus(leaders.Times(body.Plus(Of(group.Condition)).Plus(WorkBound.One)));
+        WorkBound each = body.Plus(Of(group.Condition)).Plus(WorkBound.One);
+        return Each(group.Members, keys).Plus(members.Times(leaders.Plus(WorkBound.Lines)).Times(2))
+            .Plus(IsGathered(binding.Slot) ? each.ForGroups(leaders, ThingsOf(group.Members)) : leaders.Times(each));
     }
 
-    private static WorkBound Each(SourcePlan source, WorkBound body)
+    // Nothing stands before it, and no thing is left out because of its code, whose other keys nobody would ask.
+    private bool IsGathered(int slot) => _plan.Bindings[0].Slot == slot && (_plan.IndexKey.Slot != slot || EditIndex.CodesOf(_plan.IndexKey) is null);
+
+    // The members of a group.
+    private WorkBound MembersOf(int slot) =>
+        IsGathered(slot) ? WorkBound.Members : ThingsOf(_plan.Bindings.First(one => one.Slot == slot).Group!.Members); // A slot of groups.
+
+    // How many things a source has at most.
+    private WorkBound ThingsOf(SourcePlan source) =>
+        Each(source with { Alternatives = [.. source.Alternatives.Select(one => one with { Conditions = [] })] }, WorkBound.One);
+
+    private WorkBound Each(SourcePlan source, WorkBound body)
     {
         WorkBound history = source.Access is HistoryOnDay ? WorkBound.Day : WorkBound.History;
         WorkBound bound = WorkBound.One;
@@ -72,7 +97,8 @@ internal static class WorkBounds
                 RowsOf rows => WorkBound.One.Times(rows.Table.RowCount).Plus(Of(rows.On)).Plus(Of(rows.FirstKey)),
                 OnlyThing thing => WorkBound.One.Plus(Of(thing.Thing)),
                 LastRun run => Each(run.Source, WorkBound.One.Plus(Of(run.By)).Plus(Of(run.Broken))).Times(2),
-                MembersOf or OwnMembersOf => WorkBound.Lines.Plus(WorkBound.History),
+                MembersOf members => MembersOf(members.Group),
+                OwnMembersOf members => MembersOf(members.Group),
                 EvidenceOf or CertificatesOf => WorkBound.Others,
                 _ => ((one.Kinds & Line) != 0 ? WorkBound.Lines : WorkBound.None).Plus((one.Kinds & History) != 0 ? history : WorkBound.None)
                     .Plus((one.Kinds & ~(Line | History)) != 0 ? WorkBound.Others : WorkBound.None),
@@ -94,7 +120,7 @@ internal static class WorkBounds
         return PlanChildren.Of(expression).Aggregate(own, (paths, child) => paths * PathsOf(child));
     }
 
-    private static WorkBound Of(Expression? expression)
+    private WorkBound Of(Expression? expression)
     {
         if (expression is null)
         {

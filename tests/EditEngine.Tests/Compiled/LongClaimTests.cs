@@ -22,6 +22,15 @@ public sealed class LongClaimTests
           ONE = CO 97
         codes @few : procedure = { 99213, 99214, 20610 }
         define counted h : history line  where h.status in { paid, adjusted }
+        table @pairs
+          key one : procedure, two : procedure
+          strength : number
+          | one   | two   | strength |
+          | 20610 | 99213 | 1        |
+          | 20610 | 99214 | 2        |
+          | 99214 | 97110 | 1        |
+          | 97110 | 97110 | 2        |
+          | 90000 | 99213 | 1        |
         edit CASES "Cases with exceptions"
           phase early
           on fire skip phases late
@@ -46,6 +55,27 @@ public sealed class LongClaimTests
           unless    x has modifier 25 because "25"
           then      deny v  reason ONE
         end
+        edit SECOND "The second code of a pair of the table"
+          phase early
+          for each  line v, other line or counted x  with same date
+          when      row r in @pairs for (x.procedure, v.procedure)
+          and       (r.strength = 2 or x.units = 4)
+          unless    v has modifier 25 because "25"
+          then      deny v  reason ONE
+        end
+        edit FIRST "The first code of a pair of the table"
+          phase early
+          for each  line x, other line v
+          when      row r in @pairs for (x.procedure, v.procedure)
+          and       v.units > x.units
+          then      warn x
+        end
+        edit FEW "The same table, of few codes"
+          phase early
+          for each  line x, other line v
+          when      v.procedure = 97110 and row r in @pairs for (x.procedure, v.procedure)
+          then      warn v
+        end
         edit GROUP "Groups of a day"
           phase late
           for each  group g of line or counted  by procedure, date
@@ -62,11 +92,15 @@ public sealed class LongClaimTests
         """;
 
     [Theory]
-    [InlineData(64, 7)]
-    [InlineData(65, 1)]
-    [InlineData(200, 7)]
-    [InlineData(450, 60)]
-    public void Every_execution_says_the_same(int lines, int days)
+    [InlineData(47, 2, "97110")]
+    [InlineData(48, 2, "97110")]
+    [InlineData(64, 7, "97110")]
+    [InlineData(64, 7, "what does not pack")]
+    [InlineData(64, 7, null)]
+    [InlineData(65, 1, "97110")]
+    [InlineData(200, 7, "97110")]
+    [InlineData(450, 60, "97110")]
+    public void Every_execution_says_the_same(int lines, int days, string? last)
     {
         BoundPack pack = new TestedPack("long", [Rules], new NoReferenceFiles()).Bind();
         Assert.All(PackCompiler.EditsOf(PackLowering.Lower(pack)), Assert.NotNull);
@@ -76,9 +110,21 @@ public sealed class LongClaimTests
         {
             History = [.. Enumerable.Range(0, 70).Select(i => new HistoryLine { ClaimId = string.Create(CultureInfo.InvariantCulture, $"H{i / 9}"), Status = (LineStatus)random.Next(1, 4), Line = Line(random, (i % 9) + 1, days) })],
         };
+        claim = claim with { Lines = claim.Lines.SetItem(lines - 1, claim.Lines[^1] with { Procedure = Code.From(CodeSystem.Procedure, last) }) };
         (Result? result, string? difference) = executions.Run(claim, new DateOnly(2024, 5, 10).AddDays(days));
         Assert.Null(difference);
         Assert.NotEmpty(result!.Findings); // It was evaluated.
+    }
+
+    [Fact]
+    public void Code_decides_large_claims_within_the_budget_whatever_the_edit()
+    {
+        RulePack pack = PackLowering.Lower(new TestedPack("long", [Rules], new NoReferenceFiles()).Bind());
+        PackCompiler.Compile(pack);
+        Evaluator evaluator = pack.CreateEvaluator();
+        Random random = new(1);
+        evaluator.Evaluate(CompiledClaimTests.Of([.. Enumerable.Range(1, 450).Select(i => Line(random, i, 9))]), new DateOnly(2024, 6, 1));
+        Assert.Equal((pack.Edits.Length, 0), (evaluator.EditsCompiled, evaluator.EditsLeft));
     }
 
     private static ServiceLine Line(Random random, int number, int days) => CompiledClaimTests.Line(number, random.GetItems(["99213", "99214", "20610", "11720", "97110"], 1)[0]) with

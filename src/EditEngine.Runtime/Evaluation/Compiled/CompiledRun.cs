@@ -79,6 +79,12 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>What is found of lines where nothing is rendered.</summary>
     public LineMasks Masks { get; } = new();
 
+    /// <summary>Which lines stand with which in tables of pairs.</summary>
+    public PairedLines PairedLines => field ??= new PairedLines(this);
+
+    /// <summary>A line has no procedure.</summary>
+    public bool HasUncoded => context.Columns.HasUncoded;
+
     /// <summary>Drafts are wanted.</summary>
     public bool IsRendering => edits.IsRendering;
 
@@ -96,6 +102,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         Masks.Begin(LineCount);
         _budget = budget;
         _isMeasured = false;
+        PairedLines.Begin();
     }
 
     /// <summary>The executor has begun with the edit.</summary>
@@ -306,6 +313,8 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         {
             run?.Forget();
         }
+
+        PairedLines.Forget();
     }
 
     private GroupRoom Rooms(int room)

@@ -11,18 +11,26 @@ namespace EditEngine.Evaluation.Compiled;
 internal readonly record struct ClaimSizes(double Lines, double History, double Day, double Others, double Codes);
 
 /// <summary>A part of a bound: so many times the product of sizes.</summary>
-internal readonly record struct WorkTerm(double Factor, byte Lines, byte History, byte Day, byte Others, byte Codes)
+/// <param name="Factor">So many times.</param>
+/// <param name="Lines">How often lines are multiplied.</param>
+/// <param name="History">How often history.</param>
+/// <param name="Day">How often that of a day.</param>
+/// <param name="Others">How often other things.</param>
+/// <param name="Codes">How often codes.</param>
+/// <param name="Members">How often the members of a group, of whatever number: no claim has them, and <see cref="WorkBound.ForGroups"/> is without.</param>
+internal readonly record struct WorkTerm(double Factor, byte Lines, byte History, byte Day, byte Others, byte Codes, byte Members = 0)
 {
     /// <summary>How many sizes are multiplied.</summary>
     public int Degree => Lines + History + Day + Others + Codes;
 
     /// <summary>The same sizes are multiplied.</summary>
-    public bool HasSizesOf(in WorkTerm other) => Lines == other.Lines && History == other.History && Day == other.Day && Others == other.Others && Codes == other.Codes;
+    public bool HasSizesOf(in WorkTerm other) =>
+        Lines == other.Lines && History == other.History && Day == other.Day && Others == other.Others && Codes == other.Codes && Members == other.Members;
 
     /// <summary>The product of both.</summary>
     public WorkTerm Times(WorkTerm other) =>
         new(Factor * other.Factor, (byte)(Lines + other.Lines), (byte)(History + other.History), (byte)(Day + other.Day), (byte)(Others + other.Others),
-            (byte)(Codes + other.Codes));
+            (byte)(Codes + other.Codes), (byte)(Members + other.Members));
 
     /// <summary>The steps of a claim of some sizes.</summary>
     public double Of(in ClaimSizes sizes) => Factor * Power(sizes.Lines, Lines) * Power(sizes.History, History) * Power(sizes.Day, Day) * Power(sizes.Others, Others)
@@ -78,6 +86,9 @@ internal sealed class WorkBound
     /// <summary>A step for each code of a line.</summary>
     public static WorkBound Codes { get; } = Of(new WorkTerm(1, 0, 0, 0, 0, 1));
 
+    /// <summary>A step for each member of a group.</summary>
+    public static WorkBound Members { get; } = Of(new WorkTerm(1, 0, 0, 0, 0, 0, 1));
+
     /// <summary>What is added up.</summary>
     public ImmutableArray<WorkTerm> Terms { get; }
 
@@ -100,6 +111,27 @@ internal sealed class WorkBound
         }
 
         return Sum(products, []);
+    }
+
+    /// <summary>For each of some groups, whose members are no other's: what each takes for its members all take for all members.</summary>
+    /// <param name="groups">How many groups there are.</param>
+    /// <param name="members">How many members they have together.</param>
+    public WorkBound ForGroups(WorkBound groups, WorkBound members)
+    {
+        WorkBound bound = None;
+        foreach (WorkTerm term in Terms)
+        {
+            WorkBound each = Of(term with { Members = 0 });
+            each = term.Members == 0 ? each.Times(groups) : each;
+            for (int i = 0; i < term.Members; i++)
+            {
+                each = each.Times(members);
+            }
+
+            bound = bound.Plus(each);
+        }
+
+        return bound;
     }
 
     /// <summary>So many times.</summary>

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using EditEngine.Formats.Files;
 
-namespace EditEngine.Cli.Outputs;
+namespace EditEngine.Formats.Files;
 
 /// <summary>A file that is written beside another and takes its place once it is whole. While it is open, no other run can have it.</summary>
 /// <remarks>

@@ -29,7 +29,7 @@ internal sealed record DeskText(string Text, string Hash, bool HasMark)
 
         try
         {
-            return Of(OrdinaryFile.ReadAll(file.Path, Longest), name, out refusal);
+            return Of(BusyFile.When(() => OrdinaryFile.ReadAll(file.Path, Longest)), name, out refusal);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or TooLargeException)
         {

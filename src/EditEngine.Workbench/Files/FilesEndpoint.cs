@@ -60,7 +60,7 @@ internal sealed class FilesEndpoint(Desk desk) : IDeskEndpoint
     // While the unfinished file is held, no other save of a workbench or run of the tool can begin: what is compared is what is replaced.
     private static IResult SaveAt(SavedText saved, string path, byte[] plain)
     {
-        using var unfinished = UnfinishedFile.Begin(path);
+        using UnfinishedFile? unfinished = BusyFile.When(() => UnfinishedFile.Begin(path));
         if (unfinished is null)
         {
             return new DeskRefusal(StatusCodes.Status423Locked, $"'{saved.Name}' is being written by another run. Save again in a moment.").Answer;

@@ -21,6 +21,7 @@ public sealed class Evaluator
     private readonly List<FindingDraft> _drafts = [];
     private readonly List<NotEvaluated> _open = [];
     private readonly CandidateSet _candidates;
+    private readonly LeavingEdits _leaving;
     private int _isBusy;
 
     internal Evaluator(RulePack pack, EvaluatorOptions options)
@@ -29,6 +30,7 @@ public sealed class Evaluator
         _options = options;
         _decider = new Decider(pack.Label, pack.Reasons);
         _candidates = new CandidateSet(pack.Index.EditCount);
+        _leaving = new LeavingEdits(pack.Index.EditCount);
         _run.Context.UsesAccess = options.UsesAccess;
     }
 
@@ -164,15 +166,17 @@ public sealed class Evaluator
                 continue;
             }
 
-            if (code is not null && code.Edits[position].Code is not null)
+            if (code is not null && code.Edits[position].Code is not null && !_leaving.Pauses(position))
             {
                 EditsCompiled++;
                 _run.Compiled.Begin(position);
                 if (CompiledExecution.TryRun(_run, code, position, _drafts, _open, _skipped))
                 {
+                    _leaving.Decide(position);
                     continue;
                 }
 
+                _leaving.Leave(position);
                 EditsLeft++;
             }
 

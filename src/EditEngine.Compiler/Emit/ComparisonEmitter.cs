@@ -56,7 +56,8 @@ internal sealed class ComparisonEmitter(Emission emission)
         return sign == "==" ? same : $"!({same})";
     }
 
-    private EmittedNumber? Instant(Expression instant) => instant switch
+    /// <summary>An instant, in ticks; null where it has no text of its own.</summary>
+    public EmittedNumber? Instant(Expression instant) => instant switch
     {
         FieldValue field => emission.Fields.Instant(field.Field),
         UniqueValue unique => Instant(unique.Value),

@@ -39,6 +39,7 @@ internal sealed class NumberEmitter(Emission emission)
         OfThing of => emission.Rows.With(of, () => Of(of.Value)),
         CountOf count => Count(count),
         SumOf sum => emission.Tried(() => Sum(sum, "long", EmittedNumber.LongBits)) ?? Sum(sum, "Int128", EmittedNumber.MostBits),
+        ExtremeOf extreme => Extreme(extreme),
         ConditionAsNumber condition => AsNumber(condition),
         Operation operation => OfOperation(operation),
         _ => null,
@@ -152,6 +153,34 @@ internal sealed class NumberEmitter(Emission emission)
         return written && bits <= most ? new(local, Math.Max(scale, 1), bits) : null;
     }
 
+    // Things of which the number is none are passed over.
+    private EmittedNumber? Extreme(ExtremeOf extreme)
+    {
+        string local = emission.Text.Name("v");
+        string further = extreme.IsGreatest ? ">" : "<";
+        long scale = 0;
+        int bits = 0;
+        emission.Text.Line($"long {local} = PlainFacts.NoNumber;");
+        bool written = emission.Sources.ForEach(extreme.Source, isComplete: true, _ =>
+        {
+            if (Of(extreme.Value) is not { Divisor: null, Bits: <= EmittedNumber.LongBits } part || (scale != 0 && scale != part.Scale))
+            {
+                return false;
+            }
+
+            scale = part.Scale;
+            bits = Math.Max(bits, part.Bits);
+            return Line($"if ({string.Concat(part.KnownIf.Select(known => known + " && "))}({local} == PlainFacts.NoNumber || {part.Text} {further} {local})) {local} = {part.Text};");
+        });
+        return written ? EmittedNumber.OrNone(local, Math.Max(scale, 1), bits) : null;
+    }
+
+    // In ticks, of which a day in ten thousand years has no more than a long can tell.
+    private EmittedNumber? Minutes(Operation operation) =>
+        emission.Comparisons.Instant(operation.Operands[0]) is { } from && emission.Comparisons.Instant(operation.Operands[1]) is { } to
+            ? new EmittedNumber($"({to.Text} - {from.Text})", TimeSpan.TicksPerMinute, EmittedNumber.LongBits) { KnownIf = Both(from, to) }
+            : null;
+
     private EmittedNumber? AsNumber(ConditionAsNumber condition)
     {
         string local = emission.Text.Name("v");
@@ -185,6 +214,7 @@ internal sealed class NumberEmitter(Emission emission)
             : ReferenceEquals(row, ListOperators.Count) ? CountOfCodes(operation)
             : ReferenceEquals(row, DateOperators.DaysBetween) ? Between(operation, Values.Between.Days)
             : ReferenceEquals(row, DateOperators.FullMonthsBetween) ? Between(operation, Values.Between.FullMonths)
+            : ReferenceEquals(row, InstantOperators.MinutesBetween) ? Minutes(operation)
             : ReferenceEquals(row, DateOperators.Age) ? Between(operation, Values.Between.Age)
             : null;
     }

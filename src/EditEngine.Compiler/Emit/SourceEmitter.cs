@@ -72,15 +72,8 @@ internal sealed class SourceEmitter(Emission emission)
         {
             case ThingKind.Claim:
                 return EmittedThing.Claim;
-            case ThingKind.Line when source.Slot == emission.MaskedSlot:
-                Candidates(at, PairOf(source));
-                return At(kind, at)! with { IsCandidate = true }; // Lines are a list of every claim.
-            case ThingKind.Line when PairOf(source) is { } pair:
-                emission.Text.Line($"for (int {at} = LinePairs.Next({pair.Lines}, {pair.Other}, 0); {at} < lineCount; {at} = LinePairs.Next({pair.Lines}, {pair.Other}, {at} + 1))");
-                break;
             case ThingKind.Line:
-                emission.Text.Line($"for (int {at} = 0; {at} < lineCount; {at}++)");
-                break;
+                return BeginLines(source, at);
             case ThingKind.History:
                 BeginHistory(source, at);
                 break;
@@ -99,6 +92,23 @@ internal sealed class SourceEmitter(Emission emission)
         }
 
         return At(kind, at);
+    }
+
+    /// <summary>Writes the head of a loop over the lines that a source can mean.</summary>
+    public EmittedThing BeginLines(SourcePlan source, string at)
+    {
+        EmittedThing line = At(ThingKind.Line, at)!; // Lines are a list of every claim.
+        (string Lines, string Other)? pair = PairOf(source);
+        if (source.Slot == emission.MaskedSlot)
+        {
+            Candidates(at, pair);
+            return line with { IsCandidate = true };
+        }
+
+        emission.Text.Line(pair is { } known
+            ? $"for (int {at} = LinePairs.Next({known.Lines}, {known.Other}, 0); {at} < lineCount; {at} = LinePairs.Next({known.Lines}, {known.Other}, {at} + 1))"
+            : $"for (int {at} = 0; {at} < lineCount; {at}++)");
+        return line;
     }
 
     private static string? ListOf(ThingKind kind) => kind switch
@@ -185,6 +195,9 @@ internal sealed class SourceEmitter(Emission emission)
 
                 emission.Text.Line($"if (historyCount > 0 && !run.IsHistoryPlain) {Emission.Undecided}");
                 emission.Text.Line($"for (int {at} = run.FirstHistoryFrom({from}); {at} < historyCount && historyDays[{at}] <= {to}; {at}++)");
+                break;
+            case AllOf when new LaterWindow(emission).Of(source) is { } window:
+                emission.Text.Line($"for (int {at} = run.FirstHistoryFrom({window.From}); {at} < historyCount && historyDays[{at}] <= {window.To}; {at}++)");
                 break;
             default:
                 emission.Text.Line($"for (int {at} = 0; {at} < historyCount; {at}++)");

@@ -76,6 +76,18 @@ public sealed class LongClaimTests
           when      v.procedure = 97110 and row r in @pairs for (x.procedure, v.procedure)
           then      warn v
         end
+        edit BEFORE "History before the line"
+          phase early
+          for each  counted h, line v  with same date
+          when      v.procedure = 20610 and h.units > v.units
+          then      deny v  reason ONE
+        end
+        edit WINDOW "History before the line, in a window"
+          phase early
+          for each  counted h, line v
+          when      v.procedure = 99213 and h.date > v.date - 3 days and h.date <= v.date and h.procedure = v.procedure
+          then      warn v
+        end
         edit GROUP "Groups of a day"
           phase late
           for each  group g of line or counted  by procedure, date

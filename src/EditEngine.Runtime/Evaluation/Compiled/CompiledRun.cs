@@ -15,7 +15,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private bool[]?[] _members = [];
     private GroupRoom?[] _groups = [];
     private KnownRun?[] _runs = [];
-    private readonly double[] _powers = new double[8]; // Of the number of all things.
+    private double _all; // Things.
     private CandidateSet _candidates = null!; // Set before any edit runs.
     private EditEntry[] _entries = []; // Likewise.
     private int _edit;
@@ -67,14 +67,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay
-    {
-        get
-        {
-            RequireBegun();
-            return context.ClaimDay.Packed;
-        }
-    }
+    public int ClaimDay => Read.BasisDay(Claim, _entries[_edit].Steps.Plan.Basis).Packed;
 
     /// <summary>What is found of lines where nothing is rendered.</summary>
     public LineMasks Masks { get; } = new();
@@ -124,12 +117,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     {
         _isMeasured = true;
         _sizes = Sizes();
-        double all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
-        double power = 1;
-        for (int i = 0; i < _powers.Length; i++, power *= all)
-        {
-            _powers[i] = power;
-        }
+        _all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
     }
 
     /// <summary>Has the executor begin with the edit.</summary>
@@ -146,8 +134,16 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public ulong CandidateLines(int word) => _candidates.LinesOf(_edit)[word];
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Fits(in CompiledEntry code) => code.Degree < _powers.Length && code.Factor * _powers[code.Degree] <= _budget;
+    public bool Fits(in CompiledEntry code)
+    {
+        double steps = code.Factor;
+        for (int i = 0; i < code.Degree && steps <= _budget; i++)
+        {
+            steps *= _all;
+        }
+
+        return steps <= _budget;
+    }
 
     /// <summary>The same, asked exactly.</summary>
     public bool Fits(WorkBound work) => work.Of(_sizes) <= _budget;

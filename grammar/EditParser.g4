@@ -78,7 +78,7 @@ choice: choiceItem (COMMA choiceItem)*;
 choiceItem: OTHERWISE condition | condition (IF condition)?;
 condition: negation ((AND | OR) negation)*;
 negation: NOT* predicate;
-predicate: quantified | value predicateTail?;
+predicate: daysIn | quantified | value predicateTail?;
 predicateTail
     : comparison value
     | NOT? IN value (ON base)?
@@ -91,6 +91,7 @@ comparison: EQ | NE | LT | LE | GT | GE;
 isWhat: ON name | VALID ON base | name (OF ofTarget)? (BY id)?;
 hasTail: SAME name AS ofTarget | quantity? name ((IN | OUTSIDE) range | code)?;
 quantity: NO | EXACTLY ATOM | MORE_ THAN ATOM | AT LEAST ATOM;
+daysIn: (ANY | EVERY | NO) DAY OF range IS IN (ANY | outside=NO) words (OF ofTarget)?;
 quantified: (ANY | EVERY | NO) words (OF ofTarget)? (HAS (hasTail | LP condition RP) | IS NOT? isWhat)?;
 
 // Values

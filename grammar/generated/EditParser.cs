@@ -78,15 +78,15 @@ internal partial class EditParser : Parser {
 		RULE_kinds = 56, RULE_words = 57, RULE_kindWord = 58, RULE_choice = 59, 
 		RULE_choiceItem = 60, RULE_condition = 61, RULE_negation = 62, RULE_predicate = 63, 
 		RULE_predicateTail = 64, RULE_comparison = 65, RULE_isWhat = 66, RULE_hasTail = 67, 
-		RULE_quantity = 68, RULE_quantified = 69, RULE_value = 70, RULE_rounding = 71, 
-		RULE_roundingUnit = 72, RULE_phrase = 73, RULE_closedWhere = 74, RULE_range = 75, 
-		RULE_sum = 76, RULE_product = 77, RULE_unary = 78, RULE_postfix = 79, 
-		RULE_period = 80, RULE_dayOfPeriod = 81, RULE_ofPhrase = 82, RULE_edgeOf = 83, 
-		RULE_countOf = 84, RULE_ofTarget = 85, RULE_orderKey = 86, RULE_key = 87, 
-		RULE_base = 88, RULE_dotted = 89, RULE_primary = 90, RULE_unit = 91, RULE_set = 92, 
-		RULE_setItem = 93, RULE_setWord = 94, RULE_code = 95, RULE_path = 96, 
-		RULE_dottedName = 97, RULE_id = 98, RULE_variable = 99, RULE_name = 100, 
-		RULE_soft = 101, RULE_memberName = 102;
+		RULE_quantity = 68, RULE_daysIn = 69, RULE_quantified = 70, RULE_value = 71, 
+		RULE_rounding = 72, RULE_roundingUnit = 73, RULE_phrase = 74, RULE_closedWhere = 75, 
+		RULE_range = 76, RULE_sum = 77, RULE_product = 78, RULE_unary = 79, RULE_postfix = 80, 
+		RULE_period = 81, RULE_dayOfPeriod = 82, RULE_ofPhrase = 83, RULE_edgeOf = 84, 
+		RULE_countOf = 85, RULE_ofTarget = 86, RULE_orderKey = 87, RULE_key = 88, 
+		RULE_base = 89, RULE_dotted = 90, RULE_primary = 91, RULE_unit = 92, RULE_set = 93, 
+		RULE_setItem = 94, RULE_setWord = 95, RULE_code = 96, RULE_path = 97, 
+		RULE_dottedName = 98, RULE_id = 99, RULE_variable = 100, RULE_name = 101, 
+		RULE_soft = 102, RULE_memberName = 103;
 	public static readonly string[] ruleNames = {
 		"pack", "dates", "limit", "phases", "reasons", "reasonRow", "codes", "codeFile", 
 		"table", "dated", "columns", "column", "type", "parameter", "datedValue", 
@@ -98,11 +98,11 @@ internal partial class EditParser : Parser {
 		"addedItem", "kindPhrase", "binding", "groupBinding", "groupPhrase", "where", 
 		"kinds", "words", "kindWord", "choice", "choiceItem", "condition", "negation", 
 		"predicate", "predicateTail", "comparison", "isWhat", "hasTail", "quantity", 
-		"quantified", "value", "rounding", "roundingUnit", "phrase", "closedWhere", 
-		"range", "sum", "product", "unary", "postfix", "period", "dayOfPeriod", 
-		"ofPhrase", "edgeOf", "countOf", "ofTarget", "orderKey", "key", "base", 
-		"dotted", "primary", "unit", "set", "setItem", "setWord", "code", "path", 
-		"dottedName", "id", "variable", "name", "soft", "memberName"
+		"daysIn", "quantified", "value", "rounding", "roundingUnit", "phrase", 
+		"closedWhere", "range", "sum", "product", "unary", "postfix", "period", 
+		"dayOfPeriod", "ofPhrase", "edgeOf", "countOf", "ofTarget", "orderKey", 
+		"key", "base", "dotted", "primary", "unit", "set", "setItem", "setWord", 
+		"code", "path", "dottedName", "id", "variable", "name", "soft", "memberName"
 	};
 
 	private static readonly string[] _LiteralNames = {
@@ -212,35 +212,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 206;
+			State = 208;
 			Match(PACK);
-			State = 207;
+			State = 209;
 			dottedName();
-			State = 210;
+			State = 212;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==VERSION) {
 				{
-				State = 208;
+				State = 210;
 				Match(VERSION);
-				State = 209;
+				State = 211;
 				Match(STRING);
 				}
 			}
 
-			State = 214;
+			State = 216;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXTENDS) {
 				{
-				State = 212;
+				State = 214;
 				Match(EXTENDS);
-				State = 213;
+				State = 215;
 				dottedName();
 				}
 			}
 
-			State = 216;
+			State = 218;
 			Match(Eof);
 			}
 		}
@@ -276,13 +276,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 218;
-			Match(DATES);
-			State = 219;
-			Match(BY);
 			State = 220;
-			basis();
+			Match(DATES);
 			State = 221;
+			Match(BY);
+			State = 222;
+			basis();
+			State = 223;
 			Match(Eof);
 			}
 		}
@@ -318,13 +318,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 223;
-			Match(LIMIT);
-			State = 224;
-			memberName();
 			State = 225;
-			Match(ATOM);
+			Match(LIMIT);
 			State = 226;
+			memberName();
+			State = 227;
+			Match(ATOM);
+			State = 228;
 			Match(Eof);
 			}
 		}
@@ -367,27 +367,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 228;
+			State = 230;
 			Match(PHASES);
-			State = 229;
+			State = 231;
 			id();
-			State = 234;
+			State = 236;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 230;
+				State = 232;
 				Match(COMMA);
-				State = 231;
+				State = 233;
 				id();
 				}
 				}
-				State = 236;
+				State = 238;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 237;
+			State = 239;
 			Match(Eof);
 			}
 		}
@@ -428,33 +428,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 239;
+			State = 241;
 			Match(REASONS);
-			State = 242;
+			State = 244;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 240;
+				State = 242;
 				Match(FOR);
-				State = 241;
+				State = 243;
 				condition();
 				}
 			}
 
-			State = 246;
+			State = 248;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EFFECTIVE) {
 				{
-				State = 244;
+				State = 246;
 				Match(EFFECTIVE);
-				State = 245;
+				State = 247;
 				dateRange();
 				}
 			}
 
-			State = 248;
+			State = 250;
 			Match(Eof);
 			}
 		}
@@ -498,43 +498,43 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 250;
-			id();
-			State = 251;
-			Match(EQ);
 			State = 252;
 			id();
 			State = 253;
+			Match(EQ);
+			State = 254;
 			id();
-			State = 263;
+			State = 255;
+			id();
+			State = 265;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REMARK) {
 				{
-				State = 254;
+				State = 256;
 				Match(REMARK);
-				State = 255;
+				State = 257;
 				id();
-				State = 260;
+				State = 262;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 256;
+					State = 258;
 					Match(COMMA);
-					State = 257;
+					State = 259;
 					id();
 					}
 					}
-					State = 262;
+					State = 264;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 265;
+			State = 267;
 			Match(Eof);
 			}
 		}
@@ -579,33 +579,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 267;
+			State = 269;
 			Match(CODES);
-			State = 280;
+			State = 282;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ATNAME:
 				{
-				State = 268;
-				Match(ATNAME);
-				State = 269;
-				Match(COLON);
 				State = 270;
+				Match(ATNAME);
+				State = 271;
+				Match(COLON);
+				State = 272;
 				id();
-				State = 274;
+				State = 276;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EQ:
 					{
-					State = 271;
+					State = 273;
 					Match(EQ);
-					State = 272;
+					State = 274;
 					sum();
 					}
 					break;
 				case FROM:
 					{
-					State = 273;
+					State = 275;
 					codeFile();
 					}
 					break;
@@ -616,18 +616,18 @@ internal partial class EditParser : Parser {
 				break;
 			case OF:
 				{
-				State = 276;
-				Match(OF);
-				State = 277;
-				id();
 				State = 278;
+				Match(OF);
+				State = 279;
+				id();
+				State = 280;
 				codeFile();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 282;
+			State = 284;
 			Match(Eof);
 			}
 		}
@@ -667,28 +667,28 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 284;
+			State = 286;
 			Match(FROM);
-			State = 285;
+			State = 287;
 			Match(STRING);
-			State = 288;
+			State = 290;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLUMN) {
 				{
-				State = 286;
+				State = 288;
 				Match(COLUMN);
-				State = 287;
+				State = 289;
 				memberName();
 				}
 			}
 
-			State = 291;
+			State = 293;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DATED) {
 				{
-				State = 290;
+				State = 292;
 				dated();
 				}
 			}
@@ -737,55 +737,55 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 293;
+			State = 295;
 			Match(TABLE);
-			State = 294;
+			State = 296;
 			Match(ATNAME);
-			State = 297;
+			State = 299;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,11,Context) ) {
 			case 1:
 				{
-				State = 295;
+				State = 297;
 				Match(FROM);
-				State = 296;
+				State = 298;
 				Match(STRING);
 				}
 				break;
 			}
-			State = 300;
+			State = 302;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,12,Context) ) {
 			case 1:
 				{
-				State = 299;
+				State = 301;
 				dated();
 				}
 				break;
 			}
-			State = 304;
+			State = 306;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,13,Context) ) {
 			case 1:
 				{
-				State = 302;
+				State = 304;
 				Match(KEY);
-				State = 303;
+				State = 305;
 				columns();
 				}
 				break;
 			}
-			State = 307;
+			State = 309;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1283L) != 0)) {
 				{
-				State = 306;
+				State = 308;
 				columns();
 				}
 			}
 
-			State = 309;
+			State = 311;
 			Match(Eof);
 			}
 		}
@@ -823,13 +823,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 311;
-			Match(DATED);
-			State = 312;
-			memberName();
 			State = 313;
-			Match(DOTDOT);
+			Match(DATED);
 			State = 314;
+			memberName();
+			State = 315;
+			Match(DOTDOT);
+			State = 316;
 			memberName();
 			}
 		}
@@ -870,21 +870,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 316;
+			State = 318;
 			column();
-			State = 321;
+			State = 323;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 317;
+				State = 319;
 				Match(COMMA);
-				State = 318;
+				State = 320;
 				column();
 				}
 				}
-				State = 323;
+				State = 325;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -926,23 +926,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 324;
+			State = 326;
 			memberName();
-			State = 327;
+			State = 329;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 325;
+				State = 327;
 				Match(FROM);
-				State = 326;
+				State = 328;
 				Match(STRING);
 				}
 			}
 
-			State = 329;
+			State = 331;
 			Match(COLON);
-			State = 330;
+			State = 332;
 			type();
 			}
 		}
@@ -976,24 +976,24 @@ internal partial class EditParser : Parser {
 		TypeContext _localctx = new TypeContext(Context, State);
 		EnterRule(_localctx, 24, RULE_type);
 		try {
-			State = 336;
+			State = 338;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,17,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 332;
-				Match(YES);
-				State = 333;
-				Match(OR);
 				State = 334;
+				Match(YES);
+				State = 335;
+				Match(OR);
+				State = 336;
 				Match(NO);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 335;
+				State = 337;
 				memberName();
 				}
 				break;
@@ -1044,43 +1044,43 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 338;
+			State = 340;
 			Match(PARAMETER);
-			State = 339;
+			State = 341;
 			Match(ATNAME);
-			State = 342;
+			State = 344;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 340;
+				State = 342;
 				Match(COLON);
-				State = 341;
+				State = 343;
 				type();
 				}
 			}
 
-			State = 344;
+			State = 346;
 			Match(EQ);
-			State = 345;
+			State = 347;
 			datedValue();
-			State = 350;
+			State = 352;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 346;
+				State = 348;
 				Match(COMMA);
-				State = 347;
+				State = 349;
 				datedValue();
 				}
 				}
-				State = 352;
+				State = 354;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 353;
+			State = 355;
 			Match(Eof);
 			}
 		}
@@ -1116,16 +1116,16 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 355;
+			State = 357;
 			range();
-			State = 358;
+			State = 360;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 356;
+				State = 358;
 				Match(FROM);
-				State = 357;
+				State = 359;
 				Match(DATE);
 				}
 			}
@@ -1170,27 +1170,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 360;
+			State = 362;
 			Match(FACT);
-			State = 361;
+			State = 363;
 			memberName();
-			State = 364;
+			State = 366;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 362;
+				State = 364;
 				Match(FROM);
-				State = 363;
+				State = 365;
 				Match(STRING);
 				}
 			}
 
-			State = 366;
-			Match(COLON);
-			State = 367;
-			type();
 			State = 368;
+			Match(COLON);
+			State = 369;
+			type();
+			State = 370;
 			Match(Eof);
 			}
 		}
@@ -1228,25 +1228,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 370;
+			State = 372;
 			Match(DEFINE);
-			State = 373;
+			State = 375;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,22,Context) ) {
 			case 1:
 				{
-				State = 371;
+				State = 373;
 				defineKind();
 				}
 				break;
 			case 2:
 				{
-				State = 372;
+				State = 374;
 				defineValue();
 				}
 				break;
 			}
-			State = 375;
+			State = 377;
 			Match(Eof);
 			}
 		}
@@ -1291,25 +1291,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 377;
+			State = 379;
 			name();
-			State = 378;
+			State = 380;
 			variable();
-			State = 381;
+			State = 383;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 379;
+				State = 381;
 				Match(OF);
-				State = 380;
+				State = 382;
 				variable();
 				}
 			}
 
-			State = 383;
+			State = 385;
 			Match(COLON);
-			State = 384;
+			State = 386;
 			kindPhrase();
 			}
 		}
@@ -1355,25 +1355,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 386;
+			State = 388;
 			name();
-			State = 393;
+			State = 395;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 387;
+				State = 389;
 				Match(OF);
-				State = 388;
+				State = 390;
 				variable();
-				State = 391;
+				State = 393;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AND) {
 					{
-					State = 389;
+					State = 391;
 					Match(AND);
-					State = 390;
+					State = 392;
 					variable();
 					}
 				}
@@ -1381,9 +1381,9 @@ internal partial class EditParser : Parser {
 				}
 			}
 
-			State = 395;
+			State = 397;
 			Match(COLON);
-			State = 396;
+			State = 398;
 			choice();
 			}
 		}
@@ -1427,47 +1427,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 398;
+			State = 400;
 			Match(DISABLE);
-			State = 399;
+			State = 401;
 			id();
-			State = 402;
+			State = 404;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 400;
+				State = 402;
 				Match(FOR);
-				State = 401;
+				State = 403;
 				condition();
 				}
 			}
 
-			State = 406;
+			State = 408;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 404;
+				State = 406;
 				Match(FROM);
-				State = 405;
+				State = 407;
 				Match(DATE);
 				}
 			}
 
-			State = 410;
+			State = 412;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 408;
+				State = 410;
 				Match(BECAUSE);
-				State = 409;
+				State = 411;
 				Match(STRING);
 				}
 			}
 
-			State = 412;
+			State = 414;
 			Match(Eof);
 			}
 		}
@@ -1520,47 +1520,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 414;
+			State = 416;
 			Match(OVERRIDE);
-			State = 415;
+			State = 417;
 			id();
-			State = 418;
+			State = 420;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 416;
+				State = 418;
 				Match(FOR);
-				State = 417;
+				State = 419;
 				condition();
 				}
 			}
 
-			State = 420;
-			Match(SET);
-			State = 421;
-			Match(ATNAME);
 			State = 422;
-			Match(EQ);
+			Match(SET);
 			State = 423;
+			Match(ATNAME);
+			State = 424;
+			Match(EQ);
+			State = 425;
 			datedValue();
-			State = 428;
+			State = 430;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 424;
+				State = 426;
 				Match(COMMA);
-				State = 425;
+				State = 427;
 				datedValue();
 				}
 				}
-				State = 430;
+				State = 432;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 431;
+			State = 433;
 			Match(Eof);
 			}
 		}
@@ -1601,25 +1601,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 433;
+			State = 435;
 			Match(EXTEND);
-			State = 434;
+			State = 436;
 			id();
-			State = 437;
+			State = 439;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 435;
+				State = 437;
 				Match(FOR);
-				State = 436;
+				State = 438;
 				condition();
 				}
 			}
 
-			State = 439;
+			State = 441;
 			Match(WITH);
-			State = 440;
+			State = 442;
 			Match(Eof);
 			}
 		}
@@ -1658,41 +1658,41 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 443;
+			State = 445;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REPLACE) {
 				{
-				State = 442;
+				State = 444;
 				Match(REPLACE);
 				}
 			}
 
-			State = 445;
+			State = 447;
 			Match(EDIT);
-			State = 446;
-			id();
 			State = 448;
+			id();
+			State = 450;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 447;
+				State = 449;
 				Match(STRING);
 				}
 			}
 
-			State = 451;
+			State = 453;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==RETRO) {
 				{
-				State = 450;
+				State = 452;
 				Match(RETRO);
 				}
 			}
 
-			State = 453;
+			State = 455;
 			Match(Eof);
 			}
 		}
@@ -1732,23 +1732,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 455;
+			State = 457;
 			Match(EFFECTIVE);
-			State = 456;
+			State = 458;
 			dateRange();
-			State = 459;
+			State = 461;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 457;
+				State = 459;
 				Match(BY);
-				State = 458;
+				State = 460;
 				basis();
 				}
 			}
 
-			State = 461;
+			State = 463;
 			Match(Eof);
 			}
 		}
@@ -1781,11 +1781,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 463;
-			Match(CITE);
-			State = 464;
-			Match(STRING);
 			State = 465;
+			Match(CITE);
+			State = 466;
+			Match(STRING);
+			State = 467;
 			Match(Eof);
 			}
 		}
@@ -1818,11 +1818,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 467;
-			Match(OWNER);
-			State = 468;
-			Match(STRING);
 			State = 469;
+			Match(OWNER);
+			State = 470;
+			Match(STRING);
+			State = 471;
 			Match(Eof);
 			}
 		}
@@ -1857,11 +1857,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 471;
-			Match(PHASE);
-			State = 472;
-			id();
 			State = 473;
+			Match(PHASE);
+			State = 474;
+			id();
+			State = 475;
 			Match(Eof);
 			}
 		}
@@ -1896,21 +1896,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 475;
+			State = 477;
 			Match(MONITOR);
-			State = 478;
+			State = 480;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 476;
+				State = 478;
 				Match(FROM);
-				State = 477;
+				State = 479;
 				Match(DATE);
 				}
 			}
 
-			State = 480;
+			State = 482;
 			Match(Eof);
 			}
 		}
@@ -1942,9 +1942,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 482;
+			State = 484;
 			Match(RETRO);
-			State = 483;
+			State = 485;
 			Match(Eof);
 			}
 		}
@@ -1983,25 +1983,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 485;
-			Match(DEPRECATED);
-			State = 486;
-			Match(SINCE);
 			State = 487;
+			Match(DEPRECATED);
+			State = 488;
+			Match(SINCE);
+			State = 489;
 			Match(DATE);
-			State = 490;
+			State = 492;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==USE) {
 				{
-				State = 488;
+				State = 490;
 				Match(USE);
-				State = 489;
+				State = 491;
 				id();
 				}
 			}
 
-			State = 492;
+			State = 494;
 			Match(Eof);
 			}
 		}
@@ -2044,27 +2044,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 494;
+			State = 496;
 			Match(TAGS);
-			State = 495;
+			State = 497;
 			id();
-			State = 500;
+			State = 502;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 496;
+				State = 498;
 				Match(COMMA);
-				State = 497;
+				State = 499;
 				id();
 				}
 				}
-				State = 502;
+				State = 504;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 503;
+			State = 505;
 			Match(Eof);
 			}
 		}
@@ -2097,11 +2097,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 505;
-			Match(PRECEDENCE);
-			State = 506;
-			Match(ATOM);
 			State = 507;
+			Match(PRECEDENCE);
+			State = 508;
+			Match(ATOM);
+			State = 509;
 			Match(Eof);
 			}
 		}
@@ -2147,33 +2147,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 509;
-			Match(ON);
-			State = 510;
-			Match(FIRE);
 			State = 511;
-			Match(SKIP_);
+			Match(ON);
 			State = 512;
-			Match(PHASES);
+			Match(FIRE);
 			State = 513;
+			Match(SKIP_);
+			State = 514;
+			Match(PHASES);
+			State = 515;
 			id();
-			State = 518;
+			State = 520;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 514;
+				State = 516;
 				Match(COMMA);
-				State = 515;
+				State = 517;
 				id();
 				}
 				}
-				State = 520;
+				State = 522;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 521;
+			State = 523;
 			Match(Eof);
 			}
 		}
@@ -2208,11 +2208,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 523;
-			Match(FOR);
-			State = 524;
-			condition();
 			State = 525;
+			Match(FOR);
+			State = 526;
+			condition();
+			State = 527;
 			Match(Eof);
 			}
 		}
@@ -2267,49 +2267,49 @@ internal partial class EditParser : Parser {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 527;
+			State = 529;
 			Match(FOR);
-			State = 528;
+			State = 530;
 			Match(EACH);
-			State = 542;
+			State = 544;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,42,Context) ) {
 			case 1:
 				{
-				State = 529;
+				State = 531;
 				groupBinding();
 				}
 				break;
 			case 2:
 				{
-				State = 530;
+				State = 532;
 				binding();
-				State = 535;
+				State = 537;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 531;
+						State = 533;
 						Match(COMMA);
-						State = 532;
+						State = 534;
 						binding();
 						}
 						} 
 					}
-					State = 537;
+					State = 539;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				}
-				State = 540;
+				State = 542;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 538;
+					State = 540;
 					Match(COMMA);
-					State = 539;
+					State = 541;
 					groupBinding();
 					}
 				}
@@ -2317,35 +2317,35 @@ internal partial class EditParser : Parser {
 				}
 				break;
 			}
-			State = 553;
+			State = 555;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WITH) {
 				{
-				State = 544;
+				State = 546;
 				Match(WITH);
-				State = 545;
+				State = 547;
 				sameItem();
-				State = 550;
+				State = 552;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 546;
+					State = 548;
 					Match(COMMA);
-					State = 547;
+					State = 549;
 					sameItem();
 					}
 					}
-					State = 552;
+					State = 554;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 555;
+			State = 557;
 			Match(Eof);
 			}
 		}
@@ -2384,15 +2384,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 557;
-			Match(LET);
-			State = 558;
-			variable();
 			State = 559;
-			Match(EQ);
+			Match(LET);
 			State = 560;
-			choice();
+			variable();
 			State = 561;
+			Match(EQ);
+			State = 562;
+			choice();
+			State = 563;
 			Match(Eof);
 			}
 		}
@@ -2427,11 +2427,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 563;
-			Match(WHEN);
-			State = 564;
-			condition();
 			State = 565;
+			Match(WHEN);
+			State = 566;
+			condition();
+			State = 567;
 			Match(Eof);
 			}
 		}
@@ -2475,47 +2475,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 567;
+			State = 569;
 			Match(UNLESS);
-			State = 568;
+			State = 570;
 			condition();
-			State = 571;
+			State = 573;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 569;
+				State = 571;
 				Match(BECAUSE);
-				State = 570;
+				State = 572;
 				Match(STRING);
 				}
 			}
 
-			State = 575;
+			State = 577;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OWNER) {
 				{
-				State = 573;
+				State = 575;
 				Match(OWNER);
-				State = 574;
+				State = 576;
 				Match(STRING);
 				}
 			}
 
-			State = 579;
+			State = 581;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 577;
+				State = 579;
 				Match(UNTIL);
-				State = 578;
+				State = 580;
 				Match(DATE);
 				}
 			}
 
-			State = 581;
+			State = 583;
 			Match(Eof);
 			}
 		}
@@ -2547,9 +2547,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 583;
+			State = 585;
 			Match(OTHERWISE);
-			State = 584;
+			State = 586;
 			Match(Eof);
 			}
 		}
@@ -2584,11 +2584,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 586;
-			Match(THEN);
-			State = 587;
-			action();
 			State = 588;
+			Match(THEN);
+			State = 589;
+			action();
+			State = 590;
 			Match(Eof);
 			}
 		}
@@ -2623,11 +2623,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 590;
-			Match(ALSO);
-			State = 591;
-			action();
 			State = 592;
+			Match(ALSO);
+			State = 593;
+			action();
+			State = 594;
 			Match(Eof);
 			}
 		}
@@ -2660,11 +2660,11 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 594;
-			Match(MESSAGE);
-			State = 595;
-			Match(STRING);
 			State = 596;
+			Match(MESSAGE);
+			State = 597;
+			Match(STRING);
+			State = 598;
 			Match(Eof);
 			}
 		}
@@ -2706,35 +2706,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 598;
+			State = 600;
 			Match(TEST);
-			State = 604;
+			State = 606;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
-				State = 599;
-				Match(EACH);
-				State = 600;
-				variable();
 				State = 601;
-				Match(IN);
+				Match(EACH);
 				State = 602;
+				variable();
+				State = 603;
+				Match(IN);
+				State = 604;
 				set();
 				}
 			}
 
-			State = 607;
+			State = 609;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 606;
+				State = 608;
 				Match(STRING);
 				}
 			}
 
-			State = 609;
+			State = 611;
 			Match(Eof);
 			}
 		}
@@ -2768,22 +2768,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 86, RULE_dateRange);
 		int _la;
 		try {
-			State = 618;
+			State = 620;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 611;
+				State = 613;
 				Match(DATE);
-				State = 612;
-				Match(DOTDOT);
 				State = 614;
+				Match(DOTDOT);
+				State = 616;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 613;
+					State = 615;
 					Match(DATE);
 					}
 				}
@@ -2793,9 +2793,9 @@ internal partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 616;
+				State = 618;
 				Match(DOTDOT);
-				State = 617;
+				State = 619;
 				Match(DATE);
 				}
 				break;
@@ -2844,15 +2844,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 620;
+			State = 622;
 			memberName();
-			State = 625;
+			State = 627;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 621;
+				State = 623;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2861,11 +2861,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 622;
+				State = 624;
 				memberName();
 				}
 				}
-				State = 627;
+				State = 629;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2901,9 +2901,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 628;
+			State = 630;
 			Match(SAME);
-			State = 629;
+			State = 631;
 			name();
 			}
 		}
@@ -2965,7 +2965,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 92, RULE_action);
 		int _la;
 		try {
-			State = 666;
+			State = 668;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -2980,20 +2980,20 @@ internal partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 631;
+				State = 633;
 				verb();
-				State = 638;
+				State = 640;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 632;
-					Match(EVERY);
-					State = 633;
-					kindWord();
 					State = 634;
-					Match(OF);
+					Match(EVERY);
 					State = 635;
+					kindWord();
+					State = 636;
+					Match(OF);
+					State = 637;
 					path();
 					}
 					break;
@@ -3045,48 +3045,48 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 637;
+					State = 639;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 642;
+				State = 644;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 640;
+					State = 642;
 					Match(TO);
-					State = 641;
+					State = 643;
 					value();
 					}
 				}
 
-				State = 646;
+				State = 648;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 644;
+					State = 646;
 					Match(WITH);
-					State = 645;
+					State = 647;
 					value();
 					}
 				}
 
-				State = 651;
+				State = 653;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 648;
+					State = 650;
 					option();
 					}
 					}
-					State = 653;
+					State = 655;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3095,33 +3095,33 @@ internal partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 654;
-				Match(ADD);
-				State = 655;
-				Match(LINE);
 				State = 656;
-				postfix();
+				Match(ADD);
+				State = 657;
+				Match(LINE);
 				State = 658;
+				postfix();
+				State = 660;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 657;
+					State = 659;
 					addedWith();
 					}
 				}
 
-				State = 663;
+				State = 665;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 660;
+					State = 662;
 					option();
 					}
 					}
-					State = 665;
+					State = 667;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3168,7 +3168,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 668;
+			State = 670;
 			_la = TokenStream.LA(1);
 			if ( !(_la==REPLACE || ((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3226,51 +3226,51 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 686;
+			State = 688;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 670;
+				State = 672;
 				Match(REASON);
-				State = 671;
+				State = 673;
 				id();
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 672;
-				Match(UP);
-				State = 673;
-				Match(TO);
 				State = 674;
+				Match(UP);
+				State = 675;
+				Match(TO);
+				State = 676;
 				Match(PERCENT);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 675;
+				State = 677;
 				Match(QUEUE);
-				State = 676;
+				State = 678;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 677;
+				State = 679;
 				Match(OVERRIDABLE);
-				State = 680;
+				State = 682;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 678;
+					State = 680;
 					Match(WHERE);
-					State = 679;
+					State = 681;
 					condition();
 					}
 				}
@@ -3280,18 +3280,18 @@ internal partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 682;
+				State = 684;
 				Match(PAY);
-				State = 683;
+				State = 685;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 684;
+				State = 686;
 				Match(SUPPORTS);
-				State = 685;
+				State = 687;
 				path();
 				}
 				break;
@@ -3337,23 +3337,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 688;
+			State = 690;
 			Match(WITH);
-			State = 689;
+			State = 691;
 			addedItem();
-			State = 694;
+			State = 696;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 690;
+				State = 692;
 				Match(COMMA);
-				State = 691;
+				State = 693;
 				addedItem();
 				}
 				}
-				State = 696;
+				State = 698;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3391,31 +3391,31 @@ internal partial class EditParser : Parser {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
 		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 702;
+			State = 704;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,63,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 697;
+				State = 699;
 				Match(UNITS);
-				State = 698;
+				State = 700;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 699;
+				State = 701;
 				Match(WORD);
-				State = 700;
+				State = 702;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 701;
+				State = 703;
 				code();
 				}
 				break;
@@ -3459,20 +3459,20 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 716;
+			State = 718;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 704;
-				groupPhrase();
 				State = 706;
+				groupPhrase();
+				State = 708;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 705;
+					State = 707;
 					where();
 					}
 				}
@@ -3497,26 +3497,26 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 708;
+				State = 710;
 				kinds();
-				State = 711;
+				State = 713;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 709;
+					State = 711;
 					Match(OF);
-					State = 710;
+					State = 712;
 					ofTarget();
 					}
 				}
 
-				State = 714;
+				State = 716;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 713;
+					State = 715;
 					where();
 					}
 				}
@@ -3564,26 +3564,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 718;
+			State = 720;
 			kinds();
-			State = 721;
+			State = 723;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 719;
+				State = 721;
 				Match(OF);
-				State = 720;
+				State = 722;
 				ofTarget();
 				}
 			}
 
-			State = 724;
+			State = 726;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 723;
+				State = 725;
 				where();
 				}
 			}
@@ -3627,26 +3627,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 729;
+			State = 731;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 726;
+				State = 728;
 				variable();
-				State = 727;
+				State = 729;
 				Match(OF);
 				}
 			}
 
-			State = 731;
-			groupPhrase();
 			State = 733;
+			groupPhrase();
+			State = 735;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 732;
+				State = 734;
 				where();
 				}
 			}
@@ -3705,51 +3705,51 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 735;
-			Match(GROUP);
 			State = 737;
+			Match(GROUP);
+			State = 739;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 736;
+				State = 738;
 				variable();
 				}
 			}
 
-			State = 739;
+			State = 741;
 			Match(OF);
-			State = 740;
+			State = 742;
 			kinds();
-			State = 743;
+			State = 745;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 741;
+				State = 743;
 				Match(OF);
-				State = 742;
+				State = 744;
 				ofTarget();
 				}
 			}
 
-			State = 745;
+			State = 747;
 			Match(BY);
-			State = 746;
+			State = 748;
 			path();
-			State = 751;
+			State = 753;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 747;
+				State = 749;
 				Match(COMMA);
-				State = 748;
+				State = 750;
 				path();
 				}
 				}
-				State = 753;
+				State = 755;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3785,9 +3785,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 754;
+			State = 756;
 			Match(WHERE);
-			State = 755;
+			State = 757;
 			condition();
 			}
 		}
@@ -3828,21 +3828,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 757;
+			State = 759;
 			words();
-			State = 762;
+			State = 764;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 758;
+				State = 760;
 				Match(OR);
-				State = 759;
+				State = 761;
 				words();
 				}
 				}
-				State = 764;
+				State = 766;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3881,17 +3881,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 766;
+			State = 768;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 765;
+				State = 767;
 				kindWord();
 				}
 				}
-				State = 768;
+				State = 770;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
@@ -3940,7 +3940,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 770;
+			State = 772;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3988,21 +3988,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 772;
+			State = 774;
 			choiceItem();
-			State = 777;
+			State = 779;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 773;
+				State = 775;
 				Match(COMMA);
-				State = 774;
+				State = 776;
 				choiceItem();
 				}
 				}
-				State = 779;
+				State = 781;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4041,15 +4041,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 787;
+			State = 789;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 780;
+				State = 782;
 				Match(OTHERWISE);
-				State = 781;
+				State = 783;
 				condition();
 				}
 				break;
@@ -4124,16 +4124,16 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 782;
+				State = 784;
 				condition();
-				State = 785;
+				State = 787;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 783;
+					State = 785;
 					Match(IF);
-					State = 784;
+					State = 786;
 					condition();
 					}
 				}
@@ -4185,15 +4185,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 789;
+			State = 791;
 			negation();
-			State = 794;
+			State = 796;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 790;
+				State = 792;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4202,11 +4202,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 791;
+				State = 793;
 				negation();
 				}
 				}
-				State = 796;
+				State = 798;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4246,21 +4246,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 800;
+			State = 802;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 797;
+				State = 799;
 				Match(NOT);
 				}
 				}
-				State = 802;
+				State = 804;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 803;
+			State = 805;
 			predicate();
 			}
 		}
@@ -4276,6 +4276,9 @@ internal partial class EditParser : Parser {
 	}
 
 	public partial class PredicateContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public DaysInContext daysIn() {
+			return GetRuleContext<DaysInContext>(0);
+		}
 		[System.Diagnostics.DebuggerNonUserCode] public QuantifiedContext quantified() {
 			return GetRuleContext<QuantifiedContext>(0);
 		}
@@ -4298,101 +4301,40 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 810;
+			State = 813;
 			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case ANY:
-			case EVERY:
-			case NO:
+			switch ( Interpreter.AdaptivePredict(TokenStream,83,Context) ) {
+			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 805;
+				State = 807;
+				daysIn();
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 808;
 				quantified();
 				}
 				break;
-			case VERSION:
-			case CODES:
-			case DATES:
-			case LIMIT:
-			case FACT:
-			case MONITOR:
-			case TAGS:
-			case PRECEDENCE:
-			case FIRE:
-			case SKIP_:
-			case ROW:
-			case SUM:
-			case COUNT:
-			case FIRST:
-			case LAST:
-			case LEAST:
-			case GREATEST:
-			case RUN:
-			case BROKEN:
-			case GROUP:
-			case USE:
-			case KEY:
-			case DATED:
-			case COLUMN:
-			case REMARK:
-			case FULL:
-			case CALENDAR:
-			case HALF:
-			case UP:
-			case DOWN:
-			case SAMPLE:
-			case A:
-			case AT:
-			case VALID:
-			case NEW:
-			case LINE:
-			case CLAIM:
-			case HISTORY:
-			case DAY:
-			case DAYS:
-			case WEEK:
-			case WEEKS:
-			case MONTH:
-			case MONTHS:
-			case QUARTER:
-			case YEAR:
-			case YEARS:
-			case BENEFIT:
-			case MINUTES:
-			case UNIT:
-			case UNITS:
-			case REVIEW:
-			case PAY:
-			case SUPPORTS:
-			case STRING:
-			case ATNAME:
-			case PERCENT:
-			case MONEY:
-			case WORD:
-			case DATE:
-			case ATOM:
-			case DOTDOT:
-			case LP:
-			case LB:
-			case MINUS:
-				EnterOuterAlt(_localctx, 2);
+			case 3:
+				EnterOuterAlt(_localctx, 3);
 				{
-				State = 806;
+				State = 809;
 				value();
-				State = 808;
+				State = 811;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) {
 					{
-					State = 807;
+					State = 810;
 					predicateTail();
 					}
 				}
 
 				}
 				break;
-			default:
-				throw new NoViableAltException(this);
 			}
 		}
 		catch (RecognitionException re) {
@@ -4450,7 +4392,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 839;
+			State = 842;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4461,9 +4403,9 @@ internal partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 812;
+				State = 815;
 				comparison();
-				State = 813;
+				State = 816;
 				value();
 				}
 				break;
@@ -4471,28 +4413,28 @@ internal partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 816;
+				State = 819;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 815;
+					State = 818;
 					Match(NOT);
 					}
 				}
 
-				State = 818;
+				State = 821;
 				Match(IN);
-				State = 819;
-				value();
 				State = 822;
+				value();
+				State = 825;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 820;
+					State = 823;
 					Match(ON);
-					State = 821;
+					State = 824;
 					@base();
 					}
 				}
@@ -4502,52 +4444,52 @@ internal partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 824;
+				State = 827;
 				Match(IS);
-				State = 826;
+				State = 829;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 825;
+					State = 828;
 					Match(NOT);
 					}
 				}
 
-				State = 828;
+				State = 831;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 829;
+				State = 832;
 				Match(HAS);
-				State = 830;
+				State = 833;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 831;
-				Match(SHARES);
-				State = 832;
-				Match(A);
-				State = 833;
-				name();
 				State = 834;
-				Match(WITH);
+				Match(SHARES);
 				State = 835;
+				Match(A);
+				State = 836;
+				name();
+				State = 837;
+				Match(WITH);
+				State = 838;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 837;
+				State = 840;
 				Match(OVERLAPS);
-				State = 838;
+				State = 841;
 				value();
 				}
 				break;
@@ -4588,7 +4530,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 841;
+			State = 844;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4640,54 +4582,54 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 857;
+			State = 860;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 843;
+				State = 846;
 				Match(ON);
-				State = 844;
+				State = 847;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 845;
+				State = 848;
 				Match(VALID);
-				State = 846;
+				State = 849;
 				Match(ON);
-				State = 847;
+				State = 850;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 848;
-				name();
 				State = 851;
+				name();
+				State = 854;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 849;
+					State = 852;
 					Match(OF);
-					State = 850;
+					State = 853;
 					ofTarget();
 					}
 				}
 
-				State = 855;
+				State = 858;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 853;
+					State = 856;
 					Match(BY);
-					State = 854;
+					State = 857;
 					id();
 					}
 				}
@@ -4740,19 +4682,19 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 873;
+			State = 876;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 859;
-				Match(SAME);
-				State = 860;
-				name();
-				State = 861;
-				Match(AS);
 				State = 862;
+				Match(SAME);
+				State = 863;
+				name();
+				State = 864;
+				Match(AS);
+				State = 865;
 				ofTarget();
 				}
 				break;
@@ -4807,25 +4749,25 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 865;
+				State = 868;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,91,Context) ) {
 				case 1:
 					{
-					State = 864;
+					State = 867;
 					quantity();
 					}
 					break;
 				}
-				State = 867;
+				State = 870;
 				name();
-				State = 871;
+				State = 874;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 868;
+					State = 871;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4834,7 +4776,7 @@ internal partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 869;
+					State = 872;
 					range();
 					}
 					break;
@@ -4842,7 +4784,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 870;
+					State = 873;
 					code();
 					}
 					break;
@@ -4906,49 +4848,155 @@ internal partial class EditParser : Parser {
 		QuantityContext _localctx = new QuantityContext(Context, State);
 		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 884;
+			State = 887;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 875;
+				State = 878;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 876;
+				State = 879;
 				Match(EXACTLY);
-				State = 877;
+				State = 880;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 878;
+				State = 881;
 				Match(MORE_);
-				State = 879;
+				State = 882;
 				Match(THAN);
-				State = 880;
+				State = 883;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 881;
+				State = 884;
 				Match(AT);
-				State = 882;
+				State = 885;
 				Match(LEAST);
-				State = 883;
+				State = 886;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DaysInContext : ParserRuleContext {
+		public IToken outside;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DAY() { return GetToken(EditParser.DAY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] OF() { return GetTokens(EditParser.OF); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OF(int i) {
+			return GetToken(EditParser.OF, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public RangeContext range() {
+			return GetRuleContext<RangeContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IS() { return GetToken(EditParser.IS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(EditParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public WordsContext words() {
+			return GetRuleContext<WordsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ANY() { return GetTokens(EditParser.ANY); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ANY(int i) {
+			return GetToken(EditParser.ANY, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EVERY() { return GetToken(EditParser.EVERY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NO() { return GetTokens(EditParser.NO); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NO(int i) {
+			return GetToken(EditParser.NO, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public OfTargetContext ofTarget() {
+			return GetRuleContext<OfTargetContext>(0);
+		}
+		public DaysInContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_daysIn; } }
+	}
+
+	[RuleVersion(0)]
+	public DaysInContext daysIn() {
+		DaysInContext _localctx = new DaysInContext(Context, State);
+		EnterRule(_localctx, 138, RULE_daysIn);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 889;
+			_la = TokenStream.LA(1);
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 890;
+			Match(DAY);
+			State = 891;
+			Match(OF);
+			State = 892;
+			range();
+			State = 893;
+			Match(IS);
+			State = 894;
+			Match(IN);
+			State = 897;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case ANY:
+				{
+				State = 895;
+				Match(ANY);
+				}
+				break;
+			case NO:
+				{
+				State = 896;
+				_localctx.outside = Match(NO);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			State = 899;
+			words();
+			State = 902;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==OF) {
+				{
+				State = 900;
+				Match(OF);
+				State = 901;
+				ofTarget();
+				}
+			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -4997,12 +5045,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public QuantifiedContext quantified() {
 		QuantifiedContext _localctx = new QuantifiedContext(Context, State);
-		EnterRule(_localctx, 138, RULE_quantified);
+		EnterRule(_localctx, 140, RULE_quantified);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 886;
+			State = 904;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5011,28 +5059,28 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 887;
+			State = 905;
 			words();
-			State = 890;
+			State = 908;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 888;
+				State = 906;
 				Match(OF);
-				State = 889;
+				State = 907;
 				ofTarget();
 				}
 			}
 
-			State = 905;
+			State = 923;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 892;
+				State = 910;
 				Match(HAS);
-				State = 898;
+				State = 916;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5086,17 +5134,17 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 893;
+					State = 911;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 894;
+					State = 912;
 					Match(LP);
-					State = 895;
+					State = 913;
 					condition();
-					State = 896;
+					State = 914;
 					Match(RP);
 					}
 					break;
@@ -5107,19 +5155,19 @@ internal partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 900;
+				State = 918;
 				Match(IS);
-				State = 902;
+				State = 920;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 901;
+					State = 919;
 					Match(NOT);
 					}
 				}
 
-				State = 904;
+				State = 922;
 				isWhat();
 				}
 				break;
@@ -5195,57 +5243,57 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
-		EnterRule(_localctx, 140, RULE_value);
+		EnterRule(_localctx, 142, RULE_value);
 		int _la;
 		try {
 			int _alt;
-			State = 924;
+			State = 942;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,101,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 907;
+				State = 925;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 908;
+				State = 926;
 				range();
-				State = 914;
+				State = 932;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,99,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,101,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 909;
+						State = 927;
 						Match(OR);
-						State = 910;
+						State = 928;
 						Match(ELSE);
-						State = 911;
+						State = 929;
 						range();
 						}
 						} 
 					}
-					State = 916;
+					State = 934;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,99,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,101,Context);
 				}
-				State = 922;
+				State = 940;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 917;
+					State = 935;
 					Match(ROUNDED);
-					State = 918;
+					State = 936;
 					rounding();
-					State = 919;
+					State = 937;
 					Match(TO);
-					State = 920;
+					State = 938;
 					roundingUnit();
 					}
 				}
@@ -5279,31 +5327,31 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingContext rounding() {
 		RoundingContext _localctx = new RoundingContext(Context, State);
-		EnterRule(_localctx, 142, RULE_rounding);
+		EnterRule(_localctx, 144, RULE_rounding);
 		try {
-			State = 930;
+			State = 948;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 926;
+				State = 944;
 				Match(HALF);
-				State = 927;
+				State = 945;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 928;
+				State = 946;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 929;
+				State = 947;
 				Match(DOWN);
 				}
 				break;
@@ -5336,12 +5384,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingUnitContext roundingUnit() {
 		RoundingUnitContext _localctx = new RoundingUnitContext(Context, State);
-		EnterRule(_localctx, 144, RULE_roundingUnit);
+		EnterRule(_localctx, 146, RULE_roundingUnit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 932;
+			State = 950;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5521,44 +5569,44 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PhraseContext phrase() {
 		PhraseContext _localctx = new PhraseContext(Context, State);
-		EnterRule(_localctx, 146, RULE_phrase);
+		EnterRule(_localctx, 148, RULE_phrase);
 		int _la;
 		try {
-			State = 1014;
+			State = 1032;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 934;
+				State = 952;
 				Match(ROW);
-				State = 936;
+				State = 954;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 935;
+					State = 953;
 					variable();
 					}
 				}
 
-				State = 938;
+				State = 956;
 				Match(IN);
-				State = 939;
+				State = 957;
 				Match(ATNAME);
-				State = 940;
+				State = 958;
 				Match(FOR);
-				State = 941;
+				State = 959;
 				key();
-				State = 944;
+				State = 962;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,104,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,106,Context) ) {
 				case 1:
 					{
-					State = 942;
+					State = 960;
 					Match(ON);
-					State = 943;
+					State = 961;
 					@base();
 					}
 					break;
@@ -5569,39 +5617,39 @@ internal partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 946;
+				State = 964;
 				Match(SUM);
-				State = 947;
+				State = 965;
 				Match(OF);
-				State = 948;
+				State = 966;
 				sum();
-				State = 958;
+				State = 976;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 949;
+					State = 967;
 					Match(OVER);
-					State = 950;
+					State = 968;
 					words();
-					State = 953;
+					State = 971;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 951;
+						State = 969;
 						Match(OF);
-						State = 952;
+						State = 970;
 						ofTarget();
 						}
 					}
 
-					State = 956;
+					State = 974;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 955;
+						State = 973;
 						closedWhere();
 						}
 					}
@@ -5616,7 +5664,7 @@ internal partial class EditParser : Parser {
 				_localctx = new ExtremePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 960;
+				State = 978;
 				_la = TokenStream.LA(1);
 				if ( !(_la==LEAST || _la==GREATEST) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5625,32 +5673,32 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 961;
+				State = 979;
 				Match(OF);
-				State = 962;
+				State = 980;
 				sum();
-				State = 963;
+				State = 981;
 				Match(OVER);
-				State = 964;
+				State = 982;
 				words();
-				State = 967;
+				State = 985;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 965;
+					State = 983;
 					Match(OF);
-					State = 966;
+					State = 984;
 					ofTarget();
 					}
 				}
 
-				State = 970;
+				State = 988;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 969;
+					State = 987;
 					closedWhere();
 					}
 				}
@@ -5661,37 +5709,37 @@ internal partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 972;
+				State = 990;
 				Match(LAST);
-				State = 973;
+				State = 991;
 				Match(RUN);
-				State = 974;
+				State = 992;
 				Match(OF);
-				State = 975;
+				State = 993;
 				Match(LP);
-				State = 976;
+				State = 994;
 				kinds();
-				State = 979;
+				State = 997;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 977;
+					State = 995;
 					Match(OF);
-					State = 978;
+					State = 996;
 					ofTarget();
 					}
 				}
 
-				State = 981;
+				State = 999;
 				Match(BY);
-				State = 982;
+				State = 1000;
 				path();
-				State = 983;
+				State = 1001;
 				Match(RP);
-				State = 984;
+				State = 1002;
 				Match(BROKEN);
-				State = 985;
+				State = 1003;
 				closedWhere();
 				}
 				break;
@@ -5699,15 +5747,15 @@ internal partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 987;
+				State = 1005;
 				Match(DAYS);
-				State = 988;
+				State = 1006;
 				Match(FROM);
-				State = 989;
+				State = 1007;
 				sum();
-				State = 990;
+				State = 1008;
 				Match(TO);
-				State = 991;
+				State = 1009;
 				sum();
 				}
 				break;
@@ -5715,15 +5763,15 @@ internal partial class EditParser : Parser {
 				_localctx = new MinutesPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 993;
+				State = 1011;
 				Match(MINUTES);
-				State = 994;
+				State = 1012;
 				Match(FROM);
-				State = 995;
+				State = 1013;
 				sum();
-				State = 996;
+				State = 1014;
 				Match(TO);
-				State = 997;
+				State = 1015;
 				sum();
 				}
 				break;
@@ -5731,19 +5779,19 @@ internal partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 999;
+				State = 1017;
 				Match(FULL);
-				State = 1000;
+				State = 1018;
 				Match(CALENDAR);
-				State = 1001;
+				State = 1019;
 				Match(MONTHS);
-				State = 1002;
+				State = 1020;
 				Match(FROM);
-				State = 1003;
+				State = 1021;
 				sum();
-				State = 1004;
+				State = 1022;
 				Match(TO);
-				State = 1005;
+				State = 1023;
 				sum();
 				}
 				break;
@@ -5751,17 +5799,17 @@ internal partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1007;
+				State = 1025;
 				Match(SAMPLE);
-				State = 1008;
+				State = 1026;
 				Match(ATOM);
-				State = 1009;
+				State = 1027;
 				Match(IN);
-				State = 1010;
+				State = 1028;
 				Match(ATOM);
-				State = 1011;
+				State = 1029;
 				Match(BY);
-				State = 1012;
+				State = 1030;
 				path();
 				}
 				break;
@@ -5770,7 +5818,7 @@ internal partial class EditParser : Parser {
 				_localctx = new PeriodPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1013;
+				State = 1031;
 				period();
 				}
 				break;
@@ -5806,17 +5854,17 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ClosedWhereContext closedWhere() {
 		ClosedWhereContext _localctx = new ClosedWhereContext(Context, State);
-		EnterRule(_localctx, 148, RULE_closedWhere);
+		EnterRule(_localctx, 150, RULE_closedWhere);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1016;
+			State = 1034;
 			Match(WHERE);
-			State = 1017;
+			State = 1035;
 			Match(LP);
-			State = 1018;
+			State = 1036;
 			condition();
-			State = 1019;
+			State = 1037;
 			Match(RP);
 			}
 		}
@@ -5849,18 +5897,18 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RangeContext range() {
 		RangeContext _localctx = new RangeContext(Context, State);
-		EnterRule(_localctx, 150, RULE_range);
+		EnterRule(_localctx, 152, RULE_range);
 		int _la;
 		try {
-			State = 1030;
+			State = 1048;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1021;
+				State = 1039;
 				Match(DOTDOT);
-				State = 1022;
+				State = 1040;
 				sum();
 				}
 				break;
@@ -5928,21 +5976,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1023;
+				State = 1041;
 				sum();
-				State = 1028;
+				State = 1046;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1024;
+					State = 1042;
 					Match(DOTDOT);
-					State = 1026;
+					State = 1044;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,112,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,114,Context) ) {
 					case 1:
 						{
-						State = 1025;
+						State = 1043;
 						sum();
 						}
 						break;
@@ -5992,20 +6040,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SumContext sum() {
 		SumContext _localctx = new SumContext(Context, State);
-		EnterRule(_localctx, 152, RULE_sum);
+		EnterRule(_localctx, 154, RULE_sum);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1032;
+			State = 1050;
 			product();
-			State = 1037;
+			State = 1055;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1033;
+				State = 1051;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6014,11 +6062,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1034;
+				State = 1052;
 				product();
 				}
 				}
-				State = 1039;
+				State = 1057;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6064,20 +6112,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ProductContext product() {
 		ProductContext _localctx = new ProductContext(Context, State);
-		EnterRule(_localctx, 154, RULE_product);
+		EnterRule(_localctx, 156, RULE_product);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1040;
+			State = 1058;
 			unary();
-			State = 1045;
+			State = 1063;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) {
 				{
 				{
-				State = 1041;
+				State = 1059;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6086,11 +6134,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1042;
+				State = 1060;
 				unary();
 				}
 				}
-				State = 1047;
+				State = 1065;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6122,22 +6170,22 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnaryContext unary() {
 		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 156, RULE_unary);
+		EnterRule(_localctx, 158, RULE_unary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1049;
+			State = 1067;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1048;
+				State = 1066;
 				Match(MINUS);
 				}
 			}
 
-			State = 1051;
+			State = 1069;
 			postfix();
 			}
 		}
@@ -6178,43 +6226,43 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PostfixContext postfix() {
 		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 158, RULE_postfix);
+		EnterRule(_localctx, 160, RULE_postfix);
 		try {
-			State = 1058;
+			State = 1076;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,118,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,120,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1053;
+				State = 1071;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1054;
+				State = 1072;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1055;
+				State = 1073;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1056;
+				State = 1074;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1057;
+				State = 1075;
 				dotted();
 				}
 				break;
@@ -6255,18 +6303,18 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PeriodContext period() {
 		PeriodContext _localctx = new PeriodContext(Context, State);
-		EnterRule(_localctx, 160, RULE_period);
+		EnterRule(_localctx, 162, RULE_period);
 		int _la;
 		try {
-			State = 1071;
+			State = 1089;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1060;
+				State = 1078;
 				Match(CALENDAR);
-				State = 1061;
+				State = 1079;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6275,26 +6323,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1062;
+				State = 1080;
 				Match(OF);
-				State = 1063;
+				State = 1081;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1064;
+				State = 1082;
 				Match(BENEFIT);
-				State = 1065;
+				State = 1083;
 				Match(YEAR);
-				State = 1066;
+				State = 1084;
 				Match(OF);
-				State = 1067;
+				State = 1085;
 				ofTarget();
-				State = 1068;
+				State = 1086;
 				Match(FROM);
-				State = 1069;
+				State = 1087;
 				@base();
 				}
 				break;
@@ -6331,12 +6379,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DayOfPeriodContext dayOfPeriod() {
 		DayOfPeriodContext _localctx = new DayOfPeriodContext(Context, State);
-		EnterRule(_localctx, 162, RULE_dayOfPeriod);
+		EnterRule(_localctx, 164, RULE_dayOfPeriod);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1073;
+			State = 1091;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6345,11 +6393,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1074;
+			State = 1092;
 			Match(DAY);
-			State = 1075;
+			State = 1093;
 			Match(OF);
-			State = 1076;
+			State = 1094;
 			period();
 			}
 		}
@@ -6389,11 +6437,11 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfPhraseContext ofPhrase() {
 		OfPhraseContext _localctx = new OfPhraseContext(Context, State);
-		EnterRule(_localctx, 164, RULE_ofPhrase);
+		EnterRule(_localctx, 166, RULE_ofPhrase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1082;
+			State = 1100;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6443,43 +6491,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1078;
+				State = 1096;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1079;
+				State = 1097;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1080;
+				State = 1098;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1081;
+				State = 1099;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1084;
+			State = 1102;
 			Match(OF);
-			State = 1085;
+			State = 1103;
 			ofTarget();
-			State = 1088;
+			State = 1106;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,121,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,123,Context) ) {
 			case 1:
 				{
-				State = 1086;
+				State = 1104;
 				Match(ON);
-				State = 1087;
+				State = 1105;
 				@base();
 				}
 				break;
@@ -6527,12 +6575,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EdgeOfContext edgeOf() {
 		EdgeOfContext _localctx = new EdgeOfContext(Context, State);
-		EnterRule(_localctx, 166, RULE_edgeOf);
+		EnterRule(_localctx, 168, RULE_edgeOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1090;
+			State = 1108;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6541,43 +6589,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1091;
+			State = 1109;
 			Match(OF);
-			State = 1092;
+			State = 1110;
 			ofTarget();
-			State = 1108;
+			State = 1126;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1093;
+				State = 1111;
 				Match(BY);
-				State = 1106;
+				State = 1124;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1094;
+					State = 1112;
 					Match(LP);
-					State = 1095;
+					State = 1113;
 					orderKey();
-					State = 1100;
+					State = 1118;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1096;
+						State = 1114;
 						Match(COMMA);
-						State = 1097;
+						State = 1115;
 						orderKey();
 						}
 						}
-						State = 1102;
+						State = 1120;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1103;
+					State = 1121;
 					Match(RP);
 					}
 					break;
@@ -6629,7 +6677,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1105;
+					State = 1123;
 					orderKey();
 					}
 					break;
@@ -6680,44 +6728,44 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CountOfContext countOf() {
 		CountOfContext _localctx = new CountOfContext(Context, State);
-		EnterRule(_localctx, 168, RULE_countOf);
+		EnterRule(_localctx, 170, RULE_countOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1110;
+			State = 1128;
 			Match(COUNT);
-			State = 1111;
+			State = 1129;
 			Match(OF);
-			State = 1123;
+			State = 1141;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,127,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,129,Context) ) {
 			case 1:
 				{
-				State = 1112;
+				State = 1130;
 				kindWord();
-				State = 1114;
+				State = 1132;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1113;
+					State = 1131;
 					kindWord();
 					}
 					}
-					State = 1116;
+					State = 1134;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
-				State = 1120;
+				State = 1138;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1118;
+					State = 1136;
 					Match(OF);
-					State = 1119;
+					State = 1137;
 					ofTarget();
 					}
 				}
@@ -6726,17 +6774,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1122;
+				State = 1140;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1126;
+			State = 1144;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1125;
+				State = 1143;
 				closedWhere();
 				}
 			}
@@ -6786,25 +6834,25 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfTargetContext ofTarget() {
 		OfTargetContext _localctx = new OfTargetContext(Context, State);
-		EnterRule(_localctx, 170, RULE_ofTarget);
+		EnterRule(_localctx, 172, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1144;
+			State = 1162;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,131,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,133,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1128;
+				State = 1146;
 				Match(ATNAME);
-				State = 1131;
+				State = 1149;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1129;
+					State = 1147;
 					Match(FOR);
-					State = 1130;
+					State = 1148;
 					key();
 					}
 				}
@@ -6814,18 +6862,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1133;
+				State = 1151;
 				Match(CODES);
-				State = 1134;
+				State = 1152;
 				Match(OF);
-				State = 1135;
+				State = 1153;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1139;
+				State = 1157;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6875,35 +6923,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1136;
+					State = 1154;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1137;
+					State = 1155;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1138;
+					State = 1156;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1141;
+				State = 1159;
 				Match(OF);
-				State = 1142;
+				State = 1160;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1143;
+				State = 1161;
 				@base();
 				}
 				break;
@@ -6935,19 +6983,19 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OrderKeyContext orderKey() {
 		OrderKeyContext _localctx = new OrderKeyContext(Context, State);
-		EnterRule(_localctx, 172, RULE_orderKey);
+		EnterRule(_localctx, 174, RULE_orderKey);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1146;
+			State = 1164;
 			path();
-			State = 1148;
+			State = 1166;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1147;
+				State = 1165;
 				Match(DESCENDING);
 				}
 			}
@@ -6980,9 +7028,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KeyContext key() {
 		KeyContext _localctx = new KeyContext(Context, State);
-		EnterRule(_localctx, 174, RULE_key);
+		EnterRule(_localctx, 176, RULE_key);
 		try {
-			State = 1152;
+			State = 1170;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7036,14 +7084,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1150;
+				State = 1168;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1151;
+				State = 1169;
 				Match(STRING);
 				}
 				break;
@@ -7100,12 +7148,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BaseContext @base() {
 		BaseContext _localctx = new BaseContext(Context, State);
-		EnterRule(_localctx, 176, RULE_base);
+		EnterRule(_localctx, 178, RULE_base);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1168;
+			State = 1186;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7155,64 +7203,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1154;
+				State = 1172;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1155;
+				State = 1173;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1156;
+				State = 1174;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1157;
+				State = 1175;
 				Match(LP);
-				State = 1158;
+				State = 1176;
 				condition();
-				State = 1163;
+				State = 1181;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1159;
+					State = 1177;
 					Match(COMMA);
-					State = 1160;
+					State = 1178;
 					condition();
 					}
 					}
-					State = 1165;
+					State = 1183;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1166;
+				State = 1184;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1174;
+			State = 1192;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1170;
+				State = 1188;
 				Match(DOT);
-				State = 1171;
+				State = 1189;
 				memberName();
 				}
 				}
-				State = 1176;
+				State = 1194;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7253,26 +7301,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedContext dotted() {
 		DottedContext _localctx = new DottedContext(Context, State);
-		EnterRule(_localctx, 178, RULE_dotted);
+		EnterRule(_localctx, 180, RULE_dotted);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1177;
+			State = 1195;
 			primary();
-			State = 1182;
+			State = 1200;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1178;
+				State = 1196;
 				Match(DOT);
-				State = 1179;
+				State = 1197;
 				memberName();
 				}
 				}
-				State = 1184;
+				State = 1202;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7332,92 +7380,92 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 180, RULE_primary);
+		EnterRule(_localctx, 182, RULE_primary);
 		int _la;
 		try {
-			State = 1210;
+			State = 1228;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1185;
+				State = 1203;
 				Match(LP);
-				State = 1186;
+				State = 1204;
 				condition();
-				State = 1191;
+				State = 1209;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1187;
+					State = 1205;
 					Match(COMMA);
-					State = 1188;
+					State = 1206;
 					condition();
 					}
 					}
-					State = 1193;
+					State = 1211;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1194;
+				State = 1212;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1196;
+				State = 1214;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1197;
+				State = 1215;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1198;
+				State = 1216;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1199;
+				State = 1217;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1200;
+				State = 1218;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1201;
+				State = 1219;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1202;
+				State = 1220;
 				Match(ATOM);
-				State = 1204;
+				State = 1222;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) {
 					{
-					State = 1203;
+					State = 1221;
 					unit();
 					}
 				}
@@ -7427,11 +7475,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1206;
+				State = 1224;
 				Match(CODES);
-				State = 1207;
+				State = 1225;
 				Match(OF);
-				State = 1208;
+				State = 1226;
 				id();
 				}
 				break;
@@ -7483,7 +7531,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1209;
+				State = 1227;
 				name();
 				}
 				break;
@@ -7523,12 +7571,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnitContext unit() {
 		UnitContext _localctx = new UnitContext(Context, State);
-		EnterRule(_localctx, 182, RULE_unit);
+		EnterRule(_localctx, 184, RULE_unit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1212;
+			State = 1230;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7573,40 +7621,40 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetContext set() {
 		SetContext _localctx = new SetContext(Context, State);
-		EnterRule(_localctx, 184, RULE_set);
+		EnterRule(_localctx, 186, RULE_set);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1214;
+			State = 1232;
 			Match(LB);
-			State = 1223;
+			State = 1241;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1991L) != 0)) {
 				{
-				State = 1215;
+				State = 1233;
 				setItem();
-				State = 1220;
+				State = 1238;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1216;
+					State = 1234;
 					Match(COMMA);
-					State = 1217;
+					State = 1235;
 					setItem();
 					}
 					}
-					State = 1222;
+					State = 1240;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1225;
+			State = 1243;
 			Match(RB);
 			}
 		}
@@ -7647,29 +7695,29 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetItemContext setItem() {
 		SetItemContext _localctx = new SetItemContext(Context, State);
-		EnterRule(_localctx, 186, RULE_setItem);
+		EnterRule(_localctx, 188, RULE_setItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1227;
+			State = 1245;
 			setWord();
-			State = 1229;
+			State = 1247;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1228;
+				State = 1246;
 				Match(STAR);
 				}
 			}
 
-			State = 1233;
+			State = 1251;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1231;
+				State = 1249;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7678,31 +7726,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1232;
+				State = 1250;
 				setWord();
 				}
 			}
 
-			State = 1237;
+			State = 1255;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1235;
+				State = 1253;
 				Match(FROM);
-				State = 1236;
+				State = 1254;
 				Match(DATE);
 				}
 			}
 
-			State = 1241;
+			State = 1259;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1239;
+				State = 1257;
 				Match(UNTIL);
-				State = 1240;
+				State = 1258;
 				Match(DATE);
 				}
 			}
@@ -7738,36 +7786,36 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetWordContext setWord() {
 		SetWordContext _localctx = new SetWordContext(Context, State);
-		EnterRule(_localctx, 188, RULE_setWord);
+		EnterRule(_localctx, 190, RULE_setWord);
 		try {
-			State = 1248;
+			State = 1266;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1243;
+				State = 1261;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1244;
+				State = 1262;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1245;
+				State = 1263;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1246;
+				State = 1264;
 				Match(PERCENT);
 				}
 				break;
@@ -7904,7 +7952,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1247;
+				State = 1265;
 				memberName();
 				}
 				break;
@@ -7937,12 +7985,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CodeContext code() {
 		CodeContext _localctx = new CodeContext(Context, State);
-		EnterRule(_localctx, 190, RULE_code);
+		EnterRule(_localctx, 192, RULE_code);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1250;
+			State = 1268;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 130)) & ~0x3f) == 0 && ((1L << (_la - 130)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7989,12 +8037,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PathContext path() {
 		PathContext _localctx = new PathContext(Context, State);
-		EnterRule(_localctx, 192, RULE_path);
+		EnterRule(_localctx, 194, RULE_path);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1254;
+			State = 1272;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8044,32 +8092,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1252;
+				State = 1270;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1253;
+				State = 1271;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1260;
+			State = 1278;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1256;
+				State = 1274;
 				Match(DOT);
-				State = 1257;
+				State = 1275;
 				memberName();
 				}
 				}
-				State = 1262;
+				State = 1280;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8110,26 +8158,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedNameContext dottedName() {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
-		EnterRule(_localctx, 194, RULE_dottedName);
+		EnterRule(_localctx, 196, RULE_dottedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1263;
+			State = 1281;
 			id();
-			State = 1268;
+			State = 1286;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1264;
+				State = 1282;
 				Match(DOT);
-				State = 1265;
+				State = 1283;
 				memberName();
 				}
 				}
-				State = 1270;
+				State = 1288;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8161,9 +8209,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IdContext id() {
 		IdContext _localctx = new IdContext(Context, State);
-		EnterRule(_localctx, 196, RULE_id);
+		EnterRule(_localctx, 198, RULE_id);
 		try {
-			State = 1273;
+			State = 1291;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8214,14 +8262,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1271;
+				State = 1289;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1272;
+				State = 1290;
 				Match(ATOM);
 				}
 				break;
@@ -8255,9 +8303,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VariableContext variable() {
 		VariableContext _localctx = new VariableContext(Context, State);
-		EnterRule(_localctx, 198, RULE_variable);
+		EnterRule(_localctx, 200, RULE_variable);
 		try {
-			State = 1277;
+			State = 1295;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8308,14 +8356,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1275;
+				State = 1293;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1276;
+				State = 1294;
 				Match(ATOM);
 				}
 				break;
@@ -8349,15 +8397,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 200, RULE_name);
+		EnterRule(_localctx, 202, RULE_name);
 		try {
-			State = 1281;
+			State = 1299;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1279;
+				State = 1297;
 				Match(WORD);
 				}
 				break;
@@ -8408,7 +8456,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1280;
+				State = 1298;
 				soft();
 				}
 				break;
@@ -8483,12 +8531,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SoftContext soft() {
 		SoftContext _localctx = new SoftContext(Context, State);
-		EnterRule(_localctx, 202, RULE_soft);
+		EnterRule(_localctx, 204, RULE_soft);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1283;
+			State = 1301;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8609,9 +8657,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MemberNameContext memberName() {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 204, RULE_memberName);
+		EnterRule(_localctx, 206, RULE_memberName);
 		try {
-			State = 1371;
+			State = 1389;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8662,602 +8710,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1285;
+				State = 1303;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1286;
+				State = 1304;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1287;
+				State = 1305;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1288;
+				State = 1306;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1289;
+				State = 1307;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1290;
+				State = 1308;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1291;
+				State = 1309;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1292;
+				State = 1310;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1293;
+				State = 1311;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1294;
+				State = 1312;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1295;
+				State = 1313;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1296;
+				State = 1314;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1297;
+				State = 1315;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1298;
+				State = 1316;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1299;
+				State = 1317;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1300;
+				State = 1318;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1301;
+				State = 1319;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1302;
+				State = 1320;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1303;
+				State = 1321;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1304;
+				State = 1322;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1305;
+				State = 1323;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1306;
+				State = 1324;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1307;
+				State = 1325;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1308;
+				State = 1326;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1309;
+				State = 1327;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1310;
+				State = 1328;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1311;
+				State = 1329;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1312;
+				State = 1330;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1313;
+				State = 1331;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1314;
+				State = 1332;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1315;
+				State = 1333;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1316;
+				State = 1334;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1317;
+				State = 1335;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1318;
+				State = 1336;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1319;
+				State = 1337;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1320;
+				State = 1338;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1321;
+				State = 1339;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1322;
+				State = 1340;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1323;
+				State = 1341;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1324;
+				State = 1342;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1325;
+				State = 1343;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1326;
+				State = 1344;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1327;
+				State = 1345;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1328;
+				State = 1346;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1329;
+				State = 1347;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1330;
+				State = 1348;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1331;
+				State = 1349;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1332;
+				State = 1350;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1333;
+				State = 1351;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1334;
+				State = 1352;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1335;
+				State = 1353;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1336;
+				State = 1354;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1337;
+				State = 1355;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1338;
+				State = 1356;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1339;
+				State = 1357;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1340;
+				State = 1358;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1341;
+				State = 1359;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1342;
+				State = 1360;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1343;
+				State = 1361;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1344;
+				State = 1362;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1345;
+				State = 1363;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1346;
+				State = 1364;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1347;
+				State = 1365;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1348;
+				State = 1366;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1349;
+				State = 1367;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1350;
+				State = 1368;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1351;
+				State = 1369;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1352;
+				State = 1370;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1353;
+				State = 1371;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1354;
+				State = 1372;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1355;
+				State = 1373;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1356;
+				State = 1374;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1357;
+				State = 1375;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1358;
+				State = 1376;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1359;
+				State = 1377;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1360;
+				State = 1378;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1361;
+				State = 1379;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1362;
+				State = 1380;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1363;
+				State = 1381;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1364;
+				State = 1382;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1365;
+				State = 1383;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1366;
+				State = 1384;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1367;
+				State = 1385;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1368;
+				State = 1386;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1369;
+				State = 1387;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1370;
+				State = 1388;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9277,7 +9325,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,168,1374,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,168,1392,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9291,502 +9339,509 @@ internal partial class EditParser : Parser {
 		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,2,84,7,84,
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
 		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
-		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,1,0,1,0,1,0,1,0,3,0,211,
-		8,0,1,0,1,0,3,0,215,8,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,2,1,2,1,2,1,
-		2,1,3,1,3,1,3,1,3,5,3,233,8,3,10,3,12,3,236,9,3,1,3,1,3,1,4,1,4,1,4,3,
-		4,243,8,4,1,4,1,4,3,4,247,8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,
-		5,5,259,8,5,10,5,12,5,262,9,5,3,5,264,8,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,
-		1,6,1,6,3,6,275,8,6,1,6,1,6,1,6,1,6,3,6,281,8,6,1,6,1,6,1,7,1,7,1,7,1,
-		7,3,7,289,8,7,1,7,3,7,292,8,7,1,8,1,8,1,8,1,8,3,8,298,8,8,1,8,3,8,301,
-		8,8,1,8,1,8,3,8,305,8,8,1,8,3,8,308,8,8,1,8,1,8,1,9,1,9,1,9,1,9,1,9,1,
-		10,1,10,1,10,5,10,320,8,10,10,10,12,10,323,9,10,1,11,1,11,1,11,3,11,328,
-		8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,337,8,12,1,13,1,13,1,13,1,
-		13,3,13,343,8,13,1,13,1,13,1,13,1,13,5,13,349,8,13,10,13,12,13,352,9,13,
-		1,13,1,13,1,14,1,14,1,14,3,14,359,8,14,1,15,1,15,1,15,1,15,3,15,365,8,
-		15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,3,16,374,8,16,1,16,1,16,1,17,1,17,
-		1,17,1,17,3,17,382,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,3,18,392,
-		8,18,3,18,394,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,3,19,403,8,19,1,
-		19,1,19,3,19,407,8,19,1,19,1,19,3,19,411,8,19,1,19,1,19,1,20,1,20,1,20,
-		1,20,3,20,419,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,427,8,20,10,20,12,
-		20,430,9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,438,8,21,1,21,1,21,1,21,
-		1,22,3,22,444,8,22,1,22,1,22,1,22,3,22,449,8,22,1,22,3,22,452,8,22,1,22,
-		1,22,1,23,1,23,1,23,1,23,3,23,460,8,23,1,23,1,23,1,24,1,24,1,24,1,24,1,
-		25,1,25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,3,27,479,8,27,1,27,
-		1,27,1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,491,8,29,1,29,1,29,1,
-		30,1,30,1,30,1,30,5,30,499,8,30,10,30,12,30,502,9,30,1,30,1,30,1,31,1,
-		31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,517,8,32,10,32,12,
-		32,520,9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,
-		5,34,534,8,34,10,34,12,34,537,9,34,1,34,1,34,3,34,541,8,34,3,34,543,8,
-		34,1,34,1,34,1,34,1,34,5,34,549,8,34,10,34,12,34,552,9,34,3,34,554,8,34,
-		1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,37,1,37,
-		1,37,1,37,3,37,572,8,37,1,37,1,37,3,37,576,8,37,1,37,1,37,3,37,580,8,37,
-		1,37,1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,40,1,40,1,40,1,41,
-		1,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,605,8,42,1,42,3,42,608,
-		8,42,1,42,1,42,1,43,1,43,1,43,3,43,615,8,43,1,43,1,43,3,43,619,8,43,1,
-		44,1,44,1,44,5,44,624,8,44,10,44,12,44,627,9,44,1,45,1,45,1,45,1,46,1,
-		46,1,46,1,46,1,46,1,46,1,46,3,46,639,8,46,1,46,1,46,3,46,643,8,46,1,46,
-		1,46,3,46,647,8,46,1,46,5,46,650,8,46,10,46,12,46,653,9,46,1,46,1,46,1,
-		46,1,46,3,46,659,8,46,1,46,5,46,662,8,46,10,46,12,46,665,9,46,3,46,667,
-		8,46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,
-		681,8,48,1,48,1,48,1,48,1,48,3,48,687,8,48,1,49,1,49,1,49,1,49,5,49,693,
-		8,49,10,49,12,49,696,9,49,1,50,1,50,1,50,1,50,1,50,3,50,703,8,50,1,51,
-		1,51,3,51,707,8,51,1,51,1,51,1,51,3,51,712,8,51,1,51,3,51,715,8,51,3,51,
-		717,8,51,1,52,1,52,1,52,3,52,722,8,52,1,52,3,52,725,8,52,1,53,1,53,1,53,
-		3,53,730,8,53,1,53,1,53,3,53,734,8,53,1,54,1,54,3,54,738,8,54,1,54,1,54,
-		1,54,1,54,3,54,744,8,54,1,54,1,54,1,54,1,54,5,54,750,8,54,10,54,12,54,
-		753,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,761,8,56,10,56,12,56,764,9,
-		56,1,57,4,57,767,8,57,11,57,12,57,768,1,58,1,58,1,59,1,59,1,59,5,59,776,
-		8,59,10,59,12,59,779,9,59,1,60,1,60,1,60,1,60,1,60,3,60,786,8,60,3,60,
-		788,8,60,1,61,1,61,1,61,5,61,793,8,61,10,61,12,61,796,9,61,1,62,5,62,799,
-		8,62,10,62,12,62,802,9,62,1,62,1,62,1,63,1,63,1,63,3,63,809,8,63,3,63,
-		811,8,63,1,64,1,64,1,64,1,64,3,64,817,8,64,1,64,1,64,1,64,1,64,3,64,823,
-		8,64,1,64,1,64,3,64,827,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,
-		64,1,64,1,64,3,64,840,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,
-		1,66,3,66,852,8,66,1,66,1,66,3,66,856,8,66,3,66,858,8,66,1,67,1,67,1,67,
-		1,67,1,67,1,67,3,67,866,8,67,1,67,1,67,1,67,1,67,3,67,872,8,67,3,67,874,
-		8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,885,8,68,1,69,1,
-		69,1,69,1,69,3,69,891,8,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,899,8,69,
-		1,69,1,69,3,69,903,8,69,1,69,3,69,906,8,69,1,70,1,70,1,70,1,70,1,70,5,
-		70,913,8,70,10,70,12,70,916,9,70,1,70,1,70,1,70,1,70,1,70,3,70,923,8,70,
-		3,70,925,8,70,1,71,1,71,1,71,1,71,3,71,931,8,71,1,72,1,72,1,73,1,73,3,
-		73,937,8,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,945,8,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,1,73,3,73,954,8,73,1,73,3,73,957,8,73,3,73,959,8,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,3,73,968,8,73,1,73,3,73,971,8,73,1,73,1,
-		73,1,73,1,73,1,73,1,73,1,73,3,73,980,8,73,1,73,1,73,1,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,
-		1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,
-		1015,8,73,1,74,1,74,1,74,1,74,1,74,1,75,1,75,1,75,1,75,1,75,3,75,1027,
-		8,75,3,75,1029,8,75,3,75,1031,8,75,1,76,1,76,1,76,5,76,1036,8,76,10,76,
-		12,76,1039,9,76,1,77,1,77,1,77,5,77,1044,8,77,10,77,12,77,1047,9,77,1,
-		78,3,78,1050,8,78,1,78,1,78,1,79,1,79,1,79,1,79,1,79,3,79,1059,8,79,1,
-		80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,1072,8,80,1,
-		81,1,81,1,81,1,81,1,81,1,82,1,82,1,82,1,82,3,82,1083,8,82,1,82,1,82,1,
-		82,1,82,3,82,1089,8,82,1,83,1,83,1,83,1,83,1,83,1,83,1,83,1,83,5,83,1099,
-		8,83,10,83,12,83,1102,9,83,1,83,1,83,1,83,3,83,1107,8,83,3,83,1109,8,83,
-		1,84,1,84,1,84,1,84,4,84,1115,8,84,11,84,12,84,1116,1,84,1,84,3,84,1121,
-		8,84,1,84,3,84,1124,8,84,1,84,3,84,1127,8,84,1,85,1,85,1,85,3,85,1132,
-		8,85,1,85,1,85,1,85,1,85,1,85,1,85,3,85,1140,8,85,1,85,1,85,1,85,3,85,
-		1145,8,85,1,86,1,86,3,86,1149,8,86,1,87,1,87,3,87,1153,8,87,1,88,1,88,
-		1,88,1,88,1,88,1,88,1,88,5,88,1162,8,88,10,88,12,88,1165,9,88,1,88,1,88,
-		3,88,1169,8,88,1,88,1,88,5,88,1173,8,88,10,88,12,88,1176,9,88,1,89,1,89,
-		1,89,5,89,1181,8,89,10,89,12,89,1184,9,89,1,90,1,90,1,90,1,90,5,90,1190,
-		8,90,10,90,12,90,1193,9,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,
-		1,90,3,90,1205,8,90,1,90,1,90,1,90,1,90,3,90,1211,8,90,1,91,1,91,1,92,
-		1,92,1,92,1,92,5,92,1219,8,92,10,92,12,92,1222,9,92,3,92,1224,8,92,1,92,
-		1,92,1,93,1,93,3,93,1230,8,93,1,93,1,93,3,93,1234,8,93,1,93,1,93,3,93,
-		1238,8,93,1,93,1,93,3,93,1242,8,93,1,94,1,94,1,94,1,94,1,94,3,94,1249,
-		8,94,1,95,1,95,1,96,1,96,3,96,1255,8,96,1,96,1,96,5,96,1259,8,96,10,96,
-		12,96,1262,9,96,1,97,1,97,1,97,5,97,1267,8,97,10,97,12,97,1270,9,97,1,
-		98,1,98,3,98,1274,8,98,1,99,1,99,3,99,1278,8,99,1,100,1,100,3,100,1282,
-		8,100,1,101,1,101,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,1,102,1,102,1,102,1,102,3,102,1372,8,102,1,102,0,0,103,0,2,4,6,8,
-		10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,
-		58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,
-		104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,
-		140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,
-		176,178,180,182,184,186,188,190,192,194,196,198,200,202,204,0,17,2,0,49,
-		49,140,140,2,0,18,18,115,123,11,0,29,29,60,60,64,65,89,89,98,102,104,104,
-		106,106,109,109,119,119,136,136,138,138,1,0,41,42,1,0,148,153,2,0,44,44,
-		91,91,1,0,56,58,2,0,134,135,138,138,1,0,66,67,1,0,154,155,1,0,156,158,
-		2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,113,114,2,0,139,139,
-		155,155,3,0,130,130,136,136,138,138,13,0,2,2,12,14,34,34,37,40,68,69,75,
-		75,77,82,84,87,89,89,95,96,98,114,119,119,128,129,1552,0,206,1,0,0,0,2,
-		218,1,0,0,0,4,223,1,0,0,0,6,228,1,0,0,0,8,239,1,0,0,0,10,250,1,0,0,0,12,
-		267,1,0,0,0,14,284,1,0,0,0,16,293,1,0,0,0,18,311,1,0,0,0,20,316,1,0,0,
-		0,22,324,1,0,0,0,24,336,1,0,0,0,26,338,1,0,0,0,28,355,1,0,0,0,30,360,1,
-		0,0,0,32,370,1,0,0,0,34,377,1,0,0,0,36,386,1,0,0,0,38,398,1,0,0,0,40,414,
-		1,0,0,0,42,433,1,0,0,0,44,443,1,0,0,0,46,455,1,0,0,0,48,463,1,0,0,0,50,
-		467,1,0,0,0,52,471,1,0,0,0,54,475,1,0,0,0,56,482,1,0,0,0,58,485,1,0,0,
-		0,60,494,1,0,0,0,62,505,1,0,0,0,64,509,1,0,0,0,66,523,1,0,0,0,68,527,1,
-		0,0,0,70,557,1,0,0,0,72,563,1,0,0,0,74,567,1,0,0,0,76,583,1,0,0,0,78,586,
-		1,0,0,0,80,590,1,0,0,0,82,594,1,0,0,0,84,598,1,0,0,0,86,618,1,0,0,0,88,
-		620,1,0,0,0,90,628,1,0,0,0,92,666,1,0,0,0,94,668,1,0,0,0,96,686,1,0,0,
-		0,98,688,1,0,0,0,100,702,1,0,0,0,102,716,1,0,0,0,104,718,1,0,0,0,106,729,
-		1,0,0,0,108,735,1,0,0,0,110,754,1,0,0,0,112,757,1,0,0,0,114,766,1,0,0,
-		0,116,770,1,0,0,0,118,772,1,0,0,0,120,787,1,0,0,0,122,789,1,0,0,0,124,
-		800,1,0,0,0,126,810,1,0,0,0,128,839,1,0,0,0,130,841,1,0,0,0,132,857,1,
-		0,0,0,134,873,1,0,0,0,136,884,1,0,0,0,138,886,1,0,0,0,140,924,1,0,0,0,
-		142,930,1,0,0,0,144,932,1,0,0,0,146,1014,1,0,0,0,148,1016,1,0,0,0,150,
-		1030,1,0,0,0,152,1032,1,0,0,0,154,1040,1,0,0,0,156,1049,1,0,0,0,158,1058,
-		1,0,0,0,160,1071,1,0,0,0,162,1073,1,0,0,0,164,1082,1,0,0,0,166,1090,1,
-		0,0,0,168,1110,1,0,0,0,170,1144,1,0,0,0,172,1146,1,0,0,0,174,1152,1,0,
-		0,0,176,1168,1,0,0,0,178,1177,1,0,0,0,180,1210,1,0,0,0,182,1212,1,0,0,
-		0,184,1214,1,0,0,0,186,1227,1,0,0,0,188,1248,1,0,0,0,190,1250,1,0,0,0,
-		192,1254,1,0,0,0,194,1263,1,0,0,0,196,1273,1,0,0,0,198,1277,1,0,0,0,200,
-		1281,1,0,0,0,202,1283,1,0,0,0,204,1371,1,0,0,0,206,207,5,1,0,0,207,210,
-		3,194,97,0,208,209,5,2,0,0,209,211,5,130,0,0,210,208,1,0,0,0,210,211,1,
-		0,0,0,211,214,1,0,0,0,212,213,5,3,0,0,213,215,3,194,97,0,214,212,1,0,0,
-		0,214,215,1,0,0,0,215,216,1,0,0,0,216,217,5,0,0,1,217,1,1,0,0,0,218,219,
-		5,12,0,0,219,220,5,50,0,0,220,221,3,88,44,0,221,222,5,0,0,1,222,3,1,0,
-		0,0,223,224,5,13,0,0,224,225,3,204,102,0,225,226,5,138,0,0,226,227,5,0,
-		0,1,227,5,1,0,0,0,228,229,5,11,0,0,229,234,3,196,98,0,230,231,5,141,0,
-		0,231,233,3,196,98,0,232,230,1,0,0,0,233,236,1,0,0,0,234,232,1,0,0,0,234,
-		235,1,0,0,0,235,237,1,0,0,0,236,234,1,0,0,0,237,238,5,0,0,1,238,7,1,0,
-		0,0,239,242,5,10,0,0,240,241,5,19,0,0,241,243,3,122,61,0,242,240,1,0,0,
-		0,242,243,1,0,0,0,243,246,1,0,0,0,244,245,5,30,0,0,245,247,3,86,43,0,246,
-		244,1,0,0,0,246,247,1,0,0,0,247,248,1,0,0,0,248,249,5,0,0,1,249,9,1,0,
-		0,0,250,251,3,196,98,0,251,252,5,151,0,0,252,253,3,196,98,0,253,263,3,
-		196,98,0,254,255,5,80,0,0,255,260,3,196,98,0,256,257,5,141,0,0,257,259,
-		3,196,98,0,258,256,1,0,0,0,259,262,1,0,0,0,260,258,1,0,0,0,260,261,1,0,
-		0,0,261,264,1,0,0,0,262,260,1,0,0,0,263,254,1,0,0,0,263,264,1,0,0,0,264,
-		265,1,0,0,0,265,266,5,0,0,1,266,11,1,0,0,0,267,280,5,6,0,0,268,269,5,133,
-		0,0,269,270,5,142,0,0,270,274,3,196,98,0,271,272,5,151,0,0,272,275,3,152,
-		76,0,273,275,3,14,7,0,274,271,1,0,0,0,274,273,1,0,0,0,275,281,1,0,0,0,
-		276,277,5,49,0,0,277,278,3,196,98,0,278,279,3,14,7,0,279,281,1,0,0,0,280,
-		268,1,0,0,0,280,276,1,0,0,0,281,282,1,0,0,0,282,283,5,0,0,1,283,13,1,0,
-		0,0,284,285,5,71,0,0,285,288,5,130,0,0,286,287,5,79,0,0,287,289,3,204,
-		102,0,288,286,1,0,0,0,288,289,1,0,0,0,289,291,1,0,0,0,290,292,3,18,9,0,
-		291,290,1,0,0,0,291,292,1,0,0,0,292,15,1,0,0,0,293,294,5,7,0,0,294,297,
-		5,133,0,0,295,296,5,71,0,0,296,298,5,130,0,0,297,295,1,0,0,0,297,298,1,
-		0,0,0,298,300,1,0,0,0,299,301,3,18,9,0,300,299,1,0,0,0,300,301,1,0,0,0,
-		301,304,1,0,0,0,302,303,5,77,0,0,303,305,3,20,10,0,304,302,1,0,0,0,304,
-		305,1,0,0,0,305,307,1,0,0,0,306,308,3,20,10,0,307,306,1,0,0,0,307,308,
-		1,0,0,0,308,309,1,0,0,0,309,310,5,0,0,1,310,17,1,0,0,0,311,312,5,78,0,
-		0,312,313,3,204,102,0,313,314,5,139,0,0,314,315,3,204,102,0,315,19,1,0,
-		0,0,316,321,3,22,11,0,317,318,5,141,0,0,318,320,3,22,11,0,319,317,1,0,
-		0,0,320,323,1,0,0,0,321,319,1,0,0,0,321,322,1,0,0,0,322,21,1,0,0,0,323,
-		321,1,0,0,0,324,327,3,204,102,0,325,326,5,71,0,0,326,328,5,130,0,0,327,
-		325,1,0,0,0,327,328,1,0,0,0,328,329,1,0,0,0,329,330,5,142,0,0,330,331,
-		3,24,12,0,331,23,1,0,0,0,332,333,5,59,0,0,333,334,5,42,0,0,334,337,5,58,
-		0,0,335,337,3,204,102,0,336,332,1,0,0,0,336,335,1,0,0,0,337,25,1,0,0,0,
-		338,339,5,8,0,0,339,342,5,133,0,0,340,341,5,142,0,0,341,343,3,24,12,0,
-		342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,345,5,151,0,0,345,
-		350,3,28,14,0,346,347,5,141,0,0,347,349,3,28,14,0,348,346,1,0,0,0,349,
-		352,1,0,0,0,350,348,1,0,0,0,350,351,1,0,0,0,351,353,1,0,0,0,352,350,1,
-		0,0,0,353,354,5,0,0,1,354,27,1,0,0,0,355,358,3,150,75,0,356,357,5,71,0,
-		0,357,359,5,137,0,0,358,356,1,0,0,0,358,359,1,0,0,0,359,29,1,0,0,0,360,
-		361,5,14,0,0,361,364,3,204,102,0,362,363,5,71,0,0,363,365,5,130,0,0,364,
-		362,1,0,0,0,364,365,1,0,0,0,365,366,1,0,0,0,366,367,5,142,0,0,367,368,
-		3,24,12,0,368,369,5,0,0,1,369,31,1,0,0,0,370,373,5,9,0,0,371,374,3,34,
-		17,0,372,374,3,36,18,0,373,371,1,0,0,0,373,372,1,0,0,0,374,375,1,0,0,0,
-		375,376,5,0,0,1,376,33,1,0,0,0,377,378,3,200,100,0,378,381,3,198,99,0,
-		379,380,5,49,0,0,380,382,3,198,99,0,381,379,1,0,0,0,381,382,1,0,0,0,382,
-		383,1,0,0,0,383,384,5,142,0,0,384,385,3,102,51,0,385,35,1,0,0,0,386,393,
-		3,200,100,0,387,388,5,49,0,0,388,391,3,198,99,0,389,390,5,41,0,0,390,392,
-		3,198,99,0,391,389,1,0,0,0,391,392,1,0,0,0,392,394,1,0,0,0,393,387,1,0,
-		0,0,393,394,1,0,0,0,394,395,1,0,0,0,395,396,5,142,0,0,396,397,3,118,59,
-		0,397,37,1,0,0,0,398,399,5,15,0,0,399,402,3,196,98,0,400,401,5,19,0,0,
-		401,403,3,122,61,0,402,400,1,0,0,0,402,403,1,0,0,0,403,406,1,0,0,0,404,
-		405,5,71,0,0,405,407,5,137,0,0,406,404,1,0,0,0,406,407,1,0,0,0,407,410,
-		1,0,0,0,408,409,5,24,0,0,409,411,5,130,0,0,410,408,1,0,0,0,410,411,1,0,
-		0,0,411,412,1,0,0,0,412,413,5,0,0,1,413,39,1,0,0,0,414,415,5,16,0,0,415,
-		418,3,196,98,0,416,417,5,19,0,0,417,419,3,122,61,0,418,416,1,0,0,0,418,
-		419,1,0,0,0,419,420,1,0,0,0,420,421,5,76,0,0,421,422,5,133,0,0,422,423,
-		5,151,0,0,423,428,3,28,14,0,424,425,5,141,0,0,425,427,3,28,14,0,426,424,
-		1,0,0,0,427,430,1,0,0,0,428,426,1,0,0,0,428,429,1,0,0,0,429,431,1,0,0,
-		0,430,428,1,0,0,0,431,432,5,0,0,1,432,41,1,0,0,0,433,434,5,17,0,0,434,
-		437,3,196,98,0,435,436,5,19,0,0,436,438,3,122,61,0,437,435,1,0,0,0,437,
-		438,1,0,0,0,438,439,1,0,0,0,439,440,5,52,0,0,440,441,5,0,0,1,441,43,1,
-		0,0,0,442,444,5,18,0,0,443,442,1,0,0,0,443,444,1,0,0,0,444,445,1,0,0,0,
-		445,446,5,4,0,0,446,448,3,196,98,0,447,449,5,130,0,0,448,447,1,0,0,0,448,
-		449,1,0,0,0,449,451,1,0,0,0,450,452,5,35,0,0,451,450,1,0,0,0,451,452,1,
-		0,0,0,452,453,1,0,0,0,453,454,5,0,0,1,454,45,1,0,0,0,455,456,5,30,0,0,
-		456,459,3,86,43,0,457,458,5,50,0,0,458,460,3,88,44,0,459,457,1,0,0,0,459,
-		460,1,0,0,0,460,461,1,0,0,0,461,462,5,0,0,1,462,47,1,0,0,0,463,464,5,31,
-		0,0,464,465,5,130,0,0,465,466,5,0,0,1,466,49,1,0,0,0,467,468,5,32,0,0,
-		468,469,5,130,0,0,469,470,5,0,0,1,470,51,1,0,0,0,471,472,5,33,0,0,472,
-		473,3,196,98,0,473,474,5,0,0,1,474,53,1,0,0,0,475,478,5,34,0,0,476,477,
-		5,71,0,0,477,479,5,137,0,0,478,476,1,0,0,0,478,479,1,0,0,0,479,480,1,0,
-		0,0,480,481,5,0,0,1,481,55,1,0,0,0,482,483,5,35,0,0,483,484,5,0,0,1,484,
-		57,1,0,0,0,485,486,5,36,0,0,486,487,5,74,0,0,487,490,5,137,0,0,488,489,
-		5,75,0,0,489,491,3,196,98,0,490,488,1,0,0,0,490,491,1,0,0,0,491,492,1,
-		0,0,0,492,493,5,0,0,1,493,59,1,0,0,0,494,495,5,37,0,0,495,500,3,196,98,
-		0,496,497,5,141,0,0,497,499,3,196,98,0,498,496,1,0,0,0,499,502,1,0,0,0,
-		500,498,1,0,0,0,500,501,1,0,0,0,501,503,1,0,0,0,502,500,1,0,0,0,503,504,
-		5,0,0,1,504,61,1,0,0,0,505,506,5,38,0,0,506,507,5,138,0,0,507,508,5,0,
-		0,1,508,63,1,0,0,0,509,510,5,51,0,0,510,511,5,39,0,0,511,512,5,40,0,0,
-		512,513,5,11,0,0,513,518,3,196,98,0,514,515,5,141,0,0,515,517,3,196,98,
-		0,516,514,1,0,0,0,517,520,1,0,0,0,518,516,1,0,0,0,518,519,1,0,0,0,519,
-		521,1,0,0,0,520,518,1,0,0,0,521,522,5,0,0,1,522,65,1,0,0,0,523,524,5,19,
-		0,0,524,525,3,122,61,0,525,526,5,0,0,1,526,67,1,0,0,0,527,528,5,19,0,0,
-		528,542,5,20,0,0,529,543,3,106,53,0,530,535,3,104,52,0,531,532,5,141,0,
-		0,532,534,3,104,52,0,533,531,1,0,0,0,534,537,1,0,0,0,535,533,1,0,0,0,535,
-		536,1,0,0,0,536,540,1,0,0,0,537,535,1,0,0,0,538,539,5,141,0,0,539,541,
-		3,106,53,0,540,538,1,0,0,0,540,541,1,0,0,0,541,543,1,0,0,0,542,529,1,0,
-		0,0,542,530,1,0,0,0,543,553,1,0,0,0,544,545,5,52,0,0,545,550,3,90,45,0,
-		546,547,5,141,0,0,547,549,3,90,45,0,548,546,1,0,0,0,549,552,1,0,0,0,550,
-		548,1,0,0,0,550,551,1,0,0,0,551,554,1,0,0,0,552,550,1,0,0,0,553,544,1,
-		0,0,0,553,554,1,0,0,0,554,555,1,0,0,0,555,556,5,0,0,1,556,69,1,0,0,0,557,
-		558,5,21,0,0,558,559,3,198,99,0,559,560,5,151,0,0,560,561,3,118,59,0,561,
-		562,5,0,0,1,562,71,1,0,0,0,563,564,5,22,0,0,564,565,3,122,61,0,565,566,
-		5,0,0,1,566,73,1,0,0,0,567,568,5,23,0,0,568,571,3,122,61,0,569,570,5,24,
-		0,0,570,572,5,130,0,0,571,569,1,0,0,0,571,572,1,0,0,0,572,575,1,0,0,0,
-		573,574,5,32,0,0,574,576,5,130,0,0,575,573,1,0,0,0,575,576,1,0,0,0,576,
-		579,1,0,0,0,577,578,5,73,0,0,578,580,5,137,0,0,579,577,1,0,0,0,579,580,
-		1,0,0,0,580,581,1,0,0,0,581,582,5,0,0,1,582,75,1,0,0,0,583,584,5,27,0,
-		0,584,585,5,0,0,1,585,77,1,0,0,0,586,587,5,25,0,0,587,588,3,92,46,0,588,
-		589,5,0,0,1,589,79,1,0,0,0,590,591,5,26,0,0,591,592,3,92,46,0,592,593,
-		5,0,0,1,593,81,1,0,0,0,594,595,5,28,0,0,595,596,5,130,0,0,596,597,5,0,
-		0,1,597,83,1,0,0,0,598,604,5,29,0,0,599,600,5,20,0,0,600,601,3,198,99,
-		0,601,602,5,44,0,0,602,603,3,184,92,0,603,605,1,0,0,0,604,599,1,0,0,0,
-		604,605,1,0,0,0,605,607,1,0,0,0,606,608,5,130,0,0,607,606,1,0,0,0,607,
-		608,1,0,0,0,608,609,1,0,0,0,609,610,5,0,0,1,610,85,1,0,0,0,611,612,5,137,
-		0,0,612,614,5,139,0,0,613,615,5,137,0,0,614,613,1,0,0,0,614,615,1,0,0,
-		0,615,619,1,0,0,0,616,617,5,139,0,0,617,619,5,137,0,0,618,611,1,0,0,0,
-		618,616,1,0,0,0,619,87,1,0,0,0,620,625,3,204,102,0,621,622,7,0,0,0,622,
-		624,3,204,102,0,623,621,1,0,0,0,624,627,1,0,0,0,625,623,1,0,0,0,625,626,
-		1,0,0,0,626,89,1,0,0,0,627,625,1,0,0,0,628,629,5,54,0,0,629,630,3,200,
-		100,0,630,91,1,0,0,0,631,638,3,94,47,0,632,633,5,57,0,0,633,634,3,116,
-		58,0,634,635,5,49,0,0,635,636,3,192,96,0,636,639,1,0,0,0,637,639,3,192,
-		96,0,638,632,1,0,0,0,638,637,1,0,0,0,639,642,1,0,0,0,640,641,5,72,0,0,
-		641,643,3,140,70,0,642,640,1,0,0,0,642,643,1,0,0,0,643,646,1,0,0,0,644,
-		645,5,52,0,0,645,647,3,140,70,0,646,644,1,0,0,0,646,647,1,0,0,0,647,651,
-		1,0,0,0,648,650,3,96,48,0,649,648,1,0,0,0,650,653,1,0,0,0,651,649,1,0,
-		0,0,651,652,1,0,0,0,652,667,1,0,0,0,653,651,1,0,0,0,654,655,5,124,0,0,
-		655,656,5,99,0,0,656,658,3,158,79,0,657,659,3,98,49,0,658,657,1,0,0,0,
-		658,659,1,0,0,0,659,663,1,0,0,0,660,662,3,96,48,0,661,660,1,0,0,0,662,
-		665,1,0,0,0,663,661,1,0,0,0,663,664,1,0,0,0,664,667,1,0,0,0,665,663,1,
-		0,0,0,666,631,1,0,0,0,666,654,1,0,0,0,667,93,1,0,0,0,668,669,7,1,0,0,669,
-		95,1,0,0,0,670,671,5,125,0,0,671,687,3,196,98,0,672,673,5,85,0,0,673,674,
-		5,72,0,0,674,687,5,134,0,0,675,676,5,126,0,0,676,687,5,130,0,0,677,680,
-		5,127,0,0,678,679,5,53,0,0,679,681,3,122,61,0,680,678,1,0,0,0,680,681,
-		1,0,0,0,681,687,1,0,0,0,682,683,5,128,0,0,683,687,3,158,79,0,684,685,5,
-		129,0,0,685,687,3,192,96,0,686,670,1,0,0,0,686,672,1,0,0,0,686,675,1,0,
-		0,0,686,677,1,0,0,0,686,682,1,0,0,0,686,684,1,0,0,0,687,97,1,0,0,0,688,
-		689,5,52,0,0,689,694,3,100,50,0,690,691,5,141,0,0,691,693,3,100,50,0,692,
-		690,1,0,0,0,693,696,1,0,0,0,694,692,1,0,0,0,694,695,1,0,0,0,695,99,1,0,
-		0,0,696,694,1,0,0,0,697,698,5,114,0,0,698,703,3,152,76,0,699,700,5,136,
-		0,0,700,703,3,190,95,0,701,703,3,190,95,0,702,697,1,0,0,0,702,699,1,0,
-		0,0,702,701,1,0,0,0,703,101,1,0,0,0,704,706,3,108,54,0,705,707,3,110,55,
-		0,706,705,1,0,0,0,706,707,1,0,0,0,707,717,1,0,0,0,708,711,3,112,56,0,709,
-		710,5,49,0,0,710,712,3,170,85,0,711,709,1,0,0,0,711,712,1,0,0,0,712,714,
-		1,0,0,0,713,715,3,110,55,0,714,713,1,0,0,0,714,715,1,0,0,0,715,717,1,0,
-		0,0,716,704,1,0,0,0,716,708,1,0,0,0,717,103,1,0,0,0,718,721,3,112,56,0,
-		719,720,5,49,0,0,720,722,3,170,85,0,721,719,1,0,0,0,721,722,1,0,0,0,722,
-		724,1,0,0,0,723,725,3,110,55,0,724,723,1,0,0,0,724,725,1,0,0,0,725,105,
-		1,0,0,0,726,727,3,198,99,0,727,728,5,49,0,0,728,730,1,0,0,0,729,726,1,
-		0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,733,3,108,54,0,732,734,3,110,
-		55,0,733,732,1,0,0,0,733,734,1,0,0,0,734,107,1,0,0,0,735,737,5,70,0,0,
-		736,738,3,198,99,0,737,736,1,0,0,0,737,738,1,0,0,0,738,739,1,0,0,0,739,
-		740,5,49,0,0,740,743,3,112,56,0,741,742,5,49,0,0,742,744,3,170,85,0,743,
-		741,1,0,0,0,743,744,1,0,0,0,744,745,1,0,0,0,745,746,5,50,0,0,746,751,3,
-		192,96,0,747,748,5,141,0,0,748,750,3,192,96,0,749,747,1,0,0,0,750,753,
-		1,0,0,0,751,749,1,0,0,0,751,752,1,0,0,0,752,109,1,0,0,0,753,751,1,0,0,
-		0,754,755,5,53,0,0,755,756,3,122,61,0,756,111,1,0,0,0,757,762,3,114,57,
-		0,758,759,5,42,0,0,759,761,3,114,57,0,760,758,1,0,0,0,761,764,1,0,0,0,
-		762,760,1,0,0,0,762,763,1,0,0,0,763,113,1,0,0,0,764,762,1,0,0,0,765,767,
-		3,116,58,0,766,765,1,0,0,0,767,768,1,0,0,0,768,766,1,0,0,0,768,769,1,0,
-		0,0,769,115,1,0,0,0,770,771,7,2,0,0,771,117,1,0,0,0,772,777,3,120,60,0,
-		773,774,5,141,0,0,774,776,3,120,60,0,775,773,1,0,0,0,776,779,1,0,0,0,777,
-		775,1,0,0,0,777,778,1,0,0,0,778,119,1,0,0,0,779,777,1,0,0,0,780,781,5,
-		27,0,0,781,788,3,122,61,0,782,785,3,122,61,0,783,784,5,47,0,0,784,786,
-		3,122,61,0,785,783,1,0,0,0,785,786,1,0,0,0,786,788,1,0,0,0,787,780,1,0,
-		0,0,787,782,1,0,0,0,788,121,1,0,0,0,789,794,3,124,62,0,790,791,7,3,0,0,
-		791,793,3,124,62,0,792,790,1,0,0,0,793,796,1,0,0,0,794,792,1,0,0,0,794,
-		795,1,0,0,0,795,123,1,0,0,0,796,794,1,0,0,0,797,799,5,43,0,0,798,797,1,
-		0,0,0,799,802,1,0,0,0,800,798,1,0,0,0,800,801,1,0,0,0,801,803,1,0,0,0,
-		802,800,1,0,0,0,803,804,3,126,63,0,804,125,1,0,0,0,805,811,3,138,69,0,
-		806,808,3,140,70,0,807,809,3,128,64,0,808,807,1,0,0,0,808,809,1,0,0,0,
-		809,811,1,0,0,0,810,805,1,0,0,0,810,806,1,0,0,0,811,127,1,0,0,0,812,813,
-		3,130,65,0,813,814,3,140,70,0,814,840,1,0,0,0,815,817,5,43,0,0,816,815,
-		1,0,0,0,816,817,1,0,0,0,817,818,1,0,0,0,818,819,5,44,0,0,819,822,3,140,
-		70,0,820,821,5,51,0,0,821,823,3,176,88,0,822,820,1,0,0,0,822,823,1,0,0,
-		0,823,840,1,0,0,0,824,826,5,45,0,0,825,827,5,43,0,0,826,825,1,0,0,0,826,
-		827,1,0,0,0,827,828,1,0,0,0,828,840,3,132,66,0,829,830,5,46,0,0,830,840,
-		3,134,67,0,831,832,5,88,0,0,832,833,5,89,0,0,833,834,3,200,100,0,834,835,
-		5,52,0,0,835,836,3,170,85,0,836,840,1,0,0,0,837,838,5,90,0,0,838,840,3,
-		140,70,0,839,812,1,0,0,0,839,816,1,0,0,0,839,824,1,0,0,0,839,829,1,0,0,
-		0,839,831,1,0,0,0,839,837,1,0,0,0,840,129,1,0,0,0,841,842,7,4,0,0,842,
-		131,1,0,0,0,843,844,5,51,0,0,844,858,3,200,100,0,845,846,5,96,0,0,846,
-		847,5,51,0,0,847,858,3,176,88,0,848,851,3,200,100,0,849,850,5,49,0,0,850,
-		852,3,170,85,0,851,849,1,0,0,0,851,852,1,0,0,0,852,855,1,0,0,0,853,854,
-		5,50,0,0,854,856,3,196,98,0,855,853,1,0,0,0,855,856,1,0,0,0,856,858,1,
-		0,0,0,857,843,1,0,0,0,857,845,1,0,0,0,857,848,1,0,0,0,858,133,1,0,0,0,
-		859,860,5,54,0,0,860,861,3,200,100,0,861,862,5,55,0,0,862,863,3,170,85,
-		0,863,874,1,0,0,0,864,866,3,136,68,0,865,864,1,0,0,0,865,866,1,0,0,0,866,
-		867,1,0,0,0,867,871,3,200,100,0,868,869,7,5,0,0,869,872,3,150,75,0,870,
-		872,3,190,95,0,871,868,1,0,0,0,871,870,1,0,0,0,871,872,1,0,0,0,872,874,
-		1,0,0,0,873,859,1,0,0,0,873,865,1,0,0,0,874,135,1,0,0,0,875,885,5,58,0,
-		0,876,877,5,94,0,0,877,885,5,138,0,0,878,879,5,92,0,0,879,880,5,93,0,0,
-		880,885,5,138,0,0,881,882,5,95,0,0,882,883,5,66,0,0,883,885,5,138,0,0,
-		884,875,1,0,0,0,884,876,1,0,0,0,884,878,1,0,0,0,884,881,1,0,0,0,885,137,
-		1,0,0,0,886,887,7,6,0,0,887,890,3,114,57,0,888,889,5,49,0,0,889,891,3,
-		170,85,0,890,888,1,0,0,0,890,891,1,0,0,0,891,905,1,0,0,0,892,898,5,46,
-		0,0,893,899,3,134,67,0,894,895,5,143,0,0,895,896,3,122,61,0,896,897,5,
-		144,0,0,897,899,1,0,0,0,898,893,1,0,0,0,898,894,1,0,0,0,899,906,1,0,0,
-		0,900,902,5,45,0,0,901,903,5,43,0,0,902,901,1,0,0,0,902,903,1,0,0,0,903,
-		904,1,0,0,0,904,906,3,132,66,0,905,892,1,0,0,0,905,900,1,0,0,0,905,906,
-		1,0,0,0,906,139,1,0,0,0,907,925,3,146,73,0,908,914,3,150,75,0,909,910,
-		5,42,0,0,910,911,5,48,0,0,911,913,3,150,75,0,912,909,1,0,0,0,913,916,1,
-		0,0,0,914,912,1,0,0,0,914,915,1,0,0,0,915,922,1,0,0,0,916,914,1,0,0,0,
-		917,918,5,83,0,0,918,919,3,142,71,0,919,920,5,72,0,0,920,921,3,144,72,
-		0,921,923,1,0,0,0,922,917,1,0,0,0,922,923,1,0,0,0,923,925,1,0,0,0,924,
-		907,1,0,0,0,924,908,1,0,0,0,925,141,1,0,0,0,926,927,5,84,0,0,927,931,5,
-		85,0,0,928,931,5,85,0,0,929,931,5,86,0,0,930,926,1,0,0,0,930,928,1,0,0,
-		0,930,929,1,0,0,0,931,143,1,0,0,0,932,933,7,7,0,0,933,145,1,0,0,0,934,
-		936,5,60,0,0,935,937,3,198,99,0,936,935,1,0,0,0,936,937,1,0,0,0,937,938,
-		1,0,0,0,938,939,5,44,0,0,939,940,5,133,0,0,940,941,5,19,0,0,941,944,3,
-		174,87,0,942,943,5,51,0,0,943,945,3,176,88,0,944,942,1,0,0,0,944,945,1,
-		0,0,0,945,1015,1,0,0,0,946,947,5,61,0,0,947,948,5,49,0,0,948,958,3,152,
-		76,0,949,950,5,63,0,0,950,953,3,114,57,0,951,952,5,49,0,0,952,954,3,170,
-		85,0,953,951,1,0,0,0,953,954,1,0,0,0,954,956,1,0,0,0,955,957,3,148,74,
-		0,956,955,1,0,0,0,956,957,1,0,0,0,957,959,1,0,0,0,958,949,1,0,0,0,958,
-		959,1,0,0,0,959,1015,1,0,0,0,960,961,7,8,0,0,961,962,5,49,0,0,962,963,
-		3,152,76,0,963,964,5,63,0,0,964,967,3,114,57,0,965,966,5,49,0,0,966,968,
-		3,170,85,0,967,965,1,0,0,0,967,968,1,0,0,0,968,970,1,0,0,0,969,971,3,148,
-		74,0,970,969,1,0,0,0,970,971,1,0,0,0,971,1015,1,0,0,0,972,973,5,65,0,0,
-		973,974,5,68,0,0,974,975,5,49,0,0,975,976,5,143,0,0,976,979,3,112,56,0,
-		977,978,5,49,0,0,978,980,3,170,85,0,979,977,1,0,0,0,979,980,1,0,0,0,980,
-		981,1,0,0,0,981,982,5,50,0,0,982,983,3,192,96,0,983,984,5,144,0,0,984,
-		985,5,69,0,0,985,986,3,148,74,0,986,1015,1,0,0,0,987,988,5,103,0,0,988,
-		989,5,71,0,0,989,990,3,152,76,0,990,991,5,72,0,0,991,992,3,152,76,0,992,
-		1015,1,0,0,0,993,994,5,112,0,0,994,995,5,71,0,0,995,996,3,152,76,0,996,
-		997,5,72,0,0,997,998,3,152,76,0,998,1015,1,0,0,0,999,1000,5,81,0,0,1000,
-		1001,5,82,0,0,1001,1002,5,107,0,0,1002,1003,5,71,0,0,1003,1004,3,152,76,
-		0,1004,1005,5,72,0,0,1005,1006,3,152,76,0,1006,1015,1,0,0,0,1007,1008,
-		5,87,0,0,1008,1009,5,138,0,0,1009,1010,5,44,0,0,1010,1011,5,138,0,0,1011,
-		1012,5,50,0,0,1012,1015,3,192,96,0,1013,1015,3,160,80,0,1014,934,1,0,0,
-		0,1014,946,1,0,0,0,1014,960,1,0,0,0,1014,972,1,0,0,0,1014,987,1,0,0,0,
-		1014,993,1,0,0,0,1014,999,1,0,0,0,1014,1007,1,0,0,0,1014,1013,1,0,0,0,
-		1015,147,1,0,0,0,1016,1017,5,53,0,0,1017,1018,5,143,0,0,1018,1019,3,122,
-		61,0,1019,1020,5,144,0,0,1020,149,1,0,0,0,1021,1022,5,139,0,0,1022,1031,
-		3,152,76,0,1023,1028,3,152,76,0,1024,1026,5,139,0,0,1025,1027,3,152,76,
-		0,1026,1025,1,0,0,0,1026,1027,1,0,0,0,1027,1029,1,0,0,0,1028,1024,1,0,
-		0,0,1028,1029,1,0,0,0,1029,1031,1,0,0,0,1030,1021,1,0,0,0,1030,1023,1,
-		0,0,0,1031,151,1,0,0,0,1032,1037,3,154,77,0,1033,1034,7,9,0,0,1034,1036,
-		3,154,77,0,1035,1033,1,0,0,0,1036,1039,1,0,0,0,1037,1035,1,0,0,0,1037,
-		1038,1,0,0,0,1038,153,1,0,0,0,1039,1037,1,0,0,0,1040,1045,3,156,78,0,1041,
-		1042,7,10,0,0,1042,1044,3,156,78,0,1043,1041,1,0,0,0,1044,1047,1,0,0,0,
-		1045,1043,1,0,0,0,1045,1046,1,0,0,0,1046,155,1,0,0,0,1047,1045,1,0,0,0,
-		1048,1050,5,155,0,0,1049,1048,1,0,0,0,1049,1050,1,0,0,0,1050,1051,1,0,
-		0,0,1051,1052,3,158,79,0,1052,157,1,0,0,0,1053,1059,3,164,82,0,1054,1059,
-		3,166,83,0,1055,1059,3,162,81,0,1056,1059,3,168,84,0,1057,1059,3,178,89,
-		0,1058,1053,1,0,0,0,1058,1054,1,0,0,0,1058,1055,1,0,0,0,1058,1056,1,0,
-		0,0,1058,1057,1,0,0,0,1059,159,1,0,0,0,1060,1061,5,82,0,0,1061,1062,7,
-		11,0,0,1062,1063,5,49,0,0,1063,1072,3,170,85,0,1064,1065,5,111,0,0,1065,
-		1066,5,109,0,0,1066,1067,5,49,0,0,1067,1068,3,170,85,0,1068,1069,5,71,
-		0,0,1069,1070,3,176,88,0,1070,1072,1,0,0,0,1071,1060,1,0,0,0,1071,1064,
-		1,0,0,0,1072,161,1,0,0,0,1073,1074,7,12,0,0,1074,1075,5,102,0,0,1075,1076,
-		5,49,0,0,1076,1077,3,160,80,0,1077,163,1,0,0,0,1078,1083,3,200,100,0,1079,
-		1083,5,70,0,0,1080,1083,5,66,0,0,1081,1083,5,67,0,0,1082,1078,1,0,0,0,
-		1082,1079,1,0,0,0,1082,1080,1,0,0,0,1082,1081,1,0,0,0,1083,1084,1,0,0,
-		0,1084,1085,5,49,0,0,1085,1088,3,170,85,0,1086,1087,5,51,0,0,1087,1089,
-		3,176,88,0,1088,1086,1,0,0,0,1088,1089,1,0,0,0,1089,165,1,0,0,0,1090,1091,
-		7,12,0,0,1091,1092,5,49,0,0,1092,1108,3,170,85,0,1093,1106,5,50,0,0,1094,
-		1095,5,143,0,0,1095,1100,3,172,86,0,1096,1097,5,141,0,0,1097,1099,3,172,
-		86,0,1098,1096,1,0,0,0,1099,1102,1,0,0,0,1100,1098,1,0,0,0,1100,1101,1,
-		0,0,0,1101,1103,1,0,0,0,1102,1100,1,0,0,0,1103,1104,5,144,0,0,1104,1107,
-		1,0,0,0,1105,1107,3,172,86,0,1106,1094,1,0,0,0,1106,1105,1,0,0,0,1107,
-		1109,1,0,0,0,1108,1093,1,0,0,0,1108,1109,1,0,0,0,1109,167,1,0,0,0,1110,
-		1111,5,62,0,0,1111,1123,5,49,0,0,1112,1114,3,116,58,0,1113,1115,3,116,
-		58,0,1114,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1114,1,0,0,0,1116,1117,1,
-		0,0,0,1117,1120,1,0,0,0,1118,1119,5,49,0,0,1119,1121,3,170,85,0,1120,1118,
-		1,0,0,0,1120,1121,1,0,0,0,1121,1124,1,0,0,0,1122,1124,3,170,85,0,1123,
-		1112,1,0,0,0,1123,1122,1,0,0,0,1124,1126,1,0,0,0,1125,1127,3,148,74,0,
-		1126,1125,1,0,0,0,1126,1127,1,0,0,0,1127,169,1,0,0,0,1128,1131,5,133,0,
-		0,1129,1130,5,19,0,0,1130,1132,3,174,87,0,1131,1129,1,0,0,0,1131,1132,
-		1,0,0,0,1132,1145,1,0,0,0,1133,1134,5,6,0,0,1134,1135,5,49,0,0,1135,1145,
-		3,196,98,0,1136,1140,3,200,100,0,1137,1140,5,64,0,0,1138,1140,5,65,0,0,
-		1139,1136,1,0,0,0,1139,1137,1,0,0,0,1139,1138,1,0,0,0,1140,1141,1,0,0,
-		0,1141,1142,5,49,0,0,1142,1145,3,170,85,0,1143,1145,3,176,88,0,1144,1128,
-		1,0,0,0,1144,1133,1,0,0,0,1144,1139,1,0,0,0,1144,1143,1,0,0,0,1145,171,
-		1,0,0,0,1146,1148,3,192,96,0,1147,1149,5,97,0,0,1148,1147,1,0,0,0,1148,
-		1149,1,0,0,0,1149,173,1,0,0,0,1150,1153,3,176,88,0,1151,1153,5,130,0,0,
-		1152,1150,1,0,0,0,1152,1151,1,0,0,0,1153,175,1,0,0,0,1154,1169,3,200,100,
-		0,1155,1169,5,138,0,0,1156,1169,5,137,0,0,1157,1158,5,143,0,0,1158,1163,
-		3,122,61,0,1159,1160,5,141,0,0,1160,1162,3,122,61,0,1161,1159,1,0,0,0,
-		1162,1165,1,0,0,0,1163,1161,1,0,0,0,1163,1164,1,0,0,0,1164,1166,1,0,0,
-		0,1165,1163,1,0,0,0,1166,1167,5,144,0,0,1167,1169,1,0,0,0,1168,1154,1,
-		0,0,0,1168,1155,1,0,0,0,1168,1156,1,0,0,0,1168,1157,1,0,0,0,1169,1174,
-		1,0,0,0,1170,1171,5,140,0,0,1171,1173,3,204,102,0,1172,1170,1,0,0,0,1173,
-		1176,1,0,0,0,1174,1172,1,0,0,0,1174,1175,1,0,0,0,1175,177,1,0,0,0,1176,
-		1174,1,0,0,0,1177,1182,3,180,90,0,1178,1179,5,140,0,0,1179,1181,3,204,
-		102,0,1180,1178,1,0,0,0,1181,1184,1,0,0,0,1182,1180,1,0,0,0,1182,1183,
-		1,0,0,0,1183,179,1,0,0,0,1184,1182,1,0,0,0,1185,1186,5,143,0,0,1186,1191,
-		3,122,61,0,1187,1188,5,141,0,0,1188,1190,3,122,61,0,1189,1187,1,0,0,0,
-		1190,1193,1,0,0,0,1191,1189,1,0,0,0,1191,1192,1,0,0,0,1192,1194,1,0,0,
-		0,1193,1191,1,0,0,0,1194,1195,5,144,0,0,1195,1211,1,0,0,0,1196,1211,3,
-		184,92,0,1197,1211,5,133,0,0,1198,1211,5,130,0,0,1199,1211,5,134,0,0,1200,
-		1211,5,135,0,0,1201,1211,5,137,0,0,1202,1204,5,138,0,0,1203,1205,3,182,
-		91,0,1204,1203,1,0,0,0,1204,1205,1,0,0,0,1205,1211,1,0,0,0,1206,1207,5,
-		6,0,0,1207,1208,5,49,0,0,1208,1211,3,196,98,0,1209,1211,3,200,100,0,1210,
-		1185,1,0,0,0,1210,1196,1,0,0,0,1210,1197,1,0,0,0,1210,1198,1,0,0,0,1210,
-		1199,1,0,0,0,1210,1200,1,0,0,0,1210,1201,1,0,0,0,1210,1202,1,0,0,0,1210,
-		1206,1,0,0,0,1210,1209,1,0,0,0,1211,181,1,0,0,0,1212,1213,7,13,0,0,1213,
-		183,1,0,0,0,1214,1223,5,145,0,0,1215,1220,3,186,93,0,1216,1217,5,141,0,
-		0,1217,1219,3,186,93,0,1218,1216,1,0,0,0,1219,1222,1,0,0,0,1220,1218,1,
-		0,0,0,1220,1221,1,0,0,0,1221,1224,1,0,0,0,1222,1220,1,0,0,0,1223,1215,
-		1,0,0,0,1223,1224,1,0,0,0,1224,1225,1,0,0,0,1225,1226,5,146,0,0,1226,185,
-		1,0,0,0,1227,1229,3,188,94,0,1228,1230,5,156,0,0,1229,1228,1,0,0,0,1229,
-		1230,1,0,0,0,1230,1233,1,0,0,0,1231,1232,7,14,0,0,1232,1234,3,188,94,0,
-		1233,1231,1,0,0,0,1233,1234,1,0,0,0,1234,1237,1,0,0,0,1235,1236,5,71,0,
-		0,1236,1238,5,137,0,0,1237,1235,1,0,0,0,1237,1238,1,0,0,0,1238,1241,1,
-		0,0,0,1239,1240,5,73,0,0,1240,1242,5,137,0,0,1241,1239,1,0,0,0,1241,1242,
-		1,0,0,0,1242,187,1,0,0,0,1243,1249,5,130,0,0,1244,1249,5,137,0,0,1245,
-		1249,5,135,0,0,1246,1249,5,134,0,0,1247,1249,3,204,102,0,1248,1243,1,0,
-		0,0,1248,1244,1,0,0,0,1248,1245,1,0,0,0,1248,1246,1,0,0,0,1248,1247,1,
-		0,0,0,1249,189,1,0,0,0,1250,1251,7,15,0,0,1251,191,1,0,0,0,1252,1255,3,
-		200,100,0,1253,1255,5,138,0,0,1254,1252,1,0,0,0,1254,1253,1,0,0,0,1255,
-		1260,1,0,0,0,1256,1257,5,140,0,0,1257,1259,3,204,102,0,1258,1256,1,0,0,
-		0,1259,1262,1,0,0,0,1260,1258,1,0,0,0,1260,1261,1,0,0,0,1261,193,1,0,0,
-		0,1262,1260,1,0,0,0,1263,1268,3,196,98,0,1264,1265,5,140,0,0,1265,1267,
-		3,204,102,0,1266,1264,1,0,0,0,1267,1270,1,0,0,0,1268,1266,1,0,0,0,1268,
-		1269,1,0,0,0,1269,195,1,0,0,0,1270,1268,1,0,0,0,1271,1274,3,200,100,0,
-		1272,1274,5,138,0,0,1273,1271,1,0,0,0,1273,1272,1,0,0,0,1274,197,1,0,0,
-		0,1275,1278,3,200,100,0,1276,1278,5,138,0,0,1277,1275,1,0,0,0,1277,1276,
-		1,0,0,0,1278,199,1,0,0,0,1279,1282,5,136,0,0,1280,1282,3,202,101,0,1281,
-		1279,1,0,0,0,1281,1280,1,0,0,0,1282,201,1,0,0,0,1283,1284,7,16,0,0,1284,
-		203,1,0,0,0,1285,1372,3,200,100,0,1286,1372,5,138,0,0,1287,1372,5,1,0,
-		0,1288,1372,5,3,0,0,1289,1372,5,4,0,0,1290,1372,5,5,0,0,1291,1372,5,6,
-		0,0,1292,1372,5,7,0,0,1293,1372,5,8,0,0,1294,1372,5,9,0,0,1295,1372,5,
-		10,0,0,1296,1372,5,11,0,0,1297,1372,5,15,0,0,1298,1372,5,16,0,0,1299,1372,
-		5,17,0,0,1300,1372,5,18,0,0,1301,1372,5,19,0,0,1302,1372,5,20,0,0,1303,
-		1372,5,21,0,0,1304,1372,5,22,0,0,1305,1372,5,23,0,0,1306,1372,5,24,0,0,
-		1307,1372,5,25,0,0,1308,1372,5,26,0,0,1309,1372,5,27,0,0,1310,1372,5,28,
-		0,0,1311,1372,5,29,0,0,1312,1372,5,30,0,0,1313,1372,5,31,0,0,1314,1372,
-		5,32,0,0,1315,1372,5,33,0,0,1316,1372,5,35,0,0,1317,1372,5,36,0,0,1318,
-		1372,5,41,0,0,1319,1372,5,42,0,0,1320,1372,5,43,0,0,1321,1372,5,44,0,0,
-		1322,1372,5,45,0,0,1323,1372,5,46,0,0,1324,1372,5,47,0,0,1325,1372,5,48,
-		0,0,1326,1372,5,49,0,0,1327,1372,5,50,0,0,1328,1372,5,51,0,0,1329,1372,
-		5,52,0,0,1330,1372,5,53,0,0,1331,1372,5,54,0,0,1332,1372,5,55,0,0,1333,
-		1372,5,56,0,0,1334,1372,5,57,0,0,1335,1372,5,58,0,0,1336,1372,5,59,0,0,
-		1337,1372,5,60,0,0,1338,1372,5,61,0,0,1339,1372,5,62,0,0,1340,1372,5,63,
-		0,0,1341,1372,5,64,0,0,1342,1372,5,65,0,0,1343,1372,5,66,0,0,1344,1372,
-		5,67,0,0,1345,1372,5,70,0,0,1346,1372,5,71,0,0,1347,1372,5,72,0,0,1348,
-		1372,5,73,0,0,1349,1372,5,74,0,0,1350,1372,5,76,0,0,1351,1372,5,83,0,0,
-		1352,1372,5,88,0,0,1353,1372,5,90,0,0,1354,1372,5,91,0,0,1355,1372,5,92,
-		0,0,1356,1372,5,93,0,0,1357,1372,5,94,0,0,1358,1372,5,97,0,0,1359,1372,
-		5,115,0,0,1360,1372,5,116,0,0,1361,1372,5,117,0,0,1362,1372,5,118,0,0,
-		1363,1372,5,120,0,0,1364,1372,5,121,0,0,1365,1372,5,122,0,0,1366,1372,
-		5,123,0,0,1367,1372,5,124,0,0,1368,1372,5,125,0,0,1369,1372,5,126,0,0,
-		1370,1372,5,127,0,0,1371,1285,1,0,0,0,1371,1286,1,0,0,0,1371,1287,1,0,
-		0,0,1371,1288,1,0,0,0,1371,1289,1,0,0,0,1371,1290,1,0,0,0,1371,1291,1,
-		0,0,0,1371,1292,1,0,0,0,1371,1293,1,0,0,0,1371,1294,1,0,0,0,1371,1295,
-		1,0,0,0,1371,1296,1,0,0,0,1371,1297,1,0,0,0,1371,1298,1,0,0,0,1371,1299,
-		1,0,0,0,1371,1300,1,0,0,0,1371,1301,1,0,0,0,1371,1302,1,0,0,0,1371,1303,
-		1,0,0,0,1371,1304,1,0,0,0,1371,1305,1,0,0,0,1371,1306,1,0,0,0,1371,1307,
-		1,0,0,0,1371,1308,1,0,0,0,1371,1309,1,0,0,0,1371,1310,1,0,0,0,1371,1311,
-		1,0,0,0,1371,1312,1,0,0,0,1371,1313,1,0,0,0,1371,1314,1,0,0,0,1371,1315,
-		1,0,0,0,1371,1316,1,0,0,0,1371,1317,1,0,0,0,1371,1318,1,0,0,0,1371,1319,
-		1,0,0,0,1371,1320,1,0,0,0,1371,1321,1,0,0,0,1371,1322,1,0,0,0,1371,1323,
-		1,0,0,0,1371,1324,1,0,0,0,1371,1325,1,0,0,0,1371,1326,1,0,0,0,1371,1327,
-		1,0,0,0,1371,1328,1,0,0,0,1371,1329,1,0,0,0,1371,1330,1,0,0,0,1371,1331,
-		1,0,0,0,1371,1332,1,0,0,0,1371,1333,1,0,0,0,1371,1334,1,0,0,0,1371,1335,
-		1,0,0,0,1371,1336,1,0,0,0,1371,1337,1,0,0,0,1371,1338,1,0,0,0,1371,1339,
-		1,0,0,0,1371,1340,1,0,0,0,1371,1341,1,0,0,0,1371,1342,1,0,0,0,1371,1343,
-		1,0,0,0,1371,1344,1,0,0,0,1371,1345,1,0,0,0,1371,1346,1,0,0,0,1371,1347,
-		1,0,0,0,1371,1348,1,0,0,0,1371,1349,1,0,0,0,1371,1350,1,0,0,0,1371,1351,
-		1,0,0,0,1371,1352,1,0,0,0,1371,1353,1,0,0,0,1371,1354,1,0,0,0,1371,1355,
-		1,0,0,0,1371,1356,1,0,0,0,1371,1357,1,0,0,0,1371,1358,1,0,0,0,1371,1359,
-		1,0,0,0,1371,1360,1,0,0,0,1371,1361,1,0,0,0,1371,1362,1,0,0,0,1371,1363,
-		1,0,0,0,1371,1364,1,0,0,0,1371,1365,1,0,0,0,1371,1366,1,0,0,0,1371,1367,
-		1,0,0,0,1371,1368,1,0,0,0,1371,1369,1,0,0,0,1371,1370,1,0,0,0,1372,205,
-		1,0,0,0,155,210,214,234,242,246,260,263,274,280,288,291,297,300,304,307,
-		321,327,336,342,350,358,364,373,381,391,393,402,406,410,418,428,437,443,
-		448,451,459,478,490,500,518,535,540,542,550,553,571,575,579,604,607,614,
-		618,625,638,642,646,651,658,663,666,680,686,694,702,706,711,714,716,721,
-		724,729,733,737,743,751,762,768,777,785,787,794,800,808,810,816,822,826,
-		839,851,855,857,865,871,873,884,890,898,902,905,914,922,924,930,936,944,
-		953,956,958,967,970,979,1014,1026,1028,1030,1037,1045,1049,1058,1071,1082,
-		1088,1100,1106,1108,1116,1120,1123,1126,1131,1139,1144,1148,1152,1163,
-		1168,1174,1182,1191,1204,1210,1220,1223,1229,1233,1237,1241,1248,1254,
-		1260,1268,1273,1277,1281,1371
+		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,2,103,7,103,1,0,1,0,1,0,
+		1,0,3,0,213,8,0,1,0,1,0,3,0,217,8,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,
+		2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,235,8,3,10,3,12,3,238,9,3,1,3,1,3,1,
+		4,1,4,1,4,3,4,245,8,4,1,4,1,4,3,4,249,8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,
+		1,5,1,5,1,5,5,5,261,8,5,10,5,12,5,264,9,5,3,5,266,8,5,1,5,1,5,1,6,1,6,
+		1,6,1,6,1,6,1,6,1,6,3,6,277,8,6,1,6,1,6,1,6,1,6,3,6,283,8,6,1,6,1,6,1,
+		7,1,7,1,7,1,7,3,7,291,8,7,1,7,3,7,294,8,7,1,8,1,8,1,8,1,8,3,8,300,8,8,
+		1,8,3,8,303,8,8,1,8,1,8,3,8,307,8,8,1,8,3,8,310,8,8,1,8,1,8,1,9,1,9,1,
+		9,1,9,1,9,1,10,1,10,1,10,5,10,322,8,10,10,10,12,10,325,9,10,1,11,1,11,
+		1,11,3,11,330,8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,339,8,12,1,
+		13,1,13,1,13,1,13,3,13,345,8,13,1,13,1,13,1,13,1,13,5,13,351,8,13,10,13,
+		12,13,354,9,13,1,13,1,13,1,14,1,14,1,14,3,14,361,8,14,1,15,1,15,1,15,1,
+		15,3,15,367,8,15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,3,16,376,8,16,1,16,
+		1,16,1,17,1,17,1,17,1,17,3,17,384,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,
+		18,1,18,3,18,394,8,18,3,18,396,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,
+		3,19,405,8,19,1,19,1,19,3,19,409,8,19,1,19,1,19,3,19,413,8,19,1,19,1,19,
+		1,20,1,20,1,20,1,20,3,20,421,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,429,
+		8,20,10,20,12,20,432,9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,440,8,21,
+		1,21,1,21,1,21,1,22,3,22,446,8,22,1,22,1,22,1,22,3,22,451,8,22,1,22,3,
+		22,454,8,22,1,22,1,22,1,23,1,23,1,23,1,23,3,23,462,8,23,1,23,1,23,1,24,
+		1,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,
+		3,27,481,8,27,1,27,1,27,1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,493,
+		8,29,1,29,1,29,1,30,1,30,1,30,1,30,5,30,501,8,30,10,30,12,30,504,9,30,
+		1,30,1,30,1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,
+		519,8,32,10,32,12,32,522,9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,
+		1,34,1,34,1,34,1,34,5,34,536,8,34,10,34,12,34,539,9,34,1,34,1,34,3,34,
+		543,8,34,3,34,545,8,34,1,34,1,34,1,34,1,34,5,34,551,8,34,10,34,12,34,554,
+		9,34,3,34,556,8,34,1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,
+		36,1,36,1,37,1,37,1,37,1,37,3,37,574,8,37,1,37,1,37,3,37,578,8,37,1,37,
+		1,37,3,37,582,8,37,1,37,1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,
+		40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,607,
+		8,42,1,42,3,42,610,8,42,1,42,1,42,1,43,1,43,1,43,3,43,617,8,43,1,43,1,
+		43,3,43,621,8,43,1,44,1,44,1,44,5,44,626,8,44,10,44,12,44,629,9,44,1,45,
+		1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,1,46,3,46,641,8,46,1,46,1,46,3,
+		46,645,8,46,1,46,1,46,3,46,649,8,46,1,46,5,46,652,8,46,10,46,12,46,655,
+		9,46,1,46,1,46,1,46,1,46,3,46,661,8,46,1,46,5,46,664,8,46,10,46,12,46,
+		667,9,46,3,46,669,8,46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,
+		48,1,48,1,48,3,48,683,8,48,1,48,1,48,1,48,1,48,3,48,689,8,48,1,49,1,49,
+		1,49,1,49,5,49,695,8,49,10,49,12,49,698,9,49,1,50,1,50,1,50,1,50,1,50,
+		3,50,705,8,50,1,51,1,51,3,51,709,8,51,1,51,1,51,1,51,3,51,714,8,51,1,51,
+		3,51,717,8,51,3,51,719,8,51,1,52,1,52,1,52,3,52,724,8,52,1,52,3,52,727,
+		8,52,1,53,1,53,1,53,3,53,732,8,53,1,53,1,53,3,53,736,8,53,1,54,1,54,3,
+		54,740,8,54,1,54,1,54,1,54,1,54,3,54,746,8,54,1,54,1,54,1,54,1,54,5,54,
+		752,8,54,10,54,12,54,755,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,763,8,
+		56,10,56,12,56,766,9,56,1,57,4,57,769,8,57,11,57,12,57,770,1,58,1,58,1,
+		59,1,59,1,59,5,59,778,8,59,10,59,12,59,781,9,59,1,60,1,60,1,60,1,60,1,
+		60,3,60,788,8,60,3,60,790,8,60,1,61,1,61,1,61,5,61,795,8,61,10,61,12,61,
+		798,9,61,1,62,5,62,801,8,62,10,62,12,62,804,9,62,1,62,1,62,1,63,1,63,1,
+		63,1,63,3,63,812,8,63,3,63,814,8,63,1,64,1,64,1,64,1,64,3,64,820,8,64,
+		1,64,1,64,1,64,1,64,3,64,826,8,64,1,64,1,64,3,64,830,8,64,1,64,1,64,1,
+		64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,843,8,64,1,65,1,65,1,66,
+		1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,855,8,66,1,66,1,66,3,66,859,8,
+		66,3,66,861,8,66,1,67,1,67,1,67,1,67,1,67,1,67,3,67,869,8,67,1,67,1,67,
+		1,67,1,67,3,67,875,8,67,3,67,877,8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,
+		68,1,68,1,68,3,68,888,8,68,1,69,1,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,
+		898,8,69,1,69,1,69,1,69,3,69,903,8,69,1,70,1,70,1,70,1,70,3,70,909,8,70,
+		1,70,1,70,1,70,1,70,1,70,1,70,3,70,917,8,70,1,70,1,70,3,70,921,8,70,1,
+		70,3,70,924,8,70,1,71,1,71,1,71,1,71,1,71,5,71,931,8,71,10,71,12,71,934,
+		9,71,1,71,1,71,1,71,1,71,1,71,3,71,941,8,71,3,71,943,8,71,1,72,1,72,1,
+		72,1,72,3,72,949,8,72,1,73,1,73,1,74,1,74,3,74,955,8,74,1,74,1,74,1,74,
+		1,74,1,74,1,74,3,74,963,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,972,
+		8,74,1,74,3,74,975,8,74,3,74,977,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
+		74,3,74,986,8,74,1,74,3,74,989,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,
+		3,74,998,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
+		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
+		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,1033,8,74,1,75,1,75,1,75,1,
+		75,1,75,1,76,1,76,1,76,1,76,1,76,3,76,1045,8,76,3,76,1047,8,76,3,76,1049,
+		8,76,1,77,1,77,1,77,5,77,1054,8,77,10,77,12,77,1057,9,77,1,78,1,78,1,78,
+		5,78,1062,8,78,10,78,12,78,1065,9,78,1,79,3,79,1068,8,79,1,79,1,79,1,80,
+		1,80,1,80,1,80,1,80,3,80,1077,8,80,1,81,1,81,1,81,1,81,1,81,1,81,1,81,
+		1,81,1,81,1,81,1,81,3,81,1090,8,81,1,82,1,82,1,82,1,82,1,82,1,83,1,83,
+		1,83,1,83,3,83,1101,8,83,1,83,1,83,1,83,1,83,3,83,1107,8,83,1,84,1,84,
+		1,84,1,84,1,84,1,84,1,84,1,84,5,84,1117,8,84,10,84,12,84,1120,9,84,1,84,
+		1,84,1,84,3,84,1125,8,84,3,84,1127,8,84,1,85,1,85,1,85,1,85,4,85,1133,
+		8,85,11,85,12,85,1134,1,85,1,85,3,85,1139,8,85,1,85,3,85,1142,8,85,1,85,
+		3,85,1145,8,85,1,86,1,86,1,86,3,86,1150,8,86,1,86,1,86,1,86,1,86,1,86,
+		1,86,3,86,1158,8,86,1,86,1,86,1,86,3,86,1163,8,86,1,87,1,87,3,87,1167,
+		8,87,1,88,1,88,3,88,1171,8,88,1,89,1,89,1,89,1,89,1,89,1,89,1,89,5,89,
+		1180,8,89,10,89,12,89,1183,9,89,1,89,1,89,3,89,1187,8,89,1,89,1,89,5,89,
+		1191,8,89,10,89,12,89,1194,9,89,1,90,1,90,1,90,5,90,1199,8,90,10,90,12,
+		90,1202,9,90,1,91,1,91,1,91,1,91,5,91,1208,8,91,10,91,12,91,1211,9,91,
+		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1223,8,91,1,91,
+		1,91,1,91,1,91,3,91,1229,8,91,1,92,1,92,1,93,1,93,1,93,1,93,5,93,1237,
+		8,93,10,93,12,93,1240,9,93,3,93,1242,8,93,1,93,1,93,1,94,1,94,3,94,1248,
+		8,94,1,94,1,94,3,94,1252,8,94,1,94,1,94,3,94,1256,8,94,1,94,1,94,3,94,
+		1260,8,94,1,95,1,95,1,95,1,95,1,95,3,95,1267,8,95,1,96,1,96,1,97,1,97,
+		3,97,1273,8,97,1,97,1,97,5,97,1277,8,97,10,97,12,97,1280,9,97,1,98,1,98,
+		1,98,5,98,1285,8,98,10,98,12,98,1288,9,98,1,99,1,99,3,99,1292,8,99,1,100,
+		1,100,3,100,1296,8,100,1,101,1,101,3,101,1300,8,101,1,102,1,102,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
+		1,103,3,103,1390,8,103,1,103,0,0,104,0,2,4,6,8,10,12,14,16,18,20,22,24,
+		26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,
+		74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,
+		116,118,120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,
+		152,154,156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,
+		188,190,192,194,196,198,200,202,204,206,0,17,2,0,49,49,140,140,2,0,18,
+		18,115,123,11,0,29,29,60,60,64,65,89,89,98,102,104,104,106,106,109,109,
+		119,119,136,136,138,138,1,0,41,42,1,0,148,153,2,0,44,44,91,91,1,0,56,58,
+		2,0,134,135,138,138,1,0,66,67,1,0,154,155,1,0,156,158,2,0,106,106,108,
+		109,1,0,64,65,3,0,102,107,109,110,113,114,2,0,139,139,155,155,3,0,130,
+		130,136,136,138,138,13,0,2,2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,
+		89,89,95,96,98,114,119,119,128,129,1572,0,208,1,0,0,0,2,220,1,0,0,0,4,
+		225,1,0,0,0,6,230,1,0,0,0,8,241,1,0,0,0,10,252,1,0,0,0,12,269,1,0,0,0,
+		14,286,1,0,0,0,16,295,1,0,0,0,18,313,1,0,0,0,20,318,1,0,0,0,22,326,1,0,
+		0,0,24,338,1,0,0,0,26,340,1,0,0,0,28,357,1,0,0,0,30,362,1,0,0,0,32,372,
+		1,0,0,0,34,379,1,0,0,0,36,388,1,0,0,0,38,400,1,0,0,0,40,416,1,0,0,0,42,
+		435,1,0,0,0,44,445,1,0,0,0,46,457,1,0,0,0,48,465,1,0,0,0,50,469,1,0,0,
+		0,52,473,1,0,0,0,54,477,1,0,0,0,56,484,1,0,0,0,58,487,1,0,0,0,60,496,1,
+		0,0,0,62,507,1,0,0,0,64,511,1,0,0,0,66,525,1,0,0,0,68,529,1,0,0,0,70,559,
+		1,0,0,0,72,565,1,0,0,0,74,569,1,0,0,0,76,585,1,0,0,0,78,588,1,0,0,0,80,
+		592,1,0,0,0,82,596,1,0,0,0,84,600,1,0,0,0,86,620,1,0,0,0,88,622,1,0,0,
+		0,90,630,1,0,0,0,92,668,1,0,0,0,94,670,1,0,0,0,96,688,1,0,0,0,98,690,1,
+		0,0,0,100,704,1,0,0,0,102,718,1,0,0,0,104,720,1,0,0,0,106,731,1,0,0,0,
+		108,737,1,0,0,0,110,756,1,0,0,0,112,759,1,0,0,0,114,768,1,0,0,0,116,772,
+		1,0,0,0,118,774,1,0,0,0,120,789,1,0,0,0,122,791,1,0,0,0,124,802,1,0,0,
+		0,126,813,1,0,0,0,128,842,1,0,0,0,130,844,1,0,0,0,132,860,1,0,0,0,134,
+		876,1,0,0,0,136,887,1,0,0,0,138,889,1,0,0,0,140,904,1,0,0,0,142,942,1,
+		0,0,0,144,948,1,0,0,0,146,950,1,0,0,0,148,1032,1,0,0,0,150,1034,1,0,0,
+		0,152,1048,1,0,0,0,154,1050,1,0,0,0,156,1058,1,0,0,0,158,1067,1,0,0,0,
+		160,1076,1,0,0,0,162,1089,1,0,0,0,164,1091,1,0,0,0,166,1100,1,0,0,0,168,
+		1108,1,0,0,0,170,1128,1,0,0,0,172,1162,1,0,0,0,174,1164,1,0,0,0,176,1170,
+		1,0,0,0,178,1186,1,0,0,0,180,1195,1,0,0,0,182,1228,1,0,0,0,184,1230,1,
+		0,0,0,186,1232,1,0,0,0,188,1245,1,0,0,0,190,1266,1,0,0,0,192,1268,1,0,
+		0,0,194,1272,1,0,0,0,196,1281,1,0,0,0,198,1291,1,0,0,0,200,1295,1,0,0,
+		0,202,1299,1,0,0,0,204,1301,1,0,0,0,206,1389,1,0,0,0,208,209,5,1,0,0,209,
+		212,3,196,98,0,210,211,5,2,0,0,211,213,5,130,0,0,212,210,1,0,0,0,212,213,
+		1,0,0,0,213,216,1,0,0,0,214,215,5,3,0,0,215,217,3,196,98,0,216,214,1,0,
+		0,0,216,217,1,0,0,0,217,218,1,0,0,0,218,219,5,0,0,1,219,1,1,0,0,0,220,
+		221,5,12,0,0,221,222,5,50,0,0,222,223,3,88,44,0,223,224,5,0,0,1,224,3,
+		1,0,0,0,225,226,5,13,0,0,226,227,3,206,103,0,227,228,5,138,0,0,228,229,
+		5,0,0,1,229,5,1,0,0,0,230,231,5,11,0,0,231,236,3,198,99,0,232,233,5,141,
+		0,0,233,235,3,198,99,0,234,232,1,0,0,0,235,238,1,0,0,0,236,234,1,0,0,0,
+		236,237,1,0,0,0,237,239,1,0,0,0,238,236,1,0,0,0,239,240,5,0,0,1,240,7,
+		1,0,0,0,241,244,5,10,0,0,242,243,5,19,0,0,243,245,3,122,61,0,244,242,1,
+		0,0,0,244,245,1,0,0,0,245,248,1,0,0,0,246,247,5,30,0,0,247,249,3,86,43,
+		0,248,246,1,0,0,0,248,249,1,0,0,0,249,250,1,0,0,0,250,251,5,0,0,1,251,
+		9,1,0,0,0,252,253,3,198,99,0,253,254,5,151,0,0,254,255,3,198,99,0,255,
+		265,3,198,99,0,256,257,5,80,0,0,257,262,3,198,99,0,258,259,5,141,0,0,259,
+		261,3,198,99,0,260,258,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,262,263,
+		1,0,0,0,263,266,1,0,0,0,264,262,1,0,0,0,265,256,1,0,0,0,265,266,1,0,0,
+		0,266,267,1,0,0,0,267,268,5,0,0,1,268,11,1,0,0,0,269,282,5,6,0,0,270,271,
+		5,133,0,0,271,272,5,142,0,0,272,276,3,198,99,0,273,274,5,151,0,0,274,277,
+		3,154,77,0,275,277,3,14,7,0,276,273,1,0,0,0,276,275,1,0,0,0,277,283,1,
+		0,0,0,278,279,5,49,0,0,279,280,3,198,99,0,280,281,3,14,7,0,281,283,1,0,
+		0,0,282,270,1,0,0,0,282,278,1,0,0,0,283,284,1,0,0,0,284,285,5,0,0,1,285,
+		13,1,0,0,0,286,287,5,71,0,0,287,290,5,130,0,0,288,289,5,79,0,0,289,291,
+		3,206,103,0,290,288,1,0,0,0,290,291,1,0,0,0,291,293,1,0,0,0,292,294,3,
+		18,9,0,293,292,1,0,0,0,293,294,1,0,0,0,294,15,1,0,0,0,295,296,5,7,0,0,
+		296,299,5,133,0,0,297,298,5,71,0,0,298,300,5,130,0,0,299,297,1,0,0,0,299,
+		300,1,0,0,0,300,302,1,0,0,0,301,303,3,18,9,0,302,301,1,0,0,0,302,303,1,
+		0,0,0,303,306,1,0,0,0,304,305,5,77,0,0,305,307,3,20,10,0,306,304,1,0,0,
+		0,306,307,1,0,0,0,307,309,1,0,0,0,308,310,3,20,10,0,309,308,1,0,0,0,309,
+		310,1,0,0,0,310,311,1,0,0,0,311,312,5,0,0,1,312,17,1,0,0,0,313,314,5,78,
+		0,0,314,315,3,206,103,0,315,316,5,139,0,0,316,317,3,206,103,0,317,19,1,
+		0,0,0,318,323,3,22,11,0,319,320,5,141,0,0,320,322,3,22,11,0,321,319,1,
+		0,0,0,322,325,1,0,0,0,323,321,1,0,0,0,323,324,1,0,0,0,324,21,1,0,0,0,325,
+		323,1,0,0,0,326,329,3,206,103,0,327,328,5,71,0,0,328,330,5,130,0,0,329,
+		327,1,0,0,0,329,330,1,0,0,0,330,331,1,0,0,0,331,332,5,142,0,0,332,333,
+		3,24,12,0,333,23,1,0,0,0,334,335,5,59,0,0,335,336,5,42,0,0,336,339,5,58,
+		0,0,337,339,3,206,103,0,338,334,1,0,0,0,338,337,1,0,0,0,339,25,1,0,0,0,
+		340,341,5,8,0,0,341,344,5,133,0,0,342,343,5,142,0,0,343,345,3,24,12,0,
+		344,342,1,0,0,0,344,345,1,0,0,0,345,346,1,0,0,0,346,347,5,151,0,0,347,
+		352,3,28,14,0,348,349,5,141,0,0,349,351,3,28,14,0,350,348,1,0,0,0,351,
+		354,1,0,0,0,352,350,1,0,0,0,352,353,1,0,0,0,353,355,1,0,0,0,354,352,1,
+		0,0,0,355,356,5,0,0,1,356,27,1,0,0,0,357,360,3,152,76,0,358,359,5,71,0,
+		0,359,361,5,137,0,0,360,358,1,0,0,0,360,361,1,0,0,0,361,29,1,0,0,0,362,
+		363,5,14,0,0,363,366,3,206,103,0,364,365,5,71,0,0,365,367,5,130,0,0,366,
+		364,1,0,0,0,366,367,1,0,0,0,367,368,1,0,0,0,368,369,5,142,0,0,369,370,
+		3,24,12,0,370,371,5,0,0,1,371,31,1,0,0,0,372,375,5,9,0,0,373,376,3,34,
+		17,0,374,376,3,36,18,0,375,373,1,0,0,0,375,374,1,0,0,0,376,377,1,0,0,0,
+		377,378,5,0,0,1,378,33,1,0,0,0,379,380,3,202,101,0,380,383,3,200,100,0,
+		381,382,5,49,0,0,382,384,3,200,100,0,383,381,1,0,0,0,383,384,1,0,0,0,384,
+		385,1,0,0,0,385,386,5,142,0,0,386,387,3,102,51,0,387,35,1,0,0,0,388,395,
+		3,202,101,0,389,390,5,49,0,0,390,393,3,200,100,0,391,392,5,41,0,0,392,
+		394,3,200,100,0,393,391,1,0,0,0,393,394,1,0,0,0,394,396,1,0,0,0,395,389,
+		1,0,0,0,395,396,1,0,0,0,396,397,1,0,0,0,397,398,5,142,0,0,398,399,3,118,
+		59,0,399,37,1,0,0,0,400,401,5,15,0,0,401,404,3,198,99,0,402,403,5,19,0,
+		0,403,405,3,122,61,0,404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,
+		407,5,71,0,0,407,409,5,137,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,412,
+		1,0,0,0,410,411,5,24,0,0,411,413,5,130,0,0,412,410,1,0,0,0,412,413,1,0,
+		0,0,413,414,1,0,0,0,414,415,5,0,0,1,415,39,1,0,0,0,416,417,5,16,0,0,417,
+		420,3,198,99,0,418,419,5,19,0,0,419,421,3,122,61,0,420,418,1,0,0,0,420,
+		421,1,0,0,0,421,422,1,0,0,0,422,423,5,76,0,0,423,424,5,133,0,0,424,425,
+		5,151,0,0,425,430,3,28,14,0,426,427,5,141,0,0,427,429,3,28,14,0,428,426,
+		1,0,0,0,429,432,1,0,0,0,430,428,1,0,0,0,430,431,1,0,0,0,431,433,1,0,0,
+		0,432,430,1,0,0,0,433,434,5,0,0,1,434,41,1,0,0,0,435,436,5,17,0,0,436,
+		439,3,198,99,0,437,438,5,19,0,0,438,440,3,122,61,0,439,437,1,0,0,0,439,
+		440,1,0,0,0,440,441,1,0,0,0,441,442,5,52,0,0,442,443,5,0,0,1,443,43,1,
+		0,0,0,444,446,5,18,0,0,445,444,1,0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,
+		447,448,5,4,0,0,448,450,3,198,99,0,449,451,5,130,0,0,450,449,1,0,0,0,450,
+		451,1,0,0,0,451,453,1,0,0,0,452,454,5,35,0,0,453,452,1,0,0,0,453,454,1,
+		0,0,0,454,455,1,0,0,0,455,456,5,0,0,1,456,45,1,0,0,0,457,458,5,30,0,0,
+		458,461,3,86,43,0,459,460,5,50,0,0,460,462,3,88,44,0,461,459,1,0,0,0,461,
+		462,1,0,0,0,462,463,1,0,0,0,463,464,5,0,0,1,464,47,1,0,0,0,465,466,5,31,
+		0,0,466,467,5,130,0,0,467,468,5,0,0,1,468,49,1,0,0,0,469,470,5,32,0,0,
+		470,471,5,130,0,0,471,472,5,0,0,1,472,51,1,0,0,0,473,474,5,33,0,0,474,
+		475,3,198,99,0,475,476,5,0,0,1,476,53,1,0,0,0,477,480,5,34,0,0,478,479,
+		5,71,0,0,479,481,5,137,0,0,480,478,1,0,0,0,480,481,1,0,0,0,481,482,1,0,
+		0,0,482,483,5,0,0,1,483,55,1,0,0,0,484,485,5,35,0,0,485,486,5,0,0,1,486,
+		57,1,0,0,0,487,488,5,36,0,0,488,489,5,74,0,0,489,492,5,137,0,0,490,491,
+		5,75,0,0,491,493,3,198,99,0,492,490,1,0,0,0,492,493,1,0,0,0,493,494,1,
+		0,0,0,494,495,5,0,0,1,495,59,1,0,0,0,496,497,5,37,0,0,497,502,3,198,99,
+		0,498,499,5,141,0,0,499,501,3,198,99,0,500,498,1,0,0,0,501,504,1,0,0,0,
+		502,500,1,0,0,0,502,503,1,0,0,0,503,505,1,0,0,0,504,502,1,0,0,0,505,506,
+		5,0,0,1,506,61,1,0,0,0,507,508,5,38,0,0,508,509,5,138,0,0,509,510,5,0,
+		0,1,510,63,1,0,0,0,511,512,5,51,0,0,512,513,5,39,0,0,513,514,5,40,0,0,
+		514,515,5,11,0,0,515,520,3,198,99,0,516,517,5,141,0,0,517,519,3,198,99,
+		0,518,516,1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,521,1,0,0,0,521,
+		523,1,0,0,0,522,520,1,0,0,0,523,524,5,0,0,1,524,65,1,0,0,0,525,526,5,19,
+		0,0,526,527,3,122,61,0,527,528,5,0,0,1,528,67,1,0,0,0,529,530,5,19,0,0,
+		530,544,5,20,0,0,531,545,3,106,53,0,532,537,3,104,52,0,533,534,5,141,0,
+		0,534,536,3,104,52,0,535,533,1,0,0,0,536,539,1,0,0,0,537,535,1,0,0,0,537,
+		538,1,0,0,0,538,542,1,0,0,0,539,537,1,0,0,0,540,541,5,141,0,0,541,543,
+		3,106,53,0,542,540,1,0,0,0,542,543,1,0,0,0,543,545,1,0,0,0,544,531,1,0,
+		0,0,544,532,1,0,0,0,545,555,1,0,0,0,546,547,5,52,0,0,547,552,3,90,45,0,
+		548,549,5,141,0,0,549,551,3,90,45,0,550,548,1,0,0,0,551,554,1,0,0,0,552,
+		550,1,0,0,0,552,553,1,0,0,0,553,556,1,0,0,0,554,552,1,0,0,0,555,546,1,
+		0,0,0,555,556,1,0,0,0,556,557,1,0,0,0,557,558,5,0,0,1,558,69,1,0,0,0,559,
+		560,5,21,0,0,560,561,3,200,100,0,561,562,5,151,0,0,562,563,3,118,59,0,
+		563,564,5,0,0,1,564,71,1,0,0,0,565,566,5,22,0,0,566,567,3,122,61,0,567,
+		568,5,0,0,1,568,73,1,0,0,0,569,570,5,23,0,0,570,573,3,122,61,0,571,572,
+		5,24,0,0,572,574,5,130,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,
+		0,0,575,576,5,32,0,0,576,578,5,130,0,0,577,575,1,0,0,0,577,578,1,0,0,0,
+		578,581,1,0,0,0,579,580,5,73,0,0,580,582,5,137,0,0,581,579,1,0,0,0,581,
+		582,1,0,0,0,582,583,1,0,0,0,583,584,5,0,0,1,584,75,1,0,0,0,585,586,5,27,
+		0,0,586,587,5,0,0,1,587,77,1,0,0,0,588,589,5,25,0,0,589,590,3,92,46,0,
+		590,591,5,0,0,1,591,79,1,0,0,0,592,593,5,26,0,0,593,594,3,92,46,0,594,
+		595,5,0,0,1,595,81,1,0,0,0,596,597,5,28,0,0,597,598,5,130,0,0,598,599,
+		5,0,0,1,599,83,1,0,0,0,600,606,5,29,0,0,601,602,5,20,0,0,602,603,3,200,
+		100,0,603,604,5,44,0,0,604,605,3,186,93,0,605,607,1,0,0,0,606,601,1,0,
+		0,0,606,607,1,0,0,0,607,609,1,0,0,0,608,610,5,130,0,0,609,608,1,0,0,0,
+		609,610,1,0,0,0,610,611,1,0,0,0,611,612,5,0,0,1,612,85,1,0,0,0,613,614,
+		5,137,0,0,614,616,5,139,0,0,615,617,5,137,0,0,616,615,1,0,0,0,616,617,
+		1,0,0,0,617,621,1,0,0,0,618,619,5,139,0,0,619,621,5,137,0,0,620,613,1,
+		0,0,0,620,618,1,0,0,0,621,87,1,0,0,0,622,627,3,206,103,0,623,624,7,0,0,
+		0,624,626,3,206,103,0,625,623,1,0,0,0,626,629,1,0,0,0,627,625,1,0,0,0,
+		627,628,1,0,0,0,628,89,1,0,0,0,629,627,1,0,0,0,630,631,5,54,0,0,631,632,
+		3,202,101,0,632,91,1,0,0,0,633,640,3,94,47,0,634,635,5,57,0,0,635,636,
+		3,116,58,0,636,637,5,49,0,0,637,638,3,194,97,0,638,641,1,0,0,0,639,641,
+		3,194,97,0,640,634,1,0,0,0,640,639,1,0,0,0,641,644,1,0,0,0,642,643,5,72,
+		0,0,643,645,3,142,71,0,644,642,1,0,0,0,644,645,1,0,0,0,645,648,1,0,0,0,
+		646,647,5,52,0,0,647,649,3,142,71,0,648,646,1,0,0,0,648,649,1,0,0,0,649,
+		653,1,0,0,0,650,652,3,96,48,0,651,650,1,0,0,0,652,655,1,0,0,0,653,651,
+		1,0,0,0,653,654,1,0,0,0,654,669,1,0,0,0,655,653,1,0,0,0,656,657,5,124,
+		0,0,657,658,5,99,0,0,658,660,3,160,80,0,659,661,3,98,49,0,660,659,1,0,
+		0,0,660,661,1,0,0,0,661,665,1,0,0,0,662,664,3,96,48,0,663,662,1,0,0,0,
+		664,667,1,0,0,0,665,663,1,0,0,0,665,666,1,0,0,0,666,669,1,0,0,0,667,665,
+		1,0,0,0,668,633,1,0,0,0,668,656,1,0,0,0,669,93,1,0,0,0,670,671,7,1,0,0,
+		671,95,1,0,0,0,672,673,5,125,0,0,673,689,3,198,99,0,674,675,5,85,0,0,675,
+		676,5,72,0,0,676,689,5,134,0,0,677,678,5,126,0,0,678,689,5,130,0,0,679,
+		682,5,127,0,0,680,681,5,53,0,0,681,683,3,122,61,0,682,680,1,0,0,0,682,
+		683,1,0,0,0,683,689,1,0,0,0,684,685,5,128,0,0,685,689,3,160,80,0,686,687,
+		5,129,0,0,687,689,3,194,97,0,688,672,1,0,0,0,688,674,1,0,0,0,688,677,1,
+		0,0,0,688,679,1,0,0,0,688,684,1,0,0,0,688,686,1,0,0,0,689,97,1,0,0,0,690,
+		691,5,52,0,0,691,696,3,100,50,0,692,693,5,141,0,0,693,695,3,100,50,0,694,
+		692,1,0,0,0,695,698,1,0,0,0,696,694,1,0,0,0,696,697,1,0,0,0,697,99,1,0,
+		0,0,698,696,1,0,0,0,699,700,5,114,0,0,700,705,3,154,77,0,701,702,5,136,
+		0,0,702,705,3,192,96,0,703,705,3,192,96,0,704,699,1,0,0,0,704,701,1,0,
+		0,0,704,703,1,0,0,0,705,101,1,0,0,0,706,708,3,108,54,0,707,709,3,110,55,
+		0,708,707,1,0,0,0,708,709,1,0,0,0,709,719,1,0,0,0,710,713,3,112,56,0,711,
+		712,5,49,0,0,712,714,3,172,86,0,713,711,1,0,0,0,713,714,1,0,0,0,714,716,
+		1,0,0,0,715,717,3,110,55,0,716,715,1,0,0,0,716,717,1,0,0,0,717,719,1,0,
+		0,0,718,706,1,0,0,0,718,710,1,0,0,0,719,103,1,0,0,0,720,723,3,112,56,0,
+		721,722,5,49,0,0,722,724,3,172,86,0,723,721,1,0,0,0,723,724,1,0,0,0,724,
+		726,1,0,0,0,725,727,3,110,55,0,726,725,1,0,0,0,726,727,1,0,0,0,727,105,
+		1,0,0,0,728,729,3,200,100,0,729,730,5,49,0,0,730,732,1,0,0,0,731,728,1,
+		0,0,0,731,732,1,0,0,0,732,733,1,0,0,0,733,735,3,108,54,0,734,736,3,110,
+		55,0,735,734,1,0,0,0,735,736,1,0,0,0,736,107,1,0,0,0,737,739,5,70,0,0,
+		738,740,3,200,100,0,739,738,1,0,0,0,739,740,1,0,0,0,740,741,1,0,0,0,741,
+		742,5,49,0,0,742,745,3,112,56,0,743,744,5,49,0,0,744,746,3,172,86,0,745,
+		743,1,0,0,0,745,746,1,0,0,0,746,747,1,0,0,0,747,748,5,50,0,0,748,753,3,
+		194,97,0,749,750,5,141,0,0,750,752,3,194,97,0,751,749,1,0,0,0,752,755,
+		1,0,0,0,753,751,1,0,0,0,753,754,1,0,0,0,754,109,1,0,0,0,755,753,1,0,0,
+		0,756,757,5,53,0,0,757,758,3,122,61,0,758,111,1,0,0,0,759,764,3,114,57,
+		0,760,761,5,42,0,0,761,763,3,114,57,0,762,760,1,0,0,0,763,766,1,0,0,0,
+		764,762,1,0,0,0,764,765,1,0,0,0,765,113,1,0,0,0,766,764,1,0,0,0,767,769,
+		3,116,58,0,768,767,1,0,0,0,769,770,1,0,0,0,770,768,1,0,0,0,770,771,1,0,
+		0,0,771,115,1,0,0,0,772,773,7,2,0,0,773,117,1,0,0,0,774,779,3,120,60,0,
+		775,776,5,141,0,0,776,778,3,120,60,0,777,775,1,0,0,0,778,781,1,0,0,0,779,
+		777,1,0,0,0,779,780,1,0,0,0,780,119,1,0,0,0,781,779,1,0,0,0,782,783,5,
+		27,0,0,783,790,3,122,61,0,784,787,3,122,61,0,785,786,5,47,0,0,786,788,
+		3,122,61,0,787,785,1,0,0,0,787,788,1,0,0,0,788,790,1,0,0,0,789,782,1,0,
+		0,0,789,784,1,0,0,0,790,121,1,0,0,0,791,796,3,124,62,0,792,793,7,3,0,0,
+		793,795,3,124,62,0,794,792,1,0,0,0,795,798,1,0,0,0,796,794,1,0,0,0,796,
+		797,1,0,0,0,797,123,1,0,0,0,798,796,1,0,0,0,799,801,5,43,0,0,800,799,1,
+		0,0,0,801,804,1,0,0,0,802,800,1,0,0,0,802,803,1,0,0,0,803,805,1,0,0,0,
+		804,802,1,0,0,0,805,806,3,126,63,0,806,125,1,0,0,0,807,814,3,138,69,0,
+		808,814,3,140,70,0,809,811,3,142,71,0,810,812,3,128,64,0,811,810,1,0,0,
+		0,811,812,1,0,0,0,812,814,1,0,0,0,813,807,1,0,0,0,813,808,1,0,0,0,813,
+		809,1,0,0,0,814,127,1,0,0,0,815,816,3,130,65,0,816,817,3,142,71,0,817,
+		843,1,0,0,0,818,820,5,43,0,0,819,818,1,0,0,0,819,820,1,0,0,0,820,821,1,
+		0,0,0,821,822,5,44,0,0,822,825,3,142,71,0,823,824,5,51,0,0,824,826,3,178,
+		89,0,825,823,1,0,0,0,825,826,1,0,0,0,826,843,1,0,0,0,827,829,5,45,0,0,
+		828,830,5,43,0,0,829,828,1,0,0,0,829,830,1,0,0,0,830,831,1,0,0,0,831,843,
+		3,132,66,0,832,833,5,46,0,0,833,843,3,134,67,0,834,835,5,88,0,0,835,836,
+		5,89,0,0,836,837,3,202,101,0,837,838,5,52,0,0,838,839,3,172,86,0,839,843,
+		1,0,0,0,840,841,5,90,0,0,841,843,3,142,71,0,842,815,1,0,0,0,842,819,1,
+		0,0,0,842,827,1,0,0,0,842,832,1,0,0,0,842,834,1,0,0,0,842,840,1,0,0,0,
+		843,129,1,0,0,0,844,845,7,4,0,0,845,131,1,0,0,0,846,847,5,51,0,0,847,861,
+		3,202,101,0,848,849,5,96,0,0,849,850,5,51,0,0,850,861,3,178,89,0,851,854,
+		3,202,101,0,852,853,5,49,0,0,853,855,3,172,86,0,854,852,1,0,0,0,854,855,
+		1,0,0,0,855,858,1,0,0,0,856,857,5,50,0,0,857,859,3,198,99,0,858,856,1,
+		0,0,0,858,859,1,0,0,0,859,861,1,0,0,0,860,846,1,0,0,0,860,848,1,0,0,0,
+		860,851,1,0,0,0,861,133,1,0,0,0,862,863,5,54,0,0,863,864,3,202,101,0,864,
+		865,5,55,0,0,865,866,3,172,86,0,866,877,1,0,0,0,867,869,3,136,68,0,868,
+		867,1,0,0,0,868,869,1,0,0,0,869,870,1,0,0,0,870,874,3,202,101,0,871,872,
+		7,5,0,0,872,875,3,152,76,0,873,875,3,192,96,0,874,871,1,0,0,0,874,873,
+		1,0,0,0,874,875,1,0,0,0,875,877,1,0,0,0,876,862,1,0,0,0,876,868,1,0,0,
+		0,877,135,1,0,0,0,878,888,5,58,0,0,879,880,5,94,0,0,880,888,5,138,0,0,
+		881,882,5,92,0,0,882,883,5,93,0,0,883,888,5,138,0,0,884,885,5,95,0,0,885,
+		886,5,66,0,0,886,888,5,138,0,0,887,878,1,0,0,0,887,879,1,0,0,0,887,881,
+		1,0,0,0,887,884,1,0,0,0,888,137,1,0,0,0,889,890,7,6,0,0,890,891,5,102,
+		0,0,891,892,5,49,0,0,892,893,3,152,76,0,893,894,5,45,0,0,894,897,5,44,
+		0,0,895,898,5,56,0,0,896,898,5,58,0,0,897,895,1,0,0,0,897,896,1,0,0,0,
+		898,899,1,0,0,0,899,902,3,114,57,0,900,901,5,49,0,0,901,903,3,172,86,0,
+		902,900,1,0,0,0,902,903,1,0,0,0,903,139,1,0,0,0,904,905,7,6,0,0,905,908,
+		3,114,57,0,906,907,5,49,0,0,907,909,3,172,86,0,908,906,1,0,0,0,908,909,
+		1,0,0,0,909,923,1,0,0,0,910,916,5,46,0,0,911,917,3,134,67,0,912,913,5,
+		143,0,0,913,914,3,122,61,0,914,915,5,144,0,0,915,917,1,0,0,0,916,911,1,
+		0,0,0,916,912,1,0,0,0,917,924,1,0,0,0,918,920,5,45,0,0,919,921,5,43,0,
+		0,920,919,1,0,0,0,920,921,1,0,0,0,921,922,1,0,0,0,922,924,3,132,66,0,923,
+		910,1,0,0,0,923,918,1,0,0,0,923,924,1,0,0,0,924,141,1,0,0,0,925,943,3,
+		148,74,0,926,932,3,152,76,0,927,928,5,42,0,0,928,929,5,48,0,0,929,931,
+		3,152,76,0,930,927,1,0,0,0,931,934,1,0,0,0,932,930,1,0,0,0,932,933,1,0,
+		0,0,933,940,1,0,0,0,934,932,1,0,0,0,935,936,5,83,0,0,936,937,3,144,72,
+		0,937,938,5,72,0,0,938,939,3,146,73,0,939,941,1,0,0,0,940,935,1,0,0,0,
+		940,941,1,0,0,0,941,943,1,0,0,0,942,925,1,0,0,0,942,926,1,0,0,0,943,143,
+		1,0,0,0,944,945,5,84,0,0,945,949,5,85,0,0,946,949,5,85,0,0,947,949,5,86,
+		0,0,948,944,1,0,0,0,948,946,1,0,0,0,948,947,1,0,0,0,949,145,1,0,0,0,950,
+		951,7,7,0,0,951,147,1,0,0,0,952,954,5,60,0,0,953,955,3,200,100,0,954,953,
+		1,0,0,0,954,955,1,0,0,0,955,956,1,0,0,0,956,957,5,44,0,0,957,958,5,133,
+		0,0,958,959,5,19,0,0,959,962,3,176,88,0,960,961,5,51,0,0,961,963,3,178,
+		89,0,962,960,1,0,0,0,962,963,1,0,0,0,963,1033,1,0,0,0,964,965,5,61,0,0,
+		965,966,5,49,0,0,966,976,3,154,77,0,967,968,5,63,0,0,968,971,3,114,57,
+		0,969,970,5,49,0,0,970,972,3,172,86,0,971,969,1,0,0,0,971,972,1,0,0,0,
+		972,974,1,0,0,0,973,975,3,150,75,0,974,973,1,0,0,0,974,975,1,0,0,0,975,
+		977,1,0,0,0,976,967,1,0,0,0,976,977,1,0,0,0,977,1033,1,0,0,0,978,979,7,
+		8,0,0,979,980,5,49,0,0,980,981,3,154,77,0,981,982,5,63,0,0,982,985,3,114,
+		57,0,983,984,5,49,0,0,984,986,3,172,86,0,985,983,1,0,0,0,985,986,1,0,0,
+		0,986,988,1,0,0,0,987,989,3,150,75,0,988,987,1,0,0,0,988,989,1,0,0,0,989,
+		1033,1,0,0,0,990,991,5,65,0,0,991,992,5,68,0,0,992,993,5,49,0,0,993,994,
+		5,143,0,0,994,997,3,112,56,0,995,996,5,49,0,0,996,998,3,172,86,0,997,995,
+		1,0,0,0,997,998,1,0,0,0,998,999,1,0,0,0,999,1000,5,50,0,0,1000,1001,3,
+		194,97,0,1001,1002,5,144,0,0,1002,1003,5,69,0,0,1003,1004,3,150,75,0,1004,
+		1033,1,0,0,0,1005,1006,5,103,0,0,1006,1007,5,71,0,0,1007,1008,3,154,77,
+		0,1008,1009,5,72,0,0,1009,1010,3,154,77,0,1010,1033,1,0,0,0,1011,1012,
+		5,112,0,0,1012,1013,5,71,0,0,1013,1014,3,154,77,0,1014,1015,5,72,0,0,1015,
+		1016,3,154,77,0,1016,1033,1,0,0,0,1017,1018,5,81,0,0,1018,1019,5,82,0,
+		0,1019,1020,5,107,0,0,1020,1021,5,71,0,0,1021,1022,3,154,77,0,1022,1023,
+		5,72,0,0,1023,1024,3,154,77,0,1024,1033,1,0,0,0,1025,1026,5,87,0,0,1026,
+		1027,5,138,0,0,1027,1028,5,44,0,0,1028,1029,5,138,0,0,1029,1030,5,50,0,
+		0,1030,1033,3,194,97,0,1031,1033,3,162,81,0,1032,952,1,0,0,0,1032,964,
+		1,0,0,0,1032,978,1,0,0,0,1032,990,1,0,0,0,1032,1005,1,0,0,0,1032,1011,
+		1,0,0,0,1032,1017,1,0,0,0,1032,1025,1,0,0,0,1032,1031,1,0,0,0,1033,149,
+		1,0,0,0,1034,1035,5,53,0,0,1035,1036,5,143,0,0,1036,1037,3,122,61,0,1037,
+		1038,5,144,0,0,1038,151,1,0,0,0,1039,1040,5,139,0,0,1040,1049,3,154,77,
+		0,1041,1046,3,154,77,0,1042,1044,5,139,0,0,1043,1045,3,154,77,0,1044,1043,
+		1,0,0,0,1044,1045,1,0,0,0,1045,1047,1,0,0,0,1046,1042,1,0,0,0,1046,1047,
+		1,0,0,0,1047,1049,1,0,0,0,1048,1039,1,0,0,0,1048,1041,1,0,0,0,1049,153,
+		1,0,0,0,1050,1055,3,156,78,0,1051,1052,7,9,0,0,1052,1054,3,156,78,0,1053,
+		1051,1,0,0,0,1054,1057,1,0,0,0,1055,1053,1,0,0,0,1055,1056,1,0,0,0,1056,
+		155,1,0,0,0,1057,1055,1,0,0,0,1058,1063,3,158,79,0,1059,1060,7,10,0,0,
+		1060,1062,3,158,79,0,1061,1059,1,0,0,0,1062,1065,1,0,0,0,1063,1061,1,0,
+		0,0,1063,1064,1,0,0,0,1064,157,1,0,0,0,1065,1063,1,0,0,0,1066,1068,5,155,
+		0,0,1067,1066,1,0,0,0,1067,1068,1,0,0,0,1068,1069,1,0,0,0,1069,1070,3,
+		160,80,0,1070,159,1,0,0,0,1071,1077,3,166,83,0,1072,1077,3,168,84,0,1073,
+		1077,3,164,82,0,1074,1077,3,170,85,0,1075,1077,3,180,90,0,1076,1071,1,
+		0,0,0,1076,1072,1,0,0,0,1076,1073,1,0,0,0,1076,1074,1,0,0,0,1076,1075,
+		1,0,0,0,1077,161,1,0,0,0,1078,1079,5,82,0,0,1079,1080,7,11,0,0,1080,1081,
+		5,49,0,0,1081,1090,3,172,86,0,1082,1083,5,111,0,0,1083,1084,5,109,0,0,
+		1084,1085,5,49,0,0,1085,1086,3,172,86,0,1086,1087,5,71,0,0,1087,1088,3,
+		178,89,0,1088,1090,1,0,0,0,1089,1078,1,0,0,0,1089,1082,1,0,0,0,1090,163,
+		1,0,0,0,1091,1092,7,12,0,0,1092,1093,5,102,0,0,1093,1094,5,49,0,0,1094,
+		1095,3,162,81,0,1095,165,1,0,0,0,1096,1101,3,202,101,0,1097,1101,5,70,
+		0,0,1098,1101,5,66,0,0,1099,1101,5,67,0,0,1100,1096,1,0,0,0,1100,1097,
+		1,0,0,0,1100,1098,1,0,0,0,1100,1099,1,0,0,0,1101,1102,1,0,0,0,1102,1103,
+		5,49,0,0,1103,1106,3,172,86,0,1104,1105,5,51,0,0,1105,1107,3,178,89,0,
+		1106,1104,1,0,0,0,1106,1107,1,0,0,0,1107,167,1,0,0,0,1108,1109,7,12,0,
+		0,1109,1110,5,49,0,0,1110,1126,3,172,86,0,1111,1124,5,50,0,0,1112,1113,
+		5,143,0,0,1113,1118,3,174,87,0,1114,1115,5,141,0,0,1115,1117,3,174,87,
+		0,1116,1114,1,0,0,0,1117,1120,1,0,0,0,1118,1116,1,0,0,0,1118,1119,1,0,
+		0,0,1119,1121,1,0,0,0,1120,1118,1,0,0,0,1121,1122,5,144,0,0,1122,1125,
+		1,0,0,0,1123,1125,3,174,87,0,1124,1112,1,0,0,0,1124,1123,1,0,0,0,1125,
+		1127,1,0,0,0,1126,1111,1,0,0,0,1126,1127,1,0,0,0,1127,169,1,0,0,0,1128,
+		1129,5,62,0,0,1129,1141,5,49,0,0,1130,1132,3,116,58,0,1131,1133,3,116,
+		58,0,1132,1131,1,0,0,0,1133,1134,1,0,0,0,1134,1132,1,0,0,0,1134,1135,1,
+		0,0,0,1135,1138,1,0,0,0,1136,1137,5,49,0,0,1137,1139,3,172,86,0,1138,1136,
+		1,0,0,0,1138,1139,1,0,0,0,1139,1142,1,0,0,0,1140,1142,3,172,86,0,1141,
+		1130,1,0,0,0,1141,1140,1,0,0,0,1142,1144,1,0,0,0,1143,1145,3,150,75,0,
+		1144,1143,1,0,0,0,1144,1145,1,0,0,0,1145,171,1,0,0,0,1146,1149,5,133,0,
+		0,1147,1148,5,19,0,0,1148,1150,3,176,88,0,1149,1147,1,0,0,0,1149,1150,
+		1,0,0,0,1150,1163,1,0,0,0,1151,1152,5,6,0,0,1152,1153,5,49,0,0,1153,1163,
+		3,198,99,0,1154,1158,3,202,101,0,1155,1158,5,64,0,0,1156,1158,5,65,0,0,
+		1157,1154,1,0,0,0,1157,1155,1,0,0,0,1157,1156,1,0,0,0,1158,1159,1,0,0,
+		0,1159,1160,5,49,0,0,1160,1163,3,172,86,0,1161,1163,3,178,89,0,1162,1146,
+		1,0,0,0,1162,1151,1,0,0,0,1162,1157,1,0,0,0,1162,1161,1,0,0,0,1163,173,
+		1,0,0,0,1164,1166,3,194,97,0,1165,1167,5,97,0,0,1166,1165,1,0,0,0,1166,
+		1167,1,0,0,0,1167,175,1,0,0,0,1168,1171,3,178,89,0,1169,1171,5,130,0,0,
+		1170,1168,1,0,0,0,1170,1169,1,0,0,0,1171,177,1,0,0,0,1172,1187,3,202,101,
+		0,1173,1187,5,138,0,0,1174,1187,5,137,0,0,1175,1176,5,143,0,0,1176,1181,
+		3,122,61,0,1177,1178,5,141,0,0,1178,1180,3,122,61,0,1179,1177,1,0,0,0,
+		1180,1183,1,0,0,0,1181,1179,1,0,0,0,1181,1182,1,0,0,0,1182,1184,1,0,0,
+		0,1183,1181,1,0,0,0,1184,1185,5,144,0,0,1185,1187,1,0,0,0,1186,1172,1,
+		0,0,0,1186,1173,1,0,0,0,1186,1174,1,0,0,0,1186,1175,1,0,0,0,1187,1192,
+		1,0,0,0,1188,1189,5,140,0,0,1189,1191,3,206,103,0,1190,1188,1,0,0,0,1191,
+		1194,1,0,0,0,1192,1190,1,0,0,0,1192,1193,1,0,0,0,1193,179,1,0,0,0,1194,
+		1192,1,0,0,0,1195,1200,3,182,91,0,1196,1197,5,140,0,0,1197,1199,3,206,
+		103,0,1198,1196,1,0,0,0,1199,1202,1,0,0,0,1200,1198,1,0,0,0,1200,1201,
+		1,0,0,0,1201,181,1,0,0,0,1202,1200,1,0,0,0,1203,1204,5,143,0,0,1204,1209,
+		3,122,61,0,1205,1206,5,141,0,0,1206,1208,3,122,61,0,1207,1205,1,0,0,0,
+		1208,1211,1,0,0,0,1209,1207,1,0,0,0,1209,1210,1,0,0,0,1210,1212,1,0,0,
+		0,1211,1209,1,0,0,0,1212,1213,5,144,0,0,1213,1229,1,0,0,0,1214,1229,3,
+		186,93,0,1215,1229,5,133,0,0,1216,1229,5,130,0,0,1217,1229,5,134,0,0,1218,
+		1229,5,135,0,0,1219,1229,5,137,0,0,1220,1222,5,138,0,0,1221,1223,3,184,
+		92,0,1222,1221,1,0,0,0,1222,1223,1,0,0,0,1223,1229,1,0,0,0,1224,1225,5,
+		6,0,0,1225,1226,5,49,0,0,1226,1229,3,198,99,0,1227,1229,3,202,101,0,1228,
+		1203,1,0,0,0,1228,1214,1,0,0,0,1228,1215,1,0,0,0,1228,1216,1,0,0,0,1228,
+		1217,1,0,0,0,1228,1218,1,0,0,0,1228,1219,1,0,0,0,1228,1220,1,0,0,0,1228,
+		1224,1,0,0,0,1228,1227,1,0,0,0,1229,183,1,0,0,0,1230,1231,7,13,0,0,1231,
+		185,1,0,0,0,1232,1241,5,145,0,0,1233,1238,3,188,94,0,1234,1235,5,141,0,
+		0,1235,1237,3,188,94,0,1236,1234,1,0,0,0,1237,1240,1,0,0,0,1238,1236,1,
+		0,0,0,1238,1239,1,0,0,0,1239,1242,1,0,0,0,1240,1238,1,0,0,0,1241,1233,
+		1,0,0,0,1241,1242,1,0,0,0,1242,1243,1,0,0,0,1243,1244,5,146,0,0,1244,187,
+		1,0,0,0,1245,1247,3,190,95,0,1246,1248,5,156,0,0,1247,1246,1,0,0,0,1247,
+		1248,1,0,0,0,1248,1251,1,0,0,0,1249,1250,7,14,0,0,1250,1252,3,190,95,0,
+		1251,1249,1,0,0,0,1251,1252,1,0,0,0,1252,1255,1,0,0,0,1253,1254,5,71,0,
+		0,1254,1256,5,137,0,0,1255,1253,1,0,0,0,1255,1256,1,0,0,0,1256,1259,1,
+		0,0,0,1257,1258,5,73,0,0,1258,1260,5,137,0,0,1259,1257,1,0,0,0,1259,1260,
+		1,0,0,0,1260,189,1,0,0,0,1261,1267,5,130,0,0,1262,1267,5,137,0,0,1263,
+		1267,5,135,0,0,1264,1267,5,134,0,0,1265,1267,3,206,103,0,1266,1261,1,0,
+		0,0,1266,1262,1,0,0,0,1266,1263,1,0,0,0,1266,1264,1,0,0,0,1266,1265,1,
+		0,0,0,1267,191,1,0,0,0,1268,1269,7,15,0,0,1269,193,1,0,0,0,1270,1273,3,
+		202,101,0,1271,1273,5,138,0,0,1272,1270,1,0,0,0,1272,1271,1,0,0,0,1273,
+		1278,1,0,0,0,1274,1275,5,140,0,0,1275,1277,3,206,103,0,1276,1274,1,0,0,
+		0,1277,1280,1,0,0,0,1278,1276,1,0,0,0,1278,1279,1,0,0,0,1279,195,1,0,0,
+		0,1280,1278,1,0,0,0,1281,1286,3,198,99,0,1282,1283,5,140,0,0,1283,1285,
+		3,206,103,0,1284,1282,1,0,0,0,1285,1288,1,0,0,0,1286,1284,1,0,0,0,1286,
+		1287,1,0,0,0,1287,197,1,0,0,0,1288,1286,1,0,0,0,1289,1292,3,202,101,0,
+		1290,1292,5,138,0,0,1291,1289,1,0,0,0,1291,1290,1,0,0,0,1292,199,1,0,0,
+		0,1293,1296,3,202,101,0,1294,1296,5,138,0,0,1295,1293,1,0,0,0,1295,1294,
+		1,0,0,0,1296,201,1,0,0,0,1297,1300,5,136,0,0,1298,1300,3,204,102,0,1299,
+		1297,1,0,0,0,1299,1298,1,0,0,0,1300,203,1,0,0,0,1301,1302,7,16,0,0,1302,
+		205,1,0,0,0,1303,1390,3,202,101,0,1304,1390,5,138,0,0,1305,1390,5,1,0,
+		0,1306,1390,5,3,0,0,1307,1390,5,4,0,0,1308,1390,5,5,0,0,1309,1390,5,6,
+		0,0,1310,1390,5,7,0,0,1311,1390,5,8,0,0,1312,1390,5,9,0,0,1313,1390,5,
+		10,0,0,1314,1390,5,11,0,0,1315,1390,5,15,0,0,1316,1390,5,16,0,0,1317,1390,
+		5,17,0,0,1318,1390,5,18,0,0,1319,1390,5,19,0,0,1320,1390,5,20,0,0,1321,
+		1390,5,21,0,0,1322,1390,5,22,0,0,1323,1390,5,23,0,0,1324,1390,5,24,0,0,
+		1325,1390,5,25,0,0,1326,1390,5,26,0,0,1327,1390,5,27,0,0,1328,1390,5,28,
+		0,0,1329,1390,5,29,0,0,1330,1390,5,30,0,0,1331,1390,5,31,0,0,1332,1390,
+		5,32,0,0,1333,1390,5,33,0,0,1334,1390,5,35,0,0,1335,1390,5,36,0,0,1336,
+		1390,5,41,0,0,1337,1390,5,42,0,0,1338,1390,5,43,0,0,1339,1390,5,44,0,0,
+		1340,1390,5,45,0,0,1341,1390,5,46,0,0,1342,1390,5,47,0,0,1343,1390,5,48,
+		0,0,1344,1390,5,49,0,0,1345,1390,5,50,0,0,1346,1390,5,51,0,0,1347,1390,
+		5,52,0,0,1348,1390,5,53,0,0,1349,1390,5,54,0,0,1350,1390,5,55,0,0,1351,
+		1390,5,56,0,0,1352,1390,5,57,0,0,1353,1390,5,58,0,0,1354,1390,5,59,0,0,
+		1355,1390,5,60,0,0,1356,1390,5,61,0,0,1357,1390,5,62,0,0,1358,1390,5,63,
+		0,0,1359,1390,5,64,0,0,1360,1390,5,65,0,0,1361,1390,5,66,0,0,1362,1390,
+		5,67,0,0,1363,1390,5,70,0,0,1364,1390,5,71,0,0,1365,1390,5,72,0,0,1366,
+		1390,5,73,0,0,1367,1390,5,74,0,0,1368,1390,5,76,0,0,1369,1390,5,83,0,0,
+		1370,1390,5,88,0,0,1371,1390,5,90,0,0,1372,1390,5,91,0,0,1373,1390,5,92,
+		0,0,1374,1390,5,93,0,0,1375,1390,5,94,0,0,1376,1390,5,97,0,0,1377,1390,
+		5,115,0,0,1378,1390,5,116,0,0,1379,1390,5,117,0,0,1380,1390,5,118,0,0,
+		1381,1390,5,120,0,0,1382,1390,5,121,0,0,1383,1390,5,122,0,0,1384,1390,
+		5,123,0,0,1385,1390,5,124,0,0,1386,1390,5,125,0,0,1387,1390,5,126,0,0,
+		1388,1390,5,127,0,0,1389,1303,1,0,0,0,1389,1304,1,0,0,0,1389,1305,1,0,
+		0,0,1389,1306,1,0,0,0,1389,1307,1,0,0,0,1389,1308,1,0,0,0,1389,1309,1,
+		0,0,0,1389,1310,1,0,0,0,1389,1311,1,0,0,0,1389,1312,1,0,0,0,1389,1313,
+		1,0,0,0,1389,1314,1,0,0,0,1389,1315,1,0,0,0,1389,1316,1,0,0,0,1389,1317,
+		1,0,0,0,1389,1318,1,0,0,0,1389,1319,1,0,0,0,1389,1320,1,0,0,0,1389,1321,
+		1,0,0,0,1389,1322,1,0,0,0,1389,1323,1,0,0,0,1389,1324,1,0,0,0,1389,1325,
+		1,0,0,0,1389,1326,1,0,0,0,1389,1327,1,0,0,0,1389,1328,1,0,0,0,1389,1329,
+		1,0,0,0,1389,1330,1,0,0,0,1389,1331,1,0,0,0,1389,1332,1,0,0,0,1389,1333,
+		1,0,0,0,1389,1334,1,0,0,0,1389,1335,1,0,0,0,1389,1336,1,0,0,0,1389,1337,
+		1,0,0,0,1389,1338,1,0,0,0,1389,1339,1,0,0,0,1389,1340,1,0,0,0,1389,1341,
+		1,0,0,0,1389,1342,1,0,0,0,1389,1343,1,0,0,0,1389,1344,1,0,0,0,1389,1345,
+		1,0,0,0,1389,1346,1,0,0,0,1389,1347,1,0,0,0,1389,1348,1,0,0,0,1389,1349,
+		1,0,0,0,1389,1350,1,0,0,0,1389,1351,1,0,0,0,1389,1352,1,0,0,0,1389,1353,
+		1,0,0,0,1389,1354,1,0,0,0,1389,1355,1,0,0,0,1389,1356,1,0,0,0,1389,1357,
+		1,0,0,0,1389,1358,1,0,0,0,1389,1359,1,0,0,0,1389,1360,1,0,0,0,1389,1361,
+		1,0,0,0,1389,1362,1,0,0,0,1389,1363,1,0,0,0,1389,1364,1,0,0,0,1389,1365,
+		1,0,0,0,1389,1366,1,0,0,0,1389,1367,1,0,0,0,1389,1368,1,0,0,0,1389,1369,
+		1,0,0,0,1389,1370,1,0,0,0,1389,1371,1,0,0,0,1389,1372,1,0,0,0,1389,1373,
+		1,0,0,0,1389,1374,1,0,0,0,1389,1375,1,0,0,0,1389,1376,1,0,0,0,1389,1377,
+		1,0,0,0,1389,1378,1,0,0,0,1389,1379,1,0,0,0,1389,1380,1,0,0,0,1389,1381,
+		1,0,0,0,1389,1382,1,0,0,0,1389,1383,1,0,0,0,1389,1384,1,0,0,0,1389,1385,
+		1,0,0,0,1389,1386,1,0,0,0,1389,1387,1,0,0,0,1389,1388,1,0,0,0,1390,207,
+		1,0,0,0,157,212,216,236,244,248,262,265,276,282,290,293,299,302,306,309,
+		323,329,338,344,352,360,366,375,383,393,395,404,408,412,420,430,439,445,
+		450,453,461,480,492,502,520,537,542,544,552,555,573,577,581,606,609,616,
+		620,627,640,644,648,653,660,665,668,682,688,696,704,708,713,716,718,723,
+		726,731,735,739,745,753,764,770,779,787,789,796,802,811,813,819,825,829,
+		842,854,858,860,868,874,876,887,897,902,908,916,920,923,932,940,942,948,
+		954,962,971,974,976,985,988,997,1032,1044,1046,1048,1055,1063,1067,1076,
+		1089,1100,1106,1118,1124,1126,1134,1138,1141,1144,1149,1157,1162,1166,
+		1170,1181,1186,1192,1200,1209,1222,1228,1238,1241,1247,1251,1255,1259,
+		1266,1272,1278,1286,1291,1295,1299,1389
 	};
 
 	public static readonly ATN _ATN =

@@ -70,6 +70,17 @@ internal static class CommandDiagnostics
         Seen: "The test {0} has a mistake: there is no claim to explain.",
         Help: "Mend what 'edits check' tells of it first.");
 
+    private static readonly DiagnosticDescriptor NoFolderAtText = new("EDIT8014", Severity.Error,
+        Title: "No folder to work on",
+        Seen: "There is no folder '{0}'.",
+        Fits: "A folder with a pack, or one of its files, fits.",
+        Help: "'edits new' makes a folder with a first pack.");
+
+    private static readonly DiagnosticDescriptor NoPortFreeText = new("EDIT8015", Severity.Error,
+        Title: "No free port",
+        Seen: "The page cannot be served: {0}",
+        Help: "Choose another port with --port, or 0 for any.");
+
     private static readonly DiagnosticDescriptor OutputInUseText = new("EDIT8060", Severity.Error,
         Title: "Output in use",
         Seen: "'{0}' is being written by another run.",
@@ -145,6 +156,10 @@ internal static class CommandDiagnostics
     public static Diagnostic SeveralTests(string title, int count, IEnumerable<string> some) => SeveralTestsText.At(null, count, title, string.Join(", ", some));
 
     /// <summary>A test that cannot be read has no claim.</summary>
+    public static Diagnostic NoFolderAt(string path) => NoFolderAtText.At(null, path);
+
+    public static Diagnostic NoPortFree(string why) => NoPortFreeText.At(null, why);
+
     public static Diagnostic TestWithoutClaim(string test) => TestWithoutClaimText.At(null, test);
 
     /// <summary>Another run holds the file.</summary>

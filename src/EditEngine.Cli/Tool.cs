@@ -112,6 +112,7 @@ internal static class Tool
         PinCommand.Create(),
         FmtCommand.Create(),
         LspCommand.Create(),
+        WorkbenchCommand.Create(),
         ImportCommand.Create(),
         TablesCommand.Create(),
     };

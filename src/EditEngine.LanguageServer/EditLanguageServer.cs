@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EditEngine.LanguageServer.Answers;
@@ -14,8 +15,7 @@ internal sealed class EditLanguageServer : IDisposable
     private readonly Session _session = new();
     private readonly TaskCompletionSource _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>A server over a carrier of messages, as that of a web socket; its formatter is <see cref="Formatter"/>.</summary>
-    public EditLanguageServer(IJsonRpcMessageHandler handler)
+    private EditLanguageServer(IJsonRpcMessageHandler handler)
     {
         _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true };
         Publisher publisher = new(_session, parameters => Notify("textDocument/publishDiagnostics", parameters));
@@ -35,8 +35,11 @@ internal sealed class EditLanguageServer : IDisposable
     /// <param name="receiving">From the client.</param>
     public static EditLanguageServer Over(Stream sending, Stream receiving) => new(new HeaderDelimitedMessageHandler(sending, receiving, Formatter()));
 
+    /// <summary>A server over a web socket: each message of the protocol is one of the socket, without headers.</summary>
+    public static EditLanguageServer Over(WebSocket socket) => new(new WebSocketMessageHandler(socket, Formatter()));
+
     /// <summary>How messages are written.</summary>
-    public static SystemTextJsonFormatter Formatter() => new()
+    private static SystemTextJsonFormatter Formatter() => new()
     {
         JsonSerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull },
     };

@@ -49,8 +49,15 @@ internal static class FieldText
         { YesNo: bool yes } => yes ? "yes" : "no",
         { Number: decimal number } => Of(number),
         { Text: string text } => Of(text),
+        { Spans: { IsDefault: false } spans } => spans.IsEmpty ? "none" : Joined(spans.Select(Of)),
         _ => null,
     };
+
+    private static string? Of(FactSpan span)
+    {
+        string? value = span.Value is null ? "" : Of(span.Value) is string text ? " " + text : null;
+        return span.From is DateOnly from && value is not null ? $"{Of(from)} ..{(span.Through is DateOnly through ? " " + Of(through) : "")}{value}" : null;
+    }
 
     private static string? Joined(IEnumerable<string?> parts)
     {

@@ -88,7 +88,7 @@ internal sealed class Neighbours(EditAtoms atoms)
 
         foreach (FactSymbol fact in atoms.Facts)
         {
-            foreach (FactValue? value in ValuesOf(fact))
+            foreach (FactValue? value in fact.Type.Kind == TypeKind.ThingList ? SpansAround(claim, claim.Facts.GetValueOrDefault(fact.Member)) : ValuesOf(fact))
             {
                 yield return (
                     claim with { Facts = value is null ? claim.Facts.Remove(fact.Member) : claim.Facts.SetItem(fact.Member, value) },
@@ -189,6 +189,40 @@ internal sealed class Neighbours(EditAtoms atoms)
 
     private IEnumerable<DateOnly?> Days(Claim claim, DateOnly? day) =>
         new[] { day }.Concat(day is DateOnly from ? _values.Around(claim, from).Take(MostOfAField / 3).Select(one => (DateOnly?)one) : []);
+
+    // Each span a day shorter and longer at either end, without each, with one that goes on behind each; none at all; one of the days of the lines, and of each line's first day.
+    private IEnumerable<FactValue?> SpansAround(Claim claim, FactValue? current)
+    {
+        ImmutableArray<FactSpan> spans = current is { Spans: { IsDefault: false } given } ? given : [];
+        List<ImmutableArray<FactSpan>> around = [[]];
+        foreach (ServiceLine line in claim.Lines.Take(MostOfAField))
+        {
+            if (line.From is DateOnly from)
+            {
+                around.Add([new FactSpan { From = from, Through = line.Through ?? from }]);
+                around.Add([new FactSpan { From = from, Through = from }]);
+                around.Add([.. spans, new FactSpan { From = from }]);
+            }
+        }
+
+        foreach (FactSpan span in spans)
+        {
+            around.Add(spans.Remove(span));
+            foreach (int days in (int[])[-1, 1])
+            {
+                around.Add(spans.Replace(span, span with { From = Shifted(span.From, days) }));
+                around.Add(spans.Replace(span, span with { Through = Shifted(span.Through, days) }));
+                around.Add(Shifted(span.Through, days) is DateOnly next ? spans.Add(new FactSpan { From = next, Value = span.Value }) : spans);
+            }
+
+            around.AddRange(atoms.Texts.Take(MostOfAField).Select(text => spans.Replace(span, span with { Value = text })));
+        }
+
+        return [null, .. around.Select(list => new FactValue { Spans = list })];
+    }
+
+    private static DateOnly? Shifted(DateOnly? day, int days) =>
+        day is DateOnly known && known.DayNumber + days is > 0 and < 3_652_000 and int number ? DateOnly.FromDayNumber(number) : null;
 
     private IEnumerable<FactValue?> ValuesOf(FactSymbol fact) => fact.Type.Kind switch
     {

@@ -44,7 +44,22 @@ internal static class MovedClaim
             claim = part.With(facts);
         }
 
+        return isMoved(ThingKinds.Span, "from") ? WithSpans(claim, days) : claim;
+    }
+
+    private static Claim WithSpans(Claim claim, int days)
+    {
+        foreach ((string member, FactValue fact) in claim.Facts)
+        {
+            claim = fact.Spans.IsDefault
+                ? claim
+                : claim with { Facts = claim.Facts.SetItem(member, new FactValue { Spans = [.. fact.Spans.Select(span => span with { From = Moved(span.From), Through = Moved(span.Through) })] }) };
+        }
+
         return claim;
+
+        // A day beyond all days is that of no claim that was made here.
+        DateOnly? Moved(DateOnly? day) => day is DateOnly known ? MovedClaim.Moved(known, days) ?? known : null;
     }
 
     private static DateOnly? Moved(DateOnly day, int days) =>

@@ -10,7 +10,7 @@ namespace EditEngine.Analysis.Mutation;
 internal sealed class BoundMutations : IMutationKind
 {
     public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material) =>
-        BoundTree.All(edit).SelectMany(node => node switch
+        WrittenNodes.All(edit).SelectMany(node => node switch
         {
             BoundConstant constant => OneOff(constant.Value, constant.Type.Kind)
                 .Select(change => WithCap(constant, Mutation.Of(constant, one => one with { Value = change.Value }, constant.Place, $"{material.ShortTextAt(constant.Place)} becomes {change.Text}"), change.Value)),

@@ -19,7 +19,7 @@ internal sealed class ComparisonMutations : IMutationKind
 
     public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material)
     {
-        foreach (BoundNode node in BoundTree.All(edit))
+        foreach (BoundNode node in WrittenNodes.All(edit))
         {
             switch (node)
             {

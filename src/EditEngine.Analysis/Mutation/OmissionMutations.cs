@@ -8,7 +8,7 @@ namespace EditEngine.Analysis.Mutation;
 /// <summary>What is left out: one of several conditions, a whole <c>when</c>, a condition on the things an edit runs over, a <c>with same</c>, an exception.</summary>
 internal sealed class OmissionMutations : IMutationKind
 {
-    public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material) => BoundTree.All(edit).SelectMany(node => node switch
+    public IEnumerable<Mutation> Of(BoundEdit edit, MutationMaterial material) => WrittenNodes.All(edit).SelectMany(node => node switch
     {
         BoundAnd and => Each(and.Operands, material, (at, place, words) => Mutation.Of(and, one => All(one.Operands.RemoveAt(at), rest => one with { Operands = rest }), place, words)),
         BoundOr or => Each(or.Operands, material, (at, place, words) => Mutation.Of(or, one => All(one.Operands.RemoveAt(at), rest => one with { Operands = rest }), place, words)),

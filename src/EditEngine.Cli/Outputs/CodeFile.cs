@@ -1,6 +1,7 @@
 using EditEngine.Compiler.Emit;
 using EditEngine.Diagnostics;
 using EditEngine.Files;
+using EditEngine.Formats.Files;
 
 namespace EditEngine.Cli.Outputs;
 

@@ -1,4 +1,5 @@
 using EditEngine.Diagnostics;
+using EditEngine.Formats.Files;
 
 namespace EditEngine.Cli.Outputs;
 

@@ -31,6 +31,9 @@ internal static class ColumnTypes
     /// <summary>The type of a column's name, or null: a category stands in tables only.</summary>
     public static LanguageType? OfColumn(string name) => name == "category" ? LanguageType.Category : Find(name);
 
+    /// <summary>The type of a fact's name, or null: spans of days are facts only.</summary>
+    public static LanguageType? OfFact(string name) => name == "spans" ? LanguageType.ListOf(ThingKinds.Span) : Find(name);
+
     /// <summary>How a table keeps a type.</summary>
     public static ColumnType StoredAs(LanguageType type) => type.Kind switch
     {

@@ -162,10 +162,10 @@ internal sealed class DeclarationBinder
 
     private void DeclareFact(FactSyntax fact, SourceText source)
     {
-        LanguageType? type = ColumnTypes.Find(fact.Type.Text);
+        LanguageType? type = ColumnTypes.OfFact(fact.Type.Text);
         if (type is null)
         {
-            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(fact.Type.Span), fact.Type.Text, ColumnTypes.Names.Concat(CodeSystemNames.Names)));
+            _diagnostics.Report(NameDiagnostics.UnknownType(source.PlaceOf(fact.Type.Span), fact.Type.Text, [.. ColumnTypes.Names, "spans", .. CodeSystemNames.Names]));
             return;
         }
 

@@ -24,6 +24,7 @@ internal sealed class ExpressionBinder
         Has = new HasBinder(context, this);
         Lookups = new LookupBinder(context, this);
         Aggregates = new AggregateBinder(context, this);
+        Days = new DaysInBinder(context, this);
         Dates = new DateBinder(context, this);
         Sets = new SetBinder(context, this);
         Sources = new SourceBinder(context, this);
@@ -54,6 +55,8 @@ internal sealed class ExpressionBinder
     public LookupBinder Lookups { get; }
 
     public AggregateBinder Aggregates { get; }
+
+    public DaysInBinder Days { get; }
 
     public DateBinder Dates { get; }
 
@@ -110,6 +113,7 @@ internal sealed class ExpressionBinder
         HasSyntax has => Has.BindHas(has, scope),
         HasSameSyntax same => Has.BindHasSame(same, scope),
         SharesSyntax shares => Has.BindShares(shares, scope),
+        DaysInSyntax days => Days.Bind(days, scope),
         QuantifiedSyntax quantified => Aggregates.BindQuantified(quantified, scope),
         ChoiceSyntax choice => Logic.BindChoice(choice, scope, expected),
         OrElseSyntax orElse => Logic.BindOrElse(orElse, scope, expected),

@@ -59,7 +59,7 @@ internal sealed class KindBinder(BindingContext context)
             context.Expansion.Argue(ofVariable!.Slot, of!); // What is an argument is there, and has a name.
         }
 
-        KindPhrase phrase = KindPhrase.Of(syntax.Kind, context.Symbols.Kinds.ContainsKey);
+        KindPhrase phrase = KindPhrase.Of(syntax.Kind, context.Symbols.IsKind);
         VariableSymbol own = variable with { Name = syntax.Variable.Text };
         ImmutableArray<BoundAlternative> alternatives = new ExpressionBinder(inside).Sources.Resolve(syntax.Kind, phrase, own, body).Alternatives;
         return isArgument

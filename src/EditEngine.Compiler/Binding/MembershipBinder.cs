@@ -63,6 +63,12 @@ internal sealed class MembershipBinder(BindingContext context, ExpressionBinder 
             TypeKind.Category when value.Type.Kind == TypeKind.Code && value.Type.System == list.Type.System => new BoundInCategory(context.Place(@in), value, list),
             TypeKind.Category => context.Report(TypeDiagnostics.CannotCompare(context.Place(@in), value.Type, list.Type), @in),
             TypeKind.CodeList when value.Type.Kind == TypeKind.Code => new BoundInList(context.Place(@in), value, list),
+            TypeKind.ThingList when value.Type.Kind == TypeKind.Date && (list.Type.Things & ~(ThingKinds.Span | ThingKinds.Certificate)) == 0 => context.Report(
+                CodeDiagnostics.NotASet(context.Place(@in.Set)) with
+                {
+                    Help = $"Write 'every day of {context.Source.Slice(@in.Value.Span)} is in any {(list is BoundFact fact ? fact.Fact.Name : "certificate of a provider")}'.",
+                },
+                @in),
             _ => context.Report(CodeDiagnostics.NotASet(context.Place(@in.Set)), @in),
         };
     }

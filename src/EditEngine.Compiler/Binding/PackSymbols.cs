@@ -58,6 +58,12 @@ internal sealed class PackSymbols
 
     public NameTable<ValueDefinition> Values { get; }
 
+    /// <summary>Whether a word is a kind of things: one that is defined, or the spans of a fact.</summary>
+    public bool IsKind(string word) => Kinds.ContainsKey(word) || IsSpans(word);
+
+    /// <summary>Whether a word is a fact that is spans of days, and no kind is defined by its name.</summary>
+    public bool IsSpans(string word) => !Kinds.ContainsKey(word) && Facts.TryGetValue(word, out FactSymbol? fact) && fact.Type.Kind == TypeKind.ThingList;
+
     public List<ReasonSymbol> Reasons { get; }
 
     /// <summary>Names of definitions that lead back to themselves and are told.</summary>

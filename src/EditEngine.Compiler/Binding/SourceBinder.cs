@@ -12,7 +12,7 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
     /// <summary>Binds a kind phrase; <paramref name="inner"/> is the scope in which its name stands.</summary>
     public BoundSource BindSource(KindSyntax kind, Scope scope, out Scope inner)
     {
-        KindPhrase phrase = KindPhrase.Of(kind, context.Symbols.Kinds.ContainsKey);
+        KindPhrase phrase = KindPhrase.Of(kind, context.Symbols.IsKind);
         VariableSymbol slot = context.Slots.New(phrase.Name?.Text, phrase.Name is null ? context.Place(kind) : context.Place(phrase.Name), LanguageType.Error);
         if (!context.Expansion.TryEnter(context.Place(kind)))
         {
@@ -108,7 +108,12 @@ internal sealed class SourceBinder(BindingContext context, ExpressionBinder expr
             return WithAdjectives(expressions.Kinds.AlternativesOf(definition, slot, of, kind), words, slot, scope, kind);
         }
 
-        return Unknown(words.Kind.FirstOrDefault(w => ThingNames.FromWord(w.Text) == ThingKinds.None && !context.Symbols.Kinds.ContainsKey(w.Text)) ?? (SyntaxNode)kind, word);
+        if (words.Kind.Length == 1 && of is null && context.Symbols.IsSpans(word) && context.Symbols.Facts.TryGetValue(word, out FactSymbol? fact))
+        {
+            return [new BoundAlternative(ThingKinds.Span, new BoundFact(context.Place(kind), fact), AdjectiveConditions(words, slot, ThingKinds.Span, scope, kind))];
+        }
+
+        return Unknown(words.Kind.FirstOrDefault(w => ThingNames.FromWord(w.Text) == ThingKinds.None && !context.Symbols.IsKind(w.Text)) ?? (SyntaxNode)kind, word);
 
         ImmutableArray<BoundAlternative> Unknown(SyntaxNode at, string? phraseWord)
         {

@@ -34,5 +34,5 @@ internal static class FieldProposals
 
     /// <summary>The facts that the pack declares.</summary>
     public static IEnumerable<Proposal> Facts(PackSymbols symbols) =>
-        symbols.Facts.Values.Select(fact => new Proposal(fact.Name, ProposalKind.Fact, $"{fact.Type}, a fact of the payer", $"Member `facts.{fact.Member}` of the claim. Absent: missing."));
+        symbols.Facts.Values.Select(fact => new Proposal(fact.Name, ProposalKind.Fact, $"{fact.Type}, a fact of the payer", $"Member `{fact.Path}` of the claim. Absent: missing."));
 }

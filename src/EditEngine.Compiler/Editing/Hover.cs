@@ -60,7 +60,7 @@ internal static class Hover
             case NameRole.Phase:
                 return symbols.Phases.IndexOf(text) is var at and >= 0 ? $"**{text}**: phase {at + 1} of {symbols.Phases.Count}: {string.Join(", ", symbols.Phases)}\n" : null;
             case NameRole.Fact:
-                return symbols.Facts.TryGetValue(text, out FactSymbol? fact) ? $"**{text}**: {fact.Type}, a fact of the payer\n\nMember `facts.{fact.Member}` of the claim. Absent: missing.\n" : null;
+                return symbols.Facts.TryGetValue(text, out FactSymbol? fact) ? $"**{text}**: {fact.Type}, a fact of the payer\n\nMember `{fact.Path}` of the claim. Absent: missing.\n" : null;
             case NameRole.Column:
                 return symbols.Tables.TryGetValue(name.Key.Owner ?? "", out TableSymbol? owner) && owner.FindColumn(text) is ColumnSymbol column ? $"**{text}** of @{name.Key.Owner}: {column.Type}\n" : null;
             case NameRole.Local:

@@ -48,6 +48,7 @@ internal static class NameProposals
     public static IEnumerable<Proposal> Kinds(PackSymbols symbols) =>
     [
         .. symbols.Kinds.Select(one => new Proposal(one.Key, ProposalKind.Kind, one.Value.Source.Slice(one.Value.Syntax.Kind.Span))),
+        .. symbols.Facts.Values.Where(fact => symbols.IsSpans(fact.Name)).Select(fact => new Proposal(fact.Name, ProposalKind.Kind, "spans of days, a fact of the payer")),
         .. ThingWords.Select(word => new Proposal(word, ProposalKind.Kind, "a kind of things")),
         .. Adjectives.Select(word => new Proposal(word, ProposalKind.Kind, "before a kind")),
     ];

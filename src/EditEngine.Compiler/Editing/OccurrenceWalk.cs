@@ -241,10 +241,10 @@ internal sealed class OccurrenceWalk
             return;
         }
 
-        KindPhrase phrase = KindPhrase.Of(kind, _symbols.Kinds.ContainsKey);
-        foreach (NameSyntax word in phrase.Alternatives.SelectMany(one => one.Kind).Distinct().Where(word => _symbols.Kinds.ContainsKey(word.Text)))
+        KindPhrase phrase = KindPhrase.Of(kind, _symbols.IsKind);
+        foreach (NameSyntax word in phrase.Alternatives.SelectMany(one => one.Kind).Distinct().Where(word => _symbols.IsKind(word.Text)))
         {
-            Add(NameRole.Definition, word);
+            Add(_symbols.IsSpans(word.Text) ? NameRole.Fact : NameRole.Definition, word);
         }
 
         Expression(kind.Of);

@@ -45,6 +45,7 @@ internal static class Phrases
         new("row", "row <r> in <@table> for <key> on <date>", "True where the table has a row for the key on the date, and names it. Without 'on' the date is that of the thing that the key names.", "a name for the row", "a table", "its key: a value, or several in parentheses", "a date"),
         new("any", "any <history line h> has (<condition>)", "Some thing of a kind meets a condition.", "a kind, and a name for one of them", "a condition on it"),
         new("every", "every <line x> has (<condition>)", "All things of a kind meet a condition; true where there is none.", "a kind, and a name for one of them", "a condition on it"),
+        new("every day of", "every day of <v.date .. v.through> is in any <coverage>", "Spans of days hold all days of a range together.", "a range of days", "a fact that is spans, an authorization or a certificate of a provider"),
         new("no", "no <history line h> has (<condition>)", "No thing of a kind meets a condition.", "a kind, and a name for one of them", "a condition on it"),
         new("sample", "sample <1> in <10> by <claim.id>", "A stable part of what a value tells apart: the same claim is always in or out.", "how many", "of how many", "a value that tells them apart"),
     ];

@@ -37,7 +37,7 @@ internal sealed class ComparisonEmitter(Emission emission)
     // Which thing it is: a line, or another that is told by its position among those of its kind.
     private EmittedFirst? Thing(Expression thing) => thing switch
     {
-        SlotThing slot when emission.Thing(slot.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group or ThingKind.Evidence or ThingKind.Certificate) } known => new EmittedFirst(known.Kind, "", known.Index),
+        SlotThing slot when emission.Thing(slot.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group or ThingKind.Evidence or ThingKind.Certificate or ThingKind.Span) } known => new EmittedFirst(known.Kind, "", known.Index),
         FirstThing first => emission.Orders.Of(first),
         UniqueValue unique => Thing(unique.Value),
         _ => null,

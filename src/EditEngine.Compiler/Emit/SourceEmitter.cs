@@ -233,6 +233,7 @@ internal sealed class SourceEmitter(Emission emission)
         OwnMembersOf members => emission.Groups.OfMembers(source.Slot, members.Group, alternative, body),
         EvidenceOf evidence => OfEvidence(source, alternative, evidence.Suggestion, isComplete, body),
         CertificatesOf certificates => OfCertificates(source, alternative, certificates.Provider, isComplete, body),
+        SpansOf spans => OfSpans(source, alternative, spans, isComplete, body),
         RowsOf rows => OfRows(source, alternative, rows, body),
         LastRun run => emission.Orders.ForEachOfRun(source, alternative, run, isComplete, body),
         OnlyThing { Thing: SlotThing one } when emission.Thing(one.Slot) is { Kind: not (ThingKind.Row or ThingKind.Group) } thing =>
@@ -251,6 +252,25 @@ internal sealed class SourceEmitter(Emission emission)
         EmittedThing span = List(ThingKind.Evidence, emission.Text.Name("i"), $"{suggestion.Record}.Evidence", isComplete) with { Owner = suggestion.Index };
         bool written = Inside(source.Slot, span, alternative.Conditions, body);
         emission.Text.Close(block);
+        return written;
+    }
+
+    private bool OfSpans(SourcePlan source, AlternativePlan alternative, SpansOf fact, bool isComplete, Func<string, bool> body)
+    {
+        if ((alternative.Kinds & (1 << (int)ThingKind.Span)) == 0)
+        {
+            return true;
+        }
+
+        int block = emission.Text.Open();
+        string end = emission.Text.Name("n");
+        string spans = emission.Text.Local("FactSpan[]", $"KnownFacts.Spans({emission.Row.Object(fact.Member)}, claim)");
+        emission.Text.Line($"if ({spans} is null) {(isComplete ? Emission.Undecided : $"goto {end};")}");
+        string at = emission.Text.Name("i");
+        emission.Text.Line($"for (int {at} = 0; {at} < {spans}.Length; {at}++)");
+        EmittedThing span = new(ThingKind.Span, at, $"{spans}[{at}]") { OwnerPath = emission.Row.Object(fact.Name) };
+        bool written = Inside(source.Slot, span, alternative.Conditions, body);
+        emission.Text.Close(block, end);
         return written;
     }
 

@@ -99,7 +99,7 @@ internal sealed class WorkBounds
                 LastRun run => Each(run.Source, WorkBound.One.Plus(Of(run.By)).Plus(Of(run.Broken))).Times(2),
                 MembersOf members => MembersOf(members.Group),
                 OwnMembersOf members => MembersOf(members.Group),
-                EvidenceOf or CertificatesOf => WorkBound.Others,
+                EvidenceOf or CertificatesOf or SpansOf => WorkBound.Others,
                 _ => ((one.Kinds & Line) != 0 ? WorkBound.Lines : WorkBound.None).Plus((one.Kinds & History) != 0 ? history : WorkBound.None)
                     .Plus((one.Kinds & ~(Line | History)) != 0 ? WorkBound.Others : WorkBound.None),
             };

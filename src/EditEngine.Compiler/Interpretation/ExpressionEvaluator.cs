@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
@@ -186,6 +187,8 @@ internal sealed partial class ExpressionEvaluator
 
         return (fact.Type.Kind, value) switch
         {
+            (TypeKind.ThingList, { Spans: { IsDefault: false } spans }) => new EvaluatedThings(
+                [.. spans.Select((span, i) => new Member(new Thing(ThingKinds.Span, i, span, string.Create(CultureInfo.InvariantCulture, $"{fact.Name} {i + 1} ")), TruthValue.True))]),
             (TypeKind.YesNo, { YesNo: bool yes }) => new EvaluatedYesNo(yes),
             (TypeKind.Text, { Text: string text }) => new EvaluatedText(text),
             (TypeKind.Code, { Text: string text }) => new EvaluatedCode(Code.From(fact.Type.System, text)),

@@ -14,7 +14,7 @@ internal sealed record Thing(ThingKinds Kind, int Position, object Facts, string
 {
     public bool Equals(Thing? other) =>
         other is not null && Kind == other.Kind && Position == other.Position
-        && (Kind is not (ThingKinds.Provider or ThingKinds.Patient or ThingKinds.Drug or ThingKinds.Evidence or ThingKinds.Certificate or ThingKinds.Row) || ReferenceEquals(Facts, other.Facts));
+        && (Kind is not (ThingKinds.Provider or ThingKinds.Patient or ThingKinds.Drug or ThingKinds.Evidence or ThingKinds.Certificate or ThingKinds.Span or ThingKinds.Row) || ReferenceEquals(Facts, other.Facts));
 
     public override int GetHashCode() => HashCode.Combine(Kind, Position);
 }

@@ -31,6 +31,8 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
                 return new EvidenceOf(lowering.Things.List(evidence));
             case BoundField certificates:
                 return new CertificatesOf(lowering.Things.List(certificates));
+            case BoundFact spans:
+                return new SpansOf(spans.Fact.Name, spans.Fact.Member);
             case BoundRows rows:
                 return Rows(rows, (Expression?)null);
             case BoundMembers members when Scope.SlotOf(members.Group) is int group:

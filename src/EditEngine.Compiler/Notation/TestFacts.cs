@@ -36,7 +36,32 @@ internal sealed class TestFacts
         "money" => new FactValue { Number = reader.ReadMoney() / 100m },
         "percent" => new FactValue { Number = reader.IsNext(WordKind.Plain) && reader.Peek()!.Value.Value.EndsWith('%') ? reader.ReadPercent() : reader.ReadNumber() },
         "number" or "score" or "statistic" or "units" or "days" or "months" or "years" => new FactValue { Number = reader.ReadNumber() },
+        "spans" => new FactValue { Spans = ReadSpans(reader, name) },
         "date" => new FactValue { Text = reader.ReadDate().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
         _ => new FactValue { Text = reader.ReadText($"the value of {name}") },
     };
+
+    // D .. D "value", D .., or that there are none.
+    private static ImmutableArray<FactSpan> ReadSpans(WordReader reader, string name)
+    {
+        ImmutableArray<FactSpan>.Builder spans = ImmutableArray.CreateBuilder<FactSpan>();
+        if (reader.TryTake("none"))
+        {
+            return [];
+        }
+
+        do
+        {
+            if (!DateRange.IsNext(reader))
+            {
+                reader.Offer("a span", ["none"]);
+            }
+
+            (DateOnly from, DateOnly? through) = DateRange.Read(reader);
+            string? value = reader.HasFailed || reader.IsDone || reader.IsNext(WordKind.Comma) ? null : reader.ReadText($"what holds in a span of {name}");
+            spans.Add(new FactSpan { From = from, Through = through, Value = value });
+        }
+        while (!reader.HasFailed && reader.TryTake(WordKind.Comma));
+        return spans.ToImmutable();
+    }
 }

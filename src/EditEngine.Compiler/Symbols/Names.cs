@@ -54,7 +54,7 @@ internal static class ThingNames
         ("procedure", ThingKinds.Procedure), ("suggestion", ThingKinds.Suggestion), ("evidence", ThingKinds.Evidence),
         ("certificate", ThingKinds.Certificate), ("authorization", ThingKinds.Authorization), ("provider", ThingKinds.Provider),
         ("patient", ThingKinds.Patient), ("drug", ThingKinds.Drug), ("row", ThingKinds.Row), ("group", ThingKinds.Group),
-        ("occurrence", ThingKinds.Occurrence), ("value", ThingKinds.ValueCode),
+        ("occurrence", ThingKinds.Occurrence), ("value", ThingKinds.ValueCode), ("span", ThingKinds.Span),
     ];
 
     /// <summary>The words of a kind; of a union, joined by <c>or</c>.</summary>

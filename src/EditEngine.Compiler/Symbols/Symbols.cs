@@ -59,7 +59,11 @@ internal sealed record ParameterValue(int FromDay, Constant Value);
 /// <param name="Place">Where it was declared.</param>
 /// <param name="Member">Member of the claim's <c>facts</c>.</param>
 /// <param name="Type">Its type.</param>
-internal sealed record FactSymbol(string Name, SourceSpan Place, string Member, LanguageType Type) : Symbol(Name, Place);
+internal sealed record FactSymbol(string Name, SourceSpan Place, string Member, LanguageType Type) : Symbol(Name, Place)
+{
+    /// <summary>Where a claim in JSON has it: <c>facts.gold</c>, <c>spans.coverage</c>.</summary>
+    public string Path => (Type.Kind == TypeKind.ThingList ? "spans." : "facts.") + Member;
+}
 
 /// <summary>What a phrase's name stands for while the phrase is read: a thing, a group or a value.</summary>
 /// <param name="Name">The name; made up where the phrase has none.</param>

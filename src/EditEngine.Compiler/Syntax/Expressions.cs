@@ -163,6 +163,14 @@ internal sealed record OverlapsSyntax(TextSpan Span, ExpressionSyntax Left, Expr
 /// <param name="Body">The condition on the thing; a HasSyntax or HasSameSyntax here has no subject, an IsSyntax has a name of the kind's variable or an empty name.</param>
 internal sealed record QuantifiedSyntax(TextSpan Span, Quantifier Quantifier, KindSyntax Kind, ExpressionSyntax? Body) : ExpressionSyntax(Span);
 
+/// <summary><c>every day of A .. B is in any KIND</c>: how the days of a range lie in things that have a first and a last day.</summary>
+/// <param name="Span">The condition.</param>
+/// <param name="Quantifier">any, every or no day.</param>
+/// <param name="Days">The range; of one value, that day.</param>
+/// <param name="IsOutside">It is in no such thing.</param>
+/// <param name="Kind">Of what they are, and what it is of.</param>
+internal sealed record DaysInSyntax(TextSpan Span, Quantifier Quantifier, ExpressionSyntax Days, bool IsOutside, KindSyntax Kind) : ExpressionSyntax(Span);
+
 /// <summary><c>row [r] in @T for KEY [on DATE]</c></summary>
 internal sealed record RowSyntax(TextSpan Span, NameSyntax? Variable, AtNameSyntax Table, ExpressionSyntax Key, ExpressionSyntax? On) : ExpressionSyntax(Span);
 

@@ -1,4 +1,6 @@
 using EditEngine.Compiler.Text;
+using EditEngine.Plans;
+using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
 namespace EditEngine.Compiler.Syntax;
 
@@ -12,6 +14,13 @@ internal static class KindReading
         OfSyntax of => new KindSyntax(span, [OneWord(of.Name)], of.Argument, null, where),
         _ => new KindSyntax(span, [], list, null, where),
     };
+
+    /// <summary>How many are asked for, by the type of its token.</summary>
+    public static Quantifier QuantifierOf(int type) => type switch { Grammar.ANY => Quantifier.Any, Grammar.EVERY => Quantifier.Every, _ => Quantifier.No };
+
+    /// <summary>A kind, and what it is of.</summary>
+    public static KindSyntax Of(KindAlternativeSyntax kind, ExpressionSyntax? of) =>
+        new(of is null ? kind.Span : TextSpan.FromTo(kind.Span.Start, of.Span.End), [kind], of, null, null);
 
     /// <summary>A kind of one word.</summary>
     public static KindAlternativeSyntax OneWord(NameSyntax word) => new(word.Span, [word]);

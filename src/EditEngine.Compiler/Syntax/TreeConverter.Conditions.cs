@@ -62,6 +62,11 @@ internal sealed partial class TreeConverter
 
     private ExpressionSyntax Predicate(Grammar.PredicateContext context)
     {
+        if (context.daysIn() is { } days)
+        {
+            return new DaysInSyntax(SpanOf(days), KindReading.QuantifierOf(days.Start.Type), Range(days.range()), days.outside is not null, Kind(days.words(), days.ofTarget()));
+        }
+
         if (context.quantified() is { } quantified)
         {
             return Quantified(quantified);
@@ -141,14 +146,10 @@ internal sealed partial class TreeConverter
     private static AtomSyntax? NumberOf(Grammar.QuantityContext? context) =>
         context?.ATOM() is { } number ? new AtomSyntax(Token(number).Span, Token(number).Text) : null;
 
-    private QuantifiedSyntax Quantified(Grammar.QuantifiedContext context)
-    {
-        Quantifier quantifier = context.Start.Type switch { Grammar.ANY => Quantifier.Any, Grammar.EVERY => Quantifier.Every, _ => Quantifier.No };
-        ExpressionSyntax? of = OptionalTarget(context.ofTarget());
-        TextSpan words = SpanOf(context.words());
-        KindSyntax kind = new(of is null ? words : Join(words, of.Span), [Alternative(context.words())], of, null, null);
-        return new QuantifiedSyntax(SpanOf(context), quantifier, kind, QuantifiedBody(context));
-    }
+    private QuantifiedSyntax Quantified(Grammar.QuantifiedContext context) =>
+        new(SpanOf(context), KindReading.QuantifierOf(context.Start.Type), Kind(context.words(), context.ofTarget()), QuantifiedBody(context));
+
+    private KindSyntax Kind(Grammar.WordsContext context, Grammar.OfTargetContext? target) => KindReading.Of(Alternative(context), OptionalTarget(target));
 
     private ExpressionSyntax? QuantifiedBody(Grammar.QuantifiedContext context)
     {

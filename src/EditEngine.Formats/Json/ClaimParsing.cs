@@ -3,6 +3,7 @@ using System.Text.Json;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
+using EditEngine.Fields;
 
 namespace EditEngine.Formats.Json;
 
@@ -159,6 +160,36 @@ internal static class ClaimParsing
         }
 
         return facts.ToImmutable();
+    }
+
+    /// <summary>Spans of days by the names of facts: an object of lists.</summary>
+    public static FactSpans ReadSpans(this ref JsonParser json)
+    {
+        if (json.Tokens.TokenType != JsonTokenType.StartObject)
+        {
+            json.ReportWrongType(JsonParser.ObjectFits);
+            return new FactSpans(FactValue.NoFacts);
+        }
+
+        ImmutableSortedDictionary<string, FactValue>.Builder facts = FactValue.NoFacts.ToBuilder();
+        HashSet<string> names = new(StringComparer.Ordinal);
+        while (json.Tokens.Read() && json.Tokens.TokenType != JsonTokenType.EndObject)
+        {
+            string name = json.ReadString() ?? "?";
+            if (!names.Add(name) && json.TryFault(out JsonPlace? place))
+            {
+                json.Context.Add(JsonDiagnostics.RepeatedMember(place, name));
+            }
+
+            json.Tokens.Read();
+            if (json.Tokens.TokenType != JsonTokenType.Null
+                && json.ReadList(static (ref JsonParser parser) => parser.ReadObject(ClaimShapes.Span)!) is { IsDefault: false } spans)
+            {
+                facts[name] = new FactValue { Spans = spans };
+            }
+        }
+
+        return new FactSpans(facts.ToImmutable());
     }
 
     private static FactValue? ReadFact(this ref JsonParser json)

@@ -43,6 +43,8 @@ internal static class ClaimShapes
 
     public static readonly ObjectShape<Authorization> Authorization = new(FieldTable.Authorization, static () => new Authorization { Number = "" });
 
+    public static readonly ObjectShape<FactSpan> Span = new(FieldTable.Span, static () => new FactSpan());
+
     public static readonly ObjectShape<DrugIdentification> Drug = new(FieldTable.Drug, static () => new DrugIdentification());
 
     public static readonly ObjectShape<TreatedTooth> Tooth = new(FieldTable.Tooth, static () => new TreatedTooth { Tooth = default });

@@ -27,6 +27,7 @@ internal static class MemberReaders
         ClaimField<DrugIdentification?> drug => (ref JsonParser json, object record) => KeptPart(drug, record, json.ReadObject(ClaimShapes.Drug)),
         ClaimField<CodingRecord?> coding => (ref JsonParser json, object record) => KeptPart(coding, record, json.ReadObject(ClaimShapes.CodingRecord)),
         ClaimField<ImmutableSortedDictionary<string, FactValue>> facts => (ref JsonParser json, object record) => KeptPart(facts, record, json.ReadFacts()),
+        ClaimField<FactSpans> spans => (ref JsonParser json, object record) => KeptPart(spans, record, json.ReadSpans()),
         _ => OfList(row),
     };
 

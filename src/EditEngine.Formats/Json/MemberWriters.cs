@@ -43,6 +43,7 @@ internal static class MemberWriters
             ClaimField<ImmutableArray<string>> texts => (json, record) => json.Texts(name, Given(texts, record)),
             ClaimField<ImmutableArray<int>> positions => (json, record) => Positions(json, name, positions.Get(record)),
             ClaimField<ImmutableSortedDictionary<string, FactValue>> facts => (json, record) => Facts(json, name, facts.Get(record)),
+            ClaimField<FactSpans> spans => Spans(spans),
             _ => OfObject(row),
         };
     }
@@ -113,7 +114,7 @@ internal static class MemberWriters
 
     private static void Facts(Utf8JsonWriter json, string member, ImmutableSortedDictionary<string, FactValue> facts)
     {
-        if (facts.IsEmpty)
+        if (facts.All(static fact => !fact.Value.Spans.IsDefault))
         {
             return;
         }
@@ -128,5 +129,24 @@ internal static class MemberWriters
         }
 
         json.WriteEndObject();
+    }
+
+    // An empty list says that there are none.
+    private static Action<Utf8JsonWriter, object> Spans(ClaimField<FactSpans> row)
+    {
+        Action<Utf8JsonWriter, object> write = Of(FieldTable.Span);
+        return (json, record) =>
+        {
+            if (row.Get(record).Facts is { IsEmpty: false } facts)
+            {
+                json.WriteStartObject(row.Member);
+                foreach ((string name, FactValue fact) in facts)
+                {
+                    json.Objects(Surrogates.Replaced(name), fact.Spans, write);
+                }
+
+                json.WriteEndObject();
+            }
+        };
     }
 }

@@ -89,8 +89,8 @@ internal static class ClaimPartCheck
 
         foreach ((string name, FactValue value) in claim.Facts!) // They are there.
         {
-            int values = value is null ? 0 : (value.Text is null ? 0 : 1) + (value.Number is null ? 0 : 1) + (value.YesNo is null ? 0 : 1);
-            if (values != 1)
+            int values = value is null ? 0 : (value.Text is null ? 0 : 1) + (value.Number is null ? 0 : 1) + (value.YesNo is null ? 0 : 1) + (value.Spans.IsDefault ? 0 : 1);
+            if (values != 1 || (!value!.Spans.IsDefault && value.Spans.Contains(null!))) // One value is there.
             {
                 found.Fault()?.Add(ClaimDiagnostics.Fact(found.At("facts." + name), values));
             }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace EditEngine.Claims;
 
-/// <summary>A payer's own fact: a text, a number or yes-or-no; exactly one is set.</summary>
+/// <summary>A payer's own fact: a text, a number, yes-or-no, or spans of days; exactly one is set.</summary>
 public sealed record FactValue
 {
     /// <summary>No facts, ordered by ordinal name.</summary>
@@ -17,6 +17,17 @@ public sealed record FactValue
 
     /// <summary>Yes or no, or null.</summary>
     public bool? YesNo { get; init; }
+
+    /// <summary>Spans of days in any order; empty: it is known that there are none. <c>default</c>: the fact is no spans.</summary>
+    public ImmutableArray<FactSpan> Spans { get; init; }
+
+    /// <summary>Whether both say the same.</summary>
+    public bool Equals(FactValue? other) =>
+        other is not null && Text == other.Text && Number == other.Number && YesNo == other.YesNo
+        && Spans.IsDefault == other.Spans.IsDefault && (Spans.IsDefault || Spans.SequenceEqual(other.Spans));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Number, YesNo, Spans.IsDefault ? -1 : Spans.Length);
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(FactValue);

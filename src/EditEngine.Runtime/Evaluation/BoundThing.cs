@@ -8,7 +8,7 @@ namespace EditEngine.Evaluation;
 /// <param name="Index">Its position among those of its kind: of a line by number, of history by date, of a group among the binding's groups, of a row in its table.</param>
 /// <param name="Facts">Its record of the claim model, or its table; null for a group and none.</param>
 /// <param name="Owner">Position of what it belongs to, for evidence (a suggestion) and certificates (a line, or -1 for the claim).</param>
-/// <param name="OwnerPath">For a certificate, the role of its provider, as <c>billing.</c>.</param>
+/// <param name="OwnerPath">For a certificate, the role of its provider, as <c>billing.</c>; for a span, the name of its fact.</param>
 internal readonly record struct BoundThing(ThingKind Kind, int Index, object? Facts, int Owner = -1, string? OwnerPath = null) : IAbsence<BoundThing>
 {
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ internal readonly record struct BoundThing(ThingKind Kind, int Index, object? Fa
 
     /// <summary>Whether both are the same thing.</summary>
     public bool Equals(BoundThing other) =>
-        Kind == other.Kind && Index == other.Index && (Kind is not (ThingKind.Row or ThingKind.Evidence or ThingKind.Certificate) || ReferenceEquals(Facts, other.Facts));
+        Kind == other.Kind && Index == other.Index && (Kind is not (ThingKind.Row or ThingKind.Evidence or ThingKind.Certificate or ThingKind.Span) || ReferenceEquals(Facts, other.Facts));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Index);

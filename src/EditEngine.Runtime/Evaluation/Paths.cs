@@ -21,6 +21,7 @@ internal static class Paths
         ThingKind.ValueCode => Numbered("value", thing.Index),
         ThingKind.Evidence => Numbered("suggestion", thing.Owner) + Numbered("evidence", thing.Index),
         ThingKind.Certificate => OwnerOf(context, thing) + thing.OwnerPath + Numbered("certificate", thing.Index),
+        ThingKind.Span => Numbered(thing.OwnerPath!, thing.Index), // A span has the name of its fact.
         _ => "row ",
     };
 

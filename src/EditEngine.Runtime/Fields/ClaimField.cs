@@ -101,6 +101,7 @@ internal abstract class ClaimField
         ThingKinds.Drug => "drug",
         ThingKinds.Occurrence => "occurrence",
         ThingKinds.ValueCode => "value",
+        ThingKinds.Span => "span",
         _ => "thing",
     };
 }

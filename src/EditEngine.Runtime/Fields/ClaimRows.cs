@@ -104,7 +104,8 @@ internal static class ClaimRows
         Of("history", FieldType.ListOf(ThingKinds.History), Absence.Missing, "history", "", "Earlier lines of the same member.", c => c.History, (c, v) => c._history = v, isOfTestsOnly: true),
         Of("authorizations", FieldType.ListOf(ThingKinds.Authorization), Absence.Missing, "authorizations", "", "Authorizations on file.", c => c.Authorizations, (c, v) => c._authorizations = v, isOfTestsOnly: true),
         Of("suggestions", FieldType.Part(ThingKinds.None), Absence.Missing, "codingRecord", "", "What computer-assisted coding suggested.", c => c.CodingRecord, (c, v) => c._codingRecord = v, isOfTestsOnly: true),
-        Of("", new FieldType(FieldKind.Facts), Absence.Empty, "facts", "", "What the payer adds.", c => c.Facts, (c, v) => c._facts = v),
+        Of("", new FieldType(FieldKind.Facts), Absence.Empty, "facts", "", "What the payer adds.", c => c.Facts, (c, v) => c._facts = c._facts.SetItems(v)),
+        Of("", new FieldType(FieldKind.Facts), Absence.Empty, "spans", "", "Spans of days that the payer adds, as periods of coverage.", c => FactSpans.Of(c.Facts), (c, v) => c._facts = v.PutInto(c._facts)),
     ];
 
     private static FieldRow<Claim, bool?> OfCause(string name, string cause, string description) =>

@@ -48,6 +48,14 @@ internal static class ClaimThingRows
         Of<Authorization, decimal?>(ThingKinds.Authorization, "used", FieldType.Units, Absence.Missing, "usedUnits", "", "Units used.", a => a.UsedUnits, (a, v) => a._usedUnits = v),
     ];
 
+    public static readonly ImmutableArray<ClaimField> Span =
+    [
+        Of<FactSpan, DateOnly?>(ThingKinds.Span, "from", FieldType.Date, Absence.Missing, "from", "", "First day.", s => s.From, (s, v) => s._from = v),
+        Of<FactSpan, DateOnly?>(ThingKinds.Span, "through", FieldType.Date, Absence.Never, "through", "", "Last day; absent: open.", s => s.Through, (s, v) => s._through = v,
+            derived: (_, thing) => ((FactSpan)thing).Through ?? DateOnly.MaxValue),
+        Of<FactSpan, string?>(ThingKinds.Span, "value", FieldType.Text, Absence.None, "value", "", "What holds in it, as a plan's name.", s => s.Value, (s, v) => s._value = v),
+    ];
+
     /// <summary>Rules read the teeth of a line, and all surfaces of it; which surface is of which tooth the claim keeps.</summary>
     public static readonly ImmutableArray<ClaimField> Tooth =
     [

@@ -45,6 +45,9 @@ internal static class FieldTable
     /// <summary>Rows of authorizations.</summary>
     internal static ImmutableArray<ClaimField> Authorization => ClaimThingRows.Authorization;
 
+    /// <summary>Rows of spans of days that the payer adds.</summary>
+    internal static ImmutableArray<ClaimField> Span => ClaimThingRows.Span;
+
     /// <summary>Rows of the coding record.</summary>
     internal static ImmutableArray<ClaimField> CodingRecord => CodingRows.Record;
 
@@ -63,7 +66,7 @@ internal static class FieldTable
     /// <summary>All rows, in the order of the schema.</summary>
     public static ImmutableArray<ClaimField> All { get; } =
     [
-        .. Claim, .. Patient, .. Provider, .. Certificate, .. Line, .. History, .. Drug, .. Tooth, .. Diagnosis, .. Procedure, .. Occurrence, .. Value, .. Authorization,
+        .. Claim, .. Patient, .. Provider, .. Certificate, .. Line, .. History, .. Drug, .. Tooth, .. Diagnosis, .. Procedure, .. Occurrence, .. Value, .. Authorization, .. Span,
         .. CodingRecord, .. Suggestion, .. Evidence, .. OtherPayer, .. Adjustment,
     ];
 

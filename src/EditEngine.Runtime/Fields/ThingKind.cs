@@ -56,4 +56,7 @@ internal enum ThingKind : byte
 
     /// <summary>The drug of a line: read through the line.</summary>
     Drug,
+
+    /// <summary>A span of days that the payer adds.</summary>
+    Span,
 }

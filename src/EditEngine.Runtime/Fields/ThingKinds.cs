@@ -54,4 +54,7 @@ internal enum ThingKinds
 
     /// <summary>A value code of the claim.</summary>
     ValueCode = 1 << (int)ThingKind.ValueCode,
+
+    /// <summary>A span of days that the payer adds.</summary>
+    Span = 1 << (int)ThingKind.Span,
 }

@@ -20,6 +20,7 @@ internal sealed record AlternativePlan(int Kinds, ImmutableArray<Expression> Con
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(EvidenceOf), "evidence of")]
 [JsonDerivedType(typeof(CertificatesOf), "certificates of")]
+[JsonDerivedType(typeof(SpansOf), "spans of")]
 [JsonDerivedType(typeof(RowsOf), "rows of")]
 [JsonDerivedType(typeof(MembersOf), "members of")]
 [JsonDerivedType(typeof(OwnMembersOf), "own members of")]
@@ -32,6 +33,11 @@ internal sealed record EvidenceOf(FactRef Suggestion) : ThingList;
 
 /// <summary>The certificates of a provider in a role.</summary>
 internal sealed record CertificatesOf(FactRef Provider) : ThingList;
+
+/// <summary>The spans of days of a fact that the payer adds.</summary>
+/// <param name="Name">Of the fact in rule text.</param>
+/// <param name="Member">Under <c>spans</c> of the claim.</param>
+internal sealed record SpansOf(string Name, string Member) : ThingList;
 
 /// <summary>The rows of a table in force on a date, those of one first key where it is fixed.</summary>
 /// <param name="Name">Of the table in rule text.</param>

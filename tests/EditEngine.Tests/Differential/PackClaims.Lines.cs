@@ -160,6 +160,7 @@ internal sealed partial class PackClaims
                 facts = facts.SetItem(fact.Member, fact.Type.Kind switch
                 {
                     TypeKind.YesNo => new FactValue { YesNo = Chance(0.5) },
+                    TypeKind.ThingList => new FactValue { Spans = [.. Enumerable.Range(0, random.Next(4)).Select(_ => Span(fact.Name))] },
                     TypeKind.Text => new FactValue { Text = Word(fact.Name, "a", "b") },
                     TypeKind.Date => new FactValue { Text = SureDate().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
                     TypeKind.Code => new FactValue { Text = Odd ? OddText() : Sure(fact.Type.System, "99213").ToPlainText() },
@@ -169,5 +170,17 @@ internal sealed partial class PackClaims
         }
 
         return facts;
+    }
+
+    // Of some weeks, so that several meet, overlap or leave a gap about the days of the lines.
+    private FactSpan Span(string name)
+    {
+        DateOnly from = SureDate();
+        return new FactSpan
+        {
+            From = Gone ? null : from,
+            Through = Gone || Chance(0.2) ? null : DateOnly.FromDayNumber(Math.Clamp(from.DayNumber + random.Next(-1, 20), 0, DateOnly.MaxValue.DayNumber)),
+            Value = Gone ? null : Word(name, "a", "b"),
+        };
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class RandomRules
     private string Item(string x, int depth)
     {
         string other = Name("y");
-        return _random.Next(depth > 0 ? 25 : 15) switch
+        return _random.Next(depth > 0 ? 27 : 17) switch
         {
             0 => $"{x}.procedure in {Pick("@few", "@more", "@both", "@listed", "@classes", $"{{ {Some(Procedures)} }}")}",
             1 => $"{x}.procedure = {Pick(Procedures)}",
@@ -52,15 +52,17 @@ internal sealed partial class RandomRules
             12 => $"age of patient on {x}.date {Pick(">=", "<")} {Number(1, 30)}",
             13 => $"{x}.date + gap of {x} > claim.received",
             14 => $"{x}.units / {x}.days > {Pick("1", "0.5")}",
-            15 => $"{Pick("any", "no")} {Pick("counted", "other line", "either", "marked")} {other} has ({Pair(x, other)})",
-            16 => $"any entry {other} of {x} has ({other}.indicator {Pick("= 1", "in { 0, 1 }", "> 0")})",
-            17 => $"{Units(x, 1)} {Pick(">", "<=", "=")} {Number(0, 5)}",
-            18 => $"count of either {other} where ({Pair(x, other)}) >= {Number(1, 3)}",
-            19 => $"{x}.date <= {Date(x, 1)}",
-            20 => $"row in @classes for {x}.procedure",
-            21 => $"every line {other} has ({Item(other, 0)})",
-            22 => $"(sum of had of {other} over prior {other} of {x}) > {Number(0, 3)}",
-            23 => $"count of {Pick("spell", "streak")} of {x} {Pick(">", "<=", "=")} {Number(0, 3)}",
+            15 => $"{Pick("any", "every", "no")} day of {x}.date{Pick("", $" .. {x}.through")} is in {Pick("any", "no")} {Pick("cover", "authorization", "certificate of claim.billing")}",
+            16 => $"{Pick("any", "no", "every")} cover {other} has ({Pick($"{x}.date in {other}.from .. {other}.through", $"{other}.value = \"a\"", $"days from {other}.through to {x}.date > {Number(0, 9)}", $"any cover {other}z has ({other}z.from = {other}.through + 1 day)")})",
+            17 => $"{Pick("any", "no")} {Pick("counted", "other line", "either", "marked")} {other} has ({Pair(x, other)})",
+            18 => $"any entry {other} of {x} has ({other}.indicator {Pick("= 1", "in { 0, 1 }", "> 0")})",
+            19 => $"{Units(x, 1)} {Pick(">", "<=", "=")} {Number(0, 5)}",
+            20 => $"count of either {other} where ({Pair(x, other)}) >= {Number(1, 3)}",
+            21 => $"{x}.date <= {Date(x, 1)}",
+            22 => $"row in @classes for {x}.procedure",
+            23 => $"every line {other} has ({Item(other, 0)})",
+            24 => $"(sum of had of {other} over prior {other} of {x}) > {Number(0, 3)}",
+            25 => $"count of {Pick("spell", "streak")} of {x} {Pick(">", "<=", "=")} {Number(0, 3)}",
             _ => $"({Item(x, 0)} or {Item(x, 0)})",
         };
     }

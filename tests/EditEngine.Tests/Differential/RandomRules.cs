@@ -36,6 +36,7 @@ internal sealed partial class RandomRules(int seed)
 
             fact visits from "visits12" : number
             fact gold   from "gold"     : yes or no
+            fact cover  : spans
 
             codes @few   : procedure = { {{Some(Procedures)}} from 2023-06-01 until 2024-12-31, {{Some(Procedures)}}, 20600-20609 }
             codes @more  : procedure = @few + { D0120, {{Some(Procedures)}} } - { 99214 }

@@ -10,7 +10,7 @@ internal static class FieldsPage
     private static readonly ThingKinds[] Chapters =
     [
         ThingKinds.Claim, ThingKinds.Patient, ThingKinds.Provider, ThingKinds.Certificate, ThingKinds.Line | ThingKinds.History, ThingKinds.History, ThingKinds.Drug,
-        ThingKinds.Diagnosis, ThingKinds.Procedure, ThingKinds.Occurrence, ThingKinds.ValueCode, ThingKinds.Authorization, ThingKinds.Suggestion, ThingKinds.Evidence,
+        ThingKinds.Diagnosis, ThingKinds.Procedure, ThingKinds.Occurrence, ThingKinds.ValueCode, ThingKinds.Authorization, ThingKinds.Span, ThingKinds.Suggestion, ThingKinds.Evidence,
     ];
 
     public static string Text()

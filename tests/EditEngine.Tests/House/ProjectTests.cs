@@ -14,10 +14,14 @@ public sealed class ProjectTests
         "EditEngine.Cli -> EditEngine.Analysis",
         "EditEngine.Cli -> EditEngine.Formats",
         "EditEngine.Cli -> EditEngine.LanguageServer",
+        "EditEngine.Cli -> EditEngine.Workbench",
         "EditEngine.Compiler -> EditEngine.Runtime",
         "EditEngine.Formats -> EditEngine.Runtime",
         "EditEngine.LanguageServer -> EditEngine.Analysis",
         "EditEngine.Testing -> EditEngine.Analysis",
+        "EditEngine.Workbench -> EditEngine.Analysis",
+        "EditEngine.Workbench -> EditEngine.Formats",
+        "EditEngine.Workbench -> EditEngine.LanguageServer",
     ];
 
     [Fact]
@@ -45,6 +49,7 @@ public sealed class ProjectTests
         { @"\bMicrosoft\.CodeAnalysis\b|\bBasic\.Reference\b", "EditEngine.Compiler", "Emit/" },
         { @"\bSprache\b", "EditEngine.Compiler", "Notation/" },
         { @"\bStreamJsonRpc\b", "EditEngine.LanguageServer", "" },
+        { @"\bMicrosoft\.AspNetCore\b", "EditEngine.Workbench", "" },
         { @"\bSystem\.CommandLine\b|\bSpectre\.Console\b", "EditEngine.Cli", "" },
     };
 

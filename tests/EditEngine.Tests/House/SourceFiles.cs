@@ -6,7 +6,7 @@ namespace EditEngine.Tests.House;
 /// <summary>The code as it lies in the repository.</summary>
 internal static partial class SourceFiles
 {
-    public static readonly string[] Projects = ["EditEngine.Analysis", "EditEngine.Cli", "EditEngine.Compiler", "EditEngine.Formats", "EditEngine.LanguageServer", "EditEngine.Runtime", "EditEngine.Testing"];
+    public static readonly string[] Projects = ["EditEngine.Analysis", "EditEngine.Cli", "EditEngine.Compiler", "EditEngine.Formats", "EditEngine.LanguageServer", "EditEngine.Runtime", "EditEngine.Testing", "EditEngine.Workbench"];
 
     /// <summary>The source files of a project, with their names below its folder, in ordinal order.</summary>
     public static IEnumerable<(string Name, string Text)> Sources(string project)

@@ -131,6 +131,19 @@ public sealed class JsonClaimReaderTests
     }
 
     [Fact]
+    public void Spans_of_days_stand_beside_other_facts()
+    {
+        const string Members = """  "facts":{"gold":true},"spans":{"coverage":[{"from":"2025-01-01","through":"2025-03-31","value":"HMO"},{"from":"2025-05-01"}],"hospice":[],"not_asked":null} """;
+        Claim claim = JsonReading.Good(JsonReading.With(Members));
+        Assert.Equal(["coverage", "gold", "hospice"], claim.Facts.Keys);
+        Assert.Equal(
+            [new FactSpan { From = new DateOnly(2025, 1, 1), Through = new DateOnly(2025, 3, 31), Value = "HMO" }, new FactSpan { From = new DateOnly(2025, 5, 1) }],
+            claim.Facts["coverage"].Spans);
+        Assert.Empty(claim.Facts["hospice"].Spans);
+        Assert.Empty(claim.Validate());
+    }
+
+    [Fact]
     public void A_bad_claim_costs_itself_only()
     {
         (List<ReadClaim> claims, ImmutableArray<Diagnostic> problems) = JsonReading.Read($"{JsonReading.Smallest}\n\n  \r\n{{\"id\":\n{JsonReading.Smallest}\r\n");

@@ -20,6 +20,8 @@ public sealed class JsonProblemTests
     [InlineData("\"billType\":131", "billType: error EDIT5207: The number 131 stands here. What fits is text in double quotes. Write \"131\".")]
     [InlineData("\"totalCharge\":\"13.60\"", "totalCharge: error EDIT5207: A text stands here. What fits is a number without quotes. Write 13.60 without quotes.")]
     [InlineData("\"totalCharge\":true", "totalCharge: error EDIT5207: true stands here. What fits is a number without quotes.")]
+    [InlineData("\"spans\":{\"a\":{\"from\":\"2025-01-01\"}}", "spans.a: error EDIT5207: An object stands here. What fits is a list in [ ].")]
+    [InlineData("\"spans\":{\"a\":[{\"plan\":\"HMO\"}]}", "spans.a[0].plan: error EDIT5204: 'plan' is not a member here. Members here are from, through, value.")]
     [InlineData("\"facts\":{\"a\":[]}", "facts.a: error EDIT5207: A list stands here. What fits is a text, a number, true or false.")]
     [InlineData("\"from\":\"20240502\"", "from: error EDIT5208: '20240502' is not a date. A date is written year-month-day, as 2024-05-02. Write \"2024-05-02\" if that is the day meant.")]
     [InlineData("\"from\":\"2023-02-29\"", "from: error EDIT5208: '2023-02-29' is not a date. A date is written year-month-day, as 2024-05-02.")]

@@ -97,7 +97,8 @@ internal sealed class RandomClaims(int seed)
     {
         if (type == typeof(ImmutableSortedDictionary<string, FactValue>))
         {
-            return FactValue.NoFacts.Add(Text(), new FactValue { Number = Number() }).SetItem("é", new FactValue { YesNo = true }).SetItem("", new FactValue { Text = "" });
+            return FactValue.NoFacts.Add(Text(), new FactValue { Number = Number() }).SetItem("é", new FactValue { YesNo = true }).SetItem("", new FactValue { Text = "" })
+                .SetItem("spans", new FactValue { Spans = [new FactSpan { From = new DateOnly(2025, 1, 1), Value = Text() }, new FactSpan { Through = new DateOnly(2025, 3, 1) }] }).SetItem("none", new FactValue { Spans = [] });
         }
 
         return type switch

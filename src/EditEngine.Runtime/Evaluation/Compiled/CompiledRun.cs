@@ -364,6 +364,11 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             others += provider is null ? 0 : KnownFacts.LengthOf(provider.Certificates);
         }
 
+        foreach ((_, FactValue fact) in Claim.Facts)
+        {
+            others += KnownFacts.LengthOf(fact.Spans);
+        }
+
         return others + KnownFacts.LengthOf(Claim.ConditionCodes) + KnownFacts.LengthOf(Claim.Attachments) + KnownFacts.LengthOf(Claim.AmbulanceConditions);
     }
 }

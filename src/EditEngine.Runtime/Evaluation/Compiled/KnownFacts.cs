@@ -86,6 +86,10 @@ internal static class KnownFacts
     /// <summary>The certificates of a provider; null where they were not given.</summary>
     public static Certificate[]? Certificates(object provider) => ImmutableCollectionsMarshal.AsArray(Unsafe.As<Provider>(provider).Certificates);
 
+    /// <summary>The spans of a payer's fact; null where they were not given.</summary>
+    public static FactSpan[]? Spans(object member, Claim claim) =>
+        claim.Facts.TryGetValue(Unsafe.As<string>(member), out FactValue? value) ? ImmutableCollectionsMarshal.AsArray(value.Spans) : null;
+
     /// <summary>The record of a part; null where there is none.</summary>
     public static object? Part(object field, Claim claim, object thing) => Unsafe.As<ClaimField>(field).PartOf(claim, thing);
 

@@ -40,6 +40,7 @@ internal sealed class SourceLinker(StepLinker steps)
     {
         EvidenceOf evidence => new EvidenceList(steps.Slots.Checked(evidence.Suggestion)),
         CertificatesOf certificates => new CertificateList(steps.Slots.Checked(certificates.Provider)),
+        SpansOf spans => new SpanList(spans.Name, spans.Member),
         RowsOf rows => new RowList(rows.Table, steps.Days.OfOptional(rows.On), rows.FirstKey is null ? null : steps.Things.Key(rows.FirstKey)),
         MembersOf members => new MemberList(steps.Slots.CheckedGroup(members.Group)),
         OwnMembersOf members => new OwnMembersList(steps.Slots.CheckedGroup(members.Group)),

@@ -73,6 +73,44 @@ internal sealed class EvidenceList(FactRef fact) : ListStep
     }
 }
 
+/// <summary>The spans of days of a fact that the payer adds.</summary>
+internal sealed class SpanList(string name, string member) : ListStep
+{
+    /// <inheritdoc/>
+    public override Presence Begin(EvaluationContext context, out ListCursor cursor)
+    {
+        ImmutableArray<FactSpan> spans = Of(context);
+        cursor = new ListCursor(0, spans.IsDefault ? 0 : spans.Length, 0);
+        return spans.IsDefault ? Presence.Missing : Presence.Known;
+    }
+
+    /// <inheritdoc/>
+    public override bool Next(EvaluationContext context, ref ListCursor cursor, out BoundThing thing, out Truth belongs)
+    {
+        belongs = Truth.True;
+        thing = default;
+        if (cursor.At >= cursor.End)
+        {
+            return false;
+        }
+
+        thing = new BoundThing(ThingKind.Span, cursor.At, Of(context)[cursor.At], OwnerPath: name);
+        cursor.At++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Collect(EvaluationContext context, MissingFields missing)
+    {
+        if (Of(context).IsDefault)
+        {
+            missing.Add("claim." + name);
+        }
+    }
+
+    private ImmutableArray<FactSpan> Of(EvaluationContext context) => context.Claim.Facts.TryGetValue(member, out FactValue? value) ? value.Spans : default;
+}
+
 /// <summary>The certificates of a provider in a role.</summary>
 internal sealed class CertificateList(FactRef fact) : ListStep
 {

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using EditEngine.Formats.Files;
 
-namespace EditEngine.Cli.Outputs;
+namespace EditEngine.Formats.Files;
 
 /// <summary>A file that is written beside another and takes its place once it is whole. While it is open, no other run can have it.</summary>
 /// <remarks>
@@ -16,6 +15,8 @@ internal sealed class UnfinishedFile : IDisposable
 
     private const int MostTries = 100;
     private const int LongestName = 255;
+    private const int FileExists = 17; // EEXIST
+    private const int FileExistsOnWindows = unchecked((int)0x80070050);
 
     private readonly string _path;
     private readonly string _target;
@@ -145,7 +146,7 @@ internal sealed class UnfinishedFile : IDisposable
 
                 stream.Dispose();
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException fault) when (SaysThere(fault) || File.Exists(path))
             {
                 if (!TryRemoveDead(path))
                 {
@@ -156,6 +157,9 @@ internal sealed class UnfinishedFile : IDisposable
 
         return null;
     }
+
+    // It may be gone again by now: its run has ended in between.
+    private static bool SaysThere(IOException fault) => fault.HResult is FileExists or FileExistsOnWindows;
 
     private void Adopt(FileStatus? old)
     {

@@ -1,0 +1,5 @@
+// The panes, in the order of their tabs. A pane is a module with an id, a title and mount(root, desk), which is called once and fills the element it is given.
+
+import { problems } from '/panes/problems.js';
+
+export const panes = [problems];

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using EditEngine.Workbench.Serving;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace EditEngine.Browser;
+
+/// <summary>A workbench on a folder of one test, with its page open in a browser.</summary>
+internal sealed class DeskPage : IAsyncDisposable
+{
+    private readonly WorkbenchServer _server;
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    private DeskPage(string folder, WorkbenchServer server, IBrowserContext context, IPage page)
+    {
+        Folder = folder;
+        _server = server;
+        _context = context;
+        Page = page;
+    }
+
+    public string Folder { get; }
+
+    public IPage Page { get; }
+
+    public IKeyboard Keyboard => Page.Keyboard;
+
+    /// <summary>What went wrong in the page by itself.</summary>
+    public IEnumerable<string> Faults => _faults;
+
+    /// <summary>Opens a workbench on files.</summary>
+    public static async Task<DeskPage> Open(Browser browser, IEnumerable<(string Name, string Text)> files, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        IBrowserContext context = await browser.Open(width, scheme);
+        string folder = Directory.CreateTempSubdirectory("edits-page-").FullName;
+        foreach ((string name, string text) in files)
+        {
+            string path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, text);
+        }
+
+        WorkbenchServer server = await WorkbenchServer.Start(folder, 0);
+        DeskPage desk = new(folder, server, context, await context.NewPageAsync());
+        await desk.Show(desk.Page);
+        return desk;
+    }
+
+    /// <summary>One more tab of the same browser.</summary>
+    public async Task<IPage> OpenTab()
+    {
+        IPage tab = await _context.NewPageAsync();
+        await Show(tab);
+        return tab;
+    }
+
+    public ILocator Find(string selector) => Page.Locator(selector);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
+
+    public string ReadText(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    /// <summary>The text in the editor.</summary>
+    public static Task<string> TextOf(IPage page) => page.EvaluateAsync<string>("() => monaco.editor.getEditors()[0].getValue()");
+
+    /// <summary>Puts the cursor behind a text, as a click there would.</summary>
+    public static async Task PlaceBehind(IPage page, string text)
+    {
+        await page.EvaluateAsync(
+            "text => { const editor = monaco.editor.getEditors()[0]; const model = editor.getModel(); const at = model.getPositionAt(model.getValue().indexOf(text) + text.length); editor.setPosition(at); editor.revealPositionInCenter(at); editor.focus(); }",
+            text);
+    }
+
+    /// <summary>Chooses a pane.</summary>
+    public Task Choose(string pane) => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = pane }).ClickAsync();
+
+    /// <summary>What a screen reader's user would stumble over; each with the elements.</summary>
+    public async Task<string[]> Barriers()
+    {
+        await Page.EvaluateAsync(Browser.AxeScript + "; 0");
+        string found = await Page.EvaluateAsync<string>(
+            "async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => `${one.id}: ${one.nodes.slice(0, 4).map(node => node.target + ' ' + node.failureSummary.replaceAll('\\n', ' ')).join(' | ')}`))");
+        return JsonSerializer.Deserialize<string[]>(found)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await _server.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task Show(IPage page)
+    {
+        page.PageError += (_, fault) => _faults.Enqueue(fault);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _faults.Enqueue(message.Text);
+            }
+        };
+        await page.GotoAsync(_server.Address);
+        await page.WaitForSelectorAsync("html[data-ready]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        Assert.DoesNotContain("token", page.Url, StringComparison.Ordinal);
+    }
+}

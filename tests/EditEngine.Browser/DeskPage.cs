@@ -73,6 +73,11 @@ internal sealed class DeskPage : IAsyncDisposable
             text);
     }
 
+    /// <summary>Selects a stretch of a text in the editor, its ends counted from the text's beginning.</summary>
+    public static Task Select(IPage page, string text, int from, int to) => page.EvaluateAsync(
+        "([text, from, to]) => { const editor = monaco.editor.getEditors()[0]; const model = editor.getModel(); const at = model.getValue().indexOf(text); editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(at + from), model.getPositionAt(at + to))); editor.focus(); }",
+        new object[] { text, from, to });
+
     /// <summary>Chooses a pane.</summary>
     public Task Choose(string pane) => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = pane }).ClickAsync();
 
@@ -83,6 +88,15 @@ internal sealed class DeskPage : IAsyncDisposable
         string found = await Page.EvaluateAsync<string>(
             "async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => `${one.id}: ${one.nodes.slice(0, 4).map(node => node.target + ' ' + node.failureSummary.replaceAll('\\n', ' ')).join(' | ')}`))");
         return JsonSerializer.Deserialize<string[]>(found)!;
+    }
+
+    /// <summary>Keeps a picture of the page in the folder of <c>EDITS_SCREENSHOTS</c>, for somebody to look at.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("EDITS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name.ToLowerInvariant()}.png") });
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -97,7 +111,8 @@ internal sealed class DeskPage : IAsyncDisposable
         page.PageError += (_, fault) => _faults.Enqueue(fault);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // What the workbench refuses is shown by the page; that the browser tells of it too is no fault.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _faults.Enqueue(message.Text);
             }

@@ -6,33 +6,12 @@ namespace EditEngine.Browser;
 /// <summary>The editor in a real browser.</summary>
 public sealed class EditorTests(Browser browser)
 {
-    private const string Rules = """
-        pack sample version "1"
-        dates by date of service
-        reasons
-          TOO-MANY = CO 151
-
-        edit MANY "Too many units"
-          cite      "Policy 1"
-          for each  professional line v
-          when      v.procedure = 99213 and v.units > 2
-          then      deny v  reason TOO-MANY
-          message   "{v.units} units are more than 2."
-
-          test "three"
-            claim professional
-              line 1: 99213 x3 on 2025-03-04
-            expect line 1 denied by MANY
-        end
-        """;
-
     [Fact]
     public async Task An_edit_is_broken_seen_mended_by_a_quick_fix_and_saved()
     {
-        await using DeskPage desk = await DeskPage.Open(browser, [("rules.edit", Rules)]);
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
         await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
-        await DeskPage.PlaceBehind(desk.Page, "v.units >");
-        await desk.Page.EvaluateAsync("() => { const editor = monaco.editor.getEditors()[0]; const text = editor.getValue(); const at = text.indexOf('v.units >'); const model = editor.getModel(); editor.setSelection({ startLineNumber: model.getPositionAt(at + 2).lineNumber, startColumn: model.getPositionAt(at + 2).column, endLineNumber: model.getPositionAt(at + 7).lineNumber, endColumn: model.getPositionAt(at + 7).column }); }");
+        await DeskPage.Select(desk.Page, "v.units >", 2, 7);
         await desk.Keyboard.TypeAsync("unts");
         await desk.Find(".squiggly-error").First.WaitForAsync();
         await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("1 error");
@@ -44,7 +23,97 @@ public sealed class EditorTests(Browser browser)
         await Assertions.Expect(desk.Find(".squiggly-error")).ToHaveCountAsync(0);
         await desk.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(desk.Find("#status")).ToHaveTextAsync("rules.edit is saved.");
-        Assert.Equal(Rules, desk.ReadText("rules.edit"));
+        Assert.Equal(SamplePack.Rules, desk.ReadText("rules.edit"));
         Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task A_pack_with_errors_opens_and_says_so()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, [("rules.edit", SamplePack.Rules.Replace("v.units >", "v.unit >", StringComparison.Ordinal))]);
+        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("1 error");
+        await Assertions.Expect(desk.Find("#pane-problems")).ToContainTextAsync("Did you mean 'units'?");
+        await desk.Find("#pane-problems button").First.ClickAsync();
+        await Assertions.Expect(desk.Find("#place")).ToContainTextAsync("line 17");
+    }
+
+    [Fact]
+    public async Task Completion_hover_colours_outline_and_rename_are_there()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await desk.Find("#outline").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "MANY", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Find("#place")).ToContainTextAsync("line 14");
+
+        await DeskPage.PlaceBehind(desk.Page, "v.units > 2");
+        await desk.Keyboard.TypeAsync(" and v.cha");
+        await Assertions.Expect(desk.Find(".suggest-widget .monaco-list-row").First).ToContainTextAsync("charge");
+        await desk.Keyboard.PressAsync("Enter");
+        Assert.Contains("v.units > 2 and v.charge", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+        await DeskPage.Select(desk.Page, "v.units > 2 and v.charge", "v.units > 2".Length, "v.units > 2 and v.charge".Length);
+        await desk.Keyboard.PressAsync("Delete");
+        Assert.Equal(SamplePack.Rules, await DeskPage.TextOf(desk.Page));
+
+        await DeskPage.PlaceBehind(desk.Page, "codes @vis");
+        await desk.Keyboard.PressAsync("Control+k");
+        await desk.Keyboard.PressAsync("Control+i");
+        await Assertions.Expect(desk.Find(".monaco-hover-content")).ToContainTextAsync("@visits: 9 codes of procedure");
+        await desk.Keyboard.PressAsync("Escape");
+
+        await DeskPage.PlaceBehind(desk.Page, "codes @vis");
+        await desk.Keyboard.PressAsync("F2");
+        await desk.Find(".rename-box input").FillAsync("office");
+        await desk.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Find(".view-lines")).ToContainTextAsync("v.procedure in @office");
+        Assert.True(await desk.Find(".view-lines [class*='mtk']").CountAsync() > 20);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_no_text_is_lost()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        IPage second = await desk.OpenTab();
+        await DeskPage.PlaceBehind(second, "end\n");
+        await second.Keyboard.TypeAsync("-- second");
+
+        await desk.Page.BringToFrontAsync();
+        await DeskPage.PlaceBehind(desk.Page, "end\n");
+        await desk.Keyboard.TypeAsync("-- first");
+        await desk.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(desk.Find("#status")).ToHaveTextAsync("rules.edit is saved.");
+
+        // The other tab has heard of it, keeps its own text, and shows both.
+        await Assertions.Expect(second.Locator("#notice")).ToContainTextAsync("was changed elsewhere, and here too");
+        await second.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(second.Locator("#conflict")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("#conflict-texts")).ToContainTextAsync("-- first");
+        await Assertions.Expect(second.Locator("#conflict-texts")).ToContainTextAsync("-- second");
+        Assert.Contains("-- first", desk.ReadText("rules.edit"), StringComparison.Ordinal);
+        await second.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save mine over it" }).ClickAsync();
+        await Assertions.Expect(second.Locator("#status")).ToHaveTextAsync("rules.edit is saved.");
+        Assert.Contains("-- second", desk.ReadText("rules.edit"), StringComparison.Ordinal);
+
+        // The first has no change of its own: it reads the file anew, and undoing brings its text back.
+        await Assertions.Expect(desk.Find("#status")).ToContainTextAsync("is read anew");
+        Assert.Contains("-- second", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+        await DeskPage.PlaceBehind(desk.Page, "end\n");
+        await desk.Keyboard.PressAsync("Control+z");
+        Assert.Contains("-- first", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_opened_is_said_and_a_new_file_is_made()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, [.. SamplePack.Files, ("binary.edit", "a\0b")]);
+        await desk.Find("[data-file='binary.edit']").ClickAsync();
+        await Assertions.Expect(desk.Find("#unopened")).ToContainTextAsync("binary.edit, line 1");
+        await desk.Button("New…").ClickAsync();
+        await desk.Find("#naming-name").FillAsync("../evil.edit");
+        await desk.Button("Make").ClickAsync();
+        await Assertions.Expect(desk.Find("#naming-said")).ToContainTextAsync("no name of a file in this folder");
+        await desk.Find("#naming-name").FillAsync("more.edit");
+        await desk.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Find("#file-title")).ToHaveTextAsync("more.edit");
+        Assert.Equal("", desk.ReadText("more.edit"));
     }
 }

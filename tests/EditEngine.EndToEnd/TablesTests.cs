@@ -122,4 +122,19 @@ public sealed class TablesTests : IDisposable
             ],
             lines.SkipWhile(line => !line.StartsWith("pack ", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("--key", "code")]
+    [InlineData("--from", "effective")]
+    [InlineData("--through", "deleted")]
+    [InlineData("--type", "code=procedure")]
+    public void Options_of_columns_are_refused_where_both_tables_hold_theirs(string option, string value)
+    {
+        _workspace.Write("a.csv", "code,limit\n99213,1\n");
+        Assert.Equal(0, _workspace.Run("import", "csv", "a.csv", "--out", "a.table").Code);
+        ToolRun run = _workspace.Run("tables", "diff", "a.table", "a.table", option, value);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains("EDIT6034", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"'{option}'", run.Error, StringComparison.Ordinal);
+    }
 }

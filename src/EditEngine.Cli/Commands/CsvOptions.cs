@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EditEngine.Cli.Output;
 using EditEngine.Formats.Cms;
 
 namespace EditEngine.Cli.Commands;
@@ -36,6 +37,20 @@ internal sealed class CsvOptions
         ThroughColumn = parsed.GetValue(_through),
         Types = (parsed.GetValue(_types) ?? []).Select(pair => pair.Split('=', 2)).ToImmutableDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase),
     };
+
+    /// <summary>Refuses what says nothing of any file: a <c>.table</c> file holds its columns.</summary>
+    /// <returns>An <see cref="ExitCode"/>; null where nothing is wrong.</returns>
+    public int? Refuse(string[] files, ParseResult parsed)
+    {
+        Option? given = ((Option[])[_keys, _from, _through, _types]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
+        if (given is null || !files.All(file => file.EndsWith(".table", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        ProblemLines.OnError().Write(CmsDiagnostics.OptionNotTaken(given.Name, "a .table file holds its key and its columns, with their types"));
+        return ExitCode.WrongUsage;
+    }
 
     private static void CheckTypes(OptionResult result)
     {

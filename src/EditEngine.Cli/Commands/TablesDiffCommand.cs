@@ -39,7 +39,7 @@ internal static class TablesDiffCommand
         CsvOptions columns = new();
         Command command = new("diff", "Says what changed from one release of a table to another.") { old, latest, pack, most, except };
         columns.AddTo(command);
-        command.SetAction(parsed => Show(
+        command.SetAction(parsed => columns.Refuse([parsed.GetRequiredValue(old), parsed.GetRequiredValue(latest)], parsed) ?? Show(
             [parsed.GetRequiredValue(old), parsed.GetRequiredValue(latest)], path => columns.LayoutOf(path, parsed), [.. parsed.GetValue(except) ?? []], parsed.GetValue(pack), parsed.GetValue(most)));
         return command;
     }

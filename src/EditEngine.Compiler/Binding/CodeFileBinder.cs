@@ -4,6 +4,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 using EditEngine.Numbers;
 using EditEngine.Tables;
 
@@ -103,8 +104,9 @@ internal sealed class CodeFileBinder(DiagnosticBag diagnostics, IReferenceFiles 
             Code code = Code.From(system, row.Cells[column]);
             if (!code.FitsPattern)
             {
-                diagnostics.Report(CodeDiagnostics.Cell(
-                    new TablePlace(rows.File, row.Line, rows.Header[column]), row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code", CodeMend.OfCell(system, row.Cells[column])));
+                TablePlace place = new(rows.File, row.Line, rows.Header[column]);
+                diagnostics.Report(FormulaError.Is(row.Cells[column]) ? CodeDiagnostics.ErrorInCell(place, row.Cells[column]) : CodeDiagnostics.Cell(
+                    place, row.Cells[column], $"a {CodeSystemNames.NameOf(system)} code", CodeMend.OfCell(system, row.Cells[column])));
                 continue;
             }
 

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Binding;
@@ -65,7 +66,7 @@ internal sealed class TableBinder
         }
 
         TableCell[] cells = new TableCell[columns.Length];
-        foreach (CsvRow row in rows.Rows)
+        foreach (CsvRow row in rows.Rows.SelectMany(row => new ToothCells(columns, positions, syntax.Keys.Length).RowsOf(row)))
         {
             bool fits = TryCells(syntax, columns, positions, rows, row, cells);
             int fromDay = _csv.DayOf(rows, row, from, int.MinValue, ref fits);
@@ -99,10 +100,15 @@ internal sealed class TableBinder
                 TextSpan hidden = HiddenCharacters.In(text).First();
                 _diagnostics.Report(CodeDiagnostics.HiddenInCell(PlaceOf(i), HiddenCharacters.CodePointAt(text, hidden.Start), HiddenCharacters.NameAt(text, hidden.Start)));
             }
+            else if (FormulaError.Is(text))
+            {
+                fit = false;
+                _diagnostics.Report(CodeDiagnostics.ErrorInCell(PlaceOf(i), text));
+            }
             else if (!ColumnTypes.TryCell(columns[i].Symbol.Type, text, out cells[i]))
             {
                 fit = false;
-                _diagnostics.Report(CodeDiagnostics.Cell(PlaceOf(i), text, FitsOf(columns[i].Symbol.Type)));
+                _diagnostics.Report(CodeDiagnostics.Cell(PlaceOf(i), text, FitsOf(columns[i].Symbol.Type), i < syntax.Keys.Length ? null : ToothCells.MendOf(columns[i].Symbol, text)));
             }
         }
 

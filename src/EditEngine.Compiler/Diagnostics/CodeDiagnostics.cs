@@ -29,6 +29,9 @@ internal static class CodeDiagnostics
     private static readonly DiagnosticDescriptor HiddenInCellText = new(
         "EDIT0298", Severity.Error, "Hidden character in a cell", "The cell holds the character {0} ({1}): it is not seen, or turns or hides the text around it.", null, "Remove it.");
 
+    private static readonly DiagnosticDescriptor ErrorInCellText = new(
+        "EDIT0457", Severity.Error, "Error of a formula in a cell", "The cell holds '{0}': its formula came to nothing.", null, "Put the value into the cell, or empty it, and save the file anew.");
+
     private static readonly DiagnosticDescriptor EmptyFileText = new(
         "EDIT0408", Severity.Error, "Empty table file", "The file \"{0}\" has no header line.");
 
@@ -167,5 +170,7 @@ internal static class CodeDiagnostics
     public static Diagnostic NoKey(SourceSpan place, string table) => NoKeyText.At(place, table);
 
     /// <summary>A character in a cell that is not seen, told by its code point.</summary>
+    public static Diagnostic ErrorInCell(Place place, string text) => ErrorInCellText.At(place, text.Trim());
+
     public static Diagnostic HiddenInCell(TablePlace place, string codePoint, string name) => HiddenInCellText.At(place, codePoint, name);
 }

@@ -61,6 +61,7 @@ internal static class SheetFile
 
     private static CsvRows? Rows(MemoryStream workbook, string name, out Diagnostic? problem)
     {
+        FormulaErrors errors = FormulaErrors.Of(workbook);
         using IExcelDataReader reader = ExcelReaderFactory.CreateOpenXmlReader(workbook);
         WorkbookBounds bounds = new(reader.ResultsCount);
         List<CsvRow> rows = [];
@@ -68,7 +69,7 @@ internal static class SheetFile
         while (reader.Read())
         {
             bounds.Take(reader.Depth + 1, reader.FieldCount);
-            string[] cells = Cells(reader, bounds);
+            string[] cells = Cells(reader, errors, bounds);
             int width = Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1;
             if (width == 0)
             {
@@ -94,12 +95,12 @@ internal static class SheetFile
         return header is null ? null : new CsvRows(name, header, rows);
     }
 
-    private static string[] Cells(IExcelDataReader reader, WorkbookBounds bounds)
+    private static string[] Cells(IExcelDataReader reader, FormulaErrors errors, WorkbookBounds bounds)
     {
         string[] cells = new string[reader.FieldCount];
         for (int i = 0; i < cells.Length; i++)
         {
-            cells[i] = Shown(reader.GetValue(i), reader.GetNumberFormatString(i) ?? "");
+            cells[i] = errors.At(0, reader.Depth + 1, i) ?? Shown(reader.GetValue(i), reader.GetNumberFormatString(i) ?? "");
             bounds.TakeText(cells[i].Length);
         }
 

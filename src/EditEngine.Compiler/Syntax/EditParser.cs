@@ -24,7 +24,7 @@ internal static class EditParser
     public static SyntaxTree Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Parse(source, new SliceParser());
+        return DeepStack.Run(() => Parse(source, new SliceParser()));
     }
 
     /// <summary>One value or condition out of a stretch of a text, as it stands between the braces of a message.</summary>
@@ -36,7 +36,7 @@ internal static class EditParser
     {
         ArgumentNullException.ThrowIfNull(source);
         SyntaxReport report = new(source);
-        ExpressionSyntax expression = new PartParser(LexedText.Read(source, span).Visible, report).Parse(span);
+        ExpressionSyntax expression = DeepStack.Run(() => new PartParser(LexedText.Read(source, span).Visible, report).Parse(span));
         diagnostics = [.. report.Found];
         return expression;
     }

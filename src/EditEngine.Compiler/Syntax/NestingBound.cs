@@ -4,8 +4,8 @@ using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 namespace EditEngine.Compiler.Syntax;
 
 /// <summary>
-/// Refuses what is nested beyond reason before it is parsed, so that the parser's recursion fits a stack of a quarter of a megabyte, and what
-/// is longer than any clause, so that its contexts fit the memory. The deepest sample has four brackets and twelve steps.
+/// Refuses what is nested beyond reason before it is parsed, so that the parser's recursion is bounded (optimized code that is not yet hot
+/// takes a quarter of a megabyte for sixty steps), and what is longer than any clause, so that its contexts fit the memory. The deepest sample has four brackets and twelve steps.
 /// </summary>
 internal static class NestingBound
 {

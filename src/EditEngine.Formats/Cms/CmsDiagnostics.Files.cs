@@ -73,6 +73,11 @@ internal static partial class CmsDiagnostics
         Seen: "'{0}' would change nothing here: {1}.",
         Help: "Leave it out.");
 
+    private static readonly DiagnosticDescriptor ErrorInCellText = new("EDIT6035", Severity.Error,
+        Title: "Error of a formula in a cell",
+        Seen: "The cell holds '{0}': its formula came to nothing.",
+        Help: "Put the value into the cell, or empty it, and save the file anew.");
+
     private static readonly DiagnosticDescriptor PastBoundText = new("EDIT6070", Severity.Error,
         Title: "Larger than any published file",
         Seen: "{0}",
@@ -99,6 +104,8 @@ internal static partial class CmsDiagnostics
             : "Nothing is known of these days: rows of the release before end with it.");
 
     public static Diagnostic OtherEffectiveDate(string file, string said, string given) => OtherEffectiveDateText.At(new TablePlace(file, 0, null), said, given);
+
+    public static Diagnostic ErrorInCell(TablePlace place, string text) => ErrorInCellText.At(place, text);
 
     public static Diagnostic OptionNotTaken(string option, string why) => OptionNotTakenText.At(null, option, why);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Codes;
+using EditEngine.Files;
 using EditEngine.Tables;
 
 namespace EditEngine.Formats.Cms;
@@ -38,7 +39,7 @@ internal sealed class ColumnEvidence(string name, bool isKey)
     public void Add(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (text.IsEmpty)
+        if (text.IsEmpty || FormulaError.Is(text)) // a row with an error is refused, whatever the column
         {
             return;
         }

@@ -1,5 +1,6 @@
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
+using EditEngine.Files;
 using EditEngine.Tables;
 using nietras.SeparatedValues;
 
@@ -188,6 +189,12 @@ internal sealed class PublishedCsv(ImportRun run, TableSource source, CsvTable l
         for (int i = 0; i < cells.Length; i++)
         {
             ReadOnlySpan<char> text = row[_places[i]].Span;
+            if (FormulaError.Is(text))
+            {
+                run.Refuse(CmsDiagnostics.ErrorInCell(new TablePlace(source.Name, row.LineNumberFrom, _columns[i].Name), text.Trim().ToString()));
+                return false;
+            }
+
             CellMisfit misfit = CellText.Read(_columns[i], text, out cells[i]);
             var place = misfit == CellMisfit.None && !(i == 0 && cells[i].IsEmpty) ? null
                 : new TablePlace(source.Name, row.LineNumberFrom, _columns[i].Name);

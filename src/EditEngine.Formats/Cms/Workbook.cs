@@ -20,6 +20,7 @@ internal static class Workbook
     public static IEnumerable<SheetRow> Rows(Stream stream)
     {
         RequireBounded(stream);
+        FormulaErrors errors = Sound(() => FormulaErrors.Of(stream));
         using IExcelDataReader reader = Sound(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         WorkbookBounds bounds = new(reader.ResultsCount);
         int sheet = 0;
@@ -28,7 +29,7 @@ internal static class Workbook
             while (Sound(reader.Read))
             {
                 bounds.Take(reader.Depth + 1, reader.FieldCount);
-                yield return new SheetRow(sheet, reader.Depth + 1, Cells(reader, bounds));
+                yield return new SheetRow(sheet, reader.Depth + 1, Cells(reader, errors, sheet, bounds));
             }
 
             sheet++;
@@ -60,13 +61,13 @@ internal static class Workbook
         }
     }
 
-    private static string[] Cells(IExcelDataReader reader, WorkbookBounds bounds)
+    private static string[] Cells(IExcelDataReader reader, FormulaErrors errors, int sheet, WorkbookBounds bounds)
     {
         string[] cells = new string[reader.FieldCount];
         for (int i = 0; i < cells.Length; i++)
         {
             object? value = reader.GetValue(i);
-            cells[i] = Shown(value, value is double ? reader.GetNumberFormatString(i) : null);
+            cells[i] = errors.At(sheet, reader.Depth + 1, i) ?? Shown(value, value is double ? reader.GetNumberFormatString(i) : null);
             bounds.TakeText(cells[i].Length);
         }
 

@@ -104,7 +104,7 @@ internal static class ElementChecks
             bool isNumber = form.Kind is ElementKind.Number or ElementKind.WholeNumber;
             problems.Report(
                 X12ElementDiagnostics.TooLong(problems.Place(segment, loop, position), element.Length, form.Most),
-                isVital: element.Length > form.Most + (isNumber ? SignAndPoint : 0));
+                isVital: element.TrimStart((byte)'0').Length > form.Most + (isNumber ? SignAndPoint : 0)); // zeros before it are taken away, with a warning
         }
         else if (!form.Takes(element))
         {

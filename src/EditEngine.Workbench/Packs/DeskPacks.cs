@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Packs;
 using EditEngine.Workbench.Files;
+using EditEngine.Workbench.Serving;
+using Microsoft.AspNetCore.Http;
 
 namespace EditEngine.Workbench.Packs;
 
@@ -22,6 +24,22 @@ internal sealed class DeskPacks(DeskFolder folder)
             .. PackSearch.Below(folder.Path, files).DistinctBy(pack => pack.Folder).Take(Most)
                 .Select(pack => (pack.Name, Path.GetRelativePath(folder.Path, pack.Folder) is var name && name == "." ? "" : name.Replace('\\', '/'))),
         ];
+    }
+
+    /// <summary>The pack of a question; null, and why there is none.</summary>
+    public PackCompilation? Open(PackRequest request, out DeskRefusal? refusal)
+    {
+        PackCompilation? pack = Open(request.Pack ?? "", request.Texts ?? []);
+        refusal = pack is null ? new DeskRefusal(StatusCodes.Status404NotFound, $"There is no folder '{request.Pack}'.") : null;
+        return pack;
+    }
+
+    /// <summary>What runs of the pack of a question; null, and why it cannot.</summary>
+    public RulePack? OpenRules(PackRequest request, out DeskRefusal? refusal)
+    {
+        RulePack? rules = Open(request, out refusal)?.Result.Rules;
+        refusal ??= rules is null ? new DeskRefusal(StatusCodes.Status422UnprocessableEntity, "The pack has errors and cannot run. They are listed in the pane 'Problems': mend them first.") : null;
+        return rules;
     }
 
     /// <summary>A pack as the page has it.</summary>

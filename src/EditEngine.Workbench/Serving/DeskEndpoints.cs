@@ -1,4 +1,5 @@
 using EditEngine.Workbench.Files;
+using EditEngine.Workbench.Panes;
 
 namespace EditEngine.Workbench.Serving;
 
@@ -13,5 +14,7 @@ internal static class DeskEndpoints
         new FilesEndpoint(desk),
         new ChangesEndpoint(desk),
         new LanguageEndpoint(desk),
+        new TablesEndpoint(desk),
+        new RunsEndpoint(desk),
     ];
 }

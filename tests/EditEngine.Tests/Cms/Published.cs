@@ -62,7 +62,8 @@ internal static class Published
 
     private static int Place(Table table, string column) => table.Columns.Select((one, i) => (one.Name, i)).Single(one => one.Name == column).i;
 
-    private static string Cell(string place, string text) => text.StartsWith('%') ? $"<c r=\"{place}\" s=\"1\"><v>{text[1..]}</v></c>" : text.StartsWith('#')
+    // %0.5 is shown as 50%, #12.5 a number, !#N/A the error of a formula.
+    private static string Cell(string place, string text) => text.StartsWith('!') ? $"<c r=\"{place}\" t=\"e\"><v>{text[1..]}</v></c>" : text.StartsWith('%') ? $"<c r=\"{place}\" s=\"1\"><v>{text[1..]}</v></c>" : text.StartsWith('#')
         ? $"<c r=\"{place}\"><v>{text[1..]}</v></c>" : $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
 
     private static byte[] Xml(string text) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text);

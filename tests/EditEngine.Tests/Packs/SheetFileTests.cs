@@ -72,6 +72,7 @@ public sealed class SheetFileTests
     [Theory]
     [InlineData("code|99213;x|y", "EDIT0714 List.xlsx: row 2")]
     [InlineData("code;;#0", "EDIT0407 List.xlsx: row 3, column code")]
+    [InlineData("code;#99213;!#N/A", "EDIT0457 List.xlsx: row 3, column code")]
     [InlineData(";", "EDIT0408 List.xlsx")]
     public void Rows_that_do_not_fit_are_told_with_their_number(string rows, string expected)
     {
@@ -80,6 +81,20 @@ public sealed class SheetFileTests
         disk.Write("List.xlsx", Published.Workbook(cells));
         Diagnostic problem = Assert.Single(disk.Compile().Diagnostics);
         Assert.StartsWith(expected, $"{problem.Id} {problem.Place}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("!#REF!", "'#REF!'")]
+    [InlineData("!#DIV/0!", "'#DIV/0!'")]
+    [InlineData("!#N/A", "'#N/A'")]
+    public void The_error_of_a_formula_is_no_empty_cell_and_no_text(string cell, string seen)
+    {
+        string[][] rows = [["code", "rate", "name"], ["#99213", "%0.5", "a"], ["#99214", "%0.5", cell]];
+        using PackOnDisk disk = new(("a.edit", "pack sample version \"1\"\ntable @rates from \"rates.xlsx\"\n  key code : procedure\n  rate : percent, name : text\n"));
+        disk.Write("rates.xlsx", Published.Workbook(rows));
+        Diagnostic problem = Assert.Single(disk.Compile().Diagnostics);
+        Assert.StartsWith("EDIT0457 rates.xlsx: row 3, column name", $"{problem.Id} {problem.Place}", StringComparison.Ordinal);
+        Assert.Contains(seen, problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

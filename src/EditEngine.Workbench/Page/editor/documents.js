@@ -21,6 +21,8 @@ export class Documents {
       quickSuggestions: { other: true, comments: false, strings: true }, wordBasedSuggestions: false, formatOnType: true, fixedOverflowWidgets: true, fontSize: 13.5, lineNumbersMinChars: 3, renderWhitespace: 'selection',
       ariaLabel: 'Rules. F6 leaves the editor; Control M lets the tab key leave it.', links: false, unicodeHighlight: { ambiguousCharacters: false }, suggest: { snippetsPreventQuickSuggestions: false }, lightbulb: { enabled: true },
     });
+    // The editor's own news are no part of the page to go to: its landmarks are those of the page.
+    for (const news of document.querySelectorAll('.monaco-aria-container .monaco-status')) news.setAttribute('role', 'status');
     this.#conflicts = new Conflicts(monaco, desk, this);
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => this.save());
     document.addEventListener('keydown', event => {

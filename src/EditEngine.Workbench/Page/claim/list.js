@@ -67,6 +67,8 @@ export class ClaimList {
   /** Lists claims of a source; a single one is chosen at once. */
   async open(source) {
     if (source.name === '' && !source.content) return;
+    // What was looked for in another file would hide what is opened now.
+    if (source.content || source.name !== this.#source?.name) [this.search.value, this.edit.value, this.kind.value] = ['', '', 'any'];
     this.#source = source;
     this.#skip = 0;
     if (source.content) this.files.value = '';

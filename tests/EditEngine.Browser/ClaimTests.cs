@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace EditEngine.Browser;
+
+/// <summary>A claim is tried, explained and made a test, by keyboard and without a barrier.</summary>
+public sealed class ClaimTests(Browser browser)
+{
+    private const string Notation = "claim professional\n  line 1: 99213 x3 on 2025-03-04\n  line 2: 99214 x3 on 2025-03-04\n  history paid 99213 on 2024-05-01\n  missing line 2 units";
+
+    [Fact]
+    public async Task A_claim_is_pasted_explained_mended_and_made_a_test()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await desk.Choose("Claim");
+        await desk.Find("#claim-paste").FillAsync(Notation);
+        await desk.Find("#claim-read").ClickAsync();
+        await Assertions.Expect(desk.Find("#claim-notation")).ToHaveValueAsync(Notation);
+        await Assertions.Expect(desk.Find("#timeline-table tbody tr")).ToHaveCountAsync(3);
+
+        await desk.Choose("Result");
+        await Assertions.Expect(desk.Find("#result-summary")).ToContainTextAsync("1 finding, 1 not evaluated");
+        await desk.Find("details[data-edit='MANY'] summary").First.FocusAsync();
+        await desk.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Find("details[data-edit='MANY']").First).ToContainTextAsync("v.units > 2");
+        Assert.Empty(await desk.Barriers());
+
+        await desk.Find("#result-body [data-missing='line 2 units']").First.ClickAsync();
+        await Assertions.Expect(desk.Find("[data-path='lines[1].units']")).ToBeFocusedAsync();
+        await desk.Keyboard.TypeAsync("1");
+        Assert.Empty(await desk.Barriers());
+        await desk.Choose("Result");
+        await Assertions.Expect(desk.Find("#result-summary")).Not.ToContainTextAsync("not evaluated");
+
+        await desk.Choose("Tests");
+        await desk.Find("#test-edit").FillAsync("MANY");
+        await desk.Find("#test-make").ClickAsync();
+        await Assertions.Expect(desk.Find("#test-said")).ToContainTextAsync("not saved yet");
+        Assert.Contains("expect line 1 denied by MANY reason TOO-MANY", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+        await Assertions.Expect(desk.Find("#tests-summary")).ToContainTextAsync("All 2 tests of MANY passed.");
+        Assert.Equal(SamplePack.Rules, desk.ReadText("rules.edit"));
+        Assert.Empty(await desk.Barriers());
+
+        await DeskPage.PlaceBehind(desk.Page, "v.units > 2");
+        await desk.Keyboard.TypeAsync("0");
+        await Assertions.Expect(desk.Find("#tests-summary")).ToContainTextAsync("2 of 2 tests of MANY failed.");
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task Claims_of_a_file_are_listed_chosen_by_what_fired_and_opened()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await desk.Choose("Claim");
+        await desk.Find("#claim-list-file").SelectOptionAsync("claims/claims.jsonl");
+        await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(10);
+        await desk.Find("#claim-list-edit").SelectOptionAsync("MANY");
+        await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(7);
+        await desk.Find("#claim-list-search").FillAsync("-04");
+        await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(1);
+        await desk.Find("[data-claim='CLAIM-04']").ClickAsync();
+        await Assertions.Expect(desk.Find("[data-path='id']")).ToHaveValueAsync("CLAIM-04");
+
+        await desk.Find("#claim-as-open").ClickAsync();
+        await desk.Find("#claim-paste").FillAsync("""{"id":"A","type":"professional","lines":[{"number":1,"form":"x"}]}""");
+        await desk.Find("#claim-read").ClickAsync();
+        await Assertions.Expect(desk.Find("#claim-problems")).ToContainTextAsync("Did you mean 'from'?");
+        Assert.Empty(await desk.Barriers());
+        Assert.Empty(desk.Faults);
+    }
+}

@@ -162,7 +162,7 @@ public sealed class Evaluator
             EditsRun++;
             if (leavesHistory && edits[position].ReadsHistory)
             {
-                _run.LeaveForHistory(edits[position].Steps.Plan, _open, _skipped);
+                _run.LeaveForHistory(edits[position].Plan, _open, _skipped);
                 continue;
             }
 

@@ -23,7 +23,6 @@ public sealed class RulePack
 
     /// <summary>A pack of plans.</summary>
     /// <param name="content">What it is.</param>
-    /// <exception cref="MalformedPlanException">A plan says what no lowering writes.</exception>
     internal RulePack(PackContent content)
         : this(content, null)
     {
@@ -32,20 +31,18 @@ public sealed class RulePack
     /// <summary>A pack of plans of which another one has some.</summary>
     /// <param name="content">What it is.</param>
     /// <param name="before">The other: what runs its plans, the very same records, serves again. Null: none.</param>
-    /// <exception cref="MalformedPlanException">A plan says what no lowering writes.</exception>
     internal RulePack(PackContent content, RulePack? before)
     {
         Content = content with { Document = content.Document with { Edits = [.. content.Document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] } };
-        Dictionary<EditPlan, EditSteps> known = new(ReferenceEqualityComparer.Instance);
-        foreach (EditSteps steps in before?.Steps ?? [])
+        Dictionary<EditPlan, LinkedEdit> known = new(ReferenceEqualityComparer.Instance);
+        foreach (EditEntry entry in before?.Entries ?? [])
         {
-            known[steps.Plan] = steps;
+            known[entry.Plan] = entry.Edit;
         }
 
-        Steps = [.. Edits.Select(plan => known.GetValueOrDefault(plan) ?? EditLinker.Link(plan))];
         Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
-        Entries = [.. Edits.Zip(Steps, (edit, steps) => new EditEntry(steps, edit.Header.PhaseIndex, edit.ReadsHistory))];
+        Entries = [.. Edits.Select(edit => new EditEntry(known.GetValueOrDefault(edit) ?? new LinkedEdit(edit), edit.Header.PhaseIndex, edit.ReadsHistory))];
         HistoryReaders = [.. Enumerable.Range(0, Edits.Length).Where(i => Edits[i].ReadsHistory)];
         _pool = new EvaluatorPool(this);
     }
@@ -98,9 +95,6 @@ public sealed class RulePack
     /// <summary>All that is saved but its tables and sources.</summary>
     internal PackDocument Document => Content.Document;
 
-    /// <summary>What runs each edit.</summary>
-    internal ImmutableArray<EditSteps> Steps { get; }
-
     /// <summary>Which edits can concern a claim.</summary>
     internal EditIndex Index { get; }
 
@@ -143,6 +137,12 @@ public sealed class RulePack
 
         try
         {
+            // What a file says is tried before anything is decided by it.
+            foreach (EditPlan plan in read.Content.Document.Edits)
+            {
+                EditLinker.Link(plan);
+            }
+
             return new PackLoading(new RulePack(read.Content) { FileHash = read.FileHash }, read.Diagnostics);
         }
         catch (Exception fault) when (fault is MalformedPlanException or InvalidOperationException or ArgumentException or OverflowException)

@@ -30,7 +30,7 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
             return new HistoryOnDay(DayOf(day, use.Before));
         }
 
-        return asked.IsEmpty ? new AllOf() : new HistoryBetween(BoundsOf(isUpper: false), BoundsOf(isUpper: true));
+        return asked.IsEmpty ? AllOf.Things : new HistoryBetween(BoundsOf(isUpper: false), BoundsOf(isUpper: true));
 
         ImmutableArray<DayBound> BoundsOf(bool isUpper) =>
             [.. asked.Where(one => one.IsUpper == isUpper).Select(one => new DayBound([.. one.OneOf.Select(term => DayOf(term, use.Before))]))];
@@ -45,7 +45,7 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
     {
         Expression anchor = day.Anchor switch
         {
-            DayAnchor one => new ConstantValue(ValueKind.Day, DateOnly.FromDayNumber(one.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            DayAnchor one => ConstantValue.Of(ValueKind.Day, DateOnly.FromDayNumber(one.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             DateAnchor { Date: ClaimTerm claim } => DateOf(ThingKinds.Claim, claim.Path, -1),
             DateAnchor { Date: ThingTerm thing } when before.Contains(thing.Slot) => DateOf(thing.Things, thing.Path, scope.Use(thing.Slot)),
             DateAnchor { Date: ThingTerm thing } when _historyDays.KeyOf(thing, before) is (int group, int key) => new GroupKeyValue(ValueKind.Day, scope.Use(group), key),
@@ -57,7 +57,7 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
 
     private static Expression Moved(Expression day, int count, string unit) => count == 0
         ? day
-        : new Operation("add", ValueKind.Day, [day, new ConstantValue(ValueKind.Period, string.Create(CultureInfo.InvariantCulture, $"{count} {unit}"))]);
+        : new Operation("add", ValueKind.Day, [day, ConstantValue.Of(ValueKind.Period, string.Create(CultureInfo.InvariantCulture, $"{count} {unit}"))]);
 
     private static FieldValue DateOf(ThingKinds owner, string path, int slot)
     {
@@ -66,6 +66,6 @@ internal sealed class AccessLowering(LoweringScope scope, BoundEdit edit, Immuta
         FactRef field = names.Length == 1
             ? FactRef.Of(first.Row, slot)
             : FactRef.Of(FieldSymbols.Find(first.Type.Things, names[1])!.Row, slot, first.Row); // Likewise.
-        return new FieldValue(ValueKind.Day, field, ValueForm.Plain);
+        return field.ToValue(ValueKind.Day, ValueForm.Plain);
     }
 }

@@ -167,7 +167,7 @@ internal sealed class ConditionLowering(ExpressionLowering lowering)
         {
             int member = Scope.NewSlot();
             ThingList list = own is not null ? lowering.Sources.RowsLike(own, slot) : lowering.Sources.List(one.List);
-            Expression isIt = new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [new SlotThing(member), new SlotThing(slot)]);
+            Expression isIt = new Operation(ComparisonOperators.Equal.Name, ValueKind.Truth, [SlotThing.Of(member), SlotThing.Of(slot)]);
             all.Add(new Quantified(Quantifier.Any, new SourcePlan(member, [new AlternativePlan(-1, [], list)]), isIt));
         }
 

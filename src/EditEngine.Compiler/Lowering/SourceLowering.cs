@@ -79,7 +79,7 @@ internal sealed class SourceLowering(ExpressionLowering lowering, AccessLowering
     /// <summary>The rows with the first key of a row of their table.</summary>
     public RowsOf RowsLike(BoundRows rows, int row)
     {
-        return Rows(rows, new ColumnValue(ThingLowering.KeyKind(rows.Table.Columns[0].Type), new SlotThing(row), 0, ValueForm.Plain));
+        return Rows(rows, new ColumnValue(ThingLowering.KeyKind(rows.Table.Columns[0].Type), SlotThing.Of(row), 0, ValueForm.Plain));
     }
 
     private RowsOf Rows(BoundRows rows, BoundExpression? firstKey) =>

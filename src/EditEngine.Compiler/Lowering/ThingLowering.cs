@@ -15,7 +15,7 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
     {
         if (Scope.SlotOf(thing) is int slot)
         {
-            return new SlotThing(slot < 0 ? -1 : Scope.Use(slot));
+            return SlotThing.Of(slot < 0 ? -1 : Scope.Use(slot));
         }
 
         switch (thing)
@@ -55,11 +55,11 @@ internal sealed class ThingLowering(ExpressionLowering lowering)
         Scope.AddCost(part is not null ? 2 : field.Field.Name is "procedure" or "date" ? 0 : 1);
         if (Scope.SlotOf(owner) is int slot)
         {
-            return new FieldValue(kind, FactRef.Of(field.Field.Row, slot < 0 ? -1 : Scope.Use(slot), part?.Field.Row), form);
+            return FactRef.Of(field.Field.Row, slot < 0 ? -1 : Scope.Use(slot), part?.Field.Row).ToValue(kind, form);
         }
 
         int temporary = Scope.NewSlot();
-        return new OfThing(Of(owner), temporary, new FieldValue(kind, FactRef.Of(field.Field.Row, temporary, part?.Field.Row), form));
+        return new OfThing(Of(owner), temporary, FactRef.Of(field.Field.Row, temporary, part?.Field.Row).ToValue(kind, form));
     }
 
     /// <summary>A part of a thing, asked for itself.</summary>

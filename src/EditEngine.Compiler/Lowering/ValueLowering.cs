@@ -97,7 +97,7 @@ internal sealed class ValueLowering(ExpressionLowering lowering, Func<ThingDate>
         ? ConstantOf(kind, parameter.Values[0].Value)
         : new DatedValue(kind, Scope.NewChoice(), subjectDate(), [.. parameter.Values.Select(one => new ValueFrom(one.FromDay, ConstantOf(kind, one.Value)))]);
 
-    private static ConstantValue ConstantOf(ValueKind kind, EditEngine.Compiler.Symbols.Constant constant) => new(kind, constant switch
+    private static ConstantValue ConstantOf(ValueKind kind, EditEngine.Compiler.Symbols.Constant constant) => ConstantValue.Of(kind, constant switch
     {
         YesNoConstant yes => yes.Value ? "1" : "0",
         NumberConstant number => number.Value.ToExactText(),

@@ -23,17 +23,23 @@ public sealed class CodeSet
     /// <summary>The set without members.</summary>
     internal static readonly CodeSet Empty = new([]);
 
-    private readonly ulong[] _firsts;
+    // So many are searched where they stand: nearly all sets of ten thousand edits have two or three codes.
+    private const int Few = 16;
+
+    // First codes side by side; null of few.
+    private readonly ulong[]? _firsts;
     private string? _contentHash;
 
     private CodeSet(ImmutableArray<CodeInterval> intervals)
     {
         Intervals = intervals;
-        IsDated = intervals.Any(interval => interval.FromDay != int.MinValue || interval.ThroughDay != int.MaxValue);
-        _firsts = new ulong[intervals.Length];
-        for (int i = 0; i < _firsts.Length; i++)
+        if (intervals.Length > Few)
         {
-            _firsts[i] = intervals[i].First;
+            _firsts = new ulong[intervals.Length];
+            for (int i = 0; i < _firsts.Length; i++)
+            {
+                _firsts[i] = intervals[i].First;
+            }
         }
     }
 
@@ -43,7 +49,7 @@ public sealed class CodeSet
     internal ImmutableArray<CodeInterval> Intervals { get; }
 
     /// <summary>True where some member is not a member on every day.</summary>
-    internal bool IsDated { get; }
+    internal bool IsDated => !Intervals.All(IsOfEveryDay);
 
     /// <summary>Hex SHA-256 of the intervals.</summary>
     internal string ContentHash => _contentHash ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Intervals.AsSpan()))); // Whoever makes it makes the same.
@@ -93,7 +99,7 @@ public sealed class CodeSet
     /// <summary>Whether the code is a member on the day. An odd code is in no set. O(log n), no allocation.</summary>
     internal bool Contains(ulong code, int day)
     {
-        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        for (int i = FindBlock(code); i < Intervals.Length && FirstOf(i) <= code; i++)
         {
             CodeInterval interval = Intervals[i];
             if (code <= interval.Last && day >= interval.FromDay && day <= interval.ThroughDay)
@@ -109,7 +115,7 @@ public sealed class CodeSet
     internal SometimeMember ContainsSometime(ulong code)
     {
         SometimeMember found = SometimeMember.Never;
-        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        for (int i = FindBlock(code); i < Intervals.Length && FirstOf(i) <= code; i++)
         {
             CodeInterval interval = Intervals[i];
             if (code <= interval.Last)
@@ -128,7 +134,7 @@ public sealed class CodeSet
     /// <summary>The intervals that hold the code, by first day.</summary>
     internal IEnumerable<CodeInterval> DaysOf(ulong code)
     {
-        for (int i = FindBlock(code); i < _firsts.Length && _firsts[i] <= code; i++)
+        for (int i = FindBlock(code); i < Intervals.Length && FirstOf(i) <= code; i++)
         {
             if (code <= Intervals[i].Last)
             {
@@ -151,15 +157,17 @@ public sealed class CodeSet
         return block < Intervals.Length && Intervals[block].Last >= first;
     }
 
+    private ulong FirstOf(int interval) => _firsts is null ? Intervals[interval].First : _firsts[interval];
+
     // INVARIANT: intervals of different codes never overlap, so the block with the greatest first code not above the code is the only one.
     private int FindBlock(ulong code)
     {
         int low = 0;
-        int high = _firsts.Length;
+        int high = Intervals.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (_firsts[middle] <= code)
+            if (FirstOf(middle) <= code)
             {
                 low = middle + 1;
             }
@@ -171,12 +179,12 @@ public sealed class CodeSet
 
         if (low == 0)
         {
-            return _firsts.Length;
+            return Intervals.Length;
         }
 
-        ulong first = _firsts[low - 1];
+        ulong first = FirstOf(low - 1);
         int start = low - 1;
-        while (start > 0 && _firsts[start - 1] == first)
+        while (start > 0 && FirstOf(start - 1) == first)
         {
             start--;
         }

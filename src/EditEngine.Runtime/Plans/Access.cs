@@ -14,7 +14,11 @@ namespace EditEngine.Plans;
 internal abstract record Access;
 
 /// <summary>All things.</summary>
-internal sealed record AllOf : Access;
+internal sealed record AllOf : Access
+{
+    /// <summary>The one that lowering says.</summary>
+    public static AllOf Things { get; } = new();
+}
 
 /// <summary>Of history, the lines of one day.</summary>
 /// <param name="Day">The day, known before the source's own things are.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Fields;
 using EditEngine.Values;
@@ -13,6 +14,8 @@ internal sealed record FactRef
     private const int MostShared = 64;
 
     private static readonly ConcurrentDictionary<(ClaimField Field, int Slot, ClaimField? Part), FactRef> Shared = new();
+
+    private Made<FieldValue> _value;
 
     private FactRef(ClaimField field, int slot, ClaimField? part)
     {
@@ -78,6 +81,20 @@ internal sealed record FactRef
 
     /// <summary>A part of a thing, asked for itself.</summary>
     public static FactRef OfPart(ClaimField part, int slot) => Of(part, slot, part);
+
+    /// <summary>The fact as a value. Of one type it is always the same one: a pack reads the same facts again and again.</summary>
+    /// <param name="type">As which it is read.</param>
+    /// <param name="form">How.</param>
+    public FieldValue ToValue(ValueKind type, ValueForm form)
+    {
+        FieldValue? shared = Volatile.Read(ref _value.Value);
+        if (shared is null)
+        {
+            Volatile.Write(ref _value.Value, shared = new FieldValue(type, this, form));
+        }
+
+        return shared.Type == type && shared.Form == form ? shared : new FieldValue(type, this, form);
+    }
 
     /// <summary>This, for a step that reads one type of values.</summary>
     /// <param name="view">The row as one of that type; null where it is of another.</param>

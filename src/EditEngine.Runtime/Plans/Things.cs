@@ -8,6 +8,13 @@ namespace EditEngine.Plans;
 /// <param name="Slot">Its slot; -1: the claim.</param>
 internal sealed record SlotThing(int Slot) : Expression
 {
+    private const int MostShared = 64;
+
+    private static readonly ImmutableArray<SlotThing> Shared = [.. Enumerable.Range(-1, MostShared).Select(slot => new SlotThing(slot))];
+
+    /// <summary>The thing of a slot. Slots are few: those of the first are the same each time.</summary>
+    public static SlotThing Of(int slot) => slot is >= -1 and < MostShared - 1 ? Shared[slot + 1] : new SlotThing(slot);
+
     /// <inheritdoc/>
     public override ValueKind Kind => ValueKind.Thing;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EditEngine.Codes;
 using EditEngine.Values;
@@ -11,6 +12,19 @@ namespace EditEngine.Plans;
 /// </param>
 internal sealed record ConstantValue(ValueKind Type, string? Value = null) : Expression
 {
+    // Longer ones are hardly ever said twice, and a program that goes on for months keeps no more of them.
+    private const int MostLength = 10;
+    private const int MostShared = 4_096;
+
+    private static readonly ConcurrentDictionary<(ValueKind Type, string Value), ConstantValue> Shared = new();
+
+    /// <summary>A value as a text. Short ones are the same each time: the edits of a pack say few numbers and periods, again and again.</summary>
+    public static ConstantValue Of(ValueKind type, string? value) =>
+        value is not { Length: <= MostLength } ? new ConstantValue(type, value)
+        : Shared.TryGetValue((type, value), out ConstantValue? known) ? known
+        : Shared.Count < MostShared ? Shared.GetOrAdd((type, value), static key => new ConstantValue(key.Type, key.Value))
+        : new ConstantValue(type, value);
+
     /// <inheritdoc/>
     public override ValueKind Kind => Type;
 }

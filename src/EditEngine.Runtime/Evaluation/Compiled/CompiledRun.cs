@@ -67,7 +67,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
 
     /// <summary>The claim's date on the edit's basis.</summary>
-    public int ClaimDay => Read.BasisDay(Claim, _entries[_edit].Steps.Plan.Basis).Packed;
+    public int ClaimDay => Read.BasisDay(Claim, _entries[_edit].Plan.Basis).Packed;
 
     /// <summary>What is found of lines where nothing is rendered.</summary>
     public LineMasks Masks { get; } = new();

@@ -17,6 +17,18 @@ internal sealed record GeneratedTest(string Title, ImmutableArray<string> Body)
     /// <param name="remark">A sentence for its reader.</param>
     public ImmutableArray<string> Lines(string remark) => [$"  -- {remark}", $"  test \"{Title}\"", .. Body.Select(line => "    " + line)];
 
+    /// <summary>Its title, with a number where others have it; it is one of them then.</summary>
+    public string TitleBeside(HashSet<string> titles)
+    {
+        string unused = Title;
+        for (int number = 2; !titles.Add(unused); number++)
+        {
+            unused = FormattableString.Invariant($"{Title} ({number})");
+        }
+
+        return unused;
+    }
+
     /// <summary>The test that a claim makes.</summary>
     /// <param name="edits">Ids of the edits of which it tells, the one beside which it stands first.</param>
     /// <param name="pack">The pack that decides.</param>

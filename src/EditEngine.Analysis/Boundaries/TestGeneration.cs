@@ -47,7 +47,7 @@ internal sealed record GeneratedTests(ImmutableArray<GeneratedTest> Tests, int K
             else if (smallest.Of(claim, other => claims.SignatureOf(other).Key == signature.Key) is (ClaimText text, DatedClaim least)
                 && GeneratedTest.Of([claims.Edit.Id], pack, text, least, facts) is GeneratedTest test)
             {
-                written.Add(test with { Title = Unused(test.Title, titles) });
+                written.Add(test with { Title = test.TitleBeside(titles) });
             }
         }
 
@@ -63,16 +63,5 @@ internal sealed record GeneratedTests(ImmutableArray<GeneratedTest> Tests, int K
     {
         Dictionary<string, int> times = new(StringComparer.Ordinal);
         return claims.Found.Select(one => (one, Nth: times[one.Signature.Outcome] = times.GetValueOrDefault(one.Signature.Outcome) + 1)).ToList().OrderBy(one => one.Nth).Select(one => one.one);
-    }
-
-    private static string Unused(string title, HashSet<string> titles)
-    {
-        string unused = title;
-        for (int number = 2; !titles.Add(unused); number++)
-        {
-            unused = FormattableString.Invariant($"{title} ({number})");
-        }
-
-        return unused;
     }
 }

@@ -28,4 +28,8 @@ internal sealed record TupleTrace(
 /// <param name="Values">The values it compared, each with its text as written.</param>
 /// <param name="Missing">Fields on which it hangs, where it is unknown.</param>
 internal sealed record ConditionTrace(
-    string Role, string Text, Truth Truth, ImmutableArray<(string Text, string Value)> Values, ImmutableArray<string> Missing);
+    string Role, string Text, Truth Truth, ImmutableArray<(string Text, string Value)> Values, ImmutableArray<string> Missing)
+{
+    /// <summary>What it is made of: the sides of an <c>or</c> or an <c>and</c>, what a <c>not</c> denies, what stands under a name; empty for a plain one. They have no role.</summary>
+    public ImmutableArray<ConditionTrace> Parts { get; init; } = [];
+}

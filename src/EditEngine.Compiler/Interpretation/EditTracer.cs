@@ -191,12 +191,28 @@ internal sealed class EditTracer
 
     private bool Ask(string role, BoundExpression condition, SourceSpan place)
     {
+        ConditionTrace asked = TraceOf(role, condition, place);
+        _conditions.Add(asked);
+        return asked.Truth != Truth.False;
+    }
+
+    // The whole is tested before its parts: what stands under a name reads what was given for its own names then.
+    private ConditionTrace TraceOf(string role, BoundExpression condition, SourceSpan place)
+    {
         TruthValue verdict = _reading.Test(condition);
         ImmutableArray<(string, string)> values = [.. TracedValues.Of(condition).Select(value => (_text(value.Place), Shown(value))).Distinct()];
         string text = condition.Place.Length > 0 ? _text(condition.Place) : _text(place);
-        _conditions.Add(new ConditionTrace(role, text, verdict.Truth, values, [.. verdict.Missing]));
-        return verdict.Truth != Truth.False;
+        return new ConditionTrace(role, text, verdict.Truth, values, [.. verdict.Missing]) { Parts = [.. PartsOf(condition).Select(part => TraceOf("", part, condition.Place.Length > 0 ? condition.Place : place))] };
     }
+
+    private static IEnumerable<BoundExpression> PartsOf(BoundExpression condition) => condition switch
+    {
+        BoundAnd and => and.Operands,
+        BoundOr or => or.Operands,
+        BoundNot { Operand: BoundAnd or BoundOr or BoundUse } not => [not.Operand],
+        BoundUse { Type.Kind: TypeKind.Condition } use => BoundTree.Conjuncts(use.Body),
+        _ => [],
+    };
 
     private string Shown(BoundExpression value)
     {

@@ -92,6 +92,18 @@ internal readonly record struct PossibleValues(ImmutableArray<EvaluatedValue> Da
     /// <summary>A function of one value, for each that is possible.</summary>
     public PossibleValues Map(Func<EvaluatedValue, EvaluatedValue> function) => Data.Length == 1 ? new PossibleValues([function(Data[0])], Open) : new PossibleValues([.. Data.Select(function)], Open);
 
+    /// <summary>A condition on a value that may be several: they decide where they decide alike.</summary>
+    public TruthValue Decide(Func<EvaluatedValue, TruthValue> test) => Data.Length == 1 ? test(Data[0]) : TruthValue.Alike(Data.Select(test), Open);
+
+    /// <summary>The same on two values.</summary>
+    public TruthValue Decide(PossibleValues other, Func<EvaluatedValue, EvaluatedValue, TruthValue> test)
+    {
+        ImmutableArray<EvaluatedValue> others = other.Data;
+        return Data.Length == 1 && others.Length == 1
+            ? test(Data[0], others[0])
+            : TruthValue.Alike(Data.SelectMany(_ => others, test), Open.Union(other.Open));
+    }
+
     /// <summary>A function of two values, for each pair that is possible.</summary>
     public PossibleValues With(PossibleValues other, Func<EvaluatedValue, EvaluatedValue, EvaluatedValue> function)
     {

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using EditEngine.Claims;
-using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Text;
@@ -15,12 +12,14 @@ using EditEngine.Values;
 namespace EditEngine.Compiler.Interpretation;
 
 /// <summary>Reads one edit's expressions over one claim: what its names stand for just now, and what is decided already.</summary>
-internal sealed partial class ExpressionEvaluator
+internal sealed class ExpressionEvaluator
 {
     private readonly ClaimThings _things;
     private readonly BoundEdit _edit;
     private readonly EvaluatedValue[] _slots;
-    private readonly IReadOnlyList<FindingDraft> _decided;
+    private readonly ClaimReading _claim;
+    private readonly ConditionEvaluator _conditions;
+    private readonly GroupEvaluator _groups;
 
     /// <param name="things">The claim's things.</param>
     /// <param name="edit">The edit.</param>
@@ -30,7 +29,10 @@ internal sealed partial class ExpressionEvaluator
         _things = things;
         _edit = edit;
         _slots = new EvaluatedValue[edit.SlotCount];
-        _decided = decided;
+        _claim = new ClaimReading(things, edit.Basis);
+        _conditions = new ConditionEvaluator(this, _claim, new EarlierDecisions(decided));
+        _groups = new GroupEvaluator(this);
+        Sources = new SourceEvaluator(this, things);
     }
 
     /// <summary>Ends the reading: asked before each list of things.</summary>
@@ -39,24 +41,54 @@ internal sealed partial class ExpressionEvaluator
     /// <summary>Is told what conditions and look-ups come to; null: nobody.</summary>
     public IEvaluationWatch? Watch { get; init; }
 
+    /// <summary>Things of sources.</summary>
+    public SourceEvaluator Sources { get; }
+
     public void Set(VariableSymbol variable, EvaluatedValue evaluated) => _slots[variable.Slot] = evaluated;
 
     public EvaluatedValue Get(VariableSymbol variable) => _slots[variable.Slot];
 
     /// <summary>A date for an edit's <c>effective</c> and parameters: the subject's, on the edit's basis.</summary>
-    public EvaluatedValue SubjectDate() => _edit.Basis == Basis.DateOfService ? DateOf(Value(_edit.Subject).Single) : ClaimDate();
+    public EvaluatedValue SubjectDate() => _edit.Basis == Basis.DateOfService ? _claim.DateOf(Value(_edit.Subject).Single) : _claim.ClaimDate();
 
     /// <summary>The values an expression may have.</summary>
     public PossibleValues Value(BoundExpression expression) =>
         RuntimeHelpers.TryEnsureSufficientExecutionStack() ? ValueOf(expression) : DeepStack.Run(() => ValueOf(expression));
+
+    /// <summary>A condition's value.</summary>
+    public TruthValue Test(BoundExpression condition)
+    {
+        TruthValue verdict = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? _conditions.Of(condition) : DeepStack.Run(() => _conditions.Of(condition));
+        Watch?.Tested(this, condition, verdict);
+        return verdict;
+    }
+
+    /// <summary>A conjunction: what comes after one that is false is not asked.</summary>
+    public TruthValue All(ImmutableArray<BoundExpression> conditions)
+    {
+        TruthValue all = TruthValue.True;
+        foreach (BoundExpression condition in conditions)
+        {
+            all &= Test(condition);
+            if (all.Truth == Truth.False)
+            {
+                return all;
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The groups of a binding.</summary>
+    public ImmutableArray<EvaluatedGroup> GroupsOf(BoundGroupBinding binding) => _groups.Of(binding);
 
     private PossibleValues ValueOf(BoundExpression expression) => expression switch
     {
         BoundConstant constant => PossibleValues.Of(OfConstant(constant.Value)),
         BoundVariable variable => _slots[variable.Variable.Slot] is InlinedArgument argument ? Value(argument.Expression) : PossibleValues.Of(_slots[variable.Variable.Slot]),
         BoundClaim => PossibleValues.Of(new EvaluatedThing(_things.ClaimThing)),
-        BoundField field => Value(field.Receiver).Map(receiver => FieldOf(receiver, field.Field)),
-        BoundFact fact => PossibleValues.Of(FactOf(fact.Fact)),
+        BoundField field => Value(field.Receiver).Map(receiver => _claim.FieldOf(receiver, field.Field)),
+        BoundFact fact => PossibleValues.Of(_claim.FactOf(fact.Fact)),
         BoundGroupKey key => Value(key.Group).Map(group => group is EvaluatedGroup known ? known.Keys[key.Index] : group),
         BoundParameter parameter => ParameterOf(parameter.Parameter),
         BoundUse use => Use(use, Value),
@@ -64,17 +96,17 @@ internal sealed partial class ExpressionEvaluator
         BoundNegate negate => Value(negate.Operand).Map(Arithmetic.Negate),
         BoundChoice choice => Choose(choice),
         BoundOrElse orElse => OrElse(orElse),
-        BoundSum sum => PossibleValues.Of(Sum(sum)),
-        BoundExtremeOver extreme => PossibleValues.Of(Extreme(extreme)),
-        BoundCount count => PossibleValues.Of(Count(count)),
+        BoundSum sum => PossibleValues.Of(Sources.Sum(sum)),
+        BoundExtremeOver extreme => PossibleValues.Of(Sources.Extreme(extreme)),
+        BoundCount count => PossibleValues.Of(Sources.Count(count)),
         BoundCodeCount count => Value(count.List).Map(CountOf),
         BoundExtreme extreme => extreme.Values.Skip(1).Aggregate(Value(extreme.Values[0]), (all, one) => all.With(Value(one), (a, b) => Arithmetic.Extreme(extreme.IsGreatest, a, b))),
-        BoundFirst first => PossibleValues.Of(First(first)),
-        BoundRun run => PossibleValues.Of(Run(run)),
+        BoundFirst first => PossibleValues.Of(Sources.First(first)),
+        BoundRun run => PossibleValues.Of(Sources.Run(run)),
         BoundMembers members => Value(members.Group).Map(group => group is EvaluatedGroup known ? new EvaluatedThings(known.Members) : group),
-        BoundRows rows => PossibleValues.Of(Rows(rows)),
+        BoundRows rows => PossibleValues.Of(TableReading.Rows(rows, rows.On is null ? EvaluatedNone.Instance : Value(rows.On).Single)),
         BoundRow row => Row(row),
-        BoundColumn column => Value(column.Row).Map(row => ColumnOf(row, column.Column)),
+        BoundColumn column => Value(column.Row).Map(row => TableReading.ColumnOf(row, column.Column)),
         BoundDaysBetween days => Value(days.From).With(Value(days.To), static (from, to) => Arithmetic.OfDates(DateOperators.DaysBetween, from, to)),
         BoundMinutesBetween minutes => Value(minutes.From).With(Value(minutes.To), Arithmetic.Minutes),
         BoundMonthsBetween months => Value(months.From).With(Value(months.To), static (from, to) => Arithmetic.OfDates(DateOperators.FullMonthsBetween, from, to)),
@@ -82,8 +114,8 @@ internal sealed partial class ExpressionEvaluator
         BoundPeriodEdge { Start: null } edge => Value(edge.Date).Map(date => Arithmetic.OfPeriod(edge, date, date)),
         BoundPeriodEdge { Start: BoundExpression start } edge => Value(edge.Date).With(Value(start), (date, from) => Arithmetic.OfPeriod(edge, date, from)),
         BoundRounded rounded => Value(rounded.Value).Map(value => Arithmetic.Round(rounded, value)),
-        BoundDateOf date => Value(date.Thing).Map(DateOf),
-        BoundCodesOf codes => PossibleValues.Of(CodesOf(codes.System)),
+        BoundDateOf date => Value(date.Thing).Map(_claim.DateOf),
+        BoundCodesOf codes => PossibleValues.Of(_claim.CodesOf(codes.System)),
         _ => PossibleValues.Of(OfVerdict(Test(expression))),
     };
 
@@ -102,7 +134,7 @@ internal sealed partial class ExpressionEvaluator
     };
 
     /// <summary>Writes a definition out: a name stands for its argument wherever it is read.</summary>
-    private T Use<T>(BoundUse use, Func<BoundExpression, T> body)
+    public T Use<T>(BoundUse use, Func<BoundExpression, T> body)
     {
         for (int i = 0; i < use.Arguments.Length; i++)
         {
@@ -113,7 +145,8 @@ internal sealed partial class ExpressionEvaluator
         return body(use.Body);
     }
 
-    private PossibleValues Choose(BoundChoice choice)
+    /// <summary>The values of a choice whose conditions are not all known.</summary>
+    public PossibleValues Choose(BoundChoice choice)
     {
         ImmutableArray<EvaluatedValue>.Builder data = ImmutableArray.CreateBuilder<EvaluatedValue>();
         ImmutableSortedSet<string> open = TruthValue.NoFields;
@@ -161,6 +194,29 @@ internal sealed partial class ExpressionEvaluator
         return new PossibleValues(data.ToImmutable(), open);
     }
 
+    private static EvaluatedValue CountOf(EvaluatedValue list) => list switch
+    {
+        EvaluatedCodes codes => new EvaluatedNumber(Rational.From(codes.Codes.Distinct().Count())),
+        EvaluatedMissing missing => new EvaluatedRange(Rational.Zero, null, missing.Fields),
+        _ => EvaluatedNone.Instance,
+    };
+
+    private PossibleValues Row(BoundRow row)
+    {
+        PossibleValues key = row.Key.Aggregate(PossibleValues.Of(TableReading.NoKey), (all, part) => all.With(Value(part), TableReading.WithPart));
+        PossibleValues on = row.On is null ? PossibleValues.Of(EvaluatedNone.Instance) : Value(row.On);
+        PossibleValues found = key.With(on, (parts, day) => TableReading.FindRow(row, parts, day));
+        if (Watch is IEvaluationWatch watch)
+        {
+            foreach (EvaluatedValue one in found.Data)
+            {
+                watch.LookedUp(row, one);
+            }
+        }
+
+        return found;
+    }
+
     private PossibleValues ParameterOf(ParameterSymbol parameter)
     {
         if (parameter.Values.Length == 1)
@@ -176,27 +232,6 @@ internal sealed partial class ExpressionEvaluator
 
         ImmutableSortedSet<string> open = SubjectDate() is EvaluatedMissing missing ? missing.Fields : TruthValue.NoFields;
         return new PossibleValues([.. parameter.Values.Select(one => OfConstant(one.Value))], open);
-    }
-
-    private EvaluatedValue FactOf(FactSymbol fact)
-    {
-        if (!_things.Claim.Facts.TryGetValue(fact.Member, out FactValue? value))
-        {
-            return EvaluatedMissing.Of("claim." + fact.Name);
-        }
-
-        return (fact.Type.Kind, value) switch
-        {
-            (TypeKind.ThingList, { Spans: { IsDefault: false } spans }) => new EvaluatedThings(
-                [.. spans.Select((span, i) => new Member(new Thing(ThingKinds.Span, i, span, string.Create(CultureInfo.InvariantCulture, $"{fact.Name} {i + 1} ")), TruthValue.True))]),
-            (TypeKind.YesNo, { YesNo: bool yes }) => new EvaluatedYesNo(yes),
-            (TypeKind.Text, { Text: string text }) => new EvaluatedText(text),
-            (TypeKind.Code, { Text: string text }) => new EvaluatedCode(Code.From(fact.Type.System, text)),
-            (TypeKind.Date, { Text: string text }) when DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly date) => new EvaluatedDate(date.DayNumber),
-            (TypeKind.Money, { Number: decimal money }) => new EvaluatedNumber(Rational.From(money) * Rational.From(100)),
-            (TypeKind.Number or TypeKind.Units or TypeKind.Percent, { Number: decimal number }) => new EvaluatedNumber(Rational.From(number)),
-            _ => EvaluatedMissing.Of("claim." + fact.Name),
-        };
     }
 
     /// <summary>An argument that is read where its name stands.</summary>

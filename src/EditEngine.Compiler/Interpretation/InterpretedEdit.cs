@@ -91,7 +91,7 @@ internal sealed class InterpretedEdit
         switch (_edit.Bindings[position])
         {
             case BoundThingBinding things:
-                foreach (Member member in _reading.MembersOf(things.Source, out _).Where(member => !IsTentative(things.Source, member.Thing)))
+                foreach (Member member in _reading.Sources.MembersOf(things.Source, out _).Where(member => !IsTentative(things.Source, member.Thing)))
                 {
                     _reading.Set(things.Variable, new EvaluatedThing(member.Thing));
                     Bind(position + 1, soFar & member.Belongs);

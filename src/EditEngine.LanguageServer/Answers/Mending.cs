@@ -98,23 +98,13 @@ internal sealed class Mending(Session session)
             position = pack.Edits[i].Id == id ? i : position;
         }
 
-        int end = part.Source.Text.AsSpan(part.Declaration.Syntax.Span.Start, part.Declaration.Syntax.Span.Length).LastIndexOf("end");
-        if (position < 0 || end < 0)
+        if (position < 0)
         {
             return null;
         }
 
         GeneratedTests generated = GeneratedTests.Of(new PreparedPack(pack), compiled.Tests, PackFacts.Of(view.Editing.Sources), position, MostTests);
         string text = string.Concat(generated.Tests.SelectMany(test => test.Lines(Remark)).Select(line => line + "\n"));
-        if (generated.Tests.IsEmpty)
-        {
-            return null;
-        }
-
-        // Before the line of 'end', or in its line where it has none of its own.
-        int at = part.Declaration.Syntax.Span.Start + end;
-        int line = part.Source.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        bool hasLine = string.IsNullOrWhiteSpace(part.Source.Text[line..at]);
-        return new TextChange(view.File, new TextSpan(part.By + (hasLine ? line : at), 0), hasLine ? text : "\n" + text);
+        return generated.Tests.IsEmpty ? null : TestInsertion.Of(part, text);
     }
 }

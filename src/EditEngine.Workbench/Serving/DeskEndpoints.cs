@@ -1,4 +1,5 @@
 using EditEngine.Workbench.Files;
+using EditEngine.Workbench.Packs;
 using EditEngine.Workbench.Panes;
 
 namespace EditEngine.Workbench.Serving;
@@ -14,7 +15,12 @@ internal static class DeskEndpoints
         new FilesEndpoint(desk),
         new ChangesEndpoint(desk),
         new LanguageEndpoint(desk),
+        .. OfClaims(desk, new DecidingPacks(desk.Packs)),
         new TablesEndpoint(desk),
         new RunsEndpoint(desk),
     ];
+
+    // What decides claims shares the last texts that could.
+    private static IEnumerable<IDeskEndpoint> OfClaims(Desk desk, DecidingPacks packs) =>
+        [new ClaimEndpoint(desk), new ClaimsEndpoint(desk, packs), new ResultEndpoint(desk, packs), new TestsEndpoint(desk, packs)];
 }

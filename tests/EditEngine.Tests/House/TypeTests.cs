@@ -12,7 +12,6 @@ public sealed partial class TypeTests
     private static readonly Dictionary<string, int> Long = new()
     {
         ["EditEngine.Compiler.Syntax.TreeConverter"] = 1017,
-        ["EditEngine.Compiler.Interpretation.ExpressionEvaluator"] = 989,
         ["EditEngine.Evaluation.GroupArena"] = 631,
         ["EditEngine.Tables.Table"] = 495,
         ["EditEngine.Evaluation.TargetTable"] = 454,

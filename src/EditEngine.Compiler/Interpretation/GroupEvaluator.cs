@@ -5,8 +5,9 @@ using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;
 
-/// <content>Groups of members with equal keys.</content>
-internal sealed partial class ExpressionEvaluator
+/// <summary>Groups of members with equal keys.</summary>
+/// <param name="reading">Reads the keys.</param>
+internal sealed class GroupEvaluator(ExpressionEvaluator reading)
 {
     private int _partialKeys;
 
@@ -14,13 +15,13 @@ internal sealed partial class ExpressionEvaluator
     /// The groups of a binding, by their first members. A member whose key is missing in part may belong to each known group that its key could be of, and founds one of its own;
     /// what it founds is given once for each of these.
     /// </summary>
-    public ImmutableArray<EvaluatedGroup> GroupsOf(BoundGroupBinding binding)
+    public ImmutableArray<EvaluatedGroup> Of(BoundGroupBinding binding)
     {
         List<Keyed> keyed = [];
-        foreach (Member member in MembersOf(binding.Members, out _))
+        foreach (Member member in reading.Sources.MembersOf(binding.Members, out _))
         {
-            Set(binding.Members.Variable, new EvaluatedThing(member.Thing));
-            keyed.Add(new Keyed(member, [.. binding.Keys.Select(key => Value(key.Value).Single)]));
+            reading.Set(binding.Members.Variable, new EvaluatedThing(member.Thing));
+            keyed.Add(new Keyed(member, [.. binding.Keys.Select(key => reading.Value(key.Value).Single)]));
         }
 
         Keyed[] known = [.. keyed.Where((one, at) => one.KeyIsComplete && !keyed.Take(at).Any(earlier => earlier.KeyIsComplete && SameKey(earlier, one).Truth == Truth.True))];

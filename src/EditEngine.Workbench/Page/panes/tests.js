@@ -69,7 +69,7 @@ export const tests = {
         element('span', { class: one.hasPassed ? 'good' : 'error' }, one.hasPassed ? '✓ passed ' : '✗ failed '),
         element('button', { type: 'button', class: 'link', onclick: place(one.line) }, one.title || '(no title)'),
         scope.value === 'all' && element('span', { class: 'note-inline' }, ` ${one.edit}`), ' ',
-        one.isReadable && element('button', { type: 'button', 'aria-label': `Try the claim of ${one.title}`, onclick: () => tryClaim(one) }, 'Try its claim'),
+        one.isReadable && element('button', { type: 'button', 'aria-label': `Try its claim: ${one.title}`, onclick: () => tryClaim(one) }, 'Try its claim'),
         !one.isReadable && element('p', { class: 'error' }, 'A mistake in it keeps it from running: see Problems.'),
         one.failures.length > 0 && element('table', { class: 'expected' },
           element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'expected'), element('th', { scope: 'col' }, 'found'))),

@@ -50,7 +50,7 @@ otherwise: OTHERWISE EOF;
 then: THEN action EOF;
 also: ALSO action EOF;
 message: MESSAGE STRING EOF;
-test: TEST (EACH variable IN set)? STRING? EOF;
+test: TEST (EACH ROW? variable IN (set | ATNAME))? STRING? EOF;
 
 dateRange: DATE DOTDOT DATE? | DOTDOT DATE;
 basis: memberName ((DOT | OF) memberName)*;

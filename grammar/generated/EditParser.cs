@@ -2687,10 +2687,12 @@ internal partial class EditParser : Parser {
 			return GetRuleContext<VariableContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(EditParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public SetContext set() {
 			return GetRuleContext<SetContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ATNAME() { return GetToken(EditParser.ATNAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ROW() { return GetToken(EditParser.ROW, 0); }
 		public TestContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -2708,33 +2710,59 @@ internal partial class EditParser : Parser {
 			{
 			State = 600;
 			Match(TEST);
-			State = 606;
+			State = 611;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
 				State = 601;
 				Match(EACH);
-				State = 602;
-				variable();
 				State = 603;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==ROW) {
+					{
+					State = 602;
+					Match(ROW);
+					}
+				}
+
+				State = 605;
+				variable();
+				State = 606;
 				Match(IN);
-				State = 604;
-				set();
+				State = 609;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case LB:
+					{
+					State = 607;
+					set();
+					}
+					break;
+				case ATNAME:
+					{
+					State = 608;
+					Match(ATNAME);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
 				}
 			}
 
-			State = 609;
+			State = 614;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 608;
+				State = 613;
 				Match(STRING);
 				}
 			}
 
-			State = 611;
+			State = 616;
 			Match(Eof);
 			}
 		}
@@ -2768,22 +2796,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 86, RULE_dateRange);
 		int _la;
 		try {
-			State = 620;
+			State = 625;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 613;
+				State = 618;
 				Match(DATE);
-				State = 614;
+				State = 619;
 				Match(DOTDOT);
-				State = 616;
+				State = 621;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 615;
+					State = 620;
 					Match(DATE);
 					}
 				}
@@ -2793,9 +2821,9 @@ internal partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 618;
+				State = 623;
 				Match(DOTDOT);
-				State = 619;
+				State = 624;
 				Match(DATE);
 				}
 				break;
@@ -2844,15 +2872,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 622;
-			memberName();
 			State = 627;
+			memberName();
+			State = 632;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 623;
+				State = 628;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2861,11 +2889,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 624;
+				State = 629;
 				memberName();
 				}
 				}
-				State = 629;
+				State = 634;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2901,9 +2929,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 630;
+			State = 635;
 			Match(SAME);
-			State = 631;
+			State = 636;
 			name();
 			}
 		}
@@ -2965,7 +2993,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 92, RULE_action);
 		int _la;
 		try {
-			State = 668;
+			State = 673;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -2980,20 +3008,20 @@ internal partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 633;
+				State = 638;
 				verb();
-				State = 640;
+				State = 645;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 634;
+					State = 639;
 					Match(EVERY);
-					State = 635;
+					State = 640;
 					kindWord();
-					State = 636;
+					State = 641;
 					Match(OF);
-					State = 637;
+					State = 642;
 					path();
 					}
 					break;
@@ -3045,33 +3073,21 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 639;
+					State = 644;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 644;
+				State = 649;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 642;
-					Match(TO);
-					State = 643;
-					value();
-					}
-				}
-
-				State = 648;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==WITH) {
-					{
-					State = 646;
-					Match(WITH);
 					State = 647;
+					Match(TO);
+					State = 648;
 					value();
 					}
 				}
@@ -3079,14 +3095,26 @@ internal partial class EditParser : Parser {
 				State = 653;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
+				if (_la==WITH) {
+					{
+					State = 651;
+					Match(WITH);
+					State = 652;
+					value();
+					}
+				}
+
+				State = 658;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 650;
+					State = 655;
 					option();
 					}
 					}
-					State = 655;
+					State = 660;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3095,33 +3123,33 @@ internal partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 656;
+				State = 661;
 				Match(ADD);
-				State = 657;
+				State = 662;
 				Match(LINE);
-				State = 658;
+				State = 663;
 				postfix();
-				State = 660;
+				State = 665;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 659;
+					State = 664;
 					addedWith();
 					}
 				}
 
-				State = 665;
+				State = 670;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 662;
+					State = 667;
 					option();
 					}
 					}
-					State = 667;
+					State = 672;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3168,7 +3196,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 670;
+			State = 675;
 			_la = TokenStream.LA(1);
 			if ( !(_la==REPLACE || ((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3226,51 +3254,51 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 96, RULE_option);
 		int _la;
 		try {
-			State = 688;
+			State = 693;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 672;
+				State = 677;
 				Match(REASON);
-				State = 673;
+				State = 678;
 				id();
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 674;
+				State = 679;
 				Match(UP);
-				State = 675;
+				State = 680;
 				Match(TO);
-				State = 676;
+				State = 681;
 				Match(PERCENT);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 677;
+				State = 682;
 				Match(QUEUE);
-				State = 678;
+				State = 683;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 679;
+				State = 684;
 				Match(OVERRIDABLE);
-				State = 682;
+				State = 687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 680;
+					State = 685;
 					Match(WHERE);
-					State = 681;
+					State = 686;
 					condition();
 					}
 				}
@@ -3280,18 +3308,18 @@ internal partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 684;
+				State = 689;
 				Match(PAY);
-				State = 685;
+				State = 690;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 686;
+				State = 691;
 				Match(SUPPORTS);
-				State = 687;
+				State = 692;
 				path();
 				}
 				break;
@@ -3337,23 +3365,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 690;
+			State = 695;
 			Match(WITH);
-			State = 691;
-			addedItem();
 			State = 696;
+			addedItem();
+			State = 701;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 692;
+				State = 697;
 				Match(COMMA);
-				State = 693;
+				State = 698;
 				addedItem();
 				}
 				}
-				State = 698;
+				State = 703;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3391,31 +3419,31 @@ internal partial class EditParser : Parser {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
 		EnterRule(_localctx, 100, RULE_addedItem);
 		try {
-			State = 704;
+			State = 709;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,63,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,65,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 699;
+				State = 704;
 				Match(UNITS);
-				State = 700;
+				State = 705;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 701;
+				State = 706;
 				Match(WORD);
-				State = 702;
+				State = 707;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 703;
+				State = 708;
 				code();
 				}
 				break;
@@ -3459,20 +3487,20 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 102, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 718;
+			State = 723;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 706;
+				State = 711;
 				groupPhrase();
-				State = 708;
+				State = 713;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 707;
+					State = 712;
 					where();
 					}
 				}
@@ -3497,26 +3525,26 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 710;
+				State = 715;
 				kinds();
-				State = 713;
+				State = 718;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 711;
+					State = 716;
 					Match(OF);
-					State = 712;
+					State = 717;
 					ofTarget();
 					}
 				}
 
-				State = 716;
+				State = 721;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 715;
+					State = 720;
 					where();
 					}
 				}
@@ -3564,26 +3592,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 720;
+			State = 725;
 			kinds();
-			State = 723;
+			State = 728;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 721;
+				State = 726;
 				Match(OF);
-				State = 722;
+				State = 727;
 				ofTarget();
 				}
 			}
 
-			State = 726;
+			State = 731;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 725;
+				State = 730;
 				where();
 				}
 			}
@@ -3627,26 +3655,26 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 731;
+			State = 736;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 728;
+				State = 733;
 				variable();
-				State = 729;
+				State = 734;
 				Match(OF);
 				}
 			}
 
-			State = 733;
+			State = 738;
 			groupPhrase();
-			State = 735;
+			State = 740;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 734;
+				State = 739;
 				where();
 				}
 			}
@@ -3705,51 +3733,51 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 737;
+			State = 742;
 			Match(GROUP);
-			State = 739;
+			State = 744;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 738;
+				State = 743;
 				variable();
 				}
 			}
 
-			State = 741;
+			State = 746;
 			Match(OF);
-			State = 742;
+			State = 747;
 			kinds();
-			State = 745;
+			State = 750;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 743;
+				State = 748;
 				Match(OF);
-				State = 744;
+				State = 749;
 				ofTarget();
 				}
 			}
 
-			State = 747;
+			State = 752;
 			Match(BY);
-			State = 748;
-			path();
 			State = 753;
+			path();
+			State = 758;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 749;
+				State = 754;
 				Match(COMMA);
-				State = 750;
+				State = 755;
 				path();
 				}
 				}
-				State = 755;
+				State = 760;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3785,9 +3813,9 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 756;
+			State = 761;
 			Match(WHERE);
-			State = 757;
+			State = 762;
 			condition();
 			}
 		}
@@ -3828,21 +3856,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 759;
-			words();
 			State = 764;
+			words();
+			State = 769;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 760;
+				State = 765;
 				Match(OR);
-				State = 761;
+				State = 766;
 				words();
 				}
 				}
-				State = 766;
+				State = 771;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3881,17 +3909,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 768;
+			State = 773;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 767;
+				State = 772;
 				kindWord();
 				}
 				}
-				State = 770;
+				State = 775;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
@@ -3940,7 +3968,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 772;
+			State = 777;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3988,21 +4016,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 774;
-			choiceItem();
 			State = 779;
+			choiceItem();
+			State = 784;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 775;
+				State = 780;
 				Match(COMMA);
-				State = 776;
+				State = 781;
 				choiceItem();
 				}
 				}
-				State = 781;
+				State = 786;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4041,15 +4069,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 120, RULE_choiceItem);
 		int _la;
 		try {
-			State = 789;
+			State = 794;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 782;
+				State = 787;
 				Match(OTHERWISE);
-				State = 783;
+				State = 788;
 				condition();
 				}
 				break;
@@ -4124,16 +4152,16 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 784;
+				State = 789;
 				condition();
-				State = 787;
+				State = 792;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 785;
+					State = 790;
 					Match(IF);
-					State = 786;
+					State = 791;
 					condition();
 					}
 				}
@@ -4185,15 +4213,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 791;
-			negation();
 			State = 796;
+			negation();
+			State = 801;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 792;
+				State = 797;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4202,11 +4230,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 793;
+				State = 798;
 				negation();
 				}
 				}
-				State = 798;
+				State = 803;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4246,21 +4274,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 802;
+			State = 807;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 799;
+				State = 804;
 				Match(NOT);
 				}
 				}
-				State = 804;
+				State = 809;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 805;
+			State = 810;
 			predicate();
 			}
 		}
@@ -4301,34 +4329,34 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 126, RULE_predicate);
 		int _la;
 		try {
-			State = 813;
+			State = 818;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,83,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,85,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 807;
+				State = 812;
 				daysIn();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 808;
+				State = 813;
 				quantified();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 809;
+				State = 814;
 				value();
-				State = 811;
+				State = 816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) {
 					{
-					State = 810;
+					State = 815;
 					predicateTail();
 					}
 				}
@@ -4392,7 +4420,7 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 128, RULE_predicateTail);
 		int _la;
 		try {
-			State = 842;
+			State = 847;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4403,9 +4431,9 @@ internal partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 815;
+				State = 820;
 				comparison();
-				State = 816;
+				State = 821;
 				value();
 				}
 				break;
@@ -4413,28 +4441,28 @@ internal partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 819;
+				State = 824;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 818;
+					State = 823;
 					Match(NOT);
 					}
 				}
 
-				State = 821;
+				State = 826;
 				Match(IN);
-				State = 822;
+				State = 827;
 				value();
-				State = 825;
+				State = 830;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 823;
+					State = 828;
 					Match(ON);
-					State = 824;
+					State = 829;
 					@base();
 					}
 				}
@@ -4444,52 +4472,52 @@ internal partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 827;
+				State = 832;
 				Match(IS);
-				State = 829;
+				State = 834;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 828;
+					State = 833;
 					Match(NOT);
 					}
 				}
 
-				State = 831;
+				State = 836;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 832;
+				State = 837;
 				Match(HAS);
-				State = 833;
+				State = 838;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 834;
+				State = 839;
 				Match(SHARES);
-				State = 835;
+				State = 840;
 				Match(A);
-				State = 836;
+				State = 841;
 				name();
-				State = 837;
+				State = 842;
 				Match(WITH);
-				State = 838;
+				State = 843;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 840;
+				State = 845;
 				Match(OVERLAPS);
-				State = 841;
+				State = 846;
 				value();
 				}
 				break;
@@ -4530,7 +4558,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 844;
+			State = 849;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4582,54 +4610,54 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 132, RULE_isWhat);
 		int _la;
 		try {
-			State = 860;
+			State = 865;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,92,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 846;
+				State = 851;
 				Match(ON);
-				State = 847;
+				State = 852;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 848;
+				State = 853;
 				Match(VALID);
-				State = 849;
+				State = 854;
 				Match(ON);
-				State = 850;
+				State = 855;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 851;
+				State = 856;
 				name();
-				State = 854;
+				State = 859;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 852;
+					State = 857;
 					Match(OF);
-					State = 853;
+					State = 858;
 					ofTarget();
 					}
 				}
 
-				State = 858;
+				State = 863;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 856;
+					State = 861;
 					Match(BY);
-					State = 857;
+					State = 862;
 					id();
 					}
 				}
@@ -4682,19 +4710,19 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 134, RULE_hasTail);
 		int _la;
 		try {
-			State = 876;
+			State = 881;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 862;
+				State = 867;
 				Match(SAME);
-				State = 863;
+				State = 868;
 				name();
-				State = 864;
+				State = 869;
 				Match(AS);
-				State = 865;
+				State = 870;
 				ofTarget();
 				}
 				break;
@@ -4749,25 +4777,25 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 868;
+				State = 873;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,91,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,93,Context) ) {
 				case 1:
 					{
-					State = 867;
+					State = 872;
 					quantity();
 					}
 					break;
 				}
-				State = 870;
+				State = 875;
 				name();
-				State = 874;
+				State = 879;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 871;
+					State = 876;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4776,7 +4804,7 @@ internal partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 872;
+					State = 877;
 					range();
 					}
 					break;
@@ -4784,7 +4812,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 873;
+					State = 878;
 					code();
 					}
 					break;
@@ -4848,44 +4876,44 @@ internal partial class EditParser : Parser {
 		QuantityContext _localctx = new QuantityContext(Context, State);
 		EnterRule(_localctx, 136, RULE_quantity);
 		try {
-			State = 887;
+			State = 892;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 878;
+				State = 883;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 879;
+				State = 884;
 				Match(EXACTLY);
-				State = 880;
+				State = 885;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 881;
+				State = 886;
 				Match(MORE_);
-				State = 882;
+				State = 887;
 				Match(THAN);
-				State = 883;
+				State = 888;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 884;
+				State = 889;
 				Match(AT);
-				State = 885;
+				State = 890;
 				Match(LEAST);
-				State = 886;
+				State = 891;
 				Match(ATOM);
 				}
 				break;
@@ -4946,7 +4974,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 889;
+			State = 894;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4955,44 +4983,44 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 890;
+			State = 895;
 			Match(DAY);
-			State = 891;
+			State = 896;
 			Match(OF);
-			State = 892;
-			range();
-			State = 893;
-			Match(IS);
-			State = 894;
-			Match(IN);
 			State = 897;
+			range();
+			State = 898;
+			Match(IS);
+			State = 899;
+			Match(IN);
+			State = 902;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
 				{
-				State = 895;
+				State = 900;
 				Match(ANY);
 				}
 				break;
 			case NO:
 				{
-				State = 896;
+				State = 901;
 				_localctx.outside = Match(NO);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 899;
+			State = 904;
 			words();
-			State = 902;
+			State = 907;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 900;
+				State = 905;
 				Match(OF);
-				State = 901;
+				State = 906;
 				ofTarget();
 				}
 			}
@@ -5050,7 +5078,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 904;
+			State = 909;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5059,28 +5087,28 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 905;
+			State = 910;
 			words();
-			State = 908;
+			State = 913;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 906;
+				State = 911;
 				Match(OF);
-				State = 907;
+				State = 912;
 				ofTarget();
 				}
 			}
 
-			State = 923;
+			State = 928;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 910;
+				State = 915;
 				Match(HAS);
-				State = 916;
+				State = 921;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5134,17 +5162,17 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 911;
+					State = 916;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 912;
+					State = 917;
 					Match(LP);
-					State = 913;
+					State = 918;
 					condition();
-					State = 914;
+					State = 919;
 					Match(RP);
 					}
 					break;
@@ -5155,19 +5183,19 @@ internal partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 918;
+				State = 923;
 				Match(IS);
-				State = 920;
+				State = 925;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 919;
+					State = 924;
 					Match(NOT);
 					}
 				}
 
-				State = 922;
+				State = 927;
 				isWhat();
 				}
 				break;
@@ -5247,53 +5275,53 @@ internal partial class EditParser : Parser {
 		int _la;
 		try {
 			int _alt;
-			State = 942;
+			State = 947;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,105,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 925;
+				State = 930;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 926;
+				State = 931;
 				range();
-				State = 932;
+				State = 937;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,101,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,103,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 927;
+						State = 932;
 						Match(OR);
-						State = 928;
+						State = 933;
 						Match(ELSE);
-						State = 929;
+						State = 934;
 						range();
 						}
 						} 
 					}
-					State = 934;
+					State = 939;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,101,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,103,Context);
 				}
-				State = 940;
+				State = 945;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 935;
+					State = 940;
 					Match(ROUNDED);
-					State = 936;
+					State = 941;
 					rounding();
-					State = 937;
+					State = 942;
 					Match(TO);
-					State = 938;
+					State = 943;
 					roundingUnit();
 					}
 				}
@@ -5329,29 +5357,29 @@ internal partial class EditParser : Parser {
 		RoundingContext _localctx = new RoundingContext(Context, State);
 		EnterRule(_localctx, 144, RULE_rounding);
 		try {
-			State = 948;
+			State = 953;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 944;
+				State = 949;
 				Match(HALF);
-				State = 945;
+				State = 950;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 946;
+				State = 951;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 947;
+				State = 952;
 				Match(DOWN);
 				}
 				break;
@@ -5389,7 +5417,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 950;
+			State = 955;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5572,41 +5600,41 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 148, RULE_phrase);
 		int _la;
 		try {
-			State = 1032;
+			State = 1037;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 952;
+				State = 957;
 				Match(ROW);
-				State = 954;
+				State = 959;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 953;
+					State = 958;
 					variable();
 					}
 				}
 
-				State = 956;
+				State = 961;
 				Match(IN);
-				State = 957;
-				Match(ATNAME);
-				State = 958;
-				Match(FOR);
-				State = 959;
-				key();
 				State = 962;
+				Match(ATNAME);
+				State = 963;
+				Match(FOR);
+				State = 964;
+				key();
+				State = 967;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,106,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,108,Context) ) {
 				case 1:
 					{
-					State = 960;
+					State = 965;
 					Match(ON);
-					State = 961;
+					State = 966;
 					@base();
 					}
 					break;
@@ -5617,39 +5645,39 @@ internal partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 964;
+				State = 969;
 				Match(SUM);
-				State = 965;
+				State = 970;
 				Match(OF);
-				State = 966;
+				State = 971;
 				sum();
-				State = 976;
+				State = 981;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 967;
+					State = 972;
 					Match(OVER);
-					State = 968;
+					State = 973;
 					words();
-					State = 971;
+					State = 976;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 969;
+						State = 974;
 						Match(OF);
-						State = 970;
+						State = 975;
 						ofTarget();
 						}
 					}
 
-					State = 974;
+					State = 979;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 973;
+						State = 978;
 						closedWhere();
 						}
 					}
@@ -5664,7 +5692,7 @@ internal partial class EditParser : Parser {
 				_localctx = new ExtremePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 978;
+				State = 983;
 				_la = TokenStream.LA(1);
 				if ( !(_la==LEAST || _la==GREATEST) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5673,32 +5701,32 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 979;
+				State = 984;
 				Match(OF);
-				State = 980;
-				sum();
-				State = 981;
-				Match(OVER);
-				State = 982;
-				words();
 				State = 985;
+				sum();
+				State = 986;
+				Match(OVER);
+				State = 987;
+				words();
+				State = 990;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 983;
+					State = 988;
 					Match(OF);
-					State = 984;
+					State = 989;
 					ofTarget();
 					}
 				}
 
-				State = 988;
+				State = 993;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 987;
+					State = 992;
 					closedWhere();
 					}
 				}
@@ -5709,37 +5737,37 @@ internal partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 990;
+				State = 995;
 				Match(LAST);
-				State = 991;
+				State = 996;
 				Match(RUN);
-				State = 992;
-				Match(OF);
-				State = 993;
-				Match(LP);
-				State = 994;
-				kinds();
 				State = 997;
+				Match(OF);
+				State = 998;
+				Match(LP);
+				State = 999;
+				kinds();
+				State = 1002;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 995;
+					State = 1000;
 					Match(OF);
-					State = 996;
+					State = 1001;
 					ofTarget();
 					}
 				}
 
-				State = 999;
+				State = 1004;
 				Match(BY);
-				State = 1000;
+				State = 1005;
 				path();
-				State = 1001;
+				State = 1006;
 				Match(RP);
-				State = 1002;
+				State = 1007;
 				Match(BROKEN);
-				State = 1003;
+				State = 1008;
 				closedWhere();
 				}
 				break;
@@ -5747,15 +5775,15 @@ internal partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1005;
+				State = 1010;
 				Match(DAYS);
-				State = 1006;
+				State = 1011;
 				Match(FROM);
-				State = 1007;
+				State = 1012;
 				sum();
-				State = 1008;
+				State = 1013;
 				Match(TO);
-				State = 1009;
+				State = 1014;
 				sum();
 				}
 				break;
@@ -5763,15 +5791,15 @@ internal partial class EditParser : Parser {
 				_localctx = new MinutesPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1011;
+				State = 1016;
 				Match(MINUTES);
-				State = 1012;
+				State = 1017;
 				Match(FROM);
-				State = 1013;
+				State = 1018;
 				sum();
-				State = 1014;
+				State = 1019;
 				Match(TO);
-				State = 1015;
+				State = 1020;
 				sum();
 				}
 				break;
@@ -5779,19 +5807,19 @@ internal partial class EditParser : Parser {
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1017;
-				Match(FULL);
-				State = 1018;
-				Match(CALENDAR);
-				State = 1019;
-				Match(MONTHS);
-				State = 1020;
-				Match(FROM);
-				State = 1021;
-				sum();
 				State = 1022;
-				Match(TO);
+				Match(FULL);
 				State = 1023;
+				Match(CALENDAR);
+				State = 1024;
+				Match(MONTHS);
+				State = 1025;
+				Match(FROM);
+				State = 1026;
+				sum();
+				State = 1027;
+				Match(TO);
+				State = 1028;
 				sum();
 				}
 				break;
@@ -5799,17 +5827,17 @@ internal partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1025;
-				Match(SAMPLE);
-				State = 1026;
-				Match(ATOM);
-				State = 1027;
-				Match(IN);
-				State = 1028;
-				Match(ATOM);
-				State = 1029;
-				Match(BY);
 				State = 1030;
+				Match(SAMPLE);
+				State = 1031;
+				Match(ATOM);
+				State = 1032;
+				Match(IN);
+				State = 1033;
+				Match(ATOM);
+				State = 1034;
+				Match(BY);
+				State = 1035;
 				path();
 				}
 				break;
@@ -5818,7 +5846,7 @@ internal partial class EditParser : Parser {
 				_localctx = new PeriodPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1031;
+				State = 1036;
 				period();
 				}
 				break;
@@ -5858,13 +5886,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1034;
+			State = 1039;
 			Match(WHERE);
-			State = 1035;
+			State = 1040;
 			Match(LP);
-			State = 1036;
+			State = 1041;
 			condition();
-			State = 1037;
+			State = 1042;
 			Match(RP);
 			}
 		}
@@ -5900,15 +5928,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 152, RULE_range);
 		int _la;
 		try {
-			State = 1048;
+			State = 1053;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1039;
+				State = 1044;
 				Match(DOTDOT);
-				State = 1040;
+				State = 1045;
 				sum();
 				}
 				break;
@@ -5976,21 +6004,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1041;
-				sum();
 				State = 1046;
+				sum();
+				State = 1051;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1042;
+					State = 1047;
 					Match(DOTDOT);
-					State = 1044;
+					State = 1049;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,114,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
 					case 1:
 						{
-						State = 1043;
+						State = 1048;
 						sum();
 						}
 						break;
@@ -6045,15 +6073,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1050;
-			product();
 			State = 1055;
+			product();
+			State = 1060;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1051;
+				State = 1056;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6062,11 +6090,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1052;
+				State = 1057;
 				product();
 				}
 				}
-				State = 1057;
+				State = 1062;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6117,15 +6145,15 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1058;
-			unary();
 			State = 1063;
+			unary();
+			State = 1068;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) {
 				{
 				{
-				State = 1059;
+				State = 1064;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6134,11 +6162,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1060;
+				State = 1065;
 				unary();
 				}
 				}
-				State = 1065;
+				State = 1070;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6175,17 +6203,17 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1067;
+			State = 1072;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1066;
+				State = 1071;
 				Match(MINUS);
 				}
 			}
 
-			State = 1069;
+			State = 1074;
 			postfix();
 			}
 		}
@@ -6228,41 +6256,41 @@ internal partial class EditParser : Parser {
 		PostfixContext _localctx = new PostfixContext(Context, State);
 		EnterRule(_localctx, 160, RULE_postfix);
 		try {
-			State = 1076;
+			State = 1081;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,120,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,122,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1071;
+				State = 1076;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1072;
+				State = 1077;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1073;
+				State = 1078;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1074;
+				State = 1079;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1075;
+				State = 1080;
 				dotted();
 				}
 				break;
@@ -6306,15 +6334,15 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 162, RULE_period);
 		int _la;
 		try {
-			State = 1089;
+			State = 1094;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1078;
+				State = 1083;
 				Match(CALENDAR);
-				State = 1079;
+				State = 1084;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6323,26 +6351,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1080;
+				State = 1085;
 				Match(OF);
-				State = 1081;
+				State = 1086;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1082;
-				Match(BENEFIT);
-				State = 1083;
-				Match(YEAR);
-				State = 1084;
-				Match(OF);
-				State = 1085;
-				ofTarget();
-				State = 1086;
-				Match(FROM);
 				State = 1087;
+				Match(BENEFIT);
+				State = 1088;
+				Match(YEAR);
+				State = 1089;
+				Match(OF);
+				State = 1090;
+				ofTarget();
+				State = 1091;
+				Match(FROM);
+				State = 1092;
 				@base();
 				}
 				break;
@@ -6384,7 +6412,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1091;
+			State = 1096;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6393,11 +6421,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1092;
+			State = 1097;
 			Match(DAY);
-			State = 1093;
+			State = 1098;
 			Match(OF);
-			State = 1094;
+			State = 1099;
 			period();
 			}
 		}
@@ -6441,7 +6469,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1100;
+			State = 1105;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6491,43 +6519,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1096;
+				State = 1101;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1097;
+				State = 1102;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1098;
+				State = 1103;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1099;
+				State = 1104;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1102;
+			State = 1107;
 			Match(OF);
-			State = 1103;
+			State = 1108;
 			ofTarget();
-			State = 1106;
+			State = 1111;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,123,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,125,Context) ) {
 			case 1:
 				{
-				State = 1104;
+				State = 1109;
 				Match(ON);
-				State = 1105;
+				State = 1110;
 				@base();
 				}
 				break;
@@ -6580,7 +6608,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1108;
+			State = 1113;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6589,43 +6617,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1109;
+			State = 1114;
 			Match(OF);
-			State = 1110;
+			State = 1115;
 			ofTarget();
-			State = 1126;
+			State = 1131;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1111;
+				State = 1116;
 				Match(BY);
-				State = 1124;
+				State = 1129;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1112;
+					State = 1117;
 					Match(LP);
-					State = 1113;
-					orderKey();
 					State = 1118;
+					orderKey();
+					State = 1123;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1114;
+						State = 1119;
 						Match(COMMA);
-						State = 1115;
+						State = 1120;
 						orderKey();
 						}
 						}
-						State = 1120;
+						State = 1125;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1121;
+					State = 1126;
 					Match(RP);
 					}
 					break;
@@ -6677,7 +6705,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1123;
+					State = 1128;
 					orderKey();
 					}
 					break;
@@ -6733,39 +6761,39 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1128;
+			State = 1133;
 			Match(COUNT);
-			State = 1129;
+			State = 1134;
 			Match(OF);
-			State = 1141;
+			State = 1146;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,129,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,131,Context) ) {
 			case 1:
 				{
-				State = 1130;
+				State = 1135;
 				kindWord();
-				State = 1132;
+				State = 1137;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1131;
+					State = 1136;
 					kindWord();
 					}
 					}
-					State = 1134;
+					State = 1139;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
-				State = 1138;
+				State = 1143;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1136;
+					State = 1141;
 					Match(OF);
-					State = 1137;
+					State = 1142;
 					ofTarget();
 					}
 				}
@@ -6774,17 +6802,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1140;
+				State = 1145;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1144;
+			State = 1149;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1143;
+				State = 1148;
 				closedWhere();
 				}
 			}
@@ -6837,22 +6865,22 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 172, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1162;
+			State = 1167;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,133,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,135,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1146;
+				State = 1151;
 				Match(ATNAME);
-				State = 1149;
+				State = 1154;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1147;
+					State = 1152;
 					Match(FOR);
-					State = 1148;
+					State = 1153;
 					key();
 					}
 				}
@@ -6862,18 +6890,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1151;
+				State = 1156;
 				Match(CODES);
-				State = 1152;
+				State = 1157;
 				Match(OF);
-				State = 1153;
+				State = 1158;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1157;
+				State = 1162;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6923,35 +6951,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1154;
+					State = 1159;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1155;
+					State = 1160;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1156;
+					State = 1161;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1159;
+				State = 1164;
 				Match(OF);
-				State = 1160;
+				State = 1165;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1161;
+				State = 1166;
 				@base();
 				}
 				break;
@@ -6988,14 +7016,14 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1164;
+			State = 1169;
 			path();
-			State = 1166;
+			State = 1171;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1165;
+				State = 1170;
 				Match(DESCENDING);
 				}
 			}
@@ -7030,7 +7058,7 @@ internal partial class EditParser : Parser {
 		KeyContext _localctx = new KeyContext(Context, State);
 		EnterRule(_localctx, 176, RULE_key);
 		try {
-			State = 1170;
+			State = 1175;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7084,14 +7112,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1168;
+				State = 1173;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1169;
+				State = 1174;
 				Match(STRING);
 				}
 				break;
@@ -7153,7 +7181,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1186;
+			State = 1191;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7203,64 +7231,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1172;
+				State = 1177;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1173;
+				State = 1178;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1174;
+				State = 1179;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1175;
+				State = 1180;
 				Match(LP);
-				State = 1176;
-				condition();
 				State = 1181;
+				condition();
+				State = 1186;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1177;
+					State = 1182;
 					Match(COMMA);
-					State = 1178;
+					State = 1183;
 					condition();
 					}
 					}
-					State = 1183;
+					State = 1188;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1184;
+				State = 1189;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1192;
+			State = 1197;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1188;
+				State = 1193;
 				Match(DOT);
-				State = 1189;
+				State = 1194;
 				memberName();
 				}
 				}
-				State = 1194;
+				State = 1199;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7306,21 +7334,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1195;
-			primary();
 			State = 1200;
+			primary();
+			State = 1205;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1196;
+				State = 1201;
 				Match(DOT);
-				State = 1197;
+				State = 1202;
 				memberName();
 				}
 				}
-				State = 1202;
+				State = 1207;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7383,89 +7411,89 @@ internal partial class EditParser : Parser {
 		EnterRule(_localctx, 182, RULE_primary);
 		int _la;
 		try {
-			State = 1228;
+			State = 1233;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1203;
+				State = 1208;
 				Match(LP);
-				State = 1204;
-				condition();
 				State = 1209;
+				condition();
+				State = 1214;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1205;
+					State = 1210;
 					Match(COMMA);
-					State = 1206;
+					State = 1211;
 					condition();
 					}
 					}
-					State = 1211;
+					State = 1216;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1212;
+				State = 1217;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1214;
+				State = 1219;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1215;
+				State = 1220;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1216;
+				State = 1221;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1217;
+				State = 1222;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1218;
+				State = 1223;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1219;
+				State = 1224;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1220;
+				State = 1225;
 				Match(ATOM);
-				State = 1222;
+				State = 1227;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) {
 					{
-					State = 1221;
+					State = 1226;
 					unit();
 					}
 				}
@@ -7475,11 +7503,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1224;
+				State = 1229;
 				Match(CODES);
-				State = 1225;
+				State = 1230;
 				Match(OF);
-				State = 1226;
+				State = 1231;
 				id();
 				}
 				break;
@@ -7531,7 +7559,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1227;
+				State = 1232;
 				name();
 				}
 				break;
@@ -7576,7 +7604,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1230;
+			State = 1235;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7626,35 +7654,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1232;
+			State = 1237;
 			Match(LB);
-			State = 1241;
+			State = 1246;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1991L) != 0)) {
 				{
-				State = 1233;
-				setItem();
 				State = 1238;
+				setItem();
+				State = 1243;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1234;
+					State = 1239;
 					Match(COMMA);
-					State = 1235;
+					State = 1240;
 					setItem();
 					}
 					}
-					State = 1240;
+					State = 1245;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1243;
+			State = 1248;
 			Match(RB);
 			}
 		}
@@ -7700,24 +7728,24 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1245;
+			State = 1250;
 			setWord();
-			State = 1247;
+			State = 1252;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1246;
+				State = 1251;
 				Match(STAR);
 				}
 			}
 
-			State = 1251;
+			State = 1256;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1249;
+				State = 1254;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7726,31 +7754,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1250;
+				State = 1255;
 				setWord();
 				}
 			}
 
-			State = 1255;
+			State = 1260;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1253;
+				State = 1258;
 				Match(FROM);
-				State = 1254;
+				State = 1259;
 				Match(DATE);
 				}
 			}
 
-			State = 1259;
+			State = 1264;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1257;
+				State = 1262;
 				Match(UNTIL);
-				State = 1258;
+				State = 1263;
 				Match(DATE);
 				}
 			}
@@ -7788,34 +7816,34 @@ internal partial class EditParser : Parser {
 		SetWordContext _localctx = new SetWordContext(Context, State);
 		EnterRule(_localctx, 190, RULE_setWord);
 		try {
-			State = 1266;
+			State = 1271;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1261;
+				State = 1266;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1262;
+				State = 1267;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1263;
+				State = 1268;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1264;
+				State = 1269;
 				Match(PERCENT);
 				}
 				break;
@@ -7952,7 +7980,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1265;
+				State = 1270;
 				memberName();
 				}
 				break;
@@ -7990,7 +8018,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1268;
+			State = 1273;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 130)) & ~0x3f) == 0 && ((1L << (_la - 130)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8042,7 +8070,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1272;
+			State = 1277;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8092,32 +8120,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1270;
+				State = 1275;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1271;
+				State = 1276;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1278;
+			State = 1283;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1274;
+				State = 1279;
 				Match(DOT);
-				State = 1275;
+				State = 1280;
 				memberName();
 				}
 				}
-				State = 1280;
+				State = 1285;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8163,21 +8191,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1281;
-			id();
 			State = 1286;
+			id();
+			State = 1291;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1282;
+				State = 1287;
 				Match(DOT);
-				State = 1283;
+				State = 1288;
 				memberName();
 				}
 				}
-				State = 1288;
+				State = 1293;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8211,7 +8239,7 @@ internal partial class EditParser : Parser {
 		IdContext _localctx = new IdContext(Context, State);
 		EnterRule(_localctx, 198, RULE_id);
 		try {
-			State = 1291;
+			State = 1296;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8262,14 +8290,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1289;
+				State = 1294;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1290;
+				State = 1295;
 				Match(ATOM);
 				}
 				break;
@@ -8305,7 +8333,7 @@ internal partial class EditParser : Parser {
 		VariableContext _localctx = new VariableContext(Context, State);
 		EnterRule(_localctx, 200, RULE_variable);
 		try {
-			State = 1295;
+			State = 1300;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8356,14 +8384,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1293;
+				State = 1298;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1294;
+				State = 1299;
 				Match(ATOM);
 				}
 				break;
@@ -8399,13 +8427,13 @@ internal partial class EditParser : Parser {
 		NameContext _localctx = new NameContext(Context, State);
 		EnterRule(_localctx, 202, RULE_name);
 		try {
-			State = 1299;
+			State = 1304;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1297;
+				State = 1302;
 				Match(WORD);
 				}
 				break;
@@ -8456,7 +8484,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1298;
+				State = 1303;
 				soft();
 				}
 				break;
@@ -8536,7 +8564,7 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1301;
+			State = 1306;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8659,7 +8687,7 @@ internal partial class EditParser : Parser {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
 		EnterRule(_localctx, 206, RULE_memberName);
 		try {
-			State = 1389;
+			State = 1394;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8710,602 +8738,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1303;
+				State = 1308;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1304;
+				State = 1309;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1305;
+				State = 1310;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1306;
+				State = 1311;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1307;
+				State = 1312;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1308;
+				State = 1313;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1309;
+				State = 1314;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1310;
+				State = 1315;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1311;
+				State = 1316;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1312;
+				State = 1317;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1313;
+				State = 1318;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1314;
+				State = 1319;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1315;
+				State = 1320;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1316;
+				State = 1321;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1317;
+				State = 1322;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1318;
+				State = 1323;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1319;
+				State = 1324;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1320;
+				State = 1325;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1321;
+				State = 1326;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1322;
+				State = 1327;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1323;
+				State = 1328;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1324;
+				State = 1329;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1325;
+				State = 1330;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1326;
+				State = 1331;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1327;
+				State = 1332;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1328;
+				State = 1333;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1329;
+				State = 1334;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1330;
+				State = 1335;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1331;
+				State = 1336;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1332;
+				State = 1337;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1333;
+				State = 1338;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1334;
+				State = 1339;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1335;
+				State = 1340;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1336;
+				State = 1341;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1337;
+				State = 1342;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1338;
+				State = 1343;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1339;
+				State = 1344;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1340;
+				State = 1345;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1341;
+				State = 1346;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1342;
+				State = 1347;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1343;
+				State = 1348;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1344;
+				State = 1349;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1345;
+				State = 1350;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1346;
+				State = 1351;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1347;
+				State = 1352;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1348;
+				State = 1353;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1349;
+				State = 1354;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1350;
+				State = 1355;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1351;
+				State = 1356;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1352;
+				State = 1357;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1353;
+				State = 1358;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1354;
+				State = 1359;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1355;
+				State = 1360;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1356;
+				State = 1361;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1357;
+				State = 1362;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1358;
+				State = 1363;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1359;
+				State = 1364;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1360;
+				State = 1365;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1361;
+				State = 1366;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1362;
+				State = 1367;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1363;
+				State = 1368;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1364;
+				State = 1369;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1365;
+				State = 1370;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1366;
+				State = 1371;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1367;
+				State = 1372;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1368;
+				State = 1373;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1369;
+				State = 1374;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1370;
+				State = 1375;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1371;
+				State = 1376;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1372;
+				State = 1377;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1373;
+				State = 1378;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1374;
+				State = 1379;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1375;
+				State = 1380;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1376;
+				State = 1381;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1377;
+				State = 1382;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1378;
+				State = 1383;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1379;
+				State = 1384;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1380;
+				State = 1385;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1381;
+				State = 1386;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1382;
+				State = 1387;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1383;
+				State = 1388;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1384;
+				State = 1389;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1385;
+				State = 1390;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1386;
+				State = 1391;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1387;
+				State = 1392;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1388;
+				State = 1393;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9325,7 +9353,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,168,1392,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,168,1397,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9369,479 +9397,481 @@ internal partial class EditParser : Parser {
 		9,34,3,34,556,8,34,1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,
 		36,1,36,1,37,1,37,1,37,1,37,3,37,574,8,37,1,37,1,37,3,37,578,8,37,1,37,
 		1,37,3,37,582,8,37,1,37,1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,
-		40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,607,
-		8,42,1,42,3,42,610,8,42,1,42,1,42,1,43,1,43,1,43,3,43,617,8,43,1,43,1,
-		43,3,43,621,8,43,1,44,1,44,1,44,5,44,626,8,44,10,44,12,44,629,9,44,1,45,
-		1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,1,46,3,46,641,8,46,1,46,1,46,3,
-		46,645,8,46,1,46,1,46,3,46,649,8,46,1,46,5,46,652,8,46,10,46,12,46,655,
-		9,46,1,46,1,46,1,46,1,46,3,46,661,8,46,1,46,5,46,664,8,46,10,46,12,46,
-		667,9,46,3,46,669,8,46,1,47,1,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,
-		48,1,48,1,48,3,48,683,8,48,1,48,1,48,1,48,1,48,3,48,689,8,48,1,49,1,49,
-		1,49,1,49,5,49,695,8,49,10,49,12,49,698,9,49,1,50,1,50,1,50,1,50,1,50,
-		3,50,705,8,50,1,51,1,51,3,51,709,8,51,1,51,1,51,1,51,3,51,714,8,51,1,51,
-		3,51,717,8,51,3,51,719,8,51,1,52,1,52,1,52,3,52,724,8,52,1,52,3,52,727,
-		8,52,1,53,1,53,1,53,3,53,732,8,53,1,53,1,53,3,53,736,8,53,1,54,1,54,3,
-		54,740,8,54,1,54,1,54,1,54,1,54,3,54,746,8,54,1,54,1,54,1,54,1,54,5,54,
-		752,8,54,10,54,12,54,755,9,54,1,55,1,55,1,55,1,56,1,56,1,56,5,56,763,8,
-		56,10,56,12,56,766,9,56,1,57,4,57,769,8,57,11,57,12,57,770,1,58,1,58,1,
-		59,1,59,1,59,5,59,778,8,59,10,59,12,59,781,9,59,1,60,1,60,1,60,1,60,1,
-		60,3,60,788,8,60,3,60,790,8,60,1,61,1,61,1,61,5,61,795,8,61,10,61,12,61,
-		798,9,61,1,62,5,62,801,8,62,10,62,12,62,804,9,62,1,62,1,62,1,63,1,63,1,
-		63,1,63,3,63,812,8,63,3,63,814,8,63,1,64,1,64,1,64,1,64,3,64,820,8,64,
-		1,64,1,64,1,64,1,64,3,64,826,8,64,1,64,1,64,3,64,830,8,64,1,64,1,64,1,
-		64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,843,8,64,1,65,1,65,1,66,
-		1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,855,8,66,1,66,1,66,3,66,859,8,
-		66,3,66,861,8,66,1,67,1,67,1,67,1,67,1,67,1,67,3,67,869,8,67,1,67,1,67,
-		1,67,1,67,3,67,875,8,67,3,67,877,8,67,1,68,1,68,1,68,1,68,1,68,1,68,1,
-		68,1,68,1,68,3,68,888,8,68,1,69,1,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,
-		898,8,69,1,69,1,69,1,69,3,69,903,8,69,1,70,1,70,1,70,1,70,3,70,909,8,70,
-		1,70,1,70,1,70,1,70,1,70,1,70,3,70,917,8,70,1,70,1,70,3,70,921,8,70,1,
-		70,3,70,924,8,70,1,71,1,71,1,71,1,71,1,71,5,71,931,8,71,10,71,12,71,934,
-		9,71,1,71,1,71,1,71,1,71,1,71,3,71,941,8,71,3,71,943,8,71,1,72,1,72,1,
-		72,1,72,3,72,949,8,72,1,73,1,73,1,74,1,74,3,74,955,8,74,1,74,1,74,1,74,
-		1,74,1,74,1,74,3,74,963,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,972,
-		8,74,1,74,3,74,975,8,74,3,74,977,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
-		74,3,74,986,8,74,1,74,3,74,989,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,
-		3,74,998,8,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
+		40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,3,42,604,8,42,1,42,1,42,
+		1,42,1,42,3,42,610,8,42,3,42,612,8,42,1,42,3,42,615,8,42,1,42,1,42,1,43,
+		1,43,1,43,3,43,622,8,43,1,43,1,43,3,43,626,8,43,1,44,1,44,1,44,5,44,631,
+		8,44,10,44,12,44,634,9,44,1,45,1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,
+		1,46,3,46,646,8,46,1,46,1,46,3,46,650,8,46,1,46,1,46,3,46,654,8,46,1,46,
+		5,46,657,8,46,10,46,12,46,660,9,46,1,46,1,46,1,46,1,46,3,46,666,8,46,1,
+		46,5,46,669,8,46,10,46,12,46,672,9,46,3,46,674,8,46,1,47,1,47,1,48,1,48,
+		1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,688,8,48,1,48,1,48,1,48,1,
+		48,3,48,694,8,48,1,49,1,49,1,49,1,49,5,49,700,8,49,10,49,12,49,703,9,49,
+		1,50,1,50,1,50,1,50,1,50,3,50,710,8,50,1,51,1,51,3,51,714,8,51,1,51,1,
+		51,1,51,3,51,719,8,51,1,51,3,51,722,8,51,3,51,724,8,51,1,52,1,52,1,52,
+		3,52,729,8,52,1,52,3,52,732,8,52,1,53,1,53,1,53,3,53,737,8,53,1,53,1,53,
+		3,53,741,8,53,1,54,1,54,3,54,745,8,54,1,54,1,54,1,54,1,54,3,54,751,8,54,
+		1,54,1,54,1,54,1,54,5,54,757,8,54,10,54,12,54,760,9,54,1,55,1,55,1,55,
+		1,56,1,56,1,56,5,56,768,8,56,10,56,12,56,771,9,56,1,57,4,57,774,8,57,11,
+		57,12,57,775,1,58,1,58,1,59,1,59,1,59,5,59,783,8,59,10,59,12,59,786,9,
+		59,1,60,1,60,1,60,1,60,1,60,3,60,793,8,60,3,60,795,8,60,1,61,1,61,1,61,
+		5,61,800,8,61,10,61,12,61,803,9,61,1,62,5,62,806,8,62,10,62,12,62,809,
+		9,62,1,62,1,62,1,63,1,63,1,63,1,63,3,63,817,8,63,3,63,819,8,63,1,64,1,
+		64,1,64,1,64,3,64,825,8,64,1,64,1,64,1,64,1,64,3,64,831,8,64,1,64,1,64,
+		3,64,835,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,
+		64,848,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,860,
+		8,66,1,66,1,66,3,66,864,8,66,3,66,866,8,66,1,67,1,67,1,67,1,67,1,67,1,
+		67,3,67,874,8,67,1,67,1,67,1,67,1,67,3,67,880,8,67,3,67,882,8,67,1,68,
+		1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,893,8,68,1,69,1,69,1,69,1,
+		69,1,69,1,69,1,69,1,69,3,69,903,8,69,1,69,1,69,1,69,3,69,908,8,69,1,70,
+		1,70,1,70,1,70,3,70,914,8,70,1,70,1,70,1,70,1,70,1,70,1,70,3,70,922,8,
+		70,1,70,1,70,3,70,926,8,70,1,70,3,70,929,8,70,1,71,1,71,1,71,1,71,1,71,
+		5,71,936,8,71,10,71,12,71,939,9,71,1,71,1,71,1,71,1,71,1,71,3,71,946,8,
+		71,3,71,948,8,71,1,72,1,72,1,72,1,72,3,72,954,8,72,1,73,1,73,1,74,1,74,
+		3,74,960,8,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,968,8,74,1,74,1,74,1,
+		74,1,74,1,74,1,74,1,74,3,74,977,8,74,1,74,3,74,980,8,74,3,74,982,8,74,
+		1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,991,8,74,1,74,3,74,994,8,74,1,
+		74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,1003,8,74,1,74,1,74,1,74,1,74,1,
 		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
-		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,1033,8,74,1,75,1,75,1,75,1,
-		75,1,75,1,76,1,76,1,76,1,76,1,76,3,76,1045,8,76,3,76,1047,8,76,3,76,1049,
-		8,76,1,77,1,77,1,77,5,77,1054,8,77,10,77,12,77,1057,9,77,1,78,1,78,1,78,
-		5,78,1062,8,78,10,78,12,78,1065,9,78,1,79,3,79,1068,8,79,1,79,1,79,1,80,
-		1,80,1,80,1,80,1,80,3,80,1077,8,80,1,81,1,81,1,81,1,81,1,81,1,81,1,81,
-		1,81,1,81,1,81,1,81,3,81,1090,8,81,1,82,1,82,1,82,1,82,1,82,1,83,1,83,
-		1,83,1,83,3,83,1101,8,83,1,83,1,83,1,83,1,83,3,83,1107,8,83,1,84,1,84,
-		1,84,1,84,1,84,1,84,1,84,1,84,5,84,1117,8,84,10,84,12,84,1120,9,84,1,84,
-		1,84,1,84,3,84,1125,8,84,3,84,1127,8,84,1,85,1,85,1,85,1,85,4,85,1133,
-		8,85,11,85,12,85,1134,1,85,1,85,3,85,1139,8,85,1,85,3,85,1142,8,85,1,85,
-		3,85,1145,8,85,1,86,1,86,1,86,3,86,1150,8,86,1,86,1,86,1,86,1,86,1,86,
-		1,86,3,86,1158,8,86,1,86,1,86,1,86,3,86,1163,8,86,1,87,1,87,3,87,1167,
-		8,87,1,88,1,88,3,88,1171,8,88,1,89,1,89,1,89,1,89,1,89,1,89,1,89,5,89,
-		1180,8,89,10,89,12,89,1183,9,89,1,89,1,89,3,89,1187,8,89,1,89,1,89,5,89,
-		1191,8,89,10,89,12,89,1194,9,89,1,90,1,90,1,90,5,90,1199,8,90,10,90,12,
-		90,1202,9,90,1,91,1,91,1,91,1,91,5,91,1208,8,91,10,91,12,91,1211,9,91,
-		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1223,8,91,1,91,
-		1,91,1,91,1,91,3,91,1229,8,91,1,92,1,92,1,93,1,93,1,93,1,93,5,93,1237,
-		8,93,10,93,12,93,1240,9,93,3,93,1242,8,93,1,93,1,93,1,94,1,94,3,94,1248,
-		8,94,1,94,1,94,3,94,1252,8,94,1,94,1,94,3,94,1256,8,94,1,94,1,94,3,94,
-		1260,8,94,1,95,1,95,1,95,1,95,1,95,3,95,1267,8,95,1,96,1,96,1,97,1,97,
-		3,97,1273,8,97,1,97,1,97,5,97,1277,8,97,10,97,12,97,1280,9,97,1,98,1,98,
-		1,98,5,98,1285,8,98,10,98,12,98,1288,9,98,1,99,1,99,3,99,1292,8,99,1,100,
-		1,100,3,100,1296,8,100,1,101,1,101,3,101,1300,8,101,1,102,1,102,1,103,
+		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
+		74,3,74,1038,8,74,1,75,1,75,1,75,1,75,1,75,1,76,1,76,1,76,1,76,1,76,3,
+		76,1050,8,76,3,76,1052,8,76,3,76,1054,8,76,1,77,1,77,1,77,5,77,1059,8,
+		77,10,77,12,77,1062,9,77,1,78,1,78,1,78,5,78,1067,8,78,10,78,12,78,1070,
+		9,78,1,79,3,79,1073,8,79,1,79,1,79,1,80,1,80,1,80,1,80,1,80,3,80,1082,
+		8,80,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,3,81,1095,
+		8,81,1,82,1,82,1,82,1,82,1,82,1,83,1,83,1,83,1,83,3,83,1106,8,83,1,83,
+		1,83,1,83,1,83,3,83,1112,8,83,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,
+		5,84,1122,8,84,10,84,12,84,1125,9,84,1,84,1,84,1,84,3,84,1130,8,84,3,84,
+		1132,8,84,1,85,1,85,1,85,1,85,4,85,1138,8,85,11,85,12,85,1139,1,85,1,85,
+		3,85,1144,8,85,1,85,3,85,1147,8,85,1,85,3,85,1150,8,85,1,86,1,86,1,86,
+		3,86,1155,8,86,1,86,1,86,1,86,1,86,1,86,1,86,3,86,1163,8,86,1,86,1,86,
+		1,86,3,86,1168,8,86,1,87,1,87,3,87,1172,8,87,1,88,1,88,3,88,1176,8,88,
+		1,89,1,89,1,89,1,89,1,89,1,89,1,89,5,89,1185,8,89,10,89,12,89,1188,9,89,
+		1,89,1,89,3,89,1192,8,89,1,89,1,89,5,89,1196,8,89,10,89,12,89,1199,9,89,
+		1,90,1,90,1,90,5,90,1204,8,90,10,90,12,90,1207,9,90,1,91,1,91,1,91,1,91,
+		5,91,1213,8,91,10,91,12,91,1216,9,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
+		1,91,1,91,1,91,3,91,1228,8,91,1,91,1,91,1,91,1,91,3,91,1234,8,91,1,92,
+		1,92,1,93,1,93,1,93,1,93,5,93,1242,8,93,10,93,12,93,1245,9,93,3,93,1247,
+		8,93,1,93,1,93,1,94,1,94,3,94,1253,8,94,1,94,1,94,3,94,1257,8,94,1,94,
+		1,94,3,94,1261,8,94,1,94,1,94,3,94,1265,8,94,1,95,1,95,1,95,1,95,1,95,
+		3,95,1272,8,95,1,96,1,96,1,97,1,97,3,97,1278,8,97,1,97,1,97,5,97,1282,
+		8,97,10,97,12,97,1285,9,97,1,98,1,98,1,98,5,98,1290,8,98,10,98,12,98,1293,
+		9,98,1,99,1,99,3,99,1297,8,99,1,100,1,100,3,100,1301,8,100,1,101,1,101,
+		3,101,1305,8,101,1,102,1,102,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
 		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,3,103,1390,8,103,1,103,0,0,104,0,2,4,6,8,10,12,14,16,18,20,22,24,
-		26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,
-		74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,
-		116,118,120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,
-		152,154,156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,
-		188,190,192,194,196,198,200,202,204,206,0,17,2,0,49,49,140,140,2,0,18,
-		18,115,123,11,0,29,29,60,60,64,65,89,89,98,102,104,104,106,106,109,109,
-		119,119,136,136,138,138,1,0,41,42,1,0,148,153,2,0,44,44,91,91,1,0,56,58,
-		2,0,134,135,138,138,1,0,66,67,1,0,154,155,1,0,156,158,2,0,106,106,108,
-		109,1,0,64,65,3,0,102,107,109,110,113,114,2,0,139,139,155,155,3,0,130,
-		130,136,136,138,138,13,0,2,2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,
-		89,89,95,96,98,114,119,119,128,129,1572,0,208,1,0,0,0,2,220,1,0,0,0,4,
-		225,1,0,0,0,6,230,1,0,0,0,8,241,1,0,0,0,10,252,1,0,0,0,12,269,1,0,0,0,
-		14,286,1,0,0,0,16,295,1,0,0,0,18,313,1,0,0,0,20,318,1,0,0,0,22,326,1,0,
-		0,0,24,338,1,0,0,0,26,340,1,0,0,0,28,357,1,0,0,0,30,362,1,0,0,0,32,372,
-		1,0,0,0,34,379,1,0,0,0,36,388,1,0,0,0,38,400,1,0,0,0,40,416,1,0,0,0,42,
-		435,1,0,0,0,44,445,1,0,0,0,46,457,1,0,0,0,48,465,1,0,0,0,50,469,1,0,0,
-		0,52,473,1,0,0,0,54,477,1,0,0,0,56,484,1,0,0,0,58,487,1,0,0,0,60,496,1,
-		0,0,0,62,507,1,0,0,0,64,511,1,0,0,0,66,525,1,0,0,0,68,529,1,0,0,0,70,559,
-		1,0,0,0,72,565,1,0,0,0,74,569,1,0,0,0,76,585,1,0,0,0,78,588,1,0,0,0,80,
-		592,1,0,0,0,82,596,1,0,0,0,84,600,1,0,0,0,86,620,1,0,0,0,88,622,1,0,0,
-		0,90,630,1,0,0,0,92,668,1,0,0,0,94,670,1,0,0,0,96,688,1,0,0,0,98,690,1,
-		0,0,0,100,704,1,0,0,0,102,718,1,0,0,0,104,720,1,0,0,0,106,731,1,0,0,0,
-		108,737,1,0,0,0,110,756,1,0,0,0,112,759,1,0,0,0,114,768,1,0,0,0,116,772,
-		1,0,0,0,118,774,1,0,0,0,120,789,1,0,0,0,122,791,1,0,0,0,124,802,1,0,0,
-		0,126,813,1,0,0,0,128,842,1,0,0,0,130,844,1,0,0,0,132,860,1,0,0,0,134,
-		876,1,0,0,0,136,887,1,0,0,0,138,889,1,0,0,0,140,904,1,0,0,0,142,942,1,
-		0,0,0,144,948,1,0,0,0,146,950,1,0,0,0,148,1032,1,0,0,0,150,1034,1,0,0,
-		0,152,1048,1,0,0,0,154,1050,1,0,0,0,156,1058,1,0,0,0,158,1067,1,0,0,0,
-		160,1076,1,0,0,0,162,1089,1,0,0,0,164,1091,1,0,0,0,166,1100,1,0,0,0,168,
-		1108,1,0,0,0,170,1128,1,0,0,0,172,1162,1,0,0,0,174,1164,1,0,0,0,176,1170,
-		1,0,0,0,178,1186,1,0,0,0,180,1195,1,0,0,0,182,1228,1,0,0,0,184,1230,1,
-		0,0,0,186,1232,1,0,0,0,188,1245,1,0,0,0,190,1266,1,0,0,0,192,1268,1,0,
-		0,0,194,1272,1,0,0,0,196,1281,1,0,0,0,198,1291,1,0,0,0,200,1295,1,0,0,
-		0,202,1299,1,0,0,0,204,1301,1,0,0,0,206,1389,1,0,0,0,208,209,5,1,0,0,209,
-		212,3,196,98,0,210,211,5,2,0,0,211,213,5,130,0,0,212,210,1,0,0,0,212,213,
-		1,0,0,0,213,216,1,0,0,0,214,215,5,3,0,0,215,217,3,196,98,0,216,214,1,0,
-		0,0,216,217,1,0,0,0,217,218,1,0,0,0,218,219,5,0,0,1,219,1,1,0,0,0,220,
-		221,5,12,0,0,221,222,5,50,0,0,222,223,3,88,44,0,223,224,5,0,0,1,224,3,
-		1,0,0,0,225,226,5,13,0,0,226,227,3,206,103,0,227,228,5,138,0,0,228,229,
-		5,0,0,1,229,5,1,0,0,0,230,231,5,11,0,0,231,236,3,198,99,0,232,233,5,141,
-		0,0,233,235,3,198,99,0,234,232,1,0,0,0,235,238,1,0,0,0,236,234,1,0,0,0,
-		236,237,1,0,0,0,237,239,1,0,0,0,238,236,1,0,0,0,239,240,5,0,0,1,240,7,
-		1,0,0,0,241,244,5,10,0,0,242,243,5,19,0,0,243,245,3,122,61,0,244,242,1,
-		0,0,0,244,245,1,0,0,0,245,248,1,0,0,0,246,247,5,30,0,0,247,249,3,86,43,
-		0,248,246,1,0,0,0,248,249,1,0,0,0,249,250,1,0,0,0,250,251,5,0,0,1,251,
-		9,1,0,0,0,252,253,3,198,99,0,253,254,5,151,0,0,254,255,3,198,99,0,255,
-		265,3,198,99,0,256,257,5,80,0,0,257,262,3,198,99,0,258,259,5,141,0,0,259,
-		261,3,198,99,0,260,258,1,0,0,0,261,264,1,0,0,0,262,260,1,0,0,0,262,263,
-		1,0,0,0,263,266,1,0,0,0,264,262,1,0,0,0,265,256,1,0,0,0,265,266,1,0,0,
-		0,266,267,1,0,0,0,267,268,5,0,0,1,268,11,1,0,0,0,269,282,5,6,0,0,270,271,
-		5,133,0,0,271,272,5,142,0,0,272,276,3,198,99,0,273,274,5,151,0,0,274,277,
-		3,154,77,0,275,277,3,14,7,0,276,273,1,0,0,0,276,275,1,0,0,0,277,283,1,
-		0,0,0,278,279,5,49,0,0,279,280,3,198,99,0,280,281,3,14,7,0,281,283,1,0,
-		0,0,282,270,1,0,0,0,282,278,1,0,0,0,283,284,1,0,0,0,284,285,5,0,0,1,285,
-		13,1,0,0,0,286,287,5,71,0,0,287,290,5,130,0,0,288,289,5,79,0,0,289,291,
-		3,206,103,0,290,288,1,0,0,0,290,291,1,0,0,0,291,293,1,0,0,0,292,294,3,
-		18,9,0,293,292,1,0,0,0,293,294,1,0,0,0,294,15,1,0,0,0,295,296,5,7,0,0,
-		296,299,5,133,0,0,297,298,5,71,0,0,298,300,5,130,0,0,299,297,1,0,0,0,299,
-		300,1,0,0,0,300,302,1,0,0,0,301,303,3,18,9,0,302,301,1,0,0,0,302,303,1,
-		0,0,0,303,306,1,0,0,0,304,305,5,77,0,0,305,307,3,20,10,0,306,304,1,0,0,
-		0,306,307,1,0,0,0,307,309,1,0,0,0,308,310,3,20,10,0,309,308,1,0,0,0,309,
-		310,1,0,0,0,310,311,1,0,0,0,311,312,5,0,0,1,312,17,1,0,0,0,313,314,5,78,
-		0,0,314,315,3,206,103,0,315,316,5,139,0,0,316,317,3,206,103,0,317,19,1,
-		0,0,0,318,323,3,22,11,0,319,320,5,141,0,0,320,322,3,22,11,0,321,319,1,
-		0,0,0,322,325,1,0,0,0,323,321,1,0,0,0,323,324,1,0,0,0,324,21,1,0,0,0,325,
-		323,1,0,0,0,326,329,3,206,103,0,327,328,5,71,0,0,328,330,5,130,0,0,329,
-		327,1,0,0,0,329,330,1,0,0,0,330,331,1,0,0,0,331,332,5,142,0,0,332,333,
-		3,24,12,0,333,23,1,0,0,0,334,335,5,59,0,0,335,336,5,42,0,0,336,339,5,58,
-		0,0,337,339,3,206,103,0,338,334,1,0,0,0,338,337,1,0,0,0,339,25,1,0,0,0,
-		340,341,5,8,0,0,341,344,5,133,0,0,342,343,5,142,0,0,343,345,3,24,12,0,
-		344,342,1,0,0,0,344,345,1,0,0,0,345,346,1,0,0,0,346,347,5,151,0,0,347,
-		352,3,28,14,0,348,349,5,141,0,0,349,351,3,28,14,0,350,348,1,0,0,0,351,
-		354,1,0,0,0,352,350,1,0,0,0,352,353,1,0,0,0,353,355,1,0,0,0,354,352,1,
-		0,0,0,355,356,5,0,0,1,356,27,1,0,0,0,357,360,3,152,76,0,358,359,5,71,0,
-		0,359,361,5,137,0,0,360,358,1,0,0,0,360,361,1,0,0,0,361,29,1,0,0,0,362,
-		363,5,14,0,0,363,366,3,206,103,0,364,365,5,71,0,0,365,367,5,130,0,0,366,
-		364,1,0,0,0,366,367,1,0,0,0,367,368,1,0,0,0,368,369,5,142,0,0,369,370,
-		3,24,12,0,370,371,5,0,0,1,371,31,1,0,0,0,372,375,5,9,0,0,373,376,3,34,
-		17,0,374,376,3,36,18,0,375,373,1,0,0,0,375,374,1,0,0,0,376,377,1,0,0,0,
-		377,378,5,0,0,1,378,33,1,0,0,0,379,380,3,202,101,0,380,383,3,200,100,0,
-		381,382,5,49,0,0,382,384,3,200,100,0,383,381,1,0,0,0,383,384,1,0,0,0,384,
-		385,1,0,0,0,385,386,5,142,0,0,386,387,3,102,51,0,387,35,1,0,0,0,388,395,
-		3,202,101,0,389,390,5,49,0,0,390,393,3,200,100,0,391,392,5,41,0,0,392,
-		394,3,200,100,0,393,391,1,0,0,0,393,394,1,0,0,0,394,396,1,0,0,0,395,389,
-		1,0,0,0,395,396,1,0,0,0,396,397,1,0,0,0,397,398,5,142,0,0,398,399,3,118,
-		59,0,399,37,1,0,0,0,400,401,5,15,0,0,401,404,3,198,99,0,402,403,5,19,0,
-		0,403,405,3,122,61,0,404,402,1,0,0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,
-		407,5,71,0,0,407,409,5,137,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,412,
-		1,0,0,0,410,411,5,24,0,0,411,413,5,130,0,0,412,410,1,0,0,0,412,413,1,0,
-		0,0,413,414,1,0,0,0,414,415,5,0,0,1,415,39,1,0,0,0,416,417,5,16,0,0,417,
-		420,3,198,99,0,418,419,5,19,0,0,419,421,3,122,61,0,420,418,1,0,0,0,420,
-		421,1,0,0,0,421,422,1,0,0,0,422,423,5,76,0,0,423,424,5,133,0,0,424,425,
-		5,151,0,0,425,430,3,28,14,0,426,427,5,141,0,0,427,429,3,28,14,0,428,426,
-		1,0,0,0,429,432,1,0,0,0,430,428,1,0,0,0,430,431,1,0,0,0,431,433,1,0,0,
-		0,432,430,1,0,0,0,433,434,5,0,0,1,434,41,1,0,0,0,435,436,5,17,0,0,436,
-		439,3,198,99,0,437,438,5,19,0,0,438,440,3,122,61,0,439,437,1,0,0,0,439,
-		440,1,0,0,0,440,441,1,0,0,0,441,442,5,52,0,0,442,443,5,0,0,1,443,43,1,
-		0,0,0,444,446,5,18,0,0,445,444,1,0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,
-		447,448,5,4,0,0,448,450,3,198,99,0,449,451,5,130,0,0,450,449,1,0,0,0,450,
-		451,1,0,0,0,451,453,1,0,0,0,452,454,5,35,0,0,453,452,1,0,0,0,453,454,1,
-		0,0,0,454,455,1,0,0,0,455,456,5,0,0,1,456,45,1,0,0,0,457,458,5,30,0,0,
-		458,461,3,86,43,0,459,460,5,50,0,0,460,462,3,88,44,0,461,459,1,0,0,0,461,
-		462,1,0,0,0,462,463,1,0,0,0,463,464,5,0,0,1,464,47,1,0,0,0,465,466,5,31,
-		0,0,466,467,5,130,0,0,467,468,5,0,0,1,468,49,1,0,0,0,469,470,5,32,0,0,
-		470,471,5,130,0,0,471,472,5,0,0,1,472,51,1,0,0,0,473,474,5,33,0,0,474,
-		475,3,198,99,0,475,476,5,0,0,1,476,53,1,0,0,0,477,480,5,34,0,0,478,479,
-		5,71,0,0,479,481,5,137,0,0,480,478,1,0,0,0,480,481,1,0,0,0,481,482,1,0,
-		0,0,482,483,5,0,0,1,483,55,1,0,0,0,484,485,5,35,0,0,485,486,5,0,0,1,486,
-		57,1,0,0,0,487,488,5,36,0,0,488,489,5,74,0,0,489,492,5,137,0,0,490,491,
-		5,75,0,0,491,493,3,198,99,0,492,490,1,0,0,0,492,493,1,0,0,0,493,494,1,
-		0,0,0,494,495,5,0,0,1,495,59,1,0,0,0,496,497,5,37,0,0,497,502,3,198,99,
-		0,498,499,5,141,0,0,499,501,3,198,99,0,500,498,1,0,0,0,501,504,1,0,0,0,
-		502,500,1,0,0,0,502,503,1,0,0,0,503,505,1,0,0,0,504,502,1,0,0,0,505,506,
-		5,0,0,1,506,61,1,0,0,0,507,508,5,38,0,0,508,509,5,138,0,0,509,510,5,0,
-		0,1,510,63,1,0,0,0,511,512,5,51,0,0,512,513,5,39,0,0,513,514,5,40,0,0,
-		514,515,5,11,0,0,515,520,3,198,99,0,516,517,5,141,0,0,517,519,3,198,99,
-		0,518,516,1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,521,1,0,0,0,521,
-		523,1,0,0,0,522,520,1,0,0,0,523,524,5,0,0,1,524,65,1,0,0,0,525,526,5,19,
-		0,0,526,527,3,122,61,0,527,528,5,0,0,1,528,67,1,0,0,0,529,530,5,19,0,0,
-		530,544,5,20,0,0,531,545,3,106,53,0,532,537,3,104,52,0,533,534,5,141,0,
-		0,534,536,3,104,52,0,535,533,1,0,0,0,536,539,1,0,0,0,537,535,1,0,0,0,537,
-		538,1,0,0,0,538,542,1,0,0,0,539,537,1,0,0,0,540,541,5,141,0,0,541,543,
-		3,106,53,0,542,540,1,0,0,0,542,543,1,0,0,0,543,545,1,0,0,0,544,531,1,0,
-		0,0,544,532,1,0,0,0,545,555,1,0,0,0,546,547,5,52,0,0,547,552,3,90,45,0,
-		548,549,5,141,0,0,549,551,3,90,45,0,550,548,1,0,0,0,551,554,1,0,0,0,552,
-		550,1,0,0,0,552,553,1,0,0,0,553,556,1,0,0,0,554,552,1,0,0,0,555,546,1,
-		0,0,0,555,556,1,0,0,0,556,557,1,0,0,0,557,558,5,0,0,1,558,69,1,0,0,0,559,
-		560,5,21,0,0,560,561,3,200,100,0,561,562,5,151,0,0,562,563,3,118,59,0,
-		563,564,5,0,0,1,564,71,1,0,0,0,565,566,5,22,0,0,566,567,3,122,61,0,567,
-		568,5,0,0,1,568,73,1,0,0,0,569,570,5,23,0,0,570,573,3,122,61,0,571,572,
-		5,24,0,0,572,574,5,130,0,0,573,571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,
-		0,0,575,576,5,32,0,0,576,578,5,130,0,0,577,575,1,0,0,0,577,578,1,0,0,0,
-		578,581,1,0,0,0,579,580,5,73,0,0,580,582,5,137,0,0,581,579,1,0,0,0,581,
-		582,1,0,0,0,582,583,1,0,0,0,583,584,5,0,0,1,584,75,1,0,0,0,585,586,5,27,
-		0,0,586,587,5,0,0,1,587,77,1,0,0,0,588,589,5,25,0,0,589,590,3,92,46,0,
-		590,591,5,0,0,1,591,79,1,0,0,0,592,593,5,26,0,0,593,594,3,92,46,0,594,
-		595,5,0,0,1,595,81,1,0,0,0,596,597,5,28,0,0,597,598,5,130,0,0,598,599,
-		5,0,0,1,599,83,1,0,0,0,600,606,5,29,0,0,601,602,5,20,0,0,602,603,3,200,
-		100,0,603,604,5,44,0,0,604,605,3,186,93,0,605,607,1,0,0,0,606,601,1,0,
-		0,0,606,607,1,0,0,0,607,609,1,0,0,0,608,610,5,130,0,0,609,608,1,0,0,0,
-		609,610,1,0,0,0,610,611,1,0,0,0,611,612,5,0,0,1,612,85,1,0,0,0,613,614,
-		5,137,0,0,614,616,5,139,0,0,615,617,5,137,0,0,616,615,1,0,0,0,616,617,
-		1,0,0,0,617,621,1,0,0,0,618,619,5,139,0,0,619,621,5,137,0,0,620,613,1,
-		0,0,0,620,618,1,0,0,0,621,87,1,0,0,0,622,627,3,206,103,0,623,624,7,0,0,
-		0,624,626,3,206,103,0,625,623,1,0,0,0,626,629,1,0,0,0,627,625,1,0,0,0,
-		627,628,1,0,0,0,628,89,1,0,0,0,629,627,1,0,0,0,630,631,5,54,0,0,631,632,
-		3,202,101,0,632,91,1,0,0,0,633,640,3,94,47,0,634,635,5,57,0,0,635,636,
-		3,116,58,0,636,637,5,49,0,0,637,638,3,194,97,0,638,641,1,0,0,0,639,641,
-		3,194,97,0,640,634,1,0,0,0,640,639,1,0,0,0,641,644,1,0,0,0,642,643,5,72,
-		0,0,643,645,3,142,71,0,644,642,1,0,0,0,644,645,1,0,0,0,645,648,1,0,0,0,
-		646,647,5,52,0,0,647,649,3,142,71,0,648,646,1,0,0,0,648,649,1,0,0,0,649,
-		653,1,0,0,0,650,652,3,96,48,0,651,650,1,0,0,0,652,655,1,0,0,0,653,651,
-		1,0,0,0,653,654,1,0,0,0,654,669,1,0,0,0,655,653,1,0,0,0,656,657,5,124,
-		0,0,657,658,5,99,0,0,658,660,3,160,80,0,659,661,3,98,49,0,660,659,1,0,
-		0,0,660,661,1,0,0,0,661,665,1,0,0,0,662,664,3,96,48,0,663,662,1,0,0,0,
-		664,667,1,0,0,0,665,663,1,0,0,0,665,666,1,0,0,0,666,669,1,0,0,0,667,665,
-		1,0,0,0,668,633,1,0,0,0,668,656,1,0,0,0,669,93,1,0,0,0,670,671,7,1,0,0,
-		671,95,1,0,0,0,672,673,5,125,0,0,673,689,3,198,99,0,674,675,5,85,0,0,675,
-		676,5,72,0,0,676,689,5,134,0,0,677,678,5,126,0,0,678,689,5,130,0,0,679,
-		682,5,127,0,0,680,681,5,53,0,0,681,683,3,122,61,0,682,680,1,0,0,0,682,
-		683,1,0,0,0,683,689,1,0,0,0,684,685,5,128,0,0,685,689,3,160,80,0,686,687,
-		5,129,0,0,687,689,3,194,97,0,688,672,1,0,0,0,688,674,1,0,0,0,688,677,1,
-		0,0,0,688,679,1,0,0,0,688,684,1,0,0,0,688,686,1,0,0,0,689,97,1,0,0,0,690,
-		691,5,52,0,0,691,696,3,100,50,0,692,693,5,141,0,0,693,695,3,100,50,0,694,
-		692,1,0,0,0,695,698,1,0,0,0,696,694,1,0,0,0,696,697,1,0,0,0,697,99,1,0,
-		0,0,698,696,1,0,0,0,699,700,5,114,0,0,700,705,3,154,77,0,701,702,5,136,
-		0,0,702,705,3,192,96,0,703,705,3,192,96,0,704,699,1,0,0,0,704,701,1,0,
-		0,0,704,703,1,0,0,0,705,101,1,0,0,0,706,708,3,108,54,0,707,709,3,110,55,
-		0,708,707,1,0,0,0,708,709,1,0,0,0,709,719,1,0,0,0,710,713,3,112,56,0,711,
-		712,5,49,0,0,712,714,3,172,86,0,713,711,1,0,0,0,713,714,1,0,0,0,714,716,
-		1,0,0,0,715,717,3,110,55,0,716,715,1,0,0,0,716,717,1,0,0,0,717,719,1,0,
-		0,0,718,706,1,0,0,0,718,710,1,0,0,0,719,103,1,0,0,0,720,723,3,112,56,0,
-		721,722,5,49,0,0,722,724,3,172,86,0,723,721,1,0,0,0,723,724,1,0,0,0,724,
-		726,1,0,0,0,725,727,3,110,55,0,726,725,1,0,0,0,726,727,1,0,0,0,727,105,
-		1,0,0,0,728,729,3,200,100,0,729,730,5,49,0,0,730,732,1,0,0,0,731,728,1,
-		0,0,0,731,732,1,0,0,0,732,733,1,0,0,0,733,735,3,108,54,0,734,736,3,110,
-		55,0,735,734,1,0,0,0,735,736,1,0,0,0,736,107,1,0,0,0,737,739,5,70,0,0,
-		738,740,3,200,100,0,739,738,1,0,0,0,739,740,1,0,0,0,740,741,1,0,0,0,741,
-		742,5,49,0,0,742,745,3,112,56,0,743,744,5,49,0,0,744,746,3,172,86,0,745,
-		743,1,0,0,0,745,746,1,0,0,0,746,747,1,0,0,0,747,748,5,50,0,0,748,753,3,
-		194,97,0,749,750,5,141,0,0,750,752,3,194,97,0,751,749,1,0,0,0,752,755,
-		1,0,0,0,753,751,1,0,0,0,753,754,1,0,0,0,754,109,1,0,0,0,755,753,1,0,0,
-		0,756,757,5,53,0,0,757,758,3,122,61,0,758,111,1,0,0,0,759,764,3,114,57,
-		0,760,761,5,42,0,0,761,763,3,114,57,0,762,760,1,0,0,0,763,766,1,0,0,0,
-		764,762,1,0,0,0,764,765,1,0,0,0,765,113,1,0,0,0,766,764,1,0,0,0,767,769,
-		3,116,58,0,768,767,1,0,0,0,769,770,1,0,0,0,770,768,1,0,0,0,770,771,1,0,
-		0,0,771,115,1,0,0,0,772,773,7,2,0,0,773,117,1,0,0,0,774,779,3,120,60,0,
-		775,776,5,141,0,0,776,778,3,120,60,0,777,775,1,0,0,0,778,781,1,0,0,0,779,
-		777,1,0,0,0,779,780,1,0,0,0,780,119,1,0,0,0,781,779,1,0,0,0,782,783,5,
-		27,0,0,783,790,3,122,61,0,784,787,3,122,61,0,785,786,5,47,0,0,786,788,
-		3,122,61,0,787,785,1,0,0,0,787,788,1,0,0,0,788,790,1,0,0,0,789,782,1,0,
-		0,0,789,784,1,0,0,0,790,121,1,0,0,0,791,796,3,124,62,0,792,793,7,3,0,0,
-		793,795,3,124,62,0,794,792,1,0,0,0,795,798,1,0,0,0,796,794,1,0,0,0,796,
-		797,1,0,0,0,797,123,1,0,0,0,798,796,1,0,0,0,799,801,5,43,0,0,800,799,1,
-		0,0,0,801,804,1,0,0,0,802,800,1,0,0,0,802,803,1,0,0,0,803,805,1,0,0,0,
-		804,802,1,0,0,0,805,806,3,126,63,0,806,125,1,0,0,0,807,814,3,138,69,0,
-		808,814,3,140,70,0,809,811,3,142,71,0,810,812,3,128,64,0,811,810,1,0,0,
-		0,811,812,1,0,0,0,812,814,1,0,0,0,813,807,1,0,0,0,813,808,1,0,0,0,813,
-		809,1,0,0,0,814,127,1,0,0,0,815,816,3,130,65,0,816,817,3,142,71,0,817,
-		843,1,0,0,0,818,820,5,43,0,0,819,818,1,0,0,0,819,820,1,0,0,0,820,821,1,
-		0,0,0,821,822,5,44,0,0,822,825,3,142,71,0,823,824,5,51,0,0,824,826,3,178,
-		89,0,825,823,1,0,0,0,825,826,1,0,0,0,826,843,1,0,0,0,827,829,5,45,0,0,
-		828,830,5,43,0,0,829,828,1,0,0,0,829,830,1,0,0,0,830,831,1,0,0,0,831,843,
-		3,132,66,0,832,833,5,46,0,0,833,843,3,134,67,0,834,835,5,88,0,0,835,836,
-		5,89,0,0,836,837,3,202,101,0,837,838,5,52,0,0,838,839,3,172,86,0,839,843,
-		1,0,0,0,840,841,5,90,0,0,841,843,3,142,71,0,842,815,1,0,0,0,842,819,1,
-		0,0,0,842,827,1,0,0,0,842,832,1,0,0,0,842,834,1,0,0,0,842,840,1,0,0,0,
-		843,129,1,0,0,0,844,845,7,4,0,0,845,131,1,0,0,0,846,847,5,51,0,0,847,861,
-		3,202,101,0,848,849,5,96,0,0,849,850,5,51,0,0,850,861,3,178,89,0,851,854,
-		3,202,101,0,852,853,5,49,0,0,853,855,3,172,86,0,854,852,1,0,0,0,854,855,
-		1,0,0,0,855,858,1,0,0,0,856,857,5,50,0,0,857,859,3,198,99,0,858,856,1,
-		0,0,0,858,859,1,0,0,0,859,861,1,0,0,0,860,846,1,0,0,0,860,848,1,0,0,0,
-		860,851,1,0,0,0,861,133,1,0,0,0,862,863,5,54,0,0,863,864,3,202,101,0,864,
-		865,5,55,0,0,865,866,3,172,86,0,866,877,1,0,0,0,867,869,3,136,68,0,868,
-		867,1,0,0,0,868,869,1,0,0,0,869,870,1,0,0,0,870,874,3,202,101,0,871,872,
-		7,5,0,0,872,875,3,152,76,0,873,875,3,192,96,0,874,871,1,0,0,0,874,873,
-		1,0,0,0,874,875,1,0,0,0,875,877,1,0,0,0,876,862,1,0,0,0,876,868,1,0,0,
-		0,877,135,1,0,0,0,878,888,5,58,0,0,879,880,5,94,0,0,880,888,5,138,0,0,
-		881,882,5,92,0,0,882,883,5,93,0,0,883,888,5,138,0,0,884,885,5,95,0,0,885,
-		886,5,66,0,0,886,888,5,138,0,0,887,878,1,0,0,0,887,879,1,0,0,0,887,881,
-		1,0,0,0,887,884,1,0,0,0,888,137,1,0,0,0,889,890,7,6,0,0,890,891,5,102,
-		0,0,891,892,5,49,0,0,892,893,3,152,76,0,893,894,5,45,0,0,894,897,5,44,
-		0,0,895,898,5,56,0,0,896,898,5,58,0,0,897,895,1,0,0,0,897,896,1,0,0,0,
-		898,899,1,0,0,0,899,902,3,114,57,0,900,901,5,49,0,0,901,903,3,172,86,0,
-		902,900,1,0,0,0,902,903,1,0,0,0,903,139,1,0,0,0,904,905,7,6,0,0,905,908,
-		3,114,57,0,906,907,5,49,0,0,907,909,3,172,86,0,908,906,1,0,0,0,908,909,
-		1,0,0,0,909,923,1,0,0,0,910,916,5,46,0,0,911,917,3,134,67,0,912,913,5,
-		143,0,0,913,914,3,122,61,0,914,915,5,144,0,0,915,917,1,0,0,0,916,911,1,
-		0,0,0,916,912,1,0,0,0,917,924,1,0,0,0,918,920,5,45,0,0,919,921,5,43,0,
-		0,920,919,1,0,0,0,920,921,1,0,0,0,921,922,1,0,0,0,922,924,3,132,66,0,923,
-		910,1,0,0,0,923,918,1,0,0,0,923,924,1,0,0,0,924,141,1,0,0,0,925,943,3,
-		148,74,0,926,932,3,152,76,0,927,928,5,42,0,0,928,929,5,48,0,0,929,931,
-		3,152,76,0,930,927,1,0,0,0,931,934,1,0,0,0,932,930,1,0,0,0,932,933,1,0,
-		0,0,933,940,1,0,0,0,934,932,1,0,0,0,935,936,5,83,0,0,936,937,3,144,72,
-		0,937,938,5,72,0,0,938,939,3,146,73,0,939,941,1,0,0,0,940,935,1,0,0,0,
-		940,941,1,0,0,0,941,943,1,0,0,0,942,925,1,0,0,0,942,926,1,0,0,0,943,143,
-		1,0,0,0,944,945,5,84,0,0,945,949,5,85,0,0,946,949,5,85,0,0,947,949,5,86,
-		0,0,948,944,1,0,0,0,948,946,1,0,0,0,948,947,1,0,0,0,949,145,1,0,0,0,950,
-		951,7,7,0,0,951,147,1,0,0,0,952,954,5,60,0,0,953,955,3,200,100,0,954,953,
-		1,0,0,0,954,955,1,0,0,0,955,956,1,0,0,0,956,957,5,44,0,0,957,958,5,133,
-		0,0,958,959,5,19,0,0,959,962,3,176,88,0,960,961,5,51,0,0,961,963,3,178,
-		89,0,962,960,1,0,0,0,962,963,1,0,0,0,963,1033,1,0,0,0,964,965,5,61,0,0,
-		965,966,5,49,0,0,966,976,3,154,77,0,967,968,5,63,0,0,968,971,3,114,57,
-		0,969,970,5,49,0,0,970,972,3,172,86,0,971,969,1,0,0,0,971,972,1,0,0,0,
-		972,974,1,0,0,0,973,975,3,150,75,0,974,973,1,0,0,0,974,975,1,0,0,0,975,
-		977,1,0,0,0,976,967,1,0,0,0,976,977,1,0,0,0,977,1033,1,0,0,0,978,979,7,
-		8,0,0,979,980,5,49,0,0,980,981,3,154,77,0,981,982,5,63,0,0,982,985,3,114,
-		57,0,983,984,5,49,0,0,984,986,3,172,86,0,985,983,1,0,0,0,985,986,1,0,0,
-		0,986,988,1,0,0,0,987,989,3,150,75,0,988,987,1,0,0,0,988,989,1,0,0,0,989,
-		1033,1,0,0,0,990,991,5,65,0,0,991,992,5,68,0,0,992,993,5,49,0,0,993,994,
-		5,143,0,0,994,997,3,112,56,0,995,996,5,49,0,0,996,998,3,172,86,0,997,995,
-		1,0,0,0,997,998,1,0,0,0,998,999,1,0,0,0,999,1000,5,50,0,0,1000,1001,3,
-		194,97,0,1001,1002,5,144,0,0,1002,1003,5,69,0,0,1003,1004,3,150,75,0,1004,
-		1033,1,0,0,0,1005,1006,5,103,0,0,1006,1007,5,71,0,0,1007,1008,3,154,77,
-		0,1008,1009,5,72,0,0,1009,1010,3,154,77,0,1010,1033,1,0,0,0,1011,1012,
-		5,112,0,0,1012,1013,5,71,0,0,1013,1014,3,154,77,0,1014,1015,5,72,0,0,1015,
-		1016,3,154,77,0,1016,1033,1,0,0,0,1017,1018,5,81,0,0,1018,1019,5,82,0,
-		0,1019,1020,5,107,0,0,1020,1021,5,71,0,0,1021,1022,3,154,77,0,1022,1023,
-		5,72,0,0,1023,1024,3,154,77,0,1024,1033,1,0,0,0,1025,1026,5,87,0,0,1026,
-		1027,5,138,0,0,1027,1028,5,44,0,0,1028,1029,5,138,0,0,1029,1030,5,50,0,
-		0,1030,1033,3,194,97,0,1031,1033,3,162,81,0,1032,952,1,0,0,0,1032,964,
-		1,0,0,0,1032,978,1,0,0,0,1032,990,1,0,0,0,1032,1005,1,0,0,0,1032,1011,
-		1,0,0,0,1032,1017,1,0,0,0,1032,1025,1,0,0,0,1032,1031,1,0,0,0,1033,149,
-		1,0,0,0,1034,1035,5,53,0,0,1035,1036,5,143,0,0,1036,1037,3,122,61,0,1037,
-		1038,5,144,0,0,1038,151,1,0,0,0,1039,1040,5,139,0,0,1040,1049,3,154,77,
-		0,1041,1046,3,154,77,0,1042,1044,5,139,0,0,1043,1045,3,154,77,0,1044,1043,
-		1,0,0,0,1044,1045,1,0,0,0,1045,1047,1,0,0,0,1046,1042,1,0,0,0,1046,1047,
-		1,0,0,0,1047,1049,1,0,0,0,1048,1039,1,0,0,0,1048,1041,1,0,0,0,1049,153,
-		1,0,0,0,1050,1055,3,156,78,0,1051,1052,7,9,0,0,1052,1054,3,156,78,0,1053,
-		1051,1,0,0,0,1054,1057,1,0,0,0,1055,1053,1,0,0,0,1055,1056,1,0,0,0,1056,
-		155,1,0,0,0,1057,1055,1,0,0,0,1058,1063,3,158,79,0,1059,1060,7,10,0,0,
-		1060,1062,3,158,79,0,1061,1059,1,0,0,0,1062,1065,1,0,0,0,1063,1061,1,0,
-		0,0,1063,1064,1,0,0,0,1064,157,1,0,0,0,1065,1063,1,0,0,0,1066,1068,5,155,
-		0,0,1067,1066,1,0,0,0,1067,1068,1,0,0,0,1068,1069,1,0,0,0,1069,1070,3,
-		160,80,0,1070,159,1,0,0,0,1071,1077,3,166,83,0,1072,1077,3,168,84,0,1073,
-		1077,3,164,82,0,1074,1077,3,170,85,0,1075,1077,3,180,90,0,1076,1071,1,
-		0,0,0,1076,1072,1,0,0,0,1076,1073,1,0,0,0,1076,1074,1,0,0,0,1076,1075,
-		1,0,0,0,1077,161,1,0,0,0,1078,1079,5,82,0,0,1079,1080,7,11,0,0,1080,1081,
-		5,49,0,0,1081,1090,3,172,86,0,1082,1083,5,111,0,0,1083,1084,5,109,0,0,
-		1084,1085,5,49,0,0,1085,1086,3,172,86,0,1086,1087,5,71,0,0,1087,1088,3,
-		178,89,0,1088,1090,1,0,0,0,1089,1078,1,0,0,0,1089,1082,1,0,0,0,1090,163,
-		1,0,0,0,1091,1092,7,12,0,0,1092,1093,5,102,0,0,1093,1094,5,49,0,0,1094,
-		1095,3,162,81,0,1095,165,1,0,0,0,1096,1101,3,202,101,0,1097,1101,5,70,
-		0,0,1098,1101,5,66,0,0,1099,1101,5,67,0,0,1100,1096,1,0,0,0,1100,1097,
-		1,0,0,0,1100,1098,1,0,0,0,1100,1099,1,0,0,0,1101,1102,1,0,0,0,1102,1103,
-		5,49,0,0,1103,1106,3,172,86,0,1104,1105,5,51,0,0,1105,1107,3,178,89,0,
-		1106,1104,1,0,0,0,1106,1107,1,0,0,0,1107,167,1,0,0,0,1108,1109,7,12,0,
-		0,1109,1110,5,49,0,0,1110,1126,3,172,86,0,1111,1124,5,50,0,0,1112,1113,
-		5,143,0,0,1113,1118,3,174,87,0,1114,1115,5,141,0,0,1115,1117,3,174,87,
-		0,1116,1114,1,0,0,0,1117,1120,1,0,0,0,1118,1116,1,0,0,0,1118,1119,1,0,
-		0,0,1119,1121,1,0,0,0,1120,1118,1,0,0,0,1121,1122,5,144,0,0,1122,1125,
-		1,0,0,0,1123,1125,3,174,87,0,1124,1112,1,0,0,0,1124,1123,1,0,0,0,1125,
-		1127,1,0,0,0,1126,1111,1,0,0,0,1126,1127,1,0,0,0,1127,169,1,0,0,0,1128,
-		1129,5,62,0,0,1129,1141,5,49,0,0,1130,1132,3,116,58,0,1131,1133,3,116,
-		58,0,1132,1131,1,0,0,0,1133,1134,1,0,0,0,1134,1132,1,0,0,0,1134,1135,1,
-		0,0,0,1135,1138,1,0,0,0,1136,1137,5,49,0,0,1137,1139,3,172,86,0,1138,1136,
-		1,0,0,0,1138,1139,1,0,0,0,1139,1142,1,0,0,0,1140,1142,3,172,86,0,1141,
-		1130,1,0,0,0,1141,1140,1,0,0,0,1142,1144,1,0,0,0,1143,1145,3,150,75,0,
-		1144,1143,1,0,0,0,1144,1145,1,0,0,0,1145,171,1,0,0,0,1146,1149,5,133,0,
-		0,1147,1148,5,19,0,0,1148,1150,3,176,88,0,1149,1147,1,0,0,0,1149,1150,
-		1,0,0,0,1150,1163,1,0,0,0,1151,1152,5,6,0,0,1152,1153,5,49,0,0,1153,1163,
-		3,198,99,0,1154,1158,3,202,101,0,1155,1158,5,64,0,0,1156,1158,5,65,0,0,
-		1157,1154,1,0,0,0,1157,1155,1,0,0,0,1157,1156,1,0,0,0,1158,1159,1,0,0,
-		0,1159,1160,5,49,0,0,1160,1163,3,172,86,0,1161,1163,3,178,89,0,1162,1146,
-		1,0,0,0,1162,1151,1,0,0,0,1162,1157,1,0,0,0,1162,1161,1,0,0,0,1163,173,
-		1,0,0,0,1164,1166,3,194,97,0,1165,1167,5,97,0,0,1166,1165,1,0,0,0,1166,
-		1167,1,0,0,0,1167,175,1,0,0,0,1168,1171,3,178,89,0,1169,1171,5,130,0,0,
-		1170,1168,1,0,0,0,1170,1169,1,0,0,0,1171,177,1,0,0,0,1172,1187,3,202,101,
-		0,1173,1187,5,138,0,0,1174,1187,5,137,0,0,1175,1176,5,143,0,0,1176,1181,
-		3,122,61,0,1177,1178,5,141,0,0,1178,1180,3,122,61,0,1179,1177,1,0,0,0,
-		1180,1183,1,0,0,0,1181,1179,1,0,0,0,1181,1182,1,0,0,0,1182,1184,1,0,0,
-		0,1183,1181,1,0,0,0,1184,1185,5,144,0,0,1185,1187,1,0,0,0,1186,1172,1,
-		0,0,0,1186,1173,1,0,0,0,1186,1174,1,0,0,0,1186,1175,1,0,0,0,1187,1192,
-		1,0,0,0,1188,1189,5,140,0,0,1189,1191,3,206,103,0,1190,1188,1,0,0,0,1191,
-		1194,1,0,0,0,1192,1190,1,0,0,0,1192,1193,1,0,0,0,1193,179,1,0,0,0,1194,
-		1192,1,0,0,0,1195,1200,3,182,91,0,1196,1197,5,140,0,0,1197,1199,3,206,
-		103,0,1198,1196,1,0,0,0,1199,1202,1,0,0,0,1200,1198,1,0,0,0,1200,1201,
-		1,0,0,0,1201,181,1,0,0,0,1202,1200,1,0,0,0,1203,1204,5,143,0,0,1204,1209,
-		3,122,61,0,1205,1206,5,141,0,0,1206,1208,3,122,61,0,1207,1205,1,0,0,0,
-		1208,1211,1,0,0,0,1209,1207,1,0,0,0,1209,1210,1,0,0,0,1210,1212,1,0,0,
-		0,1211,1209,1,0,0,0,1212,1213,5,144,0,0,1213,1229,1,0,0,0,1214,1229,3,
-		186,93,0,1215,1229,5,133,0,0,1216,1229,5,130,0,0,1217,1229,5,134,0,0,1218,
-		1229,5,135,0,0,1219,1229,5,137,0,0,1220,1222,5,138,0,0,1221,1223,3,184,
-		92,0,1222,1221,1,0,0,0,1222,1223,1,0,0,0,1223,1229,1,0,0,0,1224,1225,5,
-		6,0,0,1225,1226,5,49,0,0,1226,1229,3,198,99,0,1227,1229,3,202,101,0,1228,
-		1203,1,0,0,0,1228,1214,1,0,0,0,1228,1215,1,0,0,0,1228,1216,1,0,0,0,1228,
-		1217,1,0,0,0,1228,1218,1,0,0,0,1228,1219,1,0,0,0,1228,1220,1,0,0,0,1228,
-		1224,1,0,0,0,1228,1227,1,0,0,0,1229,183,1,0,0,0,1230,1231,7,13,0,0,1231,
-		185,1,0,0,0,1232,1241,5,145,0,0,1233,1238,3,188,94,0,1234,1235,5,141,0,
-		0,1235,1237,3,188,94,0,1236,1234,1,0,0,0,1237,1240,1,0,0,0,1238,1236,1,
-		0,0,0,1238,1239,1,0,0,0,1239,1242,1,0,0,0,1240,1238,1,0,0,0,1241,1233,
-		1,0,0,0,1241,1242,1,0,0,0,1242,1243,1,0,0,0,1243,1244,5,146,0,0,1244,187,
-		1,0,0,0,1245,1247,3,190,95,0,1246,1248,5,156,0,0,1247,1246,1,0,0,0,1247,
-		1248,1,0,0,0,1248,1251,1,0,0,0,1249,1250,7,14,0,0,1250,1252,3,190,95,0,
-		1251,1249,1,0,0,0,1251,1252,1,0,0,0,1252,1255,1,0,0,0,1253,1254,5,71,0,
-		0,1254,1256,5,137,0,0,1255,1253,1,0,0,0,1255,1256,1,0,0,0,1256,1259,1,
-		0,0,0,1257,1258,5,73,0,0,1258,1260,5,137,0,0,1259,1257,1,0,0,0,1259,1260,
-		1,0,0,0,1260,189,1,0,0,0,1261,1267,5,130,0,0,1262,1267,5,137,0,0,1263,
-		1267,5,135,0,0,1264,1267,5,134,0,0,1265,1267,3,206,103,0,1266,1261,1,0,
-		0,0,1266,1262,1,0,0,0,1266,1263,1,0,0,0,1266,1264,1,0,0,0,1266,1265,1,
-		0,0,0,1267,191,1,0,0,0,1268,1269,7,15,0,0,1269,193,1,0,0,0,1270,1273,3,
-		202,101,0,1271,1273,5,138,0,0,1272,1270,1,0,0,0,1272,1271,1,0,0,0,1273,
-		1278,1,0,0,0,1274,1275,5,140,0,0,1275,1277,3,206,103,0,1276,1274,1,0,0,
-		0,1277,1280,1,0,0,0,1278,1276,1,0,0,0,1278,1279,1,0,0,0,1279,195,1,0,0,
-		0,1280,1278,1,0,0,0,1281,1286,3,198,99,0,1282,1283,5,140,0,0,1283,1285,
-		3,206,103,0,1284,1282,1,0,0,0,1285,1288,1,0,0,0,1286,1284,1,0,0,0,1286,
-		1287,1,0,0,0,1287,197,1,0,0,0,1288,1286,1,0,0,0,1289,1292,3,202,101,0,
-		1290,1292,5,138,0,0,1291,1289,1,0,0,0,1291,1290,1,0,0,0,1292,199,1,0,0,
-		0,1293,1296,3,202,101,0,1294,1296,5,138,0,0,1295,1293,1,0,0,0,1295,1294,
-		1,0,0,0,1296,201,1,0,0,0,1297,1300,5,136,0,0,1298,1300,3,204,102,0,1299,
-		1297,1,0,0,0,1299,1298,1,0,0,0,1300,203,1,0,0,0,1301,1302,7,16,0,0,1302,
-		205,1,0,0,0,1303,1390,3,202,101,0,1304,1390,5,138,0,0,1305,1390,5,1,0,
-		0,1306,1390,5,3,0,0,1307,1390,5,4,0,0,1308,1390,5,5,0,0,1309,1390,5,6,
-		0,0,1310,1390,5,7,0,0,1311,1390,5,8,0,0,1312,1390,5,9,0,0,1313,1390,5,
-		10,0,0,1314,1390,5,11,0,0,1315,1390,5,15,0,0,1316,1390,5,16,0,0,1317,1390,
-		5,17,0,0,1318,1390,5,18,0,0,1319,1390,5,19,0,0,1320,1390,5,20,0,0,1321,
-		1390,5,21,0,0,1322,1390,5,22,0,0,1323,1390,5,23,0,0,1324,1390,5,24,0,0,
-		1325,1390,5,25,0,0,1326,1390,5,26,0,0,1327,1390,5,27,0,0,1328,1390,5,28,
-		0,0,1329,1390,5,29,0,0,1330,1390,5,30,0,0,1331,1390,5,31,0,0,1332,1390,
-		5,32,0,0,1333,1390,5,33,0,0,1334,1390,5,35,0,0,1335,1390,5,36,0,0,1336,
-		1390,5,41,0,0,1337,1390,5,42,0,0,1338,1390,5,43,0,0,1339,1390,5,44,0,0,
-		1340,1390,5,45,0,0,1341,1390,5,46,0,0,1342,1390,5,47,0,0,1343,1390,5,48,
-		0,0,1344,1390,5,49,0,0,1345,1390,5,50,0,0,1346,1390,5,51,0,0,1347,1390,
-		5,52,0,0,1348,1390,5,53,0,0,1349,1390,5,54,0,0,1350,1390,5,55,0,0,1351,
-		1390,5,56,0,0,1352,1390,5,57,0,0,1353,1390,5,58,0,0,1354,1390,5,59,0,0,
-		1355,1390,5,60,0,0,1356,1390,5,61,0,0,1357,1390,5,62,0,0,1358,1390,5,63,
-		0,0,1359,1390,5,64,0,0,1360,1390,5,65,0,0,1361,1390,5,66,0,0,1362,1390,
-		5,67,0,0,1363,1390,5,70,0,0,1364,1390,5,71,0,0,1365,1390,5,72,0,0,1366,
-		1390,5,73,0,0,1367,1390,5,74,0,0,1368,1390,5,76,0,0,1369,1390,5,83,0,0,
-		1370,1390,5,88,0,0,1371,1390,5,90,0,0,1372,1390,5,91,0,0,1373,1390,5,92,
-		0,0,1374,1390,5,93,0,0,1375,1390,5,94,0,0,1376,1390,5,97,0,0,1377,1390,
-		5,115,0,0,1378,1390,5,116,0,0,1379,1390,5,117,0,0,1380,1390,5,118,0,0,
-		1381,1390,5,120,0,0,1382,1390,5,121,0,0,1383,1390,5,122,0,0,1384,1390,
-		5,123,0,0,1385,1390,5,124,0,0,1386,1390,5,125,0,0,1387,1390,5,126,0,0,
-		1388,1390,5,127,0,0,1389,1303,1,0,0,0,1389,1304,1,0,0,0,1389,1305,1,0,
-		0,0,1389,1306,1,0,0,0,1389,1307,1,0,0,0,1389,1308,1,0,0,0,1389,1309,1,
-		0,0,0,1389,1310,1,0,0,0,1389,1311,1,0,0,0,1389,1312,1,0,0,0,1389,1313,
-		1,0,0,0,1389,1314,1,0,0,0,1389,1315,1,0,0,0,1389,1316,1,0,0,0,1389,1317,
-		1,0,0,0,1389,1318,1,0,0,0,1389,1319,1,0,0,0,1389,1320,1,0,0,0,1389,1321,
-		1,0,0,0,1389,1322,1,0,0,0,1389,1323,1,0,0,0,1389,1324,1,0,0,0,1389,1325,
-		1,0,0,0,1389,1326,1,0,0,0,1389,1327,1,0,0,0,1389,1328,1,0,0,0,1389,1329,
-		1,0,0,0,1389,1330,1,0,0,0,1389,1331,1,0,0,0,1389,1332,1,0,0,0,1389,1333,
-		1,0,0,0,1389,1334,1,0,0,0,1389,1335,1,0,0,0,1389,1336,1,0,0,0,1389,1337,
-		1,0,0,0,1389,1338,1,0,0,0,1389,1339,1,0,0,0,1389,1340,1,0,0,0,1389,1341,
-		1,0,0,0,1389,1342,1,0,0,0,1389,1343,1,0,0,0,1389,1344,1,0,0,0,1389,1345,
-		1,0,0,0,1389,1346,1,0,0,0,1389,1347,1,0,0,0,1389,1348,1,0,0,0,1389,1349,
-		1,0,0,0,1389,1350,1,0,0,0,1389,1351,1,0,0,0,1389,1352,1,0,0,0,1389,1353,
-		1,0,0,0,1389,1354,1,0,0,0,1389,1355,1,0,0,0,1389,1356,1,0,0,0,1389,1357,
-		1,0,0,0,1389,1358,1,0,0,0,1389,1359,1,0,0,0,1389,1360,1,0,0,0,1389,1361,
-		1,0,0,0,1389,1362,1,0,0,0,1389,1363,1,0,0,0,1389,1364,1,0,0,0,1389,1365,
-		1,0,0,0,1389,1366,1,0,0,0,1389,1367,1,0,0,0,1389,1368,1,0,0,0,1389,1369,
-		1,0,0,0,1389,1370,1,0,0,0,1389,1371,1,0,0,0,1389,1372,1,0,0,0,1389,1373,
-		1,0,0,0,1389,1374,1,0,0,0,1389,1375,1,0,0,0,1389,1376,1,0,0,0,1389,1377,
-		1,0,0,0,1389,1378,1,0,0,0,1389,1379,1,0,0,0,1389,1380,1,0,0,0,1389,1381,
-		1,0,0,0,1389,1382,1,0,0,0,1389,1383,1,0,0,0,1389,1384,1,0,0,0,1389,1385,
-		1,0,0,0,1389,1386,1,0,0,0,1389,1387,1,0,0,0,1389,1388,1,0,0,0,1390,207,
-		1,0,0,0,157,212,216,236,244,248,262,265,276,282,290,293,299,302,306,309,
-		323,329,338,344,352,360,366,375,383,393,395,404,408,412,420,430,439,445,
-		450,453,461,480,492,502,520,537,542,544,552,555,573,577,581,606,609,616,
-		620,627,640,644,648,653,660,665,668,682,688,696,704,708,713,716,718,723,
-		726,731,735,739,745,753,764,770,779,787,789,796,802,811,813,819,825,829,
-		842,854,858,860,868,874,876,887,897,902,908,916,920,923,932,940,942,948,
-		954,962,971,974,976,985,988,997,1032,1044,1046,1048,1055,1063,1067,1076,
-		1089,1100,1106,1118,1124,1126,1134,1138,1141,1144,1149,1157,1162,1166,
-		1170,1181,1186,1192,1200,1209,1222,1228,1238,1241,1247,1251,1255,1259,
-		1266,1272,1278,1286,1291,1295,1299,1389
+		1,103,1,103,1,103,1,103,1,103,1,103,1,103,3,103,1395,8,103,1,103,0,0,104,
+		0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,
+		50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,
+		98,100,102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,
+		134,136,138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,
+		170,172,174,176,178,180,182,184,186,188,190,192,194,196,198,200,202,204,
+		206,0,17,2,0,49,49,140,140,2,0,18,18,115,123,11,0,29,29,60,60,64,65,89,
+		89,98,102,104,104,106,106,109,109,119,119,136,136,138,138,1,0,41,42,1,
+		0,148,153,2,0,44,44,91,91,1,0,56,58,2,0,134,135,138,138,1,0,66,67,1,0,
+		154,155,1,0,156,158,2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,
+		113,114,2,0,139,139,155,155,3,0,130,130,136,136,138,138,13,0,2,2,12,14,
+		34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,114,119,119,128,129,
+		1579,0,208,1,0,0,0,2,220,1,0,0,0,4,225,1,0,0,0,6,230,1,0,0,0,8,241,1,0,
+		0,0,10,252,1,0,0,0,12,269,1,0,0,0,14,286,1,0,0,0,16,295,1,0,0,0,18,313,
+		1,0,0,0,20,318,1,0,0,0,22,326,1,0,0,0,24,338,1,0,0,0,26,340,1,0,0,0,28,
+		357,1,0,0,0,30,362,1,0,0,0,32,372,1,0,0,0,34,379,1,0,0,0,36,388,1,0,0,
+		0,38,400,1,0,0,0,40,416,1,0,0,0,42,435,1,0,0,0,44,445,1,0,0,0,46,457,1,
+		0,0,0,48,465,1,0,0,0,50,469,1,0,0,0,52,473,1,0,0,0,54,477,1,0,0,0,56,484,
+		1,0,0,0,58,487,1,0,0,0,60,496,1,0,0,0,62,507,1,0,0,0,64,511,1,0,0,0,66,
+		525,1,0,0,0,68,529,1,0,0,0,70,559,1,0,0,0,72,565,1,0,0,0,74,569,1,0,0,
+		0,76,585,1,0,0,0,78,588,1,0,0,0,80,592,1,0,0,0,82,596,1,0,0,0,84,600,1,
+		0,0,0,86,625,1,0,0,0,88,627,1,0,0,0,90,635,1,0,0,0,92,673,1,0,0,0,94,675,
+		1,0,0,0,96,693,1,0,0,0,98,695,1,0,0,0,100,709,1,0,0,0,102,723,1,0,0,0,
+		104,725,1,0,0,0,106,736,1,0,0,0,108,742,1,0,0,0,110,761,1,0,0,0,112,764,
+		1,0,0,0,114,773,1,0,0,0,116,777,1,0,0,0,118,779,1,0,0,0,120,794,1,0,0,
+		0,122,796,1,0,0,0,124,807,1,0,0,0,126,818,1,0,0,0,128,847,1,0,0,0,130,
+		849,1,0,0,0,132,865,1,0,0,0,134,881,1,0,0,0,136,892,1,0,0,0,138,894,1,
+		0,0,0,140,909,1,0,0,0,142,947,1,0,0,0,144,953,1,0,0,0,146,955,1,0,0,0,
+		148,1037,1,0,0,0,150,1039,1,0,0,0,152,1053,1,0,0,0,154,1055,1,0,0,0,156,
+		1063,1,0,0,0,158,1072,1,0,0,0,160,1081,1,0,0,0,162,1094,1,0,0,0,164,1096,
+		1,0,0,0,166,1105,1,0,0,0,168,1113,1,0,0,0,170,1133,1,0,0,0,172,1167,1,
+		0,0,0,174,1169,1,0,0,0,176,1175,1,0,0,0,178,1191,1,0,0,0,180,1200,1,0,
+		0,0,182,1233,1,0,0,0,184,1235,1,0,0,0,186,1237,1,0,0,0,188,1250,1,0,0,
+		0,190,1271,1,0,0,0,192,1273,1,0,0,0,194,1277,1,0,0,0,196,1286,1,0,0,0,
+		198,1296,1,0,0,0,200,1300,1,0,0,0,202,1304,1,0,0,0,204,1306,1,0,0,0,206,
+		1394,1,0,0,0,208,209,5,1,0,0,209,212,3,196,98,0,210,211,5,2,0,0,211,213,
+		5,130,0,0,212,210,1,0,0,0,212,213,1,0,0,0,213,216,1,0,0,0,214,215,5,3,
+		0,0,215,217,3,196,98,0,216,214,1,0,0,0,216,217,1,0,0,0,217,218,1,0,0,0,
+		218,219,5,0,0,1,219,1,1,0,0,0,220,221,5,12,0,0,221,222,5,50,0,0,222,223,
+		3,88,44,0,223,224,5,0,0,1,224,3,1,0,0,0,225,226,5,13,0,0,226,227,3,206,
+		103,0,227,228,5,138,0,0,228,229,5,0,0,1,229,5,1,0,0,0,230,231,5,11,0,0,
+		231,236,3,198,99,0,232,233,5,141,0,0,233,235,3,198,99,0,234,232,1,0,0,
+		0,235,238,1,0,0,0,236,234,1,0,0,0,236,237,1,0,0,0,237,239,1,0,0,0,238,
+		236,1,0,0,0,239,240,5,0,0,1,240,7,1,0,0,0,241,244,5,10,0,0,242,243,5,19,
+		0,0,243,245,3,122,61,0,244,242,1,0,0,0,244,245,1,0,0,0,245,248,1,0,0,0,
+		246,247,5,30,0,0,247,249,3,86,43,0,248,246,1,0,0,0,248,249,1,0,0,0,249,
+		250,1,0,0,0,250,251,5,0,0,1,251,9,1,0,0,0,252,253,3,198,99,0,253,254,5,
+		151,0,0,254,255,3,198,99,0,255,265,3,198,99,0,256,257,5,80,0,0,257,262,
+		3,198,99,0,258,259,5,141,0,0,259,261,3,198,99,0,260,258,1,0,0,0,261,264,
+		1,0,0,0,262,260,1,0,0,0,262,263,1,0,0,0,263,266,1,0,0,0,264,262,1,0,0,
+		0,265,256,1,0,0,0,265,266,1,0,0,0,266,267,1,0,0,0,267,268,5,0,0,1,268,
+		11,1,0,0,0,269,282,5,6,0,0,270,271,5,133,0,0,271,272,5,142,0,0,272,276,
+		3,198,99,0,273,274,5,151,0,0,274,277,3,154,77,0,275,277,3,14,7,0,276,273,
+		1,0,0,0,276,275,1,0,0,0,277,283,1,0,0,0,278,279,5,49,0,0,279,280,3,198,
+		99,0,280,281,3,14,7,0,281,283,1,0,0,0,282,270,1,0,0,0,282,278,1,0,0,0,
+		283,284,1,0,0,0,284,285,5,0,0,1,285,13,1,0,0,0,286,287,5,71,0,0,287,290,
+		5,130,0,0,288,289,5,79,0,0,289,291,3,206,103,0,290,288,1,0,0,0,290,291,
+		1,0,0,0,291,293,1,0,0,0,292,294,3,18,9,0,293,292,1,0,0,0,293,294,1,0,0,
+		0,294,15,1,0,0,0,295,296,5,7,0,0,296,299,5,133,0,0,297,298,5,71,0,0,298,
+		300,5,130,0,0,299,297,1,0,0,0,299,300,1,0,0,0,300,302,1,0,0,0,301,303,
+		3,18,9,0,302,301,1,0,0,0,302,303,1,0,0,0,303,306,1,0,0,0,304,305,5,77,
+		0,0,305,307,3,20,10,0,306,304,1,0,0,0,306,307,1,0,0,0,307,309,1,0,0,0,
+		308,310,3,20,10,0,309,308,1,0,0,0,309,310,1,0,0,0,310,311,1,0,0,0,311,
+		312,5,0,0,1,312,17,1,0,0,0,313,314,5,78,0,0,314,315,3,206,103,0,315,316,
+		5,139,0,0,316,317,3,206,103,0,317,19,1,0,0,0,318,323,3,22,11,0,319,320,
+		5,141,0,0,320,322,3,22,11,0,321,319,1,0,0,0,322,325,1,0,0,0,323,321,1,
+		0,0,0,323,324,1,0,0,0,324,21,1,0,0,0,325,323,1,0,0,0,326,329,3,206,103,
+		0,327,328,5,71,0,0,328,330,5,130,0,0,329,327,1,0,0,0,329,330,1,0,0,0,330,
+		331,1,0,0,0,331,332,5,142,0,0,332,333,3,24,12,0,333,23,1,0,0,0,334,335,
+		5,59,0,0,335,336,5,42,0,0,336,339,5,58,0,0,337,339,3,206,103,0,338,334,
+		1,0,0,0,338,337,1,0,0,0,339,25,1,0,0,0,340,341,5,8,0,0,341,344,5,133,0,
+		0,342,343,5,142,0,0,343,345,3,24,12,0,344,342,1,0,0,0,344,345,1,0,0,0,
+		345,346,1,0,0,0,346,347,5,151,0,0,347,352,3,28,14,0,348,349,5,141,0,0,
+		349,351,3,28,14,0,350,348,1,0,0,0,351,354,1,0,0,0,352,350,1,0,0,0,352,
+		353,1,0,0,0,353,355,1,0,0,0,354,352,1,0,0,0,355,356,5,0,0,1,356,27,1,0,
+		0,0,357,360,3,152,76,0,358,359,5,71,0,0,359,361,5,137,0,0,360,358,1,0,
+		0,0,360,361,1,0,0,0,361,29,1,0,0,0,362,363,5,14,0,0,363,366,3,206,103,
+		0,364,365,5,71,0,0,365,367,5,130,0,0,366,364,1,0,0,0,366,367,1,0,0,0,367,
+		368,1,0,0,0,368,369,5,142,0,0,369,370,3,24,12,0,370,371,5,0,0,1,371,31,
+		1,0,0,0,372,375,5,9,0,0,373,376,3,34,17,0,374,376,3,36,18,0,375,373,1,
+		0,0,0,375,374,1,0,0,0,376,377,1,0,0,0,377,378,5,0,0,1,378,33,1,0,0,0,379,
+		380,3,202,101,0,380,383,3,200,100,0,381,382,5,49,0,0,382,384,3,200,100,
+		0,383,381,1,0,0,0,383,384,1,0,0,0,384,385,1,0,0,0,385,386,5,142,0,0,386,
+		387,3,102,51,0,387,35,1,0,0,0,388,395,3,202,101,0,389,390,5,49,0,0,390,
+		393,3,200,100,0,391,392,5,41,0,0,392,394,3,200,100,0,393,391,1,0,0,0,393,
+		394,1,0,0,0,394,396,1,0,0,0,395,389,1,0,0,0,395,396,1,0,0,0,396,397,1,
+		0,0,0,397,398,5,142,0,0,398,399,3,118,59,0,399,37,1,0,0,0,400,401,5,15,
+		0,0,401,404,3,198,99,0,402,403,5,19,0,0,403,405,3,122,61,0,404,402,1,0,
+		0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,71,0,0,407,409,5,137,0,0,
+		408,406,1,0,0,0,408,409,1,0,0,0,409,412,1,0,0,0,410,411,5,24,0,0,411,413,
+		5,130,0,0,412,410,1,0,0,0,412,413,1,0,0,0,413,414,1,0,0,0,414,415,5,0,
+		0,1,415,39,1,0,0,0,416,417,5,16,0,0,417,420,3,198,99,0,418,419,5,19,0,
+		0,419,421,3,122,61,0,420,418,1,0,0,0,420,421,1,0,0,0,421,422,1,0,0,0,422,
+		423,5,76,0,0,423,424,5,133,0,0,424,425,5,151,0,0,425,430,3,28,14,0,426,
+		427,5,141,0,0,427,429,3,28,14,0,428,426,1,0,0,0,429,432,1,0,0,0,430,428,
+		1,0,0,0,430,431,1,0,0,0,431,433,1,0,0,0,432,430,1,0,0,0,433,434,5,0,0,
+		1,434,41,1,0,0,0,435,436,5,17,0,0,436,439,3,198,99,0,437,438,5,19,0,0,
+		438,440,3,122,61,0,439,437,1,0,0,0,439,440,1,0,0,0,440,441,1,0,0,0,441,
+		442,5,52,0,0,442,443,5,0,0,1,443,43,1,0,0,0,444,446,5,18,0,0,445,444,1,
+		0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,447,448,5,4,0,0,448,450,3,198,99,
+		0,449,451,5,130,0,0,450,449,1,0,0,0,450,451,1,0,0,0,451,453,1,0,0,0,452,
+		454,5,35,0,0,453,452,1,0,0,0,453,454,1,0,0,0,454,455,1,0,0,0,455,456,5,
+		0,0,1,456,45,1,0,0,0,457,458,5,30,0,0,458,461,3,86,43,0,459,460,5,50,0,
+		0,460,462,3,88,44,0,461,459,1,0,0,0,461,462,1,0,0,0,462,463,1,0,0,0,463,
+		464,5,0,0,1,464,47,1,0,0,0,465,466,5,31,0,0,466,467,5,130,0,0,467,468,
+		5,0,0,1,468,49,1,0,0,0,469,470,5,32,0,0,470,471,5,130,0,0,471,472,5,0,
+		0,1,472,51,1,0,0,0,473,474,5,33,0,0,474,475,3,198,99,0,475,476,5,0,0,1,
+		476,53,1,0,0,0,477,480,5,34,0,0,478,479,5,71,0,0,479,481,5,137,0,0,480,
+		478,1,0,0,0,480,481,1,0,0,0,481,482,1,0,0,0,482,483,5,0,0,1,483,55,1,0,
+		0,0,484,485,5,35,0,0,485,486,5,0,0,1,486,57,1,0,0,0,487,488,5,36,0,0,488,
+		489,5,74,0,0,489,492,5,137,0,0,490,491,5,75,0,0,491,493,3,198,99,0,492,
+		490,1,0,0,0,492,493,1,0,0,0,493,494,1,0,0,0,494,495,5,0,0,1,495,59,1,0,
+		0,0,496,497,5,37,0,0,497,502,3,198,99,0,498,499,5,141,0,0,499,501,3,198,
+		99,0,500,498,1,0,0,0,501,504,1,0,0,0,502,500,1,0,0,0,502,503,1,0,0,0,503,
+		505,1,0,0,0,504,502,1,0,0,0,505,506,5,0,0,1,506,61,1,0,0,0,507,508,5,38,
+		0,0,508,509,5,138,0,0,509,510,5,0,0,1,510,63,1,0,0,0,511,512,5,51,0,0,
+		512,513,5,39,0,0,513,514,5,40,0,0,514,515,5,11,0,0,515,520,3,198,99,0,
+		516,517,5,141,0,0,517,519,3,198,99,0,518,516,1,0,0,0,519,522,1,0,0,0,520,
+		518,1,0,0,0,520,521,1,0,0,0,521,523,1,0,0,0,522,520,1,0,0,0,523,524,5,
+		0,0,1,524,65,1,0,0,0,525,526,5,19,0,0,526,527,3,122,61,0,527,528,5,0,0,
+		1,528,67,1,0,0,0,529,530,5,19,0,0,530,544,5,20,0,0,531,545,3,106,53,0,
+		532,537,3,104,52,0,533,534,5,141,0,0,534,536,3,104,52,0,535,533,1,0,0,
+		0,536,539,1,0,0,0,537,535,1,0,0,0,537,538,1,0,0,0,538,542,1,0,0,0,539,
+		537,1,0,0,0,540,541,5,141,0,0,541,543,3,106,53,0,542,540,1,0,0,0,542,543,
+		1,0,0,0,543,545,1,0,0,0,544,531,1,0,0,0,544,532,1,0,0,0,545,555,1,0,0,
+		0,546,547,5,52,0,0,547,552,3,90,45,0,548,549,5,141,0,0,549,551,3,90,45,
+		0,550,548,1,0,0,0,551,554,1,0,0,0,552,550,1,0,0,0,552,553,1,0,0,0,553,
+		556,1,0,0,0,554,552,1,0,0,0,555,546,1,0,0,0,555,556,1,0,0,0,556,557,1,
+		0,0,0,557,558,5,0,0,1,558,69,1,0,0,0,559,560,5,21,0,0,560,561,3,200,100,
+		0,561,562,5,151,0,0,562,563,3,118,59,0,563,564,5,0,0,1,564,71,1,0,0,0,
+		565,566,5,22,0,0,566,567,3,122,61,0,567,568,5,0,0,1,568,73,1,0,0,0,569,
+		570,5,23,0,0,570,573,3,122,61,0,571,572,5,24,0,0,572,574,5,130,0,0,573,
+		571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,5,32,0,0,576,578,5,
+		130,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,581,1,0,0,0,579,580,5,73,0,
+		0,580,582,5,137,0,0,581,579,1,0,0,0,581,582,1,0,0,0,582,583,1,0,0,0,583,
+		584,5,0,0,1,584,75,1,0,0,0,585,586,5,27,0,0,586,587,5,0,0,1,587,77,1,0,
+		0,0,588,589,5,25,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,79,1,0,0,0,
+		592,593,5,26,0,0,593,594,3,92,46,0,594,595,5,0,0,1,595,81,1,0,0,0,596,
+		597,5,28,0,0,597,598,5,130,0,0,598,599,5,0,0,1,599,83,1,0,0,0,600,611,
+		5,29,0,0,601,603,5,20,0,0,602,604,5,60,0,0,603,602,1,0,0,0,603,604,1,0,
+		0,0,604,605,1,0,0,0,605,606,3,200,100,0,606,609,5,44,0,0,607,610,3,186,
+		93,0,608,610,5,133,0,0,609,607,1,0,0,0,609,608,1,0,0,0,610,612,1,0,0,0,
+		611,601,1,0,0,0,611,612,1,0,0,0,612,614,1,0,0,0,613,615,5,130,0,0,614,
+		613,1,0,0,0,614,615,1,0,0,0,615,616,1,0,0,0,616,617,5,0,0,1,617,85,1,0,
+		0,0,618,619,5,137,0,0,619,621,5,139,0,0,620,622,5,137,0,0,621,620,1,0,
+		0,0,621,622,1,0,0,0,622,626,1,0,0,0,623,624,5,139,0,0,624,626,5,137,0,
+		0,625,618,1,0,0,0,625,623,1,0,0,0,626,87,1,0,0,0,627,632,3,206,103,0,628,
+		629,7,0,0,0,629,631,3,206,103,0,630,628,1,0,0,0,631,634,1,0,0,0,632,630,
+		1,0,0,0,632,633,1,0,0,0,633,89,1,0,0,0,634,632,1,0,0,0,635,636,5,54,0,
+		0,636,637,3,202,101,0,637,91,1,0,0,0,638,645,3,94,47,0,639,640,5,57,0,
+		0,640,641,3,116,58,0,641,642,5,49,0,0,642,643,3,194,97,0,643,646,1,0,0,
+		0,644,646,3,194,97,0,645,639,1,0,0,0,645,644,1,0,0,0,646,649,1,0,0,0,647,
+		648,5,72,0,0,648,650,3,142,71,0,649,647,1,0,0,0,649,650,1,0,0,0,650,653,
+		1,0,0,0,651,652,5,52,0,0,652,654,3,142,71,0,653,651,1,0,0,0,653,654,1,
+		0,0,0,654,658,1,0,0,0,655,657,3,96,48,0,656,655,1,0,0,0,657,660,1,0,0,
+		0,658,656,1,0,0,0,658,659,1,0,0,0,659,674,1,0,0,0,660,658,1,0,0,0,661,
+		662,5,124,0,0,662,663,5,99,0,0,663,665,3,160,80,0,664,666,3,98,49,0,665,
+		664,1,0,0,0,665,666,1,0,0,0,666,670,1,0,0,0,667,669,3,96,48,0,668,667,
+		1,0,0,0,669,672,1,0,0,0,670,668,1,0,0,0,670,671,1,0,0,0,671,674,1,0,0,
+		0,672,670,1,0,0,0,673,638,1,0,0,0,673,661,1,0,0,0,674,93,1,0,0,0,675,676,
+		7,1,0,0,676,95,1,0,0,0,677,678,5,125,0,0,678,694,3,198,99,0,679,680,5,
+		85,0,0,680,681,5,72,0,0,681,694,5,134,0,0,682,683,5,126,0,0,683,694,5,
+		130,0,0,684,687,5,127,0,0,685,686,5,53,0,0,686,688,3,122,61,0,687,685,
+		1,0,0,0,687,688,1,0,0,0,688,694,1,0,0,0,689,690,5,128,0,0,690,694,3,160,
+		80,0,691,692,5,129,0,0,692,694,3,194,97,0,693,677,1,0,0,0,693,679,1,0,
+		0,0,693,682,1,0,0,0,693,684,1,0,0,0,693,689,1,0,0,0,693,691,1,0,0,0,694,
+		97,1,0,0,0,695,696,5,52,0,0,696,701,3,100,50,0,697,698,5,141,0,0,698,700,
+		3,100,50,0,699,697,1,0,0,0,700,703,1,0,0,0,701,699,1,0,0,0,701,702,1,0,
+		0,0,702,99,1,0,0,0,703,701,1,0,0,0,704,705,5,114,0,0,705,710,3,154,77,
+		0,706,707,5,136,0,0,707,710,3,192,96,0,708,710,3,192,96,0,709,704,1,0,
+		0,0,709,706,1,0,0,0,709,708,1,0,0,0,710,101,1,0,0,0,711,713,3,108,54,0,
+		712,714,3,110,55,0,713,712,1,0,0,0,713,714,1,0,0,0,714,724,1,0,0,0,715,
+		718,3,112,56,0,716,717,5,49,0,0,717,719,3,172,86,0,718,716,1,0,0,0,718,
+		719,1,0,0,0,719,721,1,0,0,0,720,722,3,110,55,0,721,720,1,0,0,0,721,722,
+		1,0,0,0,722,724,1,0,0,0,723,711,1,0,0,0,723,715,1,0,0,0,724,103,1,0,0,
+		0,725,728,3,112,56,0,726,727,5,49,0,0,727,729,3,172,86,0,728,726,1,0,0,
+		0,728,729,1,0,0,0,729,731,1,0,0,0,730,732,3,110,55,0,731,730,1,0,0,0,731,
+		732,1,0,0,0,732,105,1,0,0,0,733,734,3,200,100,0,734,735,5,49,0,0,735,737,
+		1,0,0,0,736,733,1,0,0,0,736,737,1,0,0,0,737,738,1,0,0,0,738,740,3,108,
+		54,0,739,741,3,110,55,0,740,739,1,0,0,0,740,741,1,0,0,0,741,107,1,0,0,
+		0,742,744,5,70,0,0,743,745,3,200,100,0,744,743,1,0,0,0,744,745,1,0,0,0,
+		745,746,1,0,0,0,746,747,5,49,0,0,747,750,3,112,56,0,748,749,5,49,0,0,749,
+		751,3,172,86,0,750,748,1,0,0,0,750,751,1,0,0,0,751,752,1,0,0,0,752,753,
+		5,50,0,0,753,758,3,194,97,0,754,755,5,141,0,0,755,757,3,194,97,0,756,754,
+		1,0,0,0,757,760,1,0,0,0,758,756,1,0,0,0,758,759,1,0,0,0,759,109,1,0,0,
+		0,760,758,1,0,0,0,761,762,5,53,0,0,762,763,3,122,61,0,763,111,1,0,0,0,
+		764,769,3,114,57,0,765,766,5,42,0,0,766,768,3,114,57,0,767,765,1,0,0,0,
+		768,771,1,0,0,0,769,767,1,0,0,0,769,770,1,0,0,0,770,113,1,0,0,0,771,769,
+		1,0,0,0,772,774,3,116,58,0,773,772,1,0,0,0,774,775,1,0,0,0,775,773,1,0,
+		0,0,775,776,1,0,0,0,776,115,1,0,0,0,777,778,7,2,0,0,778,117,1,0,0,0,779,
+		784,3,120,60,0,780,781,5,141,0,0,781,783,3,120,60,0,782,780,1,0,0,0,783,
+		786,1,0,0,0,784,782,1,0,0,0,784,785,1,0,0,0,785,119,1,0,0,0,786,784,1,
+		0,0,0,787,788,5,27,0,0,788,795,3,122,61,0,789,792,3,122,61,0,790,791,5,
+		47,0,0,791,793,3,122,61,0,792,790,1,0,0,0,792,793,1,0,0,0,793,795,1,0,
+		0,0,794,787,1,0,0,0,794,789,1,0,0,0,795,121,1,0,0,0,796,801,3,124,62,0,
+		797,798,7,3,0,0,798,800,3,124,62,0,799,797,1,0,0,0,800,803,1,0,0,0,801,
+		799,1,0,0,0,801,802,1,0,0,0,802,123,1,0,0,0,803,801,1,0,0,0,804,806,5,
+		43,0,0,805,804,1,0,0,0,806,809,1,0,0,0,807,805,1,0,0,0,807,808,1,0,0,0,
+		808,810,1,0,0,0,809,807,1,0,0,0,810,811,3,126,63,0,811,125,1,0,0,0,812,
+		819,3,138,69,0,813,819,3,140,70,0,814,816,3,142,71,0,815,817,3,128,64,
+		0,816,815,1,0,0,0,816,817,1,0,0,0,817,819,1,0,0,0,818,812,1,0,0,0,818,
+		813,1,0,0,0,818,814,1,0,0,0,819,127,1,0,0,0,820,821,3,130,65,0,821,822,
+		3,142,71,0,822,848,1,0,0,0,823,825,5,43,0,0,824,823,1,0,0,0,824,825,1,
+		0,0,0,825,826,1,0,0,0,826,827,5,44,0,0,827,830,3,142,71,0,828,829,5,51,
+		0,0,829,831,3,178,89,0,830,828,1,0,0,0,830,831,1,0,0,0,831,848,1,0,0,0,
+		832,834,5,45,0,0,833,835,5,43,0,0,834,833,1,0,0,0,834,835,1,0,0,0,835,
+		836,1,0,0,0,836,848,3,132,66,0,837,838,5,46,0,0,838,848,3,134,67,0,839,
+		840,5,88,0,0,840,841,5,89,0,0,841,842,3,202,101,0,842,843,5,52,0,0,843,
+		844,3,172,86,0,844,848,1,0,0,0,845,846,5,90,0,0,846,848,3,142,71,0,847,
+		820,1,0,0,0,847,824,1,0,0,0,847,832,1,0,0,0,847,837,1,0,0,0,847,839,1,
+		0,0,0,847,845,1,0,0,0,848,129,1,0,0,0,849,850,7,4,0,0,850,131,1,0,0,0,
+		851,852,5,51,0,0,852,866,3,202,101,0,853,854,5,96,0,0,854,855,5,51,0,0,
+		855,866,3,178,89,0,856,859,3,202,101,0,857,858,5,49,0,0,858,860,3,172,
+		86,0,859,857,1,0,0,0,859,860,1,0,0,0,860,863,1,0,0,0,861,862,5,50,0,0,
+		862,864,3,198,99,0,863,861,1,0,0,0,863,864,1,0,0,0,864,866,1,0,0,0,865,
+		851,1,0,0,0,865,853,1,0,0,0,865,856,1,0,0,0,866,133,1,0,0,0,867,868,5,
+		54,0,0,868,869,3,202,101,0,869,870,5,55,0,0,870,871,3,172,86,0,871,882,
+		1,0,0,0,872,874,3,136,68,0,873,872,1,0,0,0,873,874,1,0,0,0,874,875,1,0,
+		0,0,875,879,3,202,101,0,876,877,7,5,0,0,877,880,3,152,76,0,878,880,3,192,
+		96,0,879,876,1,0,0,0,879,878,1,0,0,0,879,880,1,0,0,0,880,882,1,0,0,0,881,
+		867,1,0,0,0,881,873,1,0,0,0,882,135,1,0,0,0,883,893,5,58,0,0,884,885,5,
+		94,0,0,885,893,5,138,0,0,886,887,5,92,0,0,887,888,5,93,0,0,888,893,5,138,
+		0,0,889,890,5,95,0,0,890,891,5,66,0,0,891,893,5,138,0,0,892,883,1,0,0,
+		0,892,884,1,0,0,0,892,886,1,0,0,0,892,889,1,0,0,0,893,137,1,0,0,0,894,
+		895,7,6,0,0,895,896,5,102,0,0,896,897,5,49,0,0,897,898,3,152,76,0,898,
+		899,5,45,0,0,899,902,5,44,0,0,900,903,5,56,0,0,901,903,5,58,0,0,902,900,
+		1,0,0,0,902,901,1,0,0,0,903,904,1,0,0,0,904,907,3,114,57,0,905,906,5,49,
+		0,0,906,908,3,172,86,0,907,905,1,0,0,0,907,908,1,0,0,0,908,139,1,0,0,0,
+		909,910,7,6,0,0,910,913,3,114,57,0,911,912,5,49,0,0,912,914,3,172,86,0,
+		913,911,1,0,0,0,913,914,1,0,0,0,914,928,1,0,0,0,915,921,5,46,0,0,916,922,
+		3,134,67,0,917,918,5,143,0,0,918,919,3,122,61,0,919,920,5,144,0,0,920,
+		922,1,0,0,0,921,916,1,0,0,0,921,917,1,0,0,0,922,929,1,0,0,0,923,925,5,
+		45,0,0,924,926,5,43,0,0,925,924,1,0,0,0,925,926,1,0,0,0,926,927,1,0,0,
+		0,927,929,3,132,66,0,928,915,1,0,0,0,928,923,1,0,0,0,928,929,1,0,0,0,929,
+		141,1,0,0,0,930,948,3,148,74,0,931,937,3,152,76,0,932,933,5,42,0,0,933,
+		934,5,48,0,0,934,936,3,152,76,0,935,932,1,0,0,0,936,939,1,0,0,0,937,935,
+		1,0,0,0,937,938,1,0,0,0,938,945,1,0,0,0,939,937,1,0,0,0,940,941,5,83,0,
+		0,941,942,3,144,72,0,942,943,5,72,0,0,943,944,3,146,73,0,944,946,1,0,0,
+		0,945,940,1,0,0,0,945,946,1,0,0,0,946,948,1,0,0,0,947,930,1,0,0,0,947,
+		931,1,0,0,0,948,143,1,0,0,0,949,950,5,84,0,0,950,954,5,85,0,0,951,954,
+		5,85,0,0,952,954,5,86,0,0,953,949,1,0,0,0,953,951,1,0,0,0,953,952,1,0,
+		0,0,954,145,1,0,0,0,955,956,7,7,0,0,956,147,1,0,0,0,957,959,5,60,0,0,958,
+		960,3,200,100,0,959,958,1,0,0,0,959,960,1,0,0,0,960,961,1,0,0,0,961,962,
+		5,44,0,0,962,963,5,133,0,0,963,964,5,19,0,0,964,967,3,176,88,0,965,966,
+		5,51,0,0,966,968,3,178,89,0,967,965,1,0,0,0,967,968,1,0,0,0,968,1038,1,
+		0,0,0,969,970,5,61,0,0,970,971,5,49,0,0,971,981,3,154,77,0,972,973,5,63,
+		0,0,973,976,3,114,57,0,974,975,5,49,0,0,975,977,3,172,86,0,976,974,1,0,
+		0,0,976,977,1,0,0,0,977,979,1,0,0,0,978,980,3,150,75,0,979,978,1,0,0,0,
+		979,980,1,0,0,0,980,982,1,0,0,0,981,972,1,0,0,0,981,982,1,0,0,0,982,1038,
+		1,0,0,0,983,984,7,8,0,0,984,985,5,49,0,0,985,986,3,154,77,0,986,987,5,
+		63,0,0,987,990,3,114,57,0,988,989,5,49,0,0,989,991,3,172,86,0,990,988,
+		1,0,0,0,990,991,1,0,0,0,991,993,1,0,0,0,992,994,3,150,75,0,993,992,1,0,
+		0,0,993,994,1,0,0,0,994,1038,1,0,0,0,995,996,5,65,0,0,996,997,5,68,0,0,
+		997,998,5,49,0,0,998,999,5,143,0,0,999,1002,3,112,56,0,1000,1001,5,49,
+		0,0,1001,1003,3,172,86,0,1002,1000,1,0,0,0,1002,1003,1,0,0,0,1003,1004,
+		1,0,0,0,1004,1005,5,50,0,0,1005,1006,3,194,97,0,1006,1007,5,144,0,0,1007,
+		1008,5,69,0,0,1008,1009,3,150,75,0,1009,1038,1,0,0,0,1010,1011,5,103,0,
+		0,1011,1012,5,71,0,0,1012,1013,3,154,77,0,1013,1014,5,72,0,0,1014,1015,
+		3,154,77,0,1015,1038,1,0,0,0,1016,1017,5,112,0,0,1017,1018,5,71,0,0,1018,
+		1019,3,154,77,0,1019,1020,5,72,0,0,1020,1021,3,154,77,0,1021,1038,1,0,
+		0,0,1022,1023,5,81,0,0,1023,1024,5,82,0,0,1024,1025,5,107,0,0,1025,1026,
+		5,71,0,0,1026,1027,3,154,77,0,1027,1028,5,72,0,0,1028,1029,3,154,77,0,
+		1029,1038,1,0,0,0,1030,1031,5,87,0,0,1031,1032,5,138,0,0,1032,1033,5,44,
+		0,0,1033,1034,5,138,0,0,1034,1035,5,50,0,0,1035,1038,3,194,97,0,1036,1038,
+		3,162,81,0,1037,957,1,0,0,0,1037,969,1,0,0,0,1037,983,1,0,0,0,1037,995,
+		1,0,0,0,1037,1010,1,0,0,0,1037,1016,1,0,0,0,1037,1022,1,0,0,0,1037,1030,
+		1,0,0,0,1037,1036,1,0,0,0,1038,149,1,0,0,0,1039,1040,5,53,0,0,1040,1041,
+		5,143,0,0,1041,1042,3,122,61,0,1042,1043,5,144,0,0,1043,151,1,0,0,0,1044,
+		1045,5,139,0,0,1045,1054,3,154,77,0,1046,1051,3,154,77,0,1047,1049,5,139,
+		0,0,1048,1050,3,154,77,0,1049,1048,1,0,0,0,1049,1050,1,0,0,0,1050,1052,
+		1,0,0,0,1051,1047,1,0,0,0,1051,1052,1,0,0,0,1052,1054,1,0,0,0,1053,1044,
+		1,0,0,0,1053,1046,1,0,0,0,1054,153,1,0,0,0,1055,1060,3,156,78,0,1056,1057,
+		7,9,0,0,1057,1059,3,156,78,0,1058,1056,1,0,0,0,1059,1062,1,0,0,0,1060,
+		1058,1,0,0,0,1060,1061,1,0,0,0,1061,155,1,0,0,0,1062,1060,1,0,0,0,1063,
+		1068,3,158,79,0,1064,1065,7,10,0,0,1065,1067,3,158,79,0,1066,1064,1,0,
+		0,0,1067,1070,1,0,0,0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,157,1,0,
+		0,0,1070,1068,1,0,0,0,1071,1073,5,155,0,0,1072,1071,1,0,0,0,1072,1073,
+		1,0,0,0,1073,1074,1,0,0,0,1074,1075,3,160,80,0,1075,159,1,0,0,0,1076,1082,
+		3,166,83,0,1077,1082,3,168,84,0,1078,1082,3,164,82,0,1079,1082,3,170,85,
+		0,1080,1082,3,180,90,0,1081,1076,1,0,0,0,1081,1077,1,0,0,0,1081,1078,1,
+		0,0,0,1081,1079,1,0,0,0,1081,1080,1,0,0,0,1082,161,1,0,0,0,1083,1084,5,
+		82,0,0,1084,1085,7,11,0,0,1085,1086,5,49,0,0,1086,1095,3,172,86,0,1087,
+		1088,5,111,0,0,1088,1089,5,109,0,0,1089,1090,5,49,0,0,1090,1091,3,172,
+		86,0,1091,1092,5,71,0,0,1092,1093,3,178,89,0,1093,1095,1,0,0,0,1094,1083,
+		1,0,0,0,1094,1087,1,0,0,0,1095,163,1,0,0,0,1096,1097,7,12,0,0,1097,1098,
+		5,102,0,0,1098,1099,5,49,0,0,1099,1100,3,162,81,0,1100,165,1,0,0,0,1101,
+		1106,3,202,101,0,1102,1106,5,70,0,0,1103,1106,5,66,0,0,1104,1106,5,67,
+		0,0,1105,1101,1,0,0,0,1105,1102,1,0,0,0,1105,1103,1,0,0,0,1105,1104,1,
+		0,0,0,1106,1107,1,0,0,0,1107,1108,5,49,0,0,1108,1111,3,172,86,0,1109,1110,
+		5,51,0,0,1110,1112,3,178,89,0,1111,1109,1,0,0,0,1111,1112,1,0,0,0,1112,
+		167,1,0,0,0,1113,1114,7,12,0,0,1114,1115,5,49,0,0,1115,1131,3,172,86,0,
+		1116,1129,5,50,0,0,1117,1118,5,143,0,0,1118,1123,3,174,87,0,1119,1120,
+		5,141,0,0,1120,1122,3,174,87,0,1121,1119,1,0,0,0,1122,1125,1,0,0,0,1123,
+		1121,1,0,0,0,1123,1124,1,0,0,0,1124,1126,1,0,0,0,1125,1123,1,0,0,0,1126,
+		1127,5,144,0,0,1127,1130,1,0,0,0,1128,1130,3,174,87,0,1129,1117,1,0,0,
+		0,1129,1128,1,0,0,0,1130,1132,1,0,0,0,1131,1116,1,0,0,0,1131,1132,1,0,
+		0,0,1132,169,1,0,0,0,1133,1134,5,62,0,0,1134,1146,5,49,0,0,1135,1137,3,
+		116,58,0,1136,1138,3,116,58,0,1137,1136,1,0,0,0,1138,1139,1,0,0,0,1139,
+		1137,1,0,0,0,1139,1140,1,0,0,0,1140,1143,1,0,0,0,1141,1142,5,49,0,0,1142,
+		1144,3,172,86,0,1143,1141,1,0,0,0,1143,1144,1,0,0,0,1144,1147,1,0,0,0,
+		1145,1147,3,172,86,0,1146,1135,1,0,0,0,1146,1145,1,0,0,0,1147,1149,1,0,
+		0,0,1148,1150,3,150,75,0,1149,1148,1,0,0,0,1149,1150,1,0,0,0,1150,171,
+		1,0,0,0,1151,1154,5,133,0,0,1152,1153,5,19,0,0,1153,1155,3,176,88,0,1154,
+		1152,1,0,0,0,1154,1155,1,0,0,0,1155,1168,1,0,0,0,1156,1157,5,6,0,0,1157,
+		1158,5,49,0,0,1158,1168,3,198,99,0,1159,1163,3,202,101,0,1160,1163,5,64,
+		0,0,1161,1163,5,65,0,0,1162,1159,1,0,0,0,1162,1160,1,0,0,0,1162,1161,1,
+		0,0,0,1163,1164,1,0,0,0,1164,1165,5,49,0,0,1165,1168,3,172,86,0,1166,1168,
+		3,178,89,0,1167,1151,1,0,0,0,1167,1156,1,0,0,0,1167,1162,1,0,0,0,1167,
+		1166,1,0,0,0,1168,173,1,0,0,0,1169,1171,3,194,97,0,1170,1172,5,97,0,0,
+		1171,1170,1,0,0,0,1171,1172,1,0,0,0,1172,175,1,0,0,0,1173,1176,3,178,89,
+		0,1174,1176,5,130,0,0,1175,1173,1,0,0,0,1175,1174,1,0,0,0,1176,177,1,0,
+		0,0,1177,1192,3,202,101,0,1178,1192,5,138,0,0,1179,1192,5,137,0,0,1180,
+		1181,5,143,0,0,1181,1186,3,122,61,0,1182,1183,5,141,0,0,1183,1185,3,122,
+		61,0,1184,1182,1,0,0,0,1185,1188,1,0,0,0,1186,1184,1,0,0,0,1186,1187,1,
+		0,0,0,1187,1189,1,0,0,0,1188,1186,1,0,0,0,1189,1190,5,144,0,0,1190,1192,
+		1,0,0,0,1191,1177,1,0,0,0,1191,1178,1,0,0,0,1191,1179,1,0,0,0,1191,1180,
+		1,0,0,0,1192,1197,1,0,0,0,1193,1194,5,140,0,0,1194,1196,3,206,103,0,1195,
+		1193,1,0,0,0,1196,1199,1,0,0,0,1197,1195,1,0,0,0,1197,1198,1,0,0,0,1198,
+		179,1,0,0,0,1199,1197,1,0,0,0,1200,1205,3,182,91,0,1201,1202,5,140,0,0,
+		1202,1204,3,206,103,0,1203,1201,1,0,0,0,1204,1207,1,0,0,0,1205,1203,1,
+		0,0,0,1205,1206,1,0,0,0,1206,181,1,0,0,0,1207,1205,1,0,0,0,1208,1209,5,
+		143,0,0,1209,1214,3,122,61,0,1210,1211,5,141,0,0,1211,1213,3,122,61,0,
+		1212,1210,1,0,0,0,1213,1216,1,0,0,0,1214,1212,1,0,0,0,1214,1215,1,0,0,
+		0,1215,1217,1,0,0,0,1216,1214,1,0,0,0,1217,1218,5,144,0,0,1218,1234,1,
+		0,0,0,1219,1234,3,186,93,0,1220,1234,5,133,0,0,1221,1234,5,130,0,0,1222,
+		1234,5,134,0,0,1223,1234,5,135,0,0,1224,1234,5,137,0,0,1225,1227,5,138,
+		0,0,1226,1228,3,184,92,0,1227,1226,1,0,0,0,1227,1228,1,0,0,0,1228,1234,
+		1,0,0,0,1229,1230,5,6,0,0,1230,1231,5,49,0,0,1231,1234,3,198,99,0,1232,
+		1234,3,202,101,0,1233,1208,1,0,0,0,1233,1219,1,0,0,0,1233,1220,1,0,0,0,
+		1233,1221,1,0,0,0,1233,1222,1,0,0,0,1233,1223,1,0,0,0,1233,1224,1,0,0,
+		0,1233,1225,1,0,0,0,1233,1229,1,0,0,0,1233,1232,1,0,0,0,1234,183,1,0,0,
+		0,1235,1236,7,13,0,0,1236,185,1,0,0,0,1237,1246,5,145,0,0,1238,1243,3,
+		188,94,0,1239,1240,5,141,0,0,1240,1242,3,188,94,0,1241,1239,1,0,0,0,1242,
+		1245,1,0,0,0,1243,1241,1,0,0,0,1243,1244,1,0,0,0,1244,1247,1,0,0,0,1245,
+		1243,1,0,0,0,1246,1238,1,0,0,0,1246,1247,1,0,0,0,1247,1248,1,0,0,0,1248,
+		1249,5,146,0,0,1249,187,1,0,0,0,1250,1252,3,190,95,0,1251,1253,5,156,0,
+		0,1252,1251,1,0,0,0,1252,1253,1,0,0,0,1253,1256,1,0,0,0,1254,1255,7,14,
+		0,0,1255,1257,3,190,95,0,1256,1254,1,0,0,0,1256,1257,1,0,0,0,1257,1260,
+		1,0,0,0,1258,1259,5,71,0,0,1259,1261,5,137,0,0,1260,1258,1,0,0,0,1260,
+		1261,1,0,0,0,1261,1264,1,0,0,0,1262,1263,5,73,0,0,1263,1265,5,137,0,0,
+		1264,1262,1,0,0,0,1264,1265,1,0,0,0,1265,189,1,0,0,0,1266,1272,5,130,0,
+		0,1267,1272,5,137,0,0,1268,1272,5,135,0,0,1269,1272,5,134,0,0,1270,1272,
+		3,206,103,0,1271,1266,1,0,0,0,1271,1267,1,0,0,0,1271,1268,1,0,0,0,1271,
+		1269,1,0,0,0,1271,1270,1,0,0,0,1272,191,1,0,0,0,1273,1274,7,15,0,0,1274,
+		193,1,0,0,0,1275,1278,3,202,101,0,1276,1278,5,138,0,0,1277,1275,1,0,0,
+		0,1277,1276,1,0,0,0,1278,1283,1,0,0,0,1279,1280,5,140,0,0,1280,1282,3,
+		206,103,0,1281,1279,1,0,0,0,1282,1285,1,0,0,0,1283,1281,1,0,0,0,1283,1284,
+		1,0,0,0,1284,195,1,0,0,0,1285,1283,1,0,0,0,1286,1291,3,198,99,0,1287,1288,
+		5,140,0,0,1288,1290,3,206,103,0,1289,1287,1,0,0,0,1290,1293,1,0,0,0,1291,
+		1289,1,0,0,0,1291,1292,1,0,0,0,1292,197,1,0,0,0,1293,1291,1,0,0,0,1294,
+		1297,3,202,101,0,1295,1297,5,138,0,0,1296,1294,1,0,0,0,1296,1295,1,0,0,
+		0,1297,199,1,0,0,0,1298,1301,3,202,101,0,1299,1301,5,138,0,0,1300,1298,
+		1,0,0,0,1300,1299,1,0,0,0,1301,201,1,0,0,0,1302,1305,5,136,0,0,1303,1305,
+		3,204,102,0,1304,1302,1,0,0,0,1304,1303,1,0,0,0,1305,203,1,0,0,0,1306,
+		1307,7,16,0,0,1307,205,1,0,0,0,1308,1395,3,202,101,0,1309,1395,5,138,0,
+		0,1310,1395,5,1,0,0,1311,1395,5,3,0,0,1312,1395,5,4,0,0,1313,1395,5,5,
+		0,0,1314,1395,5,6,0,0,1315,1395,5,7,0,0,1316,1395,5,8,0,0,1317,1395,5,
+		9,0,0,1318,1395,5,10,0,0,1319,1395,5,11,0,0,1320,1395,5,15,0,0,1321,1395,
+		5,16,0,0,1322,1395,5,17,0,0,1323,1395,5,18,0,0,1324,1395,5,19,0,0,1325,
+		1395,5,20,0,0,1326,1395,5,21,0,0,1327,1395,5,22,0,0,1328,1395,5,23,0,0,
+		1329,1395,5,24,0,0,1330,1395,5,25,0,0,1331,1395,5,26,0,0,1332,1395,5,27,
+		0,0,1333,1395,5,28,0,0,1334,1395,5,29,0,0,1335,1395,5,30,0,0,1336,1395,
+		5,31,0,0,1337,1395,5,32,0,0,1338,1395,5,33,0,0,1339,1395,5,35,0,0,1340,
+		1395,5,36,0,0,1341,1395,5,41,0,0,1342,1395,5,42,0,0,1343,1395,5,43,0,0,
+		1344,1395,5,44,0,0,1345,1395,5,45,0,0,1346,1395,5,46,0,0,1347,1395,5,47,
+		0,0,1348,1395,5,48,0,0,1349,1395,5,49,0,0,1350,1395,5,50,0,0,1351,1395,
+		5,51,0,0,1352,1395,5,52,0,0,1353,1395,5,53,0,0,1354,1395,5,54,0,0,1355,
+		1395,5,55,0,0,1356,1395,5,56,0,0,1357,1395,5,57,0,0,1358,1395,5,58,0,0,
+		1359,1395,5,59,0,0,1360,1395,5,60,0,0,1361,1395,5,61,0,0,1362,1395,5,62,
+		0,0,1363,1395,5,63,0,0,1364,1395,5,64,0,0,1365,1395,5,65,0,0,1366,1395,
+		5,66,0,0,1367,1395,5,67,0,0,1368,1395,5,70,0,0,1369,1395,5,71,0,0,1370,
+		1395,5,72,0,0,1371,1395,5,73,0,0,1372,1395,5,74,0,0,1373,1395,5,76,0,0,
+		1374,1395,5,83,0,0,1375,1395,5,88,0,0,1376,1395,5,90,0,0,1377,1395,5,91,
+		0,0,1378,1395,5,92,0,0,1379,1395,5,93,0,0,1380,1395,5,94,0,0,1381,1395,
+		5,97,0,0,1382,1395,5,115,0,0,1383,1395,5,116,0,0,1384,1395,5,117,0,0,1385,
+		1395,5,118,0,0,1386,1395,5,120,0,0,1387,1395,5,121,0,0,1388,1395,5,122,
+		0,0,1389,1395,5,123,0,0,1390,1395,5,124,0,0,1391,1395,5,125,0,0,1392,1395,
+		5,126,0,0,1393,1395,5,127,0,0,1394,1308,1,0,0,0,1394,1309,1,0,0,0,1394,
+		1310,1,0,0,0,1394,1311,1,0,0,0,1394,1312,1,0,0,0,1394,1313,1,0,0,0,1394,
+		1314,1,0,0,0,1394,1315,1,0,0,0,1394,1316,1,0,0,0,1394,1317,1,0,0,0,1394,
+		1318,1,0,0,0,1394,1319,1,0,0,0,1394,1320,1,0,0,0,1394,1321,1,0,0,0,1394,
+		1322,1,0,0,0,1394,1323,1,0,0,0,1394,1324,1,0,0,0,1394,1325,1,0,0,0,1394,
+		1326,1,0,0,0,1394,1327,1,0,0,0,1394,1328,1,0,0,0,1394,1329,1,0,0,0,1394,
+		1330,1,0,0,0,1394,1331,1,0,0,0,1394,1332,1,0,0,0,1394,1333,1,0,0,0,1394,
+		1334,1,0,0,0,1394,1335,1,0,0,0,1394,1336,1,0,0,0,1394,1337,1,0,0,0,1394,
+		1338,1,0,0,0,1394,1339,1,0,0,0,1394,1340,1,0,0,0,1394,1341,1,0,0,0,1394,
+		1342,1,0,0,0,1394,1343,1,0,0,0,1394,1344,1,0,0,0,1394,1345,1,0,0,0,1394,
+		1346,1,0,0,0,1394,1347,1,0,0,0,1394,1348,1,0,0,0,1394,1349,1,0,0,0,1394,
+		1350,1,0,0,0,1394,1351,1,0,0,0,1394,1352,1,0,0,0,1394,1353,1,0,0,0,1394,
+		1354,1,0,0,0,1394,1355,1,0,0,0,1394,1356,1,0,0,0,1394,1357,1,0,0,0,1394,
+		1358,1,0,0,0,1394,1359,1,0,0,0,1394,1360,1,0,0,0,1394,1361,1,0,0,0,1394,
+		1362,1,0,0,0,1394,1363,1,0,0,0,1394,1364,1,0,0,0,1394,1365,1,0,0,0,1394,
+		1366,1,0,0,0,1394,1367,1,0,0,0,1394,1368,1,0,0,0,1394,1369,1,0,0,0,1394,
+		1370,1,0,0,0,1394,1371,1,0,0,0,1394,1372,1,0,0,0,1394,1373,1,0,0,0,1394,
+		1374,1,0,0,0,1394,1375,1,0,0,0,1394,1376,1,0,0,0,1394,1377,1,0,0,0,1394,
+		1378,1,0,0,0,1394,1379,1,0,0,0,1394,1380,1,0,0,0,1394,1381,1,0,0,0,1394,
+		1382,1,0,0,0,1394,1383,1,0,0,0,1394,1384,1,0,0,0,1394,1385,1,0,0,0,1394,
+		1386,1,0,0,0,1394,1387,1,0,0,0,1394,1388,1,0,0,0,1394,1389,1,0,0,0,1394,
+		1390,1,0,0,0,1394,1391,1,0,0,0,1394,1392,1,0,0,0,1394,1393,1,0,0,0,1395,
+		207,1,0,0,0,159,212,216,236,244,248,262,265,276,282,290,293,299,302,306,
+		309,323,329,338,344,352,360,366,375,383,393,395,404,408,412,420,430,439,
+		445,450,453,461,480,492,502,520,537,542,544,552,555,573,577,581,603,609,
+		611,614,621,625,632,645,649,653,658,665,670,673,687,693,701,709,713,718,
+		721,723,728,731,736,740,744,750,758,769,775,784,792,794,801,807,816,818,
+		824,830,834,847,859,863,865,873,879,881,892,902,907,913,921,925,928,937,
+		945,947,953,959,967,976,979,981,990,993,1002,1037,1049,1051,1053,1060,
+		1068,1072,1081,1094,1105,1111,1123,1129,1131,1139,1143,1146,1149,1154,
+		1162,1167,1171,1175,1186,1191,1197,1205,1214,1227,1233,1243,1246,1252,
+		1256,1260,1264,1271,1277,1283,1291,1296,1300,1304,1394
 	};
 
 	public static readonly ATN _ATN =

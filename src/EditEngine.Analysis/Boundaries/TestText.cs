@@ -21,7 +21,7 @@ internal static class TestText
         int at = 0;
         foreach (string line in all)
         {
-            reader.Read(TestLine.Fill(new TextSpan(at, line.Length), line, null, null, report));
+            reader.Read(TestLine.Fill(new TextSpan(at, line.Length), line, null, report));
             at += line.Length + 1;
         }
 

@@ -18,6 +18,7 @@ internal sealed class MutationRun
     private readonly ImmutableArray<PreparedTest> _tests;
     private readonly MutationMaterial _material;
     private readonly HashSet<string> _ownFiles;
+    private readonly ILookup<string, SourceSpan> _declarations;
     private long _runs;
 
     /// <param name="compiled">A pack without errors.</param>
@@ -34,6 +35,8 @@ internal sealed class MutationRun
             .. compiled.Tests.SelectMany(edit => edit.Cases.Where(test => test.Claim is not null).Select(test => (edit.Edit, Test: test)))
                 .AsParallel().AsOrdered().Select(one => DeepStack.Run(() => new PreparedTest(_pack, one.Edit, one.Test))),
         ];
+        // A test that takes its values from a set or table changes with it.
+        _declarations = pack.CodeSets.Select(set => (set.Name, set.Place)).Concat(pack.Tables.Select(table => (table.Name, table.Place))).ToLookup(one => one.Name, one => one.Place, StringComparer.Ordinal);
         _material = new MutationMaterial(pack, textAt, CodesOf(compiled.Tests));
     }
 
@@ -60,7 +63,8 @@ internal sealed class MutationRun
     private PreparedTest? KillerOf(Mutant mutant)
     {
         HashSet<string> edits = [.. mutant.Edits.Select(one => one.Edit.Id)];
-        return _tests.Where(test => edits.Contains(test.Edit)).Concat(_tests.Where(test => !edits.Contains(test.Edit))).FirstOrDefault(test =>
+        PreparedTest[] telling = [.. _tests.Where(test => test.Test.Over is not string over || !_declarations[over].Contains(mutant.Place))];
+        return telling.Where(test => edits.Contains(test.Edit)).Concat(telling.Where(test => !edits.Contains(test.Edit))).FirstOrDefault(test =>
         {
             Interlocked.Increment(ref _runs);
             return !test.PassesWith(mutant.Edits);

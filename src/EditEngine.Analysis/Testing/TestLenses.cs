@@ -70,7 +70,15 @@ internal static class TestLenses
     private static bool IsOf(TestOutcome outcome, TestSyntax test)
     {
         string title = test.Title?.Value ?? "";
-        return test.Each is null ? outcome.Title == title : test.Values.Any(value => outcome.Title == title.Replace($"{{{test.Each.Text}}}", value.Text, StringComparison.Ordinal));
+        return test.Each is null ? outcome.Title == title : test.Over is not null ? IsFilled(outcome.Title, title) : test.Values.Any(value => outcome.Title == title.Replace($"{{{test.Each.Text}}}", value.Text, StringComparison.Ordinal));
+    }
+
+    // What the names in braces stand for is known to the pack alone.
+    private static bool IsFilled(string filled, string title)
+    {
+        int open = title.IndexOf('{', StringComparison.Ordinal);
+        return open < 0 ? filled == title
+            : filled.Length >= open && filled.AsSpan(0, open).SequenceEqual(title.AsSpan(0, open)) && filled.EndsWith(title[(title.LastIndexOf('}') + 1)..], StringComparison.Ordinal);
     }
 
     private static string Went(ImmutableArray<TestOutcome> outcomes, bool isStale)

@@ -60,6 +60,15 @@ internal static class TestDiagnostics
     private static readonly DiagnosticDescriptor NoValuesText = new(
         "EDIT0918", Severity.Error, "Test each without values", "The test has no value to run with.", null, "Write them in braces, as 'test each m in {{ 24, 25 }}'.");
 
+    private static readonly DiagnosticDescriptor OtherEachText = new(
+        "EDIT0932", Severity.Error, "Codes of a table, or rows of a set", "'@{0}' is not what the test takes: a set has codes, a table rows.", null, "Write '{1}'.");
+
+    private static readonly DiagnosticDescriptor NoSuchClaimText = new(
+        "EDIT0933", Severity.Error, "No test with that claim", "No other test of the edit that can lend its claim is named \"{0}\".", "Here fit {1}.", "Did you mean \"{2}\"?");
+
+    private static readonly DiagnosticDescriptor NothingToLeaveOutText = new(
+        "EDIT0934", Severity.Error, "Nothing to leave out", "The claim that is taken over has no such line.", "'without' leaves out {0}.");
+
     private static readonly DiagnosticDescriptor UnclosedTextText = new(
         "EDIT0919", Severity.Error, "Quote never closed", "The double quote is never closed.", "A text stands between two double quotes, on one line.");
 
@@ -122,6 +131,19 @@ internal static class TestDiagnostics
 
     /// <summary>A name in braces that is not the test's.</summary>
     public static Diagnostic StandsForNothing(SourceSpan place, string text, string? meant) => StandsForNothingText.At(place, text, meant);
+
+    /// <summary>A table where a set is meant, or a set where a table is.</summary>
+    public static Diagnostic OtherEach(SourceSpan place, string name, string meant) => OtherEachText.At(place, name, meant);
+
+    /// <summary>A claim of a test that is not there.</summary>
+    public static Diagnostic NoSuchClaim(SourceSpan place, string title, IEnumerable<string> known)
+    {
+        string[] titles = [.. known];
+        return NoSuchClaimText.At(place, title, titles.Length == 0 ? null : string.Join(", ", titles.Take(12).Select(one => $"\"{one}\"")), NearestName.Of(title, titles));
+    }
+
+    /// <summary>A line that a claim taken over does not have.</summary>
+    public static Diagnostic NothingToLeaveOut(SourceSpan place, IEnumerable<string> known) => NothingToLeaveOutText.At(place, string.Join(", ", known));
 
     /// <summary>A repeated test without values.</summary>
     public static Diagnostic NoValues(SourceSpan place) => NoValuesText.At(place);

@@ -164,6 +164,7 @@ internal sealed class OccurrenceWalk
                 Message(message);
                 break;
             case TestSyntax test:
+                Expression(test.Over);
                 _found.AddRange(TestNames.Of(_part, test));
                 break;
         }

@@ -29,6 +29,7 @@ internal static class TestCompletion
         {
             ["expect", .., "by" or "from"] => NameProposals.Edits(place.Pack),
             ["expect", .., "reason"] => NameProposals.Reasons(place.Pack.Symbols),
+            ["claim", "of"] => ClaimsOf(place),
             ["fact"] or ["missing", .., "fact"] => FieldProposals.Facts(place.Pack.Symbols),
             _ => null,
         };
@@ -42,6 +43,14 @@ internal static class TestCompletion
         found = (words is ["expect"] ? Whole.Concat(found) : found).Concat(Codes(place, words, choice));
         return place.IsFirstInLine ? found.Concat(StartProposals.Of(place).Where(one => one.Label is "test" or "end")) : found;
     }
+
+    // The tests of the edit whose claim may be taken over.
+    private static IEnumerable<Proposal> ClaimsOf(CursorPlace place) =>
+        from test in ((EditSyntax)place.Part!.Declaration.Syntax).Clauses.OfType<TestSyntax>() // It stands in a test.
+        where test != place.Clause
+        let title = test.Title?.Value
+        where title is not null
+        select new Proposal($"\"{title}\"", ProposalKind.Word, "the claim of that test");
 
     private static IEnumerable<Proposal> Codes(CursorPlace place, string[] words, NotationChoice? choice)
     {

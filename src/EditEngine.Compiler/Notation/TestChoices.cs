@@ -18,7 +18,7 @@ internal static class TestChoices
         NotationReport report = new(new SourceText("", line + Misfit));
         TestReader reader = new(facts, report);
         string text = line.TrimStart() + Misfit;
-        reader.Read(TestLine.Fill(new TextSpan(line.Length - line.TrimStart().Length, text.Length), text, null, null, report));
+        reader.Read(TestLine.Fill(new TextSpan(line.Length - line.TrimStart().Length, text.Length), text, null, report));
         if (report.Choice is null)
         {
             reader.ReadLast(); // What is read when the claim is whole.

@@ -13,8 +13,9 @@ internal sealed class TestFacts
     private readonly ImmutableSortedDictionary<string, FactSyntax> _facts;
 
     /// <summary>Takes declarations, the base's first: a later one of the same name stands.</summary>
-    public TestFacts(IEnumerable<FactSyntax> facts)
+    public TestFacts(IEnumerable<FactSyntax> facts, TestSources? sources = null)
     {
+        Sources = sources ?? TestSources.None;
         ImmutableSortedDictionary<string, FactSyntax>.Builder known = ImmutableSortedDictionary.CreateBuilder<string, FactSyntax>(StringComparer.Ordinal);
         foreach (FactSyntax fact in facts)
         {
@@ -23,6 +24,9 @@ internal sealed class TestFacts
 
         _facts = known.ToImmutable();
     }
+
+    /// <summary>The sets and tables whose codes and rows tests may take.</summary>
+    internal TestSources Sources { get; }
 
     internal IReadOnlyCollection<string> Names => [.. _facts.Keys];
 

@@ -26,10 +26,9 @@ internal sealed class TestLine
     /// <summary>Fills in a line.</summary>
     /// <param name="written">Where it stands.</param>
     /// <param name="text">As written.</param>
-    /// <param name="name">The name after <c>test each</c>, or null.</param>
-    /// <param name="value">What it stands for.</param>
+    /// <param name="value">What names in braces stand for; null outside of <c>test each</c>.</param>
     /// <param name="report">Takes names in braces that stand for nothing.</param>
-    public static TestLine Fill(TextSpan written, string text, string? name, string? value, NotationReport report)
+    public static TestLine Fill(TextSpan written, string text, TestValue? value, NotationReport report)
     {
         StringBuilder filled = new();
         List<TextSpan> origins = [];
@@ -45,14 +44,14 @@ internal sealed class TestLine
             }
 
             TextSpan braces = TextSpan.FromTo(written.Start + at, written.Start + close + 1);
-            if (text.AsSpan(at + 1, close - at - 1).Trim().SequenceEqual(name))
+            if (value?.Find(text.AsSpan(at + 1, close - at - 1)) is string found)
             {
-                filled.Append(value);
-                origins.AddRange(Enumerable.Repeat(braces, value?.Length ?? 0));
+                filled.Append(found);
+                origins.AddRange(Enumerable.Repeat(braces, found.Length));
             }
             else
             {
-                report.Spoil(written, TestDiagnostics.StandsForNothing(report.PlaceOf(braces), text[at..(close + 1)], name is null ? null : $"{{{name}}}"));
+                report.Spoil(written, TestDiagnostics.StandsForNothing(report.PlaceOf(braces), text[at..(close + 1)], value is null ? null : $"{{{value.Name}{(value.Cells.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is string column ? "." + column : "")}}}"));
             }
 
             at = close + 1;

@@ -12,45 +12,51 @@ internal static class TestNotation
     /// <summary>The cases of a test.</summary>
     /// <param name="source">The text it stands in.</param>
     /// <param name="test">The test.</param>
-    /// <param name="facts">The facts that the pack declares.</param>
+    /// <param name="facts">What the pack declares.</param>
     /// <param name="diagnostics">What is wrong with it, each mistake once, at most one for each line.</param>
+    /// <param name="beside">The tests of its edit, whose claims it may take over; <c>default</c>: there are no others.</param>
     /// <returns>One case; of <c>test each</c>, one for each value in the order written. A case with a mistake has no claim.</returns>
-    public static ImmutableArray<TestCase> Parse(SourceText source, TestSyntax test, TestFacts facts, out ImmutableArray<Diagnostic> diagnostics)
+    public static ImmutableArray<TestCase> Parse(SourceText source, TestSyntax test, TestFacts facts, out ImmutableArray<Diagnostic> diagnostics, ImmutableArray<TestSyntax> beside = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(facts);
         NotationReport report = new(source);
-        ImmutableArray<TestCase>.Builder cases = ImmutableArray.CreateBuilder<TestCase>();
-        if (test.Each is null)
-        {
-            cases.Add(ReadCase(test, null, facts, report));
-        }
-        else if (test.Values.IsEmpty)
-        {
-            report.Add(TestDiagnostics.NoValues(source.PlaceOf(test.Each.Span)));
-        }
-
-        foreach (NameSyntax value in test.Each is null ? [] : test.Values)
-        {
-            cases.Add(ReadCase(test, value.Text, facts, report));
-        }
-
+        ImmutableArray<TestLineSyntax> lines = ClaimOfTest.LinesOf(test, beside.IsDefault ? [test] : beside, report);
+        ImmutableArray<TestCase> cases = test.Each is null
+            ? [ReadCase(test, lines, null, facts, report)]
+            : [.. ValuesOf(test, test.Each, facts, report).Select(value => ReadCase(test, lines, value, facts, report))];
         diagnostics = report.ToImmutable();
-        return cases.ToImmutable();
+        return cases;
     }
 
-    private static TestCase ReadCase(TestSyntax test, string? value, TestFacts facts, NotationReport report)
+    private static ImmutableArray<TestValue> ValuesOf(TestSyntax test, NameSyntax each, TestFacts facts, NotationReport report)
+    {
+        Diagnostic? problem = null;
+        ImmutableArray<TestValue> values = test.Over is null
+            ? [.. test.Values.Select(value => TestValue.Of(each.Text, value.Text))]
+            : facts.Sources.ValuesOf(test, report.PlaceOf(test.Over.Span), out problem);
+        if (problem is not null)
+        {
+            report.Add(problem);
+        }
+        else if (values.IsEmpty)
+        {
+            report.Add(TestDiagnostics.NoValues(report.PlaceOf(test.Over?.Span ?? each.Span)));
+        }
+
+        return values;
+    }
+
+    private static TestCase ReadCase(TestSyntax test, ImmutableArray<TestLineSyntax> lines, TestValue? value, TestFacts facts, NotationReport report)
     {
         TestReader reader = new(facts, report);
-        foreach (TestLineSyntax line in test.Body)
+        foreach (TestLineSyntax line in lines)
         {
-            reader.Read(TestLine.Fill(line.Span, line.Text, test.Each?.Text, value, report));
+            reader.Read(TestLine.Fill(line.Span, line.Text, value, report));
         }
 
         string title = test.Title?.Value ?? "";
-        return reader.ToCase(
-            test.Each is null ? title : title.Replace($"{{{test.Each.Text}}}", value, StringComparison.Ordinal),
-            report.PlaceOf(test.Title?.Span ?? test.Span));
+        return reader.ToCase(value is null ? title : value.Fill(title), report.PlaceOf(test.Title?.Span ?? test.Span)) with { Over = test.Over?.Name };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Checks;
 using EditEngine.Compiler.Lowering;
+using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 
@@ -60,7 +61,7 @@ internal sealed class KeptCompilation
         ];
         List<Diagnostic> all = [.. sources.Diagnostics, .. found, .. PackLock.Check(sources), .. CostLimit.Check(sources, pack, edits)];
         bool runs = !all.Exists(diagnostic => diagnostic.Severity == Severity.Error);
-        KeptTests tests = TestCompiler.Compile(sources, before?._tests, all);
+        KeptTests tests = TestCompiler.Compile(sources, new TestSources(pack.CodeSets.ToDictionary(set => set.Name, StringComparer.Ordinal), pack.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal)), before?._tests, all);
         diagnostics = [.. all];
         RulePack? ran = before?.Ran;
         Lazy<RulePack> rules = new(() => options.KeepsSources

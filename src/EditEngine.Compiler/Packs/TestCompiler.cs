@@ -11,7 +11,8 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Facts">The facts that the pack declares: tests are read by them.</param>
 /// <param name="Edits">By the edit as written.</param>
 /// <param name="All">What was read, in order.</param>
-internal sealed record KeptTests(ImmutableArray<FactSyntax> Facts, IReadOnlyDictionary<EditSyntax, ReadTests> Edits, ImmutableArray<ReadTests> All);
+/// <param name="Sources">The sets and tables of the pack.</param>
+internal sealed record KeptTests(ImmutableArray<FactSyntax> Facts, IReadOnlyDictionary<EditSyntax, ReadTests> Edits, ImmutableArray<ReadTests> All, TestSources Sources);
 
 /// <summary>The tests of one edit.</summary>
 /// <param name="Syntax">The edit as written.</param>
@@ -37,22 +38,23 @@ internal sealed class TestCompiler
     private readonly HashSet<string> _known;
     private int _count;
 
-    private TestCompiler(PackSources sources, ImmutableArray<FactSyntax> facts, List<Diagnostic> diagnostics)
+    private TestCompiler(PackSources sources, ImmutableArray<FactSyntax> facts, TestSources tables, List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
-        _facts = new TestFacts(facts);
+        _facts = new TestFacts(facts, tables);
         _known = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<EditSyntax>().Select(edit => edit.Id.Text)];
     }
 
     /// <summary>The tests of a pack.</summary>
     /// <param name="sources">The pack.</param>
+    /// <param name="tables">Its sets and tables.</param>
     /// <param name="before">What was kept of a pack of which most is the same; null: nothing.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
-    public static KeptTests Compile(PackSources sources, KeptTests? before, List<Diagnostic> diagnostics)
+    public static KeptTests Compile(PackSources sources, TestSources tables, KeptTests? before, List<Diagnostic> diagnostics)
     {
         ImmutableArray<FactSyntax> facts = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<FactSyntax>()];
         IReadOnlyDictionary<EditSyntax, ReadTests>? kept = before is not null && AreSame(facts, before.Facts) ? before.Edits : null;
-        TestCompiler compiler = new(sources, facts, diagnostics);
+        TestCompiler compiler = new(sources, facts, tables, diagnostics);
         Dictionary<EditSyntax, ReadTests> edits = new(ReferenceEqualityComparer.Instance);
         ImmutableArray<ReadTests>.Builder all = ImmutableArray.CreateBuilder<ReadTests>();
         foreach (PlacedDeclaration part in sources.Chain[^1].Trees.SelectMany(tree => tree.Parts))
@@ -65,26 +67,29 @@ internal sealed class TestCompiler
             }
         }
 
-        return new KeptTests(facts, edits, all.ToImmutable());
+        return new KeptTests(facts, edits, all.ToImmutable(), tables);
     }
 
     /// <summary>Tests with their places where they are now: those that have moved are read again.</summary>
     public static ImmutableArray<EditTests> Placed(KeptTests tests)
     {
-        TestFacts facts = new(tests.Facts);
+        TestFacts facts = new(tests.Facts, tests.Sources);
         return [.. tests.All.Select(read => read.Stands ? read.Tests : Again(read))];
 
         EditTests Again(ReadTests read) => new(
             read.Tests.Edit,
             read.Source.PlaceOf(read.Syntax.Id.Span),
-            [.. read.Syntax.Clauses.OfType<TestSyntax>().SelectMany(test => TestNotation.Parse(read.Source, test, facts, out _))]);
+            [.. TestsOf(read.Syntax).SelectMany(test => TestNotation.Parse(read.Source, test, facts, out _, TestsOf(read.Syntax)))]);
     }
+
+    private static ImmutableArray<TestSyntax> TestsOf(EditSyntax edit) => [.. edit.Clauses.OfType<TestSyntax>()];
 
     private static bool AreSame(ImmutableArray<FactSyntax> some, ImmutableArray<FactSyntax> others) => some.Length == others.Length && some.Zip(others).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     private bool Serves(ReadTests known)
     {
-        bool serves = known.IsQuiet && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
+        // Codes and rows may have changed.
+        bool serves = known.IsQuiet && !TestsOf(known.Syntax).Any(test => test.Over is not null) && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
         _count += serves ? known.Count : 0;
         return serves;
     }
@@ -94,7 +99,8 @@ internal sealed class TestCompiler
         int before = _diagnostics.Count;
         int countBefore = _count;
         ImmutableArray<TestCase>.Builder cases = ImmutableArray.CreateBuilder<TestCase>();
-        foreach (TestSyntax test in edit.Clauses.OfType<TestSyntax>())
+        ImmutableArray<TestSyntax> tests = TestsOf(edit);
+        foreach (TestSyntax test in tests)
         {
             bool wasTold = _count > MostTests;
             _count += wasTold ? 0 : Math.Max(1, test.Values.Length);
@@ -104,8 +110,11 @@ internal sealed class TestCompiler
                 continue;
             }
 
-            ImmutableArray<TestCase> read = TestNotation.Parse(source, test, _facts, out ImmutableArray<Diagnostic> found);
-            _diagnostics.AddRange(found);
+            ImmutableArray<TestCase> read = TestNotation.Parse(source, test, _facts, out ImmutableArray<Diagnostic> found, tests);
+            _count += test.Over is null ? 0 : Math.Max(0, read.Length - 1);
+
+            // A line that several tests take over is told of once.
+            _diagnostics.AddRange(found.Where(one => !_diagnostics.Skip(before).Any(told => told.Id == one.Id && Equals(told.Place, one.Place))));
             _diagnostics.AddRange(UnknownEdits(read));
             cases.AddRange(read);
         }

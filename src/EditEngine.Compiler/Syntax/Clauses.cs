@@ -80,7 +80,14 @@ internal sealed record MessageSyntax(TextSpan Span, StringSyntax Text) : ClauseS
 /// <param name="Values">The values it takes, as texts in braces; empty without <c>each</c>.</param>
 /// <param name="Body">Lines after the title, each with its span, comments and blank lines left out.</param>
 internal sealed record TestSyntax(TextSpan Span, StringSyntax? Title, NameSyntax? Each, ImmutableArray<NameSyntax> Values, ImmutableArray<TestLineSyntax> Body)
-    : ClauseSyntax(Span);
+    : ClauseSyntax(Span)
+{
+    /// <summary>After <c>in</c> the set whose codes it takes, or the table whose rows; null: braces.</summary>
+    public AtNameSyntax? Over { get; init; }
+
+    /// <summary><c>test each row</c>: it takes rows of a table.</summary>
+    public bool IsOfRows { get; init; }
+}
 
 /// <summary>One line of a test's body, trimmed, without its comment.</summary>
 internal sealed record TestLineSyntax(TextSpan Span, string Text) : SyntaxNode(Span);

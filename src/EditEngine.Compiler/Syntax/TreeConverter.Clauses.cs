@@ -47,7 +47,8 @@ internal sealed partial class TreeConverter
         }
 
         TextSpan span = body.IsEmpty ? SpanOf(context) : Join(SpanOf(context), body[^1].Span);
-        return new TestSyntax(span, OptionalString(context.STRING()), OptionalName(context.variable()), values, body);
+        AtNameSyntax? over = context.ATNAME() is { } name ? new AtNameSyntax(Token(name).Span, Token(name).Text[1..]) : null;
+        return new TestSyntax(span, OptionalString(context.STRING()), OptionalName(context.variable()), values, body) { Over = over, IsOfRows = context.ROW() is not null };
     }
 
     private ForEachSyntax ForEach(Grammar.ForEachContext context)

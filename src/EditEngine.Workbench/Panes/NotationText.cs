@@ -25,7 +25,7 @@ internal static class NotationText
             string line = written.TrimEnd('\r');
             if (IsOfClaim(line))
             {
-                reader.Read(TestLine.Fill(new TextSpan(at, line.Length), line, null, null, report));
+                reader.Read(TestLine.Fill(new TextSpan(at, line.Length), line, null, report));
             }
 
             at += written.Length + 1;
@@ -33,7 +33,7 @@ internal static class NotationText
 
         // A claim alone expects nothing, which a test may not.
         const string Expected = "expect clean";
-        reader.Read(TestLine.Fill(new TextSpan(text.Length, 0), Expected, null, null, report));
+        reader.Read(TestLine.Fill(new TextSpan(text.Length, 0), Expected, null, report));
         TestCase made = reader.ToCase("", source.PlaceOf(new TextSpan(0, 0)));
         problems = report.ToImmutable();
         return made;

@@ -30,20 +30,21 @@ public sealed class RulePack
 
     /// <summary>A pack of plans of which another one has some.</summary>
     /// <param name="content">What it is.</param>
-    /// <param name="before">The other: what runs its plans, the very same records, serves again. Null: none.</param>
+    /// <param name="before">The other: what runs its plans, the very same records, serves again, its compiled code too. Null: none.</param>
     internal RulePack(PackContent content, RulePack? before)
     {
         Content = content with { Document = content.Document with { Edits = [.. content.Document.Edits.OrderBy(edit => edit.Header.PhaseIndex)] } };
-        Dictionary<EditPlan, LinkedEdit> known = new(ReferenceEqualityComparer.Instance);
-        foreach (EditEntry entry in before?.Entries ?? [])
+        Dictionary<EditPlan, int> known = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < before?.Entries.Length; i++)
         {
-            known[entry.Plan] = entry.Edit;
+            known[before.Entries[i].Plan] = i;
         }
 
         Reasons = new ReasonMap(Document.Reasons);
         Index = new EditIndex(Edits);
-        Entries = [.. Edits.Select(edit => new EditEntry(known.GetValueOrDefault(edit) ?? new LinkedEdit(edit), edit.Header.PhaseIndex, edit.ReadsHistory))];
+        Entries = [.. Edits.Select(edit => new EditEntry(known.TryGetValue(edit, out int position) ? before!.Entries[position].Edit : new LinkedEdit(edit), edit.Header.PhaseIndex, edit.ReadsHistory))];
         HistoryReaders = [.. Enumerable.Range(0, Edits.Length).Where(i => Edits[i].ReadsHistory)];
+        _code = before?.Code?.For(Edits, known);
         _pool = new EvaluatorPool(this);
     }
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using EditEngine.Compiler.Text;
 using EditEngine.Evaluation.Compiled;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
 
@@ -17,7 +18,7 @@ internal static class PackCompiler
     /// <summary>Whether this program can make code.</summary>
     public static bool IsPossible => RuntimeFeature.IsDynamicCodeSupported && RuntimeImage.HasMetadata;
 
-    /// <summary>Gives a pack compiled code: evaluators that are at work use it from their next claim on. Nothing where it is not possible, or the pack has it.</summary>
+    /// <summary>Gives a pack compiled code: evaluators that are at work use it from their next claim on. Nothing where it is not possible, or the pack has it. What it has of a pack before it stays.</summary>
     /// <param name="pack">The pack. Its code lives as long as it does.</param>
     /// <exception cref="InvalidOperationException">The generated code does not compile: our own fault, with what the compiler says.</exception>
     public static void Compile(RulePack pack) => Compile(pack, null);
@@ -28,34 +29,47 @@ internal static class PackCompiler
     public static void Compile(RulePack pack, IImageStore? store)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        if (pack.Code is null && IsPossible)
+        if (pack.Code is not { Unwritten.IsEmpty: true } && IsPossible)
         {
-            pack.Code = DeepStack.Run(() => CodeOf(pack, store));
+            pack.Code = DeepStack.Run(() => CodeOf(pack, pack.Code, store));
         }
     }
 
     /// <summary>The C# of a pack: every shape once.</summary>
-    internal static string SourceOf(RulePack pack) => DeepStack.Run(() => new PackText(pack).Source);
+    internal static string SourceOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, NoShapes).Source);
 
     /// <summary>The text of each edit; null where the executor alone runs it.</summary>
-    internal static ImmutableArray<EmittedEdit?> EditsOf(RulePack pack) => DeepStack.Run(() => new PackText(pack).Edits);
+    internal static ImmutableArray<EmittedEdit?> EditsOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, NoShapes).Edits);
 
-    private static CompiledPack CodeOf(RulePack pack, IImageStore? store)
+    private static ImmutableDictionary<string, CompiledEdit> NoShapes { get; } = ImmutableDictionary.Create<string, CompiledEdit>(StringComparer.Ordinal);
+
+    private static CompiledPack CodeOf(RulePack pack, CompiledPack? before, IImageStore? store)
     {
-        PackText text = new(pack);
-        CompiledEdit[] methods = text.Shapes == 0 ? [] : CodeImage.Load(text.Source, text.Shapes, store);
-        PackConstants constants = new();
-        CompiledEntry[] entries = new CompiledEntry[pack.Edits.Length];
-        WorkBound[] works = new WorkBound[entries.Length];
-        for (int i = 0; i < entries.Length; i++)
+        ImmutableArray<int> positions = before?.Unwritten ?? [.. Enumerable.Range(0, pack.Edits.Length)];
+        PackText text = new([.. positions.Select(position => pack.Edits[position])], before?.Shapes ?? NoShapes);
+        CompiledEdit[] methods = text.NewShapes.IsEmpty ? [] : CodeImage.Load(text.Source, text.NewShapes.Length, store);
+        ImmutableDictionary<string, CompiledEdit> shapes = (before?.Shapes ?? NoShapes).AddRange(text.NewShapes.Select((shape, i) => KeyValuePair.Create(shape, methods[i])));
+        PackConstants constants = new(before);
+        CompiledEntry[] entries = before is null ? new CompiledEntry[pack.Edits.Length] : [.. before.Edits];
+        WorkBound[] works = before is null ? new WorkBound[entries.Length] : [.. before.Works];
+        for (int i = 0; i < positions.Length; i++)
         {
+            EditPlan plan = pack.Edits[positions[i]];
             EmittedEdit? edit = text.Edits[i];
             (int numbers, int objects) = edit is null ? (0, 0) : constants.Add(edit);
-            works[i] = edit is null ? WorkBound.None : constants.Shared(WorkBounds.Of(pack.Edits[i]));
-            entries[i] = CompiledEntry.Of(pack.Edits[i], edit is null ? null : methods[text.ShapeOf[i]], numbers, objects, works[i]);
+            WorkBound work = edit is null ? WorkBound.None : constants.Shared(WorkBounds.Of(plan));
+            works[positions[i]] = work;
+            entries[positions[i]] = CompiledEntry.Of(plan, edit is null ? null : shapes[edit.Text], numbers, objects, work);
         }
 
-        return new CompiledPack(entries, constants.Numbers, constants.Objects, works);
+        return new CompiledPack(entries, constants.Numbers, constants.Objects, works) { Shapes = InUse(shapes, entries), Added = before is null ? 0 : before.Added + positions.Length };
+    }
+
+    // A method that no edit has keeps its image in memory.
+    private static ImmutableDictionary<string, CompiledEdit> InUse(ImmutableDictionary<string, CompiledEdit> shapes, CompiledEntry[] entries)
+    {
+        HashSet<CompiledEdit?> used = new(entries.Select(entry => entry.Code), ReferenceEqualityComparer.Instance);
+        return shapes.RemoveRange(shapes.Where(shape => !used.Contains(shape.Value)).Select(shape => shape.Key));
     }
 }
 
@@ -79,42 +93,33 @@ internal sealed class PackText
 
     private const int BodyDepth = 2;
 
-    public PackText(RulePack pack)
+    /// <param name="plans">The edits.</param>
+    /// <param name="made">The shapes that are made already.</param>
+    public PackText(ImmutableArray<EditPlan> plans, ImmutableDictionary<string, CompiledEdit> made)
     {
         StringBuilder source = new(Header);
-        Dictionary<string, int> known = new(StringComparer.Ordinal);
-        Edits = [.. pack.Edits.Select(EditEmitter.Of)];
-        int[] shapes = new int[Edits.Length];
-        for (int i = 0; i < shapes.Length; i++)
+        HashSet<string> known = new(made.Keys, StringComparer.Ordinal);
+        ImmutableArray<string>.Builder shapes = ImmutableArray.CreateBuilder<string>();
+        Edits = [.. plans.Select(EditEmitter.Of)];
+        for (int i = 0; i < plans.Length; i++)
         {
-            if (Edits[i] is not { } edit)
+            if (Edits[i] is { } edit && known.Add(edit.Text))
             {
-                shapes[i] = -1;
-                continue;
-            }
-
-            if (!known.TryGetValue(edit.Text, out shapes[i]))
-            {
-                shapes[i] = known.Count;
-                known.Add(edit.Text, shapes[i]);
-                source.Append(CultureInfo.InvariantCulture, $"    // first of its shape: {pack.Edits[i].Header.Id}\n    public static int {CodeImage.NameOf(shapes[i])}(CompiledRun run, long[] k, int a, object[] o, int b)\n    {{\n{CodeLayout.Of(edit.Text, BodyDepth)}    }}\n\n");
+                source.Append(CultureInfo.InvariantCulture, $"    // first of its shape: {plans[i].Header.Id}\n    public static int {CodeImage.NameOf(shapes.Count)}(CompiledRun run, long[] k, int a, object[] o, int b)\n    {{\n{CodeLayout.Of(edit.Text, BodyDepth)}    }}\n\n");
+                shapes.Add(edit.Text);
             }
         }
 
-        ShapeOf = [.. shapes];
-        Shapes = known.Count;
+        NewShapes = shapes.ToImmutable();
         Source = source.Append("}\n").ToString();
     }
 
     /// <summary>The text of each edit; null where the executor alone runs it.</summary>
     public ImmutableArray<EmittedEdit?> Edits { get; }
 
-    /// <summary>The shape of each edit; -1 where it has none.</summary>
-    public ImmutableArray<int> ShapeOf { get; }
+    /// <summary>The shapes that are to be made: their texts.</summary>
+    public ImmutableArray<string> NewShapes { get; }
 
-    /// <summary>How many shapes there are.</summary>
-    public int Shapes { get; }
-
-    /// <summary>The text of all shapes.</summary>
+    /// <summary>The text of these shapes.</summary>
     public string Source { get; }
 }

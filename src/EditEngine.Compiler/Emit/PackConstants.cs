@@ -4,10 +4,11 @@ using EditEngine.Evaluation.Compiled;
 namespace EditEngine.Compiler.Emit;
 
 /// <summary>What stays out of the texts of a pack's edits, put together: numbers one edit behind the other, objects once for all edits that have the same ones.</summary>
-internal sealed class PackConstants
+/// <param name="before">What they are added to; null: nothing.</param>
+internal sealed class PackConstants(CompiledPack? before)
 {
-    private readonly List<long> _numbers = [];
-    private readonly List<object> _objects = [];
+    private readonly List<long> _numbers = [.. before?.Numbers ?? []];
+    private readonly List<object> _objects = [.. before?.Objects ?? []];
     private readonly Dictionary<string[], string[]> _texts = new(new SameTexts());
     private readonly Dictionary<object[], int> _rows = new(new SameObjects());
     private readonly Dictionary<WorkBound, WorkBound> _works = new(new SameBound());

@@ -51,10 +51,3 @@ internal readonly record struct CompiledEntry(
         return actions is [EditAction action] ? action : null;
     }
 }
-
-/// <summary>The compiled code of a pack.</summary>
-/// <param name="Edits">By position in the pack.</param>
-/// <param name="Numbers">The numbers of all edits, one edit behind the other.</param>
-/// <param name="Objects">The objects of all edits; edits with the same ones share them.</param>
-/// <param name="Works">By position: how many steps the executor would take at most.</param>
-internal sealed record CompiledPack(CompiledEntry[] Edits, long[] Numbers, object[] Objects, WorkBound[] Works);

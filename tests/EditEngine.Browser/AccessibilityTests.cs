@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(Browser browser)
                 foreach (int width in (int[])[800, 1280])
                 {
                     await desk.Page.SetViewportSizeAsync(width, 800);
-                    Assert.True(await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name}: the page is wider than {width}.");
+                    Assert.Equal("", await desk.Page.EvaluateAsync<string>("() => document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(one => one.outerHTML.slice(0, 120)).join(' | ')"));
                     await desk.Picture($"{name}-{scheme}-{width}");
                 }
             }
@@ -66,17 +66,31 @@ public sealed class AccessibilityTests(Browser browser)
     {
         switch (pane)
         {
+            case "Claim":
+                await desk.Find("[data-file='broken.edit']").ClickAsync();
+                await desk.Page.EvaluateAsync("() => monaco.editor.getEditors()[0].setValue('')");
+                await desk.Find("[data-file='rules.edit']").ClickAsync();
+                await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
+                await desk.Find("#claim-paste").FillAsync(SamplePack.Claims.Split('\n')[^2]);
+                await desk.Find("#claim-read").ClickAsync();
+                await Assertions.Expect(desk.Find("#claim-form")).ToBeVisibleAsync();
+                break;
+            case "Result":
+                await desk.Find("details[data-edit='MANY'] summary").First.ClickAsync();
+                await Assertions.Expect(desk.Find("details[data-edit='MANY'] .explained").First).ToContainTextAsync("v.units > 2");
+                break;
+            case "Tests":
+                await desk.Find("#tests-scope").SelectOptionAsync("all");
+                await Assertions.Expect(desk.Find("#tests-summary")).ToContainTextAsync("1 test passed");
+                break;
             case "Tables":
                 await desk.Find("#code").FillAsync("99213");
                 await Assertions.Expect(desk.Find("#pane-tables")).ToContainTextAsync("99213, a procedure code");
                 break;
             case "Runs":
-                await desk.Find("[data-file='broken.edit']").ClickAsync();
-                await desk.Page.EvaluateAsync("() => monaco.editor.getEditors()[0].setValue('')");
                 await desk.Find("#claims-file").FillAsync("claims/claims.jsonl");
                 await desk.Find("#pane-runs").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Run", Exact = true }).ClickAsync();
                 await Assertions.Expect(desk.Find("#run-said")).ToContainTextAsync("10 claims decided");
-                await desk.Find("[data-file='rules.edit']").ClickAsync();
                 break;
         }
     }

@@ -9,6 +9,9 @@ namespace EditEngine.Browser;
 /// <summary>A workbench on a folder of one test, with its page open in a browser.</summary>
 internal sealed class DeskPage : IAsyncDisposable
 {
+    private const int MostTries = 8;
+    private const int LooksFor = 2_500; // milliseconds
+
     private readonly WorkbenchServer _server;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = new();
@@ -77,6 +80,21 @@ internal sealed class DeskPage : IAsyncDisposable
     public static Task Select(IPage page, string text, int from, int to) => page.EvaluateAsync(
         "([text, from, to]) => { const editor = monaco.editor.getEditors()[0]; const model = editor.getModel(); const at = model.getValue().indexOf(text); editor.setSelection(monaco.Range.fromPositions(model.getPositionAt(at + from), model.getPositionAt(at + to))); editor.focus(); }",
         new object[] { text, from, to });
+
+    /// <summary>Takes the first quick fix at the cursor: asked again where proposals came in between, as one does.</summary>
+    public async Task TakeQuickFix()
+    {
+        ILocator offered = Find(".monaco-menu .action-item").First;
+        for (int tries = 1; !await offered.IsVisibleAsync(); tries++)
+        {
+            Assert.True(tries <= MostTries, "No quick fix is offered.");
+            await Keyboard.PressAsync("Escape");
+            await Keyboard.PressAsync("Control+.");
+            await Task.WhenAny(offered.WaitForAsync(new LocatorWaitForOptions { Timeout = LooksFor }), Task.Delay(LooksFor));
+        }
+
+        await Keyboard.PressAsync("Enter");
+    }
 
     /// <summary>Chooses a pane.</summary>
     public Task Choose(string pane) => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = pane }).ClickAsync();

@@ -7,37 +7,6 @@ namespace EditEngine.Browser;
 public sealed class EditorTests(Browser browser)
 {
     [Fact]
-    public async Task An_edit_is_broken_seen_mended_by_a_quick_fix_and_saved()
-    {
-        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
-        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
-        await DeskPage.Select(desk.Page, "v.units >", 2, 7);
-        await desk.Keyboard.TypeAsync("unts");
-        await desk.Find(".squiggly-error").First.WaitForAsync();
-        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("1 error");
-        await desk.Keyboard.PressAsync("Escape");
-        await desk.Keyboard.PressAsync("Control+.");
-        await desk.Find(".monaco-menu .action-item, .codeActionWidget .option, .action-widget .action").First.WaitForAsync();
-        await desk.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
-        await Assertions.Expect(desk.Find(".squiggly-error")).ToHaveCountAsync(0);
-        await desk.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(desk.Find("#status")).ToHaveTextAsync("rules.edit is saved.");
-        Assert.Equal(SamplePack.Rules, desk.ReadText("rules.edit"));
-        Assert.Empty(desk.Faults);
-    }
-
-    [Fact]
-    public async Task A_pack_with_errors_opens_and_says_so()
-    {
-        await using DeskPage desk = await DeskPage.Open(browser, [("rules.edit", SamplePack.Rules.Replace("v.units >", "v.unit >", StringComparison.Ordinal))]);
-        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("1 error");
-        await Assertions.Expect(desk.Find("#pane-problems")).ToContainTextAsync("Did you mean 'units'?");
-        await desk.Find("#pane-problems button").First.ClickAsync();
-        await Assertions.Expect(desk.Find("#place")).ToContainTextAsync("line 17");
-    }
-
-    [Fact]
     public async Task Completion_hover_colours_outline_and_rename_are_there()
     {
         await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
@@ -102,11 +71,21 @@ public sealed class EditorTests(Browser browser)
     }
 
     [Fact]
-    public async Task What_cannot_be_opened_is_said_and_a_new_file_is_made()
+    public async Task What_is_wrong_is_said_and_a_new_file_is_made()
     {
-        await using DeskPage desk = await DeskPage.Open(browser, [.. SamplePack.Files, ("binary.edit", "a\0b")]);
-        await desk.Find("[data-file='binary.edit']").ClickAsync();
-        await Assertions.Expect(desk.Find("#unopened")).ToContainTextAsync("binary.edit, line 1");
+        await using DeskPage desk = await DeskPage.Open(browser, [("rules.edit", SamplePack.Rules.Replace("v.units >", "v.unit >", StringComparison.Ordinal)), ("binary.txt", "a\0b")]);
+
+        // A pack with errors opens and says so.
+        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("1 error");
+        await Assertions.Expect(desk.Find("#pane-problems")).ToContainTextAsync("Did you mean 'units'?");
+        await desk.Find("#pane-problems button").First.ClickAsync();
+        await Assertions.Expect(desk.Find("#place")).ToContainTextAsync("line 17");
+
+        // What is no text is not opened.
+        await desk.Find("[data-file='binary.txt']").ClickAsync();
+        await Assertions.Expect(desk.Find("#unopened")).ToContainTextAsync("binary.txt, line 1");
+
+        // A file lies in the folder, or is not made.
         await desk.Button("New…").ClickAsync();
         await desk.Find("#naming-name").FillAsync("../evil.edit");
         await desk.Button("Make").ClickAsync();

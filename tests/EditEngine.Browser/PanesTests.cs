@@ -7,7 +7,7 @@ namespace EditEngine.Browser;
 public sealed class PanesTests(Browser browser)
 {
     [Fact]
-    public async Task A_code_is_found_and_leads_to_where_it_stands()
+    public async Task A_code_leads_to_where_it_stands_and_a_run_to_its_claims()
     {
         await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
         await desk.Choose("Tables");
@@ -21,12 +21,7 @@ public sealed class PanesTests(Browser browser)
         await Assertions.Expect(desk.Find("#place")).ToContainTextAsync("line 14");
         await desk.Find("#code").FillAsync("12345");
         await Assertions.Expect(found).ToContainTextAsync("Nothing of this pack holds 12345");
-    }
 
-    [Fact]
-    public async Task A_run_shows_its_charts_and_the_claims_behind_them()
-    {
-        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
         await desk.Choose("Runs");
         await Assertions.Expect(desk.Find("#claims-file")).ToHaveValueAsync("claims/claims.jsonl");
         await desk.Find("#pane-runs").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Run", Exact = true }).ClickAsync();

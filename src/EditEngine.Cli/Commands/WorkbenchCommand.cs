@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using EditEngine.Cli.Output;
 using EditEngine.Workbench.Serving;
 
@@ -59,7 +60,7 @@ internal static class WorkbenchCommand
 
             return ExitCode.Stopped;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
             ProblemLines.OnError().Write(CommandDiagnostics.NoPortFree(fault.Message));
             return ExitCode.OutputFailed;

@@ -19,7 +19,7 @@ internal static class NameSearch
         Occurrence? found = null;
         foreach (FilePart part in pack.PartsOf(file).Where(part => part.Start <= offset && offset <= part.End))
         {
-            foreach (Occurrence one in OccurrenceWalk.Of(part, pack.Symbols))
+            foreach (Occurrence one in WrittenNames.Of(part, pack.Symbols))
             {
                 // The @ belongs to its name, though it is not renamed.
                 if (one.Span.Start - (one.Key.Role == NameRole.AtName ? 1 : 0) <= offset && offset <= one.Span.End && (found is null || one.Span.Length <= found.Value.Span.Length))
@@ -37,7 +37,7 @@ internal static class NameSearch
     [
         .. from part in pack.Parts
            where MayHold(part, key)
-           from one in OccurrenceWalk.Of(part, pack.Symbols)
+           from one in WrittenNames.Of(part, pack.Symbols)
            where IsSame(pack, one.Key, key)
            select (part.Tree.Source.File, one),
     ];

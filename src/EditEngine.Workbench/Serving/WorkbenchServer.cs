@@ -3,6 +3,7 @@ using EditEngine.Workbench.Access;
 using EditEngine.Workbench.Files;
 using EditEngine.Workbench.Packs;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -45,7 +46,8 @@ internal sealed class WorkbenchServer : IAsyncDisposable
     /// <summary>Begins to serve.</summary>
     /// <param name="folder">Full path of a folder that is there.</param>
     /// <param name="port">Where one looks for a free port: it, or one of the next hundred; 0: any that is free.</param>
-    /// <exception cref="IOException">None of the ports is free.</exception>
+    /// <exception cref="IOException">None of the ports is free, or the folder's changes cannot be heard of.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port may not be used.</exception>
     public static async Task<WorkbenchServer> Start(string folder, int port)
     {
         for (int tried = port; ; tried++)
@@ -54,7 +56,7 @@ internal sealed class WorkbenchServer : IAsyncDisposable
             {
                 return await StartAt(folder, tried).ConfigureAwait(false);
             }
-            catch (IOException) when (port > 0 && tried < port + MostPorts && tried < IPEndPoint.MaxPort)
+            catch (IOException fault) when (fault.InnerException is AddressInUseException && port > 0 && tried < port + MostPorts && tried < IPEndPoint.MaxPort)
             {
                 // Taken: the next one.
             }
@@ -91,7 +93,7 @@ internal sealed class WorkbenchServer : IAsyncDisposable
         {
             await application.StartAsync().ConfigureAwait(false);
         }
-        catch (IOException)
+        catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
             watch.Dispose();

@@ -36,6 +36,20 @@ public sealed class RenameTests
         """;
 
     [Theory]
+    [InlineData("when      v.procedure in @minor and")]
+    [InlineData("when      v.procedure in @minor and (")]
+    [InlineData("when      in in @minor")]
+    [InlineData("wen       v.procedure in @minor")]
+    public void In_clauses_that_are_half_written(string clause)
+    {
+        string edits = $"edit A \"a\"\n  for each  line v\n  {clause}\n  then      review v\nend\n";
+        MarkedPack pack = MarkedPack.OfTexts(("a-sets.edit", Sets.Replace("codes @min", "codes @min‸", StringComparison.Ordinal)), ("b-edits.edit", edits));
+        RenamedName renamed = Rename.To(pack.Pack, pack.File, pack.Offset, "small");
+        Assert.Null(renamed.Refused);
+        Assert.Equal(edits.Replace("@minor", "@small", StringComparison.Ordinal), pack.Changed("b-edits.edit", renamed.Changes));
+    }
+
+    [Theory]
     [InlineData("in @min", "small", "@minor", "@small")]
     [InlineData("edit ", "A-1", "edit A ", "edit A-1 ", "denied by A ", "denied by A-1 ")]
     [InlineData("reason ", "MANY", "UNITS", "MANY")]

@@ -89,10 +89,12 @@ public sealed class ClaimPaneTests : IAsyncLifetime
         Assert.Equal("3", read.GetProperty("claim").List("lines")[0].Text("units"));
     }
 
+    private static readonly JsonSerializerOptions Printed = new() { WriteIndented = true };
+
     public static TheoryData<string, byte[]> Pasted => new()
     {
         { "json", Encoding.UTF8.GetBytes(TriedDesk.Claim().GetRawText()) },
-        { "printed json", JsonSerializer.SerializeToUtf8Bytes(TriedDesk.Claim(), new JsonSerializerOptions { WriteIndented = true }) },
+        { "printed json", JsonSerializer.SerializeToUtf8Bytes(TriedDesk.Claim(), Printed) },
         { "list", Encoding.UTF8.GetBytes($"[{TriedDesk.Claim().GetRawText()}]") },
         { "837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")) },
     };

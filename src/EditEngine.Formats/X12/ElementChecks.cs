@@ -101,10 +101,13 @@ internal static class ElementChecks
 
         if (length > form.Most)
         {
-            bool isNumber = form.Kind is ElementKind.Number or ElementKind.WholeNumber;
-            problems.Report(
-                X12ElementDiagnostics.TooLong(problems.Place(segment, loop, position), element.Length, form.Most),
-                isVital: element.TrimStart((byte)'0').Length > form.Most + (isNumber ? SignAndPoint : 0)); // zeros before it are taken away, with a warning
+            int readable = form.Kind switch
+            {
+                ElementKind.Number or ElementKind.WholeNumber => element.Length - SignAndPoint,
+                ElementKind.Code => element.TrimStart((byte)'0').Length, // zeros before it are taken away, with a warning
+                _ => element.Length,
+            };
+            problems.Report(X12ElementDiagnostics.TooLong(problems.Place(segment, loop, position), element.Length, form.Most), isVital: readable > form.Most);
         }
         else if (!form.Takes(element))
         {

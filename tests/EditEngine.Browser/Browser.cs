@@ -9,6 +9,8 @@ namespace EditEngine.Browser;
 /// <summary>A real browser, started once for all tests: that of <c>EDITS_CHROMIUM</c>, or one on the path. Where there is none, tests are skipped.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const int WaitsFor = 45_000; // milliseconds
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private IPlaywright? _driver;
@@ -24,6 +26,8 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        // Other tests run beside these: what comes late has come.
+        Assertions.SetDefaultExpectTimeout(WaitsFor);
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -47,7 +51,7 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, "There is no browser: install chromium, or say in EDITS_CHROMIUM where one is.");
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 }, ColorScheme = scheme });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(WaitsFor);
         return context;
     }
 

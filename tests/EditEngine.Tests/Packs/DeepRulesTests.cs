@@ -15,7 +15,7 @@ public sealed class DeepRulesTests
 {
     private static readonly DateOnly Today = new(2026, 2, 1);
 
-    public static TheoryData<string, int> Cases => [.. DeepRules.Forms.SelectMany(form => new[] { 3, 24, 38, 45, 62, 190, 600 }.Select(depth => new TheoryDataRow<string, int>(form, depth)))];
+    public static TheoryData<string, int> Cases => [.. DeepRules.Forms.SelectMany(form => new[] { 3, 24, 38, 45, 62, 95, 190, 3_000 }.Select(depth => new TheoryDataRow<string, int>(form, depth)))];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -45,13 +45,14 @@ public sealed class ChangeBoundsTests(ITestOutputHelper output)
         Assert.Equal((Verdict?)directions, ChangeBounds.Of(old, now));
     }
 
-    // Of every small change of the packs beside the code: no claim goes where the rules say that none can.
+    // Of every twentieth small change of all packs beside the code: no claim goes where the rules say that none can.
     [Fact]
     public void No_claim_shows_a_direction_that_is_ruled_out()
     {
+        int change = 0;
         int bounded = 0;
         int narrow = 0;
-        foreach ((PackSources sources, CompileResult compiled) in BoundaryPacks.All().Where((_, at) => at % 5 == 0))
+        foreach ((PackSources sources, CompileResult compiled) in BoundaryPacks.All())
         {
             PreparedPack pack = new(compiled.Pack!); // Only such packs are given.
             if (!pack.IsOfOnePhase)
@@ -60,7 +61,7 @@ public sealed class ChangeBoundsTests(ITestOutputHelper output)
             }
 
             MutationMaterial material = new(pack.Pack, _ => "", Array.Empty<Code>().ToLookup(_ => "", StringComparer.Ordinal));
-            foreach (Mutant mutant in Mutants.Of(material, _ => true, _ => true).Where((_, at) => at % 4 == 0))
+            foreach (Mutant mutant in Mutants.Of(material, _ => true, _ => true).Where(_ => change++ % 20 == 0))
             {
                 (int position, BoundEdit changed) = mutant.Edits[0];
                 if (ChangeBounds.Of(pack.Pack.Edits[position], changed) is not Verdict possible)

@@ -180,7 +180,8 @@ internal sealed class PublishedCsv(ImportRun run, TableSource source, CsvTable l
 
         var where = new TablePlace(source.Name, row.LineNumberFrom, _header[place]);
         string seen = text.ToString();
-        run.Refuse(SpreadsheetTrace.InDay(seen) is string trace ? CmsDiagnostics.SpreadsheetMadeDay(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
+        run.Refuse(FormulaError.Is(text) ? CmsDiagnostics.ErrorInCell(where, seen)
+            : SpreadsheetTrace.InDay(seen) is string trace ? CmsDiagnostics.SpreadsheetMadeDay(where, seen, trace) : CmsDiagnostics.NotADate(where, seen));
         return false;
     }
 

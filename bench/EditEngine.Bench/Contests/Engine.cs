@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EditEngine.Bench.Measuring;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
@@ -19,7 +18,6 @@ internal sealed class Engine
     private readonly Claim[] _claims;
     private readonly Evaluator _plan;
     private readonly Evaluator _code;
-    private ImmutableArray<ServiceLine> _copied; // Kept so that the copy is made.
 
     /// <param name="bound">The pack.</param>
     /// <param name="claims">What is decided.</param>
@@ -51,15 +49,14 @@ internal sealed class Engine
 
     public Contestant Evaluate => Contestant.Of("compiled, Evaluate", _claims.Length, i => _code.Evaluate(_claims[i], BenchRun.AsOf).Findings.Length);
 
-    /// <summary>What is made of a claim's lines is made anew, for they stand in another array; <see cref="FindCopied"/> is to be taken off.</summary>
-    public Contestant FindMadeAnew => Contestant.Of("compiled, Find; the claim copied, its lines made anew", _claims.Length, i => _code.Find(_claims[i] with { Lines = CopyOf(_claims[i].Lines) }, BenchRun.AsOf).Count);
-
-    /// <summary>A claim and the array of its lines are copied, and what was made of the lines is kept.</summary>
-    public Contestant FindCopied => Contestant.Of("compiled, Find; the claim copied", _claims.Length, i =>
-    {
-        _copied = CopyOf(_claims[i].Lines);
-        return _code.Find(_claims[i] with { Id = _claims[i].Id }, BenchRun.AsOf).Count;
-    });
+    /// <summary>
+    /// Claims that nobody decided yet: what is made of a claim's lines is made in the turn, for they stand in another array. What is made of a history is of a member, who has many claims, and is kept.
+    /// </summary>
+    public Contestant FindUndecided => Contestant.OfFresh(
+        "compiled, Find of claims not decided before",
+        _claims.Length,
+        i => _claims[i] with { Lines = [.. _claims[i].Lines.AsSpan()] },
+        claim => _code.Find(claim, BenchRun.AsOf).Count);
 
     /// <summary>Evaluates the claims that nothing is found in, or nothing there is to evaluate.</summary>
     public Contestant EvaluateClean()
@@ -76,13 +73,6 @@ internal sealed class Engine
 
     /// <summary>The same pack over other claims.</summary>
     public Engine Over(Claim[] claims) => new(_pack, claims, _numbers);
-
-    /// <summary>The ratio to another with the making of columns charged.</summary>
-    public static double Charged(Standing find, Standing anew, Standing copied, Standing other) =>
-        Contest.Median(Enumerable.Range(0, find.Turns.Length).Select(i =>
-            (find.Turns[i].Nanoseconds + anew.Turns[i].Nanoseconds - copied.Turns[i].Nanoseconds) / other.Turns[i].Nanoseconds));
-
-    private static ImmutableArray<ServiceLine> CopyOf(ImmutableArray<ServiceLine> lines) => [.. lines.AsSpan()];
 
     private Tally TallyOf(Evaluator evaluator, int claim)
     {

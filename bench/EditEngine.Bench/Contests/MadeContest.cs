@@ -37,8 +37,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         [
             Contestant.Of("expert C#, indexed", claims.Length, i => indexed.Run(claims[i]).Count),
             engine.FindByCode,
-            engine.FindMadeAnew,
-            engine.FindCopied,
+            engine.FindUndecided,
             engine.Evaluate,
             engine.FindByPlan,
         ]);
@@ -50,7 +49,7 @@ internal sealed class MadeContest(BenchRun run, Claim[] claims, int count)
         run.Page.Table(standings);
         Standing expert = fused >= 0 && standings[fused].Median < standings[0].Median ? standings[fused] : standings[0];
         run.Page.Ratio($"find-{count}", standings[1].RatioTo(expert), asked + " × the expert");
-        run.Page.Ratio($"find-charged-{count}", Engine.Charged(standings[1], standings[2], standings[3], expert), askedCharged + " × the expert");
+        run.Page.Ratio($"find-charged-{count}", standings[2].RatioTo(expert), askedCharged + " × the expert");
         if (older is not null)
         {
             run.Page.Ratio($"older-{count}", standings[^1].RatioTo(standings[1]), "times compiled Find");

@@ -6,10 +6,13 @@ namespace EditEngine.Claims;
 /// <summary>The lines of a claim by number, and what is asked of them most in columns. Of one array of lines and one rendering provider of the claim.</summary>
 internal sealed class LineColumns
 {
+    private const int NotCounted = -1;
     private static readonly Comparison<ServiceLine> ByNumber = static (a, b) => a.Number.CompareTo(b.Number);
 
     private readonly ServiceLine[] _given;
     private readonly Provider? _rendering;
+    private LineFacts[]? _facts;
+    private int _mostCodes = NotCounted;
 
     private LineColumns(ServiceLine[] given, Provider? rendering)
     {
@@ -18,24 +21,19 @@ internal sealed class LineColumns
         Lines = InOrder(given);
         Codes = new ulong[given.Length];
         Days = new int[given.Length];
-        Facts = new LineFacts[given.Length];
         bool isPlaced = true;
         bool hasUncoded = false;
-        int most = 0;
         for (int i = 0; i < Lines.Length; i++)
         {
             ServiceLine line = Lines[i];
             Codes[i] = PlainFacts.Of(line._procedure);
             Days[i] = PlainFacts.Of(line._from);
-            Facts[i] = new LineFacts(line, rendering);
             hasUncoded |= Codes[i] == PlainFacts.NoCode;
             isPlaced &= Days[i] != PlainFacts.NoDay;
-            most = Math.Max(most, CodesOf(line));
         }
 
         IsPlaced = isPlaced && !hasUncoded;
         HasUncoded = hasUncoded;
-        MostCodes = most;
     }
 
     /// <summary>Lines by number.</summary>
@@ -47,8 +45,8 @@ internal sealed class LineColumns
     /// <summary>Their dates.</summary>
     public int[] Days { get; }
 
-    /// <summary>What else is asked of them often.</summary>
-    public LineFacts[] Facts { get; }
+    /// <summary>What else is asked of them often; made when an edit asks first, as of most claims none does.</summary>
+    public LineFacts[] Facts => Volatile.Read(ref _facts) ?? MakeFacts();
 
     /// <summary>Each has its procedure and its date.</summary>
     public bool IsPlaced { get; }
@@ -57,7 +55,7 @@ internal sealed class LineColumns
     public bool HasUncoded { get; }
 
     /// <summary>The most modifiers, surfaces, certificates and the like that one has.</summary>
-    public int MostCodes { get; }
+    public int MostCodes => _mostCodes == NotCounted ? CountCodes() : _mostCodes;
 
     /// <summary>The columns of a sound claim's lines.</summary>
     public static LineColumns Of(Claim claim) => new(PlainFacts.Of(claim._lines), claim._rendering);
@@ -88,6 +86,30 @@ internal sealed class LineColumns
 
     /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
     public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
+
+    // Two threads may make them at once: they make the same.
+    private LineFacts[] MakeFacts()
+    {
+        LineFacts[] facts = new LineFacts[Lines.Length];
+        for (int i = 0; i < facts.Length; i++)
+        {
+            facts[i] = new LineFacts(Lines[i], _rendering);
+        }
+
+        Volatile.Write(ref _facts, facts);
+        return facts;
+    }
+
+    private int CountCodes()
+    {
+        int most = 0;
+        foreach (ServiceLine line in Lines)
+        {
+            most = Math.Max(most, CodesOf(line));
+        }
+
+        return _mostCodes = most;
+    }
 
     private static int LengthOf<T>(ImmutableArray<T> list) => list.IsDefault ? 0 : list.Length;
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Emit;
 using EditEngine.Compiler.Packs;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Stacks;
 
 namespace EditEngine;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
-using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Boundaries;
 

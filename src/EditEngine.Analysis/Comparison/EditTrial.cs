@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Analysis.Boundaries;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Comparison;
 

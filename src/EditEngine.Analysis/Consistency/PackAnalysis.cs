@@ -3,7 +3,7 @@ using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Notation;
-using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Consistency;
 

@@ -3,8 +3,8 @@ using EditEngine.Analysis.Boundaries;
 using EditEngine.Analysis.Testing;
 using EditEngine.Claims;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Explanation;
 

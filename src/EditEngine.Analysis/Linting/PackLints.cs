@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Linting;
 

@@ -5,8 +5,8 @@ using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Packs;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Stacks;
 
 namespace EditEngine.Analysis.Mutation;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Binding;
 

@@ -4,6 +4,7 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Editing;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Editing;
 

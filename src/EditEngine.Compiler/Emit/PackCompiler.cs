@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using EditEngine.Compiler.Text;
 using EditEngine.Evaluation.Compiled;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Emit;
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Symbols;
-using EditEngine.Compiler.Text;
 using EditEngine.Numbers;
 using EditEngine.Operators;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Values;
 
 namespace EditEngine.Compiler.Interpretation;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
-using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Lowering;
 

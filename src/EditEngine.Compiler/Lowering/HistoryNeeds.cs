@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
-using EditEngine.Compiler.Text;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Lowering;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
 using EditEngine.Packs;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Lowering;

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using EditEngine.Codes;
 using EditEngine.Compiler.Binding;
-using EditEngine.Compiler.Text;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Lowering;

@@ -3,8 +3,8 @@ using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Checks;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Notation;
-using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Packs;
 

@@ -7,6 +7,7 @@ using EditEngine.Compiler.Lowering;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
 using EditEngine.Packs;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 
 namespace EditEngine.Compiler.Packs;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
+using EditEngine.Stacks;
 
 namespace EditEngine.Compiler.Syntax;
 

@@ -1,5 +1,6 @@
 using EditEngine.Compiler.Text;
 using EditEngine.LanguageServer.Protocol;
+using EditEngine.Stacks;
 using StreamJsonRpc;
 
 namespace EditEngine.LanguageServer.Workspaces;

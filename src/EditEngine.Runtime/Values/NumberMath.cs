@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EditEngine.Numbers;
 
 namespace EditEngine.Values;
@@ -57,6 +58,7 @@ internal static class NumberMath
     }
 
     /// <summary>A comparison: unknown with a missing side; none equals only itself; a range decides where the whole range agrees.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Steps stand inside one another on the stack, and numbers are large.
     public static Truth Compare(Relation relation, in Number left, in Number right)
     {
         if (left.Presence.IsAbsent() || right.Presence.IsAbsent())

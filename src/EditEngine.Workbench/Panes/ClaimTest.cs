@@ -4,7 +4,7 @@ using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Notation;
 using EditEngine.Compiler.Syntax;
-using EditEngine.Compiler.Text;
+using EditEngine.Stacks;
 using EditEngine.Workbench.Packs;
 
 namespace EditEngine.Workbench.Panes;

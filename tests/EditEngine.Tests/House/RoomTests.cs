@@ -31,7 +31,7 @@ public sealed partial class RoomTests
     }
 
     private static readonly string[] RuntimeRooms =
-        ["Codes", "Numbers", "Diagnostics", "Files", "Claims", "Tables", "Values", "Operators", "Fields", "Outcomes", "Plans", "Evaluation", "Packs"];
+        ["Stacks", "Codes", "Numbers", "Diagnostics", "Files", "Claims", "Tables", "Values", "Operators", "Fields", "Outcomes", "Plans", "Evaluation", "Packs"];
 
     [Fact]
     public void A_room_of_the_runtime_uses_only_those_left_of_it()

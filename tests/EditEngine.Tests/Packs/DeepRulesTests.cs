@@ -21,6 +21,29 @@ public sealed class DeepRulesTests
     [MemberData(nameof(Cases))]
     public void Deep_rules_fit_a_small_stack(string form, int depth) => SmallStack.Run(() => CompileAndRun(DeepRules.Make(form, depth)));
 
+    // How much of a stack a step takes is the runtime's choice, and grows where it runs often: not much more than what every look at the stack leaves is enough.
+    [Theory]
+    [InlineData("quantifier", 60)]
+    [InlineData("count", 60)]
+    [InlineData("sum over", 60)]
+    [InlineData("sum in parentheses", 60)]
+    [InlineData("or else", 190)]
+    [InlineData("not in parentheses", 60)]
+    public void Steps_inside_one_another_find_room(string form, int depth)
+    {
+        CompileResult result = Compile(DeepRules.Make(form, depth));
+        Evaluator evaluator = result.Rules!.CreateEvaluator(); // Taken, as the test above says.
+        Claim claim = result.Tests[0].Cases[0].Claim!; // It has no mistake.
+        Claim open = claim with { Lines = [claim.Lines[0] with { Units = null }] };
+        SmallStack.Run(
+            () =>
+            {
+                _ = evaluator.Evaluate(claim, Today);
+                _ = evaluator.Evaluate(open, Today);
+            },
+            160 * 1024);
+    }
+
     [Fact]
     public void Each_form_is_taken_while_it_is_shallow()
     {

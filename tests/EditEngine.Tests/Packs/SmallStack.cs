@@ -7,7 +7,9 @@ internal static class SmallStack
 {
     private const int Bytes = 256 * 1024;
 
-    public static void Run(Action work)
+    public static void Run(Action work) => Run(work, Bytes);
+
+    public static void Run(Action work, int bytes)
     {
         Exception? thrown = null;
         Thread thread = new(
@@ -22,7 +24,7 @@ internal static class SmallStack
                     thrown = exception;
                 }
             },
-            Bytes);
+            bytes);
         thread.Start();
         thread.Join();
         Assert.Null(thrown);

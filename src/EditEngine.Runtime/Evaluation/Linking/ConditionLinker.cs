@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 using EditEngine.Values;
 
@@ -10,24 +11,12 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
 {
     /// <summary>The step of a condition.</summary>
     /// <exception cref="MalformedPlanException">It is none.</exception>
-    public Step<Truth> Of(Expression condition) => condition switch
+    public Step<Truth> Of(Expression condition)
     {
-        ConstantValue { Type: ValueKind.Truth, Value: "true" or "false" } constant => new ConstantStep<Truth>(constant.Value == "true" ? Truth.True : Truth.False),
-        And all => new AndStep([.. all.Operands.Select(Of)]),
-        Or any => new OrStep([.. any.Operands.Select(Of)]),
-        Not not => new NotStep(Of(not.Operand)),
-        AllBranchesAgree agree => AgreeOf(agree),
-        OfThing of => new OfThingStep<Truth>(steps.Things.OfHeld(of), steps.Slots.Checked(of.Slot), Of(of.Value)),
-        Operation operation => (Step<Truth>)OperationLinker.Of(steps, operation),
-        Quantified quantified => new QuantifyStep(quantified.Quantifier, steps.Sources.Of(quantified.Source), OfOptional(quantified.Body)),
-        IsPresent present => steps.Of(present.Value.Kind).Present(present.Value),
-        PartIsPresent part => new PartPresentStep(steps.Slots.Checked(part.Part)),
-        ListIsPresent list => new ListPresentStep(steps.Sources.List(list.List)),
-        IsFound found => new IsFoundStep(steps.Things.Of(found.Row)),
-        FieldValue field => new YesNoFact(steps.Slots.Checked(field.Field)),
-        ColumnValue column => new YesNoColumn(steps.Things.Of(column.Row), steps.Slots.Checked(column, ColumnType.YesNo)),
-        _ => SetOf(condition) ?? ThingOf(condition) ?? throw MalformedPlanException.Of(condition),
-    };
+        Step<Truth> step = steps.Nesting.Enter() ? new ConditionWithRoom(LinkedWithRoom(condition)) : Linked(condition);
+        steps.Nesting.Leave();
+        return step;
+    }
 
     /// <summary>The step of a condition; null for none.</summary>
     public Step<Truth>? OfOptional(Expression? condition) => condition is null ? null : Of(condition);
@@ -49,6 +38,27 @@ internal sealed class ConditionLinker(StepLinker steps) : KindLinker
 
     /// <inheritdoc/>
     public override Step<Truth> Compare(Relation relation, Expression left, Expression right) => throw MalformedPlanException.Of(left);
+
+    private Step<Truth> LinkedWithRoom(Expression condition) => DeepStack.WithRoom(() => Linked(condition));
+
+    private Step<Truth> Linked(Expression condition) => condition switch
+    {
+        ConstantValue { Type: ValueKind.Truth, Value: "true" or "false" } constant => new ConstantStep<Truth>(constant.Value == "true" ? Truth.True : Truth.False),
+        And all => new AndStep([.. all.Operands.Select(Of)]),
+        Or any => new OrStep([.. any.Operands.Select(Of)]),
+        Not not => new NotStep(Of(not.Operand)),
+        AllBranchesAgree agree => AgreeOf(agree),
+        OfThing of => new OfThingStep<Truth>(steps.Things.OfHeld(of), steps.Slots.Checked(of.Slot), Of(of.Value)),
+        Operation operation => (Step<Truth>)OperationLinker.Of(steps, operation),
+        Quantified quantified => new QuantifyStep(quantified.Quantifier, steps.Sources.Of(quantified.Source), OfOptional(quantified.Body)),
+        IsPresent present => steps.Of(present.Value.Kind).Present(present.Value),
+        PartIsPresent part => new PartPresentStep(steps.Slots.Checked(part.Part)),
+        ListIsPresent list => new ListPresentStep(steps.Sources.List(list.List)),
+        IsFound found => new IsFoundStep(steps.Things.Of(found.Row)),
+        FieldValue field => new YesNoFact(steps.Slots.Checked(field.Field)),
+        ColumnValue column => new YesNoColumn(steps.Things.Of(column.Row), steps.Slots.Checked(column, ColumnType.YesNo)),
+        _ => SetOf(condition) ?? ThingOf(condition) ?? throw MalformedPlanException.Of(condition),
+    };
 
     private Step<Truth>? SetOf(Expression condition) => condition switch
     {

@@ -22,6 +22,8 @@ internal sealed class StepLinker
         Sources = new SourceLinker(this);
     }
 
+    public Nesting Nesting { get; } = new();
+
     public SlotScope Slots { get; }
 
     public ChoiceScope Choices { get; }

@@ -1,5 +1,6 @@
 using EditEngine.Evaluation.Steps;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Linking;
@@ -14,17 +15,12 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
 
     /// <summary>The step of an expression.</summary>
     /// <exception cref="MalformedPlanException">The record says what the type does not have.</exception>
-    public Step<T> Of(Expression value) => value switch
+    public Step<T> Of(Expression value)
     {
-        ConstantValue constant => new ConstantStep<T>(ValueOf(constant)),
-        Choice choice => ChoiceOf(choice),
-        DatedValue dated => DatedOf(dated),
-        UniqueValue unique => UniqueOf(unique),
-        OrElse orElse => new OrElseStep<T>(Of(orElse.First), Of(orElse.Second)),
-        Operation operation => (Step<T>)OperationLinker.Of(Steps, operation),
-        OfThing of => new OfThingStep<T>(Steps.Things.OfHeld(of), Steps.Slots.Checked(of.Slot), Of(of.Value)),
-        _ => KeyOf(value) ?? Own(value) ?? throw MalformedPlanException.Of(value),
-    };
+        Step<T> step = Steps.Nesting.Enter() ? new ValueWithRoom<T>(LinkedWithRoom(value)) : Linked(value);
+        Steps.Nesting.Leave();
+        return step;
+    }
 
     /// <summary>The step of an expression; null for none.</summary>
     public Step<T>? OfOptional(Expression? value) => value is null ? null : Of(value);
@@ -53,6 +49,20 @@ internal abstract class ValueLinker<T>(StepLinker steps) : KindLinker
 
     /// <summary>A key of a group; null for other expressions, and where the type has no keys.</summary>
     protected virtual Step<T>? KeyOf(Expression value) => null;
+
+    private Step<T> LinkedWithRoom(Expression value) => DeepStack.WithRoom(() => Linked(value));
+
+    private Step<T> Linked(Expression value) => value switch
+    {
+        ConstantValue constant => new ConstantStep<T>(ValueOf(constant)),
+        Choice choice => ChoiceOf(choice),
+        DatedValue dated => DatedOf(dated),
+        UniqueValue unique => UniqueOf(unique),
+        OrElse orElse => new OrElseStep<T>(Of(orElse.First), Of(orElse.Second)),
+        Operation operation => (Step<T>)OperationLinker.Of(Steps, operation),
+        OfThing of => new OfThingStep<T>(Steps.Things.OfHeld(of), Steps.Slots.Checked(of.Slot), Of(of.Value)),
+        _ => KeyOf(value) ?? Own(value) ?? throw MalformedPlanException.Of(value),
+    };
 
     private T ValueOf(ConstantValue constant) => constant.Value is null ? T.None : Known(constant);
 

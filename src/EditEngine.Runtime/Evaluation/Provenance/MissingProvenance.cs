@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using EditEngine.Evaluation.Steps;
 using EditEngine.Fields;
+using EditEngine.Stacks;
 using EditEngine.Values;
 
 namespace EditEngine.Evaluation.Provenance;
@@ -18,6 +20,33 @@ internal static class MissingProvenance
             return;
         }
 
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            CollectOpen(context, step, missing);
+        }
+        else
+        {
+            CollectDeep(context, step, missing);
+        }
+    }
+
+    /// <summary>As <see cref="Collect"/>; nothing for no step.</summary>
+    public static void CollectOptional(EvaluationContext context, Step? step, MissingFields missing)
+    {
+        if (step is not null)
+        {
+            Collect(context, step, missing);
+        }
+    }
+
+    private static void CollectDeep(EvaluationContext context, Step step, MissingFields missing) => DeepStack.Run(() =>
+    {
+        CollectOpen(context, step, missing);
+        return true;
+    });
+
+    private static void CollectOpen(EvaluationContext context, Step step, MissingFields missing)
+    {
         switch (step)
         {
             case INamesField field:
@@ -55,15 +84,6 @@ internal static class MissingProvenance
             case IOverSource source:
                 source.Collect(context, missing);
                 break;
-        }
-    }
-
-    /// <summary>As <see cref="Collect"/>; nothing for no step.</summary>
-    public static void CollectOptional(EvaluationContext context, Step? step, MissingFields missing)
-    {
-        if (step is not null)
-        {
-            Collect(context, step, missing);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Fields;
 using EditEngine.Values;
@@ -24,7 +25,8 @@ internal struct SourceCursor
     /// <summary>Some list or kind was not given at all.</summary>
     public bool IsMissing { get; private set; }
 
-    /// <summary>Brings the next thing that belongs, or may, into the source's slot.</summary>
+    /// <summary>Brings the next thing that belongs, or may, into the source's slot. Never inlined, for what runs over a source stands on the stack once for each source inside another.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Next(EvaluationContext context, SourceSteps source)
     {
         while (_kind <= ThingKind.ValueCode)

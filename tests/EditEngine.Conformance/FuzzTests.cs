@@ -10,7 +10,7 @@ namespace EditEngine.Conformance;
 /// <summary>Whatever the text: diagnostics or a pack that lowers; no exception, and quickly. A failure names its seed.</summary>
 public sealed class FuzzTests
 {
-    private const int Rounds = 4_000;
+    private const int Rounds = 10_000;
 
     private static readonly ImmutableArray<string> Texts = [.. Corpus.Names("good", ".edit").Select(Corpus.Read).Where(text => !text.Contains("-- file: ", StringComparison.Ordinal))];
 

@@ -53,7 +53,7 @@ public sealed class LanguageServerProcessTests : IDisposable
         string node = Path.Combine(Repository.Root, "tests", "EditEngine.EndToEnd", "node");
         Assert.SkipUnless(Directory.Exists(Path.Combine(node, "node_modules", "vscode-languageserver-protocol")), "Run 'npm install' in tests/EditEngine.EndToEnd/node first.");
         string folder = Written();
-        ToolRun run = Tool.Start(folder, Patience, "node", [Path.Combine(node, "client.js"), Path.Combine(AppContext.BaseDirectory, "edits.dll"), folder]);
+        ToolRun run = Tool.Start(folder, Patience, "node", [Path.Combine(node, "client.js"), ReadyTool.Path, folder]);
         Assert.Equal(
             ["initialized edits utf-16", "registered workspace/didChangeWatchedFiles", "opened ", "changed EDIT0202", "completed units unit_basis", "hovered **v**: a line", "refused -32601", "ended 0"],
             run.OutputLines);
@@ -66,7 +66,7 @@ public sealed class LanguageServerProcessTests : IDisposable
         return _workspace.Folder;
     }
 
-    private static Process Start(string folder) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), "lsp", "--stdio"])
+    private static Process Start(string folder) => Process.Start(new ProcessStartInfo("dotnet", ["exec", ReadyTool.Path, "lsp", "--stdio"])
     {
         WorkingDirectory = folder,
         RedirectStandardInput = true,

@@ -23,7 +23,7 @@ public sealed class RunningTool : IDisposable
     /// <summary>Starts it in a folder.</summary>
     public static RunningTool Start(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), .. arguments])
+        ProcessStartInfo start = new("dotnet", ["exec", ReadyTool.Path, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -22,12 +22,12 @@ internal static class Tool
 
     /// <summary>Runs it in a folder.</summary>
     public static ToolRun Run(string folder, params string[] arguments) =>
-        Start(folder, Patience, "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), .. arguments]);
+        Start(folder, Patience, "dotnet", ["exec", ReadyTool.Path, .. arguments]);
 
     /// <summary>Runs it in a shell, so that its output may be sent elsewhere; <c>edits</c> is the tool.</summary>
     public static ToolRun Shell(string folder, string command)
     {
-        string tool = Path.Combine(AppContext.BaseDirectory, "edits.dll");
+        string tool = ReadyTool.Path;
         return Start(folder, Patience, "/bin/bash", ["-c", $"edits() {{ dotnet exec '{tool}' \"$@\"; }}; {command}"]);
     }
 

@@ -65,7 +65,7 @@ public sealed class WorkbenchTests : IDisposable
         Assert.Contains("EDIT8007", run.Error, StringComparison.Ordinal);
     }
 
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "edits.dll"), "workbench", .. arguments])
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", ReadyTool.Path, "workbench", .. arguments])
     {
         WorkingDirectory = _workspace.Folder,
         RedirectStandardOutput = true,

@@ -13,7 +13,7 @@ namespace EditEngine.Tests.Differential;
 /// <summary>What must not change a result does not change its bytes.</summary>
 public sealed class MetamorphicTests
 {
-    private const int Claims = 20;
+    private const int Claims = 40;
 
     private static readonly ImmutableArray<TestedPack> Packs = [.. TestedPack.Samples(), .. Enumerable.Range(1, 12).Select(RandomRules.Pack)];
 

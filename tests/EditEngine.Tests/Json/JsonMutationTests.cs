@@ -11,7 +11,7 @@ namespace EditEngine.Tests.Json;
 public sealed class JsonMutationTests(ITestOutputHelper output)
 {
     // EDITS_MUTATIONS=100000 runs as many; without it as many as a build can wait for.
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS"), out int rounds) ? rounds : 2_500;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS"), out int rounds) ? rounds : 6_000;
 
     [Fact]
     public void Survives_thousands_of_broken_claims()

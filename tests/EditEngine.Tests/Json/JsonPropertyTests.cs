@@ -30,16 +30,13 @@ public sealed class JsonPropertyTests
     public void Every_value_may_be_of_every_other_type()
     {
         string[] values = ["null", "true", "false", "5", "-1.5", "1e99", "\"\"", "\"x\"", "[]", "[null]", "[5]", "[\"\"]", "[[]]", "[{}]", "{}", "{\"a\":[]}"];
-        int next = 0;
         for (int seed = 0; seed < 8; seed++)
         {
             byte[] claim = [.. RandomClaims.Line(seed).AsSpan().TrimEnd((byte)'\n')];
             foreach ((int from, int through) in Values(claim))
             {
-                // Three at a place: every kind of place comes often enough to meet all of them.
-                for (int turn = 0; turn < 3; turn++, next++)
+                foreach (string value in values)
                 {
-                    string value = values[next % values.Length];
                     byte[] changed = [.. claim[..from], .. Encoding.ASCII.GetBytes(value), .. claim[through..]];
                     try
                     {

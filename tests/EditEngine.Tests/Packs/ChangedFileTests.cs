@@ -10,7 +10,7 @@ namespace EditEngine.Tests.Packs;
 public sealed class ChangedFileTests
 {
     // EDITS_CHANGES=100000 runs as many; without it as many as a build can wait for.
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_CHANGES"), out int rounds) ? rounds : 80;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("EDITS_CHANGES"), out int rounds) ? rounds : 300;
 
     [Fact]
     public void A_change_is_read_as_the_whole_file_is()

@@ -7,6 +7,7 @@ internal sealed class NumberSet
     // Numbers that are evenly spread fill 35 million places before pages are no longer split.
     private const int MostBits = 16;
 
+    private readonly ulong[] _parted = new ulong[Page.Slots];
     private Page[] _pages = [new Page(0)];
     private int _bits;
     private bool _hasZero;
@@ -63,7 +64,7 @@ internal sealed class NumberSet
         }
 
         // The second half of the places that lead to it lead to another from now on.
-        Page second = page.Split();
+        Page second = page.Split(_parted);
         int places = 1 << (_bits - second.Bits);
         int first = PlaceOf(number, second.Bits - 1) * 2 * places;
         _pages.AsSpan(first + places, places).Fill(second);
@@ -75,9 +76,10 @@ internal sealed class NumberSet
     /// <param name="bits">How many bits they share.</param>
     private sealed class Page(int bits)
     {
-        private const int Slots = 640;
+        public const int Slots = 640;
 
-        private ulong[] _slots = new ulong[Slots];
+        // Where they lie they stay: what is made of claims is not pushed together around them.
+        private ulong[] _slots = GC.AllocateArray<ulong>(Slots, pinned: true);
         private int _count;
 
         /// <summary>How many bits they share.</summary>
@@ -102,10 +104,11 @@ internal sealed class NumberSet
         }
 
         /// <summary>Parts its numbers by the next bit.</summary>
+        /// <param name="all">Room for its slots, used for every page: what is thrown away grows old beside what is kept.</param>
         /// <returns>The page of those that have it.</returns>
-        public Page Split()
+        public Page Split(ulong[] all)
         {
-            ulong[] all = [.. _slots];
+            _slots.CopyTo(all, 0);
             Array.Clear(_slots);
             _count = 0;
             Page second = new(++Bits);

@@ -16,7 +16,7 @@ internal static class Digits
 
     /// <summary>Eight bytes as a number, the first of them the highest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Word(ref byte first) => BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref first));
+    public static ulong Word(ref byte first) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref first)) : Unsafe.ReadUnaligned<ulong>(ref first);
 
     /// <summary>True where one to eight bytes are digits and nothing else. Bytes behind them are read, and do not matter.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,13 +6,13 @@ namespace EditEngine.Formats.Batch;
 /// <remarks>Two different ids with the same 64 bits are one in a million for batches of millions, and cost a needless warning.</remarks>
 internal sealed class ClaimIds
 {
-    /// <summary>How many ids are kept: some 100 MB.</summary>
+    /// <summary>How many ids are kept: some 45 MB.</summary>
     public const int MostKept = 4_000_000;
 
     /// <summary>How many warnings are given.</summary>
     public const int MostNamed = 100;
 
-    private readonly HashSet<ulong> _seen = [];
+    private readonly NumberSet _seen = new();
 
     /// <summary>Claims whose id had come before.</summary>
     public long Repeated { get; private set; }

@@ -70,6 +70,7 @@ internal sealed class RowTable<T>
     public ReadOnlySpan<T> Of(RowRange list) => _rows.AsSpan(list.First, list.Count);
 
     /// <summary>Adds a row to a list. False, and nothing is added, where rows of another list lie behind its last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAppend(ref RowRange list, in T row)
     {
         if (list.Count == 0)

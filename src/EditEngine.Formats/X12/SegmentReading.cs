@@ -21,10 +21,11 @@ internal sealed class SegmentReading
 
     /// <param name="fileName">Name for places.</param>
     /// <param name="envelopes">Takes the envelopes and their faults; with it each claim comes with its transaction and the places of its values.</param>
-    public SegmentReading(string fileName, X12EnvelopeLog? envelopes)
+    /// <param name="places">Takes where values stand.</param>
+    public SegmentReading(string fileName, X12EnvelopeLog? envelopes, SourceMapBuilder places)
     {
         _problems = new ProblemLog(fileName, envelopes);
-        _places = new SourceMapBuilder(fileName);
+        _places = places;
         _envelope = new Envelope(fileName, _problems, envelopes);
         _envelopes = envelopes;
         envelopes?.BeginFile();

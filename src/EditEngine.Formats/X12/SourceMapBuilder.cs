@@ -1,10 +1,12 @@
 namespace EditEngine.Formats.X12;
 
 /// <summary>Collects where the values of the open levels stand: two lists of small numbers, used again for every claim.</summary>
-internal sealed class SourceMapBuilder(string file)
+/// <param name="file">Name for places.</param>
+/// <param name="most">How many are kept.</param>
+internal sealed class SourceMapBuilder(string file, int most)
 {
     // A claim of the most lines has some 20,000 values; more come only from broken files, and need no places.
-    private const int Most = 100_000;
+    private const int MostOfClaim = 100_000;
 
     private readonly List<PlaceMark> _marks = [];
     private readonly List<SegmentMark> _segments = [];
@@ -12,6 +14,12 @@ internal sealed class SourceMapBuilder(string file)
     private readonly LevelStarts _markStarts = new();
     private readonly LevelStarts _segmentStarts = new();
     private X12SourceMap? _taken;
+
+    /// <summary>One for a file.</summary>
+    public static SourceMapBuilder Of(string file) => new(file, MostOfClaim);
+
+    /// <summary>One for a file of whose values nobody asks where they stand: it keeps none.</summary>
+    public static SourceMapBuilder OfNone(string file) => new(file, 0);
 
     public void Open(Level level)
     {
@@ -23,7 +31,7 @@ internal sealed class SourceMapBuilder(string file)
 
     public void Mark(in Segment segment, string? loop, string path, int element, int component = 0, int first = 0, int second = 0)
     {
-        if (_marks.Count >= Most)
+        if (_marks.Count >= most)
         {
             return;
         }

@@ -31,7 +31,7 @@ internal sealed class X12BatchReader : IBatchReader
     {
         (_fileName, _stretch) = (fileName, stretch);
         _source = new SegmentSource(stream);
-        _reading = new SegmentReading(fileName, envelopes: null);
+        _reading = new SegmentReading(fileName, envelopes: null, SourceMapBuilder.OfNone(fileName));
         _feed = new SegmentFeed(_source, _reading);
     }
 

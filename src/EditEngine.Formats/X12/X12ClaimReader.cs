@@ -33,7 +33,7 @@ public sealed class X12ClaimReader : IClaimReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
         _source = new SegmentSource(stream);
-        _reading = new SegmentReading(fileName, envelopes) { LooksAtEnvelopesOnly = looksAtEnvelopesOnly };
+        _reading = new SegmentReading(fileName, envelopes, SourceMapBuilder.Of(fileName)) { LooksAtEnvelopesOnly = looksAtEnvelopesOnly };
         _feed = new SegmentFeed(_source, _reading);
     }
 

@@ -17,7 +17,6 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     private const ulong Signs = 37;
     private const int LetterA = 11;
     private const ulong SystemWeight = 177917621779460413; // 37^11
-    private const int Ascii = 128;
 
     private Code(ulong packed, string? odd)
     {
@@ -263,11 +262,10 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     {
         signs = 0;
         uint letters = 0;
-        ReadOnlySpan<byte> signOf = SignOfAscii;
+        ReadOnlySpan<byte> signOf = SignOfByte;
         for (int i = 0; i < bytes.Length; i++)
         {
-            byte seen = bytes[i];
-            uint sign = seen < Ascii ? signOf[seen] : 0u;
+            uint sign = signOf[bytes[i]];
             if (sign == 0)
             {
                 return false;
@@ -292,12 +290,16 @@ public readonly struct Code : IEquatable<Code>, IComparable<Code>
     private static ReadOnlySpan<ulong> Weights => [1, 37, 1369, 50653, 1874161, 69343957, 2565726409, 94931877133, 3512479453921, 129961739795077, 4808584372417849, 177917621779460413];
 
     /// <summary>The number of each sign; 0: it is none of a code.</summary>
-    private static ReadOnlySpan<byte> SignOfAscii =>
+    private static ReadOnlySpan<byte> SignOfByte =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0, 0, 0, 0, 0, 0,
         0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 0, 0, 0, 0, 0,
         0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
     private static int SignOf(char c) => c switch

@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EditEngine.Formats.X12.Fast;
 
 /// <summary>A list of packed codes that is asked in one step, however long: each has a slot of its own.</summary>
-internal sealed class CodeSlots
+internal readonly struct CodeSlots
 {
     private const int FewestBits = 3;
 
@@ -31,8 +32,9 @@ internal sealed class CodeSlots
     }
 
     /// <summary>True for a code of the list.</summary>
+    // INVARIANT: the shift leaves as many bits as number the slots.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(ulong code) => _slots[(code * _factor) >> _shift] == code;
+    public bool Has(ulong code) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), (nuint)((code * _factor) >> _shift)) == code;
 
     private static ulong[]? Fill(ulong[] codes, ulong factor, int bits)
     {

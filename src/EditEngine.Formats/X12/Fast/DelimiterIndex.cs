@@ -12,6 +12,11 @@ internal sealed class DelimiterIndex
     /// <summary>Bytes behind a stretch, and positions behind the last, that are read without being looked at: vectors need no branch for the end.</summary>
     public const int Spare = 64;
 
+    private const int Block = 64;
+
+    // For so many bytes room is made in one go.
+    private const int Stride = 64 * Block;
+
     private int[] _positions = [];
     private int[] _terminators = [];
     private int[] _odd = [];
@@ -54,16 +59,31 @@ internal sealed class DelimiterIndex
         where TBlock : IByteBlock
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, buffer.Length - Spare);
-        Reserve((end - start) / 3);
         ref byte bytes = ref MemoryMarshal.GetArrayDataReference(buffer);
-        (byte element, byte terminator) = (delimiters.Element, delimiters.Terminator);
-        (int count, int segments, int odd) = (0, 0, 0);
-        (ulong separatorBefore, ulong terminatorBefore, ulong breakBefore) = (0, 0, 0);
-        for (int at = start; at < end; at += 64)
+        Found found = default;
+        Reserve((end - start) / 3);
+        for (int at = start; at < end; at += Stride)
         {
-            Reserve(count);
+            Reserve(found.Positions + Stride);
+            Look<TBlock>(ref bytes, at, Math.Min(end, at + Stride), delimiters, ref found);
+        }
+
+        SegmentCount = found.Terminators;
+        _odd[found.Odd] = int.MaxValue;
+    }
+
+    private void Look<TBlock>(ref byte bytes, int start, int end, in Delimiters delimiters, ref Found found)
+        where TBlock : IByteBlock
+    {
+        (byte element, byte terminator) = (delimiters.Element, delimiters.Terminator);
+        ref int positions = ref MemoryMarshal.GetArrayDataReference(_positions);
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(_terminators);
+        (int count, int segments) = (found.Positions, found.Terminators);
+        (ulong separatorBefore, ulong terminatorBefore, ulong breakBefore) = (found.SeparatorBefore, found.TerminatorBefore, found.BreakBefore);
+        for (int at = start; at < end; at += Block)
+        {
             BlockMasks masks = TBlock.Masks(ref Unsafe.Add(ref bytes, at), element, terminator);
-            ulong inside = end - at >= 64 ? ulong.MaxValue : (1UL << (end - at)) - 1;
+            ulong inside = end - at >= Block ? ulong.MaxValue : (1UL << (end - at)) - 1;
             ulong separators = masks.Separators & inside;
             ulong terminators = masks.Terminators & inside;
 
@@ -74,37 +94,18 @@ internal sealed class DelimiterIndex
             (separatorBefore, terminatorBefore, breakBefore) = (separators >> 63, terminators >> 63, first >> 63);
 
             ulong both = separators | terminators;
-            for (ulong rest = terminators; rest != 0; rest &= rest - 1)
-            {
-                _terminators[segments++] = count + BitOperations.PopCount(both & ((rest & (0 - rest)) - 1));
-            }
-
-            Write(ref _positions[count], both, at);
+            SetBits.Write(ref Unsafe.Add(ref ends, segments), SetBits.RanksOf(terminators, both), count);
+            TBlock.Write(ref Unsafe.Add(ref positions, count), both, at, ref Unsafe.Add(ref bytes, at), element, terminator);
+            segments += BitOperations.PopCount(terminators);
             count += BitOperations.PopCount(both);
             if (wrong != 0)
             {
-                odd = AddOdd(wrong, at, odd);
+                found.Odd = AddOdd(wrong, at, found.Odd);
             }
         }
 
-        SegmentCount = segments;
-        _odd[odd] = int.MaxValue;
-    }
-
-    // Eight at a time without a branch for each: what is written beyond the last is overwritten, or is spare.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(ref int positions, ulong bits, int at)
-    {
-        while (bits != 0)
-        {
-            for (int i = 0; i < 8; i++)
-            {
-                Unsafe.Add(ref positions, i) = at + BitOperations.TrailingZeroCount(bits);
-                bits &= bits - 1;
-            }
-
-            positions = ref Unsafe.Add(ref positions, 8);
-        }
+        (found.Positions, found.Terminators) = (count, segments);
+        (found.SeparatorBefore, found.TerminatorBefore, found.BreakBefore) = (separatorBefore, terminatorBefore, breakBefore);
     }
 
     private int AddOdd(ulong bits, int at, int count)
@@ -135,5 +136,16 @@ internal sealed class DelimiterIndex
         {
             _odd = new int[Spare];
         }
+    }
+
+    // How far a look has come, and what stands right before.
+    private struct Found
+    {
+        public int Positions;
+        public int Terminators;
+        public int Odd;
+        public ulong SeparatorBefore;
+        public ulong TerminatorBefore;
+        public ulong BreakBefore;
     }
 }

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EditEngine.Formats.X12.Guides;
 
 namespace EditEngine.Formats.X12.Fast;
@@ -9,24 +9,36 @@ namespace EditEngine.Formats.X12.Fast;
 internal sealed class ElementRule
 {
     private readonly ElementKind _kind;
-    private readonly Usage _usage;
     private readonly int _least;
     private readonly int _most;
-    private readonly CodeSlots? _codes;
-    private readonly ElementRule[] _parts;
+    private readonly bool _hasCodes;
+    private readonly CodeSlots _codes;
+    private readonly PartRule[] _parts;
     private readonly int _lastRequired;
 
     private ElementRule(in ElementForm form)
     {
-        (_kind, _usage, _least, _most) = (form.Kind, form.Usage, form.Least, form.Most);
-        _codes = form.Codes.Length == 0 ? null : new CodeSlots(form.Codes);
-        _parts = [.. form.Parts.Select(part => new ElementRule(part))];
-        _lastRequired = Array.FindLastIndex(_parts, part => part._usage == Usage.Required) + 1;
-        IsOfList = form.Kind is ElementKind.Text or ElementKind.Code;
+        (_kind, _least, _most) = (form.Kind, form.Least, form.Most);
+        _hasCodes = form.Codes.Length > 0;
+        _codes = _hasCodes ? new CodeSlots(form.Codes) : default;
+        IsOfList = _hasCodes && form.Kind is ElementKind.Text or ElementKind.Code;
+        IsPlainNumber = form.Kind is ElementKind.Number or ElementKind.WholeNumber && !_hasCodes;
+        _parts = [.. form.Parts.Select(part => new PartRule(part))];
+        _lastRequired = Array.FindLastIndex(form.Parts, part => part.Usage == Usage.Required) + 1;
+        if (_parts.Length > PartEnds.MostParts)
+        {
+            throw new FormatException("A composite has more components than there is room for.");
+        }
     }
 
-    /// <summary>True where it only says which codes an element may hold.</summary>
+    /// <summary>True where nothing matters but that it is one of some codes.</summary>
     public bool IsOfList { get; }
+
+    /// <summary>Those codes.</summary>
+    public ref readonly CodeSlots Codes => ref _codes;
+
+    /// <summary>True where any number is right that is not too long.</summary>
+    public bool IsPlainNumber { get; }
 
     /// <summary>The rule of an element; null where its length tells all.</summary>
     public static ElementRule? Of(in ElementForm form) =>
@@ -35,85 +47,129 @@ internal sealed class ElementRule
     /// <summary>True where an element that is there, and neither too short nor too long, is right; a composite is taken apart on the way.</summary>
     public bool Accepts(in FastSegment segment, int element, byte component)
     {
-        ReadOnlySpan<byte> text = segment[element];
+        int start = segment.Start(element);
+        int end = segment.End(element);
         return _kind switch
         {
+            ElementKind.Text or ElementKind.Code => Takes(segment, start, end),
             ElementKind.Composite => AcceptsParts(segment, element, component),
-            ElementKind.Number or ElementKind.WholeNumber => IsNumber(text) && Takes(segment.Buffer, segment.Start(element), text.Length),
-            ElementKind.Date => X12.Values.IsDate(text),
-            ElementKind.Time => X12.Values.TryTime(text, out _),
-            _ => Takes(segment.Buffer, segment.Start(element), text.Length),
+            ElementKind.Number or ElementKind.WholeNumber => IsWritten(segment, start, end) && Takes(segment, start, end),
+            ElementKind.Date => X12.Values.IsDate(segment.Slice(start, end)),
+            ElementKind.Time => X12.Values.TryTime(segment.Slice(start, end), out _),
+            _ => Takes(segment, start, end),
         };
     }
 
     private bool AcceptsParts(in FastSegment segment, int element, byte component)
     {
-        ReadOnlySpan<byte> buffer = segment.Buffer;
-        PartEnds parts = segment.Parts;
-        parts.Begin(element);
         int start = segment.Start(element);
         int end = segment.End(element);
-        int index = 0;
-        while (true)
+        Span<int> ends = segment.Parts.Of(element);
+        PartRule[] parts = _parts;
+        int count = 0;
+        ends[0] = start - 1;
+        Vector256<byte> separator = Vector256.Create(component);
+        for (int from = start; from < end; from += Vector256<byte>.Count)
         {
-            if (index == _parts.Length)
+            uint cuts = Vector256.Equals(Vector256.LoadUnsafe(ref segment.At(from)), separator).ExtractMostSignificantBits();
+            for (; cuts != 0; cuts &= cuts - 1)
             {
-                return false;
-            }
+                int at = from + BitOperations.TrailingZeroCount(cuts);
+                if (at >= end)
+                {
+                    break;
+                }
 
-            int at = start;
-            while (at < end && buffer[at] != component)
-            {
-                at++;
-            }
+                if (count >= parts.Length || !parts[count].Accepts(segment, start, at))
+                {
+                    return false;
+                }
 
-            if (!_parts[index].AcceptsPart(buffer, start, at - start))
-            {
-                return false;
+                ends[++count] = at;
+                start = at + 1;
             }
-
-            parts.Add(element, at);
-            index++;
-            if (at == end)
-            {
-                break;
-            }
-
-            start = at + 1;
         }
 
-        if (index == 1 && _parts[0]._codes is null && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
-        {
-            return false; // taken apart by another sign than declared
-        }
-
-        return index >= _lastRequired;
-    }
-
-    private bool AcceptsPart(ReadOnlySpan<byte> buffer, int start, int length)
-    {
-        if (length == 0)
-        {
-            return _usage != Usage.Required;
-        }
-
-        if (_usage == Usage.NotUsed)
+        if (count >= parts.Length || !parts[count].Accepts(segment, start, end))
         {
             return false;
         }
 
-        if (_kind is ElementKind.Number or ElementKind.WholeNumber)
+        ends[++count] = end;
+        segment.Parts.Set(element, count);
+        if (count == 1 && !parts[0].HasCodes && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
         {
-            return IsNumber(buffer.Slice(start, length)) && Takes(buffer, start, length);
+            return false; // taken apart by another sign than declared
         }
 
-        return length >= _least && length <= _most && Takes(buffer, start, length);
+        return count >= _lastRequired;
     }
 
-    private bool IsNumber(ReadOnlySpan<byte> text)
+    /// <summary>True where an element is a number, neither too short nor too long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsWritten(in FastSegment segment, int start, int end)
+    {
+        int length = end - start;
+        return Digits.AreAll(ref segment.At(start), length) ? length >= _least && length <= _most : WrittenNumber.Has(segment.Slice(start, end), _kind, _least, _most);
+    }
+
+    // Nothing forbids the code.
+    private bool Takes(in FastSegment segment, int start, int end) =>
+        !_hasCodes || (end - start <= ElementForm.LongestCode && _codes.Has(segment.Packed(start, end - start)));
+}
+
+/// <summary>What a component may hold.</summary>
+internal readonly struct PartRule
+{
+    private readonly ElementKind _kind;
+    private readonly bool _isNumber;
+    private readonly bool _mayBeEmpty;
+    private readonly int _least;
+    private readonly int _most;
+    private readonly CodeSlots _codes;
+
+    public PartRule(in ElementForm form)
+    {
+        bool isUsed = form.Usage != Usage.NotUsed;
+        HasCodes = form.Codes.Length > 0;
+        _codes = HasCodes ? new CodeSlots(form.Codes) : default;
+        (_kind, _mayBeEmpty, _least) = (form.Kind, form.Usage != Usage.Required, form.Least);
+        _most = !isUsed ? 0 : HasCodes ? Math.Min(form.Most, (short)ElementForm.LongestCode) : form.Most;
+        _isNumber = isUsed && form.Kind is ElementKind.Number or ElementKind.WholeNumber;
+    }
+
+    /// <summary>True where it is one of some codes.</summary>
+    public bool HasCodes { get; }
+
+    /// <summary>True where a component is right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Accepts(in FastSegment segment, int start, int end)
+    {
+        int length = end - start;
+        if (length == 0)
+        {
+            return _mayBeEmpty;
+        }
+
+        if (length >= _least && length <= _most)
+        {
+            return (!_isNumber || Digits.AreAll(ref segment.At(start), length) || WrittenNumber.Has(segment.Slice(start, end), _kind, _least, _most))
+                && (!HasCodes || _codes.Has(segment.Packed(start, length)));
+        }
+
+        // Sign and point do not count.
+        return _isNumber && !HasCodes && WrittenNumber.Has(segment.Slice(start, end), _kind, _least, _most);
+    }
+}
+
+/// <summary>A number with its sign and point.</summary>
+internal static class WrittenNumber
+{
+    /// <summary>True where a text is one, of no fewer and no more digits.</summary>
+    public static bool Has(ReadOnlySpan<byte> text, ElementKind kind, int least, int most)
     {
         int digits = 0;
-        bool hasPoint = _kind == ElementKind.WholeNumber;
+        bool hasPoint = kind == ElementKind.WholeNumber;
         for (int i = 0; i < text.Length; i++)
         {
             byte sign = text[i];
@@ -131,16 +187,6 @@ internal sealed class ElementRule
             }
         }
 
-        return digits > 0 && digits >= _least && digits <= _most;
+        return digits > 0 && digits >= least && digits <= most;
     }
-
-    /// <summary>True where nothing forbids a code.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Takes(ReadOnlySpan<byte> buffer, int start, int length) =>
-        _codes is null || (length <= ElementForm.LongestCode && _codes.Has(Packed(buffer, start, length)));
-
-    /// <summary>A code of one to eight signs as one number, as <see cref="ElementForm.Packed"/>. Bytes behind it are read, and do not matter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Packed(ReadOnlySpan<byte> buffer, int start, int length) =>
-        BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start))) >> (64 - (8 * length));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Formats.Rows;
@@ -14,10 +15,10 @@ internal sealed class FastContext
     public FastValues Values { get; } = new();
 
     /// <summary>The batch that is filled.</summary>
-    public ClaimBatch Batch => Values.Batch;
+    public ClaimBatch Batch { get; private set; } = new();
 
     /// <summary>The form of the transaction.</summary>
-    public ClaimType Type { get; set; }
+    public ClaimType Type { get; private set; }
 
     /// <summary>The row of the claim that is open; 0: none is.</summary>
     public int ClaimNumber { get; set; }
@@ -26,10 +27,18 @@ internal sealed class FastContext
     public int LineNumber { get; set; }
 
     /// <summary>The claim that is open.</summary>
-    public ref ClaimRow Claim => ref Batch.Claims[ClaimNumber];
+    public ref ClaimRow Claim
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Batch.Claims[ClaimNumber];
+    }
 
     /// <summary>The line that is open.</summary>
-    public ref ServiceLineRow Line => ref Batch.Lines[LineNumber];
+    public ref ServiceLineRow Line
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Batch.Lines[LineNumber];
+    }
 
     /// <summary>What few claims say, of the claim that is open.</summary>
     public ref ClaimDetailRow ClaimDetail
@@ -61,6 +70,13 @@ internal sealed class FastContext
 
             return ref Batch.LineDetails[line.Detail];
         }
+    }
+
+    /// <summary>Begins to fill a batch.</summary>
+    public void Begin(ClaimBatch batch, ClaimType type, in LevelFacts levels)
+    {
+        (Batch, Type, ClaimNumber, Levels) = (batch, type, 0, levels);
+        Values.Batch = batch;
     }
 
     /// <summary>Adds a code to a list of them, if there is one.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.X12.Fast;
@@ -25,6 +27,7 @@ internal sealed class FastReader
     private readonly FastContext _context = new();
     private readonly FastSegments _segments;
     private LoopAutomaton _automaton = LoopAutomaton.Of(LoopTables.Professional);
+    private FollowingSteps _following = new(LoopAutomaton.Of(LoopTables.Professional));
     private Delimiters _delimiters;
     private OpenLoops _loops;
     private int _segment;
@@ -51,6 +54,7 @@ internal sealed class FastReader
     /// <summary>Looks through bytes that runs will go through.</summary>
     public void Index(byte[] buffer, int start, int end, in Delimiters delimiters)
     {
+        _following = _delimiters == delimiters ? _following : new FollowingSteps(_automaton);
         _delimiters = delimiters;
         _index.Build(buffer, start, end, delimiters);
         (_segment, _odd) = (0, 0);
@@ -65,30 +69,35 @@ internal sealed class FastReader
     /// <param name="conforms">False where a header around it is refused.</param>
     public FastEnd Run(byte[] buffer, int start, long offset, int number, FastState state, bool conforms)
     {
-        (_automaton, _context.Type, _loops, _context.Levels) = (state.Automaton, state.Type, state.Loops, state.Levels);
-        _context.Values.Batch = state.Batch;
-        _context.ClaimNumber = 0;
+        _following = _automaton == state.Automaton ? _following : new FollowingSteps(state.Automaton);
+        _following.Begin();
+        (_automaton, _loops) = (state.Automaton, state.Loops);
+        _context.Begin(state.Batch, state.Type, state.Levels);
         Seek(start);
         int first = number;
         Keep(start, number);
-        ReadOnlySpan<int> positions = _index.Positions;
-        ReadOnlySpan<int> terminators = _index.Terminators;
-        ReadOnlySpan<byte> bytes = buffer;
-        int nextOdd = _index.Odd[_odd];
         FastEnd end = FastEnd.Bytes;
+        ref byte bytes = ref MemoryMarshal.GetArrayDataReference(buffer);
+        ref int positions = ref MemoryMarshal.GetReference(_index.Positions);
+        ReadOnlySpan<int> terminators = _index.Terminators;
+        int nextOdd = _index.Odd[_odd];
         int at = start;
-        for (; _segment < terminators.Length; _segment++, number++)
+        int before = _segment == 0 ? 0 : terminators[_segment - 1] + 1;
+        foreach (int last in terminators[_segment..])
         {
-            int last = terminators[_segment];
-            int before = _segment == 0 ? 0 : terminators[_segment - 1] + 1;
-            at = PassBreaks(bytes, at);
-            if (nextOdd < positions[last] || !Step(bytes, positions, at, before, last, offset, number, conforms))
+            at = PassBreaks(ref bytes, at);
+            ref int ends = ref Unsafe.Add(ref positions, before);
+            int terminator = Unsafe.Add(ref positions, last);
+            if (nextOdd < terminator || !Step(new FastSegment(ref bytes, ref ends, last - before, _parts), at, terminator, offset, number, conforms))
             {
                 (end, EndedAt) = (FastEnd.Segment, at);
                 break;
             }
 
-            at = positions[last] + 1;
+            at = terminator + 1;
+            before = last + 1;
+            number++;
+            _segment++;
         }
 
         TakeBack();
@@ -96,55 +105,69 @@ internal sealed class FastReader
         return end;
     }
 
-    private bool Step(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> positions, int at, int first, int last, long offset, int number, bool conforms)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Step(in FastSegment segment, int at, int terminator, long offset, int number, bool conforms)
     {
-        int length = positions[first] - at;
+        LoopStep? step = _following.Find(_loops.Place, Digits.Word(ref segment.At(at)), out FormStep? form) ?? FindStep(segment, at, terminator, number, conforms, out form);
+        if (step is null || form is null)
+        {
+            return false;
+        }
+
+        _following.Pass(form);
+        return (step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times))
+            && form.Shape.Accepts(segment, _delimiters.Component)
+            && _segments.Read(segment, form.Meaning, _loops.Place.Rule.Role, offset + at, number);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LoopStep? FindStep(in FastSegment segment, int at, int terminator, int number, bool conforms, out FormStep? form)
+    {
+        form = null;
+        int length = segment.End(0) - at;
         if (length is not (2 or 3))
         {
-            return false;
+            return null;
         }
 
-        FastSegment segment = new(bytes, positions, first, last - first, _parts);
-        uint tag = ((uint)bytes[at] << 16) | ((uint)bytes[at + 1] << 8) | (length == 3 ? bytes[at + 2] : 0u);
-        int symbol;
-        switch (tag)
+        ulong first = Digits.Word(ref segment.At(at));
+        uint tag = (uint)(first >> 40) & (length == 3 ? 0xFFFFFFu : 0xFFFF00u);
+        bool isBoundary = tag is SegmentId.Hl or SegmentId.Clm or SegmentId.Se;
+        if (isBoundary)
         {
-            case SegmentId.Nm1:
-                symbol = _automaton.Symbols.OfName(segment[1]);
-                break;
-            case SegmentId.Hl or SegmentId.Clm or SegmentId.Se:
-                if (positions[last] - at > SegmentSource.MaxSegmentBytes || !EndClaim(conforms))
-                {
-                    return false;
-                }
+            if (terminator - at > SegmentSource.MaxSegmentBytes || !EndClaim(conforms))
+            {
+                return null;
+            }
 
-                Keep(at, number);
-                symbol = tag == SegmentId.Hl ? _automaton.Symbols.OfLevel(segment[3]) : _automaton.Symbols.OfTag(tag);
-                break;
-            default:
-                symbol = _automaton.Symbols.OfTag(tag);
-                break;
+            Keep(at, number);
         }
 
+        SegmentSymbols symbols = _automaton.Symbols;
+        int symbol = tag switch
+        {
+            SegmentId.Nm1 => symbols.OfName(segment[1]),
+            SegmentId.Hl => symbols.OfLevel(segment[3]),
+            _ => symbols.OfTag(tag),
+        };
         if (_loops.Place.Steps[symbol] is not LoopStep step)
         {
-            return false;
+            return null;
         }
 
-        FormStep? form = step.Only ?? step.ByKey!.Of(segment, _delimiters.Component);
+        int keyEnd = tag == SegmentId.Nm1 ? segment.End(1) : segment.End(0);
+        form = step.Only ?? step.ByKey!.Of(segment, _delimiters.Component, out keyEnd);
         if (form is null || form.Meaning == SegmentMeaning.NotKnown)
         {
-            return false;
+            return null;
         }
 
-        if (!(step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times)))
+        if (!isBoundary)
         {
-            return false;
+            _following.Keep(_loops.Place, first, keyEnd + 1 - at, step, form);
         }
 
-        _parts.Clear();
-        return form.Shape.Accepts(segment, positions, _delimiters.Component)
-            && _segments.Read(segment, form.Meaning, _loops.Place.Rule.Role, offset + at, number);
+        return step;
     }
 
     // The claim before an HL, CLM or SE segment is whole.
@@ -195,9 +218,10 @@ internal sealed class FastReader
         }
     }
 
-    private static int PassBreaks(ReadOnlySpan<byte> bytes, int at)
+    // INVARIANT: the segment's own terminator, which is no break, comes behind.
+    private static int PassBreaks(ref byte bytes, int at)
     {
-        while (bytes[at] is (byte)'\r' or (byte)'\n')
+        while (Unsafe.Add(ref bytes, at) is (byte)'\r' or (byte)'\n')
         {
             at++;
         }

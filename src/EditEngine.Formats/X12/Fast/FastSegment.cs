@@ -1,28 +1,42 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using EditEngine.Formats.X12.Guides;
 
 namespace EditEngine.Formats.X12.Fast;
 
 /// <summary>One segment as it lies in the buffer, between positions of the index.</summary>
-internal readonly ref struct FastSegment(ReadOnlySpan<byte> buffer, ReadOnlySpan<int> positions, int first, int elements, PartEnds parts)
+/// <remarks>INVARIANT: the positions are those of <see cref="DelimiterIndex"/>, which finds none outside of the buffer; so nothing is compared with its bounds again.</remarks>
+internal readonly ref struct FastSegment
 {
-    private readonly ReadOnlySpan<byte> _buffer = buffer;
-    private readonly ReadOnlySpan<int> _positions = positions;
-    private readonly int _first = first;
+    private readonly ref byte _bytes;
+    private readonly ref int _ends;
 
-    /// <summary>The bytes that it lies in.</summary>
-    public ReadOnlySpan<byte> Buffer => _buffer;
+    /// <param name="bytes">The first byte of the buffer.</param>
+    /// <param name="ends">Where its id ends in it; then, where each element does.</param>
+    /// <param name="elements">How many elements follow the id.</param>
+    /// <param name="parts">Takes where its composites are cut.</param>
+    public FastSegment(ref byte bytes, ref int ends, int elements, PartEnds parts)
+    {
+        _bytes = ref bytes;
+        _ends = ref ends;
+        ElementCount = elements;
+        Parts = parts;
+    }
 
     /// <summary>Where its composites were cut, once its elements were checked.</summary>
-    public PartEnds Parts => parts;
+    public PartEnds Parts { get; }
 
     /// <summary>How many elements follow the id.</summary>
-    public int ElementCount => elements;
+    public int ElementCount { get; }
+
+    /// <summary>Where its id ends; then, where each element does. <see cref="DelimiterIndex.Spare"/> more can be read.</summary>
+    public ref int Ends => ref _ends;
 
     /// <summary>The element at a position from 1; empty where there is none.</summary>
     public ReadOnlySpan<byte> this[int element]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => element <= ElementCount ? _buffer[Start(element)..End(element)] : default;
+        get => element <= ElementCount ? Slice(Start(element), End(element)) : default;
     }
 
     /// <summary>True where an element has something in it.</summary>
@@ -31,70 +45,52 @@ internal readonly ref struct FastSegment(ReadOnlySpan<byte> buffer, ReadOnlySpan
 
     /// <summary>Where an element that is there begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Start(int element) => _positions[_first + element - 1] + 1;
+    public int Start(int element) => Unsafe.Add(ref _ends, element - 1) + 1;
 
     /// <summary>Where an element that is there ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int End(int element) => _positions[_first + element];
+    public int End(int element) => Unsafe.Add(ref _ends, element);
 
-    /// <summary>The position, in those of the index, of the end of its id.</summary>
-    public int First => _first;
+    /// <summary>Bytes of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Slice(int start, int end) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _bytes, start), end - start);
+
+    /// <summary>The byte at a position of the buffer, and those behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte At(int position) => ref Unsafe.Add(ref _bytes, position);
+
+    /// <summary>A code of one to eight signs as one number, as <see cref="ElementForm.Packed"/>. Bytes behind it are read, and do not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Packed(int start, int length) => Digits.Word(ref At(start)) >> (64 - (8 * length));
 
     /// <summary>A component of a composite that was checked, both from 1; empty where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> Component(int element, int component)
-    {
-        if (!Has(element))
-        {
-            return default;
-        }
-
-        (int start, int end) = Parts.Of(element, component, Start(element));
-        return _buffer[start..end];
-    }
+    public ReadOnlySpan<byte> Component(int element, int component) =>
+        Has(element) && component <= Parts.CountOf(element) ? Slice(Parts.EndOf(element, component - 1) + 1, Parts.EndOf(element, component)) : default;
 }
 
 /// <summary>Where the components of one segment's composites end.</summary>
 internal sealed class PartEnds
 {
+    /// <summary>More components than any composite has.</summary>
+    public const int MostParts = 15;
+
+    private const int Stride = MostParts + 1;
     private const int MostElements = 32;
-    private const int MostParts = 256;
 
-    private readonly byte[] _first = new byte[MostElements + 1];
-    private readonly byte[] _count = new byte[MostElements + 1];
-    private readonly int[] _ends = new int[MostParts];
-    private int _next;
+    private readonly int[] _ends = new int[(MostElements + 1) * Stride];
+    private readonly int[] _counts = new int[MostElements + 1];
 
-    /// <summary>Begins a segment.</summary>
-    public void Clear() => _next = 0;
+    /// <summary>Where components of a composite end; in front of the first stands where that which is before it ends.</summary>
+    /// <param name="element">The composite, from 1.</param>
+    public Span<int> Of(int element) => _ends.AsSpan(element * Stride, Stride);
 
-    /// <summary>Begins a composite.</summary>
-    public void Begin(int element)
-    {
-        _first[element] = (byte)_next;
-        _count[element] = 0;
-    }
-
-    /// <summary>Adds the end of a component.</summary>
-    public void Add(int element, int end)
-    {
-        _ends[_next++] = end;
-        _count[element]++;
-    }
+    /// <summary>Says how many components a composite has.</summary>
+    public void Set(int element, int count) => _counts[element] = count;
 
     /// <summary>How many components a composite has that was cut.</summary>
-    public int CountOf(int element) => _count[element];
+    public int CountOf(int element) => _counts[element];
 
-    /// <summary>Where a component stands; nowhere where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int Start, int End) Of(int element, int component, int start)
-    {
-        if (component > _count[element])
-        {
-            return (start, start);
-        }
-
-        int at = _first[element] + component - 1;
-        return (component == 1 ? start : _ends[at - 1] + 1, _ends[at]);
-    }
+    /// <summary>Where a component ends; that at 0 is what is in front of the first.</summary>
+    public int EndOf(int element, int component) => _ends[(element * Stride) + component];
 }

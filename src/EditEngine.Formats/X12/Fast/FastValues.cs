@@ -7,6 +7,7 @@ using EditEngine.Formats.Rows;
 namespace EditEngine.Formats.X12.Fast;
 
 /// <summary>Values as rows keep them. Each says false where a value is not plainly good.</summary>
+/// <remarks>Texts are parts of the buffer that was indexed: behind each, <see cref="DelimiterIndex.Spare"/> bytes can be read.</remarks>
 internal sealed class FastValues
 {
     private const int DayLength = 8;
@@ -49,6 +50,12 @@ internal sealed class FastValues
     /// <summary>An amount in cents; null where there is none.</summary>
     public static bool TryCents(ReadOnlySpan<byte> text, out long? cents)
     {
+        if (Digits.TryRead(text, out uint dollars))
+        {
+            cents = dollars * 100L;
+            return true;
+        }
+
         long whole = 0;
         int decimals = 0;
         int digits = 0;
@@ -92,9 +99,9 @@ internal sealed class FastValues
     /// <summary>A number; null where there is none.</summary>
     public static bool TryNumber(ReadOnlySpan<byte> text, out decimal? number)
     {
-        if (text.Length is 1 or 2 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (Digits.TryRead(text, out uint whole))
         {
-            number = text.Length == 1 ? text[0] - '0' : ((text[0] - '0') * 10) + text[1] - '0';
+            number = whole;
             return true;
         }
 
@@ -102,26 +109,12 @@ internal sealed class FastValues
         return text.IsEmpty || number is not null;
     }
 
-    /// <summary>A positive whole number that begins with no zero.</summary>
+    /// <summary>A positive whole number of up to eight digits that begins with no zero.</summary>
     public static bool TryCount(ReadOnlySpan<byte> text, out int number)
     {
-        number = 0;
-        if (text.Length is 0 or > 9 || text[0] == '0')
-        {
-            return false;
-        }
-
-        foreach (byte sign in text)
-        {
-            if (sign is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + sign - '0';
-        }
-
-        return true;
+        bool isCount = Digits.TryRead(text, out uint count) && text[0] != '0';
+        number = (int)count;
+        return isCount;
     }
 
     /// <summary>A day CCYYMMDD. Lines of a claim mostly share one: the last is remembered.</summary>

@@ -32,6 +32,9 @@ internal sealed class LoopAutomaton
     /// <summary>The beginning of a transaction.</summary>
     public LoopPlace Root { get; }
 
+    /// <summary>How many forms of segments there are.</summary>
+    public int FormCount { get; private set; }
+
     /// <summary>That of a table.</summary>
     public static LoopAutomaton Of(LoopTable table) =>
         table == LoopTables.Professional ? OfProfessional.Value : table == LoopTables.Institutional ? OfInstitutional.Value : OfDental.Value;
@@ -76,13 +79,9 @@ internal sealed class LoopAutomaton
             if (child is not null)
             {
                 // A surplus name ends neither a level nor a claim: it is told, and passed over.
-                return tag == SegmentId.Nm1 && isLevelAbove ? null : new LoopStep
-                {
-                    Opens = PlaceOf(around, child),
-                    NeedLoops = need | LoopPlace.LoopsOf(around.Rule.Children.Where(one => one.IsRequired && one.Index < child.Index)),
-                    Keep = ~LoopPlace.LoopsOf(child.Descendants),
-                    Only = OpeningForm(child),
-                };
+                return tag == SegmentId.Nm1 && isLevelAbove
+                    ? null
+                    : new LoopStep(OpeningForm(child), PlaceOf(around, child), need | LoopPlace.LoopsOf(around.Rule.Children.Where(one => one.IsRequired && one.Index < child.Index)));
             }
 
             need |= around.RequiredLoops;
@@ -96,7 +95,7 @@ internal sealed class LoopAutomaton
     {
         if (!_openings.TryGetValue(rule, out FormStep? form))
         {
-            form = new FormStep(rule, 0, isKeyKnown: rule.Trigger == SegmentId.Nm1, SegmentMeanings.Of(rule.Role, rule.Trigger));
+            form = new FormStep(++FormCount, rule, 0, isKeyKnown: rule.Trigger == SegmentId.Nm1, SegmentMeanings.Of(rule.Role, rule.Trigger));
             _openings.Add(rule, form);
         }
 
@@ -109,12 +108,14 @@ internal sealed class LoopAutomaton
         {
             int first = rule.Role == Role.Transaction ? 0 : 1;
             int[] indices = [.. rule.Tags.Index().Where(one => one.Index >= first && one.Item == tag).Select(one => one.Index)];
-            step = indices.Length == 1 ? new LoopStep { Only = new FormStep(rule, indices[0], isKeyKnown: false, SegmentMeanings.Of(rule.Role, tag)) }
-                : Array.TrueForAll(indices, index => rule.Forms[index].Key.Codes.Length > 0) ? new LoopStep { ByKey = new FormChoice(rule, indices, one => SegmentMeanings.Of(rule.Role, one)) }
+            step = indices.Length == 1 ? new LoopStep(StepOf(rule, indices[0], isKeyKnown: false))
+                : Array.TrueForAll(indices, index => rule.Forms[index].Key.Codes.Length > 0) ? new LoopStep(new FormChoice(rule, indices, index => StepOf(rule, index, isKeyKnown: true)))
                 : null;
             _forms.Add((rule, tag), step);
         }
 
         return step;
     }
+
+    private FormStep StepOf(LoopRule rule, int index, bool isKeyKnown) => new(++FormCount, rule, index, isKeyKnown, SegmentMeanings.Of(rule.Role, rule.Tags[index]));
 }

@@ -33,32 +33,73 @@ internal sealed class LoopPlace(LoopRule rule, LoopPlace? around, int symbols)
 /// <summary>What a segment does at a place: it opens a loop, or belongs to the innermost that is open.</summary>
 internal sealed class LoopStep
 {
+    /// <param name="only">Its form, where there is but one.</param>
+    public LoopStep(FormStep only) => Only = only;
+
+    /// <param name="byKey">Its forms, where there are several.</param>
+    public LoopStep(FormChoice byKey) => ByKey = byKey;
+
+    /// <param name="only">The form of what opens a loop.</param>
+    /// <param name="opens">The place that it leads to.</param>
+    /// <param name="needLoops">Loops that must have been there.</param>
+    public LoopStep(FormStep only, LoopPlace opens, ulong needLoops)
+    {
+        LoopRule rule = opens.Rule;
+        (Only, Opens, NeedLoops, Loop, Bit) = (only, opens, needLoops, rule.Index, 1UL << rule.Index);
+        Keep = ~LoopPlace.LoopsOf(rule.Descendants);
+        (Most, Position, IsClaim) = (rule.Most, rule.Position, rule.Role == Role.Claim);
+    }
+
     /// <summary>The place that it leads to; null where it opens no loop.</summary>
-    public LoopPlace? Opens { get; init; }
+    public LoopPlace? Opens { get; }
 
     /// <summary>Loops that must have been there.</summary>
-    public ulong NeedLoops { get; init; }
+    public ulong NeedLoops { get; }
 
     /// <summary>Loops whose counts go on; those within the loop that opens begin anew.</summary>
-    public ulong Keep { get; init; }
+    public ulong Keep { get; }
+
+    /// <summary>The loop that opens: its number in the table.</summary>
+    public int Loop { get; }
+
+    /// <summary>That number as a set.</summary>
+    public ulong Bit { get; }
+
+    /// <summary>How often the loop may stand in the one around it; 0: no limit.</summary>
+    public int Most { get; }
+
+    /// <summary>The loop's place in the order of the one around it.</summary>
+    public int Position { get; }
+
+    /// <summary>The loop is a claim's.</summary>
+    public bool IsClaim { get; }
 
     /// <summary>Its form, where there is but one.</summary>
-    public FormStep? Only { get; init; }
+    public FormStep? Only { get; }
 
     /// <summary>Its forms by the code of its first element, or of the first component of that.</summary>
-    public FormChoice? ByKey { get; init; }
+    public FormChoice? ByKey { get; }
 }
 
 /// <summary>One form of a segment in a loop.</summary>
 internal sealed class FormStep
 {
-    public FormStep(LoopRule rule, int index, bool isKeyKnown, SegmentMeaning meaning)
+    /// <param name="number">Its number among all forms of the automaton, from 1.</param>
+    /// <param name="rule">The loop.</param>
+    /// <param name="index">Its number in the loop.</param>
+    /// <param name="isKeyKnown">As for <see cref="SegmentShape"/>.</param>
+    /// <param name="meaning">What of it a claim keeps.</param>
+    public FormStep(int number, LoopRule rule, int index, bool isKeyKnown, SegmentMeaning meaning)
     {
         SegmentForm form = rule.Forms[index];
+        Number = number;
         (Index, Most, Position, Meaning) = (index, form.Most, form.Position, meaning);
         Bit = 1UL << index;
         Shape = new SegmentShape(form, isKeyKnown);
     }
+
+    /// <summary>Its number among all forms of the automaton, from 1.</summary>
+    public int Number { get; }
 
     /// <summary>Its number in its loop.</summary>
     public int Index { get; }
@@ -86,12 +127,15 @@ internal sealed class FormChoice
     private readonly ulong[] _keys;
     private readonly FormStep[] _forms;
 
-    public FormChoice(LoopRule rule, int[] indices, Func<uint, SegmentMeaning> meaningOf)
+    /// <param name="rule">The loop.</param>
+    /// <param name="indices">Their numbers in it.</param>
+    /// <param name="stepOf">Makes the step of one of them.</param>
+    public FormChoice(LoopRule rule, int[] indices, Func<int, FormStep> stepOf)
     {
         _isComposite = rule.Forms[indices[0]].Elements[0].Kind == ElementKind.Composite;
         (ulong Key, FormStep Form)[] all = [.. indices.SelectMany(index =>
         {
-            FormStep form = new(rule, index, isKeyKnown: true, meaningOf(rule.Tags[index]));
+            FormStep form = stepOf(index);
             return rule.Forms[index].Key.Codes.Select(key => (key, form));
         })];
 
@@ -104,8 +148,10 @@ internal sealed class FormChoice
     /// <summary>The form of a segment; null where its code is that of none.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="component">The separator of components.</param>
-    public FormStep? Of(in FastSegment segment, byte component)
+    /// <param name="keyEnd">Where that code ends.</param>
+    public FormStep? Of(in FastSegment segment, byte component, out int keyEnd)
     {
+        keyEnd = 0;
         if (segment.ElementCount == 0)
         {
             return null;
@@ -115,7 +161,7 @@ internal sealed class FormChoice
         int length = segment.End(1) - start;
         if (_isComposite)
         {
-            int cut = segment.Buffer.Slice(start, Math.Min(length, ElementForm.LongestCode + 1)).IndexOf(component);
+            int cut = segment.Slice(start, start + Math.Min(length, ElementForm.LongestCode + 1)).IndexOf(component);
             length = cut < 0 ? length : cut;
         }
 
@@ -124,7 +170,8 @@ internal sealed class FormChoice
             return null;
         }
 
-        int at = _keys.AsSpan().IndexOf(ElementRule.Packed(segment.Buffer, start, length));
+        keyEnd = start + length;
+        int at = _keys.AsSpan().IndexOf(segment.Packed(start, length));
         return at < 0 ? null : _forms[at];
     }
 }

@@ -58,50 +58,40 @@ internal struct OpenLoops
     /// <param name="counts">How often loops of claims stand that may stand several times, of those that are present.</param>
     public bool Open(LoopStep step, LoopPlace opened, long offset, int number, ushort[] counts)
     {
-        LoopRule rule = opened.Rule;
-        int around = opened.Depth - 1;
         LoopPlace place = Place;
-        while (true)
+        for (; place.Depth >= opened.Depth; place = place.Around!) // INVARIANT: a loop opens in one that is open
         {
             if ((place.RequiredForms & ~Loops[place.Depth].Seen) != 0)
             {
                 return false;
             }
-
-            if (place.Depth == around)
-            {
-                break;
-            }
-
-            place = place.Around!; // INVARIANT: a loop opens in one that is open
         }
 
-        ref OpenLoop parent = ref Loops[around];
-        if ((step.NeedLoops & ~Present) != 0 || rule.Position < parent.Position)
+        ref OpenLoop parent = ref Loops[place.Depth];
+        if ((place.RequiredForms & ~parent.Seen) != 0 || (step.NeedLoops & ~Present) != 0 || step.Position < parent.Position)
         {
             return false;
         }
 
-        ulong bit = 1UL << rule.Index;
-        bool isThere = (Present & bit) != 0;
-        if (rule.Most > 1)
+        bool isThere = (Present & step.Bit) != 0;
+        if (step.Most > 1)
         {
-            int count = !isThere ? 0 : rule.Role == Role.Claim ? Claims : counts[rule.Index];
-            if (count == rule.Most)
+            int count = !isThere ? 0 : step.IsClaim ? Claims : counts[step.Loop];
+            if (count == step.Most)
             {
                 return false;
             }
 
-            counts[rule.Index] = (ushort)(count + 1);
-            Claims = rule.Role == Role.Claim ? count + 1 : Claims;
+            counts[step.Loop] = (ushort)(count + 1);
+            Claims = step.IsClaim ? count + 1 : Claims;
         }
-        else if (rule.Most == 1 && isThere)
+        else if (step.Most == 1 && isThere)
         {
             return false;
         }
 
-        parent.Position = rule.Position;
-        Present = (Present & step.Keep) | bit;
+        parent.Position = step.Position;
+        Present = (Present & step.Keep) | step.Bit;
         Place = opened;
         Loops[opened.Depth] = new OpenLoop { Offset = offset, Number = number };
         return true;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EditEngine.Formats.X12.Guides;
 
@@ -9,16 +8,17 @@ namespace EditEngine.Formats.X12.Fast;
 /// <summary>What one segment of a loop may be, laid out so that eight elements are looked at together. It accepts what is plainly right; what it does not accept may be right all the same.</summary>
 internal sealed class SegmentShape
 {
-    private const int Lanes = 8;
     private const int SignAndPoint = 2;
 
-    private readonly Vector256<int>[] _least;
-    private readonly Vector256<int>[] _most;
+    private readonly LengthBounds _first;
+    private readonly LengthBounds[] _further;
     private readonly ElementRule?[] _rules;
     private readonly NoteRule[] _notes;
     private readonly int _count;
     private readonly uint _required;
-    private readonly uint _special;
+    private readonly uint _ofList;
+    private readonly uint _numbers;
+    private readonly uint _others;
 
     /// <param name="form">The segment.</param>
     /// <param name="isKeyKnown">True where the first element is known to have one of its codes before the segment is looked at.</param>
@@ -26,17 +26,20 @@ internal sealed class SegmentShape
     {
         ElementForm[] elements = form.Elements;
         _count = elements.Length;
-        _least = Bounds(elements, static element => IsNumber(element) ? 1 : element.Least, 0);
-        _most = Bounds(elements, static element => element.Usage == Usage.NotUsed ? 0 : IsNumber(element) ? element.Most + SignAndPoint : element.Most, 0);
+        LengthBounds[] all = [.. elements.Select(BoundsOf).Chunk(LengthBounds.Lanes).Select(chunk => new LengthBounds(chunk))];
+        (_first, _further) = (all.FirstOrDefault(), [.. all.Skip(1)]);
         _rules = [.. elements.Select((element, index) => index == 0 && isKeyKnown && element.Kind != ElementKind.Composite ? null : ElementRule.Of(element))];
         _required = Set(elements, static element => element.Usage == Usage.Required);
-        _special = (uint)_rules.Index().Where(rule => rule.Item is not null).Sum(rule => 1L << rule.Index);
+        _ofList = RulesThat(static rule => rule.IsOfList);
+        _numbers = RulesThat(static rule => rule.IsPlainNumber);
+        _others = RulesThat(static rule => !rule.IsOfList && !rule.IsPlainNumber);
         _notes = [.. form.Notes.Select(note => new NoteRule(note, elements.Length))];
     }
 
     /// <summary>True where nothing is wrong with a segment's elements.</summary>
+    // INVARIANT: an element of one of the sets has a rule, and one of a list is no longer than a code.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Accepts(in FastSegment segment, ReadOnlySpan<int> positions, byte component)
+    public bool Accepts(in FastSegment segment, byte component)
     {
         int count = segment.ElementCount;
         if (count > _count)
@@ -44,36 +47,69 @@ internal sealed class SegmentShape
             return false;
         }
 
-        uint present = 0;
-        uint wrong = 0;
-        ref int ends = ref Unsafe.Add(ref MemoryMarshal.GetReference(positions), segment.First);
-        for (int group = 0; group * Lanes < count; group++)
+        (uint present, uint wrong) = _first.Compare(ref segment.Ends);
+        if (count > LengthBounds.Lanes)
         {
-            Vector256<int> lengths = Vector256.LoadUnsafe(ref ends, (nuint)((group * Lanes) + 1)) - Vector256.LoadUnsafe(ref ends, (nuint)(group * Lanes)) - Vector256<int>.One;
-            uint have = Vector256.GreaterThan(lengths, Vector256<int>.Zero).ExtractMostSignificantBits();
-            uint off = (Vector256.LessThan(lengths, _least[group]).ExtractMostSignificantBits() & have) | Vector256.GreaterThan(lengths, _most[group]).ExtractMostSignificantBits();
-            present |= have << (group * Lanes);
-            wrong |= off << (group * Lanes);
+            CompareFurther(segment, ref present, ref wrong);
         }
 
         uint inside = count >= 32 ? uint.MaxValue : (1u << count) - 1;
         present &= inside;
-        if ((wrong & inside) != 0 || (_required & ~present) != 0)
+        if (((wrong & inside) | (_required & ~present)) != 0)
         {
             return false;
         }
 
-        for (uint special = _special & present; special != 0; special &= special - 1)
+        for (uint rest = _ofList & present; rest != 0; rest &= rest - 1)
         {
-            int index = BitOperations.TrailingZeroCount(special);
-            ElementRule rule = _rules[index]!; // a special element has one
+            int index = BitOperations.TrailingZeroCount(rest);
             int start = segment.Start(index + 1);
-            if (!(rule.IsOfList ? rule.Takes(segment.Buffer, start, segment.End(index + 1) - start) : rule.Accepts(segment, index + 1, component)))
+            if (!_rules[index]!.Codes.Has(segment.Packed(start, segment.End(index + 1) - start)))
             {
                 return false;
             }
         }
 
+        for (uint rest = _numbers & present; rest != 0; rest &= rest - 1)
+        {
+            int index = BitOperations.TrailingZeroCount(rest);
+            if (!_rules[index]!.IsWritten(segment, segment.Start(index + 1), segment.End(index + 1)))
+            {
+                return false;
+            }
+        }
+
+        for (uint rest = _others & present; rest != 0; rest &= rest - 1)
+        {
+            int index = BitOperations.TrailingZeroCount(rest);
+            if (!_rules[index]!.Accepts(segment, index + 1, component))
+            {
+                return false;
+            }
+        }
+
+        return _notes.Length == 0 || AreKept(present);
+    }
+
+    private void CompareFurther(in FastSegment segment, ref uint present, ref uint wrong)
+    {
+        int done = LengthBounds.Lanes;
+        foreach (ref readonly LengthBounds bounds in _further.AsSpan())
+        {
+            if (done >= segment.ElementCount)
+            {
+                return;
+            }
+
+            (uint have, uint off) = bounds.Compare(ref Unsafe.Add(ref segment.Ends, done));
+            present |= have << done;
+            wrong |= off << done;
+            done += LengthBounds.Lanes;
+        }
+    }
+
+    private bool AreKept(uint present)
+    {
         foreach (NoteRule note in _notes)
         {
             if (!note.Accepts(present))
@@ -85,12 +121,55 @@ internal sealed class SegmentShape
         return true;
     }
 
-    private static bool IsNumber(ElementForm element) => element.Kind is ElementKind.Number or ElementKind.WholeNumber;
+    private static (int Least, int Most) BoundsOf(ElementForm element)
+    {
+        if (element.Usage == Usage.NotUsed)
+        {
+            return (element.Least, 0);
+        }
+
+        bool isNumber = element.Kind is ElementKind.Number or ElementKind.WholeNumber;
+        int most = isNumber ? element.Most + SignAndPoint : element.Most;
+        return (isNumber ? 1 : element.Least, element.Codes.Length > 0 ? Math.Min(most, ElementForm.LongestCode) : most);
+    }
+
+    private uint RulesThat(Func<ElementRule, bool> are) => (uint)_rules.Index().Where(rule => rule.Item is not null && are(rule.Item)).Sum(rule => 1L << rule.Index);
 
     private static uint Set(ElementForm[] elements, Func<ElementForm, bool> has) => (uint)elements.Index().Where(element => has(element.Item)).Sum(element => 1L << element.Index);
+}
 
-    private static Vector256<int>[] Bounds(ElementForm[] elements, Func<ElementForm, int> bound, int beyond) =>
-        [.. elements.Select(bound).Chunk(Lanes).Select(chunk => Vector256.Create([.. chunk, .. Enumerable.Repeat(beyond, Lanes - chunk.Length)]))];
+/// <summary>How long eight elements may be that stand side by side.</summary>
+internal readonly struct LengthBounds
+{
+    /// <summary>How many are compared at once.</summary>
+    public const int Lanes = 8;
+
+    private readonly Vector256<int> _least;
+    private readonly Vector256<int> _most;
+
+    /// <param name="bounds">Of up to eight elements.</param>
+    public LengthBounds((int Least, int Most)[] bounds)
+    {
+        Span<int> least = stackalloc int[Lanes];
+        Span<int> most = stackalloc int[Lanes];
+        for (int i = 0; i < bounds.Length; i++)
+        {
+            (least[i], most[i]) = bounds[i];
+        }
+
+        (_least, _most) = (Vector256.Create<int>(least), Vector256.Create<int>(most));
+    }
+
+    /// <summary>Which of eight elements are there, and which are too short or too long: a bit each.</summary>
+    /// <param name="ends">Where what is before the first ends; then, where each of them does.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (uint Present, uint Wrong) Compare(ref int ends)
+    {
+        Vector256<int> lengths = Vector256.LoadUnsafe(ref ends, 1) - Vector256.LoadUnsafe(ref ends) - Vector256<int>.One;
+        uint present = Vector256.GreaterThan(lengths, Vector256<int>.Zero).ExtractMostSignificantBits();
+        uint isShort = Vector256.LessThan(lengths, _least).ExtractMostSignificantBits();
+        return (present, (isShort & present) | Vector256.GreaterThan(lengths, _most).ExtractMostSignificantBits());
+    }
 }
 
 /// <summary>A syntax note as sets of elements.</summary>

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace EditEngine.Formats.X12.Fast;
+
+/// <summary>Which segment came last time behind one of each form, and what was done with it: mostly the same comes again, and need not be looked for.</summary>
+/// <remarks>The first bytes of a segment, to the delimiter behind its id or behind what tells its forms apart, say all that is looked for at a place.</remarks>
+internal sealed class FollowingSteps
+{
+    private const int MostBytes = 8;
+
+    private readonly Entry[] _entries;
+    private int _last;
+
+    /// <param name="automaton">Whose steps they are.</param>
+    public FollowingSteps(LoopAutomaton automaton) => _entries = new Entry[automaton.FormCount + 1];
+
+    /// <summary>Begins behind a segment that is not known.</summary>
+    public void Begin() => _last = 0;
+
+    /// <summary>The step of a segment; null where another came last time.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="first">The segment's first eight bytes; what is behind it does not matter.</param>
+    /// <param name="form">Its form.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LoopStep? Find(LoopPlace place, ulong first, out FormStep? form)
+    {
+        ref Entry entry = ref _entries[_last];
+        form = entry.Form;
+        return (first & entry.Mask) == entry.First && entry.Place == place ? entry.Step : null;
+    }
+
+    /// <summary>Goes behind a segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Pass(FormStep form) => _last = form.Number;
+
+    /// <summary>Keeps the step of a segment.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="first">The segment's first eight bytes.</param>
+    /// <param name="length">How many of them tell the step, with the delimiter behind; if there are more than eight, it is not kept.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="form">Its form.</param>
+    public void Keep(LoopPlace place, ulong first, int length, LoopStep step, FormStep form)
+    {
+        if (length <= MostBytes)
+        {
+            ulong mask = ulong.MaxValue << (8 * (MostBytes - length));
+            _entries[_last] = new Entry { Place = place, Mask = mask, First = first & mask, Step = step, Form = form };
+        }
+    }
+
+    private struct Entry
+    {
+        public LoopPlace? Place;
+        public ulong Mask;
+        public ulong First;
+        public LoopStep? Step;
+        public FormStep? Form;
+    }
+}

@@ -101,6 +101,30 @@ public sealed class CompletionTests
     [InlineData("missing line 1 ‸", "units, date")]
     public void Tests(string line, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\ntest \"t\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n  {line}", expected);
 
+    private const string NamedClaims = "claim \"two visits\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n    line 2: 99214\nclaim \"a third\"\n";
+
+    [Theory]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim ‸", "of, professional")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of ‸", "\"two visits\", \"a third\"")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of \"two v‸", "\"two visits\"")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of \"two v‸\"", "\"two visits\"")]
+    [InlineData(NamedClaims + "  claim of ‸", "\"two visits\"")]
+    [InlineData(NamedClaims + "  claim professional\n    line 1: 1172‸", "11721")]
+    [InlineData(NamedClaims + "  ‸", "claim, patient, line")]
+    [InlineData(NamedClaims + "‸", "edit, claim, codes")]
+    public void Claims_with_a_name(string text, string expected)
+    {
+        string[] found = [.. MarkedPack.Of(text).Proposals().Select(one => one.Label)];
+        Assert.Empty(expected.Split(", ").Except(found));
+    }
+
+    [Fact]
+    public void A_claim_with_a_name_expects_nothing_and_does_not_take_over_itself()
+    {
+        Assert.DoesNotContain("expect", MarkedPack.Of(NamedClaims + "  ‸").Proposals().Select(one => one.Label));
+        Assert.DoesNotContain("\"a third\"", MarkedPack.Of(NamedClaims + "  claim of ‸").Proposals().Select(one => one.Label));
+    }
+
     [Fact]
     public void A_field_says_its_type_its_source_and_what_absence_means()
     {

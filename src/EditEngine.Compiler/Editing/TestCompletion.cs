@@ -30,7 +30,7 @@ internal static class TestCompletion
         ArgumentNullException.ThrowIfNull(place);
         string line = place.LineBefore;
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<Proposal>? named = words switch
+        IEnumerable<Proposal>? named = EachValues.At(place) ?? words switch
         {
             ["expect", .., "by" or "from"] => NameProposals.Edits(place.Pack),
             ["expect", .., "reason"] => NameProposals.Reasons(place.Pack.Symbols),

@@ -101,6 +101,28 @@ public sealed class CompletionTests
     [InlineData("missing line 1 ‸", "units, date")]
     public void Tests(string line, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\ntest \"t\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n  {line}", expected);
 
+    [Theory]
+    [InlineData("test each c in ‸", "@minor, @visits, @sides")]
+    [InlineData("test each c in @‸", "@minor, @visits, @sides")]
+    [InlineData("test each c in @mi‸ \"t\"", "@minor")]
+    [InlineData("test each row r in @‸", "@limits")]
+    [InlineData("test each row r in @l‸ \"t\"", "@limits")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {‸", "r, r.code, r.value, r.note")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {r.‸", "code, value, note")]
+    [InlineData("test each c in @minor \"t\"\n  claim professional\n    line 1: {‸", "c")]
+    public void Tests_over_sets_and_tables(string clause, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\n{clause}", expected);
+
+    [Theory]
+    [InlineData("test each c in @‸", "@limits, @most")]
+    [InlineData("test each row r in @‸", "@minor, @most")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {r.‸", "first_day, units")]
+    public void What_a_test_cannot_run_over_is_not_proposed(string clause, string unexpected)
+    {
+        string[] found = [.. MarkedPack.OfClauses($"for each line v\nwhen v.units > 2\nthen review v\n{clause}").Proposals().Select(one => one.Label)];
+        Assert.NotEmpty(found);
+        Assert.Empty(unexpected.Split(", ").Intersect(found));
+    }
+
     private const string NamedClaims = "claim \"two visits\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n    line 2: 99214\nclaim \"a third\"\n";
 
     [Theory]

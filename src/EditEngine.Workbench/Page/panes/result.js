@@ -69,7 +69,7 @@ export const result = {
     function lines(decided) {
       return element('div', { class: 'wide' }, element('table', { id: 'result-lines' }, element('caption', {}, 'Lines'),
         element('thead', {}, element('tr', {}, ...['line', 'decided', 'by', 'units', 'allowed', 'pays'].map(head => element('th', { scope: 'col' }, head)))),
-        element('tbody', {}, ...decided.lines.map(line => element('tr', {}, ...[line.number, line.status, line.winning, line.billedUnits, line.allowedUnits, line.payPercent === undefined ? '' : `${line.payPercent}%`].map(value => element('td', {}, String(value ?? ''))))))));
+        element('tbody', {}, ...decided.lines.map(line => element('tr', {}, ...[line.number, line.status, line.winning, line.billedUnits, line.allowedUnits, line.payPercent === undefined ? '' : line.allowedUnits === 0 ? '–' : `${line.payPercent}%`].map(value => element('td', {}, String(value ?? ''))))))));
     }
 
     function section(id, title, what, items) {

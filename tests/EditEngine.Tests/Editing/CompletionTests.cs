@@ -1,4 +1,5 @@
 using EditEngine.Compiler.Editing;
+using EditEngine.Tests.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Editing;
@@ -100,6 +101,29 @@ public sealed class CompletionTests
     [InlineData("expect line 1 denied by X reason ‸", "BUNDLED")]
     [InlineData("missing line 1 ‸", "units, date")]
     public void Tests(string line, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\ntest \"t\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n  {line}", expected);
+
+    // A file in a folder of a root with two packs.
+    [Theory]
+    [InlineData("codes @seen : procedure from \"‸", "seen.csv, rows/")]
+    [InlineData("codes @seen : procedure from \"se‸\"", "seen.csv")]
+    [InlineData("table @t from \"rows/‸", "limits.xlsx")]
+    [InlineData("codes of procedure from \"../tables/‸\"", "all.table")]
+    [InlineData("codes of procedure from \"../‸\"", "acme/, general/, tables/")]
+    [InlineData("codes of procedure from \"../../‸\"", "")]
+    [InlineData("fact f from \"‸", "")]
+    [InlineData("pack acme.two version \"2\" extends ‸", "general.base")]
+    [InlineData("pack acme.two version \"2\" extends general.‸", "general.base")]
+    public void Files_and_packs_that_lie_beside(string line, string expected)
+    {
+        using PackOnDisk disk = new(
+            ("edits.json", "{}"), ("general/base.edit", "pack general.base version \"1\"\n"), ("tables/all.table", ""), ("tables/notes.txt", ""),
+            ("acme/seen.csv", "code\n"), ("acme/rows/limits.xlsx", ""), ("acme/acme.edit", line.StartsWith("pack", StringComparison.Ordinal) ? line.Replace("‸", "", StringComparison.Ordinal) : "pack acme version \"1\"\n" + line.Replace("‸", "", StringComparison.Ordinal)));
+        EditingPack pack = new(EditCompiler.Open(Path.Combine(disk.Path, "acme"), CompileOptions.Default));
+        string text = pack.Find("acme.edit")!.Value.Tree.Source.Text;
+        int offset = text.IndexOf(line.Replace("‸", "", StringComparison.Ordinal), StringComparison.Ordinal) + line.IndexOf('‸', StringComparison.Ordinal);
+        string[] found = [.. Completion.At(pack, "acme.edit", offset).Where(one => one.Kind is ProposalKind.Table or ProposalKind.Word or ProposalKind.Name && one.Label.StartsWith(text[one.Replaces.Start..offset], StringComparison.Ordinal)).Select(one => one.Label)];
+        Assert.Equal(expected.Length == 0 ? [] : expected.Split(", ").Order(), found.Order());
+    }
 
     [Theory]
     [InlineData("test each c in ‸", "@minor, @visits, @sides")]

@@ -28,6 +28,7 @@ defineValue: name (OF variable (AND variable)?)? COLON choice;
 disable: DISABLE id (FOR condition)? (FROM DATE)? (BECAUSE STRING)? EOF;
 override: OVERRIDE id (FOR condition)? SET ATNAME EQ datedValue (COMMA datedValue)* EOF;
 extend: EXTEND id (FOR condition)? WITH EOF;
+namedClaim: CLAIM STRING EOF;
 editHead: REPLACE? EDIT id STRING? RETRO? EOF;
 
 // Clauses

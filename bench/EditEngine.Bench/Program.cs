@@ -55,6 +55,7 @@ if (args is [Child.Flag, string word, .. string[] rest])
     ("reload", ReloadContest.Hold),
     ("bytes", BytesContest.Hold),
     ("editor", EditorContest.Hold),
+    ("suites", SuitesContest.Hold),
     ("reader", run => new ReaderBench(run.Page, run.Quick).Run()),
 ];
 bool quick = args.Contains("--quick");

@@ -67,42 +67,44 @@ internal partial class EditParser : Parser {
 		RULE_dated = 9, RULE_columns = 10, RULE_column = 11, RULE_type = 12, RULE_parameter = 13, 
 		RULE_datedValue = 14, RULE_fact = 15, RULE_define = 16, RULE_defineKind = 17, 
 		RULE_defineValue = 18, RULE_disable = 19, RULE_override = 20, RULE_extend = 21, 
-		RULE_editHead = 22, RULE_effective = 23, RULE_cite = 24, RULE_owner = 25, 
-		RULE_phase = 26, RULE_monitor = 27, RULE_retro = 28, RULE_deprecated = 29, 
-		RULE_tags = 30, RULE_precedence = 31, RULE_skipPhases = 32, RULE_scope = 33, 
-		RULE_forEach = 34, RULE_let = 35, RULE_when = 36, RULE_unless = 37, RULE_otherwise = 38, 
-		RULE_then = 39, RULE_also = 40, RULE_message = 41, RULE_test = 42, RULE_dateRange = 43, 
-		RULE_basis = 44, RULE_sameItem = 45, RULE_action = 46, RULE_verb = 47, 
-		RULE_option = 48, RULE_addedWith = 49, RULE_addedItem = 50, RULE_kindPhrase = 51, 
-		RULE_binding = 52, RULE_groupBinding = 53, RULE_groupPhrase = 54, RULE_where = 55, 
-		RULE_kinds = 56, RULE_words = 57, RULE_kindWord = 58, RULE_choice = 59, 
-		RULE_choiceItem = 60, RULE_condition = 61, RULE_negation = 62, RULE_predicate = 63, 
-		RULE_predicateTail = 64, RULE_comparison = 65, RULE_isWhat = 66, RULE_hasTail = 67, 
-		RULE_quantity = 68, RULE_daysIn = 69, RULE_quantified = 70, RULE_value = 71, 
-		RULE_rounding = 72, RULE_roundingUnit = 73, RULE_phrase = 74, RULE_closedWhere = 75, 
-		RULE_range = 76, RULE_sum = 77, RULE_product = 78, RULE_unary = 79, RULE_postfix = 80, 
-		RULE_period = 81, RULE_dayOfPeriod = 82, RULE_ofPhrase = 83, RULE_edgeOf = 84, 
-		RULE_countOf = 85, RULE_ofTarget = 86, RULE_orderKey = 87, RULE_key = 88, 
-		RULE_base = 89, RULE_dotted = 90, RULE_primary = 91, RULE_unit = 92, RULE_set = 93, 
-		RULE_setItem = 94, RULE_setWord = 95, RULE_code = 96, RULE_path = 97, 
-		RULE_dottedName = 98, RULE_id = 99, RULE_variable = 100, RULE_name = 101, 
-		RULE_soft = 102, RULE_memberName = 103;
+		RULE_namedClaim = 22, RULE_editHead = 23, RULE_effective = 24, RULE_cite = 25, 
+		RULE_owner = 26, RULE_phase = 27, RULE_monitor = 28, RULE_retro = 29, 
+		RULE_deprecated = 30, RULE_tags = 31, RULE_precedence = 32, RULE_skipPhases = 33, 
+		RULE_scope = 34, RULE_forEach = 35, RULE_let = 36, RULE_when = 37, RULE_unless = 38, 
+		RULE_otherwise = 39, RULE_then = 40, RULE_also = 41, RULE_message = 42, 
+		RULE_test = 43, RULE_dateRange = 44, RULE_basis = 45, RULE_sameItem = 46, 
+		RULE_action = 47, RULE_verb = 48, RULE_option = 49, RULE_addedWith = 50, 
+		RULE_addedItem = 51, RULE_kindPhrase = 52, RULE_binding = 53, RULE_groupBinding = 54, 
+		RULE_groupPhrase = 55, RULE_where = 56, RULE_kinds = 57, RULE_words = 58, 
+		RULE_kindWord = 59, RULE_choice = 60, RULE_choiceItem = 61, RULE_condition = 62, 
+		RULE_negation = 63, RULE_predicate = 64, RULE_predicateTail = 65, RULE_comparison = 66, 
+		RULE_isWhat = 67, RULE_hasTail = 68, RULE_quantity = 69, RULE_daysIn = 70, 
+		RULE_quantified = 71, RULE_value = 72, RULE_rounding = 73, RULE_roundingUnit = 74, 
+		RULE_phrase = 75, RULE_closedWhere = 76, RULE_range = 77, RULE_sum = 78, 
+		RULE_product = 79, RULE_unary = 80, RULE_postfix = 81, RULE_period = 82, 
+		RULE_dayOfPeriod = 83, RULE_ofPhrase = 84, RULE_edgeOf = 85, RULE_countOf = 86, 
+		RULE_ofTarget = 87, RULE_orderKey = 88, RULE_key = 89, RULE_base = 90, 
+		RULE_dotted = 91, RULE_primary = 92, RULE_unit = 93, RULE_set = 94, RULE_setItem = 95, 
+		RULE_setWord = 96, RULE_code = 97, RULE_path = 98, RULE_dottedName = 99, 
+		RULE_id = 100, RULE_variable = 101, RULE_name = 102, RULE_soft = 103, 
+		RULE_memberName = 104;
 	public static readonly string[] ruleNames = {
 		"pack", "dates", "limit", "phases", "reasons", "reasonRow", "codes", "codeFile", 
 		"table", "dated", "columns", "column", "type", "parameter", "datedValue", 
 		"fact", "define", "defineKind", "defineValue", "disable", "override", 
-		"extend", "editHead", "effective", "cite", "owner", "phase", "monitor", 
-		"retro", "deprecated", "tags", "precedence", "skipPhases", "scope", "forEach", 
-		"let", "when", "unless", "otherwise", "then", "also", "message", "test", 
-		"dateRange", "basis", "sameItem", "action", "verb", "option", "addedWith", 
-		"addedItem", "kindPhrase", "binding", "groupBinding", "groupPhrase", "where", 
-		"kinds", "words", "kindWord", "choice", "choiceItem", "condition", "negation", 
-		"predicate", "predicateTail", "comparison", "isWhat", "hasTail", "quantity", 
-		"daysIn", "quantified", "value", "rounding", "roundingUnit", "phrase", 
-		"closedWhere", "range", "sum", "product", "unary", "postfix", "period", 
-		"dayOfPeriod", "ofPhrase", "edgeOf", "countOf", "ofTarget", "orderKey", 
-		"key", "base", "dotted", "primary", "unit", "set", "setItem", "setWord", 
-		"code", "path", "dottedName", "id", "variable", "name", "soft", "memberName"
+		"extend", "namedClaim", "editHead", "effective", "cite", "owner", "phase", 
+		"monitor", "retro", "deprecated", "tags", "precedence", "skipPhases", 
+		"scope", "forEach", "let", "when", "unless", "otherwise", "then", "also", 
+		"message", "test", "dateRange", "basis", "sameItem", "action", "verb", 
+		"option", "addedWith", "addedItem", "kindPhrase", "binding", "groupBinding", 
+		"groupPhrase", "where", "kinds", "words", "kindWord", "choice", "choiceItem", 
+		"condition", "negation", "predicate", "predicateTail", "comparison", "isWhat", 
+		"hasTail", "quantity", "daysIn", "quantified", "value", "rounding", "roundingUnit", 
+		"phrase", "closedWhere", "range", "sum", "product", "unary", "postfix", 
+		"period", "dayOfPeriod", "ofPhrase", "edgeOf", "countOf", "ofTarget", 
+		"orderKey", "key", "base", "dotted", "primary", "unit", "set", "setItem", 
+		"setWord", "code", "path", "dottedName", "id", "variable", "name", "soft", 
+		"memberName"
 	};
 
 	private static readonly string[] _LiteralNames = {
@@ -212,35 +214,35 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 208;
+			State = 210;
 			Match(PACK);
-			State = 209;
+			State = 211;
 			dottedName();
-			State = 212;
+			State = 214;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==VERSION) {
 				{
-				State = 210;
+				State = 212;
 				Match(VERSION);
-				State = 211;
+				State = 213;
 				Match(STRING);
 				}
 			}
 
-			State = 216;
+			State = 218;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXTENDS) {
 				{
-				State = 214;
+				State = 216;
 				Match(EXTENDS);
-				State = 215;
+				State = 217;
 				dottedName();
 				}
 			}
 
-			State = 218;
+			State = 220;
 			Match(Eof);
 			}
 		}
@@ -276,13 +278,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 220;
-			Match(DATES);
-			State = 221;
-			Match(BY);
 			State = 222;
-			basis();
+			Match(DATES);
 			State = 223;
+			Match(BY);
+			State = 224;
+			basis();
+			State = 225;
 			Match(Eof);
 			}
 		}
@@ -318,13 +320,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 225;
-			Match(LIMIT);
-			State = 226;
-			memberName();
 			State = 227;
-			Match(ATOM);
+			Match(LIMIT);
 			State = 228;
+			memberName();
+			State = 229;
+			Match(ATOM);
+			State = 230;
 			Match(Eof);
 			}
 		}
@@ -367,27 +369,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 230;
+			State = 232;
 			Match(PHASES);
-			State = 231;
+			State = 233;
 			id();
-			State = 236;
+			State = 238;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 232;
+				State = 234;
 				Match(COMMA);
-				State = 233;
+				State = 235;
 				id();
 				}
 				}
-				State = 238;
+				State = 240;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 239;
+			State = 241;
 			Match(Eof);
 			}
 		}
@@ -428,33 +430,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 241;
+			State = 243;
 			Match(REASONS);
-			State = 244;
+			State = 246;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 242;
+				State = 244;
 				Match(FOR);
-				State = 243;
+				State = 245;
 				condition();
 				}
 			}
 
-			State = 248;
+			State = 250;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EFFECTIVE) {
 				{
-				State = 246;
+				State = 248;
 				Match(EFFECTIVE);
-				State = 247;
+				State = 249;
 				dateRange();
 				}
 			}
 
-			State = 250;
+			State = 252;
 			Match(Eof);
 			}
 		}
@@ -498,43 +500,43 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 252;
-			id();
-			State = 253;
-			Match(EQ);
 			State = 254;
 			id();
 			State = 255;
+			Match(EQ);
+			State = 256;
 			id();
-			State = 265;
+			State = 257;
+			id();
+			State = 267;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REMARK) {
 				{
-				State = 256;
+				State = 258;
 				Match(REMARK);
-				State = 257;
+				State = 259;
 				id();
-				State = 262;
+				State = 264;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 258;
+					State = 260;
 					Match(COMMA);
-					State = 259;
+					State = 261;
 					id();
 					}
 					}
-					State = 264;
+					State = 266;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 267;
+			State = 269;
 			Match(Eof);
 			}
 		}
@@ -579,33 +581,33 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 269;
+			State = 271;
 			Match(CODES);
-			State = 282;
+			State = 284;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ATNAME:
 				{
-				State = 270;
-				Match(ATNAME);
-				State = 271;
-				Match(COLON);
 				State = 272;
+				Match(ATNAME);
+				State = 273;
+				Match(COLON);
+				State = 274;
 				id();
-				State = 276;
+				State = 278;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EQ:
 					{
-					State = 273;
+					State = 275;
 					Match(EQ);
-					State = 274;
+					State = 276;
 					sum();
 					}
 					break;
 				case FROM:
 					{
-					State = 275;
+					State = 277;
 					codeFile();
 					}
 					break;
@@ -616,18 +618,18 @@ internal partial class EditParser : Parser {
 				break;
 			case OF:
 				{
-				State = 278;
-				Match(OF);
-				State = 279;
-				id();
 				State = 280;
+				Match(OF);
+				State = 281;
+				id();
+				State = 282;
 				codeFile();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 284;
+			State = 286;
 			Match(Eof);
 			}
 		}
@@ -667,28 +669,28 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 286;
+			State = 288;
 			Match(FROM);
-			State = 287;
+			State = 289;
 			Match(STRING);
-			State = 290;
+			State = 292;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLUMN) {
 				{
-				State = 288;
+				State = 290;
 				Match(COLUMN);
-				State = 289;
+				State = 291;
 				memberName();
 				}
 			}
 
-			State = 293;
+			State = 295;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DATED) {
 				{
-				State = 292;
+				State = 294;
 				dated();
 				}
 			}
@@ -737,55 +739,55 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 295;
+			State = 297;
 			Match(TABLE);
-			State = 296;
+			State = 298;
 			Match(ATNAME);
-			State = 299;
+			State = 301;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,11,Context) ) {
 			case 1:
 				{
-				State = 297;
+				State = 299;
 				Match(FROM);
-				State = 298;
+				State = 300;
 				Match(STRING);
 				}
 				break;
 			}
-			State = 302;
+			State = 304;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,12,Context) ) {
 			case 1:
 				{
-				State = 301;
+				State = 303;
 				dated();
 				}
 				break;
 			}
-			State = 306;
+			State = 308;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,13,Context) ) {
 			case 1:
 				{
-				State = 304;
+				State = 306;
 				Match(KEY);
-				State = 305;
+				State = 307;
 				columns();
 				}
 				break;
 			}
-			State = 309;
+			State = 311;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1283L) != 0)) {
 				{
-				State = 308;
+				State = 310;
 				columns();
 				}
 			}
 
-			State = 311;
+			State = 313;
 			Match(Eof);
 			}
 		}
@@ -823,13 +825,13 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 313;
-			Match(DATED);
-			State = 314;
-			memberName();
 			State = 315;
-			Match(DOTDOT);
+			Match(DATED);
 			State = 316;
+			memberName();
+			State = 317;
+			Match(DOTDOT);
+			State = 318;
 			memberName();
 			}
 		}
@@ -870,21 +872,21 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 318;
+			State = 320;
 			column();
-			State = 323;
+			State = 325;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 319;
+				State = 321;
 				Match(COMMA);
-				State = 320;
+				State = 322;
 				column();
 				}
 				}
-				State = 325;
+				State = 327;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -926,23 +928,23 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 326;
+			State = 328;
 			memberName();
-			State = 329;
+			State = 331;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 327;
+				State = 329;
 				Match(FROM);
-				State = 328;
+				State = 330;
 				Match(STRING);
 				}
 			}
 
-			State = 331;
+			State = 333;
 			Match(COLON);
-			State = 332;
+			State = 334;
 			type();
 			}
 		}
@@ -976,24 +978,24 @@ internal partial class EditParser : Parser {
 		TypeContext _localctx = new TypeContext(Context, State);
 		EnterRule(_localctx, 24, RULE_type);
 		try {
-			State = 338;
+			State = 340;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,17,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 334;
-				Match(YES);
-				State = 335;
-				Match(OR);
 				State = 336;
+				Match(YES);
+				State = 337;
+				Match(OR);
+				State = 338;
 				Match(NO);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 337;
+				State = 339;
 				memberName();
 				}
 				break;
@@ -1044,43 +1046,43 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 340;
+			State = 342;
 			Match(PARAMETER);
-			State = 341;
+			State = 343;
 			Match(ATNAME);
-			State = 344;
+			State = 346;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 342;
+				State = 344;
 				Match(COLON);
-				State = 343;
+				State = 345;
 				type();
 				}
 			}
 
-			State = 346;
+			State = 348;
 			Match(EQ);
-			State = 347;
+			State = 349;
 			datedValue();
-			State = 352;
+			State = 354;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 348;
+				State = 350;
 				Match(COMMA);
-				State = 349;
+				State = 351;
 				datedValue();
 				}
 				}
-				State = 354;
+				State = 356;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 355;
+			State = 357;
 			Match(Eof);
 			}
 		}
@@ -1116,16 +1118,16 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 357;
+			State = 359;
 			range();
-			State = 360;
+			State = 362;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 358;
+				State = 360;
 				Match(FROM);
-				State = 359;
+				State = 361;
 				Match(DATE);
 				}
 			}
@@ -1170,27 +1172,27 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 362;
+			State = 364;
 			Match(FACT);
-			State = 363;
+			State = 365;
 			memberName();
-			State = 366;
+			State = 368;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 364;
+				State = 366;
 				Match(FROM);
-				State = 365;
+				State = 367;
 				Match(STRING);
 				}
 			}
 
-			State = 368;
-			Match(COLON);
-			State = 369;
-			type();
 			State = 370;
+			Match(COLON);
+			State = 371;
+			type();
+			State = 372;
 			Match(Eof);
 			}
 		}
@@ -1228,25 +1230,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 372;
+			State = 374;
 			Match(DEFINE);
-			State = 375;
+			State = 377;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,22,Context) ) {
 			case 1:
 				{
-				State = 373;
+				State = 375;
 				defineKind();
 				}
 				break;
 			case 2:
 				{
-				State = 374;
+				State = 376;
 				defineValue();
 				}
 				break;
 			}
-			State = 377;
+			State = 379;
 			Match(Eof);
 			}
 		}
@@ -1291,25 +1293,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 379;
+			State = 381;
 			name();
-			State = 380;
+			State = 382;
 			variable();
-			State = 383;
+			State = 385;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 381;
+				State = 383;
 				Match(OF);
-				State = 382;
+				State = 384;
 				variable();
 				}
 			}
 
-			State = 385;
+			State = 387;
 			Match(COLON);
-			State = 386;
+			State = 388;
 			kindPhrase();
 			}
 		}
@@ -1355,25 +1357,25 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 388;
+			State = 390;
 			name();
-			State = 395;
+			State = 397;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 389;
+				State = 391;
 				Match(OF);
-				State = 390;
+				State = 392;
 				variable();
-				State = 393;
+				State = 395;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AND) {
 					{
-					State = 391;
+					State = 393;
 					Match(AND);
-					State = 392;
+					State = 394;
 					variable();
 					}
 				}
@@ -1381,9 +1383,9 @@ internal partial class EditParser : Parser {
 				}
 			}
 
-			State = 397;
+			State = 399;
 			Match(COLON);
-			State = 398;
+			State = 400;
 			choice();
 			}
 		}
@@ -1427,47 +1429,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 400;
+			State = 402;
 			Match(DISABLE);
-			State = 401;
+			State = 403;
 			id();
-			State = 404;
+			State = 406;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 402;
+				State = 404;
 				Match(FOR);
-				State = 403;
+				State = 405;
 				condition();
 				}
 			}
 
-			State = 408;
+			State = 410;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 406;
+				State = 408;
 				Match(FROM);
-				State = 407;
+				State = 409;
 				Match(DATE);
 				}
 			}
 
-			State = 412;
+			State = 414;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 410;
+				State = 412;
 				Match(BECAUSE);
-				State = 411;
+				State = 413;
 				Match(STRING);
 				}
 			}
 
-			State = 414;
+			State = 416;
 			Match(Eof);
 			}
 		}
@@ -1520,47 +1522,47 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 416;
+			State = 418;
 			Match(OVERRIDE);
-			State = 417;
+			State = 419;
 			id();
-			State = 420;
+			State = 422;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 418;
+				State = 420;
 				Match(FOR);
-				State = 419;
+				State = 421;
 				condition();
 				}
 			}
 
-			State = 422;
-			Match(SET);
-			State = 423;
-			Match(ATNAME);
 			State = 424;
-			Match(EQ);
+			Match(SET);
 			State = 425;
+			Match(ATNAME);
+			State = 426;
+			Match(EQ);
+			State = 427;
 			datedValue();
-			State = 430;
+			State = 432;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 426;
+				State = 428;
 				Match(COMMA);
-				State = 427;
+				State = 429;
 				datedValue();
 				}
 				}
-				State = 432;
+				State = 434;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 433;
+			State = 435;
 			Match(Eof);
 			}
 		}
@@ -1601,25 +1603,62 @@ internal partial class EditParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 435;
+			State = 437;
 			Match(EXTEND);
-			State = 436;
+			State = 438;
 			id();
-			State = 439;
+			State = 441;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 437;
+				State = 439;
 				Match(FOR);
-				State = 438;
+				State = 440;
 				condition();
 				}
 			}
 
-			State = 441;
+			State = 443;
 			Match(WITH);
-			State = 442;
+			State = 444;
+			Match(Eof);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NamedClaimContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CLAIM() { return GetToken(EditParser.CLAIM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING() { return GetToken(EditParser.STRING, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(EditParser.Eof, 0); }
+		public NamedClaimContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_namedClaim; } }
+	}
+
+	[RuleVersion(0)]
+	public NamedClaimContext namedClaim() {
+		NamedClaimContext _localctx = new NamedClaimContext(Context, State);
+		EnterRule(_localctx, 44, RULE_namedClaim);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 446;
+			Match(CLAIM);
+			State = 447;
+			Match(STRING);
+			State = 448;
 			Match(Eof);
 			}
 		}
@@ -1653,46 +1692,46 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EditHeadContext editHead() {
 		EditHeadContext _localctx = new EditHeadContext(Context, State);
-		EnterRule(_localctx, 44, RULE_editHead);
+		EnterRule(_localctx, 46, RULE_editHead);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 445;
+			State = 451;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==REPLACE) {
 				{
-				State = 444;
+				State = 450;
 				Match(REPLACE);
 				}
 			}
 
-			State = 447;
+			State = 453;
 			Match(EDIT);
-			State = 448;
+			State = 454;
 			id();
-			State = 450;
+			State = 456;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 449;
+				State = 455;
 				Match(STRING);
 				}
 			}
 
-			State = 453;
+			State = 459;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==RETRO) {
 				{
-				State = 452;
+				State = 458;
 				Match(RETRO);
 				}
 			}
 
-			State = 455;
+			State = 461;
 			Match(Eof);
 			}
 		}
@@ -1727,28 +1766,28 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EffectiveContext effective() {
 		EffectiveContext _localctx = new EffectiveContext(Context, State);
-		EnterRule(_localctx, 46, RULE_effective);
+		EnterRule(_localctx, 48, RULE_effective);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 457;
+			State = 463;
 			Match(EFFECTIVE);
-			State = 458;
+			State = 464;
 			dateRange();
-			State = 461;
+			State = 467;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 459;
+				State = 465;
 				Match(BY);
-				State = 460;
+				State = 466;
 				basis();
 				}
 			}
 
-			State = 463;
+			State = 469;
 			Match(Eof);
 			}
 		}
@@ -1777,15 +1816,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CiteContext cite() {
 		CiteContext _localctx = new CiteContext(Context, State);
-		EnterRule(_localctx, 48, RULE_cite);
+		EnterRule(_localctx, 50, RULE_cite);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 465;
+			State = 471;
 			Match(CITE);
-			State = 466;
+			State = 472;
 			Match(STRING);
-			State = 467;
+			State = 473;
 			Match(Eof);
 			}
 		}
@@ -1814,15 +1853,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OwnerContext owner() {
 		OwnerContext _localctx = new OwnerContext(Context, State);
-		EnterRule(_localctx, 50, RULE_owner);
+		EnterRule(_localctx, 52, RULE_owner);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 469;
+			State = 475;
 			Match(OWNER);
-			State = 470;
+			State = 476;
 			Match(STRING);
-			State = 471;
+			State = 477;
 			Match(Eof);
 			}
 		}
@@ -1853,15 +1892,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PhaseContext phase() {
 		PhaseContext _localctx = new PhaseContext(Context, State);
-		EnterRule(_localctx, 52, RULE_phase);
+		EnterRule(_localctx, 54, RULE_phase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 473;
+			State = 479;
 			Match(PHASE);
-			State = 474;
+			State = 480;
 			id();
-			State = 475;
+			State = 481;
 			Match(Eof);
 			}
 		}
@@ -1891,26 +1930,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MonitorContext monitor() {
 		MonitorContext _localctx = new MonitorContext(Context, State);
-		EnterRule(_localctx, 54, RULE_monitor);
+		EnterRule(_localctx, 56, RULE_monitor);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 477;
+			State = 483;
 			Match(MONITOR);
-			State = 480;
+			State = 486;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 478;
+				State = 484;
 				Match(FROM);
-				State = 479;
+				State = 485;
 				Match(DATE);
 				}
 			}
 
-			State = 482;
+			State = 488;
 			Match(Eof);
 			}
 		}
@@ -1938,13 +1977,13 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RetroContext retro() {
 		RetroContext _localctx = new RetroContext(Context, State);
-		EnterRule(_localctx, 56, RULE_retro);
+		EnterRule(_localctx, 58, RULE_retro);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 484;
+			State = 490;
 			Match(RETRO);
-			State = 485;
+			State = 491;
 			Match(Eof);
 			}
 		}
@@ -1978,30 +2017,30 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DeprecatedContext deprecated() {
 		DeprecatedContext _localctx = new DeprecatedContext(Context, State);
-		EnterRule(_localctx, 58, RULE_deprecated);
+		EnterRule(_localctx, 60, RULE_deprecated);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 487;
+			State = 493;
 			Match(DEPRECATED);
-			State = 488;
+			State = 494;
 			Match(SINCE);
-			State = 489;
+			State = 495;
 			Match(DATE);
-			State = 492;
+			State = 498;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==USE) {
 				{
-				State = 490;
+				State = 496;
 				Match(USE);
-				State = 491;
+				State = 497;
 				id();
 				}
 			}
 
-			State = 494;
+			State = 500;
 			Match(Eof);
 			}
 		}
@@ -2039,32 +2078,32 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TagsContext tags() {
 		TagsContext _localctx = new TagsContext(Context, State);
-		EnterRule(_localctx, 60, RULE_tags);
+		EnterRule(_localctx, 62, RULE_tags);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 496;
-			Match(TAGS);
-			State = 497;
-			id();
 			State = 502;
+			Match(TAGS);
+			State = 503;
+			id();
+			State = 508;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 498;
+				State = 504;
 				Match(COMMA);
-				State = 499;
+				State = 505;
 				id();
 				}
 				}
-				State = 504;
+				State = 510;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 505;
+			State = 511;
 			Match(Eof);
 			}
 		}
@@ -2093,15 +2132,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrecedenceContext precedence() {
 		PrecedenceContext _localctx = new PrecedenceContext(Context, State);
-		EnterRule(_localctx, 62, RULE_precedence);
+		EnterRule(_localctx, 64, RULE_precedence);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 507;
+			State = 513;
 			Match(PRECEDENCE);
-			State = 508;
+			State = 514;
 			Match(ATOM);
-			State = 509;
+			State = 515;
 			Match(Eof);
 			}
 		}
@@ -2142,38 +2181,38 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SkipPhasesContext skipPhases() {
 		SkipPhasesContext _localctx = new SkipPhasesContext(Context, State);
-		EnterRule(_localctx, 64, RULE_skipPhases);
+		EnterRule(_localctx, 66, RULE_skipPhases);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 511;
+			State = 517;
 			Match(ON);
-			State = 512;
+			State = 518;
 			Match(FIRE);
-			State = 513;
+			State = 519;
 			Match(SKIP_);
-			State = 514;
-			Match(PHASES);
-			State = 515;
-			id();
 			State = 520;
+			Match(PHASES);
+			State = 521;
+			id();
+			State = 526;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 516;
+				State = 522;
 				Match(COMMA);
-				State = 517;
+				State = 523;
 				id();
 				}
 				}
-				State = 522;
+				State = 528;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 523;
+			State = 529;
 			Match(Eof);
 			}
 		}
@@ -2204,15 +2243,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ScopeContext scope() {
 		ScopeContext _localctx = new ScopeContext(Context, State);
-		EnterRule(_localctx, 66, RULE_scope);
+		EnterRule(_localctx, 68, RULE_scope);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 525;
+			State = 531;
 			Match(FOR);
-			State = 526;
+			State = 532;
 			condition();
-			State = 527;
+			State = 533;
 			Match(Eof);
 			}
 		}
@@ -2261,55 +2300,55 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ForEachContext forEach() {
 		ForEachContext _localctx = new ForEachContext(Context, State);
-		EnterRule(_localctx, 68, RULE_forEach);
+		EnterRule(_localctx, 70, RULE_forEach);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 529;
+			State = 535;
 			Match(FOR);
-			State = 530;
+			State = 536;
 			Match(EACH);
-			State = 544;
+			State = 550;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,42,Context) ) {
 			case 1:
 				{
-				State = 531;
+				State = 537;
 				groupBinding();
 				}
 				break;
 			case 2:
 				{
-				State = 532;
+				State = 538;
 				binding();
-				State = 537;
+				State = 543;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 533;
+						State = 539;
 						Match(COMMA);
-						State = 534;
+						State = 540;
 						binding();
 						}
 						} 
 					}
-					State = 539;
+					State = 545;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,40,Context);
 				}
-				State = 542;
+				State = 548;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 540;
+					State = 546;
 					Match(COMMA);
-					State = 541;
+					State = 547;
 					groupBinding();
 					}
 				}
@@ -2317,35 +2356,35 @@ internal partial class EditParser : Parser {
 				}
 				break;
 			}
-			State = 555;
+			State = 561;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WITH) {
 				{
-				State = 546;
-				Match(WITH);
-				State = 547;
-				sameItem();
 				State = 552;
+				Match(WITH);
+				State = 553;
+				sameItem();
+				State = 558;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 548;
+					State = 554;
 					Match(COMMA);
-					State = 549;
+					State = 555;
 					sameItem();
 					}
 					}
-					State = 554;
+					State = 560;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 557;
+			State = 563;
 			Match(Eof);
 			}
 		}
@@ -2380,19 +2419,19 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public LetContext let() {
 		LetContext _localctx = new LetContext(Context, State);
-		EnterRule(_localctx, 70, RULE_let);
+		EnterRule(_localctx, 72, RULE_let);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 559;
+			State = 565;
 			Match(LET);
-			State = 560;
+			State = 566;
 			variable();
-			State = 561;
+			State = 567;
 			Match(EQ);
-			State = 562;
+			State = 568;
 			choice();
-			State = 563;
+			State = 569;
 			Match(Eof);
 			}
 		}
@@ -2423,15 +2462,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WhenContext when() {
 		WhenContext _localctx = new WhenContext(Context, State);
-		EnterRule(_localctx, 72, RULE_when);
+		EnterRule(_localctx, 74, RULE_when);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 565;
+			State = 571;
 			Match(WHEN);
-			State = 566;
+			State = 572;
 			condition();
-			State = 567;
+			State = 573;
 			Match(Eof);
 			}
 		}
@@ -2470,52 +2509,52 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnlessContext unless() {
 		UnlessContext _localctx = new UnlessContext(Context, State);
-		EnterRule(_localctx, 74, RULE_unless);
+		EnterRule(_localctx, 76, RULE_unless);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 569;
+			State = 575;
 			Match(UNLESS);
-			State = 570;
+			State = 576;
 			condition();
-			State = 573;
+			State = 579;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 571;
+				State = 577;
 				Match(BECAUSE);
-				State = 572;
+				State = 578;
 				Match(STRING);
-				}
-			}
-
-			State = 577;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==OWNER) {
-				{
-				State = 575;
-				Match(OWNER);
-				State = 576;
-				Match(STRING);
-				}
-			}
-
-			State = 581;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==UNTIL) {
-				{
-				State = 579;
-				Match(UNTIL);
-				State = 580;
-				Match(DATE);
 				}
 			}
 
 			State = 583;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==OWNER) {
+				{
+				State = 581;
+				Match(OWNER);
+				State = 582;
+				Match(STRING);
+				}
+			}
+
+			State = 587;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==UNTIL) {
+				{
+				State = 585;
+				Match(UNTIL);
+				State = 586;
+				Match(DATE);
+				}
+			}
+
+			State = 589;
 			Match(Eof);
 			}
 		}
@@ -2543,13 +2582,13 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OtherwiseContext otherwise() {
 		OtherwiseContext _localctx = new OtherwiseContext(Context, State);
-		EnterRule(_localctx, 76, RULE_otherwise);
+		EnterRule(_localctx, 78, RULE_otherwise);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 585;
+			State = 591;
 			Match(OTHERWISE);
-			State = 586;
+			State = 592;
 			Match(Eof);
 			}
 		}
@@ -2580,15 +2619,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ThenContext then() {
 		ThenContext _localctx = new ThenContext(Context, State);
-		EnterRule(_localctx, 78, RULE_then);
+		EnterRule(_localctx, 80, RULE_then);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 588;
+			State = 594;
 			Match(THEN);
-			State = 589;
+			State = 595;
 			action();
-			State = 590;
+			State = 596;
 			Match(Eof);
 			}
 		}
@@ -2619,15 +2658,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AlsoContext also() {
 		AlsoContext _localctx = new AlsoContext(Context, State);
-		EnterRule(_localctx, 80, RULE_also);
+		EnterRule(_localctx, 82, RULE_also);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 592;
+			State = 598;
 			Match(ALSO);
-			State = 593;
+			State = 599;
 			action();
-			State = 594;
+			State = 600;
 			Match(Eof);
 			}
 		}
@@ -2656,15 +2695,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MessageContext message() {
 		MessageContext _localctx = new MessageContext(Context, State);
-		EnterRule(_localctx, 82, RULE_message);
+		EnterRule(_localctx, 84, RULE_message);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 596;
+			State = 602;
 			Match(MESSAGE);
-			State = 597;
+			State = 603;
 			Match(STRING);
-			State = 598;
+			State = 604;
 			Match(Eof);
 			}
 		}
@@ -2703,46 +2742,46 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public TestContext test() {
 		TestContext _localctx = new TestContext(Context, State);
-		EnterRule(_localctx, 84, RULE_test);
+		EnterRule(_localctx, 86, RULE_test);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 600;
+			State = 606;
 			Match(TEST);
-			State = 611;
+			State = 617;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EACH) {
 				{
-				State = 601;
+				State = 607;
 				Match(EACH);
-				State = 603;
+				State = 609;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROW) {
 					{
-					State = 602;
+					State = 608;
 					Match(ROW);
 					}
 				}
 
-				State = 605;
+				State = 611;
 				variable();
-				State = 606;
+				State = 612;
 				Match(IN);
-				State = 609;
+				State = 615;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LB:
 					{
-					State = 607;
+					State = 613;
 					set();
 					}
 					break;
 				case ATNAME:
 					{
-					State = 608;
+					State = 614;
 					Match(ATNAME);
 					}
 					break;
@@ -2752,17 +2791,17 @@ internal partial class EditParser : Parser {
 				}
 			}
 
-			State = 614;
+			State = 620;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 613;
+				State = 619;
 				Match(STRING);
 				}
 			}
 
-			State = 616;
+			State = 622;
 			Match(Eof);
 			}
 		}
@@ -2793,25 +2832,25 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DateRangeContext dateRange() {
 		DateRangeContext _localctx = new DateRangeContext(Context, State);
-		EnterRule(_localctx, 86, RULE_dateRange);
+		EnterRule(_localctx, 88, RULE_dateRange);
 		int _la;
 		try {
-			State = 625;
+			State = 631;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 618;
+				State = 624;
 				Match(DATE);
-				State = 619;
+				State = 625;
 				Match(DOTDOT);
-				State = 621;
+				State = 627;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DATE) {
 					{
-					State = 620;
+					State = 626;
 					Match(DATE);
 					}
 				}
@@ -2821,9 +2860,9 @@ internal partial class EditParser : Parser {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 623;
+				State = 629;
 				Match(DOTDOT);
-				State = 624;
+				State = 630;
 				Match(DATE);
 				}
 				break;
@@ -2867,20 +2906,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BasisContext basis() {
 		BasisContext _localctx = new BasisContext(Context, State);
-		EnterRule(_localctx, 88, RULE_basis);
+		EnterRule(_localctx, 90, RULE_basis);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 627;
+			State = 633;
 			memberName();
-			State = 632;
+			State = 638;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OF || _la==DOT) {
 				{
 				{
-				State = 628;
+				State = 634;
 				_la = TokenStream.LA(1);
 				if ( !(_la==OF || _la==DOT) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2889,11 +2928,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 629;
+				State = 635;
 				memberName();
 				}
 				}
-				State = 634;
+				State = 640;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2925,13 +2964,13 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SameItemContext sameItem() {
 		SameItemContext _localctx = new SameItemContext(Context, State);
-		EnterRule(_localctx, 90, RULE_sameItem);
+		EnterRule(_localctx, 92, RULE_sameItem);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 635;
+			State = 641;
 			Match(SAME);
-			State = 636;
+			State = 642;
 			name();
 			}
 		}
@@ -2990,10 +3029,10 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ActionContext action() {
 		ActionContext _localctx = new ActionContext(Context, State);
-		EnterRule(_localctx, 92, RULE_action);
+		EnterRule(_localctx, 94, RULE_action);
 		int _la;
 		try {
-			State = 673;
+			State = 679;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REPLACE:
@@ -3008,20 +3047,20 @@ internal partial class EditParser : Parser {
 			case RECOUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 638;
+				State = 644;
 				verb();
-				State = 645;
+				State = 651;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EVERY:
 					{
-					State = 639;
+					State = 645;
 					Match(EVERY);
-					State = 640;
+					State = 646;
 					kindWord();
-					State = 641;
+					State = 647;
 					Match(OF);
-					State = 642;
+					State = 648;
 					path();
 					}
 					break;
@@ -3073,48 +3112,48 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 644;
+					State = 650;
 					path();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 649;
+				State = 655;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TO) {
 					{
-					State = 647;
+					State = 653;
 					Match(TO);
-					State = 648;
+					State = 654;
 					value();
 					}
 				}
 
-				State = 653;
+				State = 659;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 651;
+					State = 657;
 					Match(WITH);
-					State = 652;
+					State = 658;
 					value();
 					}
 				}
 
-				State = 658;
+				State = 664;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 655;
+					State = 661;
 					option();
 					}
 					}
-					State = 660;
+					State = 666;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3123,33 +3162,33 @@ internal partial class EditParser : Parser {
 			case ADD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 661;
+				State = 667;
 				Match(ADD);
-				State = 662;
+				State = 668;
 				Match(LINE);
-				State = 663;
+				State = 669;
 				postfix();
-				State = 665;
+				State = 671;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WITH) {
 					{
-					State = 664;
+					State = 670;
 					addedWith();
 					}
 				}
 
-				State = 670;
+				State = 676;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 85)) & ~0x3f) == 0 && ((1L << (_la - 85)) & 34084860461057L) != 0)) {
 					{
 					{
-					State = 667;
+					State = 673;
 					option();
 					}
 					}
-					State = 672;
+					State = 678;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3191,12 +3230,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VerbContext verb() {
 		VerbContext _localctx = new VerbContext(Context, State);
-		EnterRule(_localctx, 94, RULE_verb);
+		EnterRule(_localctx, 96, RULE_verb);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 675;
+			State = 681;
 			_la = TokenStream.LA(1);
 			if ( !(_la==REPLACE || ((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 511L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3251,54 +3290,54 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OptionContext option() {
 		OptionContext _localctx = new OptionContext(Context, State);
-		EnterRule(_localctx, 96, RULE_option);
+		EnterRule(_localctx, 98, RULE_option);
 		int _la;
 		try {
-			State = 693;
+			State = 699;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case REASON:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 677;
+				State = 683;
 				Match(REASON);
-				State = 678;
+				State = 684;
 				id();
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 679;
+				State = 685;
 				Match(UP);
-				State = 680;
+				State = 686;
 				Match(TO);
-				State = 681;
+				State = 687;
 				Match(PERCENT);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 682;
+				State = 688;
 				Match(QUEUE);
-				State = 683;
+				State = 689;
 				Match(STRING);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 684;
+				State = 690;
 				Match(OVERRIDABLE);
-				State = 687;
+				State = 693;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 685;
+					State = 691;
 					Match(WHERE);
-					State = 686;
+					State = 692;
 					condition();
 					}
 				}
@@ -3308,18 +3347,18 @@ internal partial class EditParser : Parser {
 			case PAY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 689;
+				State = 695;
 				Match(PAY);
-				State = 690;
+				State = 696;
 				postfix();
 				}
 				break;
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 691;
+				State = 697;
 				Match(SUPPORTS);
-				State = 692;
+				State = 698;
 				path();
 				}
 				break;
@@ -3360,28 +3399,28 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AddedWithContext addedWith() {
 		AddedWithContext _localctx = new AddedWithContext(Context, State);
-		EnterRule(_localctx, 98, RULE_addedWith);
+		EnterRule(_localctx, 100, RULE_addedWith);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 695;
-			Match(WITH);
-			State = 696;
-			addedItem();
 			State = 701;
+			Match(WITH);
+			State = 702;
+			addedItem();
+			State = 707;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 697;
+				State = 703;
 				Match(COMMA);
-				State = 698;
+				State = 704;
 				addedItem();
 				}
 				}
-				State = 703;
+				State = 709;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3417,33 +3456,33 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public AddedItemContext addedItem() {
 		AddedItemContext _localctx = new AddedItemContext(Context, State);
-		EnterRule(_localctx, 100, RULE_addedItem);
+		EnterRule(_localctx, 102, RULE_addedItem);
 		try {
-			State = 709;
+			State = 715;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,65,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 704;
+				State = 710;
 				Match(UNITS);
-				State = 705;
+				State = 711;
 				sum();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 706;
+				State = 712;
 				Match(WORD);
-				State = 707;
+				State = 713;
 				code();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 708;
+				State = 714;
 				code();
 				}
 				break;
@@ -3484,23 +3523,23 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindPhraseContext kindPhrase() {
 		KindPhraseContext _localctx = new KindPhraseContext(Context, State);
-		EnterRule(_localctx, 102, RULE_kindPhrase);
+		EnterRule(_localctx, 104, RULE_kindPhrase);
 		int _la;
 		try {
-			State = 723;
+			State = 729;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case GROUP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 711;
+				State = 717;
 				groupPhrase();
-				State = 713;
+				State = 719;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 712;
+					State = 718;
 					where();
 					}
 				}
@@ -3525,26 +3564,26 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 715;
+				State = 721;
 				kinds();
-				State = 718;
+				State = 724;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 716;
+					State = 722;
 					Match(OF);
-					State = 717;
+					State = 723;
 					ofTarget();
 					}
 				}
 
-				State = 721;
+				State = 727;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 720;
+					State = 726;
 					where();
 					}
 				}
@@ -3587,31 +3626,31 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BindingContext binding() {
 		BindingContext _localctx = new BindingContext(Context, State);
-		EnterRule(_localctx, 104, RULE_binding);
+		EnterRule(_localctx, 106, RULE_binding);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 725;
+			State = 731;
 			kinds();
-			State = 728;
+			State = 734;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 726;
+				State = 732;
 				Match(OF);
-				State = 727;
+				State = 733;
 				ofTarget();
 				}
 			}
 
-			State = 731;
+			State = 737;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 730;
+				State = 736;
 				where();
 				}
 			}
@@ -3650,31 +3689,31 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public GroupBindingContext groupBinding() {
 		GroupBindingContext _localctx = new GroupBindingContext(Context, State);
-		EnterRule(_localctx, 106, RULE_groupBinding);
+		EnterRule(_localctx, 108, RULE_groupBinding);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 736;
+			State = 742;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 733;
+				State = 739;
 				variable();
-				State = 734;
+				State = 740;
 				Match(OF);
 				}
 			}
 
-			State = 738;
+			State = 744;
 			groupPhrase();
-			State = 740;
+			State = 746;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 739;
+				State = 745;
 				where();
 				}
 			}
@@ -3728,56 +3767,56 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public GroupPhraseContext groupPhrase() {
 		GroupPhraseContext _localctx = new GroupPhraseContext(Context, State);
-		EnterRule(_localctx, 108, RULE_groupPhrase);
+		EnterRule(_localctx, 110, RULE_groupPhrase);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 742;
+			State = 748;
 			Match(GROUP);
-			State = 744;
+			State = 750;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 				{
-				State = 743;
+				State = 749;
 				variable();
 				}
 			}
 
-			State = 746;
+			State = 752;
 			Match(OF);
-			State = 747;
+			State = 753;
 			kinds();
-			State = 750;
+			State = 756;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 748;
+				State = 754;
 				Match(OF);
-				State = 749;
+				State = 755;
 				ofTarget();
 				}
 			}
 
-			State = 752;
-			Match(BY);
-			State = 753;
-			path();
 			State = 758;
+			Match(BY);
+			State = 759;
+			path();
+			State = 764;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 754;
+				State = 760;
 				Match(COMMA);
-				State = 755;
+				State = 761;
 				path();
 				}
 				}
-				State = 760;
+				State = 766;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3809,13 +3848,13 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WhereContext where() {
 		WhereContext _localctx = new WhereContext(Context, State);
-		EnterRule(_localctx, 110, RULE_where);
+		EnterRule(_localctx, 112, RULE_where);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 761;
+			State = 767;
 			Match(WHERE);
-			State = 762;
+			State = 768;
 			condition();
 			}
 		}
@@ -3851,26 +3890,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindsContext kinds() {
 		KindsContext _localctx = new KindsContext(Context, State);
-		EnterRule(_localctx, 112, RULE_kinds);
+		EnterRule(_localctx, 114, RULE_kinds);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 764;
+			State = 770;
 			words();
-			State = 769;
+			State = 775;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==OR) {
 				{
 				{
-				State = 765;
+				State = 771;
 				Match(OR);
-				State = 766;
+				State = 772;
 				words();
 				}
 				}
-				State = 771;
+				State = 777;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3904,22 +3943,22 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public WordsContext words() {
 		WordsContext _localctx = new WordsContext(Context, State);
-		EnterRule(_localctx, 114, RULE_words);
+		EnterRule(_localctx, 116, RULE_words);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 773;
+			State = 779;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 772;
+				State = 778;
 				kindWord();
 				}
 				}
-				State = 775;
+				State = 781;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
@@ -3963,12 +4002,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KindWordContext kindWord() {
 		KindWordContext _localctx = new KindWordContext(Context, State);
-		EnterRule(_localctx, 116, RULE_kindWord);
+		EnterRule(_localctx, 118, RULE_kindWord);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 777;
+			State = 783;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4011,26 +4050,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ChoiceContext choice() {
 		ChoiceContext _localctx = new ChoiceContext(Context, State);
-		EnterRule(_localctx, 118, RULE_choice);
+		EnterRule(_localctx, 120, RULE_choice);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 779;
+			State = 785;
 			choiceItem();
-			State = 784;
+			State = 790;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 780;
+				State = 786;
 				Match(COMMA);
-				State = 781;
+				State = 787;
 				choiceItem();
 				}
 				}
-				State = 786;
+				State = 792;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4066,18 +4105,18 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ChoiceItemContext choiceItem() {
 		ChoiceItemContext _localctx = new ChoiceItemContext(Context, State);
-		EnterRule(_localctx, 120, RULE_choiceItem);
+		EnterRule(_localctx, 122, RULE_choiceItem);
 		int _la;
 		try {
-			State = 794;
+			State = 800;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 787;
+				State = 793;
 				Match(OTHERWISE);
-				State = 788;
+				State = 794;
 				condition();
 				}
 				break;
@@ -4152,16 +4191,16 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 789;
+				State = 795;
 				condition();
-				State = 792;
+				State = 798;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 790;
+					State = 796;
 					Match(IF);
-					State = 791;
+					State = 797;
 					condition();
 					}
 				}
@@ -4208,20 +4247,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ConditionContext condition() {
 		ConditionContext _localctx = new ConditionContext(Context, State);
-		EnterRule(_localctx, 122, RULE_condition);
+		EnterRule(_localctx, 124, RULE_condition);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 796;
+			State = 802;
 			negation();
-			State = 801;
+			State = 807;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 797;
+				State = 803;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4230,11 +4269,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 798;
+				State = 804;
 				negation();
 				}
 				}
-				State = 803;
+				State = 809;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4269,26 +4308,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NegationContext negation() {
 		NegationContext _localctx = new NegationContext(Context, State);
-		EnterRule(_localctx, 124, RULE_negation);
+		EnterRule(_localctx, 126, RULE_negation);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 807;
+			State = 813;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 804;
+				State = 810;
 				Match(NOT);
 				}
 				}
-				State = 809;
+				State = 815;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 810;
+			State = 816;
 			predicate();
 			}
 		}
@@ -4326,37 +4365,37 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PredicateContext predicate() {
 		PredicateContext _localctx = new PredicateContext(Context, State);
-		EnterRule(_localctx, 126, RULE_predicate);
+		EnterRule(_localctx, 128, RULE_predicate);
 		int _la;
 		try {
-			State = 818;
+			State = 824;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,85,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 812;
+				State = 818;
 				daysIn();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 813;
+				State = 819;
 				quantified();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 814;
+				State = 820;
 				value();
-				State = 816;
+				State = 822;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 43)) & ~0x3f) == 0 && ((1L << (_la - 43)) & 175921860444175L) != 0) || ((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) {
 					{
-					State = 815;
+					State = 821;
 					predicateTail();
 					}
 				}
@@ -4417,10 +4456,10 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PredicateTailContext predicateTail() {
 		PredicateTailContext _localctx = new PredicateTailContext(Context, State);
-		EnterRule(_localctx, 128, RULE_predicateTail);
+		EnterRule(_localctx, 130, RULE_predicateTail);
 		int _la;
 		try {
-			State = 847;
+			State = 853;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LE:
@@ -4431,9 +4470,9 @@ internal partial class EditParser : Parser {
 			case GT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 820;
+				State = 826;
 				comparison();
-				State = 821;
+				State = 827;
 				value();
 				}
 				break;
@@ -4441,28 +4480,28 @@ internal partial class EditParser : Parser {
 			case IN:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 824;
+				State = 830;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 823;
+					State = 829;
 					Match(NOT);
 					}
 				}
 
-				State = 826;
+				State = 832;
 				Match(IN);
-				State = 827;
+				State = 833;
 				value();
-				State = 830;
+				State = 836;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ON) {
 					{
-					State = 828;
+					State = 834;
 					Match(ON);
-					State = 829;
+					State = 835;
 					@base();
 					}
 				}
@@ -4472,52 +4511,52 @@ internal partial class EditParser : Parser {
 			case IS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 832;
+				State = 838;
 				Match(IS);
-				State = 834;
+				State = 840;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 833;
+					State = 839;
 					Match(NOT);
 					}
 				}
 
-				State = 836;
+				State = 842;
 				isWhat();
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 837;
+				State = 843;
 				Match(HAS);
-				State = 838;
+				State = 844;
 				hasTail();
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 839;
+				State = 845;
 				Match(SHARES);
-				State = 840;
+				State = 846;
 				Match(A);
-				State = 841;
+				State = 847;
 				name();
-				State = 842;
+				State = 848;
 				Match(WITH);
-				State = 843;
+				State = 849;
 				ofTarget();
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 845;
+				State = 851;
 				Match(OVERLAPS);
-				State = 846;
+				State = 852;
 				value();
 				}
 				break;
@@ -4553,12 +4592,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ComparisonContext comparison() {
 		ComparisonContext _localctx = new ComparisonContext(Context, State);
-		EnterRule(_localctx, 130, RULE_comparison);
+		EnterRule(_localctx, 132, RULE_comparison);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 849;
+			State = 855;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 148)) & ~0x3f) == 0 && ((1L << (_la - 148)) & 63L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4607,57 +4646,57 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IsWhatContext isWhat() {
 		IsWhatContext _localctx = new IsWhatContext(Context, State);
-		EnterRule(_localctx, 132, RULE_isWhat);
+		EnterRule(_localctx, 134, RULE_isWhat);
 		int _la;
 		try {
-			State = 865;
+			State = 871;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,92,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 851;
+				State = 857;
 				Match(ON);
-				State = 852;
+				State = 858;
 				name();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 853;
+				State = 859;
 				Match(VALID);
-				State = 854;
+				State = 860;
 				Match(ON);
-				State = 855;
+				State = 861;
 				@base();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 856;
+				State = 862;
 				name();
-				State = 859;
+				State = 865;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 857;
+					State = 863;
 					Match(OF);
-					State = 858;
+					State = 864;
 					ofTarget();
 					}
 				}
 
-				State = 863;
+				State = 869;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==BY) {
 					{
-					State = 861;
+					State = 867;
 					Match(BY);
-					State = 862;
+					State = 868;
 					id();
 					}
 				}
@@ -4707,22 +4746,22 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public HasTailContext hasTail() {
 		HasTailContext _localctx = new HasTailContext(Context, State);
-		EnterRule(_localctx, 134, RULE_hasTail);
+		EnterRule(_localctx, 136, RULE_hasTail);
 		int _la;
 		try {
-			State = 881;
+			State = 887;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 867;
+				State = 873;
 				Match(SAME);
-				State = 868;
+				State = 874;
 				name();
-				State = 869;
+				State = 875;
 				Match(AS);
-				State = 870;
+				State = 876;
 				ofTarget();
 				}
 				break;
@@ -4777,25 +4816,25 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 873;
+				State = 879;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,93,Context) ) {
 				case 1:
 					{
-					State = 872;
+					State = 878;
 					quantity();
 					}
 					break;
 				}
-				State = 875;
+				State = 881;
 				name();
-				State = 879;
+				State = 885;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IN:
 				case OUTSIDE:
 					{
-					State = 876;
+					State = 882;
 					_la = TokenStream.LA(1);
 					if ( !(_la==IN || _la==OUTSIDE) ) {
 					ErrorHandler.RecoverInline(this);
@@ -4804,7 +4843,7 @@ internal partial class EditParser : Parser {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 877;
+					State = 883;
 					range();
 					}
 					break;
@@ -4812,7 +4851,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 878;
+					State = 884;
 					code();
 					}
 					break;
@@ -4874,46 +4913,46 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public QuantityContext quantity() {
 		QuantityContext _localctx = new QuantityContext(Context, State);
-		EnterRule(_localctx, 136, RULE_quantity);
+		EnterRule(_localctx, 138, RULE_quantity);
 		try {
-			State = 892;
+			State = 898;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 883;
+				State = 889;
 				Match(NO);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 884;
+				State = 890;
 				Match(EXACTLY);
-				State = 885;
+				State = 891;
 				Match(ATOM);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 886;
+				State = 892;
 				Match(MORE_);
-				State = 887;
+				State = 893;
 				Match(THAN);
-				State = 888;
+				State = 894;
 				Match(ATOM);
 				}
 				break;
 			case AT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 889;
+				State = 895;
 				Match(AT);
-				State = 890;
+				State = 896;
 				Match(LEAST);
-				State = 891;
+				State = 897;
 				Match(ATOM);
 				}
 				break;
@@ -4969,12 +5008,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DaysInContext daysIn() {
 		DaysInContext _localctx = new DaysInContext(Context, State);
-		EnterRule(_localctx, 138, RULE_daysIn);
+		EnterRule(_localctx, 140, RULE_daysIn);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 894;
+			State = 900;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4983,44 +5022,44 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 895;
+			State = 901;
 			Match(DAY);
-			State = 896;
-			Match(OF);
-			State = 897;
-			range();
-			State = 898;
-			Match(IS);
-			State = 899;
-			Match(IN);
 			State = 902;
+			Match(OF);
+			State = 903;
+			range();
+			State = 904;
+			Match(IS);
+			State = 905;
+			Match(IN);
+			State = 908;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ANY:
 				{
-				State = 900;
+				State = 906;
 				Match(ANY);
 				}
 				break;
 			case NO:
 				{
-				State = 901;
+				State = 907;
 				_localctx.outside = Match(NO);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 904;
+			State = 910;
 			words();
-			State = 907;
+			State = 913;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 905;
+				State = 911;
 				Match(OF);
-				State = 906;
+				State = 912;
 				ofTarget();
 				}
 			}
@@ -5073,12 +5112,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public QuantifiedContext quantified() {
 		QuantifiedContext _localctx = new QuantifiedContext(Context, State);
-		EnterRule(_localctx, 140, RULE_quantified);
+		EnterRule(_localctx, 142, RULE_quantified);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 909;
+			State = 915;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 504403158265495552L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5087,28 +5126,28 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 910;
+			State = 916;
 			words();
-			State = 913;
+			State = 919;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 911;
+				State = 917;
 				Match(OF);
-				State = 912;
+				State = 918;
 				ofTarget();
 				}
 			}
 
-			State = 928;
+			State = 934;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HAS:
 				{
-				State = 915;
-				Match(HAS);
 				State = 921;
+				Match(HAS);
+				State = 927;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -5162,17 +5201,17 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 916;
+					State = 922;
 					hasTail();
 					}
 					break;
 				case LP:
 					{
-					State = 917;
+					State = 923;
 					Match(LP);
-					State = 918;
+					State = 924;
 					condition();
-					State = 919;
+					State = 925;
 					Match(RP);
 					}
 					break;
@@ -5183,19 +5222,19 @@ internal partial class EditParser : Parser {
 				break;
 			case IS:
 				{
-				State = 923;
+				State = 929;
 				Match(IS);
-				State = 925;
+				State = 931;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 924;
+					State = 930;
 					Match(NOT);
 					}
 				}
 
-				State = 927;
+				State = 933;
 				isWhat();
 				}
 				break;
@@ -5271,57 +5310,57 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
-		EnterRule(_localctx, 142, RULE_value);
+		EnterRule(_localctx, 144, RULE_value);
 		int _la;
 		try {
 			int _alt;
-			State = 947;
+			State = 953;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,105,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 930;
+				State = 936;
 				phrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 931;
-				range();
 				State = 937;
+				range();
+				State = 943;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,103,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 932;
+						State = 938;
 						Match(OR);
-						State = 933;
+						State = 939;
 						Match(ELSE);
-						State = 934;
+						State = 940;
 						range();
 						}
 						} 
 					}
-					State = 939;
+					State = 945;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,103,Context);
 				}
-				State = 945;
+				State = 951;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ROUNDED) {
 					{
-					State = 940;
+					State = 946;
 					Match(ROUNDED);
-					State = 941;
+					State = 947;
 					rounding();
-					State = 942;
+					State = 948;
 					Match(TO);
-					State = 943;
+					State = 949;
 					roundingUnit();
 					}
 				}
@@ -5355,31 +5394,31 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingContext rounding() {
 		RoundingContext _localctx = new RoundingContext(Context, State);
-		EnterRule(_localctx, 144, RULE_rounding);
+		EnterRule(_localctx, 146, RULE_rounding);
 		try {
-			State = 953;
+			State = 959;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case HALF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 949;
+				State = 955;
 				Match(HALF);
-				State = 950;
+				State = 956;
 				Match(UP);
 				}
 				break;
 			case UP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 951;
+				State = 957;
 				Match(UP);
 				}
 				break;
 			case DOWN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 952;
+				State = 958;
 				Match(DOWN);
 				}
 				break;
@@ -5412,12 +5451,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RoundingUnitContext roundingUnit() {
 		RoundingUnitContext _localctx = new RoundingUnitContext(Context, State);
-		EnterRule(_localctx, 146, RULE_roundingUnit);
+		EnterRule(_localctx, 148, RULE_roundingUnit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 955;
+			State = 961;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 19L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5597,44 +5636,44 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PhraseContext phrase() {
 		PhraseContext _localctx = new PhraseContext(Context, State);
-		EnterRule(_localctx, 148, RULE_phrase);
+		EnterRule(_localctx, 150, RULE_phrase);
 		int _la;
 		try {
-			State = 1037;
+			State = 1043;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ROW:
 				_localctx = new RowPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 957;
+				State = 963;
 				Match(ROW);
-				State = 959;
+				State = 965;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0) || _la==WORD || _la==ATOM) {
 					{
-					State = 958;
+					State = 964;
 					variable();
 					}
 				}
 
-				State = 961;
-				Match(IN);
-				State = 962;
-				Match(ATNAME);
-				State = 963;
-				Match(FOR);
-				State = 964;
-				key();
 				State = 967;
+				Match(IN);
+				State = 968;
+				Match(ATNAME);
+				State = 969;
+				Match(FOR);
+				State = 970;
+				key();
+				State = 973;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,108,Context) ) {
 				case 1:
 					{
-					State = 965;
+					State = 971;
 					Match(ON);
-					State = 966;
+					State = 972;
 					@base();
 					}
 					break;
@@ -5645,39 +5684,39 @@ internal partial class EditParser : Parser {
 				_localctx = new SumPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 969;
+				State = 975;
 				Match(SUM);
-				State = 970;
+				State = 976;
 				Match(OF);
-				State = 971;
+				State = 977;
 				sum();
-				State = 981;
+				State = 987;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OVER) {
 					{
-					State = 972;
+					State = 978;
 					Match(OVER);
-					State = 973;
+					State = 979;
 					words();
-					State = 976;
+					State = 982;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==OF) {
 						{
-						State = 974;
+						State = 980;
 						Match(OF);
-						State = 975;
+						State = 981;
 						ofTarget();
 						}
 					}
 
-					State = 979;
+					State = 985;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==WHERE) {
 						{
-						State = 978;
+						State = 984;
 						closedWhere();
 						}
 					}
@@ -5692,7 +5731,7 @@ internal partial class EditParser : Parser {
 				_localctx = new ExtremePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 983;
+				State = 989;
 				_la = TokenStream.LA(1);
 				if ( !(_la==LEAST || _la==GREATEST) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5701,32 +5740,32 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 984;
-				Match(OF);
-				State = 985;
-				sum();
-				State = 986;
-				Match(OVER);
-				State = 987;
-				words();
 				State = 990;
+				Match(OF);
+				State = 991;
+				sum();
+				State = 992;
+				Match(OVER);
+				State = 993;
+				words();
+				State = 996;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 988;
+					State = 994;
 					Match(OF);
-					State = 989;
+					State = 995;
 					ofTarget();
 					}
 				}
 
-				State = 993;
+				State = 999;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==WHERE) {
 					{
-					State = 992;
+					State = 998;
 					closedWhere();
 					}
 				}
@@ -5737,37 +5776,37 @@ internal partial class EditParser : Parser {
 				_localctx = new RunPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 995;
+				State = 1001;
 				Match(LAST);
-				State = 996;
-				Match(RUN);
-				State = 997;
-				Match(OF);
-				State = 998;
-				Match(LP);
-				State = 999;
-				kinds();
 				State = 1002;
+				Match(RUN);
+				State = 1003;
+				Match(OF);
+				State = 1004;
+				Match(LP);
+				State = 1005;
+				kinds();
+				State = 1008;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1000;
+					State = 1006;
 					Match(OF);
-					State = 1001;
+					State = 1007;
 					ofTarget();
 					}
 				}
 
-				State = 1004;
+				State = 1010;
 				Match(BY);
-				State = 1005;
+				State = 1011;
 				path();
-				State = 1006;
+				State = 1012;
 				Match(RP);
-				State = 1007;
+				State = 1013;
 				Match(BROKEN);
-				State = 1008;
+				State = 1014;
 				closedWhere();
 				}
 				break;
@@ -5775,24 +5814,8 @@ internal partial class EditParser : Parser {
 				_localctx = new DaysPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1010;
-				Match(DAYS);
-				State = 1011;
-				Match(FROM);
-				State = 1012;
-				sum();
-				State = 1013;
-				Match(TO);
-				State = 1014;
-				sum();
-				}
-				break;
-			case MINUTES:
-				_localctx = new MinutesPhraseContext(_localctx);
-				EnterOuterAlt(_localctx, 6);
-				{
 				State = 1016;
-				Match(MINUTES);
+				Match(DAYS);
 				State = 1017;
 				Match(FROM);
 				State = 1018;
@@ -5803,23 +5826,39 @@ internal partial class EditParser : Parser {
 				sum();
 				}
 				break;
+			case MINUTES:
+				_localctx = new MinutesPhraseContext(_localctx);
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 1022;
+				Match(MINUTES);
+				State = 1023;
+				Match(FROM);
+				State = 1024;
+				sum();
+				State = 1025;
+				Match(TO);
+				State = 1026;
+				sum();
+				}
+				break;
 			case FULL:
 				_localctx = new MonthsPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1022;
-				Match(FULL);
-				State = 1023;
-				Match(CALENDAR);
-				State = 1024;
-				Match(MONTHS);
-				State = 1025;
-				Match(FROM);
-				State = 1026;
-				sum();
-				State = 1027;
-				Match(TO);
 				State = 1028;
+				Match(FULL);
+				State = 1029;
+				Match(CALENDAR);
+				State = 1030;
+				Match(MONTHS);
+				State = 1031;
+				Match(FROM);
+				State = 1032;
+				sum();
+				State = 1033;
+				Match(TO);
+				State = 1034;
 				sum();
 				}
 				break;
@@ -5827,17 +5866,17 @@ internal partial class EditParser : Parser {
 				_localctx = new SamplePhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1030;
+				State = 1036;
 				Match(SAMPLE);
-				State = 1031;
+				State = 1037;
 				Match(ATOM);
-				State = 1032;
+				State = 1038;
 				Match(IN);
-				State = 1033;
+				State = 1039;
 				Match(ATOM);
-				State = 1034;
+				State = 1040;
 				Match(BY);
-				State = 1035;
+				State = 1041;
 				path();
 				}
 				break;
@@ -5846,7 +5885,7 @@ internal partial class EditParser : Parser {
 				_localctx = new PeriodPhraseContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1036;
+				State = 1042;
 				period();
 				}
 				break;
@@ -5882,17 +5921,17 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ClosedWhereContext closedWhere() {
 		ClosedWhereContext _localctx = new ClosedWhereContext(Context, State);
-		EnterRule(_localctx, 150, RULE_closedWhere);
+		EnterRule(_localctx, 152, RULE_closedWhere);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1039;
+			State = 1045;
 			Match(WHERE);
-			State = 1040;
+			State = 1046;
 			Match(LP);
-			State = 1041;
+			State = 1047;
 			condition();
-			State = 1042;
+			State = 1048;
 			Match(RP);
 			}
 		}
@@ -5925,18 +5964,18 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public RangeContext range() {
 		RangeContext _localctx = new RangeContext(Context, State);
-		EnterRule(_localctx, 152, RULE_range);
+		EnterRule(_localctx, 154, RULE_range);
 		int _la;
 		try {
-			State = 1053;
+			State = 1059;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOTDOT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1044;
+				State = 1050;
 				Match(DOTDOT);
-				State = 1045;
+				State = 1051;
 				sum();
 				}
 				break;
@@ -6004,21 +6043,21 @@ internal partial class EditParser : Parser {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1046;
+				State = 1052;
 				sum();
-				State = 1051;
+				State = 1057;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOTDOT) {
 					{
-					State = 1047;
+					State = 1053;
 					Match(DOTDOT);
-					State = 1049;
+					State = 1055;
 					ErrorHandler.Sync(this);
 					switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
 					case 1:
 						{
-						State = 1048;
+						State = 1054;
 						sum();
 						}
 						break;
@@ -6068,20 +6107,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SumContext sum() {
 		SumContext _localctx = new SumContext(Context, State);
-		EnterRule(_localctx, 154, RULE_sum);
+		EnterRule(_localctx, 156, RULE_sum);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1055;
+			State = 1061;
 			product();
-			State = 1060;
+			State = 1066;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 1056;
+				State = 1062;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6090,11 +6129,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1057;
+				State = 1063;
 				product();
 				}
 				}
-				State = 1062;
+				State = 1068;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6140,20 +6179,20 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public ProductContext product() {
 		ProductContext _localctx = new ProductContext(Context, State);
-		EnterRule(_localctx, 156, RULE_product);
+		EnterRule(_localctx, 158, RULE_product);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1063;
+			State = 1069;
 			unary();
-			State = 1068;
+			State = 1074;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) {
 				{
 				{
-				State = 1064;
+				State = 1070;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 156)) & ~0x3f) == 0 && ((1L << (_la - 156)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6162,11 +6201,11 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1065;
+				State = 1071;
 				unary();
 				}
 				}
-				State = 1070;
+				State = 1076;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6198,22 +6237,22 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnaryContext unary() {
 		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 158, RULE_unary);
+		EnterRule(_localctx, 160, RULE_unary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1072;
+			State = 1078;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 1071;
+				State = 1077;
 				Match(MINUS);
 				}
 			}
 
-			State = 1074;
+			State = 1080;
 			postfix();
 			}
 		}
@@ -6254,43 +6293,43 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PostfixContext postfix() {
 		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 160, RULE_postfix);
+		EnterRule(_localctx, 162, RULE_postfix);
 		try {
-			State = 1081;
+			State = 1087;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,122,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1076;
+				State = 1082;
 				ofPhrase();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1077;
+				State = 1083;
 				edgeOf();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1078;
+				State = 1084;
 				dayOfPeriod();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1079;
+				State = 1085;
 				countOf();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1080;
+				State = 1086;
 				dotted();
 				}
 				break;
@@ -6331,18 +6370,18 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PeriodContext period() {
 		PeriodContext _localctx = new PeriodContext(Context, State);
-		EnterRule(_localctx, 162, RULE_period);
+		EnterRule(_localctx, 164, RULE_period);
 		int _la;
 		try {
-			State = 1094;
+			State = 1100;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case CALENDAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1083;
+				State = 1089;
 				Match(CALENDAR);
-				State = 1084;
+				State = 1090;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 13L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6351,26 +6390,26 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1085;
+				State = 1091;
 				Match(OF);
-				State = 1086;
+				State = 1092;
 				ofTarget();
 				}
 				break;
 			case BENEFIT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1087;
+				State = 1093;
 				Match(BENEFIT);
-				State = 1088;
+				State = 1094;
 				Match(YEAR);
-				State = 1089;
+				State = 1095;
 				Match(OF);
-				State = 1090;
+				State = 1096;
 				ofTarget();
-				State = 1091;
+				State = 1097;
 				Match(FROM);
-				State = 1092;
+				State = 1098;
 				@base();
 				}
 				break;
@@ -6407,12 +6446,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DayOfPeriodContext dayOfPeriod() {
 		DayOfPeriodContext _localctx = new DayOfPeriodContext(Context, State);
-		EnterRule(_localctx, 164, RULE_dayOfPeriod);
+		EnterRule(_localctx, 166, RULE_dayOfPeriod);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1096;
+			State = 1102;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6421,11 +6460,11 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1097;
+			State = 1103;
 			Match(DAY);
-			State = 1098;
+			State = 1104;
 			Match(OF);
-			State = 1099;
+			State = 1105;
 			period();
 			}
 		}
@@ -6465,11 +6504,11 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfPhraseContext ofPhrase() {
 		OfPhraseContext _localctx = new OfPhraseContext(Context, State);
-		EnterRule(_localctx, 166, RULE_ofPhrase);
+		EnterRule(_localctx, 168, RULE_ofPhrase);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1105;
+			State = 1111;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -6519,43 +6558,43 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1101;
+				State = 1107;
 				name();
 				}
 				break;
 			case GROUP:
 				{
-				State = 1102;
+				State = 1108;
 				Match(GROUP);
 				}
 				break;
 			case LEAST:
 				{
-				State = 1103;
+				State = 1109;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				{
-				State = 1104;
+				State = 1110;
 				Match(GREATEST);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1107;
+			State = 1113;
 			Match(OF);
-			State = 1108;
+			State = 1114;
 			ofTarget();
-			State = 1111;
+			State = 1117;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,125,Context) ) {
 			case 1:
 				{
-				State = 1109;
+				State = 1115;
 				Match(ON);
-				State = 1110;
+				State = 1116;
 				@base();
 				}
 				break;
@@ -6603,12 +6642,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public EdgeOfContext edgeOf() {
 		EdgeOfContext _localctx = new EdgeOfContext(Context, State);
-		EnterRule(_localctx, 168, RULE_edgeOf);
+		EnterRule(_localctx, 170, RULE_edgeOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1113;
+			State = 1119;
 			_la = TokenStream.LA(1);
 			if ( !(_la==FIRST || _la==LAST) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6617,43 +6656,43 @@ internal partial class EditParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1114;
+			State = 1120;
 			Match(OF);
-			State = 1115;
+			State = 1121;
 			ofTarget();
-			State = 1131;
+			State = 1137;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BY) {
 				{
-				State = 1116;
+				State = 1122;
 				Match(BY);
-				State = 1129;
+				State = 1135;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LP:
 					{
-					State = 1117;
-					Match(LP);
-					State = 1118;
-					orderKey();
 					State = 1123;
+					Match(LP);
+					State = 1124;
+					orderKey();
+					State = 1129;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 1119;
+						State = 1125;
 						Match(COMMA);
-						State = 1120;
+						State = 1126;
 						orderKey();
 						}
 						}
-						State = 1125;
+						State = 1131;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1126;
+					State = 1132;
 					Match(RP);
 					}
 					break;
@@ -6705,7 +6744,7 @@ internal partial class EditParser : Parser {
 				case WORD:
 				case ATOM:
 					{
-					State = 1128;
+					State = 1134;
 					orderKey();
 					}
 					break;
@@ -6756,44 +6795,44 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CountOfContext countOf() {
 		CountOfContext _localctx = new CountOfContext(Context, State);
-		EnterRule(_localctx, 170, RULE_countOf);
+		EnterRule(_localctx, 172, RULE_countOf);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1133;
+			State = 1139;
 			Match(COUNT);
-			State = 1134;
+			State = 1140;
 			Match(OF);
-			State = 1146;
+			State = 1152;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,131,Context) ) {
 			case 1:
 				{
-				State = 1135;
+				State = 1141;
 				kindWord();
-				State = 1137;
+				State = 1143;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1136;
+					State = 1142;
 					kindWord();
 					}
 					}
-					State = 1139;
+					State = 1145;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( ((((_la - 29)) & ~0x3f) == 0 && ((1L << (_la - 29)) & 1152921609833545729L) != 0) || ((((_la - 98)) & ~0x3f) == 0 && ((1L << (_la - 98)) & 1374391634271L) != 0) );
-				State = 1143;
+				State = 1149;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==OF) {
 					{
-					State = 1141;
+					State = 1147;
 					Match(OF);
-					State = 1142;
+					State = 1148;
 					ofTarget();
 					}
 				}
@@ -6802,17 +6841,17 @@ internal partial class EditParser : Parser {
 				break;
 			case 2:
 				{
-				State = 1145;
+				State = 1151;
 				ofTarget();
 				}
 				break;
 			}
-			State = 1149;
+			State = 1155;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==WHERE) {
 				{
-				State = 1148;
+				State = 1154;
 				closedWhere();
 				}
 			}
@@ -6862,25 +6901,25 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OfTargetContext ofTarget() {
 		OfTargetContext _localctx = new OfTargetContext(Context, State);
-		EnterRule(_localctx, 172, RULE_ofTarget);
+		EnterRule(_localctx, 174, RULE_ofTarget);
 		int _la;
 		try {
-			State = 1167;
+			State = 1173;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,135,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1151;
+				State = 1157;
 				Match(ATNAME);
-				State = 1154;
+				State = 1160;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==FOR) {
 					{
-					State = 1152;
+					State = 1158;
 					Match(FOR);
-					State = 1153;
+					State = 1159;
 					key();
 					}
 				}
@@ -6890,18 +6929,18 @@ internal partial class EditParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1156;
+				State = 1162;
 				Match(CODES);
-				State = 1157;
+				State = 1163;
 				Match(OF);
-				State = 1158;
+				State = 1164;
 				id();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1162;
+				State = 1168;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case VERSION:
@@ -6951,35 +6990,35 @@ internal partial class EditParser : Parser {
 				case SUPPORTS:
 				case WORD:
 					{
-					State = 1159;
+					State = 1165;
 					name();
 					}
 					break;
 				case FIRST:
 					{
-					State = 1160;
+					State = 1166;
 					Match(FIRST);
 					}
 					break;
 				case LAST:
 					{
-					State = 1161;
+					State = 1167;
 					Match(LAST);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1164;
+				State = 1170;
 				Match(OF);
-				State = 1165;
+				State = 1171;
 				ofTarget();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1166;
+				State = 1172;
 				@base();
 				}
 				break;
@@ -7011,19 +7050,19 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public OrderKeyContext orderKey() {
 		OrderKeyContext _localctx = new OrderKeyContext(Context, State);
-		EnterRule(_localctx, 174, RULE_orderKey);
+		EnterRule(_localctx, 176, RULE_orderKey);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1169;
+			State = 1175;
 			path();
-			State = 1171;
+			State = 1177;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DESCENDING) {
 				{
-				State = 1170;
+				State = 1176;
 				Match(DESCENDING);
 				}
 			}
@@ -7056,9 +7095,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public KeyContext key() {
 		KeyContext _localctx = new KeyContext(Context, State);
-		EnterRule(_localctx, 176, RULE_key);
+		EnterRule(_localctx, 178, RULE_key);
 		try {
-			State = 1175;
+			State = 1181;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7112,14 +7151,14 @@ internal partial class EditParser : Parser {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1173;
+				State = 1179;
 				@base();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1174;
+				State = 1180;
 				Match(STRING);
 				}
 				break;
@@ -7176,12 +7215,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public BaseContext @base() {
 		BaseContext _localctx = new BaseContext(Context, State);
-		EnterRule(_localctx, 178, RULE_base);
+		EnterRule(_localctx, 180, RULE_base);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1191;
+			State = 1197;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -7231,64 +7270,64 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1177;
+				State = 1183;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1178;
+				State = 1184;
 				Match(ATOM);
 				}
 				break;
 			case DATE:
 				{
-				State = 1179;
+				State = 1185;
 				Match(DATE);
 				}
 				break;
 			case LP:
 				{
-				State = 1180;
-				Match(LP);
-				State = 1181;
-				condition();
 				State = 1186;
+				Match(LP);
+				State = 1187;
+				condition();
+				State = 1192;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1182;
+					State = 1188;
 					Match(COMMA);
-					State = 1183;
+					State = 1189;
 					condition();
 					}
 					}
-					State = 1188;
+					State = 1194;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1189;
+				State = 1195;
 				Match(RP);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1197;
+			State = 1203;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1193;
+				State = 1199;
 				Match(DOT);
-				State = 1194;
+				State = 1200;
 				memberName();
 				}
 				}
-				State = 1199;
+				State = 1205;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7329,26 +7368,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedContext dotted() {
 		DottedContext _localctx = new DottedContext(Context, State);
-		EnterRule(_localctx, 180, RULE_dotted);
+		EnterRule(_localctx, 182, RULE_dotted);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1200;
+			State = 1206;
 			primary();
-			State = 1205;
+			State = 1211;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1201;
+				State = 1207;
 				Match(DOT);
-				State = 1202;
+				State = 1208;
 				memberName();
 				}
 				}
-				State = 1207;
+				State = 1213;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7408,92 +7447,92 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 182, RULE_primary);
+		EnterRule(_localctx, 184, RULE_primary);
 		int _la;
 		try {
-			State = 1233;
+			State = 1239;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LP:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1208;
-				Match(LP);
-				State = 1209;
-				condition();
 				State = 1214;
+				Match(LP);
+				State = 1215;
+				condition();
+				State = 1220;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1210;
+					State = 1216;
 					Match(COMMA);
-					State = 1211;
+					State = 1217;
 					condition();
 					}
 					}
-					State = 1216;
+					State = 1222;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1217;
+				State = 1223;
 				Match(RP);
 				}
 				break;
 			case LB:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1219;
+				State = 1225;
 				set();
 				}
 				break;
 			case ATNAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1220;
+				State = 1226;
 				Match(ATNAME);
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1221;
+				State = 1227;
 				Match(STRING);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1222;
+				State = 1228;
 				Match(PERCENT);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1223;
+				State = 1229;
 				Match(MONEY);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1224;
+				State = 1230;
 				Match(DATE);
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1225;
+				State = 1231;
 				Match(ATOM);
-				State = 1227;
+				State = 1233;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) {
 					{
-					State = 1226;
+					State = 1232;
 					unit();
 					}
 				}
@@ -7503,11 +7542,11 @@ internal partial class EditParser : Parser {
 			case CODES:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1229;
+				State = 1235;
 				Match(CODES);
-				State = 1230;
+				State = 1236;
 				Match(OF);
-				State = 1231;
+				State = 1237;
 				id();
 				}
 				break;
@@ -7559,7 +7598,7 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1232;
+				State = 1238;
 				name();
 				}
 				break;
@@ -7599,12 +7638,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public UnitContext unit() {
 		UnitContext _localctx = new UnitContext(Context, State);
-		EnterRule(_localctx, 184, RULE_unit);
+		EnterRule(_localctx, 186, RULE_unit);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1235;
+			State = 1241;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 102)) & ~0x3f) == 0 && ((1L << (_la - 102)) & 6591L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7649,40 +7688,40 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetContext set() {
 		SetContext _localctx = new SetContext(Context, State);
-		EnterRule(_localctx, 186, RULE_set);
+		EnterRule(_localctx, 188, RULE_set);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1237;
+			State = 1243;
 			Match(LB);
-			State = 1246;
+			State = 1252;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -1L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 1991L) != 0)) {
 				{
-				State = 1238;
+				State = 1244;
 				setItem();
-				State = 1243;
+				State = 1249;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1239;
+					State = 1245;
 					Match(COMMA);
-					State = 1240;
+					State = 1246;
 					setItem();
 					}
 					}
-					State = 1245;
+					State = 1251;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1248;
+			State = 1254;
 			Match(RB);
 			}
 		}
@@ -7723,29 +7762,29 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetItemContext setItem() {
 		SetItemContext _localctx = new SetItemContext(Context, State);
-		EnterRule(_localctx, 188, RULE_setItem);
+		EnterRule(_localctx, 190, RULE_setItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1250;
+			State = 1256;
 			setWord();
-			State = 1252;
+			State = 1258;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 1251;
+				State = 1257;
 				Match(STAR);
 				}
 			}
 
-			State = 1256;
+			State = 1262;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOTDOT || _la==MINUS) {
 				{
-				State = 1254;
+				State = 1260;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DOTDOT || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7754,31 +7793,31 @@ internal partial class EditParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1255;
+				State = 1261;
 				setWord();
 				}
 			}
 
-			State = 1260;
+			State = 1266;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FROM) {
 				{
-				State = 1258;
+				State = 1264;
 				Match(FROM);
-				State = 1259;
+				State = 1265;
 				Match(DATE);
 				}
 			}
 
-			State = 1264;
+			State = 1270;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==UNTIL) {
 				{
-				State = 1262;
+				State = 1268;
 				Match(UNTIL);
-				State = 1263;
+				State = 1269;
 				Match(DATE);
 				}
 			}
@@ -7814,36 +7853,36 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SetWordContext setWord() {
 		SetWordContext _localctx = new SetWordContext(Context, State);
-		EnterRule(_localctx, 190, RULE_setWord);
+		EnterRule(_localctx, 192, RULE_setWord);
 		try {
-			State = 1271;
+			State = 1277;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STRING:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1266;
+				State = 1272;
 				Match(STRING);
 				}
 				break;
 			case DATE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1267;
+				State = 1273;
 				Match(DATE);
 				}
 				break;
 			case MONEY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1268;
+				State = 1274;
 				Match(MONEY);
 				}
 				break;
 			case PERCENT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1269;
+				State = 1275;
 				Match(PERCENT);
 				}
 				break;
@@ -7980,7 +8019,7 @@ internal partial class EditParser : Parser {
 			case ATOM:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1270;
+				State = 1276;
 				memberName();
 				}
 				break;
@@ -8013,12 +8052,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public CodeContext code() {
 		CodeContext _localctx = new CodeContext(Context, State);
-		EnterRule(_localctx, 192, RULE_code);
+		EnterRule(_localctx, 194, RULE_code);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1273;
+			State = 1279;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 130)) & ~0x3f) == 0 && ((1L << (_la - 130)) & 321L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8065,12 +8104,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public PathContext path() {
 		PathContext _localctx = new PathContext(Context, State);
-		EnterRule(_localctx, 194, RULE_path);
+		EnterRule(_localctx, 196, RULE_path);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1277;
+			State = 1283;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8120,32 +8159,32 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 			case WORD:
 				{
-				State = 1275;
+				State = 1281;
 				name();
 				}
 				break;
 			case ATOM:
 				{
-				State = 1276;
+				State = 1282;
 				Match(ATOM);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1283;
+			State = 1289;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1279;
+				State = 1285;
 				Match(DOT);
-				State = 1280;
+				State = 1286;
 				memberName();
 				}
 				}
-				State = 1285;
+				State = 1291;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8186,26 +8225,26 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public DottedNameContext dottedName() {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
-		EnterRule(_localctx, 196, RULE_dottedName);
+		EnterRule(_localctx, 198, RULE_dottedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1286;
+			State = 1292;
 			id();
-			State = 1291;
+			State = 1297;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 1287;
+				State = 1293;
 				Match(DOT);
-				State = 1288;
+				State = 1294;
 				memberName();
 				}
 				}
-				State = 1293;
+				State = 1299;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8237,9 +8276,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public IdContext id() {
 		IdContext _localctx = new IdContext(Context, State);
-		EnterRule(_localctx, 198, RULE_id);
+		EnterRule(_localctx, 200, RULE_id);
 		try {
-			State = 1296;
+			State = 1302;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8290,14 +8329,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1294;
+				State = 1300;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1295;
+				State = 1301;
 				Match(ATOM);
 				}
 				break;
@@ -8331,9 +8370,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public VariableContext variable() {
 		VariableContext _localctx = new VariableContext(Context, State);
-		EnterRule(_localctx, 200, RULE_variable);
+		EnterRule(_localctx, 202, RULE_variable);
 		try {
-			State = 1300;
+			State = 1306;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8384,14 +8423,14 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1298;
+				State = 1304;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1299;
+				State = 1305;
 				Match(ATOM);
 				}
 				break;
@@ -8425,15 +8464,15 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 202, RULE_name);
+		EnterRule(_localctx, 204, RULE_name);
 		try {
-			State = 1304;
+			State = 1310;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1302;
+				State = 1308;
 				Match(WORD);
 				}
 				break;
@@ -8484,7 +8523,7 @@ internal partial class EditParser : Parser {
 			case SUPPORTS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1303;
+				State = 1309;
 				soft();
 				}
 				break;
@@ -8559,12 +8598,12 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public SoftContext soft() {
 		SoftContext _localctx = new SoftContext(Context, State);
-		EnterRule(_localctx, 204, RULE_soft);
+		EnterRule(_localctx, 206, RULE_soft);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1306;
+			State = 1312;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2078764199940L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 3461157050454605443L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8685,9 +8724,9 @@ internal partial class EditParser : Parser {
 	[RuleVersion(0)]
 	public MemberNameContext memberName() {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 206, RULE_memberName);
+		EnterRule(_localctx, 208, RULE_memberName);
 		try {
-			State = 1394;
+			State = 1400;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case VERSION:
@@ -8738,602 +8777,602 @@ internal partial class EditParser : Parser {
 			case WORD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1308;
+				State = 1314;
 				name();
 				}
 				break;
 			case ATOM:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1309;
+				State = 1315;
 				Match(ATOM);
 				}
 				break;
 			case PACK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1310;
+				State = 1316;
 				Match(PACK);
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1311;
+				State = 1317;
 				Match(EXTENDS);
 				}
 				break;
 			case EDIT:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1312;
+				State = 1318;
 				Match(EDIT);
 				}
 				break;
 			case END:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1313;
+				State = 1319;
 				Match(END);
 				}
 				break;
 			case CODES:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1314;
+				State = 1320;
 				Match(CODES);
 				}
 				break;
 			case TABLE:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1315;
+				State = 1321;
 				Match(TABLE);
 				}
 				break;
 			case PARAMETER:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1316;
+				State = 1322;
 				Match(PARAMETER);
 				}
 				break;
 			case DEFINE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1317;
+				State = 1323;
 				Match(DEFINE);
 				}
 				break;
 			case REASONS:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1318;
+				State = 1324;
 				Match(REASONS);
 				}
 				break;
 			case PHASES:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1319;
+				State = 1325;
 				Match(PHASES);
 				}
 				break;
 			case DISABLE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1320;
+				State = 1326;
 				Match(DISABLE);
 				}
 				break;
 			case OVERRIDE:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1321;
+				State = 1327;
 				Match(OVERRIDE);
 				}
 				break;
 			case EXTEND:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1322;
+				State = 1328;
 				Match(EXTEND);
 				}
 				break;
 			case REPLACE:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1323;
+				State = 1329;
 				Match(REPLACE);
 				}
 				break;
 			case FOR:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1324;
+				State = 1330;
 				Match(FOR);
 				}
 				break;
 			case EACH:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1325;
+				State = 1331;
 				Match(EACH);
 				}
 				break;
 			case LET:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1326;
+				State = 1332;
 				Match(LET);
 				}
 				break;
 			case WHEN:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1327;
+				State = 1333;
 				Match(WHEN);
 				}
 				break;
 			case UNLESS:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1328;
+				State = 1334;
 				Match(UNLESS);
 				}
 				break;
 			case BECAUSE:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1329;
+				State = 1335;
 				Match(BECAUSE);
 				}
 				break;
 			case THEN:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 1330;
+				State = 1336;
 				Match(THEN);
 				}
 				break;
 			case ALSO:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 1331;
+				State = 1337;
 				Match(ALSO);
 				}
 				break;
 			case OTHERWISE:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 1332;
+				State = 1338;
 				Match(OTHERWISE);
 				}
 				break;
 			case MESSAGE:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 1333;
+				State = 1339;
 				Match(MESSAGE);
 				}
 				break;
 			case TEST:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 1334;
+				State = 1340;
 				Match(TEST);
 				}
 				break;
 			case EFFECTIVE:
 				EnterOuterAlt(_localctx, 28);
 				{
-				State = 1335;
+				State = 1341;
 				Match(EFFECTIVE);
 				}
 				break;
 			case CITE:
 				EnterOuterAlt(_localctx, 29);
 				{
-				State = 1336;
+				State = 1342;
 				Match(CITE);
 				}
 				break;
 			case OWNER:
 				EnterOuterAlt(_localctx, 30);
 				{
-				State = 1337;
+				State = 1343;
 				Match(OWNER);
 				}
 				break;
 			case PHASE:
 				EnterOuterAlt(_localctx, 31);
 				{
-				State = 1338;
+				State = 1344;
 				Match(PHASE);
 				}
 				break;
 			case RETRO:
 				EnterOuterAlt(_localctx, 32);
 				{
-				State = 1339;
+				State = 1345;
 				Match(RETRO);
 				}
 				break;
 			case DEPRECATED:
 				EnterOuterAlt(_localctx, 33);
 				{
-				State = 1340;
+				State = 1346;
 				Match(DEPRECATED);
 				}
 				break;
 			case AND:
 				EnterOuterAlt(_localctx, 34);
 				{
-				State = 1341;
+				State = 1347;
 				Match(AND);
 				}
 				break;
 			case OR:
 				EnterOuterAlt(_localctx, 35);
 				{
-				State = 1342;
+				State = 1348;
 				Match(OR);
 				}
 				break;
 			case NOT:
 				EnterOuterAlt(_localctx, 36);
 				{
-				State = 1343;
+				State = 1349;
 				Match(NOT);
 				}
 				break;
 			case IN:
 				EnterOuterAlt(_localctx, 37);
 				{
-				State = 1344;
+				State = 1350;
 				Match(IN);
 				}
 				break;
 			case IS:
 				EnterOuterAlt(_localctx, 38);
 				{
-				State = 1345;
+				State = 1351;
 				Match(IS);
 				}
 				break;
 			case HAS:
 				EnterOuterAlt(_localctx, 39);
 				{
-				State = 1346;
+				State = 1352;
 				Match(HAS);
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 40);
 				{
-				State = 1347;
+				State = 1353;
 				Match(IF);
 				}
 				break;
 			case ELSE:
 				EnterOuterAlt(_localctx, 41);
 				{
-				State = 1348;
+				State = 1354;
 				Match(ELSE);
 				}
 				break;
 			case OF:
 				EnterOuterAlt(_localctx, 42);
 				{
-				State = 1349;
+				State = 1355;
 				Match(OF);
 				}
 				break;
 			case BY:
 				EnterOuterAlt(_localctx, 43);
 				{
-				State = 1350;
+				State = 1356;
 				Match(BY);
 				}
 				break;
 			case ON:
 				EnterOuterAlt(_localctx, 44);
 				{
-				State = 1351;
+				State = 1357;
 				Match(ON);
 				}
 				break;
 			case WITH:
 				EnterOuterAlt(_localctx, 45);
 				{
-				State = 1352;
+				State = 1358;
 				Match(WITH);
 				}
 				break;
 			case WHERE:
 				EnterOuterAlt(_localctx, 46);
 				{
-				State = 1353;
+				State = 1359;
 				Match(WHERE);
 				}
 				break;
 			case SAME:
 				EnterOuterAlt(_localctx, 47);
 				{
-				State = 1354;
+				State = 1360;
 				Match(SAME);
 				}
 				break;
 			case AS:
 				EnterOuterAlt(_localctx, 48);
 				{
-				State = 1355;
+				State = 1361;
 				Match(AS);
 				}
 				break;
 			case ANY:
 				EnterOuterAlt(_localctx, 49);
 				{
-				State = 1356;
+				State = 1362;
 				Match(ANY);
 				}
 				break;
 			case EVERY:
 				EnterOuterAlt(_localctx, 50);
 				{
-				State = 1357;
+				State = 1363;
 				Match(EVERY);
 				}
 				break;
 			case NO:
 				EnterOuterAlt(_localctx, 51);
 				{
-				State = 1358;
+				State = 1364;
 				Match(NO);
 				}
 				break;
 			case YES:
 				EnterOuterAlt(_localctx, 52);
 				{
-				State = 1359;
+				State = 1365;
 				Match(YES);
 				}
 				break;
 			case ROW:
 				EnterOuterAlt(_localctx, 53);
 				{
-				State = 1360;
+				State = 1366;
 				Match(ROW);
 				}
 				break;
 			case SUM:
 				EnterOuterAlt(_localctx, 54);
 				{
-				State = 1361;
+				State = 1367;
 				Match(SUM);
 				}
 				break;
 			case COUNT:
 				EnterOuterAlt(_localctx, 55);
 				{
-				State = 1362;
+				State = 1368;
 				Match(COUNT);
 				}
 				break;
 			case OVER:
 				EnterOuterAlt(_localctx, 56);
 				{
-				State = 1363;
+				State = 1369;
 				Match(OVER);
 				}
 				break;
 			case FIRST:
 				EnterOuterAlt(_localctx, 57);
 				{
-				State = 1364;
+				State = 1370;
 				Match(FIRST);
 				}
 				break;
 			case LAST:
 				EnterOuterAlt(_localctx, 58);
 				{
-				State = 1365;
+				State = 1371;
 				Match(LAST);
 				}
 				break;
 			case LEAST:
 				EnterOuterAlt(_localctx, 59);
 				{
-				State = 1366;
+				State = 1372;
 				Match(LEAST);
 				}
 				break;
 			case GREATEST:
 				EnterOuterAlt(_localctx, 60);
 				{
-				State = 1367;
+				State = 1373;
 				Match(GREATEST);
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 61);
 				{
-				State = 1368;
+				State = 1374;
 				Match(GROUP);
 				}
 				break;
 			case FROM:
 				EnterOuterAlt(_localctx, 62);
 				{
-				State = 1369;
+				State = 1375;
 				Match(FROM);
 				}
 				break;
 			case TO:
 				EnterOuterAlt(_localctx, 63);
 				{
-				State = 1370;
+				State = 1376;
 				Match(TO);
 				}
 				break;
 			case UNTIL:
 				EnterOuterAlt(_localctx, 64);
 				{
-				State = 1371;
+				State = 1377;
 				Match(UNTIL);
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 65);
 				{
-				State = 1372;
+				State = 1378;
 				Match(SINCE);
 				}
 				break;
 			case SET:
 				EnterOuterAlt(_localctx, 66);
 				{
-				State = 1373;
+				State = 1379;
 				Match(SET);
 				}
 				break;
 			case ROUNDED:
 				EnterOuterAlt(_localctx, 67);
 				{
-				State = 1374;
+				State = 1380;
 				Match(ROUNDED);
 				}
 				break;
 			case SHARES:
 				EnterOuterAlt(_localctx, 68);
 				{
-				State = 1375;
+				State = 1381;
 				Match(SHARES);
 				}
 				break;
 			case OVERLAPS:
 				EnterOuterAlt(_localctx, 69);
 				{
-				State = 1376;
+				State = 1382;
 				Match(OVERLAPS);
 				}
 				break;
 			case OUTSIDE:
 				EnterOuterAlt(_localctx, 70);
 				{
-				State = 1377;
+				State = 1383;
 				Match(OUTSIDE);
 				}
 				break;
 			case MORE_:
 				EnterOuterAlt(_localctx, 71);
 				{
-				State = 1378;
+				State = 1384;
 				Match(MORE_);
 				}
 				break;
 			case THAN:
 				EnterOuterAlt(_localctx, 72);
 				{
-				State = 1379;
+				State = 1385;
 				Match(THAN);
 				}
 				break;
 			case EXACTLY:
 				EnterOuterAlt(_localctx, 73);
 				{
-				State = 1380;
+				State = 1386;
 				Match(EXACTLY);
 				}
 				break;
 			case DESCENDING:
 				EnterOuterAlt(_localctx, 74);
 				{
-				State = 1381;
+				State = 1387;
 				Match(DESCENDING);
 				}
 				break;
 			case DENY:
 				EnterOuterAlt(_localctx, 75);
 				{
-				State = 1382;
+				State = 1388;
 				Match(DENY);
 				}
 				break;
 			case REJECT:
 				EnterOuterAlt(_localctx, 76);
 				{
-				State = 1383;
+				State = 1389;
 				Match(REJECT);
 				}
 				break;
 			case RETURN:
 				EnterOuterAlt(_localctx, 77);
 				{
-				State = 1384;
+				State = 1390;
 				Match(RETURN);
 				}
 				break;
 			case PEND:
 				EnterOuterAlt(_localctx, 78);
 				{
-				State = 1385;
+				State = 1391;
 				Match(PEND);
 				}
 				break;
 			case WARN:
 				EnterOuterAlt(_localctx, 79);
 				{
-				State = 1386;
+				State = 1392;
 				Match(WARN);
 				}
 				break;
 			case INFORM:
 				EnterOuterAlt(_localctx, 80);
 				{
-				State = 1387;
+				State = 1393;
 				Match(INFORM);
 				}
 				break;
 			case REDUCE:
 				EnterOuterAlt(_localctx, 81);
 				{
-				State = 1388;
+				State = 1394;
 				Match(REDUCE);
 				}
 				break;
 			case RECOUP:
 				EnterOuterAlt(_localctx, 82);
 				{
-				State = 1389;
+				State = 1395;
 				Match(RECOUP);
 				}
 				break;
 			case ADD:
 				EnterOuterAlt(_localctx, 83);
 				{
-				State = 1390;
+				State = 1396;
 				Match(ADD);
 				}
 				break;
 			case REASON:
 				EnterOuterAlt(_localctx, 84);
 				{
-				State = 1391;
+				State = 1397;
 				Match(REASON);
 				}
 				break;
 			case QUEUE:
 				EnterOuterAlt(_localctx, 85);
 				{
-				State = 1392;
+				State = 1398;
 				Match(QUEUE);
 				}
 				break;
 			case OVERRIDABLE:
 				EnterOuterAlt(_localctx, 86);
 				{
-				State = 1393;
+				State = 1399;
 				Match(OVERRIDABLE);
 				}
 				break;
@@ -9353,7 +9392,7 @@ internal partial class EditParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,168,1397,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,168,1403,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -9367,511 +9406,513 @@ internal partial class EditParser : Parser {
 		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,2,84,7,84,
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
 		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
-		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,2,103,7,103,1,0,1,0,1,0,
-		1,0,3,0,213,8,0,1,0,1,0,3,0,217,8,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,2,1,
-		2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,235,8,3,10,3,12,3,238,9,3,1,3,1,3,1,
-		4,1,4,1,4,3,4,245,8,4,1,4,1,4,3,4,249,8,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,
-		1,5,1,5,1,5,5,5,261,8,5,10,5,12,5,264,9,5,3,5,266,8,5,1,5,1,5,1,6,1,6,
-		1,6,1,6,1,6,1,6,1,6,3,6,277,8,6,1,6,1,6,1,6,1,6,3,6,283,8,6,1,6,1,6,1,
-		7,1,7,1,7,1,7,3,7,291,8,7,1,7,3,7,294,8,7,1,8,1,8,1,8,1,8,3,8,300,8,8,
-		1,8,3,8,303,8,8,1,8,1,8,3,8,307,8,8,1,8,3,8,310,8,8,1,8,1,8,1,9,1,9,1,
-		9,1,9,1,9,1,10,1,10,1,10,5,10,322,8,10,10,10,12,10,325,9,10,1,11,1,11,
-		1,11,3,11,330,8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,339,8,12,1,
-		13,1,13,1,13,1,13,3,13,345,8,13,1,13,1,13,1,13,1,13,5,13,351,8,13,10,13,
-		12,13,354,9,13,1,13,1,13,1,14,1,14,1,14,3,14,361,8,14,1,15,1,15,1,15,1,
-		15,3,15,367,8,15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,3,16,376,8,16,1,16,
-		1,16,1,17,1,17,1,17,1,17,3,17,384,8,17,1,17,1,17,1,17,1,18,1,18,1,18,1,
-		18,1,18,3,18,394,8,18,3,18,396,8,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,
-		3,19,405,8,19,1,19,1,19,3,19,409,8,19,1,19,1,19,3,19,413,8,19,1,19,1,19,
-		1,20,1,20,1,20,1,20,3,20,421,8,20,1,20,1,20,1,20,1,20,1,20,1,20,5,20,429,
-		8,20,10,20,12,20,432,9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,21,440,8,21,
-		1,21,1,21,1,21,1,22,3,22,446,8,22,1,22,1,22,1,22,3,22,451,8,22,1,22,3,
-		22,454,8,22,1,22,1,22,1,23,1,23,1,23,1,23,3,23,462,8,23,1,23,1,23,1,24,
-		1,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,1,27,1,27,
-		3,27,481,8,27,1,27,1,27,1,28,1,28,1,28,1,29,1,29,1,29,1,29,1,29,3,29,493,
-		8,29,1,29,1,29,1,30,1,30,1,30,1,30,5,30,501,8,30,10,30,12,30,504,9,30,
-		1,30,1,30,1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,5,32,
-		519,8,32,10,32,12,32,522,9,32,1,32,1,32,1,33,1,33,1,33,1,33,1,34,1,34,
-		1,34,1,34,1,34,1,34,5,34,536,8,34,10,34,12,34,539,9,34,1,34,1,34,3,34,
-		543,8,34,3,34,545,8,34,1,34,1,34,1,34,1,34,5,34,551,8,34,10,34,12,34,554,
-		9,34,3,34,556,8,34,1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,1,36,1,36,1,
-		36,1,36,1,37,1,37,1,37,1,37,3,37,574,8,37,1,37,1,37,3,37,578,8,37,1,37,
-		1,37,3,37,582,8,37,1,37,1,37,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,40,1,
-		40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,3,42,604,8,42,1,42,1,42,
-		1,42,1,42,3,42,610,8,42,3,42,612,8,42,1,42,3,42,615,8,42,1,42,1,42,1,43,
-		1,43,1,43,3,43,622,8,43,1,43,1,43,3,43,626,8,43,1,44,1,44,1,44,5,44,631,
-		8,44,10,44,12,44,634,9,44,1,45,1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,
-		1,46,3,46,646,8,46,1,46,1,46,3,46,650,8,46,1,46,1,46,3,46,654,8,46,1,46,
-		5,46,657,8,46,10,46,12,46,660,9,46,1,46,1,46,1,46,1,46,3,46,666,8,46,1,
-		46,5,46,669,8,46,10,46,12,46,672,9,46,3,46,674,8,46,1,47,1,47,1,48,1,48,
-		1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,688,8,48,1,48,1,48,1,48,1,
-		48,3,48,694,8,48,1,49,1,49,1,49,1,49,5,49,700,8,49,10,49,12,49,703,9,49,
-		1,50,1,50,1,50,1,50,1,50,3,50,710,8,50,1,51,1,51,3,51,714,8,51,1,51,1,
-		51,1,51,3,51,719,8,51,1,51,3,51,722,8,51,3,51,724,8,51,1,52,1,52,1,52,
-		3,52,729,8,52,1,52,3,52,732,8,52,1,53,1,53,1,53,3,53,737,8,53,1,53,1,53,
-		3,53,741,8,53,1,54,1,54,3,54,745,8,54,1,54,1,54,1,54,1,54,3,54,751,8,54,
-		1,54,1,54,1,54,1,54,5,54,757,8,54,10,54,12,54,760,9,54,1,55,1,55,1,55,
-		1,56,1,56,1,56,5,56,768,8,56,10,56,12,56,771,9,56,1,57,4,57,774,8,57,11,
-		57,12,57,775,1,58,1,58,1,59,1,59,1,59,5,59,783,8,59,10,59,12,59,786,9,
-		59,1,60,1,60,1,60,1,60,1,60,3,60,793,8,60,3,60,795,8,60,1,61,1,61,1,61,
-		5,61,800,8,61,10,61,12,61,803,9,61,1,62,5,62,806,8,62,10,62,12,62,809,
-		9,62,1,62,1,62,1,63,1,63,1,63,1,63,3,63,817,8,63,3,63,819,8,63,1,64,1,
-		64,1,64,1,64,3,64,825,8,64,1,64,1,64,1,64,1,64,3,64,831,8,64,1,64,1,64,
-		3,64,835,8,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,
-		64,848,8,64,1,65,1,65,1,66,1,66,1,66,1,66,1,66,1,66,1,66,1,66,3,66,860,
-		8,66,1,66,1,66,3,66,864,8,66,3,66,866,8,66,1,67,1,67,1,67,1,67,1,67,1,
-		67,3,67,874,8,67,1,67,1,67,1,67,1,67,3,67,880,8,67,3,67,882,8,67,1,68,
-		1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,893,8,68,1,69,1,69,1,69,1,
-		69,1,69,1,69,1,69,1,69,3,69,903,8,69,1,69,1,69,1,69,3,69,908,8,69,1,70,
-		1,70,1,70,1,70,3,70,914,8,70,1,70,1,70,1,70,1,70,1,70,1,70,3,70,922,8,
-		70,1,70,1,70,3,70,926,8,70,1,70,3,70,929,8,70,1,71,1,71,1,71,1,71,1,71,
-		5,71,936,8,71,10,71,12,71,939,9,71,1,71,1,71,1,71,1,71,1,71,3,71,946,8,
-		71,3,71,948,8,71,1,72,1,72,1,72,1,72,3,72,954,8,72,1,73,1,73,1,74,1,74,
-		3,74,960,8,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,968,8,74,1,74,1,74,1,
-		74,1,74,1,74,1,74,1,74,3,74,977,8,74,1,74,3,74,980,8,74,3,74,982,8,74,
-		1,74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,991,8,74,1,74,3,74,994,8,74,1,
-		74,1,74,1,74,1,74,1,74,1,74,1,74,3,74,1003,8,74,1,74,1,74,1,74,1,74,1,
-		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
-		74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,74,1,
-		74,3,74,1038,8,74,1,75,1,75,1,75,1,75,1,75,1,76,1,76,1,76,1,76,1,76,3,
-		76,1050,8,76,3,76,1052,8,76,3,76,1054,8,76,1,77,1,77,1,77,5,77,1059,8,
-		77,10,77,12,77,1062,9,77,1,78,1,78,1,78,5,78,1067,8,78,10,78,12,78,1070,
-		9,78,1,79,3,79,1073,8,79,1,79,1,79,1,80,1,80,1,80,1,80,1,80,3,80,1082,
-		8,80,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,1,81,3,81,1095,
-		8,81,1,82,1,82,1,82,1,82,1,82,1,83,1,83,1,83,1,83,3,83,1106,8,83,1,83,
-		1,83,1,83,1,83,3,83,1112,8,83,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,
-		5,84,1122,8,84,10,84,12,84,1125,9,84,1,84,1,84,1,84,3,84,1130,8,84,3,84,
-		1132,8,84,1,85,1,85,1,85,1,85,4,85,1138,8,85,11,85,12,85,1139,1,85,1,85,
-		3,85,1144,8,85,1,85,3,85,1147,8,85,1,85,3,85,1150,8,85,1,86,1,86,1,86,
-		3,86,1155,8,86,1,86,1,86,1,86,1,86,1,86,1,86,3,86,1163,8,86,1,86,1,86,
-		1,86,3,86,1168,8,86,1,87,1,87,3,87,1172,8,87,1,88,1,88,3,88,1176,8,88,
-		1,89,1,89,1,89,1,89,1,89,1,89,1,89,5,89,1185,8,89,10,89,12,89,1188,9,89,
-		1,89,1,89,3,89,1192,8,89,1,89,1,89,5,89,1196,8,89,10,89,12,89,1199,9,89,
-		1,90,1,90,1,90,5,90,1204,8,90,10,90,12,90,1207,9,90,1,91,1,91,1,91,1,91,
-		5,91,1213,8,91,10,91,12,91,1216,9,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,1,91,3,91,1228,8,91,1,91,1,91,1,91,1,91,3,91,1234,8,91,1,92,
-		1,92,1,93,1,93,1,93,1,93,5,93,1242,8,93,10,93,12,93,1245,9,93,3,93,1247,
-		8,93,1,93,1,93,1,94,1,94,3,94,1253,8,94,1,94,1,94,3,94,1257,8,94,1,94,
-		1,94,3,94,1261,8,94,1,94,1,94,3,94,1265,8,94,1,95,1,95,1,95,1,95,1,95,
-		3,95,1272,8,95,1,96,1,96,1,97,1,97,3,97,1278,8,97,1,97,1,97,5,97,1282,
-		8,97,10,97,12,97,1285,9,97,1,98,1,98,1,98,5,98,1290,8,98,10,98,12,98,1293,
-		9,98,1,99,1,99,3,99,1297,8,99,1,100,1,100,3,100,1301,8,100,1,101,1,101,
-		3,101,1305,8,101,1,102,1,102,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,1,103,
-		1,103,1,103,1,103,1,103,1,103,1,103,1,103,3,103,1395,8,103,1,103,0,0,104,
-		0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,
-		50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,
-		98,100,102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,
-		134,136,138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,
-		170,172,174,176,178,180,182,184,186,188,190,192,194,196,198,200,202,204,
-		206,0,17,2,0,49,49,140,140,2,0,18,18,115,123,11,0,29,29,60,60,64,65,89,
-		89,98,102,104,104,106,106,109,109,119,119,136,136,138,138,1,0,41,42,1,
-		0,148,153,2,0,44,44,91,91,1,0,56,58,2,0,134,135,138,138,1,0,66,67,1,0,
-		154,155,1,0,156,158,2,0,106,106,108,109,1,0,64,65,3,0,102,107,109,110,
-		113,114,2,0,139,139,155,155,3,0,130,130,136,136,138,138,13,0,2,2,12,14,
-		34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,96,98,114,119,119,128,129,
-		1579,0,208,1,0,0,0,2,220,1,0,0,0,4,225,1,0,0,0,6,230,1,0,0,0,8,241,1,0,
-		0,0,10,252,1,0,0,0,12,269,1,0,0,0,14,286,1,0,0,0,16,295,1,0,0,0,18,313,
-		1,0,0,0,20,318,1,0,0,0,22,326,1,0,0,0,24,338,1,0,0,0,26,340,1,0,0,0,28,
-		357,1,0,0,0,30,362,1,0,0,0,32,372,1,0,0,0,34,379,1,0,0,0,36,388,1,0,0,
-		0,38,400,1,0,0,0,40,416,1,0,0,0,42,435,1,0,0,0,44,445,1,0,0,0,46,457,1,
-		0,0,0,48,465,1,0,0,0,50,469,1,0,0,0,52,473,1,0,0,0,54,477,1,0,0,0,56,484,
-		1,0,0,0,58,487,1,0,0,0,60,496,1,0,0,0,62,507,1,0,0,0,64,511,1,0,0,0,66,
-		525,1,0,0,0,68,529,1,0,0,0,70,559,1,0,0,0,72,565,1,0,0,0,74,569,1,0,0,
-		0,76,585,1,0,0,0,78,588,1,0,0,0,80,592,1,0,0,0,82,596,1,0,0,0,84,600,1,
-		0,0,0,86,625,1,0,0,0,88,627,1,0,0,0,90,635,1,0,0,0,92,673,1,0,0,0,94,675,
-		1,0,0,0,96,693,1,0,0,0,98,695,1,0,0,0,100,709,1,0,0,0,102,723,1,0,0,0,
-		104,725,1,0,0,0,106,736,1,0,0,0,108,742,1,0,0,0,110,761,1,0,0,0,112,764,
-		1,0,0,0,114,773,1,0,0,0,116,777,1,0,0,0,118,779,1,0,0,0,120,794,1,0,0,
-		0,122,796,1,0,0,0,124,807,1,0,0,0,126,818,1,0,0,0,128,847,1,0,0,0,130,
-		849,1,0,0,0,132,865,1,0,0,0,134,881,1,0,0,0,136,892,1,0,0,0,138,894,1,
-		0,0,0,140,909,1,0,0,0,142,947,1,0,0,0,144,953,1,0,0,0,146,955,1,0,0,0,
-		148,1037,1,0,0,0,150,1039,1,0,0,0,152,1053,1,0,0,0,154,1055,1,0,0,0,156,
-		1063,1,0,0,0,158,1072,1,0,0,0,160,1081,1,0,0,0,162,1094,1,0,0,0,164,1096,
-		1,0,0,0,166,1105,1,0,0,0,168,1113,1,0,0,0,170,1133,1,0,0,0,172,1167,1,
-		0,0,0,174,1169,1,0,0,0,176,1175,1,0,0,0,178,1191,1,0,0,0,180,1200,1,0,
-		0,0,182,1233,1,0,0,0,184,1235,1,0,0,0,186,1237,1,0,0,0,188,1250,1,0,0,
-		0,190,1271,1,0,0,0,192,1273,1,0,0,0,194,1277,1,0,0,0,196,1286,1,0,0,0,
-		198,1296,1,0,0,0,200,1300,1,0,0,0,202,1304,1,0,0,0,204,1306,1,0,0,0,206,
-		1394,1,0,0,0,208,209,5,1,0,0,209,212,3,196,98,0,210,211,5,2,0,0,211,213,
-		5,130,0,0,212,210,1,0,0,0,212,213,1,0,0,0,213,216,1,0,0,0,214,215,5,3,
-		0,0,215,217,3,196,98,0,216,214,1,0,0,0,216,217,1,0,0,0,217,218,1,0,0,0,
-		218,219,5,0,0,1,219,1,1,0,0,0,220,221,5,12,0,0,221,222,5,50,0,0,222,223,
-		3,88,44,0,223,224,5,0,0,1,224,3,1,0,0,0,225,226,5,13,0,0,226,227,3,206,
-		103,0,227,228,5,138,0,0,228,229,5,0,0,1,229,5,1,0,0,0,230,231,5,11,0,0,
-		231,236,3,198,99,0,232,233,5,141,0,0,233,235,3,198,99,0,234,232,1,0,0,
-		0,235,238,1,0,0,0,236,234,1,0,0,0,236,237,1,0,0,0,237,239,1,0,0,0,238,
-		236,1,0,0,0,239,240,5,0,0,1,240,7,1,0,0,0,241,244,5,10,0,0,242,243,5,19,
-		0,0,243,245,3,122,61,0,244,242,1,0,0,0,244,245,1,0,0,0,245,248,1,0,0,0,
-		246,247,5,30,0,0,247,249,3,86,43,0,248,246,1,0,0,0,248,249,1,0,0,0,249,
-		250,1,0,0,0,250,251,5,0,0,1,251,9,1,0,0,0,252,253,3,198,99,0,253,254,5,
-		151,0,0,254,255,3,198,99,0,255,265,3,198,99,0,256,257,5,80,0,0,257,262,
-		3,198,99,0,258,259,5,141,0,0,259,261,3,198,99,0,260,258,1,0,0,0,261,264,
-		1,0,0,0,262,260,1,0,0,0,262,263,1,0,0,0,263,266,1,0,0,0,264,262,1,0,0,
-		0,265,256,1,0,0,0,265,266,1,0,0,0,266,267,1,0,0,0,267,268,5,0,0,1,268,
-		11,1,0,0,0,269,282,5,6,0,0,270,271,5,133,0,0,271,272,5,142,0,0,272,276,
-		3,198,99,0,273,274,5,151,0,0,274,277,3,154,77,0,275,277,3,14,7,0,276,273,
-		1,0,0,0,276,275,1,0,0,0,277,283,1,0,0,0,278,279,5,49,0,0,279,280,3,198,
-		99,0,280,281,3,14,7,0,281,283,1,0,0,0,282,270,1,0,0,0,282,278,1,0,0,0,
-		283,284,1,0,0,0,284,285,5,0,0,1,285,13,1,0,0,0,286,287,5,71,0,0,287,290,
-		5,130,0,0,288,289,5,79,0,0,289,291,3,206,103,0,290,288,1,0,0,0,290,291,
-		1,0,0,0,291,293,1,0,0,0,292,294,3,18,9,0,293,292,1,0,0,0,293,294,1,0,0,
-		0,294,15,1,0,0,0,295,296,5,7,0,0,296,299,5,133,0,0,297,298,5,71,0,0,298,
-		300,5,130,0,0,299,297,1,0,0,0,299,300,1,0,0,0,300,302,1,0,0,0,301,303,
-		3,18,9,0,302,301,1,0,0,0,302,303,1,0,0,0,303,306,1,0,0,0,304,305,5,77,
-		0,0,305,307,3,20,10,0,306,304,1,0,0,0,306,307,1,0,0,0,307,309,1,0,0,0,
-		308,310,3,20,10,0,309,308,1,0,0,0,309,310,1,0,0,0,310,311,1,0,0,0,311,
-		312,5,0,0,1,312,17,1,0,0,0,313,314,5,78,0,0,314,315,3,206,103,0,315,316,
-		5,139,0,0,316,317,3,206,103,0,317,19,1,0,0,0,318,323,3,22,11,0,319,320,
-		5,141,0,0,320,322,3,22,11,0,321,319,1,0,0,0,322,325,1,0,0,0,323,321,1,
-		0,0,0,323,324,1,0,0,0,324,21,1,0,0,0,325,323,1,0,0,0,326,329,3,206,103,
-		0,327,328,5,71,0,0,328,330,5,130,0,0,329,327,1,0,0,0,329,330,1,0,0,0,330,
-		331,1,0,0,0,331,332,5,142,0,0,332,333,3,24,12,0,333,23,1,0,0,0,334,335,
-		5,59,0,0,335,336,5,42,0,0,336,339,5,58,0,0,337,339,3,206,103,0,338,334,
-		1,0,0,0,338,337,1,0,0,0,339,25,1,0,0,0,340,341,5,8,0,0,341,344,5,133,0,
-		0,342,343,5,142,0,0,343,345,3,24,12,0,344,342,1,0,0,0,344,345,1,0,0,0,
-		345,346,1,0,0,0,346,347,5,151,0,0,347,352,3,28,14,0,348,349,5,141,0,0,
-		349,351,3,28,14,0,350,348,1,0,0,0,351,354,1,0,0,0,352,350,1,0,0,0,352,
-		353,1,0,0,0,353,355,1,0,0,0,354,352,1,0,0,0,355,356,5,0,0,1,356,27,1,0,
-		0,0,357,360,3,152,76,0,358,359,5,71,0,0,359,361,5,137,0,0,360,358,1,0,
-		0,0,360,361,1,0,0,0,361,29,1,0,0,0,362,363,5,14,0,0,363,366,3,206,103,
-		0,364,365,5,71,0,0,365,367,5,130,0,0,366,364,1,0,0,0,366,367,1,0,0,0,367,
-		368,1,0,0,0,368,369,5,142,0,0,369,370,3,24,12,0,370,371,5,0,0,1,371,31,
-		1,0,0,0,372,375,5,9,0,0,373,376,3,34,17,0,374,376,3,36,18,0,375,373,1,
-		0,0,0,375,374,1,0,0,0,376,377,1,0,0,0,377,378,5,0,0,1,378,33,1,0,0,0,379,
-		380,3,202,101,0,380,383,3,200,100,0,381,382,5,49,0,0,382,384,3,200,100,
-		0,383,381,1,0,0,0,383,384,1,0,0,0,384,385,1,0,0,0,385,386,5,142,0,0,386,
-		387,3,102,51,0,387,35,1,0,0,0,388,395,3,202,101,0,389,390,5,49,0,0,390,
-		393,3,200,100,0,391,392,5,41,0,0,392,394,3,200,100,0,393,391,1,0,0,0,393,
-		394,1,0,0,0,394,396,1,0,0,0,395,389,1,0,0,0,395,396,1,0,0,0,396,397,1,
-		0,0,0,397,398,5,142,0,0,398,399,3,118,59,0,399,37,1,0,0,0,400,401,5,15,
-		0,0,401,404,3,198,99,0,402,403,5,19,0,0,403,405,3,122,61,0,404,402,1,0,
-		0,0,404,405,1,0,0,0,405,408,1,0,0,0,406,407,5,71,0,0,407,409,5,137,0,0,
-		408,406,1,0,0,0,408,409,1,0,0,0,409,412,1,0,0,0,410,411,5,24,0,0,411,413,
-		5,130,0,0,412,410,1,0,0,0,412,413,1,0,0,0,413,414,1,0,0,0,414,415,5,0,
-		0,1,415,39,1,0,0,0,416,417,5,16,0,0,417,420,3,198,99,0,418,419,5,19,0,
-		0,419,421,3,122,61,0,420,418,1,0,0,0,420,421,1,0,0,0,421,422,1,0,0,0,422,
-		423,5,76,0,0,423,424,5,133,0,0,424,425,5,151,0,0,425,430,3,28,14,0,426,
-		427,5,141,0,0,427,429,3,28,14,0,428,426,1,0,0,0,429,432,1,0,0,0,430,428,
-		1,0,0,0,430,431,1,0,0,0,431,433,1,0,0,0,432,430,1,0,0,0,433,434,5,0,0,
-		1,434,41,1,0,0,0,435,436,5,17,0,0,436,439,3,198,99,0,437,438,5,19,0,0,
-		438,440,3,122,61,0,439,437,1,0,0,0,439,440,1,0,0,0,440,441,1,0,0,0,441,
-		442,5,52,0,0,442,443,5,0,0,1,443,43,1,0,0,0,444,446,5,18,0,0,445,444,1,
-		0,0,0,445,446,1,0,0,0,446,447,1,0,0,0,447,448,5,4,0,0,448,450,3,198,99,
-		0,449,451,5,130,0,0,450,449,1,0,0,0,450,451,1,0,0,0,451,453,1,0,0,0,452,
-		454,5,35,0,0,453,452,1,0,0,0,453,454,1,0,0,0,454,455,1,0,0,0,455,456,5,
-		0,0,1,456,45,1,0,0,0,457,458,5,30,0,0,458,461,3,86,43,0,459,460,5,50,0,
-		0,460,462,3,88,44,0,461,459,1,0,0,0,461,462,1,0,0,0,462,463,1,0,0,0,463,
-		464,5,0,0,1,464,47,1,0,0,0,465,466,5,31,0,0,466,467,5,130,0,0,467,468,
-		5,0,0,1,468,49,1,0,0,0,469,470,5,32,0,0,470,471,5,130,0,0,471,472,5,0,
-		0,1,472,51,1,0,0,0,473,474,5,33,0,0,474,475,3,198,99,0,475,476,5,0,0,1,
-		476,53,1,0,0,0,477,480,5,34,0,0,478,479,5,71,0,0,479,481,5,137,0,0,480,
-		478,1,0,0,0,480,481,1,0,0,0,481,482,1,0,0,0,482,483,5,0,0,1,483,55,1,0,
-		0,0,484,485,5,35,0,0,485,486,5,0,0,1,486,57,1,0,0,0,487,488,5,36,0,0,488,
-		489,5,74,0,0,489,492,5,137,0,0,490,491,5,75,0,0,491,493,3,198,99,0,492,
-		490,1,0,0,0,492,493,1,0,0,0,493,494,1,0,0,0,494,495,5,0,0,1,495,59,1,0,
-		0,0,496,497,5,37,0,0,497,502,3,198,99,0,498,499,5,141,0,0,499,501,3,198,
-		99,0,500,498,1,0,0,0,501,504,1,0,0,0,502,500,1,0,0,0,502,503,1,0,0,0,503,
-		505,1,0,0,0,504,502,1,0,0,0,505,506,5,0,0,1,506,61,1,0,0,0,507,508,5,38,
-		0,0,508,509,5,138,0,0,509,510,5,0,0,1,510,63,1,0,0,0,511,512,5,51,0,0,
-		512,513,5,39,0,0,513,514,5,40,0,0,514,515,5,11,0,0,515,520,3,198,99,0,
-		516,517,5,141,0,0,517,519,3,198,99,0,518,516,1,0,0,0,519,522,1,0,0,0,520,
-		518,1,0,0,0,520,521,1,0,0,0,521,523,1,0,0,0,522,520,1,0,0,0,523,524,5,
-		0,0,1,524,65,1,0,0,0,525,526,5,19,0,0,526,527,3,122,61,0,527,528,5,0,0,
-		1,528,67,1,0,0,0,529,530,5,19,0,0,530,544,5,20,0,0,531,545,3,106,53,0,
-		532,537,3,104,52,0,533,534,5,141,0,0,534,536,3,104,52,0,535,533,1,0,0,
-		0,536,539,1,0,0,0,537,535,1,0,0,0,537,538,1,0,0,0,538,542,1,0,0,0,539,
-		537,1,0,0,0,540,541,5,141,0,0,541,543,3,106,53,0,542,540,1,0,0,0,542,543,
-		1,0,0,0,543,545,1,0,0,0,544,531,1,0,0,0,544,532,1,0,0,0,545,555,1,0,0,
-		0,546,547,5,52,0,0,547,552,3,90,45,0,548,549,5,141,0,0,549,551,3,90,45,
-		0,550,548,1,0,0,0,551,554,1,0,0,0,552,550,1,0,0,0,552,553,1,0,0,0,553,
-		556,1,0,0,0,554,552,1,0,0,0,555,546,1,0,0,0,555,556,1,0,0,0,556,557,1,
-		0,0,0,557,558,5,0,0,1,558,69,1,0,0,0,559,560,5,21,0,0,560,561,3,200,100,
-		0,561,562,5,151,0,0,562,563,3,118,59,0,563,564,5,0,0,1,564,71,1,0,0,0,
-		565,566,5,22,0,0,566,567,3,122,61,0,567,568,5,0,0,1,568,73,1,0,0,0,569,
-		570,5,23,0,0,570,573,3,122,61,0,571,572,5,24,0,0,572,574,5,130,0,0,573,
-		571,1,0,0,0,573,574,1,0,0,0,574,577,1,0,0,0,575,576,5,32,0,0,576,578,5,
-		130,0,0,577,575,1,0,0,0,577,578,1,0,0,0,578,581,1,0,0,0,579,580,5,73,0,
-		0,580,582,5,137,0,0,581,579,1,0,0,0,581,582,1,0,0,0,582,583,1,0,0,0,583,
-		584,5,0,0,1,584,75,1,0,0,0,585,586,5,27,0,0,586,587,5,0,0,1,587,77,1,0,
-		0,0,588,589,5,25,0,0,589,590,3,92,46,0,590,591,5,0,0,1,591,79,1,0,0,0,
-		592,593,5,26,0,0,593,594,3,92,46,0,594,595,5,0,0,1,595,81,1,0,0,0,596,
-		597,5,28,0,0,597,598,5,130,0,0,598,599,5,0,0,1,599,83,1,0,0,0,600,611,
-		5,29,0,0,601,603,5,20,0,0,602,604,5,60,0,0,603,602,1,0,0,0,603,604,1,0,
-		0,0,604,605,1,0,0,0,605,606,3,200,100,0,606,609,5,44,0,0,607,610,3,186,
-		93,0,608,610,5,133,0,0,609,607,1,0,0,0,609,608,1,0,0,0,610,612,1,0,0,0,
-		611,601,1,0,0,0,611,612,1,0,0,0,612,614,1,0,0,0,613,615,5,130,0,0,614,
-		613,1,0,0,0,614,615,1,0,0,0,615,616,1,0,0,0,616,617,5,0,0,1,617,85,1,0,
-		0,0,618,619,5,137,0,0,619,621,5,139,0,0,620,622,5,137,0,0,621,620,1,0,
-		0,0,621,622,1,0,0,0,622,626,1,0,0,0,623,624,5,139,0,0,624,626,5,137,0,
-		0,625,618,1,0,0,0,625,623,1,0,0,0,626,87,1,0,0,0,627,632,3,206,103,0,628,
-		629,7,0,0,0,629,631,3,206,103,0,630,628,1,0,0,0,631,634,1,0,0,0,632,630,
-		1,0,0,0,632,633,1,0,0,0,633,89,1,0,0,0,634,632,1,0,0,0,635,636,5,54,0,
-		0,636,637,3,202,101,0,637,91,1,0,0,0,638,645,3,94,47,0,639,640,5,57,0,
-		0,640,641,3,116,58,0,641,642,5,49,0,0,642,643,3,194,97,0,643,646,1,0,0,
-		0,644,646,3,194,97,0,645,639,1,0,0,0,645,644,1,0,0,0,646,649,1,0,0,0,647,
-		648,5,72,0,0,648,650,3,142,71,0,649,647,1,0,0,0,649,650,1,0,0,0,650,653,
-		1,0,0,0,651,652,5,52,0,0,652,654,3,142,71,0,653,651,1,0,0,0,653,654,1,
-		0,0,0,654,658,1,0,0,0,655,657,3,96,48,0,656,655,1,0,0,0,657,660,1,0,0,
-		0,658,656,1,0,0,0,658,659,1,0,0,0,659,674,1,0,0,0,660,658,1,0,0,0,661,
-		662,5,124,0,0,662,663,5,99,0,0,663,665,3,160,80,0,664,666,3,98,49,0,665,
-		664,1,0,0,0,665,666,1,0,0,0,666,670,1,0,0,0,667,669,3,96,48,0,668,667,
-		1,0,0,0,669,672,1,0,0,0,670,668,1,0,0,0,670,671,1,0,0,0,671,674,1,0,0,
-		0,672,670,1,0,0,0,673,638,1,0,0,0,673,661,1,0,0,0,674,93,1,0,0,0,675,676,
-		7,1,0,0,676,95,1,0,0,0,677,678,5,125,0,0,678,694,3,198,99,0,679,680,5,
-		85,0,0,680,681,5,72,0,0,681,694,5,134,0,0,682,683,5,126,0,0,683,694,5,
-		130,0,0,684,687,5,127,0,0,685,686,5,53,0,0,686,688,3,122,61,0,687,685,
-		1,0,0,0,687,688,1,0,0,0,688,694,1,0,0,0,689,690,5,128,0,0,690,694,3,160,
-		80,0,691,692,5,129,0,0,692,694,3,194,97,0,693,677,1,0,0,0,693,679,1,0,
-		0,0,693,682,1,0,0,0,693,684,1,0,0,0,693,689,1,0,0,0,693,691,1,0,0,0,694,
-		97,1,0,0,0,695,696,5,52,0,0,696,701,3,100,50,0,697,698,5,141,0,0,698,700,
-		3,100,50,0,699,697,1,0,0,0,700,703,1,0,0,0,701,699,1,0,0,0,701,702,1,0,
-		0,0,702,99,1,0,0,0,703,701,1,0,0,0,704,705,5,114,0,0,705,710,3,154,77,
-		0,706,707,5,136,0,0,707,710,3,192,96,0,708,710,3,192,96,0,709,704,1,0,
-		0,0,709,706,1,0,0,0,709,708,1,0,0,0,710,101,1,0,0,0,711,713,3,108,54,0,
-		712,714,3,110,55,0,713,712,1,0,0,0,713,714,1,0,0,0,714,724,1,0,0,0,715,
-		718,3,112,56,0,716,717,5,49,0,0,717,719,3,172,86,0,718,716,1,0,0,0,718,
-		719,1,0,0,0,719,721,1,0,0,0,720,722,3,110,55,0,721,720,1,0,0,0,721,722,
-		1,0,0,0,722,724,1,0,0,0,723,711,1,0,0,0,723,715,1,0,0,0,724,103,1,0,0,
-		0,725,728,3,112,56,0,726,727,5,49,0,0,727,729,3,172,86,0,728,726,1,0,0,
-		0,728,729,1,0,0,0,729,731,1,0,0,0,730,732,3,110,55,0,731,730,1,0,0,0,731,
-		732,1,0,0,0,732,105,1,0,0,0,733,734,3,200,100,0,734,735,5,49,0,0,735,737,
-		1,0,0,0,736,733,1,0,0,0,736,737,1,0,0,0,737,738,1,0,0,0,738,740,3,108,
-		54,0,739,741,3,110,55,0,740,739,1,0,0,0,740,741,1,0,0,0,741,107,1,0,0,
-		0,742,744,5,70,0,0,743,745,3,200,100,0,744,743,1,0,0,0,744,745,1,0,0,0,
-		745,746,1,0,0,0,746,747,5,49,0,0,747,750,3,112,56,0,748,749,5,49,0,0,749,
-		751,3,172,86,0,750,748,1,0,0,0,750,751,1,0,0,0,751,752,1,0,0,0,752,753,
-		5,50,0,0,753,758,3,194,97,0,754,755,5,141,0,0,755,757,3,194,97,0,756,754,
-		1,0,0,0,757,760,1,0,0,0,758,756,1,0,0,0,758,759,1,0,0,0,759,109,1,0,0,
-		0,760,758,1,0,0,0,761,762,5,53,0,0,762,763,3,122,61,0,763,111,1,0,0,0,
-		764,769,3,114,57,0,765,766,5,42,0,0,766,768,3,114,57,0,767,765,1,0,0,0,
-		768,771,1,0,0,0,769,767,1,0,0,0,769,770,1,0,0,0,770,113,1,0,0,0,771,769,
-		1,0,0,0,772,774,3,116,58,0,773,772,1,0,0,0,774,775,1,0,0,0,775,773,1,0,
-		0,0,775,776,1,0,0,0,776,115,1,0,0,0,777,778,7,2,0,0,778,117,1,0,0,0,779,
-		784,3,120,60,0,780,781,5,141,0,0,781,783,3,120,60,0,782,780,1,0,0,0,783,
-		786,1,0,0,0,784,782,1,0,0,0,784,785,1,0,0,0,785,119,1,0,0,0,786,784,1,
-		0,0,0,787,788,5,27,0,0,788,795,3,122,61,0,789,792,3,122,61,0,790,791,5,
-		47,0,0,791,793,3,122,61,0,792,790,1,0,0,0,792,793,1,0,0,0,793,795,1,0,
-		0,0,794,787,1,0,0,0,794,789,1,0,0,0,795,121,1,0,0,0,796,801,3,124,62,0,
-		797,798,7,3,0,0,798,800,3,124,62,0,799,797,1,0,0,0,800,803,1,0,0,0,801,
-		799,1,0,0,0,801,802,1,0,0,0,802,123,1,0,0,0,803,801,1,0,0,0,804,806,5,
-		43,0,0,805,804,1,0,0,0,806,809,1,0,0,0,807,805,1,0,0,0,807,808,1,0,0,0,
-		808,810,1,0,0,0,809,807,1,0,0,0,810,811,3,126,63,0,811,125,1,0,0,0,812,
-		819,3,138,69,0,813,819,3,140,70,0,814,816,3,142,71,0,815,817,3,128,64,
-		0,816,815,1,0,0,0,816,817,1,0,0,0,817,819,1,0,0,0,818,812,1,0,0,0,818,
-		813,1,0,0,0,818,814,1,0,0,0,819,127,1,0,0,0,820,821,3,130,65,0,821,822,
-		3,142,71,0,822,848,1,0,0,0,823,825,5,43,0,0,824,823,1,0,0,0,824,825,1,
-		0,0,0,825,826,1,0,0,0,826,827,5,44,0,0,827,830,3,142,71,0,828,829,5,51,
-		0,0,829,831,3,178,89,0,830,828,1,0,0,0,830,831,1,0,0,0,831,848,1,0,0,0,
-		832,834,5,45,0,0,833,835,5,43,0,0,834,833,1,0,0,0,834,835,1,0,0,0,835,
-		836,1,0,0,0,836,848,3,132,66,0,837,838,5,46,0,0,838,848,3,134,67,0,839,
-		840,5,88,0,0,840,841,5,89,0,0,841,842,3,202,101,0,842,843,5,52,0,0,843,
-		844,3,172,86,0,844,848,1,0,0,0,845,846,5,90,0,0,846,848,3,142,71,0,847,
-		820,1,0,0,0,847,824,1,0,0,0,847,832,1,0,0,0,847,837,1,0,0,0,847,839,1,
-		0,0,0,847,845,1,0,0,0,848,129,1,0,0,0,849,850,7,4,0,0,850,131,1,0,0,0,
-		851,852,5,51,0,0,852,866,3,202,101,0,853,854,5,96,0,0,854,855,5,51,0,0,
-		855,866,3,178,89,0,856,859,3,202,101,0,857,858,5,49,0,0,858,860,3,172,
-		86,0,859,857,1,0,0,0,859,860,1,0,0,0,860,863,1,0,0,0,861,862,5,50,0,0,
-		862,864,3,198,99,0,863,861,1,0,0,0,863,864,1,0,0,0,864,866,1,0,0,0,865,
-		851,1,0,0,0,865,853,1,0,0,0,865,856,1,0,0,0,866,133,1,0,0,0,867,868,5,
-		54,0,0,868,869,3,202,101,0,869,870,5,55,0,0,870,871,3,172,86,0,871,882,
-		1,0,0,0,872,874,3,136,68,0,873,872,1,0,0,0,873,874,1,0,0,0,874,875,1,0,
-		0,0,875,879,3,202,101,0,876,877,7,5,0,0,877,880,3,152,76,0,878,880,3,192,
-		96,0,879,876,1,0,0,0,879,878,1,0,0,0,879,880,1,0,0,0,880,882,1,0,0,0,881,
-		867,1,0,0,0,881,873,1,0,0,0,882,135,1,0,0,0,883,893,5,58,0,0,884,885,5,
-		94,0,0,885,893,5,138,0,0,886,887,5,92,0,0,887,888,5,93,0,0,888,893,5,138,
-		0,0,889,890,5,95,0,0,890,891,5,66,0,0,891,893,5,138,0,0,892,883,1,0,0,
-		0,892,884,1,0,0,0,892,886,1,0,0,0,892,889,1,0,0,0,893,137,1,0,0,0,894,
-		895,7,6,0,0,895,896,5,102,0,0,896,897,5,49,0,0,897,898,3,152,76,0,898,
-		899,5,45,0,0,899,902,5,44,0,0,900,903,5,56,0,0,901,903,5,58,0,0,902,900,
-		1,0,0,0,902,901,1,0,0,0,903,904,1,0,0,0,904,907,3,114,57,0,905,906,5,49,
-		0,0,906,908,3,172,86,0,907,905,1,0,0,0,907,908,1,0,0,0,908,139,1,0,0,0,
-		909,910,7,6,0,0,910,913,3,114,57,0,911,912,5,49,0,0,912,914,3,172,86,0,
-		913,911,1,0,0,0,913,914,1,0,0,0,914,928,1,0,0,0,915,921,5,46,0,0,916,922,
-		3,134,67,0,917,918,5,143,0,0,918,919,3,122,61,0,919,920,5,144,0,0,920,
-		922,1,0,0,0,921,916,1,0,0,0,921,917,1,0,0,0,922,929,1,0,0,0,923,925,5,
-		45,0,0,924,926,5,43,0,0,925,924,1,0,0,0,925,926,1,0,0,0,926,927,1,0,0,
-		0,927,929,3,132,66,0,928,915,1,0,0,0,928,923,1,0,0,0,928,929,1,0,0,0,929,
-		141,1,0,0,0,930,948,3,148,74,0,931,937,3,152,76,0,932,933,5,42,0,0,933,
-		934,5,48,0,0,934,936,3,152,76,0,935,932,1,0,0,0,936,939,1,0,0,0,937,935,
-		1,0,0,0,937,938,1,0,0,0,938,945,1,0,0,0,939,937,1,0,0,0,940,941,5,83,0,
-		0,941,942,3,144,72,0,942,943,5,72,0,0,943,944,3,146,73,0,944,946,1,0,0,
-		0,945,940,1,0,0,0,945,946,1,0,0,0,946,948,1,0,0,0,947,930,1,0,0,0,947,
-		931,1,0,0,0,948,143,1,0,0,0,949,950,5,84,0,0,950,954,5,85,0,0,951,954,
-		5,85,0,0,952,954,5,86,0,0,953,949,1,0,0,0,953,951,1,0,0,0,953,952,1,0,
-		0,0,954,145,1,0,0,0,955,956,7,7,0,0,956,147,1,0,0,0,957,959,5,60,0,0,958,
-		960,3,200,100,0,959,958,1,0,0,0,959,960,1,0,0,0,960,961,1,0,0,0,961,962,
-		5,44,0,0,962,963,5,133,0,0,963,964,5,19,0,0,964,967,3,176,88,0,965,966,
-		5,51,0,0,966,968,3,178,89,0,967,965,1,0,0,0,967,968,1,0,0,0,968,1038,1,
-		0,0,0,969,970,5,61,0,0,970,971,5,49,0,0,971,981,3,154,77,0,972,973,5,63,
-		0,0,973,976,3,114,57,0,974,975,5,49,0,0,975,977,3,172,86,0,976,974,1,0,
-		0,0,976,977,1,0,0,0,977,979,1,0,0,0,978,980,3,150,75,0,979,978,1,0,0,0,
-		979,980,1,0,0,0,980,982,1,0,0,0,981,972,1,0,0,0,981,982,1,0,0,0,982,1038,
-		1,0,0,0,983,984,7,8,0,0,984,985,5,49,0,0,985,986,3,154,77,0,986,987,5,
-		63,0,0,987,990,3,114,57,0,988,989,5,49,0,0,989,991,3,172,86,0,990,988,
-		1,0,0,0,990,991,1,0,0,0,991,993,1,0,0,0,992,994,3,150,75,0,993,992,1,0,
-		0,0,993,994,1,0,0,0,994,1038,1,0,0,0,995,996,5,65,0,0,996,997,5,68,0,0,
-		997,998,5,49,0,0,998,999,5,143,0,0,999,1002,3,112,56,0,1000,1001,5,49,
-		0,0,1001,1003,3,172,86,0,1002,1000,1,0,0,0,1002,1003,1,0,0,0,1003,1004,
-		1,0,0,0,1004,1005,5,50,0,0,1005,1006,3,194,97,0,1006,1007,5,144,0,0,1007,
-		1008,5,69,0,0,1008,1009,3,150,75,0,1009,1038,1,0,0,0,1010,1011,5,103,0,
-		0,1011,1012,5,71,0,0,1012,1013,3,154,77,0,1013,1014,5,72,0,0,1014,1015,
-		3,154,77,0,1015,1038,1,0,0,0,1016,1017,5,112,0,0,1017,1018,5,71,0,0,1018,
-		1019,3,154,77,0,1019,1020,5,72,0,0,1020,1021,3,154,77,0,1021,1038,1,0,
-		0,0,1022,1023,5,81,0,0,1023,1024,5,82,0,0,1024,1025,5,107,0,0,1025,1026,
-		5,71,0,0,1026,1027,3,154,77,0,1027,1028,5,72,0,0,1028,1029,3,154,77,0,
-		1029,1038,1,0,0,0,1030,1031,5,87,0,0,1031,1032,5,138,0,0,1032,1033,5,44,
-		0,0,1033,1034,5,138,0,0,1034,1035,5,50,0,0,1035,1038,3,194,97,0,1036,1038,
-		3,162,81,0,1037,957,1,0,0,0,1037,969,1,0,0,0,1037,983,1,0,0,0,1037,995,
-		1,0,0,0,1037,1010,1,0,0,0,1037,1016,1,0,0,0,1037,1022,1,0,0,0,1037,1030,
-		1,0,0,0,1037,1036,1,0,0,0,1038,149,1,0,0,0,1039,1040,5,53,0,0,1040,1041,
-		5,143,0,0,1041,1042,3,122,61,0,1042,1043,5,144,0,0,1043,151,1,0,0,0,1044,
-		1045,5,139,0,0,1045,1054,3,154,77,0,1046,1051,3,154,77,0,1047,1049,5,139,
-		0,0,1048,1050,3,154,77,0,1049,1048,1,0,0,0,1049,1050,1,0,0,0,1050,1052,
-		1,0,0,0,1051,1047,1,0,0,0,1051,1052,1,0,0,0,1052,1054,1,0,0,0,1053,1044,
-		1,0,0,0,1053,1046,1,0,0,0,1054,153,1,0,0,0,1055,1060,3,156,78,0,1056,1057,
-		7,9,0,0,1057,1059,3,156,78,0,1058,1056,1,0,0,0,1059,1062,1,0,0,0,1060,
-		1058,1,0,0,0,1060,1061,1,0,0,0,1061,155,1,0,0,0,1062,1060,1,0,0,0,1063,
-		1068,3,158,79,0,1064,1065,7,10,0,0,1065,1067,3,158,79,0,1066,1064,1,0,
-		0,0,1067,1070,1,0,0,0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,157,1,0,
-		0,0,1070,1068,1,0,0,0,1071,1073,5,155,0,0,1072,1071,1,0,0,0,1072,1073,
-		1,0,0,0,1073,1074,1,0,0,0,1074,1075,3,160,80,0,1075,159,1,0,0,0,1076,1082,
-		3,166,83,0,1077,1082,3,168,84,0,1078,1082,3,164,82,0,1079,1082,3,170,85,
-		0,1080,1082,3,180,90,0,1081,1076,1,0,0,0,1081,1077,1,0,0,0,1081,1078,1,
-		0,0,0,1081,1079,1,0,0,0,1081,1080,1,0,0,0,1082,161,1,0,0,0,1083,1084,5,
-		82,0,0,1084,1085,7,11,0,0,1085,1086,5,49,0,0,1086,1095,3,172,86,0,1087,
-		1088,5,111,0,0,1088,1089,5,109,0,0,1089,1090,5,49,0,0,1090,1091,3,172,
-		86,0,1091,1092,5,71,0,0,1092,1093,3,178,89,0,1093,1095,1,0,0,0,1094,1083,
-		1,0,0,0,1094,1087,1,0,0,0,1095,163,1,0,0,0,1096,1097,7,12,0,0,1097,1098,
-		5,102,0,0,1098,1099,5,49,0,0,1099,1100,3,162,81,0,1100,165,1,0,0,0,1101,
-		1106,3,202,101,0,1102,1106,5,70,0,0,1103,1106,5,66,0,0,1104,1106,5,67,
-		0,0,1105,1101,1,0,0,0,1105,1102,1,0,0,0,1105,1103,1,0,0,0,1105,1104,1,
-		0,0,0,1106,1107,1,0,0,0,1107,1108,5,49,0,0,1108,1111,3,172,86,0,1109,1110,
-		5,51,0,0,1110,1112,3,178,89,0,1111,1109,1,0,0,0,1111,1112,1,0,0,0,1112,
-		167,1,0,0,0,1113,1114,7,12,0,0,1114,1115,5,49,0,0,1115,1131,3,172,86,0,
-		1116,1129,5,50,0,0,1117,1118,5,143,0,0,1118,1123,3,174,87,0,1119,1120,
-		5,141,0,0,1120,1122,3,174,87,0,1121,1119,1,0,0,0,1122,1125,1,0,0,0,1123,
-		1121,1,0,0,0,1123,1124,1,0,0,0,1124,1126,1,0,0,0,1125,1123,1,0,0,0,1126,
-		1127,5,144,0,0,1127,1130,1,0,0,0,1128,1130,3,174,87,0,1129,1117,1,0,0,
-		0,1129,1128,1,0,0,0,1130,1132,1,0,0,0,1131,1116,1,0,0,0,1131,1132,1,0,
-		0,0,1132,169,1,0,0,0,1133,1134,5,62,0,0,1134,1146,5,49,0,0,1135,1137,3,
-		116,58,0,1136,1138,3,116,58,0,1137,1136,1,0,0,0,1138,1139,1,0,0,0,1139,
-		1137,1,0,0,0,1139,1140,1,0,0,0,1140,1143,1,0,0,0,1141,1142,5,49,0,0,1142,
-		1144,3,172,86,0,1143,1141,1,0,0,0,1143,1144,1,0,0,0,1144,1147,1,0,0,0,
-		1145,1147,3,172,86,0,1146,1135,1,0,0,0,1146,1145,1,0,0,0,1147,1149,1,0,
-		0,0,1148,1150,3,150,75,0,1149,1148,1,0,0,0,1149,1150,1,0,0,0,1150,171,
-		1,0,0,0,1151,1154,5,133,0,0,1152,1153,5,19,0,0,1153,1155,3,176,88,0,1154,
-		1152,1,0,0,0,1154,1155,1,0,0,0,1155,1168,1,0,0,0,1156,1157,5,6,0,0,1157,
-		1158,5,49,0,0,1158,1168,3,198,99,0,1159,1163,3,202,101,0,1160,1163,5,64,
-		0,0,1161,1163,5,65,0,0,1162,1159,1,0,0,0,1162,1160,1,0,0,0,1162,1161,1,
-		0,0,0,1163,1164,1,0,0,0,1164,1165,5,49,0,0,1165,1168,3,172,86,0,1166,1168,
-		3,178,89,0,1167,1151,1,0,0,0,1167,1156,1,0,0,0,1167,1162,1,0,0,0,1167,
-		1166,1,0,0,0,1168,173,1,0,0,0,1169,1171,3,194,97,0,1170,1172,5,97,0,0,
-		1171,1170,1,0,0,0,1171,1172,1,0,0,0,1172,175,1,0,0,0,1173,1176,3,178,89,
-		0,1174,1176,5,130,0,0,1175,1173,1,0,0,0,1175,1174,1,0,0,0,1176,177,1,0,
-		0,0,1177,1192,3,202,101,0,1178,1192,5,138,0,0,1179,1192,5,137,0,0,1180,
-		1181,5,143,0,0,1181,1186,3,122,61,0,1182,1183,5,141,0,0,1183,1185,3,122,
-		61,0,1184,1182,1,0,0,0,1185,1188,1,0,0,0,1186,1184,1,0,0,0,1186,1187,1,
-		0,0,0,1187,1189,1,0,0,0,1188,1186,1,0,0,0,1189,1190,5,144,0,0,1190,1192,
-		1,0,0,0,1191,1177,1,0,0,0,1191,1178,1,0,0,0,1191,1179,1,0,0,0,1191,1180,
-		1,0,0,0,1192,1197,1,0,0,0,1193,1194,5,140,0,0,1194,1196,3,206,103,0,1195,
-		1193,1,0,0,0,1196,1199,1,0,0,0,1197,1195,1,0,0,0,1197,1198,1,0,0,0,1198,
-		179,1,0,0,0,1199,1197,1,0,0,0,1200,1205,3,182,91,0,1201,1202,5,140,0,0,
-		1202,1204,3,206,103,0,1203,1201,1,0,0,0,1204,1207,1,0,0,0,1205,1203,1,
-		0,0,0,1205,1206,1,0,0,0,1206,181,1,0,0,0,1207,1205,1,0,0,0,1208,1209,5,
-		143,0,0,1209,1214,3,122,61,0,1210,1211,5,141,0,0,1211,1213,3,122,61,0,
-		1212,1210,1,0,0,0,1213,1216,1,0,0,0,1214,1212,1,0,0,0,1214,1215,1,0,0,
-		0,1215,1217,1,0,0,0,1216,1214,1,0,0,0,1217,1218,5,144,0,0,1218,1234,1,
-		0,0,0,1219,1234,3,186,93,0,1220,1234,5,133,0,0,1221,1234,5,130,0,0,1222,
-		1234,5,134,0,0,1223,1234,5,135,0,0,1224,1234,5,137,0,0,1225,1227,5,138,
-		0,0,1226,1228,3,184,92,0,1227,1226,1,0,0,0,1227,1228,1,0,0,0,1228,1234,
-		1,0,0,0,1229,1230,5,6,0,0,1230,1231,5,49,0,0,1231,1234,3,198,99,0,1232,
-		1234,3,202,101,0,1233,1208,1,0,0,0,1233,1219,1,0,0,0,1233,1220,1,0,0,0,
-		1233,1221,1,0,0,0,1233,1222,1,0,0,0,1233,1223,1,0,0,0,1233,1224,1,0,0,
-		0,1233,1225,1,0,0,0,1233,1229,1,0,0,0,1233,1232,1,0,0,0,1234,183,1,0,0,
-		0,1235,1236,7,13,0,0,1236,185,1,0,0,0,1237,1246,5,145,0,0,1238,1243,3,
-		188,94,0,1239,1240,5,141,0,0,1240,1242,3,188,94,0,1241,1239,1,0,0,0,1242,
-		1245,1,0,0,0,1243,1241,1,0,0,0,1243,1244,1,0,0,0,1244,1247,1,0,0,0,1245,
-		1243,1,0,0,0,1246,1238,1,0,0,0,1246,1247,1,0,0,0,1247,1248,1,0,0,0,1248,
-		1249,5,146,0,0,1249,187,1,0,0,0,1250,1252,3,190,95,0,1251,1253,5,156,0,
-		0,1252,1251,1,0,0,0,1252,1253,1,0,0,0,1253,1256,1,0,0,0,1254,1255,7,14,
-		0,0,1255,1257,3,190,95,0,1256,1254,1,0,0,0,1256,1257,1,0,0,0,1257,1260,
-		1,0,0,0,1258,1259,5,71,0,0,1259,1261,5,137,0,0,1260,1258,1,0,0,0,1260,
-		1261,1,0,0,0,1261,1264,1,0,0,0,1262,1263,5,73,0,0,1263,1265,5,137,0,0,
-		1264,1262,1,0,0,0,1264,1265,1,0,0,0,1265,189,1,0,0,0,1266,1272,5,130,0,
-		0,1267,1272,5,137,0,0,1268,1272,5,135,0,0,1269,1272,5,134,0,0,1270,1272,
-		3,206,103,0,1271,1266,1,0,0,0,1271,1267,1,0,0,0,1271,1268,1,0,0,0,1271,
-		1269,1,0,0,0,1271,1270,1,0,0,0,1272,191,1,0,0,0,1273,1274,7,15,0,0,1274,
-		193,1,0,0,0,1275,1278,3,202,101,0,1276,1278,5,138,0,0,1277,1275,1,0,0,
-		0,1277,1276,1,0,0,0,1278,1283,1,0,0,0,1279,1280,5,140,0,0,1280,1282,3,
-		206,103,0,1281,1279,1,0,0,0,1282,1285,1,0,0,0,1283,1281,1,0,0,0,1283,1284,
-		1,0,0,0,1284,195,1,0,0,0,1285,1283,1,0,0,0,1286,1291,3,198,99,0,1287,1288,
-		5,140,0,0,1288,1290,3,206,103,0,1289,1287,1,0,0,0,1290,1293,1,0,0,0,1291,
-		1289,1,0,0,0,1291,1292,1,0,0,0,1292,197,1,0,0,0,1293,1291,1,0,0,0,1294,
-		1297,3,202,101,0,1295,1297,5,138,0,0,1296,1294,1,0,0,0,1296,1295,1,0,0,
-		0,1297,199,1,0,0,0,1298,1301,3,202,101,0,1299,1301,5,138,0,0,1300,1298,
-		1,0,0,0,1300,1299,1,0,0,0,1301,201,1,0,0,0,1302,1305,5,136,0,0,1303,1305,
-		3,204,102,0,1304,1302,1,0,0,0,1304,1303,1,0,0,0,1305,203,1,0,0,0,1306,
-		1307,7,16,0,0,1307,205,1,0,0,0,1308,1395,3,202,101,0,1309,1395,5,138,0,
-		0,1310,1395,5,1,0,0,1311,1395,5,3,0,0,1312,1395,5,4,0,0,1313,1395,5,5,
-		0,0,1314,1395,5,6,0,0,1315,1395,5,7,0,0,1316,1395,5,8,0,0,1317,1395,5,
-		9,0,0,1318,1395,5,10,0,0,1319,1395,5,11,0,0,1320,1395,5,15,0,0,1321,1395,
-		5,16,0,0,1322,1395,5,17,0,0,1323,1395,5,18,0,0,1324,1395,5,19,0,0,1325,
-		1395,5,20,0,0,1326,1395,5,21,0,0,1327,1395,5,22,0,0,1328,1395,5,23,0,0,
-		1329,1395,5,24,0,0,1330,1395,5,25,0,0,1331,1395,5,26,0,0,1332,1395,5,27,
-		0,0,1333,1395,5,28,0,0,1334,1395,5,29,0,0,1335,1395,5,30,0,0,1336,1395,
-		5,31,0,0,1337,1395,5,32,0,0,1338,1395,5,33,0,0,1339,1395,5,35,0,0,1340,
-		1395,5,36,0,0,1341,1395,5,41,0,0,1342,1395,5,42,0,0,1343,1395,5,43,0,0,
-		1344,1395,5,44,0,0,1345,1395,5,45,0,0,1346,1395,5,46,0,0,1347,1395,5,47,
-		0,0,1348,1395,5,48,0,0,1349,1395,5,49,0,0,1350,1395,5,50,0,0,1351,1395,
-		5,51,0,0,1352,1395,5,52,0,0,1353,1395,5,53,0,0,1354,1395,5,54,0,0,1355,
-		1395,5,55,0,0,1356,1395,5,56,0,0,1357,1395,5,57,0,0,1358,1395,5,58,0,0,
-		1359,1395,5,59,0,0,1360,1395,5,60,0,0,1361,1395,5,61,0,0,1362,1395,5,62,
-		0,0,1363,1395,5,63,0,0,1364,1395,5,64,0,0,1365,1395,5,65,0,0,1366,1395,
-		5,66,0,0,1367,1395,5,67,0,0,1368,1395,5,70,0,0,1369,1395,5,71,0,0,1370,
-		1395,5,72,0,0,1371,1395,5,73,0,0,1372,1395,5,74,0,0,1373,1395,5,76,0,0,
-		1374,1395,5,83,0,0,1375,1395,5,88,0,0,1376,1395,5,90,0,0,1377,1395,5,91,
-		0,0,1378,1395,5,92,0,0,1379,1395,5,93,0,0,1380,1395,5,94,0,0,1381,1395,
-		5,97,0,0,1382,1395,5,115,0,0,1383,1395,5,116,0,0,1384,1395,5,117,0,0,1385,
-		1395,5,118,0,0,1386,1395,5,120,0,0,1387,1395,5,121,0,0,1388,1395,5,122,
-		0,0,1389,1395,5,123,0,0,1390,1395,5,124,0,0,1391,1395,5,125,0,0,1392,1395,
-		5,126,0,0,1393,1395,5,127,0,0,1394,1308,1,0,0,0,1394,1309,1,0,0,0,1394,
-		1310,1,0,0,0,1394,1311,1,0,0,0,1394,1312,1,0,0,0,1394,1313,1,0,0,0,1394,
-		1314,1,0,0,0,1394,1315,1,0,0,0,1394,1316,1,0,0,0,1394,1317,1,0,0,0,1394,
-		1318,1,0,0,0,1394,1319,1,0,0,0,1394,1320,1,0,0,0,1394,1321,1,0,0,0,1394,
-		1322,1,0,0,0,1394,1323,1,0,0,0,1394,1324,1,0,0,0,1394,1325,1,0,0,0,1394,
-		1326,1,0,0,0,1394,1327,1,0,0,0,1394,1328,1,0,0,0,1394,1329,1,0,0,0,1394,
-		1330,1,0,0,0,1394,1331,1,0,0,0,1394,1332,1,0,0,0,1394,1333,1,0,0,0,1394,
-		1334,1,0,0,0,1394,1335,1,0,0,0,1394,1336,1,0,0,0,1394,1337,1,0,0,0,1394,
-		1338,1,0,0,0,1394,1339,1,0,0,0,1394,1340,1,0,0,0,1394,1341,1,0,0,0,1394,
-		1342,1,0,0,0,1394,1343,1,0,0,0,1394,1344,1,0,0,0,1394,1345,1,0,0,0,1394,
-		1346,1,0,0,0,1394,1347,1,0,0,0,1394,1348,1,0,0,0,1394,1349,1,0,0,0,1394,
-		1350,1,0,0,0,1394,1351,1,0,0,0,1394,1352,1,0,0,0,1394,1353,1,0,0,0,1394,
-		1354,1,0,0,0,1394,1355,1,0,0,0,1394,1356,1,0,0,0,1394,1357,1,0,0,0,1394,
-		1358,1,0,0,0,1394,1359,1,0,0,0,1394,1360,1,0,0,0,1394,1361,1,0,0,0,1394,
-		1362,1,0,0,0,1394,1363,1,0,0,0,1394,1364,1,0,0,0,1394,1365,1,0,0,0,1394,
-		1366,1,0,0,0,1394,1367,1,0,0,0,1394,1368,1,0,0,0,1394,1369,1,0,0,0,1394,
-		1370,1,0,0,0,1394,1371,1,0,0,0,1394,1372,1,0,0,0,1394,1373,1,0,0,0,1394,
-		1374,1,0,0,0,1394,1375,1,0,0,0,1394,1376,1,0,0,0,1394,1377,1,0,0,0,1394,
-		1378,1,0,0,0,1394,1379,1,0,0,0,1394,1380,1,0,0,0,1394,1381,1,0,0,0,1394,
-		1382,1,0,0,0,1394,1383,1,0,0,0,1394,1384,1,0,0,0,1394,1385,1,0,0,0,1394,
-		1386,1,0,0,0,1394,1387,1,0,0,0,1394,1388,1,0,0,0,1394,1389,1,0,0,0,1394,
-		1390,1,0,0,0,1394,1391,1,0,0,0,1394,1392,1,0,0,0,1394,1393,1,0,0,0,1395,
-		207,1,0,0,0,159,212,216,236,244,248,262,265,276,282,290,293,299,302,306,
-		309,323,329,338,344,352,360,366,375,383,393,395,404,408,412,420,430,439,
-		445,450,453,461,480,492,502,520,537,542,544,552,555,573,577,581,603,609,
-		611,614,621,625,632,645,649,653,658,665,670,673,687,693,701,709,713,718,
-		721,723,728,731,736,740,744,750,758,769,775,784,792,794,801,807,816,818,
-		824,830,834,847,859,863,865,873,879,881,892,902,907,913,921,925,928,937,
-		945,947,953,959,967,976,979,981,990,993,1002,1037,1049,1051,1053,1060,
-		1068,1072,1081,1094,1105,1111,1123,1129,1131,1139,1143,1146,1149,1154,
-		1162,1167,1171,1175,1186,1191,1197,1205,1214,1227,1233,1243,1246,1252,
-		1256,1260,1264,1271,1277,1283,1291,1296,1300,1304,1394
+		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,2,103,7,103,2,104,7,104,
+		1,0,1,0,1,0,1,0,3,0,215,8,0,1,0,1,0,3,0,219,8,0,1,0,1,0,1,1,1,1,1,1,1,
+		1,1,1,1,2,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,5,3,237,8,3,10,3,12,3,240,9,
+		3,1,3,1,3,1,4,1,4,1,4,3,4,247,8,4,1,4,1,4,3,4,251,8,4,1,4,1,4,1,5,1,5,
+		1,5,1,5,1,5,1,5,1,5,1,5,5,5,263,8,5,10,5,12,5,266,9,5,3,5,268,8,5,1,5,
+		1,5,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,279,8,6,1,6,1,6,1,6,1,6,3,6,285,8,
+		6,1,6,1,6,1,7,1,7,1,7,1,7,3,7,293,8,7,1,7,3,7,296,8,7,1,8,1,8,1,8,1,8,
+		3,8,302,8,8,1,8,3,8,305,8,8,1,8,1,8,3,8,309,8,8,1,8,3,8,312,8,8,1,8,1,
+		8,1,9,1,9,1,9,1,9,1,9,1,10,1,10,1,10,5,10,324,8,10,10,10,12,10,327,9,10,
+		1,11,1,11,1,11,3,11,332,8,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,341,
+		8,12,1,13,1,13,1,13,1,13,3,13,347,8,13,1,13,1,13,1,13,1,13,5,13,353,8,
+		13,10,13,12,13,356,9,13,1,13,1,13,1,14,1,14,1,14,3,14,363,8,14,1,15,1,
+		15,1,15,1,15,3,15,369,8,15,1,15,1,15,1,15,1,15,1,16,1,16,1,16,3,16,378,
+		8,16,1,16,1,16,1,17,1,17,1,17,1,17,3,17,386,8,17,1,17,1,17,1,17,1,18,1,
+		18,1,18,1,18,1,18,3,18,396,8,18,3,18,398,8,18,1,18,1,18,1,18,1,19,1,19,
+		1,19,1,19,3,19,407,8,19,1,19,1,19,3,19,411,8,19,1,19,1,19,3,19,415,8,19,
+		1,19,1,19,1,20,1,20,1,20,1,20,3,20,423,8,20,1,20,1,20,1,20,1,20,1,20,1,
+		20,5,20,431,8,20,10,20,12,20,434,9,20,1,20,1,20,1,21,1,21,1,21,1,21,3,
+		21,442,8,21,1,21,1,21,1,21,1,22,1,22,1,22,1,22,1,23,3,23,452,8,23,1,23,
+		1,23,1,23,3,23,457,8,23,1,23,3,23,460,8,23,1,23,1,23,1,24,1,24,1,24,1,
+		24,3,24,468,8,24,1,24,1,24,1,25,1,25,1,25,1,25,1,26,1,26,1,26,1,26,1,27,
+		1,27,1,27,1,27,1,28,1,28,1,28,3,28,487,8,28,1,28,1,28,1,29,1,29,1,29,1,
+		30,1,30,1,30,1,30,1,30,3,30,499,8,30,1,30,1,30,1,31,1,31,1,31,1,31,5,31,
+		507,8,31,10,31,12,31,510,9,31,1,31,1,31,1,32,1,32,1,32,1,32,1,33,1,33,
+		1,33,1,33,1,33,1,33,1,33,5,33,525,8,33,10,33,12,33,528,9,33,1,33,1,33,
+		1,34,1,34,1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,5,35,542,8,35,10,35,
+		12,35,545,9,35,1,35,1,35,3,35,549,8,35,3,35,551,8,35,1,35,1,35,1,35,1,
+		35,5,35,557,8,35,10,35,12,35,560,9,35,3,35,562,8,35,1,35,1,35,1,36,1,36,
+		1,36,1,36,1,36,1,36,1,37,1,37,1,37,1,37,1,38,1,38,1,38,1,38,3,38,580,8,
+		38,1,38,1,38,3,38,584,8,38,1,38,1,38,3,38,588,8,38,1,38,1,38,1,39,1,39,
+		1,39,1,40,1,40,1,40,1,40,1,41,1,41,1,41,1,41,1,42,1,42,1,42,1,42,1,43,
+		1,43,1,43,3,43,610,8,43,1,43,1,43,1,43,1,43,3,43,616,8,43,3,43,618,8,43,
+		1,43,3,43,621,8,43,1,43,1,43,1,44,1,44,1,44,3,44,628,8,44,1,44,1,44,3,
+		44,632,8,44,1,45,1,45,1,45,5,45,637,8,45,10,45,12,45,640,9,45,1,46,1,46,
+		1,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,47,652,8,47,1,47,1,47,3,47,656,
+		8,47,1,47,1,47,3,47,660,8,47,1,47,5,47,663,8,47,10,47,12,47,666,9,47,1,
+		47,1,47,1,47,1,47,3,47,672,8,47,1,47,5,47,675,8,47,10,47,12,47,678,9,47,
+		3,47,680,8,47,1,48,1,48,1,49,1,49,1,49,1,49,1,49,1,49,1,49,1,49,1,49,1,
+		49,3,49,694,8,49,1,49,1,49,1,49,1,49,3,49,700,8,49,1,50,1,50,1,50,1,50,
+		5,50,706,8,50,10,50,12,50,709,9,50,1,51,1,51,1,51,1,51,1,51,3,51,716,8,
+		51,1,52,1,52,3,52,720,8,52,1,52,1,52,1,52,3,52,725,8,52,1,52,3,52,728,
+		8,52,3,52,730,8,52,1,53,1,53,1,53,3,53,735,8,53,1,53,3,53,738,8,53,1,54,
+		1,54,1,54,3,54,743,8,54,1,54,1,54,3,54,747,8,54,1,55,1,55,3,55,751,8,55,
+		1,55,1,55,1,55,1,55,3,55,757,8,55,1,55,1,55,1,55,1,55,5,55,763,8,55,10,
+		55,12,55,766,9,55,1,56,1,56,1,56,1,57,1,57,1,57,5,57,774,8,57,10,57,12,
+		57,777,9,57,1,58,4,58,780,8,58,11,58,12,58,781,1,59,1,59,1,60,1,60,1,60,
+		5,60,789,8,60,10,60,12,60,792,9,60,1,61,1,61,1,61,1,61,1,61,3,61,799,8,
+		61,3,61,801,8,61,1,62,1,62,1,62,5,62,806,8,62,10,62,12,62,809,9,62,1,63,
+		5,63,812,8,63,10,63,12,63,815,9,63,1,63,1,63,1,64,1,64,1,64,1,64,3,64,
+		823,8,64,3,64,825,8,64,1,65,1,65,1,65,1,65,3,65,831,8,65,1,65,1,65,1,65,
+		1,65,3,65,837,8,65,1,65,1,65,3,65,841,8,65,1,65,1,65,1,65,1,65,1,65,1,
+		65,1,65,1,65,1,65,1,65,1,65,3,65,854,8,65,1,66,1,66,1,67,1,67,1,67,1,67,
+		1,67,1,67,1,67,1,67,3,67,866,8,67,1,67,1,67,3,67,870,8,67,3,67,872,8,67,
+		1,68,1,68,1,68,1,68,1,68,1,68,3,68,880,8,68,1,68,1,68,1,68,1,68,3,68,886,
+		8,68,3,68,888,8,68,1,69,1,69,1,69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,899,
+		8,69,1,70,1,70,1,70,1,70,1,70,1,70,1,70,1,70,3,70,909,8,70,1,70,1,70,1,
+		70,3,70,914,8,70,1,71,1,71,1,71,1,71,3,71,920,8,71,1,71,1,71,1,71,1,71,
+		1,71,1,71,3,71,928,8,71,1,71,1,71,3,71,932,8,71,1,71,3,71,935,8,71,1,72,
+		1,72,1,72,1,72,1,72,5,72,942,8,72,10,72,12,72,945,9,72,1,72,1,72,1,72,
+		1,72,1,72,3,72,952,8,72,3,72,954,8,72,1,73,1,73,1,73,1,73,3,73,960,8,73,
+		1,74,1,74,1,75,1,75,3,75,966,8,75,1,75,1,75,1,75,1,75,1,75,1,75,3,75,974,
+		8,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,3,75,983,8,75,1,75,3,75,986,8,
+		75,3,75,988,8,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,3,75,997,8,75,1,75,
+		3,75,1000,8,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,3,75,1009,8,75,1,75,
+		1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,
+		1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,1,75,
+		1,75,1,75,1,75,1,75,3,75,1044,8,75,1,76,1,76,1,76,1,76,1,76,1,77,1,77,
+		1,77,1,77,1,77,3,77,1056,8,77,3,77,1058,8,77,3,77,1060,8,77,1,78,1,78,
+		1,78,5,78,1065,8,78,10,78,12,78,1068,9,78,1,79,1,79,1,79,5,79,1073,8,79,
+		10,79,12,79,1076,9,79,1,80,3,80,1079,8,80,1,80,1,80,1,81,1,81,1,81,1,81,
+		1,81,3,81,1088,8,81,1,82,1,82,1,82,1,82,1,82,1,82,1,82,1,82,1,82,1,82,
+		1,82,3,82,1101,8,82,1,83,1,83,1,83,1,83,1,83,1,84,1,84,1,84,1,84,3,84,
+		1112,8,84,1,84,1,84,1,84,1,84,3,84,1118,8,84,1,85,1,85,1,85,1,85,1,85,
+		1,85,1,85,1,85,5,85,1128,8,85,10,85,12,85,1131,9,85,1,85,1,85,1,85,3,85,
+		1136,8,85,3,85,1138,8,85,1,86,1,86,1,86,1,86,4,86,1144,8,86,11,86,12,86,
+		1145,1,86,1,86,3,86,1150,8,86,1,86,3,86,1153,8,86,1,86,3,86,1156,8,86,
+		1,87,1,87,1,87,3,87,1161,8,87,1,87,1,87,1,87,1,87,1,87,1,87,3,87,1169,
+		8,87,1,87,1,87,1,87,3,87,1174,8,87,1,88,1,88,3,88,1178,8,88,1,89,1,89,
+		3,89,1182,8,89,1,90,1,90,1,90,1,90,1,90,1,90,1,90,5,90,1191,8,90,10,90,
+		12,90,1194,9,90,1,90,1,90,3,90,1198,8,90,1,90,1,90,5,90,1202,8,90,10,90,
+		12,90,1205,9,90,1,91,1,91,1,91,5,91,1210,8,91,10,91,12,91,1213,9,91,1,
+		92,1,92,1,92,1,92,5,92,1219,8,92,10,92,12,92,1222,9,92,1,92,1,92,1,92,
+		1,92,1,92,1,92,1,92,1,92,1,92,1,92,3,92,1234,8,92,1,92,1,92,1,92,1,92,
+		3,92,1240,8,92,1,93,1,93,1,94,1,94,1,94,1,94,5,94,1248,8,94,10,94,12,94,
+		1251,9,94,3,94,1253,8,94,1,94,1,94,1,95,1,95,3,95,1259,8,95,1,95,1,95,
+		3,95,1263,8,95,1,95,1,95,3,95,1267,8,95,1,95,1,95,3,95,1271,8,95,1,96,
+		1,96,1,96,1,96,1,96,3,96,1278,8,96,1,97,1,97,1,98,1,98,3,98,1284,8,98,
+		1,98,1,98,5,98,1288,8,98,10,98,12,98,1291,9,98,1,99,1,99,1,99,5,99,1296,
+		8,99,10,99,12,99,1299,9,99,1,100,1,100,3,100,1303,8,100,1,101,1,101,3,
+		101,1307,8,101,1,102,1,102,3,102,1311,8,102,1,103,1,103,1,104,1,104,1,
+		104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,1,104,
+		3,104,1401,8,104,1,104,0,0,105,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
+		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
+		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
+		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
+		156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,186,188,190,
+		192,194,196,198,200,202,204,206,208,0,17,2,0,49,49,140,140,2,0,18,18,115,
+		123,11,0,29,29,60,60,64,65,89,89,98,102,104,104,106,106,109,109,119,119,
+		136,136,138,138,1,0,41,42,1,0,148,153,2,0,44,44,91,91,1,0,56,58,2,0,134,
+		135,138,138,1,0,66,67,1,0,154,155,1,0,156,158,2,0,106,106,108,109,1,0,
+		64,65,3,0,102,107,109,110,113,114,2,0,139,139,155,155,3,0,130,130,136,
+		136,138,138,13,0,2,2,12,14,34,34,37,40,68,69,75,75,77,82,84,87,89,89,95,
+		96,98,114,119,119,128,129,1584,0,210,1,0,0,0,2,222,1,0,0,0,4,227,1,0,0,
+		0,6,232,1,0,0,0,8,243,1,0,0,0,10,254,1,0,0,0,12,271,1,0,0,0,14,288,1,0,
+		0,0,16,297,1,0,0,0,18,315,1,0,0,0,20,320,1,0,0,0,22,328,1,0,0,0,24,340,
+		1,0,0,0,26,342,1,0,0,0,28,359,1,0,0,0,30,364,1,0,0,0,32,374,1,0,0,0,34,
+		381,1,0,0,0,36,390,1,0,0,0,38,402,1,0,0,0,40,418,1,0,0,0,42,437,1,0,0,
+		0,44,446,1,0,0,0,46,451,1,0,0,0,48,463,1,0,0,0,50,471,1,0,0,0,52,475,1,
+		0,0,0,54,479,1,0,0,0,56,483,1,0,0,0,58,490,1,0,0,0,60,493,1,0,0,0,62,502,
+		1,0,0,0,64,513,1,0,0,0,66,517,1,0,0,0,68,531,1,0,0,0,70,535,1,0,0,0,72,
+		565,1,0,0,0,74,571,1,0,0,0,76,575,1,0,0,0,78,591,1,0,0,0,80,594,1,0,0,
+		0,82,598,1,0,0,0,84,602,1,0,0,0,86,606,1,0,0,0,88,631,1,0,0,0,90,633,1,
+		0,0,0,92,641,1,0,0,0,94,679,1,0,0,0,96,681,1,0,0,0,98,699,1,0,0,0,100,
+		701,1,0,0,0,102,715,1,0,0,0,104,729,1,0,0,0,106,731,1,0,0,0,108,742,1,
+		0,0,0,110,748,1,0,0,0,112,767,1,0,0,0,114,770,1,0,0,0,116,779,1,0,0,0,
+		118,783,1,0,0,0,120,785,1,0,0,0,122,800,1,0,0,0,124,802,1,0,0,0,126,813,
+		1,0,0,0,128,824,1,0,0,0,130,853,1,0,0,0,132,855,1,0,0,0,134,871,1,0,0,
+		0,136,887,1,0,0,0,138,898,1,0,0,0,140,900,1,0,0,0,142,915,1,0,0,0,144,
+		953,1,0,0,0,146,959,1,0,0,0,148,961,1,0,0,0,150,1043,1,0,0,0,152,1045,
+		1,0,0,0,154,1059,1,0,0,0,156,1061,1,0,0,0,158,1069,1,0,0,0,160,1078,1,
+		0,0,0,162,1087,1,0,0,0,164,1100,1,0,0,0,166,1102,1,0,0,0,168,1111,1,0,
+		0,0,170,1119,1,0,0,0,172,1139,1,0,0,0,174,1173,1,0,0,0,176,1175,1,0,0,
+		0,178,1181,1,0,0,0,180,1197,1,0,0,0,182,1206,1,0,0,0,184,1239,1,0,0,0,
+		186,1241,1,0,0,0,188,1243,1,0,0,0,190,1256,1,0,0,0,192,1277,1,0,0,0,194,
+		1279,1,0,0,0,196,1283,1,0,0,0,198,1292,1,0,0,0,200,1302,1,0,0,0,202,1306,
+		1,0,0,0,204,1310,1,0,0,0,206,1312,1,0,0,0,208,1400,1,0,0,0,210,211,5,1,
+		0,0,211,214,3,198,99,0,212,213,5,2,0,0,213,215,5,130,0,0,214,212,1,0,0,
+		0,214,215,1,0,0,0,215,218,1,0,0,0,216,217,5,3,0,0,217,219,3,198,99,0,218,
+		216,1,0,0,0,218,219,1,0,0,0,219,220,1,0,0,0,220,221,5,0,0,1,221,1,1,0,
+		0,0,222,223,5,12,0,0,223,224,5,50,0,0,224,225,3,90,45,0,225,226,5,0,0,
+		1,226,3,1,0,0,0,227,228,5,13,0,0,228,229,3,208,104,0,229,230,5,138,0,0,
+		230,231,5,0,0,1,231,5,1,0,0,0,232,233,5,11,0,0,233,238,3,200,100,0,234,
+		235,5,141,0,0,235,237,3,200,100,0,236,234,1,0,0,0,237,240,1,0,0,0,238,
+		236,1,0,0,0,238,239,1,0,0,0,239,241,1,0,0,0,240,238,1,0,0,0,241,242,5,
+		0,0,1,242,7,1,0,0,0,243,246,5,10,0,0,244,245,5,19,0,0,245,247,3,124,62,
+		0,246,244,1,0,0,0,246,247,1,0,0,0,247,250,1,0,0,0,248,249,5,30,0,0,249,
+		251,3,88,44,0,250,248,1,0,0,0,250,251,1,0,0,0,251,252,1,0,0,0,252,253,
+		5,0,0,1,253,9,1,0,0,0,254,255,3,200,100,0,255,256,5,151,0,0,256,257,3,
+		200,100,0,257,267,3,200,100,0,258,259,5,80,0,0,259,264,3,200,100,0,260,
+		261,5,141,0,0,261,263,3,200,100,0,262,260,1,0,0,0,263,266,1,0,0,0,264,
+		262,1,0,0,0,264,265,1,0,0,0,265,268,1,0,0,0,266,264,1,0,0,0,267,258,1,
+		0,0,0,267,268,1,0,0,0,268,269,1,0,0,0,269,270,5,0,0,1,270,11,1,0,0,0,271,
+		284,5,6,0,0,272,273,5,133,0,0,273,274,5,142,0,0,274,278,3,200,100,0,275,
+		276,5,151,0,0,276,279,3,156,78,0,277,279,3,14,7,0,278,275,1,0,0,0,278,
+		277,1,0,0,0,279,285,1,0,0,0,280,281,5,49,0,0,281,282,3,200,100,0,282,283,
+		3,14,7,0,283,285,1,0,0,0,284,272,1,0,0,0,284,280,1,0,0,0,285,286,1,0,0,
+		0,286,287,5,0,0,1,287,13,1,0,0,0,288,289,5,71,0,0,289,292,5,130,0,0,290,
+		291,5,79,0,0,291,293,3,208,104,0,292,290,1,0,0,0,292,293,1,0,0,0,293,295,
+		1,0,0,0,294,296,3,18,9,0,295,294,1,0,0,0,295,296,1,0,0,0,296,15,1,0,0,
+		0,297,298,5,7,0,0,298,301,5,133,0,0,299,300,5,71,0,0,300,302,5,130,0,0,
+		301,299,1,0,0,0,301,302,1,0,0,0,302,304,1,0,0,0,303,305,3,18,9,0,304,303,
+		1,0,0,0,304,305,1,0,0,0,305,308,1,0,0,0,306,307,5,77,0,0,307,309,3,20,
+		10,0,308,306,1,0,0,0,308,309,1,0,0,0,309,311,1,0,0,0,310,312,3,20,10,0,
+		311,310,1,0,0,0,311,312,1,0,0,0,312,313,1,0,0,0,313,314,5,0,0,1,314,17,
+		1,0,0,0,315,316,5,78,0,0,316,317,3,208,104,0,317,318,5,139,0,0,318,319,
+		3,208,104,0,319,19,1,0,0,0,320,325,3,22,11,0,321,322,5,141,0,0,322,324,
+		3,22,11,0,323,321,1,0,0,0,324,327,1,0,0,0,325,323,1,0,0,0,325,326,1,0,
+		0,0,326,21,1,0,0,0,327,325,1,0,0,0,328,331,3,208,104,0,329,330,5,71,0,
+		0,330,332,5,130,0,0,331,329,1,0,0,0,331,332,1,0,0,0,332,333,1,0,0,0,333,
+		334,5,142,0,0,334,335,3,24,12,0,335,23,1,0,0,0,336,337,5,59,0,0,337,338,
+		5,42,0,0,338,341,5,58,0,0,339,341,3,208,104,0,340,336,1,0,0,0,340,339,
+		1,0,0,0,341,25,1,0,0,0,342,343,5,8,0,0,343,346,5,133,0,0,344,345,5,142,
+		0,0,345,347,3,24,12,0,346,344,1,0,0,0,346,347,1,0,0,0,347,348,1,0,0,0,
+		348,349,5,151,0,0,349,354,3,28,14,0,350,351,5,141,0,0,351,353,3,28,14,
+		0,352,350,1,0,0,0,353,356,1,0,0,0,354,352,1,0,0,0,354,355,1,0,0,0,355,
+		357,1,0,0,0,356,354,1,0,0,0,357,358,5,0,0,1,358,27,1,0,0,0,359,362,3,154,
+		77,0,360,361,5,71,0,0,361,363,5,137,0,0,362,360,1,0,0,0,362,363,1,0,0,
+		0,363,29,1,0,0,0,364,365,5,14,0,0,365,368,3,208,104,0,366,367,5,71,0,0,
+		367,369,5,130,0,0,368,366,1,0,0,0,368,369,1,0,0,0,369,370,1,0,0,0,370,
+		371,5,142,0,0,371,372,3,24,12,0,372,373,5,0,0,1,373,31,1,0,0,0,374,377,
+		5,9,0,0,375,378,3,34,17,0,376,378,3,36,18,0,377,375,1,0,0,0,377,376,1,
+		0,0,0,378,379,1,0,0,0,379,380,5,0,0,1,380,33,1,0,0,0,381,382,3,204,102,
+		0,382,385,3,202,101,0,383,384,5,49,0,0,384,386,3,202,101,0,385,383,1,0,
+		0,0,385,386,1,0,0,0,386,387,1,0,0,0,387,388,5,142,0,0,388,389,3,104,52,
+		0,389,35,1,0,0,0,390,397,3,204,102,0,391,392,5,49,0,0,392,395,3,202,101,
+		0,393,394,5,41,0,0,394,396,3,202,101,0,395,393,1,0,0,0,395,396,1,0,0,0,
+		396,398,1,0,0,0,397,391,1,0,0,0,397,398,1,0,0,0,398,399,1,0,0,0,399,400,
+		5,142,0,0,400,401,3,120,60,0,401,37,1,0,0,0,402,403,5,15,0,0,403,406,3,
+		200,100,0,404,405,5,19,0,0,405,407,3,124,62,0,406,404,1,0,0,0,406,407,
+		1,0,0,0,407,410,1,0,0,0,408,409,5,71,0,0,409,411,5,137,0,0,410,408,1,0,
+		0,0,410,411,1,0,0,0,411,414,1,0,0,0,412,413,5,24,0,0,413,415,5,130,0,0,
+		414,412,1,0,0,0,414,415,1,0,0,0,415,416,1,0,0,0,416,417,5,0,0,1,417,39,
+		1,0,0,0,418,419,5,16,0,0,419,422,3,200,100,0,420,421,5,19,0,0,421,423,
+		3,124,62,0,422,420,1,0,0,0,422,423,1,0,0,0,423,424,1,0,0,0,424,425,5,76,
+		0,0,425,426,5,133,0,0,426,427,5,151,0,0,427,432,3,28,14,0,428,429,5,141,
+		0,0,429,431,3,28,14,0,430,428,1,0,0,0,431,434,1,0,0,0,432,430,1,0,0,0,
+		432,433,1,0,0,0,433,435,1,0,0,0,434,432,1,0,0,0,435,436,5,0,0,1,436,41,
+		1,0,0,0,437,438,5,17,0,0,438,441,3,200,100,0,439,440,5,19,0,0,440,442,
+		3,124,62,0,441,439,1,0,0,0,441,442,1,0,0,0,442,443,1,0,0,0,443,444,5,52,
+		0,0,444,445,5,0,0,1,445,43,1,0,0,0,446,447,5,100,0,0,447,448,5,130,0,0,
+		448,449,5,0,0,1,449,45,1,0,0,0,450,452,5,18,0,0,451,450,1,0,0,0,451,452,
+		1,0,0,0,452,453,1,0,0,0,453,454,5,4,0,0,454,456,3,200,100,0,455,457,5,
+		130,0,0,456,455,1,0,0,0,456,457,1,0,0,0,457,459,1,0,0,0,458,460,5,35,0,
+		0,459,458,1,0,0,0,459,460,1,0,0,0,460,461,1,0,0,0,461,462,5,0,0,1,462,
+		47,1,0,0,0,463,464,5,30,0,0,464,467,3,88,44,0,465,466,5,50,0,0,466,468,
+		3,90,45,0,467,465,1,0,0,0,467,468,1,0,0,0,468,469,1,0,0,0,469,470,5,0,
+		0,1,470,49,1,0,0,0,471,472,5,31,0,0,472,473,5,130,0,0,473,474,5,0,0,1,
+		474,51,1,0,0,0,475,476,5,32,0,0,476,477,5,130,0,0,477,478,5,0,0,1,478,
+		53,1,0,0,0,479,480,5,33,0,0,480,481,3,200,100,0,481,482,5,0,0,1,482,55,
+		1,0,0,0,483,486,5,34,0,0,484,485,5,71,0,0,485,487,5,137,0,0,486,484,1,
+		0,0,0,486,487,1,0,0,0,487,488,1,0,0,0,488,489,5,0,0,1,489,57,1,0,0,0,490,
+		491,5,35,0,0,491,492,5,0,0,1,492,59,1,0,0,0,493,494,5,36,0,0,494,495,5,
+		74,0,0,495,498,5,137,0,0,496,497,5,75,0,0,497,499,3,200,100,0,498,496,
+		1,0,0,0,498,499,1,0,0,0,499,500,1,0,0,0,500,501,5,0,0,1,501,61,1,0,0,0,
+		502,503,5,37,0,0,503,508,3,200,100,0,504,505,5,141,0,0,505,507,3,200,100,
+		0,506,504,1,0,0,0,507,510,1,0,0,0,508,506,1,0,0,0,508,509,1,0,0,0,509,
+		511,1,0,0,0,510,508,1,0,0,0,511,512,5,0,0,1,512,63,1,0,0,0,513,514,5,38,
+		0,0,514,515,5,138,0,0,515,516,5,0,0,1,516,65,1,0,0,0,517,518,5,51,0,0,
+		518,519,5,39,0,0,519,520,5,40,0,0,520,521,5,11,0,0,521,526,3,200,100,0,
+		522,523,5,141,0,0,523,525,3,200,100,0,524,522,1,0,0,0,525,528,1,0,0,0,
+		526,524,1,0,0,0,526,527,1,0,0,0,527,529,1,0,0,0,528,526,1,0,0,0,529,530,
+		5,0,0,1,530,67,1,0,0,0,531,532,5,19,0,0,532,533,3,124,62,0,533,534,5,0,
+		0,1,534,69,1,0,0,0,535,536,5,19,0,0,536,550,5,20,0,0,537,551,3,108,54,
+		0,538,543,3,106,53,0,539,540,5,141,0,0,540,542,3,106,53,0,541,539,1,0,
+		0,0,542,545,1,0,0,0,543,541,1,0,0,0,543,544,1,0,0,0,544,548,1,0,0,0,545,
+		543,1,0,0,0,546,547,5,141,0,0,547,549,3,108,54,0,548,546,1,0,0,0,548,549,
+		1,0,0,0,549,551,1,0,0,0,550,537,1,0,0,0,550,538,1,0,0,0,551,561,1,0,0,
+		0,552,553,5,52,0,0,553,558,3,92,46,0,554,555,5,141,0,0,555,557,3,92,46,
+		0,556,554,1,0,0,0,557,560,1,0,0,0,558,556,1,0,0,0,558,559,1,0,0,0,559,
+		562,1,0,0,0,560,558,1,0,0,0,561,552,1,0,0,0,561,562,1,0,0,0,562,563,1,
+		0,0,0,563,564,5,0,0,1,564,71,1,0,0,0,565,566,5,21,0,0,566,567,3,202,101,
+		0,567,568,5,151,0,0,568,569,3,120,60,0,569,570,5,0,0,1,570,73,1,0,0,0,
+		571,572,5,22,0,0,572,573,3,124,62,0,573,574,5,0,0,1,574,75,1,0,0,0,575,
+		576,5,23,0,0,576,579,3,124,62,0,577,578,5,24,0,0,578,580,5,130,0,0,579,
+		577,1,0,0,0,579,580,1,0,0,0,580,583,1,0,0,0,581,582,5,32,0,0,582,584,5,
+		130,0,0,583,581,1,0,0,0,583,584,1,0,0,0,584,587,1,0,0,0,585,586,5,73,0,
+		0,586,588,5,137,0,0,587,585,1,0,0,0,587,588,1,0,0,0,588,589,1,0,0,0,589,
+		590,5,0,0,1,590,77,1,0,0,0,591,592,5,27,0,0,592,593,5,0,0,1,593,79,1,0,
+		0,0,594,595,5,25,0,0,595,596,3,94,47,0,596,597,5,0,0,1,597,81,1,0,0,0,
+		598,599,5,26,0,0,599,600,3,94,47,0,600,601,5,0,0,1,601,83,1,0,0,0,602,
+		603,5,28,0,0,603,604,5,130,0,0,604,605,5,0,0,1,605,85,1,0,0,0,606,617,
+		5,29,0,0,607,609,5,20,0,0,608,610,5,60,0,0,609,608,1,0,0,0,609,610,1,0,
+		0,0,610,611,1,0,0,0,611,612,3,202,101,0,612,615,5,44,0,0,613,616,3,188,
+		94,0,614,616,5,133,0,0,615,613,1,0,0,0,615,614,1,0,0,0,616,618,1,0,0,0,
+		617,607,1,0,0,0,617,618,1,0,0,0,618,620,1,0,0,0,619,621,5,130,0,0,620,
+		619,1,0,0,0,620,621,1,0,0,0,621,622,1,0,0,0,622,623,5,0,0,1,623,87,1,0,
+		0,0,624,625,5,137,0,0,625,627,5,139,0,0,626,628,5,137,0,0,627,626,1,0,
+		0,0,627,628,1,0,0,0,628,632,1,0,0,0,629,630,5,139,0,0,630,632,5,137,0,
+		0,631,624,1,0,0,0,631,629,1,0,0,0,632,89,1,0,0,0,633,638,3,208,104,0,634,
+		635,7,0,0,0,635,637,3,208,104,0,636,634,1,0,0,0,637,640,1,0,0,0,638,636,
+		1,0,0,0,638,639,1,0,0,0,639,91,1,0,0,0,640,638,1,0,0,0,641,642,5,54,0,
+		0,642,643,3,204,102,0,643,93,1,0,0,0,644,651,3,96,48,0,645,646,5,57,0,
+		0,646,647,3,118,59,0,647,648,5,49,0,0,648,649,3,196,98,0,649,652,1,0,0,
+		0,650,652,3,196,98,0,651,645,1,0,0,0,651,650,1,0,0,0,652,655,1,0,0,0,653,
+		654,5,72,0,0,654,656,3,144,72,0,655,653,1,0,0,0,655,656,1,0,0,0,656,659,
+		1,0,0,0,657,658,5,52,0,0,658,660,3,144,72,0,659,657,1,0,0,0,659,660,1,
+		0,0,0,660,664,1,0,0,0,661,663,3,98,49,0,662,661,1,0,0,0,663,666,1,0,0,
+		0,664,662,1,0,0,0,664,665,1,0,0,0,665,680,1,0,0,0,666,664,1,0,0,0,667,
+		668,5,124,0,0,668,669,5,99,0,0,669,671,3,162,81,0,670,672,3,100,50,0,671,
+		670,1,0,0,0,671,672,1,0,0,0,672,676,1,0,0,0,673,675,3,98,49,0,674,673,
+		1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,676,677,1,0,0,0,677,680,1,0,0,
+		0,678,676,1,0,0,0,679,644,1,0,0,0,679,667,1,0,0,0,680,95,1,0,0,0,681,682,
+		7,1,0,0,682,97,1,0,0,0,683,684,5,125,0,0,684,700,3,200,100,0,685,686,5,
+		85,0,0,686,687,5,72,0,0,687,700,5,134,0,0,688,689,5,126,0,0,689,700,5,
+		130,0,0,690,693,5,127,0,0,691,692,5,53,0,0,692,694,3,124,62,0,693,691,
+		1,0,0,0,693,694,1,0,0,0,694,700,1,0,0,0,695,696,5,128,0,0,696,700,3,162,
+		81,0,697,698,5,129,0,0,698,700,3,196,98,0,699,683,1,0,0,0,699,685,1,0,
+		0,0,699,688,1,0,0,0,699,690,1,0,0,0,699,695,1,0,0,0,699,697,1,0,0,0,700,
+		99,1,0,0,0,701,702,5,52,0,0,702,707,3,102,51,0,703,704,5,141,0,0,704,706,
+		3,102,51,0,705,703,1,0,0,0,706,709,1,0,0,0,707,705,1,0,0,0,707,708,1,0,
+		0,0,708,101,1,0,0,0,709,707,1,0,0,0,710,711,5,114,0,0,711,716,3,156,78,
+		0,712,713,5,136,0,0,713,716,3,194,97,0,714,716,3,194,97,0,715,710,1,0,
+		0,0,715,712,1,0,0,0,715,714,1,0,0,0,716,103,1,0,0,0,717,719,3,110,55,0,
+		718,720,3,112,56,0,719,718,1,0,0,0,719,720,1,0,0,0,720,730,1,0,0,0,721,
+		724,3,114,57,0,722,723,5,49,0,0,723,725,3,174,87,0,724,722,1,0,0,0,724,
+		725,1,0,0,0,725,727,1,0,0,0,726,728,3,112,56,0,727,726,1,0,0,0,727,728,
+		1,0,0,0,728,730,1,0,0,0,729,717,1,0,0,0,729,721,1,0,0,0,730,105,1,0,0,
+		0,731,734,3,114,57,0,732,733,5,49,0,0,733,735,3,174,87,0,734,732,1,0,0,
+		0,734,735,1,0,0,0,735,737,1,0,0,0,736,738,3,112,56,0,737,736,1,0,0,0,737,
+		738,1,0,0,0,738,107,1,0,0,0,739,740,3,202,101,0,740,741,5,49,0,0,741,743,
+		1,0,0,0,742,739,1,0,0,0,742,743,1,0,0,0,743,744,1,0,0,0,744,746,3,110,
+		55,0,745,747,3,112,56,0,746,745,1,0,0,0,746,747,1,0,0,0,747,109,1,0,0,
+		0,748,750,5,70,0,0,749,751,3,202,101,0,750,749,1,0,0,0,750,751,1,0,0,0,
+		751,752,1,0,0,0,752,753,5,49,0,0,753,756,3,114,57,0,754,755,5,49,0,0,755,
+		757,3,174,87,0,756,754,1,0,0,0,756,757,1,0,0,0,757,758,1,0,0,0,758,759,
+		5,50,0,0,759,764,3,196,98,0,760,761,5,141,0,0,761,763,3,196,98,0,762,760,
+		1,0,0,0,763,766,1,0,0,0,764,762,1,0,0,0,764,765,1,0,0,0,765,111,1,0,0,
+		0,766,764,1,0,0,0,767,768,5,53,0,0,768,769,3,124,62,0,769,113,1,0,0,0,
+		770,775,3,116,58,0,771,772,5,42,0,0,772,774,3,116,58,0,773,771,1,0,0,0,
+		774,777,1,0,0,0,775,773,1,0,0,0,775,776,1,0,0,0,776,115,1,0,0,0,777,775,
+		1,0,0,0,778,780,3,118,59,0,779,778,1,0,0,0,780,781,1,0,0,0,781,779,1,0,
+		0,0,781,782,1,0,0,0,782,117,1,0,0,0,783,784,7,2,0,0,784,119,1,0,0,0,785,
+		790,3,122,61,0,786,787,5,141,0,0,787,789,3,122,61,0,788,786,1,0,0,0,789,
+		792,1,0,0,0,790,788,1,0,0,0,790,791,1,0,0,0,791,121,1,0,0,0,792,790,1,
+		0,0,0,793,794,5,27,0,0,794,801,3,124,62,0,795,798,3,124,62,0,796,797,5,
+		47,0,0,797,799,3,124,62,0,798,796,1,0,0,0,798,799,1,0,0,0,799,801,1,0,
+		0,0,800,793,1,0,0,0,800,795,1,0,0,0,801,123,1,0,0,0,802,807,3,126,63,0,
+		803,804,7,3,0,0,804,806,3,126,63,0,805,803,1,0,0,0,806,809,1,0,0,0,807,
+		805,1,0,0,0,807,808,1,0,0,0,808,125,1,0,0,0,809,807,1,0,0,0,810,812,5,
+		43,0,0,811,810,1,0,0,0,812,815,1,0,0,0,813,811,1,0,0,0,813,814,1,0,0,0,
+		814,816,1,0,0,0,815,813,1,0,0,0,816,817,3,128,64,0,817,127,1,0,0,0,818,
+		825,3,140,70,0,819,825,3,142,71,0,820,822,3,144,72,0,821,823,3,130,65,
+		0,822,821,1,0,0,0,822,823,1,0,0,0,823,825,1,0,0,0,824,818,1,0,0,0,824,
+		819,1,0,0,0,824,820,1,0,0,0,825,129,1,0,0,0,826,827,3,132,66,0,827,828,
+		3,144,72,0,828,854,1,0,0,0,829,831,5,43,0,0,830,829,1,0,0,0,830,831,1,
+		0,0,0,831,832,1,0,0,0,832,833,5,44,0,0,833,836,3,144,72,0,834,835,5,51,
+		0,0,835,837,3,180,90,0,836,834,1,0,0,0,836,837,1,0,0,0,837,854,1,0,0,0,
+		838,840,5,45,0,0,839,841,5,43,0,0,840,839,1,0,0,0,840,841,1,0,0,0,841,
+		842,1,0,0,0,842,854,3,134,67,0,843,844,5,46,0,0,844,854,3,136,68,0,845,
+		846,5,88,0,0,846,847,5,89,0,0,847,848,3,204,102,0,848,849,5,52,0,0,849,
+		850,3,174,87,0,850,854,1,0,0,0,851,852,5,90,0,0,852,854,3,144,72,0,853,
+		826,1,0,0,0,853,830,1,0,0,0,853,838,1,0,0,0,853,843,1,0,0,0,853,845,1,
+		0,0,0,853,851,1,0,0,0,854,131,1,0,0,0,855,856,7,4,0,0,856,133,1,0,0,0,
+		857,858,5,51,0,0,858,872,3,204,102,0,859,860,5,96,0,0,860,861,5,51,0,0,
+		861,872,3,180,90,0,862,865,3,204,102,0,863,864,5,49,0,0,864,866,3,174,
+		87,0,865,863,1,0,0,0,865,866,1,0,0,0,866,869,1,0,0,0,867,868,5,50,0,0,
+		868,870,3,200,100,0,869,867,1,0,0,0,869,870,1,0,0,0,870,872,1,0,0,0,871,
+		857,1,0,0,0,871,859,1,0,0,0,871,862,1,0,0,0,872,135,1,0,0,0,873,874,5,
+		54,0,0,874,875,3,204,102,0,875,876,5,55,0,0,876,877,3,174,87,0,877,888,
+		1,0,0,0,878,880,3,138,69,0,879,878,1,0,0,0,879,880,1,0,0,0,880,881,1,0,
+		0,0,881,885,3,204,102,0,882,883,7,5,0,0,883,886,3,154,77,0,884,886,3,194,
+		97,0,885,882,1,0,0,0,885,884,1,0,0,0,885,886,1,0,0,0,886,888,1,0,0,0,887,
+		873,1,0,0,0,887,879,1,0,0,0,888,137,1,0,0,0,889,899,5,58,0,0,890,891,5,
+		94,0,0,891,899,5,138,0,0,892,893,5,92,0,0,893,894,5,93,0,0,894,899,5,138,
+		0,0,895,896,5,95,0,0,896,897,5,66,0,0,897,899,5,138,0,0,898,889,1,0,0,
+		0,898,890,1,0,0,0,898,892,1,0,0,0,898,895,1,0,0,0,899,139,1,0,0,0,900,
+		901,7,6,0,0,901,902,5,102,0,0,902,903,5,49,0,0,903,904,3,154,77,0,904,
+		905,5,45,0,0,905,908,5,44,0,0,906,909,5,56,0,0,907,909,5,58,0,0,908,906,
+		1,0,0,0,908,907,1,0,0,0,909,910,1,0,0,0,910,913,3,116,58,0,911,912,5,49,
+		0,0,912,914,3,174,87,0,913,911,1,0,0,0,913,914,1,0,0,0,914,141,1,0,0,0,
+		915,916,7,6,0,0,916,919,3,116,58,0,917,918,5,49,0,0,918,920,3,174,87,0,
+		919,917,1,0,0,0,919,920,1,0,0,0,920,934,1,0,0,0,921,927,5,46,0,0,922,928,
+		3,136,68,0,923,924,5,143,0,0,924,925,3,124,62,0,925,926,5,144,0,0,926,
+		928,1,0,0,0,927,922,1,0,0,0,927,923,1,0,0,0,928,935,1,0,0,0,929,931,5,
+		45,0,0,930,932,5,43,0,0,931,930,1,0,0,0,931,932,1,0,0,0,932,933,1,0,0,
+		0,933,935,3,134,67,0,934,921,1,0,0,0,934,929,1,0,0,0,934,935,1,0,0,0,935,
+		143,1,0,0,0,936,954,3,150,75,0,937,943,3,154,77,0,938,939,5,42,0,0,939,
+		940,5,48,0,0,940,942,3,154,77,0,941,938,1,0,0,0,942,945,1,0,0,0,943,941,
+		1,0,0,0,943,944,1,0,0,0,944,951,1,0,0,0,945,943,1,0,0,0,946,947,5,83,0,
+		0,947,948,3,146,73,0,948,949,5,72,0,0,949,950,3,148,74,0,950,952,1,0,0,
+		0,951,946,1,0,0,0,951,952,1,0,0,0,952,954,1,0,0,0,953,936,1,0,0,0,953,
+		937,1,0,0,0,954,145,1,0,0,0,955,956,5,84,0,0,956,960,5,85,0,0,957,960,
+		5,85,0,0,958,960,5,86,0,0,959,955,1,0,0,0,959,957,1,0,0,0,959,958,1,0,
+		0,0,960,147,1,0,0,0,961,962,7,7,0,0,962,149,1,0,0,0,963,965,5,60,0,0,964,
+		966,3,202,101,0,965,964,1,0,0,0,965,966,1,0,0,0,966,967,1,0,0,0,967,968,
+		5,44,0,0,968,969,5,133,0,0,969,970,5,19,0,0,970,973,3,178,89,0,971,972,
+		5,51,0,0,972,974,3,180,90,0,973,971,1,0,0,0,973,974,1,0,0,0,974,1044,1,
+		0,0,0,975,976,5,61,0,0,976,977,5,49,0,0,977,987,3,156,78,0,978,979,5,63,
+		0,0,979,982,3,116,58,0,980,981,5,49,0,0,981,983,3,174,87,0,982,980,1,0,
+		0,0,982,983,1,0,0,0,983,985,1,0,0,0,984,986,3,152,76,0,985,984,1,0,0,0,
+		985,986,1,0,0,0,986,988,1,0,0,0,987,978,1,0,0,0,987,988,1,0,0,0,988,1044,
+		1,0,0,0,989,990,7,8,0,0,990,991,5,49,0,0,991,992,3,156,78,0,992,993,5,
+		63,0,0,993,996,3,116,58,0,994,995,5,49,0,0,995,997,3,174,87,0,996,994,
+		1,0,0,0,996,997,1,0,0,0,997,999,1,0,0,0,998,1000,3,152,76,0,999,998,1,
+		0,0,0,999,1000,1,0,0,0,1000,1044,1,0,0,0,1001,1002,5,65,0,0,1002,1003,
+		5,68,0,0,1003,1004,5,49,0,0,1004,1005,5,143,0,0,1005,1008,3,114,57,0,1006,
+		1007,5,49,0,0,1007,1009,3,174,87,0,1008,1006,1,0,0,0,1008,1009,1,0,0,0,
+		1009,1010,1,0,0,0,1010,1011,5,50,0,0,1011,1012,3,196,98,0,1012,1013,5,
+		144,0,0,1013,1014,5,69,0,0,1014,1015,3,152,76,0,1015,1044,1,0,0,0,1016,
+		1017,5,103,0,0,1017,1018,5,71,0,0,1018,1019,3,156,78,0,1019,1020,5,72,
+		0,0,1020,1021,3,156,78,0,1021,1044,1,0,0,0,1022,1023,5,112,0,0,1023,1024,
+		5,71,0,0,1024,1025,3,156,78,0,1025,1026,5,72,0,0,1026,1027,3,156,78,0,
+		1027,1044,1,0,0,0,1028,1029,5,81,0,0,1029,1030,5,82,0,0,1030,1031,5,107,
+		0,0,1031,1032,5,71,0,0,1032,1033,3,156,78,0,1033,1034,5,72,0,0,1034,1035,
+		3,156,78,0,1035,1044,1,0,0,0,1036,1037,5,87,0,0,1037,1038,5,138,0,0,1038,
+		1039,5,44,0,0,1039,1040,5,138,0,0,1040,1041,5,50,0,0,1041,1044,3,196,98,
+		0,1042,1044,3,164,82,0,1043,963,1,0,0,0,1043,975,1,0,0,0,1043,989,1,0,
+		0,0,1043,1001,1,0,0,0,1043,1016,1,0,0,0,1043,1022,1,0,0,0,1043,1028,1,
+		0,0,0,1043,1036,1,0,0,0,1043,1042,1,0,0,0,1044,151,1,0,0,0,1045,1046,5,
+		53,0,0,1046,1047,5,143,0,0,1047,1048,3,124,62,0,1048,1049,5,144,0,0,1049,
+		153,1,0,0,0,1050,1051,5,139,0,0,1051,1060,3,156,78,0,1052,1057,3,156,78,
+		0,1053,1055,5,139,0,0,1054,1056,3,156,78,0,1055,1054,1,0,0,0,1055,1056,
+		1,0,0,0,1056,1058,1,0,0,0,1057,1053,1,0,0,0,1057,1058,1,0,0,0,1058,1060,
+		1,0,0,0,1059,1050,1,0,0,0,1059,1052,1,0,0,0,1060,155,1,0,0,0,1061,1066,
+		3,158,79,0,1062,1063,7,9,0,0,1063,1065,3,158,79,0,1064,1062,1,0,0,0,1065,
+		1068,1,0,0,0,1066,1064,1,0,0,0,1066,1067,1,0,0,0,1067,157,1,0,0,0,1068,
+		1066,1,0,0,0,1069,1074,3,160,80,0,1070,1071,7,10,0,0,1071,1073,3,160,80,
+		0,1072,1070,1,0,0,0,1073,1076,1,0,0,0,1074,1072,1,0,0,0,1074,1075,1,0,
+		0,0,1075,159,1,0,0,0,1076,1074,1,0,0,0,1077,1079,5,155,0,0,1078,1077,1,
+		0,0,0,1078,1079,1,0,0,0,1079,1080,1,0,0,0,1080,1081,3,162,81,0,1081,161,
+		1,0,0,0,1082,1088,3,168,84,0,1083,1088,3,170,85,0,1084,1088,3,166,83,0,
+		1085,1088,3,172,86,0,1086,1088,3,182,91,0,1087,1082,1,0,0,0,1087,1083,
+		1,0,0,0,1087,1084,1,0,0,0,1087,1085,1,0,0,0,1087,1086,1,0,0,0,1088,163,
+		1,0,0,0,1089,1090,5,82,0,0,1090,1091,7,11,0,0,1091,1092,5,49,0,0,1092,
+		1101,3,174,87,0,1093,1094,5,111,0,0,1094,1095,5,109,0,0,1095,1096,5,49,
+		0,0,1096,1097,3,174,87,0,1097,1098,5,71,0,0,1098,1099,3,180,90,0,1099,
+		1101,1,0,0,0,1100,1089,1,0,0,0,1100,1093,1,0,0,0,1101,165,1,0,0,0,1102,
+		1103,7,12,0,0,1103,1104,5,102,0,0,1104,1105,5,49,0,0,1105,1106,3,164,82,
+		0,1106,167,1,0,0,0,1107,1112,3,204,102,0,1108,1112,5,70,0,0,1109,1112,
+		5,66,0,0,1110,1112,5,67,0,0,1111,1107,1,0,0,0,1111,1108,1,0,0,0,1111,1109,
+		1,0,0,0,1111,1110,1,0,0,0,1112,1113,1,0,0,0,1113,1114,5,49,0,0,1114,1117,
+		3,174,87,0,1115,1116,5,51,0,0,1116,1118,3,180,90,0,1117,1115,1,0,0,0,1117,
+		1118,1,0,0,0,1118,169,1,0,0,0,1119,1120,7,12,0,0,1120,1121,5,49,0,0,1121,
+		1137,3,174,87,0,1122,1135,5,50,0,0,1123,1124,5,143,0,0,1124,1129,3,176,
+		88,0,1125,1126,5,141,0,0,1126,1128,3,176,88,0,1127,1125,1,0,0,0,1128,1131,
+		1,0,0,0,1129,1127,1,0,0,0,1129,1130,1,0,0,0,1130,1132,1,0,0,0,1131,1129,
+		1,0,0,0,1132,1133,5,144,0,0,1133,1136,1,0,0,0,1134,1136,3,176,88,0,1135,
+		1123,1,0,0,0,1135,1134,1,0,0,0,1136,1138,1,0,0,0,1137,1122,1,0,0,0,1137,
+		1138,1,0,0,0,1138,171,1,0,0,0,1139,1140,5,62,0,0,1140,1152,5,49,0,0,1141,
+		1143,3,118,59,0,1142,1144,3,118,59,0,1143,1142,1,0,0,0,1144,1145,1,0,0,
+		0,1145,1143,1,0,0,0,1145,1146,1,0,0,0,1146,1149,1,0,0,0,1147,1148,5,49,
+		0,0,1148,1150,3,174,87,0,1149,1147,1,0,0,0,1149,1150,1,0,0,0,1150,1153,
+		1,0,0,0,1151,1153,3,174,87,0,1152,1141,1,0,0,0,1152,1151,1,0,0,0,1153,
+		1155,1,0,0,0,1154,1156,3,152,76,0,1155,1154,1,0,0,0,1155,1156,1,0,0,0,
+		1156,173,1,0,0,0,1157,1160,5,133,0,0,1158,1159,5,19,0,0,1159,1161,3,178,
+		89,0,1160,1158,1,0,0,0,1160,1161,1,0,0,0,1161,1174,1,0,0,0,1162,1163,5,
+		6,0,0,1163,1164,5,49,0,0,1164,1174,3,200,100,0,1165,1169,3,204,102,0,1166,
+		1169,5,64,0,0,1167,1169,5,65,0,0,1168,1165,1,0,0,0,1168,1166,1,0,0,0,1168,
+		1167,1,0,0,0,1169,1170,1,0,0,0,1170,1171,5,49,0,0,1171,1174,3,174,87,0,
+		1172,1174,3,180,90,0,1173,1157,1,0,0,0,1173,1162,1,0,0,0,1173,1168,1,0,
+		0,0,1173,1172,1,0,0,0,1174,175,1,0,0,0,1175,1177,3,196,98,0,1176,1178,
+		5,97,0,0,1177,1176,1,0,0,0,1177,1178,1,0,0,0,1178,177,1,0,0,0,1179,1182,
+		3,180,90,0,1180,1182,5,130,0,0,1181,1179,1,0,0,0,1181,1180,1,0,0,0,1182,
+		179,1,0,0,0,1183,1198,3,204,102,0,1184,1198,5,138,0,0,1185,1198,5,137,
+		0,0,1186,1187,5,143,0,0,1187,1192,3,124,62,0,1188,1189,5,141,0,0,1189,
+		1191,3,124,62,0,1190,1188,1,0,0,0,1191,1194,1,0,0,0,1192,1190,1,0,0,0,
+		1192,1193,1,0,0,0,1193,1195,1,0,0,0,1194,1192,1,0,0,0,1195,1196,5,144,
+		0,0,1196,1198,1,0,0,0,1197,1183,1,0,0,0,1197,1184,1,0,0,0,1197,1185,1,
+		0,0,0,1197,1186,1,0,0,0,1198,1203,1,0,0,0,1199,1200,5,140,0,0,1200,1202,
+		3,208,104,0,1201,1199,1,0,0,0,1202,1205,1,0,0,0,1203,1201,1,0,0,0,1203,
+		1204,1,0,0,0,1204,181,1,0,0,0,1205,1203,1,0,0,0,1206,1211,3,184,92,0,1207,
+		1208,5,140,0,0,1208,1210,3,208,104,0,1209,1207,1,0,0,0,1210,1213,1,0,0,
+		0,1211,1209,1,0,0,0,1211,1212,1,0,0,0,1212,183,1,0,0,0,1213,1211,1,0,0,
+		0,1214,1215,5,143,0,0,1215,1220,3,124,62,0,1216,1217,5,141,0,0,1217,1219,
+		3,124,62,0,1218,1216,1,0,0,0,1219,1222,1,0,0,0,1220,1218,1,0,0,0,1220,
+		1221,1,0,0,0,1221,1223,1,0,0,0,1222,1220,1,0,0,0,1223,1224,5,144,0,0,1224,
+		1240,1,0,0,0,1225,1240,3,188,94,0,1226,1240,5,133,0,0,1227,1240,5,130,
+		0,0,1228,1240,5,134,0,0,1229,1240,5,135,0,0,1230,1240,5,137,0,0,1231,1233,
+		5,138,0,0,1232,1234,3,186,93,0,1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,
+		1240,1,0,0,0,1235,1236,5,6,0,0,1236,1237,5,49,0,0,1237,1240,3,200,100,
+		0,1238,1240,3,204,102,0,1239,1214,1,0,0,0,1239,1225,1,0,0,0,1239,1226,
+		1,0,0,0,1239,1227,1,0,0,0,1239,1228,1,0,0,0,1239,1229,1,0,0,0,1239,1230,
+		1,0,0,0,1239,1231,1,0,0,0,1239,1235,1,0,0,0,1239,1238,1,0,0,0,1240,185,
+		1,0,0,0,1241,1242,7,13,0,0,1242,187,1,0,0,0,1243,1252,5,145,0,0,1244,1249,
+		3,190,95,0,1245,1246,5,141,0,0,1246,1248,3,190,95,0,1247,1245,1,0,0,0,
+		1248,1251,1,0,0,0,1249,1247,1,0,0,0,1249,1250,1,0,0,0,1250,1253,1,0,0,
+		0,1251,1249,1,0,0,0,1252,1244,1,0,0,0,1252,1253,1,0,0,0,1253,1254,1,0,
+		0,0,1254,1255,5,146,0,0,1255,189,1,0,0,0,1256,1258,3,192,96,0,1257,1259,
+		5,156,0,0,1258,1257,1,0,0,0,1258,1259,1,0,0,0,1259,1262,1,0,0,0,1260,1261,
+		7,14,0,0,1261,1263,3,192,96,0,1262,1260,1,0,0,0,1262,1263,1,0,0,0,1263,
+		1266,1,0,0,0,1264,1265,5,71,0,0,1265,1267,5,137,0,0,1266,1264,1,0,0,0,
+		1266,1267,1,0,0,0,1267,1270,1,0,0,0,1268,1269,5,73,0,0,1269,1271,5,137,
+		0,0,1270,1268,1,0,0,0,1270,1271,1,0,0,0,1271,191,1,0,0,0,1272,1278,5,130,
+		0,0,1273,1278,5,137,0,0,1274,1278,5,135,0,0,1275,1278,5,134,0,0,1276,1278,
+		3,208,104,0,1277,1272,1,0,0,0,1277,1273,1,0,0,0,1277,1274,1,0,0,0,1277,
+		1275,1,0,0,0,1277,1276,1,0,0,0,1278,193,1,0,0,0,1279,1280,7,15,0,0,1280,
+		195,1,0,0,0,1281,1284,3,204,102,0,1282,1284,5,138,0,0,1283,1281,1,0,0,
+		0,1283,1282,1,0,0,0,1284,1289,1,0,0,0,1285,1286,5,140,0,0,1286,1288,3,
+		208,104,0,1287,1285,1,0,0,0,1288,1291,1,0,0,0,1289,1287,1,0,0,0,1289,1290,
+		1,0,0,0,1290,197,1,0,0,0,1291,1289,1,0,0,0,1292,1297,3,200,100,0,1293,
+		1294,5,140,0,0,1294,1296,3,208,104,0,1295,1293,1,0,0,0,1296,1299,1,0,0,
+		0,1297,1295,1,0,0,0,1297,1298,1,0,0,0,1298,199,1,0,0,0,1299,1297,1,0,0,
+		0,1300,1303,3,204,102,0,1301,1303,5,138,0,0,1302,1300,1,0,0,0,1302,1301,
+		1,0,0,0,1303,201,1,0,0,0,1304,1307,3,204,102,0,1305,1307,5,138,0,0,1306,
+		1304,1,0,0,0,1306,1305,1,0,0,0,1307,203,1,0,0,0,1308,1311,5,136,0,0,1309,
+		1311,3,206,103,0,1310,1308,1,0,0,0,1310,1309,1,0,0,0,1311,205,1,0,0,0,
+		1312,1313,7,16,0,0,1313,207,1,0,0,0,1314,1401,3,204,102,0,1315,1401,5,
+		138,0,0,1316,1401,5,1,0,0,1317,1401,5,3,0,0,1318,1401,5,4,0,0,1319,1401,
+		5,5,0,0,1320,1401,5,6,0,0,1321,1401,5,7,0,0,1322,1401,5,8,0,0,1323,1401,
+		5,9,0,0,1324,1401,5,10,0,0,1325,1401,5,11,0,0,1326,1401,5,15,0,0,1327,
+		1401,5,16,0,0,1328,1401,5,17,0,0,1329,1401,5,18,0,0,1330,1401,5,19,0,0,
+		1331,1401,5,20,0,0,1332,1401,5,21,0,0,1333,1401,5,22,0,0,1334,1401,5,23,
+		0,0,1335,1401,5,24,0,0,1336,1401,5,25,0,0,1337,1401,5,26,0,0,1338,1401,
+		5,27,0,0,1339,1401,5,28,0,0,1340,1401,5,29,0,0,1341,1401,5,30,0,0,1342,
+		1401,5,31,0,0,1343,1401,5,32,0,0,1344,1401,5,33,0,0,1345,1401,5,35,0,0,
+		1346,1401,5,36,0,0,1347,1401,5,41,0,0,1348,1401,5,42,0,0,1349,1401,5,43,
+		0,0,1350,1401,5,44,0,0,1351,1401,5,45,0,0,1352,1401,5,46,0,0,1353,1401,
+		5,47,0,0,1354,1401,5,48,0,0,1355,1401,5,49,0,0,1356,1401,5,50,0,0,1357,
+		1401,5,51,0,0,1358,1401,5,52,0,0,1359,1401,5,53,0,0,1360,1401,5,54,0,0,
+		1361,1401,5,55,0,0,1362,1401,5,56,0,0,1363,1401,5,57,0,0,1364,1401,5,58,
+		0,0,1365,1401,5,59,0,0,1366,1401,5,60,0,0,1367,1401,5,61,0,0,1368,1401,
+		5,62,0,0,1369,1401,5,63,0,0,1370,1401,5,64,0,0,1371,1401,5,65,0,0,1372,
+		1401,5,66,0,0,1373,1401,5,67,0,0,1374,1401,5,70,0,0,1375,1401,5,71,0,0,
+		1376,1401,5,72,0,0,1377,1401,5,73,0,0,1378,1401,5,74,0,0,1379,1401,5,76,
+		0,0,1380,1401,5,83,0,0,1381,1401,5,88,0,0,1382,1401,5,90,0,0,1383,1401,
+		5,91,0,0,1384,1401,5,92,0,0,1385,1401,5,93,0,0,1386,1401,5,94,0,0,1387,
+		1401,5,97,0,0,1388,1401,5,115,0,0,1389,1401,5,116,0,0,1390,1401,5,117,
+		0,0,1391,1401,5,118,0,0,1392,1401,5,120,0,0,1393,1401,5,121,0,0,1394,1401,
+		5,122,0,0,1395,1401,5,123,0,0,1396,1401,5,124,0,0,1397,1401,5,125,0,0,
+		1398,1401,5,126,0,0,1399,1401,5,127,0,0,1400,1314,1,0,0,0,1400,1315,1,
+		0,0,0,1400,1316,1,0,0,0,1400,1317,1,0,0,0,1400,1318,1,0,0,0,1400,1319,
+		1,0,0,0,1400,1320,1,0,0,0,1400,1321,1,0,0,0,1400,1322,1,0,0,0,1400,1323,
+		1,0,0,0,1400,1324,1,0,0,0,1400,1325,1,0,0,0,1400,1326,1,0,0,0,1400,1327,
+		1,0,0,0,1400,1328,1,0,0,0,1400,1329,1,0,0,0,1400,1330,1,0,0,0,1400,1331,
+		1,0,0,0,1400,1332,1,0,0,0,1400,1333,1,0,0,0,1400,1334,1,0,0,0,1400,1335,
+		1,0,0,0,1400,1336,1,0,0,0,1400,1337,1,0,0,0,1400,1338,1,0,0,0,1400,1339,
+		1,0,0,0,1400,1340,1,0,0,0,1400,1341,1,0,0,0,1400,1342,1,0,0,0,1400,1343,
+		1,0,0,0,1400,1344,1,0,0,0,1400,1345,1,0,0,0,1400,1346,1,0,0,0,1400,1347,
+		1,0,0,0,1400,1348,1,0,0,0,1400,1349,1,0,0,0,1400,1350,1,0,0,0,1400,1351,
+		1,0,0,0,1400,1352,1,0,0,0,1400,1353,1,0,0,0,1400,1354,1,0,0,0,1400,1355,
+		1,0,0,0,1400,1356,1,0,0,0,1400,1357,1,0,0,0,1400,1358,1,0,0,0,1400,1359,
+		1,0,0,0,1400,1360,1,0,0,0,1400,1361,1,0,0,0,1400,1362,1,0,0,0,1400,1363,
+		1,0,0,0,1400,1364,1,0,0,0,1400,1365,1,0,0,0,1400,1366,1,0,0,0,1400,1367,
+		1,0,0,0,1400,1368,1,0,0,0,1400,1369,1,0,0,0,1400,1370,1,0,0,0,1400,1371,
+		1,0,0,0,1400,1372,1,0,0,0,1400,1373,1,0,0,0,1400,1374,1,0,0,0,1400,1375,
+		1,0,0,0,1400,1376,1,0,0,0,1400,1377,1,0,0,0,1400,1378,1,0,0,0,1400,1379,
+		1,0,0,0,1400,1380,1,0,0,0,1400,1381,1,0,0,0,1400,1382,1,0,0,0,1400,1383,
+		1,0,0,0,1400,1384,1,0,0,0,1400,1385,1,0,0,0,1400,1386,1,0,0,0,1400,1387,
+		1,0,0,0,1400,1388,1,0,0,0,1400,1389,1,0,0,0,1400,1390,1,0,0,0,1400,1391,
+		1,0,0,0,1400,1392,1,0,0,0,1400,1393,1,0,0,0,1400,1394,1,0,0,0,1400,1395,
+		1,0,0,0,1400,1396,1,0,0,0,1400,1397,1,0,0,0,1400,1398,1,0,0,0,1400,1399,
+		1,0,0,0,1401,209,1,0,0,0,159,214,218,238,246,250,264,267,278,284,292,295,
+		301,304,308,311,325,331,340,346,354,362,368,377,385,395,397,406,410,414,
+		422,432,441,451,456,459,467,486,498,508,526,543,548,550,558,561,579,583,
+		587,609,615,617,620,627,631,638,651,655,659,664,671,676,679,693,699,707,
+		715,719,724,727,729,734,737,742,746,750,756,764,775,781,790,798,800,807,
+		813,822,824,830,836,840,853,865,869,871,879,885,887,898,908,913,919,927,
+		931,934,943,951,953,959,965,973,982,985,987,996,999,1008,1043,1055,1057,
+		1059,1066,1074,1078,1087,1100,1111,1117,1129,1135,1137,1145,1149,1152,
+		1155,1160,1168,1173,1177,1181,1192,1197,1203,1211,1220,1233,1239,1249,
+		1252,1258,1262,1266,1270,1277,1283,1289,1297,1302,1306,1310,1400
 	};
 
 	public static readonly ATN _ATN =

@@ -19,7 +19,13 @@ internal sealed class EditLanguageServer : IDisposable
     {
         _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true };
         Publisher publisher = new(_session, parameters => Notify("textDocument/publishDiagnostics", parameters));
-        _session.Changed = publisher.Want;
+        Task Refresh() => Request("workspace/codeLens/refresh", new { });
+        LiveTests tests = new(_session, Refresh);
+        _session.Changed = () =>
+        {
+            publisher.Want();
+            tests.Want();
+        };
         _session.Failed = text => _ = Notify("window/logMessage", new MessageParams(1, text));
         _rpc.AddLocalRpcTarget(new Lifecycle(_session, parameters => Request("client/registerCapability", parameters), () => _exit.TrySetResult()));
         _rpc.AddLocalRpcTarget(new Writing(_session));
@@ -27,7 +33,7 @@ internal sealed class EditLanguageServer : IDisposable
         _rpc.AddLocalRpcTarget(new Reading(_session));
         _rpc.AddLocalRpcTarget(new Mending(_session));
         _rpc.AddLocalRpcTarget(new Hinting(_session));
-        _rpc.AddLocalRpcTarget(new Trying(_session, () => Request("workspace/codeLens/refresh", new { })));
+        _rpc.AddLocalRpcTarget(new Trying(_session, Refresh));
     }
 
     /// <summary>A server over a pair of streams, with headers as the protocol has them.</summary>

@@ -29,6 +29,14 @@ public sealed class AccessibilityTests(Browser browser)
                     await desk.Picture($"{name}-{scheme}-{width}");
                 }
             }
+
+            // In print all of the pane is there, and nothing to click.
+            await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+            await Assertions.Expect(desk.Page.GetByRole(AriaRole.Tab).First).ToBeHiddenAsync();
+            Assert.True(await desk.Page.EvaluateAsync<bool>("() => { const pane = [...document.querySelectorAll('[role=tabpanel]')].find(one => !one.hidden); return pane.clientHeight > 0 && pane.scrollHeight <= pane.clientHeight + 1; }"), name);
+            Assert.True(await desk.Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('[role=tabpanel]:not([hidden]) button.link')].every(one => getComputedStyle(one).display !== 'none')"), name); // What is a link here is a word there.
+            await desk.Picture($"{name}-print");
+            await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
         }
 
         Assert.Empty(desk.Faults);

@@ -50,12 +50,16 @@ public sealed class ClaimTests(Browser browser)
     [Fact]
     public async Task Claims_of_a_file_are_listed_chosen_by_what_fired_and_opened()
     {
-        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await using DeskPage desk = await DeskPage.Open(browser, [.. SamplePack.Files, ("year/north/claims.jsonl", SamplePack.Claims), ("year/south/claims.jsonl", SamplePack.Claims)]);
         await desk.Choose("Claim");
         await desk.Find("#claim-list-file").SelectOptionAsync("claims/claims.jsonl");
         await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(10);
         await desk.Find("#claim-list-edit").SelectOptionAsync("MANY");
         await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(7);
+        await desk.Find("#claim-list-edit").SelectOptionAsync("");
+        await desk.Find("#claim-list-file").SelectOptionAsync("year");
+        await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(20);
+        await desk.Find("#claim-list-file").SelectOptionAsync("claims/claims.jsonl");
         await desk.Find("#claim-list-search").FillAsync("-04");
         await Assertions.Expect(desk.Find("#claim-list tbody tr")).ToHaveCountAsync(1);
         await desk.Find("[data-claim='CLAIM-04']").ClickAsync();

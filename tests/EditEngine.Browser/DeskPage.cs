@@ -113,7 +113,7 @@ internal sealed class DeskPage : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("EDITS_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name.ToLowerInvariant()}.png") });
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name.ToLowerInvariant()}.png"), FullPage = true });
         }
     }
 

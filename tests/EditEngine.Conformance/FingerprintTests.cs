@@ -104,9 +104,10 @@ public sealed partial class FingerprintTests
         where T : ClauseSyntax =>
         tree.Declarations.OfType<EditSyntax>().SelectMany(edit => edit.Clauses).OfType<T>().Any(clause => clause.Span.Start <= token.Span.Start && token.Span.End <= clause.Span.End);
 
-    // Limits are held when a pack is checked, and a set that no edit names means nothing.
+    // Limits are held when a pack is checked, a claim with a name is of the tests, and a set that no edit names means nothing.
     private static bool IsUnused(SyntaxTree tree, SyntaxToken token) => tree.Declarations.Any(one => one.Span.Start <= token.Span.Start && token.Span.End <= one.Span.End && one switch
     {
+        NamedClaimSyntax => true,
         LimitSyntax => true,
         CodesSyntax codes => tree.Source.Text.Split("@" + codes.Name.Text.TrimStart('@')).Length == 2,
         _ => false,

@@ -71,6 +71,7 @@ internal static class EditorContest
     private static void Alone(BenchRun run, string text, string[] lines, int[] whens, int rounds)
     {
         PackCompilation pack = EditCompiler.Open(PackSources.FromText("bench.edit", text), CompileOptions.Default);
+        _ = pack.Result; // A change is told from what was compiled.
         int at = 0;
         int Next() => whens[at++ * 37 % whens.Length];
         int Offset(int line) => lines.Take(line).Sum(one => one.Length + 1) + lines[line].IndexOf("units >", StringComparison.Ordinal);

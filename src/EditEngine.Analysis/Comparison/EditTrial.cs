@@ -33,7 +33,7 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
 
     // Every direction in which the rules let it differ was seen.
     private bool IsDecided(BoundEdit was, BoundEdit edit, Verdict verdict) =>
-        old.Prepared.IsOfOnePhase && now.Prepared.IsOfOnePhase && ChangeBounds.Of(was, edit) is Verdict possible && possible == (verdict & (Verdict.Stricter | Verdict.Looser));
+        old.Prepared.AreEditsApart && now.Prepared.AreEditsApart && ChangeBounds.Of(was, edit) is Verdict possible && possible == (verdict & (Verdict.Stricter | Verdict.Looser));
 
     private static IEnumerable<DatedClaim> TestsOf(ComparedPack pack) =>
         pack.Tests.SelectMany(edit => edit.Cases).Where(test => test.Claim is not null).Select(test => new DatedClaim(test.Claim!, test.AsOf)); // Asked just now.
@@ -41,7 +41,7 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
     private static IReadOnlyList<DatedClaim> Boundaries(ComparedPack pack, int position, BoundEdit other)
     {
         BoundaryClaims found = new(pack.Prepared, position, other);
-        found.Search(GeneratedTests.SeedsOf(pack.Tests, found.Edit.Id), pack.Prepared.IsOfOnePhase ? MostClaims : MostClaims / 5);
+        found.Search(GeneratedTests.SeedsOf(pack.Tests, found.Edit.Id), pack.Prepared.AreEditsApart ? MostClaims : MostClaims / 5);
         return found.Tried;
     }
 

@@ -33,6 +33,9 @@ internal sealed class CounterfactualSearch
         _neighbours = new Neighbours(new EditAtoms(Edit));
     }
 
+    /// <summary>Nobody waits for it any more: the search ends with <see cref="OperationCanceledException"/> before the next claim.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     private BoundEdit Edit => _pack.Pack.Edits[_position];
 
     /// <summary>What would change what the edit comes to on a claim.</summary>
@@ -66,7 +69,7 @@ internal sealed class CounterfactualSearch
     // First all single changes; where none will do, changes of the claims that came nearest.
     private CounterfactualSet Search(DatedClaim claim, Func<string, bool> concerns, Func<RanClaim, bool> isEnd, Func<RanClaim, int> score, FindingTarget? target, int most)
     {
-        int budget = (int)Math.Clamp(MostPairs / Math.Max(1, (long)LinesOf(claim.Claim) * LinesOf(claim.Claim)), LeastClaims, MostClaims) / (_pack.IsOfOnePhase ? 1 : 5);
+        int budget = (int)Math.Clamp(MostPairs / Math.Max(1, (long)LinesOf(claim.Claim) * LinesOf(claim.Claim)), LeastClaims, MostClaims) / (_pack.AreEditsApart ? 1 : 5);
         List<(DatedClaim Claim, ImmutableArray<ClaimChange> Steps)> from = [(claim, [])];
         for (int step = 0; step < MostSteps; step++)
         {
@@ -102,6 +105,7 @@ internal sealed class CounterfactualSearch
 
     private RanClaim Run(DatedClaim claim)
     {
+        Cancellation.ThrowIfCancellationRequested();
         _tried++;
         SignatureWatch watch = new();
         (ImmutableArray<FindingDraft> drafts, ImmutableArray<NotEvaluated> open) = _pack.FindAmongAll(_position, Edit, claim.Claim, claim.AsOf, watch);

@@ -18,15 +18,16 @@ internal sealed class PreparedPack
         _headers = [.. pack.Edits.Select(edit => Interpreter.HeaderOf(edit, pack))];
         _decider = Interpreter.DeciderOf(pack, pack.Name);
 
-        // What an edit of an earlier phase finds is read by those of later ones.
-        IsOfOnePhase = _headers.Select(header => header.PhaseIndex).Distinct().Count() <= 1;
+        // What an edit of an earlier phase finds may be read by those of later ones, or keep them from being asked.
+        AreEditsApart = _headers.Select(header => header.PhaseIndex).Distinct().Count() <= 1
+            || !pack.Edits.Any(edit => !edit.SkipPhases.IsEmpty || BoundTree.All(edit).Any(node => node is BoundIsPayable or BoundIsDecidedBy));
     }
 
     /// <summary>The pack.</summary>
     public BoundPack Pack { get; }
 
-    /// <summary>No edit reads what another finds.</summary>
-    public bool IsOfOnePhase { get; }
+    /// <summary>What an edit finds hangs on no other: none reads what another finds, or skips it.</summary>
+    public bool AreEditsApart { get; }
 
     /// <summary>The pack with other edits in the places of some.</summary>
     public BoundPack With(ImmutableArray<(int Position, BoundEdit Edit)> changed)
@@ -45,7 +46,7 @@ internal sealed class PreparedPack
     {
         var drafts = new ImmutableArray<FindingDraft>[Pack.Edits.Length];
         var open = new ImmutableArray<NotEvaluated>[Pack.Edits.Length];
-        if (IsOfOnePhase)
+        if (AreEditsApart)
         {
             for (int i = 0; i < drafts.Length; i++)
             {
@@ -84,7 +85,7 @@ internal sealed class PreparedPack
     /// <param name="watch">Is told what the edit comes to; null: nobody.</param>
     public (ImmutableArray<FindingDraft> Drafts, ImmutableArray<NotEvaluated> Open) FindAmongAll(int position, BoundEdit edit, Claim claim, DateOnly asOf, IEvaluationWatch? watch = null)
     {
-        if (IsOfOnePhase)
+        if (AreEditsApart)
         {
             return Find(position, edit, claim, asOf, watch);
         }

@@ -37,7 +37,7 @@ internal sealed class PreparedTest
     /// <param name="changed">Those edits, each with its position in the pack.</param>
     public bool PassesWith(ImmutableArray<(int Position, BoundEdit Edit)> changed)
     {
-        if (!_pack.IsOfOnePhase)
+        if (!_pack.AreEditsApart)
         {
             Interpreter interpreter = new(_pack.With(changed), _pack.Pack.Name, historyActions: true);
             return IsMet(interpreter.Evaluate(Test.Claim!, Test.AsOf));

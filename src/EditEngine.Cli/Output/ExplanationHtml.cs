@@ -85,7 +85,7 @@ internal static class ExplanationHtml
     }
 
     private static string ValuesOf(ConditionTrace condition) =>
-        string.Join("; ", [.. condition.Values.Select(value => $"{value.Text}: {value.Value}"), .. condition.Missing.IsEmpty ? [] : new[] { $"missing: {string.Join(", ", condition.Missing)}" }]);
+        string.Join("; ", [.. condition.Values.Select(value => $"{value.Text}: {(value.Value.Length == 0 ? "nothing" : value.Value)}"), .. condition.Missing.IsEmpty ? [] : new[] { $"missing: {string.Join(", ", condition.Missing)}" }]);
 
     private static string Word<T>(T value)
         where T : struct, Enum => Enum.GetName(value)!.ToLowerInvariant(); // Results hold declared values only.

@@ -10,7 +10,8 @@ internal sealed class HtmlPage
     private const int RowHeight = 26;
     private const int Left = 190;
     private const int Width = 720;
-    private const int Figure = 130;
+    private const int LeastFigure = 40;
+    private const int WidestCharacter = 9;
     private const int LongestName = 26;
 
     private const string Style = """
@@ -19,7 +20,7 @@ internal sealed class HtmlPage
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
         h2 { margin-top: 2.5rem } h3 { margin-bottom: .25rem }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { text-align: right; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-        th:first-child, td.text, .words th { text-align: left } tbody th { font-weight: 500 } td.text { overflow-wrap: break-word }
+        th:first-child, td.text, .words th { text-align: left } tbody th { font-weight: 500 } td.text { overflow-wrap: break-word } td summary { text-align: right }
         .wide { overflow-x: auto } .figures { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1rem 0; padding: 0 } .figures div { display: flex; flex-direction: column-reverse } .figures dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
         svg { max-width: 100%; height: auto } svg text { fill: currentColor; font: 13px system-ui, sans-serif } .more { fill: var(--more) } .less { fill: var(--less) } .count { fill: var(--count) }
         pre { font: 13px/1.55 ui-monospace, monospace; overflow-x: auto; padding: .75rem; border: 1px solid var(--line) }
@@ -71,11 +72,12 @@ internal sealed class HtmlPage
     private HtmlPage Bars(string about, IReadOnlyCollection<(string Name, long Length, string Figure)> bars, Func<long, string> colourOf)
     {
         long most = Math.Max(1, bars.Select(bar => Math.Abs(bar.Length)).DefaultIfEmpty(0).Max());
+        int figures = LeastFigure + (WidestCharacter * bars.Select(bar => bar.Figure.Length).DefaultIfEmpty(0).Max());
         _text.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Left + Width} {(bars.Count * RowHeight) + 4}\" role=\"img\" aria-label=\"{Text(about)}; the table below has the figures\">\n");
         int top = 0;
         foreach ((string name, long length, string figure) in bars)
         {
-            long wide = (long)((decimal)Math.Abs(length) * (Width - Figure) / most);
+            long wide = (long)((decimal)Math.Abs(length) * (Width - figures) / most);
             string shown = name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
             _text.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 8}\" y=\"{top + 18}\" text-anchor=\"end\">{Text(shown)}</text><rect class=\"{colourOf(length)}\" x=\"{Left}\" y=\"{top + 4}\" width=\"{wide}\" height=\"{RowHeight - 8}\"/>")
                 .Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + wide + 6}\" y=\"{top + 18}\">{Text(figure)}</text>\n");

@@ -85,7 +85,7 @@ internal sealed class PackNames
         .. from pack in chain
            from tree in pack.Trees
            from part in tree.Parts
-           where part.Syntax is not (EditSyntax or DisableSyntax or OverrideSyntax or ExtendSyntax or DatesSyntax or LimitSyntax or PackSyntax or ErrorDeclarationSyntax)
+           where part.Syntax is not (EditSyntax or DisableSyntax or OverrideSyntax or ExtendSyntax or DatesSyntax or LimitSyntax or PackSyntax or NamedClaimSyntax or ErrorDeclarationSyntax)
            select (pack.Name, part),
     ];
 

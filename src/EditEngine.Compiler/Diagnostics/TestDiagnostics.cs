@@ -21,7 +21,7 @@ internal static class TestDiagnostics
         "EDIT0905", Severity.Error, "Unknown field", "{0} has no '{1}'.", "It has {2}.", "{3}");
 
     private static readonly DiagnosticDescriptor NoClaimText = new(
-        "EDIT0906", Severity.Error, "Test without a claim", "The test has no claim.", null, "Begin it with a line such as 'claim professional'.");
+        "EDIT0906", Severity.Error, "Test without a claim", "{0} has no claim.", null, "Begin it with a line such as 'claim professional'.");
 
     private static readonly DiagnosticDescriptor TwoClaimsText = new(
         "EDIT0907", Severity.Error, "Two claims in a test", "A second claim stands here.", "A test is about one claim; earlier claims are history lines.",
@@ -64,10 +64,19 @@ internal static class TestDiagnostics
         "EDIT0932", Severity.Error, "Codes of a table, or rows of a set", "'@{0}' is not what the test takes: a set has codes, a table rows.", null, "Write '{1}'.");
 
     private static readonly DiagnosticDescriptor NoSuchClaimText = new(
-        "EDIT0933", Severity.Error, "No test with that claim", "No other test of the edit that can lend its claim is named \"{0}\".", "Here fit {1}.", "Did you mean \"{2}\"?");
+        "EDIT0933", Severity.Error, "No test with that claim", "No claim that can be taken over here is named \"{0}\".", "Here fit {1}.", "Did you mean \"{2}\"?");
 
     private static readonly DiagnosticDescriptor NothingToLeaveOutText = new(
         "EDIT0934", Severity.Error, "Nothing to leave out", "The claim that is taken over has no such line.", "'without' leaves out {0}.");
+
+    private static readonly DiagnosticDescriptor NamedTwiceText = new(
+        "EDIT0935", Severity.Error, "Claim named twice", "The pack has another claim named \"{0}\", in line {1} of {2}.", "A test that takes a claim over finds it by its name.", "Give one of them another name.");
+
+    private static readonly DiagnosticDescriptor NamedExpectsText = new(
+        "EDIT0936", Severity.Error, "Named claim expects something", "What must be decided is said by the tests that take the claim over.", "A claim with a name has the lines of a claim alone.", "Move the line to a test.");
+
+    private static readonly DiagnosticDescriptor CircleOfClaimsText = new(
+        "EDIT0937", Severity.Error, "Claims in a circle", "The claim \"{0}\" takes over a claim that takes over this one.", "One of them must be written out.");
 
     private static readonly DiagnosticDescriptor UnclosedTextText = new(
         "EDIT0919", Severity.Error, "Quote never closed", "The double quote is never closed.", "A text stands between two double quotes, on one line.");
@@ -95,8 +104,8 @@ internal static class TestDiagnostics
         return UnknownFieldText.At(place, thing, name, fits, Meant.Name(name, known) is { } meant ? $"Did you mean '{meant}'?" : null) with { Fix = FixOf(place, name, known) };
     }
 
-    /// <summary>A test without a claim.</summary>
-    public static Diagnostic NoClaim(SourceSpan place) => NoClaimText.At(place);
+    /// <summary>A test, or a name, without a claim.</summary>
+    public static Diagnostic NoClaim(SourceSpan place, string what) => NoClaimText.At(place, what);
 
     /// <summary>A test with two claims.</summary>
     public static Diagnostic TwoClaims(SourceSpan place) => TwoClaimsText.At(place);
@@ -141,6 +150,15 @@ internal static class TestDiagnostics
         string[] titles = [.. known];
         return NoSuchClaimText.At(place, title, titles.Length == 0 ? null : string.Join(", ", titles.Take(12).Select(one => $"\"{one}\"")), NearestName.Of(title, titles));
     }
+
+    /// <summary>Two claims of a pack with one name.</summary>
+    public static Diagnostic NamedTwice(SourceSpan place, string title, SourceSpan other) => NamedTwiceText.At(place, title, other.Line, other.File);
+
+    /// <summary>An expectation where there is no test.</summary>
+    public static Diagnostic NamedExpects(SourceSpan place) => NamedExpectsText.At(place);
+
+    /// <summary>A claim that takes over itself, by way of others or at once.</summary>
+    public static Diagnostic CircleOfClaims(SourceSpan place, string title) => CircleOfClaimsText.At(place, title);
 
     /// <summary>A line that a claim taken over does not have.</summary>
     public static Diagnostic NothingToLeaveOut(SourceSpan place, IEnumerable<string> known) => NothingToLeaveOutText.At(place, string.Join(", ", known));

@@ -65,6 +65,7 @@ internal static class ClauseCompletion
             (_, "supports") => NameProposals.InScope(sketch.Value?.Scope),
             ("row", "in") => NameProposals.Tables(symbols),
             (_, "in") when words is [.., "row", _, "in"] => NameProposals.Tables(symbols),
+            (_, "in") when words is ["test", ..] => NameProposals.Sets(symbols, CodeSystem.None),
             (_, "of") when words.Length > 2 && symbols.Tables.Any(table => table.Value.FindColumn(words[^2]) is not null) => [.. NameProposals.Tables(symbols), .. NameProposals.InScope(sketch.Value?.Scope), new("patient", ProposalKind.Name, "the patient")],
             (_, string verb) when words.Length == 2 && ActionTable.Find(verb) is ActionRow row => [.. NameProposals.Targets(sketch.Value?.Scope, row), new("every line of", ProposalKind.Word, "every line of a group")],
             _ => probe.OpenBrackets().EndsWith('{') ? Members(place, sketch.Value) : null,

@@ -23,6 +23,11 @@ internal static class Completion
 
     private static IEnumerable<Proposal> Find(CursorPlace place)
     {
+        if (PathCompletion.FilesAt(place) is { } files)
+        {
+            return files;
+        }
+
         if (TestCompletion.IsAsked(place))
         {
             return TestCompletion.Of(place);

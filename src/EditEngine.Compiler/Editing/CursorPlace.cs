@@ -23,6 +23,9 @@ internal sealed record CursorPlace(EditingPack Pack, SyntaxTree Tree, int Offset
     /// <summary>A single dot stands right before the word: a member is asked for.</summary>
     public bool IsAfterDot => Word.Start > 0 && CharAt(Word.Start - 1) == '.' && CharAt(Word.Start - 2) != '.';
 
+    /// <summary>How many characters stand before the word in its line.</summary>
+    public int Column => LineBefore.Length;
+
     /// <summary>The line up to the word.</summary>
     public string LineBefore
     {

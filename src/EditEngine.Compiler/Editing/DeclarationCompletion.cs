@@ -54,6 +54,8 @@ internal static class DeclarationCompletion
         PackSymbols symbols = place.Pack.Symbols;
         switch (words)
         {
+            case ["pack", ..] when words.Contains("extends"):
+                return PathCompletion.Bases(place);
             case ["codes", "of"] or ["codes", _, ":"]:
                 return CodeSystemNames.Names.Select(name => new Proposal(name, ProposalKind.Type, "a code system"));
             case ["codes", _, ":", string name, "=", ..]:

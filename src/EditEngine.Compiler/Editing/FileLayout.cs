@@ -50,7 +50,8 @@ internal static class FileLayout
             ["end", ..] => 0,
             ["edit" or "reasons" or "table" or "extend", ..] or ["replace", "edit", ..] => 2,
             ["test", ..] => indent + 2,
-            ["claim", "professional" or "institutional" or "dental", ..] when indent >= 4 => indent + 2,
+            ["claim", ['"', ..], ..] when indent == 0 => 2,
+            ["claim", "professional" or "institutional" or "dental", ..] when indent >= 2 => indent + 2,
             _ => indent,
         };
     }

@@ -43,6 +43,9 @@ internal enum OutlineKind
     /// <summary>A fact.</summary>
     Fact,
 
+    /// <summary>A claim with a name.</summary>
+    Claim,
+
     /// <summary>What the pack changes of a base edit.</summary>
     Change,
 }
@@ -91,6 +94,7 @@ internal static class FileOutline
             DefineValueSyntax define => Entry(define.Name.Text, null, OutlineKind.Definition, define.Name),
             ReasonsSyntax reasons => Entry("reasons", null, OutlineKind.Reasons, reasons, [.. reasons.Rows.Select(Reason)]),
             FactSyntax fact => Entry(fact.Name.Text, fact.Type.Text, OutlineKind.Fact, fact.Name),
+            NamedClaimSyntax claim => Entry(claim.Title.Value, null, OutlineKind.Claim, claim.Title),
             DisableSyntax disable => Entry("disable " + disable.Edit.Text, null, OutlineKind.Change, disable.Edit),
             OverrideSyntax change => Entry("override " + change.Edit.Text, "@" + change.Parameter.Text, OutlineKind.Change, change.Edit),
             ExtendSyntax extend => Entry("extend " + extend.Edit.Text, null, OutlineKind.Change, extend.Edit),

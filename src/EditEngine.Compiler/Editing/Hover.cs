@@ -65,6 +65,10 @@ internal static class Hover
                 return symbols.Tables.TryGetValue(name.Key.Owner ?? "", out TableSymbol? owner) && owner.FindColumn(text) is ColumnSymbol column ? $"**{text}** of @{name.Key.Owner}: {column.Type}\n" : null;
             case NameRole.Local:
                 return OfLocal(sketch.Value, text);
+            case NameRole.Claim when !name.IsDeclaration:
+                return Declared(pack, name.Key) is string claim ? $"**{text}**\n\n```edit\n{claim}\n```\n" : null;
+            case NameRole.Claim:
+                return null;
             case NameRole.Pack:
                 return $"**{text}**: a pack\n";
             default:
@@ -94,6 +98,8 @@ internal static class Hover
                 ParameterSyntax one when key is { Role: NameRole.AtName, Owner: null } && one.Name.Text == key.Name => one,
                 DefineKindSyntax one when key.Role == NameRole.Definition && one.Name.Text == key.Name => one,
                 DefineValueSyntax one when key.Role == NameRole.Definition && one.Name.Text == key.Name => one,
+                NamedClaimSyntax one when key is { Role: NameRole.Claim, Owner: null } && one.Title.Value == key.Name => one,
+                EditSyntax edit when key.Role == NameRole.Claim && edit.Id.Text == key.Owner => edit.Clauses.OfType<TestSyntax>().FirstOrDefault(test => test.Title?.Value == key.Name),
                 EditSyntax edit when key.Role == NameRole.AtName && edit.Id.Text == key.Owner => edit.Clauses.OfType<ParameterClauseSyntax>().FirstOrDefault(clause => clause.Parameter.Name.Text == key.Name),
                 _ => null,
             };

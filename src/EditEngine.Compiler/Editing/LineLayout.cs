@@ -31,6 +31,7 @@ internal sealed class LineLayout
         foreach (DeclarationSyntax declaration in tree.Declarations)
         {
             _starts[declaration.Span.Start] = declaration;
+            _testLines.UnionWith(declaration is NamedClaimSyntax claim ? claim.Body.Select(line => line.Span.Start) : []);
             IEnumerable<ClauseSyntax> clauses = declaration switch
             {
                 EditSyntax edit => edit.Clauses,
@@ -96,8 +97,9 @@ internal sealed class LineLayout
     /// <summary>Lines of a test keep their shape and move together. What they mean is another language's.</summary>
     private string TestLine(SourceLine line)
     {
-        _testShift ??= (2 * Step) - line.First.Column;
-        StringBuilder text = new StringBuilder().Append(' ', Math.Max(2 * Step, line.First.Column + _testShift.Value));
+        int indent = _declaration is NamedClaimSyntax ? Step : 2 * Step;
+        _testShift ??= indent - line.First.Column;
+        StringBuilder text = new StringBuilder().Append(' ', Math.Max(indent, line.First.Column + _testShift.Value));
         LineToken last = line.Tokens.LastOrDefault(token => token.Kind != TokenKind.Comment);
         text.Append(_tree.Source.Text, line.First.Start, last.Start + last.Text.Length - line.First.Start);
         return WithComment(text, line);

@@ -34,12 +34,15 @@ internal enum NameRole
 
     /// <summary>A field of the language.</summary>
     Field,
+
+    /// <summary>A claim that tests take over: one with a name, or that of a test.</summary>
+    Claim,
 }
 
 /// <summary>What tells one name from all others.</summary>
 /// <param name="Role">What it is a name of.</param>
 /// <param name="Name">The name, without @.</param>
-/// <param name="Owner">The table of a column, the edit of its own parameter, where a local name is declared; null for the rest.</param>
+/// <param name="Owner">The table of a column, the edit of its own parameter or test, where a local name is declared; null for the rest.</param>
 internal readonly record struct NameKey(NameRole Role, string Name, string? Owner = null);
 
 /// <summary>A name at one of its places.</summary>

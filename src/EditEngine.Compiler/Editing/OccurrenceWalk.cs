@@ -66,6 +66,9 @@ internal sealed class OccurrenceWalk
             case FactSyntax fact:
                 Add(NameRole.Fact, fact.Name, isDeclaration: true);
                 break;
+            case NamedClaimSyntax claim:
+                _found.AddRange(TestNames.Of(_part, claim));
+                break;
             case DefineKindSyntax define:
                 Add(NameRole.Definition, define.Name, isDeclaration: true);
                 Declare(define.Context, null);
@@ -91,11 +94,7 @@ internal sealed class OccurrenceWalk
                 break;
             case ExtendSyntax extend:
                 Add(NameRole.Edit, extend.Edit);
-                foreach (UnlessSyntax unless in extend.Exceptions)
-                {
-                    Expression(unless.Condition);
-                }
-
+                Expressions(extend.Exceptions.Select(unless => unless.Condition));
                 break;
         }
     }
@@ -109,11 +108,11 @@ internal sealed class OccurrenceWalk
 
         foreach (ClauseSyntax clause in edit.Clauses)
         {
-            Clause(clause);
+            Clause(clause, edit);
         }
     }
 
-    private void Clause(ClauseSyntax clause)
+    private void Clause(ClauseSyntax clause, EditSyntax edit)
     {
         switch (clause)
         {
@@ -166,7 +165,7 @@ internal sealed class OccurrenceWalk
                 break;
             case TestSyntax test:
                 Expression(test.Over);
-                _found.AddRange(TestNames.Of(_part, test));
+                _found.AddRange(TestNames.Of(_part, test, edit));
                 break;
         }
     }
@@ -174,10 +173,7 @@ internal sealed class OccurrenceWalk
     private void Action(ActionSyntax action)
     {
         Add(NameRole.Reason, action.Reason);
-        foreach (SyntaxNode? part in new SyntaxNode?[] { action.Target, action.Amount, action.With, action.OverridableWhere, action.Added })
-        {
-            Expression(part);
-        }
+        Expressions([action.Target, action.Amount, action.With, action.OverridableWhere, action.Added]);
     }
 
     // What stands between the braces of a message is a value.
@@ -213,11 +209,13 @@ internal sealed class OccurrenceWalk
         }
     }
 
-    private void Values(IEnumerable<ParameterValueSyntax> values)
+    private void Values(IEnumerable<ParameterValueSyntax> values) => Expressions(values.Select(value => value.Value));
+
+    private void Expressions(IEnumerable<SyntaxNode?> nodes)
     {
-        foreach (ParameterValueSyntax value in values)
+        foreach (SyntaxNode? node in nodes)
         {
-            Expression(value.Value);
+            Expression(node);
         }
     }
 

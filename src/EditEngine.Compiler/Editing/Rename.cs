@@ -55,6 +55,11 @@ internal static class Rename
 
     private static string? Unfit(NameRole role, string name)
     {
+        if (role == NameRole.Claim)
+        {
+            return name.Length > 0 && name.AsSpan().IndexOfAny("\"{}\r\n") < 0 ? null : "A title is one line without double quotes and braces.";
+        }
+
         string written = role == NameRole.AtName ? "@" + name : name;
         TokenKind[] kinds = [.. LexedText.Read(new SourceText("", written)).All.Select(token => token.Kind)];
         bool fits = role == NameRole.AtName ? kinds is [TokenKind.AtName] : kinds is [TokenKind.Word or TokenKind.Atom] && (role is NameRole.Edit or NameRole.Reason || !name.Contains('-', StringComparison.Ordinal));

@@ -39,6 +39,7 @@ internal static class StartProposals
         ("reasons", "reasons\n  ${1:KEY} = CO ${2:97}", "what reason keys give"),
         ("parameter", "parameter @${1:name} = $2", "a dated constant"),
         ("fact", "fact ${1:name} : ${2:number}", "what the payer knows beside the claim"),
+        ("claim", "claim \"${1:title}\"\n  claim ${2:professional}\n    line 1: ${3:99213} on ${4:2025-03-04}", "a claim that tests of any edit take over"),
         ("phases", "phases ${1:screen}, ${2:payment}", "the phases in their order"),
         ("dates", "dates by date of service", "the date by which edits are in effect"),
         ("limit", "limit ${1:cost} ${2:20000000}", "what an edit may cost"),

@@ -17,7 +17,12 @@ internal static class TestCompletion
 
     /// <summary>The place stands in the lines of a test.</summary>
     public static bool IsAsked(CursorPlace place) =>
-        place is { Part.Declaration.Syntax: EditSyntax, Clause: TestSyntax test } && place.Tree.Source.LineOf(place.Word.Start) > place.Part.Source.LineOf(test.Title?.Span.Start ?? test.Span.Start);
+        place.Part?.Declaration.Syntax switch
+        {
+            EditSyntax when place.Clause is TestSyntax test => IsBelow(place, (SyntaxNode?)test.Title ?? test),
+            NamedClaimSyntax claim => IsBelow(place, claim.Title) && place.Column > 0,
+            _ => false,
+        };
 
     /// <summary>The proposals for it.</summary>
     public static IEnumerable<Proposal> Of(CursorPlace place)
@@ -25,11 +30,11 @@ internal static class TestCompletion
         ArgumentNullException.ThrowIfNull(place);
         string line = place.LineBefore;
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<Proposal>? named = words switch
+        IEnumerable<Proposal>? named = EachValues.At(place) ?? words switch
         {
             ["expect", .., "by" or "from"] => NameProposals.Edits(place.Pack),
             ["expect", .., "reason"] => NameProposals.Reasons(place.Pack.Symbols),
-            ["claim", "of"] => ClaimsOf(place),
+            ["claim", "of"] or ["claim", "of", ['"', ..], ..] => ClaimsOf(place),
             ["fact"] or ["missing", .., "fact"] => FieldProposals.Facts(place.Pack.Symbols),
             _ => null,
         };
@@ -40,17 +45,41 @@ internal static class TestCompletion
 
         NotationChoice? choice = TestChoices.After(line, new TestFacts(place.Pack.Parts.Select(part => part.Declaration.Syntax).OfType<FactSyntax>()));
         IEnumerable<Proposal> found = choice is null ? [] : choice.Words.Select(word => new Proposal(word, ProposalKind.Word));
-        found = (words is ["expect"] ? Whole.Concat(found) : found).Concat(Codes(place, words, choice));
-        return place.IsFirstInLine ? found.Concat(StartProposals.Of(place).Where(one => one.Label is "test" or "end")) : found;
+        found = words switch
+        {
+            ["expect"] => Whole.Concat(found),
+            ["claim"] => found.Append(new Proposal("of", ProposalKind.Word, "the claim of another test, or one that the pack names")),
+            _ => found,
+        };
+        found = found.Concat(Codes(place, words, choice));
+        return !place.IsFirstInLine ? found
+            : place.Clause is TestSyntax ? found.Concat(StartProposals.Of(place).Where(one => one.Label is "test" or "end"))
+            : found.Where(one => one.Label != "expect");
     }
 
-    // The tests of the edit whose claim may be taken over.
-    private static IEnumerable<Proposal> ClaimsOf(CursorPlace place) =>
-        from test in ((EditSyntax)place.Part!.Declaration.Syntax).Clauses.OfType<TestSyntax>() // It stands in a test.
-        where test != place.Clause
-        let title = test.Title?.Value
-        where title is not null
-        select new Proposal($"\"{title}\"", ProposalKind.Word, "the claim of that test");
+    private static bool IsBelow(CursorPlace place, SyntaxNode head) => place.Tree.Source.LineOf(place.Word.Start) > place.Part!.Source.LineOf(head.Span.Start); // It stands in one.
+
+    // The claims that may be taken over: of the tests beside, and those that the pack names.
+    private static IEnumerable<Proposal> ClaimsOf(CursorPlace place)
+    {
+        DeclarationSyntax declaration = place.Part!.Declaration.Syntax; // It stands in a test, or in a claim.
+        IEnumerable<string?> beside = declaration is EditSyntax edit ? edit.Clauses.OfType<TestSyntax>().Where(test => test != place.Clause).Select(test => test.Title?.Value) : [];
+        IEnumerable<string> named = place.Pack.Parts.Select(part => part.Declaration.Syntax).OfType<NamedClaimSyntax>().Where(claim => claim != declaration).Select(claim => claim.Title.Value);
+        return beside.OfType<string>().Select(title => Claim(title, "the claim of that test")).Concat(named.Select(title => Claim(title, "a claim of the pack"))).DistinctBy(one => one.Label);
+
+        Proposal Claim(string title, string says) => new($"\"{title}\"", ProposalKind.Word, says) { Replaces = TitleAt(place) };
+    }
+
+    // From the quote that was typed to what stands behind it.
+    private static TextSpan TitleAt(CursorPlace place)
+    {
+        int quote = place.LineBefore.IndexOf('"', StringComparison.Ordinal);
+        string text = place.Tree.Source.Text;
+        int start = quote < 0 ? place.Word.Start : place.Word.Start - place.LineBefore.Length + quote;
+        int lineEnd = text.AsSpan(place.Word.End).IndexOfAny('\r', '\n') is var length and >= 0 ? place.Word.End + length : text.Length;
+        int close = quote < 0 ? -1 : text.IndexOf('"', place.Word.End, lineEnd - place.Word.End);
+        return TextSpan.FromTo(start, close < 0 ? place.Word.End : close + 1);
+    }
 
     private static IEnumerable<Proposal> Codes(CursorPlace place, string[] words, NotationChoice? choice)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Restrictions;
+using EditEngine.Compiler.Text;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
@@ -11,6 +12,8 @@ namespace EditEngine.Compiler.Lowering;
 /// <param name="edit">The edit.</param>
 internal sealed class LoweredEdit(BoundEdit edit)
 {
+    // It is kept for as long as the edit means the same: the text of the file as it was then must not be kept with it.
+    private readonly BoundEdit _edit = edit with { Source = SourceText.None };
     private readonly Lock _gate = new();
     private ImmutableArray<SourceUse> _uses;
     private (ClaimMaxima Maxima, EditCost Cost)? _cost;
@@ -18,7 +21,7 @@ internal sealed class LoweredEdit(BoundEdit edit)
     private byte[]? _form;
     private ImmutableArray<(string Text, HistoryNeed Need)> _needs;
 
-    private ImmutableArray<SourceUse> Uses => _uses.IsDefault ? _uses = SourceUses.Of(edit) : _uses;
+    private ImmutableArray<SourceUse> Uses => _uses.IsDefault ? _uses = SourceUses.Of(_edit) : _uses;
 
     /// <summary>The most that it costs.</summary>
     public EditCost CostOn(ClaimMaxima maxima)
@@ -27,7 +30,7 @@ internal sealed class LoweredEdit(BoundEdit edit)
         {
             if (_cost is not { } known || known.Maxima != maxima)
             {
-                _cost = known = (maxima, CostBound.Of(edit, Uses, maxima));
+                _cost = known = (maxima, CostBound.Of(_edit, Uses, maxima));
             }
 
             return known.Cost;
@@ -40,7 +43,7 @@ internal sealed class LoweredEdit(BoundEdit edit)
         lock (_gate)
         {
             return _plan ??= new EditLowering(
-                edit, new EditHeader(edit.Id, edit.PackVersion, edit.Phase, Math.Max(0, phases.IndexOf(edit.Phase)), edit.Precedence, edit.ScopeRank, edit.Cites), Uses).Lower();
+                _edit, new EditHeader(_edit.Id, _edit.PackVersion, _edit.Phase, Math.Max(0, phases.IndexOf(_edit.Phase)), _edit.Precedence, _edit.ScopeRank, _edit.Cites), Uses).Lower();
         }
     }
 
@@ -51,7 +54,7 @@ internal sealed class LoweredEdit(BoundEdit edit)
         {
             lock (_gate)
             {
-                return _needs.IsDefault ? _needs = [.. new EditNeeds(edit, Uses).All().Select(need => (NeedText.Of(need), need))] : _needs;
+                return _needs.IsDefault ? _needs = [.. new EditNeeds(_edit, Uses).All().Select(need => (NeedText.Of(need), need))] : _needs;
             }
         }
     }
@@ -63,7 +66,7 @@ internal sealed class LoweredEdit(BoundEdit edit)
         {
             lock (_gate)
             {
-                return _form ??= Encoding.UTF8.GetBytes(PackFingerprint.FormOf(edit));
+                return _form ??= Encoding.UTF8.GetBytes(PackFingerprint.FormOf(_edit));
             }
         }
     }

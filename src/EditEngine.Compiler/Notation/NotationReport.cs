@@ -14,23 +14,26 @@ internal sealed record NotationChoice(string? What, ImmutableArray<string> Words
 internal sealed class NotationReport(SourceText source)
 {
     private readonly HashSet<(string Id, Place? Place)> _seen = [];
-    private readonly List<TextSpan> _spoilt = [];
+    private readonly List<SourceSpan> _spoilt = [];
     private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
 
     /// <summary>Mistakes so far, those that were said before among them.</summary>
     public int Count { get; private set; }
 
     /// <summary>A mistake that spoils a stretch of the text: what is read from there is no further mistake.</summary>
-    public void Spoil(TextSpan span, Diagnostic diagnostic)
+    public void Spoil(SourceSpan stretch, Diagnostic diagnostic)
     {
         Add(diagnostic);
-        _spoilt.Add(span);
+        Spoil(stretch);
     }
+
+    /// <summary>A stretch whose mistake was told elsewhere.</summary>
+    public void Spoil(SourceSpan stretch) => _spoilt.Add(stretch);
 
     public void Add(Diagnostic diagnostic)
     {
         Count++;
-        if (diagnostic.Place is SourceSpan place && _spoilt.Exists(span => place.Start >= span.Start && place.Start <= span.End))
+        if (diagnostic.Place is SourceSpan place && _spoilt.Exists(one => place.File == one.File && place.Start >= one.Start && place.Start <= one.End))
         {
             return;
         }
@@ -46,6 +49,9 @@ internal sealed class NotationReport(SourceText source)
 
     /// <summary>Writes down what would have fitted.</summary>
     public void Offer(string? what, IEnumerable<string> words) => Choice = new NotationChoice(what, [.. words]);
+
+    /// <summary>The text that it reads.</summary>
+    public SourceText Source => source;
 
     public SourceSpan PlaceOf(TextSpan span) => source.PlaceOf(span);
 

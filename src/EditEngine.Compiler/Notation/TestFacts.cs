@@ -13,9 +13,10 @@ internal sealed class TestFacts
     private readonly ImmutableSortedDictionary<string, FactSyntax> _facts;
 
     /// <summary>Takes declarations, the base's first: a later one of the same name stands.</summary>
-    public TestFacts(IEnumerable<FactSyntax> facts, TestSources? sources = null)
+    public TestFacts(IEnumerable<FactSyntax> facts, TestSources? sources = null, NamedClaims? claims = null)
     {
         Sources = sources ?? TestSources.None;
+        Claims = claims ?? NamedClaims.None;
         ImmutableSortedDictionary<string, FactSyntax>.Builder known = ImmutableSortedDictionary.CreateBuilder<string, FactSyntax>(StringComparer.Ordinal);
         foreach (FactSyntax fact in facts)
         {
@@ -27,6 +28,9 @@ internal sealed class TestFacts
 
     /// <summary>The sets and tables whose codes and rows tests may take.</summary>
     internal TestSources Sources { get; }
+
+    /// <summary>The claims that tests of any edit may take over.</summary>
+    internal NamedClaims Claims { get; }
 
     internal IReadOnlyCollection<string> Names => [.. _facts.Keys];
 

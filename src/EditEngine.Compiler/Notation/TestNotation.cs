@@ -22,7 +22,7 @@ internal static class TestNotation
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(facts);
         NotationReport report = new(source);
-        ImmutableArray<TestLineSyntax> lines = ClaimOfTest.LinesOf(test, beside.IsDefault ? [test] : beside, report);
+        ImmutableArray<WrittenLine> lines = new ClaimOfTest(beside.IsDefault ? [test] : beside, facts.Claims, source, report).LinesOf(test);
         ImmutableArray<TestCase> cases = test.Each is null
             ? [ReadCase(test, lines, null, facts, report)]
             : [.. ValuesOf(test, test.Each, facts, report).Select(value => ReadCase(test, lines, value, facts, report))];
@@ -48,12 +48,12 @@ internal static class TestNotation
         return values;
     }
 
-    private static TestCase ReadCase(TestSyntax test, ImmutableArray<TestLineSyntax> lines, TestValue? value, TestFacts facts, NotationReport report)
+    private static TestCase ReadCase(TestSyntax test, ImmutableArray<WrittenLine> lines, TestValue? value, TestFacts facts, NotationReport report)
     {
         TestReader reader = new(facts, report);
-        foreach (TestLineSyntax line in lines)
+        foreach (WrittenLine line in lines)
         {
-            reader.Read(TestLine.Fill(line.Span, line.Text, value, report));
+            reader.Read(TestLine.Fill(line, value, report));
         }
 
         string title = test.Title?.Value ?? "";

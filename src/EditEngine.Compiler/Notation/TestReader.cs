@@ -99,28 +99,37 @@ internal sealed class TestReader
     /// <summary>The case that the lines make.</summary>
     public TestCase ToCase(string title, SourceSpan place)
     {
-        if (!_hasClaim && _report.Count == _mistakesBefore)
-        {
-            _report.Add(TestDiagnostics.NoClaim(place));
-        }
-
-        if (_expectations.Count == 0 && _report.Count == _mistakesBefore)
+        if (_hasClaim && _expectations.Count == 0 && _report.Count == _mistakesBefore)
         {
             _report.Add(TestDiagnostics.ExpectsNothing(place));
         }
 
+        Claim? claim = ToClaim("The test", place);
+
+        // Read without a claim too: what is wrong with them is told at once, but for things that a claim must have.
+        ImmutableArray<Expectation> expectations = [.. _expectations.SelectMany(reader => new ExpectationReader(reader, claim).Read())];
+        return claim is not null && _report.Count == _mistakesBefore
+            ? new TestCase(title, place, claim, _asOf ?? claim.ProcessedDate ?? claim.ReceivedDate ?? _draft.LastService, expectations)
+            : new TestCase(title, place, null, default, []);
+    }
+
+    /// <summary>The claim that the lines make, expectations aside; null after a mistake.</summary>
+    /// <param name="what">What should have the claim, as a sentence begins.</param>
+    /// <param name="place">Its place.</param>
+    public Claim? ToClaim(string what, SourceSpan place)
+    {
+        if (!_hasClaim && _report.Count == _mistakesBefore)
+        {
+            _report.Add(TestDiagnostics.NoClaim(place, what));
+        }
+
         Claim? claim = _report.Count == _mistakesBefore ? _draft.Build(place, _report) : null;
-        DateOnly lastService = _draft.LastService;
         foreach (WordReader missing in _missing)
         {
             claim = claim is null ? null : new MissingReader(missing, _facts).Apply(claim);
         }
 
-        // Read without a claim too: what is wrong with them is told at once, but for things that a claim must have.
-        ImmutableArray<Expectation> expectations = [.. _expectations.SelectMany(reader => new ExpectationReader(reader, claim).Read())];
-        return claim is not null && _report.Count == _mistakesBefore
-            ? new TestCase(title, place, claim, _asOf ?? claim.ProcessedDate ?? claim.ReceivedDate ?? lastService, expectations)
-            : new TestCase(title, place, null, default, []);
+        return claim;
     }
 
     private void ReadClaim(WordReader reader)

@@ -40,12 +40,12 @@ internal sealed class WordReader
     public string Line => _line.Text.Trim();
 
     /// <summary>The place of the whole line.</summary>
-    public SourceSpan Place => _words.IsEmpty ? EndPlace : _report.PlaceOf(_line.SpanOf(_words[0].Start, _words[^1].Start + _words[^1].Length - _words[0].Start));
+    public SourceSpan Place => _words.IsEmpty ? EndPlace : _line.PlaceOf(_words[0].Start, _words[^1].Start + _words[^1].Length - _words[0].Start);
 
     /// <summary>The place of the word read last.</summary>
     public SourceSpan LastPlace => PlaceOf(_words[_at - 1]);
 
-    private SourceSpan EndPlace => _report.PlaceOf(_line.End);
+    private SourceSpan EndPlace => _line.End;
 
     /// <summary>The next word; null at the end of the line.</summary>
     public Word? Peek(int ahead = 0) => !HasFailed && _at + ahead < _words.Length ? _words[_at + ahead] : null;
@@ -211,9 +211,9 @@ internal sealed class WordReader
     }
 
     /// <summary>The place of a part of the word read last.</summary>
-    public SourceSpan PlaceInLast(int start, int length) => _report.PlaceOf(_line.SpanOf(_words[_at - 1].Start + start, length));
+    public SourceSpan PlaceInLast(int start, int length) => _line.PlaceOf(_words[_at - 1].Start + start, length);
 
-    public SourceSpan PlaceOf(Word word) => _report.PlaceOf(_line.SpanOf(word.Start, word.Length));
+    public SourceSpan PlaceOf(Word word) => _line.PlaceOf(word.Start, word.Length);
 
     public static string Shown(Word word) => word.Kind is WordKind.Text or WordKind.OpenText ? $"\"{word.Value}\"" : word.Value is "" ? "," : word.Value;
 

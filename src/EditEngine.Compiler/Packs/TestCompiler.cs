@@ -12,7 +12,18 @@ namespace EditEngine.Compiler.Packs;
 /// <param name="Edits">By the edit as written.</param>
 /// <param name="All">What was read, in order.</param>
 /// <param name="Sources">The sets and tables of the pack.</param>
-internal sealed record KeptTests(ImmutableArray<FactSyntax> Facts, IReadOnlyDictionary<EditSyntax, ReadTests> Edits, ImmutableArray<ReadTests> All, TestSources Sources);
+/// <param name="Claims">The claims that it names.</param>
+internal sealed record KeptTests(ImmutableArray<FactSyntax> Facts, IReadOnlyDictionary<EditSyntax, ReadTests> Edits, ImmutableArray<ReadTests> All, TestSources Sources, ReadClaims Claims)
+{
+    /// <summary>What tests are read by.</summary>
+    public TestFacts Reading => new(Facts, Sources, Claims.Claims);
+}
+
+/// <summary>The claims that a pack names.</summary>
+/// <param name="Declared">As written, the base's first.</param>
+/// <param name="Claims">By their titles.</param>
+/// <param name="IsQuiet">There was nothing to say of them.</param>
+internal sealed record ReadClaims(ImmutableArray<NamedClaim> Declared, NamedClaims Claims, bool IsQuiet);
 
 /// <summary>The tests of one edit.</summary>
 /// <param name="Syntax">The edit as written.</param>
@@ -35,13 +46,15 @@ internal sealed class TestCompiler
 
     private readonly List<Diagnostic> _diagnostics;
     private readonly TestFacts _facts;
+    private readonly bool _areClaimsSame;
     private readonly HashSet<string> _known;
     private int _count;
 
-    private TestCompiler(PackSources sources, ImmutableArray<FactSyntax> facts, TestSources tables, List<Diagnostic> diagnostics)
+    private TestCompiler(PackSources sources, TestFacts facts, bool areClaimsSame, List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
-        _facts = new TestFacts(facts, tables);
+        _facts = facts;
+        _areClaimsSame = areClaimsSame;
         _known = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<EditSyntax>().Select(edit => edit.Id.Text)];
     }
 
@@ -53,8 +66,11 @@ internal sealed class TestCompiler
     public static KeptTests Compile(PackSources sources, TestSources tables, KeptTests? before, List<Diagnostic> diagnostics)
     {
         ImmutableArray<FactSyntax> facts = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<FactSyntax>()];
-        IReadOnlyDictionary<EditSyntax, ReadTests>? kept = before is not null && AreSame(facts, before.Facts) ? before.Edits : null;
-        TestCompiler compiler = new(sources, facts, tables, diagnostics);
+        KeptTests? same = before is not null && AreSame(facts, before.Facts) ? before : null;
+        IReadOnlyDictionary<EditSyntax, ReadTests>? kept = same?.Edits;
+        ReadClaims claims = ClaimsOf(sources, new TestFacts(facts, tables), same?.Claims, diagnostics);
+        bool areClaimsSame = same is not null && claims.Declared.Select(one => one.Syntax).SequenceEqual(same.Claims.Declared.Select(one => one.Syntax), ReferenceEqualityComparer.Instance);
+        TestCompiler compiler = new(sources, new TestFacts(facts, tables, claims.Claims), areClaimsSame, diagnostics);
         Dictionary<EditSyntax, ReadTests> edits = new(ReferenceEqualityComparer.Instance);
         ImmutableArray<ReadTests>.Builder all = ImmutableArray.CreateBuilder<ReadTests>();
         foreach (PlacedDeclaration part in sources.Chain[^1].Trees.SelectMany(tree => tree.Parts))
@@ -67,13 +83,13 @@ internal sealed class TestCompiler
             }
         }
 
-        return new KeptTests(facts, edits, all.ToImmutable(), tables);
+        return new KeptTests(facts, edits, all.ToImmutable(), tables, claims);
     }
 
     /// <summary>Tests with their places where they are now: those that have moved are read again.</summary>
     public static ImmutableArray<EditTests> Placed(KeptTests tests)
     {
-        TestFacts facts = new(tests.Facts, tests.Sources);
+        TestFacts facts = tests.Reading;
         return [.. tests.All.Select(read => read.Stands ? read.Tests : Again(read))];
 
         EditTests Again(ReadTests read) => new(
@@ -82,14 +98,33 @@ internal sealed class TestCompiler
             [.. TestsOf(read.Syntax).SelectMany(test => TestNotation.Parse(read.Source, test, facts, out _, TestsOf(read.Syntax)))]);
     }
 
+    private static ReadClaims ClaimsOf(PackSources sources, TestFacts facts, ReadClaims? before, List<Diagnostic> diagnostics)
+    {
+        ImmutableArray<NamedClaim> declared =
+        [
+            .. from pack in sources.Chain.Index()
+               from part in pack.Item.Trees.SelectMany(tree => tree.Parts)
+               where part.Syntax is NamedClaimSyntax
+               select new NamedClaim((NamedClaimSyntax)part.Syntax, part.Source, pack.Index),
+        ];
+        if (before is { IsQuiet: true } && declared.SequenceEqual(before.Declared))
+        {
+            return before;
+        }
+
+        NamedClaims claims = NamedClaimReader.Read(declared, sources.Chain.Length - 1, facts, out ImmutableArray<Diagnostic> found);
+        diagnostics.AddRange(found);
+        return new ReadClaims(declared, claims, found.IsEmpty);
+    }
+
     private static ImmutableArray<TestSyntax> TestsOf(EditSyntax edit) => [.. edit.Clauses.OfType<TestSyntax>()];
 
     private static bool AreSame(ImmutableArray<FactSyntax> some, ImmutableArray<FactSyntax> others) => some.Length == others.Length && some.Zip(others).All(pair => ReferenceEquals(pair.First, pair.Second));
 
     private bool Serves(ReadTests known)
     {
-        // Codes and rows may have changed.
-        bool serves = known.IsQuiet && !TestsOf(known.Syntax).Any(test => test.Over is not null) && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
+        // Codes and rows may have changed, and so may claims.
+        bool serves = known.IsQuiet && !TestsOf(known.Syntax).Any(test => test.Over is not null || (!_areClaimsSame && test.Body.Any(line => ClaimOfTest.TitleIn(line) is not null))) && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
         _count += serves ? known.Count : 0;
         return serves;
     }

@@ -55,6 +55,33 @@ internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, Tree
         return clauses.ToImmutable();
     }
 
+    /// <summary>The lines of a test or of a claim with a name, from the first token of each to its last: no comment, no blanks around.</summary>
+    public ImmutableArray<TestLineSyntax> Lines(int from, int to)
+    {
+        ImmutableArray<TestLineSyntax>.Builder lines = ImmutableArray.CreateBuilder<TestLineSyntax>();
+        for (int at = from; at < to;)
+        {
+            int end = LineEnd(at, to);
+            TextSpan span = SpanOf(at, end);
+            lines.Add(new TestLineSyntax(span, report.Source.Slice(span)));
+            at = end;
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>Index after the last token of the line of a token.</summary>
+    public int LineEnd(int from, int to)
+    {
+        int at = from + 1;
+        while (at < to && !tokens[at].IsFirstInLine)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     private int ClauseEnd(int from, int to)
     {
         int at = from + 1;
@@ -125,26 +152,6 @@ internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, Tree
         return Slice(parser => parser.test(), from, headEnd) is { } head
             ? converter.Test(head, Lines(headEnd, to))
             : new ErrorClauseSyntax(SpanOf(from, to));
-    }
-
-    /// <summary>The lines of a test, from the first token of each to its last: no comment, no blanks around.</summary>
-    private ImmutableArray<TestLineSyntax> Lines(int from, int to)
-    {
-        ImmutableArray<TestLineSyntax>.Builder lines = ImmutableArray.CreateBuilder<TestLineSyntax>();
-        for (int at = from; at < to;)
-        {
-            int end = at + 1;
-            while (end < to && !tokens[end].IsFirstInLine)
-            {
-                end++;
-            }
-
-            TextSpan span = SpanOf(at, end);
-            lines.Add(new TestLineSyntax(span, report.Source.Slice(span)));
-            at = end;
-        }
-
-        return lines.ToImmutable();
     }
 
     private TextSpan SpanOf(int from, int to) => TextSpan.FromTo(tokens[from].StartIndex, tokens[to - 1].End);

@@ -72,6 +72,12 @@ internal sealed record ParameterValueSyntax(TextSpan Span, ExpressionSyntax Valu
 /// <summary><c>fact NAME [from "MEMBER"] : TYPE</c></summary>
 internal sealed record FactSyntax(TextSpan Span, NameSyntax Name, StringSyntax? Member, NameSyntax Type) : DeclarationSyntax(Span);
 
+/// <summary><c>claim "TITLE"</c> and its lines: a claim that tests of any edit take over.</summary>
+/// <param name="Span">All of it.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Body">The lines after the title, as those of a test.</param>
+internal sealed record NamedClaimSyntax(TextSpan Span, StringSyntax Title, ImmutableArray<TestLineSyntax> Body) : DeclarationSyntax(Span);
+
 /// <summary><c>define NAME VARIABLE [of CONTEXT] : KINDS [of …] [where CONDITION]</c>, or a group kind.</summary>
 internal sealed record DefineKindSyntax(
     TextSpan Span, NameSyntax Name, NameSyntax Variable, NameSyntax? Context, KindSyntax Kind) : DeclarationSyntax(Span);

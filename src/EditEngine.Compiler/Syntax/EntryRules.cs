@@ -22,6 +22,7 @@ internal static class EntryRules
             Grammar.TABLE => parser => parser.table(),
             Grammar.PARAMETER => parser => parser.parameter(),
             Grammar.FACT => parser => parser.fact(),
+            Grammar.CLAIM when second is Grammar.STRING or 0 => parser => parser.namedClaim(),
             Grammar.DEFINE => parser => parser.define(),
             Grammar.DISABLE => parser => parser.disable(),
             Grammar.OVERRIDE => parser => parser.@override(),

@@ -78,6 +78,7 @@ internal sealed class FileParser
             Grammar.REASONS => Reasons(from, to),
             Grammar.TABLE => Table(from, to),
             Grammar.EXTEND => Extend(from, to),
+            Grammar.CLAIM => NamedClaim(from, to),
             Grammar.PACK => Whole(parser => parser.pack(), from, to),
             Grammar.DATES => Whole(parser => parser.dates(), from, to),
             Grammar.LIMIT => Whole(parser => parser.limit(), from, to),
@@ -140,6 +141,14 @@ internal sealed class FileParser
 
         ImmutableArray<UnlessSyntax> exceptions = [.. clauses.OfType<UnlessSyntax>()];
         return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Extend(head, SpanOf(from, to), exceptions);
+    }
+
+    private DeclarationSyntax NamedClaim(int from, int to)
+    {
+        int headEnd = _clauses.LineEnd(from, to);
+        return _clauses.Slice(parser => parser.namedClaim(), from, headEnd) is { } head
+            ? new NamedClaimSyntax(SpanOf(from, to), TreeConverter.String(head.STRING()), _clauses.Lines(headEnd, to))
+            : new ErrorDeclarationSyntax(SpanOf(from, to));
     }
 
     private DeclarationSyntax Reasons(int from, int to)

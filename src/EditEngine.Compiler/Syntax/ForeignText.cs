@@ -40,7 +40,7 @@ internal sealed class ForeignText
             EditToken token = _tokens[at];
             if (token.IsFirstInLine)
             {
-                _testColumn = token.Type == Grammar.TEST ? token.Column : token.Column <= _testColumn ? -1 : _testColumn;
+                _testColumn = token.Type == Grammar.TEST || IsNamedClaim(at) ? token.Column : token.Column <= _testColumn ? -1 : _testColumn;
             }
 
             bool isFree = token.IsFirstInLine && (token.Type == Grammar.BAR || (_testColumn >= 0 && token.Type != Grammar.TEST));
@@ -55,6 +55,8 @@ internal sealed class ForeignText
 
         return _kept;
     }
+
+    private bool IsNamedClaim(int at) => (_testColumn < 0 || _tokens[at].Column <= _testColumn) && _tokens[at].Type == Grammar.CLAIM && at + 1 < _tokens.Count && _tokens[at + 1].Type == Grammar.STRING;
 
     private int Next(int at)
     {

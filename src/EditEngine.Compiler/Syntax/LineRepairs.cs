@@ -96,7 +96,7 @@ internal sealed class LineRepairs
         {
             _isEdit = _outline.IsEditStart(at);
             _declarationColumn = token.Column;
-            _testColumn = -1;
+            _testColumn = token.Type == Grammar.CLAIM ? token.Column : -1; // What stands below is what stands in a test.
             _clause = token.Type;
             _open = 0;
         }

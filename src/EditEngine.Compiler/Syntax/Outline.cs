@@ -16,7 +16,7 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
     /// <summary>A declaration starts here, seen from the top level or from inside one whose first token stands in a column.</summary>
     public bool IsDeclarationStart(int at, int column)
     {
-        if (!tokens[at].IsFirstInLine || !IsDeclarationWord(tokens[at].Type) || TypeAt(at + 1) is Grammar.COLON or Grammar.EQ or Grammar.DOT)
+        if (!tokens[at].IsFirstInLine || !(IsDeclarationWord(tokens[at].Type) || IsNamedClaim(at)) || TypeAt(at + 1) is Grammar.COLON or Grammar.EQ or Grammar.DOT)
         {
             return false;
         }
@@ -128,6 +128,9 @@ internal sealed class Outline(IReadOnlyList<EditToken> tokens)
         Grammar.DEFINE => true,
         _ => false,
     };
+
+    // In a test the word is followed by the type of the claim, or by `of`.
+    private bool IsNamedClaim(int at) => tokens[at].Type == Grammar.CLAIM && IsText(TypeAt(at + 1)) && !tokens[at + 1].IsFirstInLine;
 
     private static bool IsText(int type) => type is Grammar.STRING or Grammar.CURLY_STRING or Grammar.OPEN_STRING;
 

@@ -48,7 +48,8 @@ internal sealed partial class TreeConverter(SyntaxReport report)
     /// <summary>The part after the @.</summary>
     private static NameSyntax AtName(ITerminalNode node) => new(Token(node).Span, Token(node).Text[1..]);
 
-    private static StringSyntax String(ITerminalNode node) => new(Token(node).Span, Unquote(Token(node).Text));
+    /// <summary>A text without its quotes.</summary>
+    public static StringSyntax String(ITerminalNode node) => new(Token(node).Span, Unquote(Token(node).Text));
 
     private static StringSyntax? OptionalString(ITerminalNode? node) => node is null ? null : String(node);
 

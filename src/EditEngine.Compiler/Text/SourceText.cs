@@ -38,6 +38,9 @@ internal sealed class SourceText
         At = at;
     }
 
+    /// <summary>No text.</summary>
+    public static SourceText None { get; } = new("", "");
+
     /// <summary>Name shown in diagnostics.</summary>
     public string File { get; }
 

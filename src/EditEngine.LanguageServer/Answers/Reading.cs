@@ -27,6 +27,7 @@ internal sealed class Reading(Session session)
         [OutlineKind.Reasons] = 19,
         [OutlineKind.Reason] = 20,
         [OutlineKind.Fact] = 13,
+        [OutlineKind.Claim] = 20,
         [OutlineKind.Change] = 25,
     };
 

@@ -21,15 +21,12 @@ internal sealed class Trying(Session session, Func<Task> refresh)
 {
     private const int InvalidParams = -32602;
 
-    // By pack and edit.
-    private readonly Dictionary<(string Pack, string Edit), LastTests> _last = [];
-
     [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
     public ImmutableArray<LensReply>? Lenses(DocumentParams parameters, CancellationToken cancellation) => session.Turn(cancellation).AskDocument(
         parameters.TextDocument,
         view => (ImmutableArray<LensReply>?)
         [
-            .. TestLenses.Of(view.Editing, view.File, edit => _last.GetValueOrDefault((KeyOf(view), edit))).Select(lens => new LensReply(
+            .. TestLenses.Of(view.Editing, view.File, edit => session.LastTests.GetValueOrDefault((KeyOf(view), edit))).Select(lens => new LensReply(
                 view.RangeOf(lens.Span),
                 new LensCommand(lens.Title, lens.IsExplanation ? ServerCommands.Explain : ServerCommands.RunTests, [parameters.TextDocument.Uri, lens.Edit, lens.Test]))),
         ]);
@@ -64,7 +61,7 @@ internal sealed class Trying(Session session, Func<Task> refresh)
         TestReport report = PackTests.Run(compiled, (claim, asOf) => evaluator.Evaluate(claim, asOf), new TestFilter { Edit = edit });
         if (view.Editing.FindLast(one => one is Compiler.Syntax.EditSyntax syntax && syntax.Id.Text == edit) is FilePart part)
         {
-            _last[(KeyOf(view), edit)] = new LastTests(TestLenses.TextOf(part), report.Tests);
+            session.LastTests[(KeyOf(view), edit)] = new LastTests(TestLenses.TextOf(part), report.Tests);
         }
 
         ImmutableArray<TestOutcome> asked = [.. report.Tests.Where(one => test is null || IsAsked(view, edit, test, one))];

@@ -10,6 +10,9 @@ internal sealed class Publisher(Session session, Func<PublishParams, Task> send)
 {
     private const int MostRounds = 3;
 
+    // What is asked together with a keystroke, as completion, is answered before the processors are busy with what comes of it.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
     private readonly Dictionary<string, (int? Version, ImmutableArray<DocumentDiagnostic> Diagnostics)> _said = new(StringComparer.Ordinal);
     private int _wanted;
     private int _isAtWork;
@@ -31,6 +34,7 @@ internal sealed class Publisher(Session session, Func<PublishParams, Task> send)
         {
             do
             {
+                await Task.Delay(Pause).ConfigureAwait(false);
                 done = Volatile.Read(ref _wanted);
                 foreach (PublishParams one in Fresh())
                 {

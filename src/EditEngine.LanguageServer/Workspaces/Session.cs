@@ -1,3 +1,4 @@
+using EditEngine.Analysis.Testing;
 using EditEngine.Compiler.Text;
 using EditEngine.LanguageServer.Protocol;
 using EditEngine.Stacks;
@@ -27,6 +28,9 @@ internal sealed class Session
 
     /// <summary>The client has said that it is about to end.</summary>
     public bool IsShutDown { get; private set; }
+
+    /// <summary>How the tests of edits went last, by the pack and the edit. Asked in a turn only.</summary>
+    public Dictionary<(string Pack, string Edit), LastTests> LastTests { get; } = [];
 
     /// <summary>Is told after something changed that may change what is to be said.</summary>
     public Action Changed { get; set; } = static () => { };

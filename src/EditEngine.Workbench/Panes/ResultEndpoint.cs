@@ -25,7 +25,7 @@ internal sealed class ResultEndpoint(Desk desk, DecidingPacks packs) : IDeskEndp
         routes.MapPost("/api/edits", ([FromBody] PackRequest asked) => Edits(asked));
         routes.MapPost("/api/result", ([FromBody] ResultAsked asked) => Decide(asked));
         routes.MapPost("/api/result/explain", ([FromBody] ResultAsked asked) => Explain(asked));
-        routes.MapPost("/api/result/changes", ([FromBody] ResultAsked asked) => Changes(asked));
+        routes.MapPost("/api/result/changes", ([FromBody] ResultAsked asked, CancellationToken stop) => Changes(asked, stop));
     }
 
     private IResult Edits(PackRequest asked) => packs.Open(asked, out DeskRefusal? refusal) is PackInUse pack
@@ -66,14 +66,14 @@ internal sealed class ResultEndpoint(Desk desk, DecidingPacks packs) : IDeskEndp
             DeskJson.Options);
     }
 
-    private IResult Changes(ResultAsked asked)
+    private IResult Changes(ResultAsked asked, CancellationToken stop)
     {
         if (!CanRead(asked, out PackInUse? pack, out DatedClaim? claim, out _, out IResult? answer) || !HasEdit(asked, pack, out int position, out answer))
         {
             return answer;
         }
 
-        EditCounterfactuals found = new CounterfactualSearch(pack.Pack.Prepared, position).Of(claim, MostWays);
+        EditCounterfactuals found = new CounterfactualSearch(pack.Pack.Prepared, position) { Cancellation = stop }.Of(claim, MostWays);
         return Results.Json(
             new
             {

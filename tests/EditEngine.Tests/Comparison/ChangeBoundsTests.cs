@@ -55,7 +55,7 @@ public sealed class ChangeBoundsTests(ITestOutputHelper output)
         foreach ((PackSources sources, CompileResult compiled) in BoundaryPacks.All())
         {
             PreparedPack pack = new(compiled.Pack!); // Only such packs are given.
-            if (!pack.IsOfOnePhase)
+            if (!pack.AreEditsApart)
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using EditEngine.Compiler.Editing;
+using EditEngine.Tests.Packs;
 using Xunit;
 
 namespace EditEngine.Tests.Editing;
@@ -100,6 +101,75 @@ public sealed class CompletionTests
     [InlineData("expect line 1 denied by X reason ‸", "BUNDLED")]
     [InlineData("missing line 1 ‸", "units, date")]
     public void Tests(string line, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\ntest \"t\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n  {line}", expected);
+
+    // A file in a folder of a root with two packs.
+    [Theory]
+    [InlineData("codes @seen : procedure from \"‸", "seen.csv, rows/")]
+    [InlineData("codes @seen : procedure from \"se‸\"", "seen.csv")]
+    [InlineData("table @t from \"rows/‸", "limits.xlsx")]
+    [InlineData("codes of procedure from \"../tables/‸\"", "all.table")]
+    [InlineData("codes of procedure from \"../‸\"", "acme/, general/, tables/")]
+    [InlineData("codes of procedure from \"../../‸\"", "")]
+    [InlineData("fact f from \"‸", "")]
+    [InlineData("pack acme.two version \"2\" extends ‸", "general.base")]
+    [InlineData("pack acme.two version \"2\" extends general.‸", "general.base")]
+    public void Files_and_packs_that_lie_beside(string line, string expected)
+    {
+        using PackOnDisk disk = new(
+            ("edits.json", "{}"), ("general/base.edit", "pack general.base version \"1\"\n"), ("tables/all.table", ""), ("tables/notes.txt", ""),
+            ("acme/seen.csv", "code\n"), ("acme/rows/limits.xlsx", ""), ("acme/acme.edit", line.StartsWith("pack", StringComparison.Ordinal) ? line.Replace("‸", "", StringComparison.Ordinal) : "pack acme version \"1\"\n" + line.Replace("‸", "", StringComparison.Ordinal)));
+        EditingPack pack = new(EditCompiler.Open(Path.Combine(disk.Path, "acme"), CompileOptions.Default));
+        string text = pack.Find("acme.edit")!.Value.Tree.Source.Text;
+        int offset = text.IndexOf(line.Replace("‸", "", StringComparison.Ordinal), StringComparison.Ordinal) + line.IndexOf('‸', StringComparison.Ordinal);
+        string[] found = [.. Completion.At(pack, "acme.edit", offset).Where(one => one.Kind is ProposalKind.Table or ProposalKind.Word or ProposalKind.Name && one.Label.StartsWith(text[one.Replaces.Start..offset], StringComparison.Ordinal)).Select(one => one.Label)];
+        Assert.Equal(expected.Length == 0 ? [] : expected.Split(", ").Order(), found.Order());
+    }
+
+    [Theory]
+    [InlineData("test each c in ‸", "@minor, @visits, @sides")]
+    [InlineData("test each c in @‸", "@minor, @visits, @sides")]
+    [InlineData("test each c in @mi‸ \"t\"", "@minor")]
+    [InlineData("test each row r in @‸", "@limits")]
+    [InlineData("test each row r in @l‸ \"t\"", "@limits")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {‸", "r, r.code, r.value, r.note")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {r.‸", "code, value, note")]
+    [InlineData("test each c in @minor \"t\"\n  claim professional\n    line 1: {‸", "c")]
+    public void Tests_over_sets_and_tables(string clause, string expected) => Check($"for each line v\nwhen v.units > 2\nthen review v\n{clause}", expected);
+
+    [Theory]
+    [InlineData("test each c in @‸", "@limits, @most")]
+    [InlineData("test each row r in @‸", "@minor, @most")]
+    [InlineData("test each row r in @limits \"t\"\n  claim professional\n    line 1: {r.‸", "first_day, units")]
+    public void What_a_test_cannot_run_over_is_not_proposed(string clause, string unexpected)
+    {
+        string[] found = [.. MarkedPack.OfClauses($"for each line v\nwhen v.units > 2\nthen review v\n{clause}").Proposals().Select(one => one.Label)];
+        Assert.NotEmpty(found);
+        Assert.Empty(unexpected.Split(", ").Intersect(found));
+    }
+
+    private const string NamedClaims = "claim \"two visits\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n    line 2: 99214\nclaim \"a third\"\n";
+
+    [Theory]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim ‸", "of, professional")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of ‸", "\"two visits\", \"a third\"")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of \"two v‸", "\"two visits\"")]
+    [InlineData(NamedClaims + "edit X \"x\"\n  for each line v\n  when v.units > 2\n  then review v\n  test \"t\"\n    claim of \"two v‸\"", "\"two visits\"")]
+    [InlineData(NamedClaims + "  claim of ‸", "\"two visits\"")]
+    [InlineData(NamedClaims + "  claim professional\n    line 1: 1172‸", "11721")]
+    [InlineData(NamedClaims + "  ‸", "claim, patient, line")]
+    [InlineData(NamedClaims + "‸", "edit, claim, codes")]
+    public void Claims_with_a_name(string text, string expected)
+    {
+        string[] found = [.. MarkedPack.Of(text).Proposals().Select(one => one.Label)];
+        Assert.Empty(expected.Split(", ").Except(found));
+    }
+
+    [Fact]
+    public void A_claim_with_a_name_expects_nothing_and_does_not_take_over_itself()
+    {
+        Assert.DoesNotContain("expect", MarkedPack.Of(NamedClaims + "  ‸").Proposals().Select(one => one.Label));
+        Assert.DoesNotContain("\"a third\"", MarkedPack.Of(NamedClaims + "  claim of ‸").Proposals().Select(one => one.Label));
+    }
 
     [Fact]
     public void A_field_says_its_type_its_source_and_what_absence_means()

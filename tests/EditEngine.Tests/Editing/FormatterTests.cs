@@ -95,6 +95,14 @@ public sealed class FormatterTests
     }
 
     [Fact]
+    public void A_claim_with_a_name_is_laid_out_as_one_of_a_test()
+    {
+        const string Careless = "claim   \"two\" -- for all\n      claim professional\n        line 1:  99213\n\n\n\n      without line 2\nclaim \"three\"\nclaim of \"two\"\n";
+        const string Expected = "claim \"two\"  -- for all\n  claim professional\n    line 1:  99213\n\n  without line 2\nclaim \"three\"\n  claim of \"two\"\n";
+        Assert.Equal(Expected, Formatter.Format(SyntaxSamples.ParseClean(Careless)));
+    }
+
+    [Fact]
     public void A_file_with_a_syntax_error_is_returned_as_it_is()
     {
         const string Broken = "edit X \"x\"\n   when (\n";

@@ -69,6 +69,23 @@ public sealed class NamePlacesTests
     }
 
     [Fact]
+    public void A_claim_is_found_where_it_is_named_or_tested()
+    {
+        const string Claims = "claim \"two visits\"\n  claim professional\n    line 1: 99213 on 2025-03-04\n    line 2: 99214\nclaim \"three\"\n  claim of \"two visits\"\n    line 3: 99215\n";
+        const string Tests = "edit A \"a\"\n  for each line v\n  when v.units > 9\n  then review v\n  test \"one\"\n    claim of \"two visits\"\n    expect clean\n  test \"again\"\n    claim of \"one\"\n    expect clean\nend\n";
+        MarkedPack pack = MarkedPack.OfTexts(("claims.edit", Claims), ("tests.edit", Tests.Replace("of \"two", "of \"two‸", StringComparison.Ordinal)));
+        Assert.Equal(["claims.edit:1 two visits"], pack.Shown(NamePlaces.DefinitionOf(pack.Pack, pack.File, pack.Offset)));
+        Assert.Equal(["claims.edit:1 two visits", "claims.edit:6 two visits", "tests.edit:6 two visits"], pack.Shown(NamePlaces.ReferencesOf(pack.Pack, pack.File, pack.Offset, true)));
+        Assert.Equal(["tests.edit:5 one"], pack.Shown(NamePlaces.DefinitionOf(pack.Pack, pack.File, Tests.IndexOf("of \"one", StringComparison.Ordinal) + 5)));
+        RenamedName renamed = Rename.To(pack.Pack, pack.File, pack.Offset, "a pair of visits");
+        Assert.Equal(Claims.Replace("two visits", "a pair of visits", StringComparison.Ordinal), pack.Changed("claims.edit", renamed.Changes));
+        Assert.Equal(Tests.Replace("two visits", "a pair of visits", StringComparison.Ordinal), pack.Changed("tests.edit", renamed.Changes));
+        Assert.Equal("A title is one line without double quotes and braces.", Rename.To(pack.Pack, pack.File, pack.Offset, "a \"pair\"").Refused);
+        Assert.Equal("There is a 'three' already.", Rename.To(pack.Pack, pack.File, pack.Offset, "three").Refused);
+        Assert.Contains("line 2: 99214", Hover.At(pack.Pack, pack.File, pack.Offset)!.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Over_all_packs_and_into_rows_of_files()
     {
         using PackOnDisk disk = new(

@@ -89,6 +89,17 @@ public sealed class CounterfactualTests
         Assert.Contains("date of line 1 2025-01-11 .. 2025-04-10", fires.Ways.SelectMany(way => way.Changes));
     }
 
+    [Fact]
+    public void A_search_that_nobody_waits_for_ends()
+    {
+        TestCase test = TestText.Read("claim professional\n  line 1: 99213 on 2025-03-04\n  line 2: 11720 on 2025-03-04".Split('\n'), TestFacts.None)!; // It is written here.
+        using CancellationTokenSource stop = new();
+        CounterfactualSearch search = new(Pack(VisitRules.Text), 0) { Cancellation = stop.Token };
+        Assert.NotEmpty(search.Of(new DatedClaim(test.Claim!, test.AsOf), 30).Ends);
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => search.Of(new DatedClaim(test.Claim!, test.AsOf), 30));
+    }
+
     private static EditCounterfactuals Of(string rules, string claim, int most = 30)
     {
         TestCase test = TestText.Read(claim.Split('\n'), TestFacts.None)!; // It is written above.

@@ -29,6 +29,25 @@ public sealed class TryingTests
     }
 
     [Fact]
+    public void Tests_run_by_themselves_where_the_client_can_be_told_how_they_went()
+    {
+        using ServedClient served = new();
+        served.Client.Initialize(null, new { workspace = new { codeLens = new { refreshSupport = true } } });
+        served.Client.Open(Uri, Rules);
+        WaitForRefreshes(served, 1);
+        Assert.Equal(["run 2 tests (1 of 2 failed)", "run test (passed)", "explain", "run test (failed)", "explain"], Lenses(served));
+        served.Client.Change(Uri, 2, 5, 22, 23, "1");
+        WaitForRefreshes(served, 2);
+        Assert.Equal("run 2 tests (passed)", Lenses(served)[0]);
+        served.Client.Change(Uri, 3, 5, 22, 23, "(");
+        served.Client.Diagnostics(Uri, static found => found.Length > 0);
+        Assert.Equal("run 2 tests (before the last change: passed)", Lenses(served)[0]);
+    }
+
+    private static void WaitForRefreshes(ServedClient served, int count) =>
+        Assert.True(SpinWait.SpinUntil(() => served.Client.Asked.Count(one => one == "workspace/codeLens/refresh") >= count, TimeSpan.FromMinutes(1)));
+
+    [Fact]
     public void A_test_is_explained()
     {
         using ServedClient served = Served();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EditEngine.Compiler.Binding;
 using EditEngine.Compiler.Lowering;
 using EditEngine.Diagnostics;
@@ -37,6 +38,34 @@ public sealed class PackCompilationTests
                 Assert.Equal(seen + Shown(EditCompiler.Compile(path, CompileOptions.Default)), seen + Shown(compilation.Result));
             }
         }
+    }
+
+    // An edit is kept as long as it means the same; the text of its whole file as it was when the edit was written must not be.
+    [Fact]
+    public void Texts_of_long_ago_are_let_go()
+    {
+        string text = string.Concat(Enumerable.Range(0, 9).Select(at => $"edit E{at} \"e\"\n  for each  line v\n  when      v.units > {at + 2}\n  then      review v\nend\n"));
+        (PackCompilation last, WeakReference middle) = Changed(text);
+        GC.Collect();
+        Assert.False(middle.IsAlive);
+        Assert.Equal(9, last.Result.Pack!.Edits.Length); // It has no errors.
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (PackCompilation Last, WeakReference Middle) Changed(string text)
+    {
+        PackCompilation pack = EditCompiler.Open(PackSources.FromText("rules.edit", text), CompileOptions.Default);
+        _ = pack.Result.Rules;
+        string middle = text.Replace("> 5", "> 55", StringComparison.Ordinal);
+        pack = pack.WithText("rules.edit", middle);
+        _ = pack.Result.Rules!.CreateEvaluator(); // It has no errors.
+        foreach (string later in (string[])["> 88", "> 888"]) // The pack that ran last serves the next.
+        {
+            pack = pack.WithText("rules.edit", middle.Replace("> 8", later, StringComparison.Ordinal));
+            _ = pack.Result.Rules!.CreateEvaluator(); // It has no errors.
+        }
+
+        return (pack, new WeakReference(middle));
     }
 
     private static (PackCompilation Compilation, string Done) Change(PackCompilation compilation, PackOnDisk disk, string path, string name, string first, RuleChanges changes, bool isUndone)

@@ -3,6 +3,14 @@
 import { post } from '/shell/server.js';
 import { count, element } from '/shell/elements.js';
 
+// The search for changes that goes on: there is one at a time, and the workbench ends it where nobody waits for it.
+let search = null;
+
+/** Gives up the search for changes that is shown in an element. */
+export function giveUp(home = document) {
+  if (search !== null && home.contains(search.home)) search.stop.abort();
+}
+
 const words = { true: 'yes', false: 'no', unknown: 'unknown' };
 
 function condition(one, supply) {
@@ -39,6 +47,7 @@ function kept(obstacles, supply) {
 /** Fills an element with the explanation of an edit on the claim in hand. */
 export async function explain(home, edit, desk, { isAbsent = false } = {}) {
   const supply = name => desk.emit('supply', name);
+  giveUp(home);
   home.replaceChildren(element('p', { class: 'note', role: 'status' }, 'The edit is being traced.'));
   const asked = { ...desk.claim.pack, claim: desk.claim.asked, edit };
   try {
@@ -61,15 +70,19 @@ export async function explain(home, edit, desk, { isAbsent = false } = {}) {
 }
 
 async function showChanges(home, asked, desk) {
-  home.replaceChildren(element('p', { class: 'note', role: 'status' }, 'Claims that differ a little are being tried.'));
+  giveUp();
+  const own = search = { home, stop: new AbortController() };
+  home.replaceChildren(element('p', { class: 'note', role: 'status' }, 'Claims that differ a little are being tried. ', element('button', { type: 'button', class: 'link', onclick: () => own.stop.abort() }, 'Give up')));
   try {
-    const { ends, tried, said } = await post('/api/result/changes', asked);
+    const { ends, tried, said } = await post('/api/result/changes', asked, own.stop.signal);
     if (!ends) throw new Error(said ?? 'The claim cannot be read.');
     home.replaceChildren(element('p', { class: 'note', role: 'status' }, `${count(tried, 'claim')} tried.`), ...ends.map(end => element('section', {},
       element('h4', {}, end.ways.length === 0 ? `No small change ${end.avoids ? `avoids the finding on ${end.avoids}` : 'makes it find something'}` : end.avoids ? `The finding on ${end.avoids} is avoided with` : 'It would find something with'),
       element('ul', {}, ...end.ways.map(way => element('li', {}, `${way.changes.join(' and ')}: then ${way.then} `, element('button', { type: 'button', onclick: () => desk.emit('try', { value: way.claim, day: way.asOf }) }, 'Try')))),
       end.more > 0 && element('p', { class: 'note' }, `${end.more} more.`))));
   } catch (refused) {
-    home.replaceChildren(element('p', { class: 'error', role: 'status' }, refused.message));
+    home.replaceChildren(refused.name === 'AbortError' ? element('p', { class: 'note', role: 'status' }, 'The search was given up.') : element('p', { class: 'error', role: 'status' }, refused.message));
+  } finally {
+    if (search === own) search = null;
   }
 }

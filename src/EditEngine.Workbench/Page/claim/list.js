@@ -51,7 +51,8 @@ export class ClaimList {
   async listFiles() {
     const { files } = await get('/api/files');
     const claims = files.filter(file => file.kind === 'claims').map(file => file.name);
-    const folders = [...new Set(claims.filter(name => name.includes('/')).map(name => name.slice(0, name.lastIndexOf('/'))))];
+    // Those above a folder of claims too: all claims below one can be listed together.
+    const folders = [...new Set(claims.flatMap(name => [...name.matchAll(/\//g)].map(slash => name.slice(0, slash.index))))].sort();
     const chosen = this.#source?.content ? '' : this.#source?.name ?? '';
     this.files.replaceChildren(element('option', { value: '' }, claims.length === 0 ? 'no file of claims' : 'choose…'),
       ...folders.map(name => element('option', { value: name, selected: name === chosen }, `${name}/`)), ...claims.map(name => element('option', { value: name, selected: name === chosen }, name)));

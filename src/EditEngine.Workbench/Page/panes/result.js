@@ -3,7 +3,7 @@
 import { post } from '/shell/server.js';
 import { count, element, settled } from '/shell/elements.js';
 import { claimOf } from '/claim/held.js';
-import { explain, missingLinks } from '/claim/explanation.js';
+import { explain, giveUp, missingLinks } from '/claim/explanation.js';
 import { problemList } from '/claim/problems.js';
 
 const groups = [
@@ -42,7 +42,10 @@ export const result = {
         if (details.open) {
           open.add(key);
           explain(home, edit, desk);
-        } else open.delete(key);
+        } else {
+          open.delete(key);
+          giveUp(home);
+        }
       } }, element('summary', {}, element('strong', {}, edit), ` ${text}`, title && element('span', { class: 'note-inline' }, ` — ${title}`), message && element('div', { class: 'message' }, message)), home);
       if (open.has(key)) explain(home, edit, desk);
       return element('li', {}, details, ...more);
@@ -66,7 +69,7 @@ export const result = {
     function lines(decided) {
       return element('div', { class: 'wide' }, element('table', { id: 'result-lines' }, element('caption', {}, 'Lines'),
         element('thead', {}, element('tr', {}, ...['line', 'decided', 'by', 'units', 'allowed', 'pays'].map(head => element('th', { scope: 'col' }, head)))),
-        element('tbody', {}, ...decided.lines.map(line => element('tr', {}, ...[line.number, line.status, line.winning, line.billedUnits, line.allowedUnits, line.payPercent === undefined ? '' : `${line.payPercent}%`].map(value => element('td', {}, String(value ?? ''))))))));
+        element('tbody', {}, ...decided.lines.map(line => element('tr', {}, ...[line.number, line.status, line.winning, line.billedUnits, line.allowedUnits, line.payPercent === undefined ? '' : line.allowedUnits === 0 ? '–' : `${line.payPercent}%`].map(value => element('td', {}, String(value ?? ''))))))));
     }
 
     function section(id, title, what, items) {
@@ -101,6 +104,7 @@ export const result = {
         lines(decided)].filter(Boolean));
     }
 
+    desk.on('deciding', () => giveUp());
     desk.on('deciding', () => summary.replaceChildren(element('p', {}, 'The pack is being read, and the claim decided.')));
     desk.on('decided', () => {
       show();

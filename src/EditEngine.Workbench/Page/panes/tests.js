@@ -55,7 +55,7 @@ export const tests = {
       const failed = all.filter(one => !one.hasPassed);
       const of = id ? ` of ${id}` : '';
       const text = all.length === 0 ? (id ? `${id} has no test.` : scope.value === 'cursor' ? 'The cursor is in no edit.' : 'The pack has no test.')
-        : failed.length === 0 ? `All ${count(all.length, 'test')}${of} passed.` : `${failed.length} of ${count(all.length, 'test')}${of} failed.`;
+        : failed.length === 0 ? `${all.length > 1 ? 'All ' : ''}${count(all.length, 'test')}${of} passed.` : `${failed.length} of ${count(all.length, 'test')}${of} failed.`;
       tell(text, [
         !isCurrent && element('p', { class: 'warning', id: 'tests-outdated' }, `The pack has errors; these are the tests of its last text without errors. ${errors[0] ?? ''}`),
         all.length > 0 && element('ul', { class: 'tests' }, ...[...failed, ...all.filter(one => one.hasPassed)].slice(0, 300).map(test)),

@@ -42,13 +42,22 @@ internal sealed class ClaimSegments(ReadingContext context)
                 _healthCodes.Read(segment);
                 break;
             case SegmentId.Dn2 when ElementReader.Is(segment[2], "M"u8):
-                // DN202 E is a tooth still to be extracted, I an impacted one: both are there.
-                _elements.Mark(segment, "patient.missingTeeth[]", 1, 0, context.Claim.MissingTeeth.Count);
-                context.Claim.MissingTeeth.Add(_elements.CodeOf(segment, CodeSystem.Tooth, segment[1], 1));
+                ReadMissingTooth(segment);
                 break;
             default:
                 _shared.ReadOfClaim(segment);
                 break;
+        }
+    }
+
+    // DN202 E is a tooth still to be extracted, I an impacted one: both are there. Without its number it is no tooth, and the guide asks for that.
+    private void ReadMissingTooth(in Segment segment)
+    {
+        Code tooth = _elements.CodeOf(segment, CodeSystem.Tooth, segment[1], 1);
+        if (!tooth.IsMissing)
+        {
+            _elements.Mark(segment, "patient.missingTeeth[]", 1, 0, context.Claim.MissingTeeth.Count);
+            context.Claim.MissingTeeth.Add(tooth);
         }
     }
 

@@ -189,6 +189,11 @@ internal sealed class ServiceSegments(ReadingContext context)
                 _ => area,
             };
             Code code = _elements.CodeOf(segment, CodeSystem.Quadrant, letters, element, component);
+            if (code.IsMissing)
+            {
+                continue; // Nothing but blanks.
+            }
+
             if (context.Line.Areas.Count == 0)
             {
                 _elements.Keep(segment, line, LineMembers.Quadrant, code, element, component);

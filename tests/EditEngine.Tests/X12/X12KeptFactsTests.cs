@@ -1,5 +1,6 @@
 using System.Globalization;
 using EditEngine.Claims;
+using EditEngine.Formats;
 using Xunit;
 
 namespace EditEngine.Tests.X12;
@@ -41,6 +42,44 @@ public sealed class X12KeptFactsTests
         Assert.Equal(
             ["1003000134", "1003000134", null],
             [((Provider?)FieldTable.Find(ThingKinds.Line, field)!.ValueOf(claim, line))?.Npi, ProviderOf(line, field)?.Npi, ProviderOf(claim.Lines[1], field)?.Npi]);
+    }
+
+    // The guide asks for the number, which is told; the claim can be decided all the same.
+    [Theory]
+    [InlineData("DN2**M****JP~", "")]
+    [InlineData("DN2* *M****JP~", "")]
+    [InlineData("DN2*8*M****JP~\nDN2**M****JP~\nDN2*9*M****JP~", "8,9")]
+    public void A_missing_tooth_without_its_number_is_none(string sent, string expected)
+    {
+        Claim claim = Changed("snip/clean_837d.837", ("NM1*82", sent + "\nNM1*82"));
+        Assert.Equal(expected, string.Join(',', claim.Patient!.MissingTeeth)); // It has a birth date.
+        using Json.ReadClaims use = new();
+        use.Use(claim);
+    }
+
+    // A list has no member that is nothing: what can be read can be decided.
+    [Theory]
+    [InlineData("snip/clean_837d.837", "*150****1", "*150***10: :30*1")]
+    [InlineData("snip/clean_837d.837", "*150****1", "*150*** *1")]
+    [InlineData("snip/clean_837d.837", "TOO*JP*14*M:O", "TOO*JP* *M: ")]
+    [InlineData("snip/clean_837d.837", "TOO*JP*14*M:O", "TOO*JP**M")]
+    [InlineData("snip/clean_837p.837", "HI*ABK", "CRC*07*Y* *01~\nHI*ABK")]
+    [InlineData("snip/clean_837p.837", "HI*ABK:J069*", "HI*ABK:J069*ABF: *")]
+    [InlineData("snip/clean_837i_inpatient.837", "HI*DR:292", "HI*BG: *BG:09")]
+    [InlineData("snip/clean_837i_inpatient.837", "HI*DR:292", "HI*BH: :D8:20260101")]
+    [InlineData("snip/clean_837i_inpatient.837", "HI*DR:292", "HI*BE: :::5")]
+    public void An_element_of_blanks_is_no_member_of_a_list(string sample, string was, string changed)
+    {
+        string text = X12Samples.Text(sample);
+        Assert.Contains(was, text, StringComparison.Ordinal);
+        using Json.ReadClaims use = new();
+        foreach (ReadClaim read in X12Samples.Read(text.Replace(was, changed, StringComparison.Ordinal)).Claims)
+        {
+            if (read.Claim is not null)
+            {
+                use.Use(read.Claim);
+            }
+        }
     }
 
     [Fact]

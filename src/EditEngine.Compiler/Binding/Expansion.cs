@@ -17,7 +17,7 @@ internal sealed class Expansion
     /// <summary>The most nodes of one edit, or of one definition. The largest edit of the packs here has some hundreds.</summary>
     public const int MostNodes = 50_000;
 
-    /// <summary>The most nodes inside one another: what the steps can walk on a stack of a quarter of a megabyte, with room left for the host.</summary>
+    /// <summary>The most nodes inside one another: far more than people write. Where a host's stack is too small for them, steps go on on a deep thread.</summary>
     public const int MostDepth = 200;
 
     /// <summary>The most kinds of kinds: they are written out side by side and not inside one another.</summary>

@@ -141,6 +141,7 @@ public sealed class Evaluator
         bool leavesHistory = _options.RequireHistory && claim.History.IsDefault;
         _skipped.Clear();
         CompiledPack? code = _options.UsesCode ? _pack.Code : null;
+        _candidates.RunBy(code);
         if (code is not null)
         {
             _run.Compiled.Load(budget, _candidates, _pack.Entries);
@@ -151,7 +152,9 @@ public sealed class Evaluator
         int phase = 0;
         for (int position = _candidates.Next(); position >= 0; position = _candidates.Next())
         {
-            int own = code is null ? edits[position].Phase : code.Edits[position].Phase;
+            // What has no code has the first row, which says so.
+            int row = _candidates.RowOf(position);
+            int own = row == 0 ? edits[position].Phase : code!.HeadAt(row).Phase;
             if (own != phase)
             {
                 // In a phase all edits read the state of its start.
@@ -166,11 +169,11 @@ public sealed class Evaluator
                 continue;
             }
 
-            if (code is not null && code.Edits[position].Code is not null && !_leaving.Pauses(position))
+            if (row != 0 && !_leaving.Pauses(position))
             {
                 EditsCompiled++;
                 _run.Compiled.Begin(position);
-                if (CompiledExecution.TryRun(_run, code, position, _drafts, _open, _skipped))
+                if (CompiledExecution.TryRun(_run, code!, position, row, _drafts, _open, _skipped))
                 {
                     _leaving.Decide(position);
                     continue;

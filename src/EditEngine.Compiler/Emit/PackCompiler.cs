@@ -31,45 +31,49 @@ internal static class PackCompiler
         ArgumentNullException.ThrowIfNull(pack);
         if (pack.Code is not { Unwritten.IsEmpty: true } && IsPossible)
         {
-            pack.Code = DeepStack.Run(() => CodeOf(pack, pack.Code, store));
+            pack.Code = DeepStack.Run(() => CodeOf(pack, pack.Code ?? CompiledPack.Of(pack.Edits), store));
         }
     }
 
     /// <summary>The C# of a pack: every shape once.</summary>
-    internal static string SourceOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, NoShapes).Source);
+    internal static string SourceOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, []).Source);
 
     /// <summary>The text of each edit; null where the executor alone runs it.</summary>
-    internal static ImmutableArray<EmittedEdit?> EditsOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, NoShapes).Edits);
+    internal static ImmutableArray<EmittedEdit?> EditsOf(RulePack pack) => DeepStack.Run(() => new PackText(pack.Edits, []).Edits);
 
-    private static ImmutableDictionary<string, CompiledEdit> NoShapes { get; } = ImmutableDictionary.Create<string, CompiledEdit>(StringComparer.Ordinal);
-
-    private static CompiledPack CodeOf(RulePack pack, CompiledPack? before, IImageStore? store)
+    private static CompiledPack CodeOf(RulePack pack, CompiledPack before, IImageStore? store)
     {
-        ImmutableArray<int> positions = before?.Unwritten ?? [.. Enumerable.Range(0, pack.Edits.Length)];
-        PackText text = new([.. positions.Select(position => pack.Edits[position])], before?.Shapes ?? NoShapes);
-        CompiledEdit[] methods = text.NewShapes.IsEmpty ? [] : CodeImage.Load(text.Source, text.NewShapes.Length, store);
-        ImmutableDictionary<string, CompiledEdit> shapes = (before?.Shapes ?? NoShapes).AddRange(text.NewShapes.Select((shape, i) => KeyValuePair.Create(shape, methods[i])));
+        ImmutableArray<int> positions = before.Unwritten;
+        PackText text = new([.. positions.Select(position => pack.Edits[position])], before.Shapes.Keys);
+        CompiledEdit[] made = text.NewShapes.IsEmpty ? [] : CodeImage.Load(text.Source, text.NewShapes.Length, store);
+        ImmutableDictionary<string, int> shapes = before.Shapes.AddRange(text.NewShapes.Select((shape, i) => KeyValuePair.Create(shape, before.Methods.Length + i)));
         PackConstants constants = new(before);
-        CompiledEntry[] entries = before is null ? new CompiledEntry[pack.Edits.Length] : [.. before.Edits];
-        WorkBound[] works = before is null ? new WorkBound[entries.Length] : [.. before.Works];
+        int[] rows = [.. before.Rows];
+        WorkBound[] works = [.. before.Works];
         for (int i = 0; i < positions.Length; i++)
         {
-            EditPlan plan = pack.Edits[positions[i]];
-            EmittedEdit? edit = text.Edits[i];
-            (int numbers, int objects) = edit is null ? (0, 0) : constants.Add(edit);
-            WorkBound work = edit is null ? WorkBound.None : constants.Shared(WorkBounds.Of(plan));
-            works[positions[i]] = work;
-            entries[positions[i]] = CompiledEntry.Of(plan, edit is null ? null : shapes[edit.Text], numbers, objects, work);
+            if (text.Edits[i] is { } edit)
+            {
+                EditPlan plan = pack.Edits[positions[i]];
+                WorkBound work = constants.Shared(WorkBounds.Of(plan));
+                rows[positions[i]] = constants.Add(plan, edit, shapes[edit.Text], work);
+                works[positions[i]] = work;
+            }
         }
 
-        return new CompiledPack(entries, constants.Numbers, constants.Objects, works) { Shapes = InUse(shapes, entries), Added = before is null ? 0 : before.Added + positions.Length };
+        CompiledPack code = new(rows, constants.Numbers, constants.Objects, [.. before.Methods, .. made], before.Outcomes, works) { Shapes = shapes, Added = positions.Length == rows.Length ? 0 : before.Added + positions.Length };
+        return WithoutUnused(code);
     }
 
     // A method that no edit has keeps its image in memory.
-    private static ImmutableDictionary<string, CompiledEdit> InUse(ImmutableDictionary<string, CompiledEdit> shapes, CompiledEntry[] entries)
+    private static CompiledPack WithoutUnused(CompiledPack code)
     {
-        HashSet<CompiledEdit?> used = new(entries.Select(entry => entry.Code), ReferenceEqualityComparer.Instance);
-        return shapes.RemoveRange(shapes.Where(shape => !used.Contains(shape.Value)).Select(shape => shape.Key));
+        HashSet<int> used = [.. code.Rows.Select(row => code.HeadAt(row).Method)];
+        return code with
+        {
+            Shapes = code.Shapes.RemoveRange(code.Shapes.Where(shape => !used.Contains(shape.Value)).Select(shape => shape.Key)),
+            Methods = [.. code.Methods.Select((method, at) => used.Contains(at) ? method : null)],
+        };
     }
 }
 
@@ -95,10 +99,10 @@ internal sealed class PackText
 
     /// <param name="plans">The edits.</param>
     /// <param name="made">The shapes that are made already.</param>
-    public PackText(ImmutableArray<EditPlan> plans, ImmutableDictionary<string, CompiledEdit> made)
+    public PackText(ImmutableArray<EditPlan> plans, IEnumerable<string> made)
     {
         StringBuilder source = new(Header);
-        HashSet<string> known = new(made.Keys, StringComparer.Ordinal);
+        HashSet<string> known = new(made, StringComparer.Ordinal);
         ImmutableArray<string>.Builder shapes = ImmutableArray.CreateBuilder<string>();
         Edits = [.. plans.Select(EditEmitter.Of)];
         for (int i = 0; i < plans.Length; i++)

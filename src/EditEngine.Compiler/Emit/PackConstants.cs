@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using EditEngine.Evaluation.Compiled;
+using EditEngine.Plans;
 
 namespace EditEngine.Compiler.Emit;
 
-/// <summary>What stays out of the texts of a pack's edits, put together: numbers one edit behind the other, objects once for all edits that have the same ones.</summary>
-/// <param name="before">What they are added to; null: nothing.</param>
-internal sealed class PackConstants(CompiledPack? before)
+/// <summary>What stays out of the texts of a pack's edits, put together: a row of numbers for each edit, objects once for all edits that have the same ones.</summary>
+/// <param name="before">What they are added to.</param>
+internal sealed class PackConstants(CompiledPack before)
 {
-    private readonly List<long> _numbers = [.. before?.Numbers ?? []];
-    private readonly List<object> _objects = [.. before?.Objects ?? []];
+    private readonly List<long> _numbers = [.. before.Numbers];
+    private readonly List<object> _objects = [.. before.Objects];
     private readonly Dictionary<string[], string[]> _texts = new(new SameTexts());
     private readonly Dictionary<object[], int> _rows = new(new SameObjects());
     private readonly Dictionary<WorkBound, WorkBound> _works = new(new SameBound());
@@ -19,12 +20,24 @@ internal sealed class PackConstants(CompiledPack? before)
     /// <summary>All objects.</summary>
     public object[] Objects => [.. _objects];
 
-    /// <summary>Adds those of an edit.</summary>
-    /// <returns>Where its numbers and its objects begin.</returns>
-    public (int Numbers, int Objects) Add(EmittedEdit edit)
+    /// <summary>Adds the row of an edit.</summary>
+    /// <param name="plan">The edit.</param>
+    /// <param name="edit">Its text, and what stays out of it.</param>
+    /// <param name="method">The code of its shape.</param>
+    /// <param name="work">How many steps the executor would take at most.</param>
+    /// <returns>Where the row begins.</returns>
+    public int Add(EditPlan plan, EmittedEdit edit, int method, WorkBound work)
     {
-        int numbers = _numbers.Count;
+        int row = _numbers.Count;
+        Span<long> head = stackalloc long[CompiledHead.Size];
+        CompiledHead.Of(plan, method, ObjectsOf(edit), work).Put(head);
+        _numbers.AddRange(head);
         _numbers.AddRange(edit.Numbers);
+        return row;
+    }
+
+    private int ObjectsOf(EmittedEdit edit)
+    {
         object[] row = Array.ConvertAll(edit.Objects, one => one is string[] texts ? Shared(texts) : one);
         if (!_rows.TryGetValue(row, out int objects))
         {
@@ -33,7 +46,7 @@ internal sealed class PackConstants(CompiledPack? before)
             _rows.Add(row, objects);
         }
 
-        return (numbers, objects);
+        return objects;
     }
 
     /// <summary>A bound that says the same: edits of one sentence have one.</summary>

@@ -18,7 +18,8 @@ internal sealed class WorkBounds
     // A target that is one of many costs so much, once.
     private const int Target = 100;
 
-    private static readonly WorkBound EveryThing = WorkBound.One.Plus(WorkBound.Lines).Plus(WorkBound.History).Plus(WorkBound.Others).Times(Target);
+    private static readonly WorkBound EveryLine = WorkBound.One.Plus(WorkBound.Lines).Times(Target);
+    private static readonly WorkBound EveryThing = EveryLine.Plus(WorkBound.History.Plus(WorkBound.Others).Times(Target));
 
     private readonly EditPlan _plan;
 
@@ -42,7 +43,7 @@ internal sealed class WorkBounds
             {
                 bool isCountedOnce = !hasGroups && action.Target != TargetPlan.Tuple;
                 WorkBound own = isCountedOnce ? WorkBound.One : WorkBound.One.Times(Target);
-                targets = isCountedOnce ? targets.Plus(EveryThing) : targets;
+                targets = isCountedOnce ? targets.Plus(TargetsOf(action)) : targets;
                 bound = bound.Plus(Of(action.Amount)).Plus(Of(action.ReplaceWith)).Plus(Of(action.Overridable)).Plus(Of(action.Thing)).Plus(own);
                 bound = action.Lines is null ? bound : bound.Plus(Each(action.Lines, own));
             }
@@ -56,6 +57,16 @@ internal sealed class WorkBounds
 
         return bound.Plus(targets);
     }
+
+    // Most edits act on lines, and count no other things.
+    private WorkBound TargetsOf(ActionPlan action) => action switch
+    {
+        { Target: TargetPlan.Claim } => EveryLine,
+        { Target: TargetPlan.Thing, Thing: SlotThing thing } when _plan.Bindings.FirstOrDefault(one => one.Slot == thing.Slot)?.Source is { } source && IsOfLines(source) => EveryLine,
+        _ => EveryThing,
+    };
+
+    private static bool IsOfLines(SourcePlan source) => source.Alternatives.All(one => one.List is null && one.Kinds == Line);
 
     private WorkBound Binding(BindingPlan binding, WorkBound body)
     {

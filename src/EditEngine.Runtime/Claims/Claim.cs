@@ -12,13 +12,23 @@ namespace EditEngine.Claims;
 /// </remarks>
 public sealed record Claim
 {
+    // Fields lie in memory as they are declared, behind texts and parts: what every evaluation asks comes first, and is fetched at once.
+    internal ClaimType _type;
+    internal ImmutableArray<ServiceLine> _lines;
+    internal ImmutableArray<HistoryLine> _history;
+
+    /// <summary>Whether it was given anything that has to be looked at before it is decided: no fact.</summary>
+    internal Doubt _doubt;
+
+    /// <summary>What evaluators made of it: no fact.</summary>
+    internal Made<ClaimColumns> _columns;
+
     /// <summary>Payer's or sender's claim number. Not unique: senders repeat it.</summary>
-    public required string Id { get => _id; init => _id = value; }
+    public required string Id { get => _id; init => _doubt.Set(ref _id, value, !string.IsNullOrWhiteSpace(value)); }
     internal string _id = "";
 
     /// <summary>Professional, institutional or dental.</summary>
-    public required ClaimType Type { get => _type; init => _type = value; }
-    internal ClaimType _type;
+    public required ClaimType Type { get => _type; init => _doubt.Set(ref _type, value, value is ClaimType.Professional or ClaimType.Institutional or ClaimType.Dental); }
 
     /// <summary>Payer, in the payer's own words.</summary>
     public string? Payer { get => _payer; init => _payer = value; }
@@ -49,7 +59,7 @@ public sealed record Claim
     internal DateOnly? _processedDate;
 
     /// <summary>Claim frequency (CLM05-3): 1 original, 7 replacement, 8 void.</summary>
-    public Code Frequency { get => _frequency; init => _frequency = value; }
+    public Code Frequency { get => _frequency; init => _doubt.Set(ref _frequency, value, CodeSystem.Frequency); }
     internal Code _frequency;
 
     /// <summary>The claim that this one replaces or voids (REF*F8).</summary>
@@ -61,11 +71,11 @@ public sealed record Claim
     internal DateOnly? _originalDecisionDate;
 
     /// <summary>Delay reason (CLM20).</summary>
-    public Code DelayReason { get => _delayReason; init => _delayReason = value; }
+    public Code DelayReason { get => _delayReason; init => _doubt.Set(ref _delayReason, value, CodeSystem.DelayReason); }
     internal Code _delayReason;
 
     /// <summary>Type of bill, three digits without the leading zero.</summary>
-    public Code BillType { get => _billType; init => _billType = value; }
+    public Code BillType { get => _billType; init => _doubt.Set(ref _billType, value, CodeSystem.BillType); }
     internal Code _billType;
 
     /// <summary>Statement from, or earliest service date.</summary>
@@ -85,19 +95,19 @@ public sealed record Claim
     internal DateOnly? _dischargeDate;
 
     /// <summary>Patient discharge status (CL103).</summary>
-    public Code DischargeStatus { get => _dischargeStatus; init => _dischargeStatus = value; }
+    public Code DischargeStatus { get => _dischargeStatus; init => _doubt.Set(ref _dischargeStatus, value, CodeSystem.DischargeStatus); }
     internal Code _dischargeStatus;
 
     /// <summary>Admission type (CL101).</summary>
-    public Code AdmissionType { get => _admissionType; init => _admissionType = value; }
+    public Code AdmissionType { get => _admissionType; init => _doubt.Set(ref _admissionType, value, CodeSystem.AdmissionType); }
     internal Code _admissionType;
 
     /// <summary>Point of origin (CL102).</summary>
-    public Code AdmissionSource { get => _admissionSource; init => _admissionSource = value; }
+    public Code AdmissionSource { get => _admissionSource; init => _doubt.Set(ref _admissionSource, value, CodeSystem.AdmissionSource); }
     internal Code _admissionSource;
 
     /// <summary>MS-DRG as billed.</summary>
-    public Code Drg { get => _drg; init => _drg = value; }
+    public Code Drg { get => _drg; init => _doubt.Set(ref _drg, value, CodeSystem.Drg); }
     internal Code _drg;
 
     /// <summary>Prior authorization number (REF*G1).</summary>
@@ -121,7 +131,7 @@ public sealed record Claim
     internal string? _accident;
 
     /// <summary>All related causes in order, each auto, employment or other (CLM11). Empty: <see cref="Accident"/> is the only one.</summary>
-    public ImmutableArray<string> RelatedCauses { get => _relatedCauses; init => _relatedCauses = value; }
+    public ImmutableArray<string> RelatedCauses { get => _relatedCauses; init => _doubt.SetRare(ref _relatedCauses, value); }
     internal ImmutableArray<string> _relatedCauses = [];
 
     /// <summary>Two-letter state of an automobile accident (CLM11-4).</summary>
@@ -137,102 +147,97 @@ public sealed record Claim
     internal bool? _predetermination;
 
     /// <summary>PWK report types, in order.</summary>
-    public ImmutableArray<Code> Attachments { get => _attachments; init => _attachments = value; }
+    public ImmutableArray<Code> Attachments { get => _attachments; init => _doubt.Set(ref _attachments, value, CodeSystem.Attachment); }
     internal ImmutableArray<Code> _attachments = [];
 
     /// <summary>Notes (NTE), free text: never shown in logs.</summary>
-    public ImmutableArray<string> Notes { get => _notes; init => _notes = value; }
+    public ImmutableArray<string> Notes { get => _notes; init => _doubt.SetRare(ref _notes, value); }
     internal ImmutableArray<string> _notes = [];
 
     /// <summary>What other payers decided at claim level, in order.</summary>
-    public ImmutableArray<OtherPayer> OtherPayers { get => _otherPayers; init => _otherPayers = value; }
+    public ImmutableArray<OtherPayer> OtherPayers { get => _otherPayers; init => _doubt.SetRare(ref _otherPayers, value); }
     internal ImmutableArray<OtherPayer> _otherPayers = [];
 
     /// <summary>The patient, or null where nothing is known.</summary>
-    public Patient? Patient { get => _patient; init => _patient = value; }
+    public Patient? Patient { get => _patient; init => _doubt.Set(ref _patient, value, value is not { MissingTeeth.IsDefaultOrEmpty: false }); }
     internal Patient? _patient;
 
     /// <summary>Billing provider.</summary>
-    public Provider? Billing { get => _billing; init => _billing = value; }
+    public Provider? Billing { get => _billing; init => _doubt.Set(ref _billing, value); }
     internal Provider? _billing;
 
     /// <summary>Rendering provider of every line that names none.</summary>
-    public Provider? Rendering { get => _rendering; init => _rendering = value; }
+    public Provider? Rendering { get => _rendering; init => _doubt.Set(ref _rendering, value); }
     internal Provider? _rendering;
 
     /// <summary>Referring provider.</summary>
-    public Provider? Referring { get => _referring; init => _referring = value; }
+    public Provider? Referring { get => _referring; init => _doubt.Set(ref _referring, value); }
     internal Provider? _referring;
 
     /// <summary>Ordering provider.</summary>
-    public Provider? Ordering { get => _ordering; init => _ordering = value; }
+    public Provider? Ordering { get => _ordering; init => _doubt.Set(ref _ordering, value); }
     internal Provider? _ordering;
 
     /// <summary>Supervising provider.</summary>
-    public Provider? Supervising { get => _supervising; init => _supervising = value; }
+    public Provider? Supervising { get => _supervising; init => _doubt.Set(ref _supervising, value); }
     internal Provider? _supervising;
 
     /// <summary>Attending provider.</summary>
-    public Provider? Attending { get => _attending; init => _attending = value; }
+    public Provider? Attending { get => _attending; init => _doubt.Set(ref _attending, value); }
     internal Provider? _attending;
 
     /// <summary>Operating provider.</summary>
-    public Provider? Operating { get => _operating; init => _operating = value; }
+    public Provider? Operating { get => _operating; init => _doubt.Set(ref _operating, value); }
     internal Provider? _operating;
 
     /// <summary>Service facility.</summary>
-    public Provider? Facility { get => _facility; init => _facility = value; }
+    public Provider? Facility { get => _facility; init => _doubt.Set(ref _facility, value); }
     internal Provider? _facility;
 
     /// <summary>Diagnoses in the order billed; pointers count from 1. <c>default</c>: not given.</summary>
-    public ImmutableArray<Diagnosis> Diagnoses { get => _diagnoses; init => _diagnoses = value; }
+    public ImmutableArray<Diagnosis> Diagnoses { get => _diagnoses; init => _doubt.Set(ref _diagnoses, value); }
     internal ImmutableArray<Diagnosis> _diagnoses;
 
     /// <summary>ICD-10-PCS procedures in order.</summary>
-    public ImmutableArray<InpatientProcedure> Procedures { get => _procedures; init => _procedures = value; }
+    public ImmutableArray<InpatientProcedure> Procedures { get => _procedures; init => _doubt.SetRare(ref _procedures, value); }
     internal ImmutableArray<InpatientProcedure> _procedures = [];
 
     /// <summary>Condition codes in order.</summary>
-    public ImmutableArray<Code> ConditionCodes { get => _conditionCodes; init => _conditionCodes = value; }
+    public ImmutableArray<Code> ConditionCodes { get => _conditionCodes; init => _doubt.Set(ref _conditionCodes, value, CodeSystem.Condition); }
     internal ImmutableArray<Code> _conditionCodes = [];
 
     /// <summary>Conditions that an ambulance transport meets (CRC*07), in order.</summary>
-    public ImmutableArray<Code> AmbulanceConditions { get => _ambulanceConditions; init => _ambulanceConditions = value; }
+    public ImmutableArray<Code> AmbulanceConditions { get => _ambulanceConditions; init => _doubt.Set(ref _ambulanceConditions, value, CodeSystem.AmbulanceCondition); }
     internal ImmutableArray<Code> _ambulanceConditions = [];
 
     /// <summary>Occurrence and occurrence span codes in order.</summary>
-    public ImmutableArray<OccurrenceCode> OccurrenceCodes { get => _occurrenceCodes; init => _occurrenceCodes = value; }
+    public ImmutableArray<OccurrenceCode> OccurrenceCodes { get => _occurrenceCodes; init => _doubt.SetRare(ref _occurrenceCodes, value); }
     internal ImmutableArray<OccurrenceCode> _occurrenceCodes = [];
 
     /// <summary>Value codes in order.</summary>
-    public ImmutableArray<ValueCode> ValueCodes { get => _valueCodes; init => _valueCodes = value; }
+    public ImmutableArray<ValueCode> ValueCodes { get => _valueCodes; init => _doubt.SetRare(ref _valueCodes, value); }
     internal ImmutableArray<ValueCode> _valueCodes = [];
 
     /// <summary>Service lines in the order given; numbers are unique, at least one.</summary>
     public required ImmutableArray<ServiceLine> Lines { get => _lines; init => _lines = value; }
-    internal ImmutableArray<ServiceLine> _lines;
 
     /// <summary>Earlier lines of the same member, any order. <c>default</c>: history was not supplied.</summary>
     public ImmutableArray<HistoryLine> History { get => _history; init => _history = value; }
-    internal ImmutableArray<HistoryLine> _history;
 
     /// <summary>Authorizations on file. <c>default</c>: not given.</summary>
-    public ImmutableArray<Authorization> Authorizations { get => _authorizations; init => _authorizations = value; }
+    public ImmutableArray<Authorization> Authorizations { get => _authorizations; init => _doubt.SetRare(ref _authorizations, value); }
     internal ImmutableArray<Authorization> _authorizations;
 
     /// <summary>What computer-assisted coding suggested, or null.</summary>
-    public CodingRecord? CodingRecord { get => _codingRecord; init => _codingRecord = value; }
+    public CodingRecord? CodingRecord { get => _codingRecord; init => _doubt.Set(ref _codingRecord, value, value is null); }
     internal CodingRecord? _codingRecord;
 
     /// <summary>What the payer adds, by name; each is declared in the pack that reads it.</summary>
-    public ImmutableSortedDictionary<string, FactValue> Facts { get => _facts; init => _facts = value; }
+    public ImmutableSortedDictionary<string, FactValue> Facts { get => _facts; init => _doubt.Set(ref _facts, value, ReferenceEquals(value, FactValue.NoFacts)); }
     internal ImmutableSortedDictionary<string, FactValue> _facts = FactValue.NoFacts;
 
     /// <summary>Day the transaction that brought it was made, where it says one: no fact, but a claim without any date is decided as of it.</summary>
     internal DateOnly? _transactionDate;
-
-    /// <summary>What evaluators made of it: no fact.</summary>
-    internal Made<ClaimColumns> _columns;
 
     /// <summary>What a reader of claims would say of the claim; for claims built by hand. Nothing is said of a claim that was read.</summary>
     /// <returns>In the order of the members; empty for a sound claim. A claim with an error cannot be decided: evaluators throw.</returns>

@@ -6,6 +6,23 @@ namespace EditEngine.Claims;
 /// <summary>What keeps service lines from being decided.</summary>
 internal static class LineCheck
 {
+    /// <summary>Whether nothing of a claim's lines has to be looked at: there are some, by number, and none is doubted.</summary>
+    public static bool AreUndoubted(ImmutableArray<ServiceLine> lines)
+    {
+        int last = 0;
+        foreach (ServiceLine? line in PlainFacts.Of(lines))
+        {
+            if (line is null || line._doubt.IsThere || line._number <= last)
+            {
+                return false;
+            }
+
+            last = line._number;
+        }
+
+        return last > 0;
+    }
+
     /// <summary>Those of a claim: at least one, each with a number of its own.</summary>
     public static void Lines(ref Soundness found, ImmutableArray<ServiceLine> lines)
     {

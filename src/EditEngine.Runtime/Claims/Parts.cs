@@ -38,11 +38,11 @@ public sealed record Provider
     internal string? _taxId;
 
     /// <summary>Provider taxonomy.</summary>
-    public Code Taxonomy { get => _taxonomy; init => _taxonomy = value; }
+    public Code Taxonomy { get => _taxonomy; init => _doubt.Set(ref _taxonomy, value, CodeSystem.Taxonomy); }
     internal Code _taxonomy;
 
     /// <summary>CMS specialty code.</summary>
-    public Code Specialty { get => _specialty; init => _specialty = value; }
+    public Code Specialty { get => _specialty; init => _doubt.Set(ref _specialty, value, CodeSystem.Specialty); }
     internal Code _specialty;
 
     /// <summary>Two-letter state.</summary>
@@ -58,8 +58,11 @@ public sealed record Provider
     internal string? _organization;
 
     /// <summary>CLIA certificates on file. <c>default</c>: not given.</summary>
-    public ImmutableArray<Certificate> Certificates { get => _certificates; init => _certificates = value; }
+    public ImmutableArray<Certificate> Certificates { get => _certificates; init => _doubt.SetRare(ref _certificates, value); }
     internal ImmutableArray<Certificate> _certificates;
+
+    /// <summary>Whether it was given anything that has to be looked at before it is decided: no fact.</summary>
+    internal Doubt _doubt;
 
     /// <summary>Its name alone: what is printed goes to logs, and it speaks of a person.</summary>
     public override string ToString() => nameof(Provider);

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using EditEngine.Evaluation.Compiled;
 
 namespace EditEngine.Evaluation;
 
@@ -13,7 +15,9 @@ internal sealed class CandidateSet
 
     private readonly ulong[] _edits;
     private readonly ulong[] _words;
-    private ulong[] _lines;
+    private readonly Slot[] _slots;
+    private ulong[] _moreLines = [];
+    private CompiledPack? _code;
     private int _lineCount;
     private int _taken = None;
     private bool _isEmpty = true;
@@ -24,7 +28,7 @@ internal sealed class CandidateSet
         EditCount = editCount;
         _edits = new ulong[(editCount + 63) / 64];
         _words = new ulong[(_edits.Length + 63) / 64];
-        _lines = new ulong[editCount];
+        _slots = new Slot[editCount];
     }
 
     /// <summary>How many edits the pack has.</summary>
@@ -44,7 +48,11 @@ internal sealed class CandidateSet
             // What was before ended in an exception.
             Array.Clear(_edits);
             Array.Clear(_words);
-            Array.Clear(_lines);
+            Array.Clear(_moreLines);
+            foreach (ref Slot slot in _slots.AsSpan())
+            {
+                slot.Lines = 0;
+            }
         }
 
         _isEmpty = false;
@@ -52,9 +60,25 @@ internal sealed class CandidateSet
         _taken = None;
         _lineCount = lineCount;
         LineWords = Math.Max(1, (lineCount + 63) / 64);
-        if (_lines.Length < EditCount * LineWords)
+        if (LineWords > 1 && _moreLines.Length < EditCount * LineWords)
         {
-            _lines = new ulong[EditCount * LineWords];
+            _moreLines = new ulong[EditCount * LineWords];
+        }
+    }
+
+    /// <summary>Says by what code edits are run: the row of each that is added is fetched while the others are sought.</summary>
+    /// <param name="code">The code; null: the executor runs all.</param>
+    public void RunBy(CompiledPack? code)
+    {
+        if (ReferenceEquals(code, _code))
+        {
+            return;
+        }
+
+        _code = code;
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _slots[i].Row = code?.Rows[i] ?? 0;
         }
     }
 
@@ -62,7 +86,16 @@ internal sealed class CandidateSet
     public void Add(int edit, int line)
     {
         Mark(edit);
-        _lines[(edit * LineWords) + (line >> 6)] |= 1UL << line;
+        ref Slot slot = ref _slots[edit];
+        _code?.Fetch(slot.Row);
+        if (LineWords == 1)
+        {
+            slot.Lines |= 1UL << line;
+        }
+        else
+        {
+            _moreLines[(edit * LineWords) + (line >> 6)] |= 1UL << line;
+        }
     }
 
     /// <summary>Adds an edit with indexed codes for all lines, whatever their codes.</summary>
@@ -76,7 +109,7 @@ internal sealed class CandidateSet
     public void AddAllLines(int edit)
     {
         Mark(edit);
-        Span<ulong> lines = _lines.AsSpan(edit * LineWords, LineWords);
+        Span<ulong> lines = Lines(edit);
         lines.Fill(ulong.MaxValue);
         if (_lineCount < lines.Length * 64)
         {
@@ -89,7 +122,7 @@ internal sealed class CandidateSet
     {
         if (_taken >= 0)
         {
-            ClearLines(_taken);
+            Lines(_taken).Clear();
         }
 
         for (int i = 0; i < _words.Length; i++)
@@ -116,7 +149,13 @@ internal sealed class CandidateSet
     }
 
     /// <summary>The lines of the edit that was taken last, a bit a line by number; good until the next is taken.</summary>
-    public ReadOnlySpan<ulong> LinesOf(int edit) => _lines.AsSpan(edit * LineWords, LineWords);
+    public ReadOnlySpan<ulong> LinesOf(int edit) => Lines(edit);
+
+    /// <summary>Where the row of an edit begins in the code that edits are run by.</summary>
+    public int RowOf(int edit) => _slots[edit].Row;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<ulong> Lines(int edit) => LineWords == 1 ? new Span<ulong>(ref _slots[edit].Lines) : _moreLines.AsSpan(edit * LineWords, LineWords);
 
     private void Mark(int edit)
     {
@@ -124,15 +163,13 @@ internal sealed class CandidateSet
         _words[edit >> 12] |= 1UL << (edit >> 6);
     }
 
-    private void ClearLines(int edit)
+    // Side by side, so that one fetch brings both.
+    private struct Slot
     {
-        if (LineWords == 1)
-        {
-            _lines[edit] = 0;
-        }
-        else
-        {
-            _lines.AsSpan(edit * LineWords, LineWords).Clear();
-        }
+        /// <summary>The lines of a claim of at most 64.</summary>
+        public ulong Lines;
+
+        /// <summary>Where its row begins.</summary>
+        public int Row;
     }
 }

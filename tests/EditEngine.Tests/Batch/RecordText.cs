@@ -3,7 +3,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Diagnostics;
+using EditEngine.Formats;
+using Xunit;
 
 namespace EditEngine.Tests.Batch;
 
@@ -17,6 +21,13 @@ internal static class RecordText
         StringBuilder text = new();
         Write(text, record);
         return text.ToString();
+    }
+
+    /// <summary>What was read, as text. A claim is sound, whoever read it: evaluators do not look at each again.</summary>
+    public static string OfRead(ReadClaim read)
+    {
+        Assert.DoesNotContain(read.Claim?.Validate() ?? [], problem => problem.Severity == Severity.Error);
+        return Of(read);
     }
 
     private static void Write(StringBuilder text, object? value)
@@ -64,7 +75,7 @@ internal static class RecordText
 
     private static bool IsDefault(IEnumerable list) => list.GetType() is { IsGenericType: true } type && (bool?)type.GetProperty("IsDefault")?.GetValue(list) == true;
 
-    // What evaluators made of it is no fact.
+    // What evaluators made of it is no fact, nor is what they have to look at first.
     private static FieldInfo[] Facts(Type type) =>
-        [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(field => !field.FieldType.Name.StartsWith("Made", StringComparison.Ordinal))];
+        [.. type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.FieldType != typeof(Doubt) && !field.FieldType.Name.StartsWith("Made", StringComparison.Ordinal))];
 }

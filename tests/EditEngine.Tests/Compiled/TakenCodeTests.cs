@@ -69,9 +69,9 @@ public sealed class TakenCodeTests
         PackCompiler.Compile(pack);
 
         Assert.Empty(pack.Code!.Unwritten);
-        HashSet<CompiledEdit> methods = [.. old.Code!.Shapes.Values];
-        Assert.Equal(newShapes, pack.Code.Shapes.Values.Count(method => !methods.Contains(method)));
-        Assert.All(pack.Code.Edits, entry => Assert.NotNull(entry.Code));
+        HashSet<CompiledEdit?> methods = [.. old.Code!.Methods];
+        Assert.Equal(newShapes, pack.Code.Methods.Count(method => !methods.Contains(method)));
+        Assert.All(pack.Code.Rows, row => Assert.NotNull(pack.Code.Methods[pack.Code.HeadAt(row).Method]));
         AssertSame(second);
     }
 

@@ -190,7 +190,7 @@ public sealed class JsonRowsTests(ITestOutputHelper output)
             Rows++;
             Assert.Equal(entries + 1, _batch.Entries.Count);
             string expected = RecordText.Of(ClaimJson.Parse(text, "file"));
-            string seen = RecordText.Of(_batch.Read(entries));
+            string seen = RecordText.OfRead(_batch.Read(entries));
             Assert.True(expected == seen, $"{Encoding.UTF8.GetString(text)}\nparsed: {expected}\nby rows: {seen}");
         }
     }

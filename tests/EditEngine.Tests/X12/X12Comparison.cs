@@ -24,7 +24,7 @@ internal static class X12Comparison
         using X12ClaimReader reader = new(new MemoryStream(bytes), "file");
         while (reader.Read() is ReadClaim claim)
         {
-            read.Add(RecordText.Of(claim));
+            read.Add(RecordText.OfRead(claim));
         }
 
         return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
@@ -40,7 +40,7 @@ internal static class X12Comparison
         {
             for (int entry = 0; entry < batch.Entries.Count; entry++)
             {
-                read.Add(RecordText.Of(batch.Read(entry)));
+                read.Add(RecordText.OfRead(batch.Read(entry)));
             }
         }
 

@@ -6,11 +6,18 @@ namespace EditEngine.Evaluation.Compiled;
 internal static class CompiledExecution
 {
     /// <summary>Runs the compiled code of an edit.</summary>
+    /// <param name="run">The executor.</param>
+    /// <param name="pack">The code.</param>
+    /// <param name="position">The edit.</param>
+    /// <param name="row">Where its row begins.</param>
+    /// <param name="drafts">Takes what is found, where it is rendered.</param>
+    /// <param name="open">Takes what is not evaluated.</param>
+    /// <param name="skipped">What is skipped.</param>
     /// <returns>False where the executor must decide: nothing is found then.</returns>
-    public static bool TryRun(EditRun run, CompiledPack pack, int position, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
+    public static bool TryRun(EditRun run, CompiledPack pack, int position, int row, List<FindingDraft> drafts, List<NotEvaluated> open, SkipTable skipped)
     {
-        ref readonly CompiledEntry code = ref pack.Edits[position];
-        if ((!run.Compiled.Fits(code) && !run.Compiled.Fits(pack.Works[position])) || !IsDecided(run, pack, code))
+        ref readonly CompiledHead head = ref pack.HeadAt(row);
+        if ((!run.Compiled.Fits(head) && !run.Compiled.Fits(pack.Works[position])) || !IsDecided(run, pack, head, row + CompiledHead.Size))
         {
             return false;
         }
@@ -18,7 +25,7 @@ internal static class CompiledExecution
         // Lines come before other things.
         if (!run.Compiled.Masks.IsEmpty)
         {
-            TellLines(run, code, skipped);
+            TellLines(run, pack.Outcomes[position], head, skipped);
         }
 
         if (run.Compiled.IsBegun)
@@ -29,11 +36,11 @@ internal static class CompiledExecution
         return true;
     }
 
-    private static bool IsDecided(EditRun run, CompiledPack pack, in CompiledEntry code)
+    private static bool IsDecided(EditRun run, CompiledPack pack, in CompiledHead head, int numbers)
     {
         try
         {
-            if (code.Code!(run.Compiled, pack.Numbers, code.Numbers, pack.Objects, code.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
+            if (pack.Methods[head.Method]!(run.Compiled, pack.Numbers, numbers, pack.Objects, head.Objects) == CompiledAnswer.Decided) // Asked of those that have outcome.
             {
                 return true;
             }
@@ -47,18 +54,18 @@ internal static class CompiledExecution
         return false;
     }
 
-    private static void TellLines(EditRun run, in CompiledEntry code, SkipTable skipped)
+    private static void TellLines(EditRun run, in CompiledOutcome outcome, in CompiledHead head, SkipTable skipped)
     {
         EvaluationContext context = run.Context;
         int at = -1;
         while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
         {
             int line = context.LineColumns.Facts[at].Number;
-            if (skipped.IsEmpty || !skipped.Contains(code.Plan.Header.Phase, line))
+            if (skipped.IsEmpty || !skipped.Contains(outcome.Plan.Header.Phase, line))
             {
-                EditAction action = code.Action ?? code.Plan.Cases[position].Actions[0].Action;
-                FindingState state = FindingSummary.StateOf(fires, code.MonitorFrom, context.AsOfDay);
-                context.AddFinding(new FindingSummary(code.Plan, action, state, FindingLevel.Line, line), code.SkipsPhases, skipped);
+                EditAction action = outcome.Action ?? outcome.Plan.Cases[position].Actions[0].Action;
+                FindingState state = FindingSummary.StateOf(fires, head.MonitorFrom, context.AsOfDay);
+                context.AddFinding(new FindingSummary(outcome.Plan, action, state, FindingLevel.Line, line), head.SkipsPhases, skipped);
             }
         }
 

@@ -15,12 +15,12 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private bool[]?[] _members = [];
     private GroupRoom?[] _groups = [];
     private KnownRun?[] _runs = [];
-    private double _all; // Things.
+    private double _placed; // Lines and history.
+    private double _all; // All things; 0: nobody asked.
     private CandidateSet _candidates = null!; // Set before any edit runs.
     private EditEntry[] _entries = []; // Likewise.
     private int _edit;
-    private ClaimSizes _sizes;
-    private bool _isMeasured;
+    private ClaimSizes _sizes; // Asked with all things.
     private double _budget;
 
     /// <summary>The claim.</summary>
@@ -94,7 +94,8 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         _entries = entries;
         Masks.Begin(LineCount);
         _budget = budget;
-        _isMeasured = false;
+        _placed = LineCount + (double)HistoryCount + context.HistoryColumns.MostOfDay;
+        _all = 0;
         PairedLines.Begin();
     }
 
@@ -107,17 +108,6 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         context.ThrowIfCancelled();
         _edit = edit;
         IsBegun = false;
-        if (!_isMeasured)
-        {
-            Measure();
-        }
-    }
-
-    private void Measure()
-    {
-        _isMeasured = true;
-        _sizes = Sizes();
-        _all = _sizes.Lines + _sizes.History + _sizes.Day + _sizes.Others;
     }
 
     /// <summary>Has the executor begin with the edit.</summary>
@@ -134,19 +124,36 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public ulong CandidateLines(int word) => _candidates.LinesOf(_edit)[word];
 
     /// <summary>Whether the executor would surely stay within the budget.</summary>
-    public bool Fits(in CompiledEntry code)
+    public bool Fits(in CompiledHead code)
     {
         double steps = code.Factor;
+        double all = code.CountsOthers ? Measured() : _placed;
         for (int i = 0; i < code.Degree && steps <= _budget; i++)
         {
-            steps *= _all;
+            steps *= all;
         }
 
         return steps <= _budget;
     }
 
     /// <summary>The same, asked exactly.</summary>
-    public bool Fits(WorkBound work) => work.Of(_sizes) <= _budget;
+    public bool Fits(WorkBound work)
+    {
+        Measured();
+        return work.Of(_sizes) <= _budget;
+    }
+
+    // Most edits count no other things, and to count those a claim is looked through.
+    private double Measured()
+    {
+        if (_all == 0)
+        {
+            _sizes = Sizes();
+            _all = _placed + _sizes.Others;
+        }
+
+        return _all;
+    }
 
     /// <summary>The first line of history on or after a day.</summary>
     public int FirstHistoryFrom(int day)

@@ -62,6 +62,7 @@ internal sealed class WorkBound
         {
             Factor += term.Factor;
             Degree = Math.Max(Degree, term.Degree);
+            CountsOthers |= term.Others > 0 || term.Codes > 0;
         }
     }
 
@@ -95,8 +96,11 @@ internal sealed class WorkBound
     /// <summary>All factors.</summary>
     public double Factor { get; }
 
-    /// <summary>The most sizes that are multiplied: it is at most the factor times so many times all things.</summary>
+    /// <summary>The most sizes that are multiplied: it is at most the factor times so many times all things that it counts.</summary>
     public int Degree { get; }
+
+    /// <summary>It counts other things than lines and history.</summary>
+    public bool CountsOthers { get; }
 
     /// <summary>One after the other.</summary>
     public WorkBound Plus(WorkBound other) => other.Factor == 0 ? this : Factor == 0 ? other : Sum(Terms.AsSpan(), other.Terms.AsSpan());

@@ -123,6 +123,7 @@ internal sealed class EditAtoms
             "days" or "through" => ["date", "through"],
             "final_diagnoses" => ["diagnoses"],
             _ when path.EndsWith("npi_valid", StringComparison.Ordinal) => [path[..^"_valid".Length]],
+            _ when path.EndsWith("zip_digits", StringComparison.Ordinal) => [path[..^"_digits".Length]],
             _ => [],
         };
         foreach (string source in sources)

@@ -5,7 +5,7 @@ namespace EditEngine.Formats.Json;
 
 internal readonly struct PlainProvider : IRowShape<ProviderRow>
 {
-    public static MemberNames Names { get; } = new("npi", "taxId", "taxonomy", "specialty", "state", "type", "organization");
+    public static MemberNames Names { get; } = new("npi", "taxId", "taxonomy", "specialty", "state", "zip", "country", "type", "organization");
 
     public static bool TryMember(JsonRows rows, int member, ref JsonScan scan, ref ProviderRow row) => member switch
     {
@@ -14,7 +14,9 @@ internal readonly struct PlainProvider : IRowShape<ProviderRow>
         2 => scan.TryCode(CodeSystem.Taxonomy, ref row.Taxonomy),
         3 => scan.TryCode(CodeSystem.Specialty, ref row.Specialty),
         4 => rows.TryText(ref scan, ref row.State),
-        5 => rows.TryText(ref scan, ref row.Type),
+        5 => rows.TryText(ref scan, ref row.Zip),
+        6 => rows.TryText(ref scan, ref row.Country),
+        7 => rows.TryText(ref scan, ref row.Type),
         _ => rows.TryText(ref scan, ref row.Organization),
     };
 

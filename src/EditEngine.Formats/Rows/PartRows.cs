@@ -6,6 +6,8 @@ internal struct ProviderRow
     public RowText Npi;
     public RowText TaxId;
     public RowText State;
+    public RowText Zip;
+    public RowText Country;
     public ulong Taxonomy;
     public ulong Specialty;
     public RowText Type;

@@ -235,7 +235,7 @@ internal sealed class RowClaims(ClaimBatch batch)
 
     private Provider Make(ref ProviderRow from)
     {
-        Provider provider = new() { Npi = Text(from.Npi), TaxId = Text(from.TaxId), State = Text(from.State), Taxonomy = Code.FromPacked(from.Taxonomy) };
+        Provider provider = new() { Npi = Text(from.Npi), TaxId = Text(from.TaxId), State = Text(from.State), Zip = Text(from.Zip), Country = Text(from.Country), Taxonomy = Code.FromPacked(from.Taxonomy) };
         (provider._specialty, provider._type, provider._organization) = (Code.FromPacked(from.Specialty), Text(from.Type), Text(from.Organization));
         return provider;
     }

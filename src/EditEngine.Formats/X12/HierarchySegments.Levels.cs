@@ -59,6 +59,8 @@ internal sealed partial class HierarchySegments
         Npi = Text(batch, provider.Npi),
         TaxId = Text(batch, provider.TaxId),
         State = Text(batch, provider.State),
+        Zip = Text(batch, provider.Zip),
+        Country = Text(batch, provider.Country),
         Taxonomy = provider.Taxonomy.Packed,
     });
 
@@ -67,6 +69,8 @@ internal sealed partial class HierarchySegments
         Npi = Text(batch, row.Npi),
         TaxId = Text(batch, row.TaxId),
         State = Text(batch, row.State),
+        Zip = Text(batch, row.Zip),
+        Country = Text(batch, row.Country),
         Taxonomy = Code.FromPacked(row.Taxonomy),
     };
 

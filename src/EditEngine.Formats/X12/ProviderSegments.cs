@@ -40,6 +40,8 @@ internal sealed class ProviderSegments(ReadingContext context, HierarchySegments
                 break;
             case SegmentId.N4:
                 _elements.Keep(segment, provider, members.State, 2);
+                _elements.Keep(segment, provider, members.Zip, 3);
+                _elements.Keep(segment, provider, members.Country, 4);
                 break;
             case SegmentId.Ref when ElementReader.Is(segment[1], "EI"u8) || ElementReader.Is(segment[1], "SY"u8):
                 _elements.KeepFirst(segment, provider, members.TaxId, 2);

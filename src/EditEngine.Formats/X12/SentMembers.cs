@@ -94,6 +94,10 @@ internal sealed class ProviderMembers(string self)
 
     public SentMember<string?> State { get; } = new(FieldTable.Provider, self + ".", "state");
 
+    public SentMember<string?> Zip { get; } = new(FieldTable.Provider, self + ".", "zip");
+
+    public SentMember<string?> Country { get; } = new(FieldTable.Provider, self + ".", "country");
+
     /// <summary>The members of the provider that a loop of a role makes, or null for a role that makes none.</summary>
     public static ProviderMembers? Of(Role role) => ByRole[(int)role];
 

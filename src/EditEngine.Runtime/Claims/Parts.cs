@@ -49,6 +49,14 @@ public sealed record Provider
     public string? State { get => _state; init => _state = value; }
     internal string? _state;
 
+    /// <summary>ZIP or postal code as submitted.</summary>
+    public string? Zip { get => _zip; init => _zip = value; }
+    internal string? _zip;
+
+    /// <summary>Country, ISO 3166-1 alpha-2; null: the United States.</summary>
+    public string? Country { get => _country; init => _country = value; }
+    internal string? _country;
+
     /// <summary>physician, supplier, hospital and so on, in the payer's own words.</summary>
     public string? Type { get => _type; init => _type = value; }
     internal string? _type;

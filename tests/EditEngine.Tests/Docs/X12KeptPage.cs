@@ -18,7 +18,7 @@ internal static class X12KeptPage
     [
         .. Rows("Transaction", "BHT | 4 (as-of date of a claim without any other)"),
         .. Rows("BillingLevel", "PRV BI | 3 billing.taxonomy"),
-        .. Rows("Billing", "NM1 | 9 billing.npi", "N4 | 2 billing.state", "REF EI,SY | 2 billing.taxId"),
+        .. Rows("Billing", "NM1 | 9 billing.npi", "N4 | 2 billing.state, 3 billing.zip, 4 billing.country", "REF EI,SY | 2 billing.taxId"),
         .. Rows("Subscriber", "NM1 | 9 patient.memberId", "DMG | 2 patient.birthDate, 3 patient.sex"),
         .. Rows("Patient", "NM1 | 9 patient.memberId", "DMG | 2 patient.birthDate, 3 patient.sex"),
         .. Rows("Payer", "NM1 | 3 payer, 9 payer"),
@@ -103,7 +103,7 @@ internal static class X12KeptPage
 
     private static string Name(SegmentForm form, int index) => form.Tag == SegmentId.Hi ? "*" : (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<KeptSegment> OfProvider(string role, string self) => Rows(role, $"NM1 | 9 {self}.npi", $"PRV | 3 {self}.taxonomy", $"N4 | 2 {self}.state");
+    private static IEnumerable<KeptSegment> OfProvider(string role, string self) => Rows(role, $"NM1 | 9 {self}.npi", $"PRV | 3 {self}.taxonomy", $"N4 | 2 {self}.state, 3 {self}.zip, 4 {self}.country");
 
     private static IEnumerable<KeptSegment> Rows(string role, params string[] segments) => segments.Select(segment =>
     {

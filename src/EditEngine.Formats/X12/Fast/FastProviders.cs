@@ -38,7 +38,11 @@ internal sealed class FastProviders(FastContext context)
     }
 
     /// <summary>N4.</summary>
-    public void ReadState(in FastSegment segment) => context.Batch.Providers[_open].State = context.Values.Text(segment[2]);
+    public void ReadAddress(in FastSegment segment)
+    {
+        ref ProviderRow provider = ref context.Batch.Providers[_open];
+        (provider.State, provider.Zip, provider.Country) = (context.Values.Text(segment[2]), context.Values.Text(segment[3]), context.Values.Text(segment[4]));
+    }
 
     /// <summary>REF.</summary>
     public void ReadReference(in FastSegment segment)

@@ -126,7 +126,7 @@ internal sealed class FastSegments
             case SegmentMeaning.ProviderStreet:
                 return !ProviderSegments.IsPostOfficeBox(segment[1]);
             case SegmentMeaning.ProviderState:
-                _providers.ReadState(segment);
+                _providers.ReadAddress(segment);
                 return true;
             case SegmentMeaning.ProviderReference:
                 _providers.ReadReference(segment);

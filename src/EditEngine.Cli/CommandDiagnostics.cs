@@ -2,7 +2,7 @@ using EditEngine.Diagnostics;
 
 namespace EditEngine.Cli;
 
-/// <summary>What can be wrong with a command: EDIT80nn, and EDIT9901 for our own faults.</summary>
+/// <summary>What can be wrong with a command: EDIT80nn, and EDIT99nn for our own faults.</summary>
 internal static class CommandDiagnostics
 {
     private static readonly DiagnosticDescriptor OutputClosedText = new("EDIT8001", Severity.Error,
@@ -116,6 +116,12 @@ internal static class CommandDiagnostics
         Fits: "This is no mistake of the rules or claims.",
         Help: "Please report it with the lines below and the pack.");
 
+    private static readonly DiagnosticDescriptor OwnFaultAtText = new("EDIT9902", Severity.Error,
+        Title: "Our own fault on a claim",
+        Seen: "The claim was not decided: the tool met something it did not expect ({0}: {1}).",
+        Fits: "This is no mistake of the rules or the claim. The other claims are decided.",
+        Help: "Please report it with the pack and, without anything about a person, the claim.");
+
     /// <summary>The file to write cannot be opened.</summary>
     public static Diagnostic OutputClosed(string file, string why) => OutputClosedText.At(new FilePlace(file), file, why);
 
@@ -179,4 +185,7 @@ internal static class CommandDiagnostics
 
     /// <summary>An exception that no one expected.</summary>
     public static Diagnostic OwnFault(string kind, string message) => OwnFaultText.At(null, kind, message);
+
+    /// <summary>The same, of one claim of many.</summary>
+    public static Diagnostic OwnFaultAt(Place claim, Exception unknown) => OwnFaultAtText.At(claim, unknown.GetType().Name, unknown.Message);
 }

@@ -30,7 +30,11 @@ internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultT
             if (entry.Read is null && !tellsAll && screen.Of(claims, entry.Row) is Claim claim)
             {
                 // A row has no problem: nothing is told of it but what was decided.
-                Decide(claim, claims.Claims[entry.Row].Conforms, batch);
+                if (Decide(claim, claims.Claims[entry.Row].Conforms, batch, out _) is Exception unknown)
+                {
+                    Skip(claims.Read(i), unknown, batch);
+                }
+
                 continue;
             }
 
@@ -43,13 +47,14 @@ internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultT
     private void Decide(ReadClaim read, DecidedBatch batch)
     {
         Result? result = null;
-        if (read.Claim is Claim claim)
-        {
-            result = Decide(claim, read.Conforms, batch);
-        }
-        else
+        if (read.Claim is not Claim claim)
         {
             batch.Counts.AddSkipped();
+        }
+        else if (Decide(claim, read.Conforms, batch, out result) is Exception unknown)
+        {
+            Skip(read, unknown, batch);
+            return;
         }
 
         if (tellsAll || !read.Problems.IsEmpty)
@@ -58,18 +63,36 @@ internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultT
         }
     }
 
-    private Result? Decide(Claim claim, bool conforms, DecidedBatch batch)
+    // A fault of our own is one claim's: the others of the run lose nothing by it.
+    private Exception? Decide(Claim claim, bool conforms, DecidedBatch batch, out Result? result)
     {
-        Result? result = decide(claim, out CleanResult clean);
+        CleanResult clean;
+        try
+        {
+            result = decide(claim, out clean);
+        }
+        catch (Exception unknown) when (unknown is not (OperationCanceledException or OutOfMemoryException))
+        {
+            result = null;
+            return unknown;
+        }
+
         batch.Counts.AddDecided(claim, conforms);
         if (result is null)
         {
             text.Write(clean, batch.Results);
-            return tellsAll ? clean.ToResult() : null;
+            result = tellsAll ? clean.ToResult() : null;
+            return null;
         }
 
         text.Write(result, batch.Results);
         batch.Counts.AddFound(result);
-        return result;
+        return null;
+    }
+
+    private static void Skip(ReadClaim read, Exception unknown, DecidedBatch batch)
+    {
+        batch.Counts.AddSkipped();
+        batch.Told.Add((read with { Claim = null, Problems = read.Problems.Add(CommandDiagnostics.OwnFaultAt(read.Place, unknown)) }, null));
     }
 }

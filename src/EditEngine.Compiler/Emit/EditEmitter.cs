@@ -24,6 +24,7 @@ internal sealed class EditEmitter
         ("codes[", "ulong[] codes = run.Codes;"),
         ("days[", "int[] days = run.Days;"),
         ("facts[", "LineFacts[] facts = run.Facts;"),
+        ("candidateFacts[", "LineFacts[] candidateFacts = run.CandidateFacts;"),
         ("historyFacts[", "HistoryFacts[] historyFacts = run.HistoryFacts;"),
         ("history[", "HistoryLine[] history = run.History;"),
         ("historyCount", "int historyCount = run.HistoryCount;"),

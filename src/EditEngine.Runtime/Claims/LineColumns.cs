@@ -12,6 +12,7 @@ internal sealed class LineColumns
     private readonly ServiceLine[] _given;
     private readonly Provider? _rendering;
     private LineFacts[]? _facts;
+    private ulong _made; // A bit for each of 64 lines whose facts are there; all bits where those of all lines are.
     private int _mostCodes = NotCounted;
 
     private LineColumns(ServiceLine[] given, Provider? rendering)
@@ -46,7 +47,7 @@ internal sealed class LineColumns
     public int[] Days { get; }
 
     /// <summary>What else is asked of them often; made when an edit asks first, as of most claims none does.</summary>
-    public LineFacts[] Facts => Volatile.Read(ref _facts) ?? MakeFacts();
+    public LineFacts[] Facts => Volatile.Read(ref _made) == ulong.MaxValue ? _facts! : MakeFacts(ulong.MaxValue); // They were made.
 
     /// <summary>Each has its procedure and its date.</summary>
     public bool IsPlaced { get; }
@@ -56,6 +57,17 @@ internal sealed class LineColumns
 
     /// <summary>The most modifiers, surfaces, certificates and the like that one has.</summary>
     public int MostCodes => _mostCodes == NotCounted ? CountCodes() : _mostCodes;
+
+    /// <summary>The same, with those of some lines alone: edits ask of the lines by which they are candidates, and these are few.</summary>
+    /// <param name="lines">A bit for each, of a claim of at most 64.</param>
+    public LineFacts[] FactsOf(ulong lines)
+    {
+        ulong missing = lines & ~Volatile.Read(ref _made);
+        return missing == 0 ? _facts! : MakeFacts(missing); // They were made.
+    }
+
+    /// <summary>The number of a line, from where it was looked at last.</summary>
+    public int NumberOf(int line) => line < 64 && ((Volatile.Read(ref _made) >> line) & 1) != 0 ? _facts![line].Number : Lines[line]._number; // They were made.
 
     /// <summary>The columns of a sound claim's lines.</summary>
     public static LineColumns Of(Claim claim) => new(PlainFacts.Of(claim._lines), claim._rendering);
@@ -87,17 +99,26 @@ internal sealed class LineColumns
     /// <summary>Whether they are of the claim's lines and rendering provider.</summary>
     public bool AreOf(Claim claim) => ReferenceEquals(_given, ImmutableCollectionsMarshal.AsArray(claim._lines)) && ReferenceEquals(_rendering, claim._rendering);
 
-    // Two threads may make them at once: they make the same.
-    private LineFacts[] MakeFacts()
+    // Two threads may make the same at once: they write the same, and say so when it is written.
+    private LineFacts[] MakeFacts(ulong lines)
     {
-        LineFacts[] facts = new LineFacts[Lines.Length];
+        LineFacts[] facts = Volatile.Read(ref _facts) ?? AddFacts();
         for (int i = 0; i < facts.Length; i++)
         {
-            facts[i] = new LineFacts(Lines[i], _rendering);
+            if (lines == ulong.MaxValue || ((lines >> i) & 1) != 0)
+            {
+                facts[i] = new LineFacts(Lines[i], _rendering);
+            }
         }
 
-        Volatile.Write(ref _facts, facts);
+        Interlocked.Or(ref _made, lines);
         return facts;
+    }
+
+    private LineFacts[] AddFacts()
+    {
+        LineFacts[] added = new LineFacts[Lines.Length];
+        return Interlocked.CompareExchange(ref _facts, added, null) ?? added;
     }
 
     private int CountCodes()

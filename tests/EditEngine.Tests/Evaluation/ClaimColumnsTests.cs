@@ -39,6 +39,40 @@ public sealed class ClaimColumnsTests
     private static readonly DateOnly AsOf = new(2025, 4, 1);
 
     [Fact]
+    public void Facts_of_some_lines_are_those_of_all_whoever_asks_first()
+    {
+        const int Seed = 4711;
+        Random random = new(Seed);
+        for (int round = 0; round < 500; round++)
+        {
+            Claim claim = RandomClaim(random);
+            LineColumns asked = ClaimColumns.Of(claim).Lines;
+            string where = $"seed {Seed}, round {round}";
+            for (int ask = 0; ask < 3; ask++)
+            {
+                ulong lines = (ulong)random.NextInt64() & ((1UL << claim.Lines.Length) - 1);
+                LineFacts[] some = asked.FactsOf(lines);
+                for (int i = 0; i < claim.Lines.Length; i++)
+                {
+                    Assert.True(asked.Lines[i].Number == asked.NumberOf(i), where);
+                    if (((lines >> i) & 1) != 0)
+                    {
+                        Same(asked.Lines[i], claim.Rendering, asked.Codes[i], asked.Days[i], some[i], where);
+                    }
+                }
+            }
+
+            LineFacts[] all = asked.Facts;
+            for (int i = 0; i < claim.Lines.Length; i++)
+            {
+                Same(asked.Lines[i], claim.Rendering, asked.Codes[i], asked.Days[i], all[i], where);
+            }
+
+            Assert.Same(all, asked.FactsOf(1));
+        }
+    }
+
+    [Fact]
     public void Columns_say_what_the_records_say()
     {
         const int Seed = 31337;

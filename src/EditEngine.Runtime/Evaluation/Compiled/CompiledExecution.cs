@@ -60,7 +60,7 @@ internal static class CompiledExecution
         int at = -1;
         while (run.Compiled.Masks.Next(ref at, out int position, out bool fires))
         {
-            int line = context.LineColumns.Facts[at].Number;
+            int line = context.LineColumns.NumberOf(at);
             if (skipped.IsEmpty || !skipped.Contains(outcome.Plan.Header.Phase, line))
             {
                 EditAction action = outcome.Action ?? outcome.Plan.Cases[position].Actions[0].Action;

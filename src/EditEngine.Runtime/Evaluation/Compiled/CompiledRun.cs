@@ -41,6 +41,9 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>What else is asked of the lines often.</summary>
     public LineFacts[] Facts => context.LineColumns.Facts;
 
+    /// <summary>The same, with those of the lines alone by which the edit is a candidate.</summary>
+    public LineFacts[] CandidateFacts => LineWords == 1 ? context.LineColumns.FactsOf(CandidateLines(0)) : Facts;
+
     /// <summary>The same of history.</summary>
     public HistoryFacts[] HistoryFacts => context.HistoryColumns.Facts;
 

@@ -33,7 +33,7 @@ internal sealed class ClaimScreen
     /// <summary>The claim of a row, as it is decided; null where there is more to say of it, which <see cref="Of(ReadClaim)"/> does.</summary>
     public Claim? Of(ClaimBatch batch, int row)
     {
-        if (AsksConformity && (Trailers is not null || !batch.Claims[row].Conforms))
+        if (AsksConformity && (!batch.Claims[row].Conforms || (batch.TransactionOf(row) is X12Envelope transaction && Trailers?.Refuse(transaction) == true)))
         {
             return null;
         }

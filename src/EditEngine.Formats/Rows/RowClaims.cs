@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats.Rows;
 
@@ -18,11 +19,18 @@ internal sealed class RowClaims(ClaimBatch batch)
     private string? _payer;
 
     /// <summary>A claim that was read without a problem, with its place.</summary>
-    public ReadClaim Read(int row)
+    public ReadClaim Read(int row) => Read(row, Make(row));
+
+    /// <summary>As above, of a claim that was made.</summary>
+    public ReadClaim Read(int row, Claim made)
     {
         ref ClaimRow claim = ref batch.Claims[row];
-        Claim made = Make(row);
-        return new ReadClaim(made, made.Id, batch.PlaceOf(claim), []) { Conforms = claim.Conforms };
+        return new ReadClaim(made, made.Id, batch.PlaceOf(claim), [])
+        {
+            Conforms = claim.Conforms,
+            Places = batch.SentOf(row) is SentClaim sent ? new X12SourceMap(sent) : null,
+            Transaction = batch.TransactionOf(row),
+        };
     }
 
     /// <summary>A claim.</summary>

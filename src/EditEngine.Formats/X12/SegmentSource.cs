@@ -28,9 +28,6 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     /// <summary>The longest segment that is read. The longest that the guides allow has some 4,000 bytes.</summary>
     public const int MaxSegmentBytes = 64 * 1024;
 
-    /// <summary>More elements than any segment of the guides has; those beyond are not looked at.</summary>
-    public const int MaxElements = 64;
-
     private const int IsaBytes = 106;
     private const int FacilityElement = 5;
 
@@ -39,7 +36,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     private const int BufferBytes = 4 * MaxSegmentBytes;
 
     private readonly byte[] _buffer = new byte[BufferBytes + DelimiterIndex.Spare];
-    private readonly int[] _ends = new int[MaxElements + 2];
+    private readonly int[] _ends = new int[ElementEnds.Most];
     private Delimiters _delimiters;
     private byte _component;
     private bool _hasDelimiters;
@@ -162,21 +159,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     private void Split()
     {
         ReadOnlySpan<byte> segment = _buffer.AsSpan(_segmentStart, _segmentLength);
-        int position = 0;
-        _endCount = 0;
-        while (_endCount <= MaxElements)
-        {
-            int end = segment[position..].IndexOf(_delimiters.Element);
-            if (end < 0)
-            {
-                break;
-            }
-
-            position += end;
-            _ends[_endCount++] = position++;
-        }
-
-        _ends[_endCount++] = segment.Length;
+        _endCount = ElementEnds.Find(segment, _delimiters.Element, _ends);
         CurrentId = SegmentId.Of(segment[.._ends[0]]);
     }
 

@@ -41,6 +41,13 @@ internal sealed class SegmentReading
     /// <summary>True for a reading that gives no claim: it only tells what is wrong with envelopes.</summary>
     public bool LooksAtEnvelopesOnly { get; init; }
 
+    /// <summary>True while nothing more is asked of segments, but for those of envelopes, than how many they are.</summary>
+    public bool OnlyCounts => LooksAtEnvelopesOnly && _envelope.HasTransaction;
+
+    /// <summary>Counts segments that were passed; none of them is of the envelopes.</summary>
+    /// <returns>The number of the last in its transaction.</returns>
+    public int CountPassed(int segments) => _envelope.Count(segments);
+
     /// <summary>Problems of the file and of what is open, and places for them.</summary>
     public ProblemLog Problems => _problems;
 
@@ -293,7 +300,8 @@ internal sealed class SegmentReading
         };
     }
 
-    private static bool IsEnvelope(uint tag) => tag is SegmentId.Isa or SegmentId.Gs or SegmentId.St or SegmentId.Se or SegmentId.Ge or SegmentId.Iea;
+    /// <summary>True for the id of a header or trailer of an envelope.</summary>
+    public static bool IsEnvelope(uint tag) => tag is SegmentId.Isa or SegmentId.Gs or SegmentId.St or SegmentId.Se or SegmentId.Ge or SegmentId.Iea;
 
     private static bool EndsClaim(uint tag) => tag is SegmentId.Clm or SegmentId.Hl || IsEnvelope(tag);
 }

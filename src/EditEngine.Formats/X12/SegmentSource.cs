@@ -31,7 +31,8 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     private const int IsaBytes = 106;
     private const int FacilityElement = 5;
 
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
+    /// <summary>What stands between segments without a meaning.</summary>
+    public static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
 
     private const int BufferBytes = 4 * MaxSegmentBytes;
 
@@ -93,11 +94,20 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
         if (!_hasDelimiters)
         {
+            FillTo(DescribedBytes);
             Appearance = Describe(_buffer.AsSpan(_start, _filled - _start));
             return SourceStep.NotX12;
         }
 
         return ReadSegment();
+    }
+
+    /// <summary>Passes segments that are whole, lie ready and are of no envelope, as long as there is nothing to say of them.</summary>
+    /// <returns>How many.</returns>
+    public int PassOrdinary()
+    {
+        _start += OrdinarySegments.Pass(_buffer.AsSpan(_start, _filled - _start), _delimiters, out int count);
+        return count;
     }
 
     /// <summary>Takes components apart by what the header of a claim shows, until the next header: by the declared sign where it shows no other.</summary>

@@ -188,10 +188,11 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
     {
         long claims = 0;
         ClaimBatch batch = new();
+        ClaimRoom room = new();
         while (reader.Fill(batch))
         {
             output.Clear();
-            Decide(batch, evaluator, output);
+            Decide(batch, room, evaluator, output);
             claims += batch.Entries.Count;
             Stream.Null.Write(output.Written);
         }
@@ -208,11 +209,12 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
             _ =>
             {
                 Evaluator evaluator = pack.CreateEvaluator();
+                ClaimRoom room = new();
                 return batch =>
                 {
                     JsonBytes output = idle.TryTake(out JsonBytes? used) ? used : new JsonBytes();
                     output.Clear();
-                    Decide(batch, evaluator, output);
+                    Decide(batch, room, evaluator, output);
                     return (output, batch.Entries.Count);
                 };
             },
@@ -230,11 +232,11 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
         return claims;
     }
 
-    private static void Decide(ClaimBatch batch, Evaluator evaluator, JsonBytes output)
+    private static void Decide(ClaimBatch batch, ClaimRoom room, Evaluator evaluator, JsonBytes output)
     {
         foreach (BatchEntry entry in batch.Entries)
         {
-            if ((entry.Read is null ? batch.ToClaim(entry.Row) : entry.Read.Claim) is not Claim claim)
+            if ((entry.Read is null ? batch.ToClaim(entry.Row, room) : entry.Read.Claim) is not Claim claim)
             {
                 continue;
             }

@@ -137,6 +137,9 @@ internal sealed class ClaimBatch
     /// <summary>The transaction of a claim of rows, under the same condition.</summary>
     public X12Envelope? TransactionOf(int row) => Claims[row].Source == 0 ? null : Transactions[Sources[Claims[row].Source].Transaction].Envelope;
 
+    /// <summary>The claim of a row, for who keeps nothing of it: good until the next is made in the same room.</summary>
+    public Claim ToClaim(int row, ClaimRoom room) => (_made ??= new RowClaims(this)).Make(row, room);
+
     /// <summary>Where all tables end, to come back to.</summary>
     public BatchMark Mark() => new(
         Claims.Next, ClaimDetails.Next, Lines.Next, LineDetails.Next, Providers.Next, Diagnoses.Next, Procedures.Next, Occurrences.Next, Values.Next,

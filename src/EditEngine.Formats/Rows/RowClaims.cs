@@ -38,22 +38,46 @@ internal sealed class RowClaims(ClaimBatch batch)
     {
         ref ClaimRow from = ref batch.Claims[row];
         Claim claim = new() { Id = Text(from.Id) ?? "", Type = from.Type, Lines = Lines(from.Lines) };
-        (claim._payer, claim._frequency, claim._billType) = (Payer(from.Payer), Code.FromPacked(from.Frequency), Code.FromPacked(from.BillType));
-        (claim._from, claim._through, claim._transactionDate) = (Day(from.From), Day(from.Through), Day(from.TransactionDate));
-        claim._totalChargeCents = from.TotalChargeCents;
-        (claim._billing, claim._rendering, claim._referring, claim._facility) = (Provider(from.Billing), Provider(from.Rendering), Provider(from.Referring), Provider(from.Facility));
+        Fill(claim, ref from);
         claim._diagnoses = from.Diagnoses.IsMissing ? default : Diagnoses(from.Diagnoses);
-        if (from.Patient.IsGiven)
-        {
-            claim._patient = new Patient { MemberId = Text(from.Patient.MemberId), BirthDate = Day(from.Patient.BirthDate), Sex = RowWords.Sexes[from.Patient.Sex] };
-        }
-
+        claim._patient = from.Patient.IsGiven ? Filled(new Patient(), from.Patient) : null;
         if (from.Detail != 0)
         {
             Add(claim, ref batch.ClaimDetails[from.Detail]);
         }
 
         return claim;
+    }
+
+    /// <summary>A claim, made in a room where it is good until the next is.</summary>
+    public Claim Make(int row, ClaimRoom room)
+    {
+        ref ClaimRow from = ref batch.Claims[row];
+        string? id = Text(from.Id);
+        if (from.Detail != 0 || string.IsNullOrWhiteSpace(id))
+        {
+            return Make(row);
+        }
+
+        Claim claim = room.Claim(id, from.Type, Lines(from.Lines, room));
+        Fill(claim, ref from);
+        claim._diagnoses = from.Diagnoses.IsMissing ? default : Diagnoses(from.Diagnoses, room);
+        claim._patient = from.Patient.IsGiven ? Filled(room.Patient, from.Patient) : null;
+        return claim;
+    }
+
+    private void Fill(Claim claim, ref ClaimRow from)
+    {
+        (claim._payer, claim._frequency, claim._billType) = (Payer(from.Payer), Code.FromPacked(from.Frequency), Code.FromPacked(from.BillType));
+        (claim._from, claim._through, claim._transactionDate) = (Day(from.From), Day(from.Through), Day(from.TransactionDate));
+        claim._totalChargeCents = from.TotalChargeCents;
+        (claim._billing, claim._rendering, claim._referring, claim._facility) = (Provider(from.Billing), Provider(from.Rendering), Provider(from.Referring), Provider(from.Facility));
+    }
+
+    private Patient Filled(Patient patient, in PatientRow from)
+    {
+        (patient._memberId, patient._birthDate, patient._sex) = (Text(from.MemberId), Day(from.BirthDate), RowWords.Sexes[from.Sex]);
+        return patient;
     }
 
     private void Add(Claim claim, ref ClaimDetailRow from)
@@ -95,20 +119,38 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(lines);
     }
 
+    private ImmutableArray<ServiceLine> Lines(RowRange list, ClaimRoom room)
+    {
+        ServiceLine[] lines = room.Lines(list.Count);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            ref ServiceLineRow row = ref batch.Lines[list.First + i];
+            lines[i] = row.Detail == 0 && row.Number > 0 ? Filled(room.Line(i), ref row) : Line(ref row);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(lines);
+    }
+
     private ServiceLine Line(ref ServiceLineRow from)
     {
-        ServiceLine line = new() { Number = from.Number };
+        ServiceLine line = Filled(new ServiceLine { Number = from.Number }, ref from);
+        if (from.Detail != 0)
+        {
+            Add(line, ref batch.LineDetails[from.Detail]);
+        }
+
+        return line;
+    }
+
+    private ServiceLine Filled(ServiceLine line, ref ServiceLineRow from)
+    {
+        line._number = from.Number;
         (line._procedure, line._revenueCode, line._placeOfService) = (Code.FromPacked(from.Procedure), Code.FromPacked(from.RevenueCode), Code.FromPacked(from.PlaceOfService));
         line._modifiers = Codes(batch.Codes, from.Modifiers);
         line._diagnosisPointers = Pointers(from.Pointers);
         (line._units, line._unitBasis, line._chargeCents) = (from.Units, RowWords.UnitBases[from.UnitBasis], from.ChargeCents);
         (line._from, line._through) = (Day(from.From), Day(from.Through));
         (line._emergency, line._rendering) = (from.Emergency, Provider(from.Rendering));
-        if (from.Detail != 0)
-        {
-            Add(line, ref batch.LineDetails[from.Detail]);
-        }
-
         return line;
     }
 
@@ -134,11 +176,27 @@ internal sealed class RowClaims(ClaimBatch batch)
         Diagnosis[] made = new Diagnosis[list.Count];
         for (int i = 0; i < made.Length; i++)
         {
-            ref DiagnosisRow row = ref batch.Diagnoses[list.First + i];
-            made[i] = new Diagnosis { Code = Code.FromPacked(row.Code), Type = RowWords.DiagnosisRoles[row.Role], PresentOnAdmission = Code.FromPacked(row.PresentOnAdmission) };
+            made[i] = Filled(new Diagnosis { Code = default }, batch.Diagnoses[list.First + i]);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
+    }
+
+    private ImmutableArray<Diagnosis> Diagnoses(RowRange list, ClaimRoom room)
+    {
+        Diagnosis[] made = room.Diagnoses(list.Count);
+        for (int i = 0; i < made.Length; i++)
+        {
+            made[i] = Filled(room.Diagnosis(i), batch.Diagnoses[list.First + i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(made);
+    }
+
+    private static Diagnosis Filled(Diagnosis diagnosis, in DiagnosisRow from)
+    {
+        (diagnosis._code, diagnosis._type, diagnosis._presentOnAdmission) = (Code.FromPacked(from.Code), RowWords.DiagnosisRoles[from.Role], Code.FromPacked(from.PresentOnAdmission));
+        return diagnosis;
     }
 
     private ImmutableArray<InpatientProcedure> Procedures(RowRange list) => Each(batch.Procedures, list, static row =>

@@ -30,17 +30,23 @@ internal static class X12Comparison
         return [.. read, .. reader.FileProblems.Select(RecordText.Of), .. Texts(envelopes)];
     }
 
-    /// <summary>What is read by rows.</summary>
+    /// <summary>What is read by rows. Claims that are made one after another in one room are the same.</summary>
     public static string[] ByRows(byte[] bytes, int stretch, out long rows, X12EnvelopeLog? envelopes = null)
     {
         List<string> read = [];
         using X12BatchReader reader = new(new MemoryStream(bytes), "file", envelopes, stretch);
         ClaimBatch batch = new();
+        ClaimRoom room = new();
         while (reader.Fill(batch))
         {
             for (int entry = 0; entry < batch.Entries.Count; entry++)
             {
-                read.Add(RecordText.OfRead(batch.Read(entry)));
+                ReadClaim claim = batch.Read(entry);
+                read.Add(RecordText.OfRead(claim));
+                if (batch.Entries[entry] is { Read: null } row)
+                {
+                    Assert.Equal(RecordText.Of(claim.Claim), RecordText.Of(batch.ToClaim(row.Row, room)));
+                }
             }
         }
 

@@ -54,15 +54,21 @@ internal sealed class RowClaims(ClaimBatch batch)
     {
         ref ClaimRow from = ref batch.Claims[row];
         string? id = Text(from.Id);
-        if (from.Detail != 0 || string.IsNullOrWhiteSpace(id))
+        if (string.IsNullOrWhiteSpace(id))
         {
             return Make(row);
         }
 
-        Claim claim = room.Claim(id, from.Type, Lines(from.Lines, room));
+        ClaimRoom.OneClaim one = from.Detail == 0 ? room.Plain : room.Detailed;
+        Claim claim = one.Begin(id, from.Type, Lines(from.Lines, room));
         Fill(claim, ref from);
         claim._diagnoses = from.Diagnoses.IsMissing ? default : Diagnoses(from.Diagnoses, room);
-        claim._patient = from.Patient.IsGiven ? Filled(room.Patient, from.Patient) : null;
+        claim._patient = from.Patient.IsGiven ? Filled(one.Patient, from.Patient) : null;
+        if (from.Detail != 0)
+        {
+            Add(claim, ref batch.ClaimDetails[from.Detail]);
+        }
+
         return claim;
     }
 
@@ -125,7 +131,7 @@ internal sealed class RowClaims(ClaimBatch batch)
         for (int i = 0; i < lines.Length; i++)
         {
             ref ServiceLineRow row = ref batch.Lines[list.First + i];
-            lines[i] = row.Detail == 0 && row.Number > 0 ? Filled(room.Line(i), ref row) : Line(ref row);
+            lines[i] = row.Number <= 0 ? Line(ref row) : row.Detail == 0 ? Filled(room.Line(i), ref row) : Detailed(room.DetailedLine(i), ref row);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(lines);
@@ -133,12 +139,13 @@ internal sealed class RowClaims(ClaimBatch batch)
 
     private ServiceLine Line(ref ServiceLineRow from)
     {
-        ServiceLine line = Filled(new ServiceLine { Number = from.Number }, ref from);
-        if (from.Detail != 0)
-        {
-            Add(line, ref batch.LineDetails[from.Detail]);
-        }
+        ServiceLine line = new() { Number = from.Number };
+        return from.Detail == 0 ? Filled(line, ref from) : Detailed(line, ref from);
+    }
 
+    private ServiceLine Detailed(ServiceLine line, ref ServiceLineRow from)
+    {
+        Add(Filled(line, ref from), ref batch.LineDetails[from.Detail]);
         return line;
     }
 

@@ -37,6 +37,7 @@ internal static class OlderBytesDriver
             Turn turn = asked switch
             {
                 "read" => OneThread(() => Read(Open())),
+                "answered" => OneThread(() => Read(isJson ? Open() : new X12ClaimReader(new MemoryStream(bytes), "made", new X12EnvelopeLog()))),
                 "write" => OneThread(() => Write(results, writer, line)),
                 "bytes" => OneThread(() => Decide(Open(), evaluator, writer, line)),
                 _ => Threads(() => Run(Open(), pack, int.Parse(asked))),

@@ -19,6 +19,7 @@ internal sealed class ReaderBench(ResultsPage page, bool quick)
         byte[] bytes = made.ToArray();
         int[] positions = new int[1 << 16];
         long read = 0;
+        ClaimBatch batch = new();
         Row[] rows =
         [
             new("IndexOf('~') only", all => InterchangeFloors.CountSegments(all), 1),
@@ -26,6 +27,9 @@ internal sealed class ReaderBench(ResultsPage page, bool quick)
             new("string.Split of segments and elements, a sixteenth", all => InterchangeFloors.SplitTexts(all.AsSpan(0, all.Length / Parts)), Parts),
             new("X12ClaimReader, claims", all => read = Read(all, null), 1),
             new("X12ClaimReader, claims with places (--ack)", all => read = Read(all, new X12EnvelopeLog()), 1),
+            new("rows", all => ReadRows(all, batch), 1),
+            new("rows, places on demand (--ack)", all => ReadRows(all, batch, new X12EnvelopeLog()), 1),
+            new("the first look at envelopes (--ack)", PassEnvelopes, 1),
         ];
         page.Heading(string.Create(CultureInfo.InvariantCulture, $"Reading an 837P of {bytes.Length / 1e6:N0} MB in memory, {claims:N0} claims of {bytes.Length / (double)claims:N0} bytes; processor time"));
         Show(rows, bytes, claims, quick ? 3 : 7);
@@ -76,6 +80,7 @@ internal sealed class ReaderBench(ResultsPage page, bool quick)
                     new("segment by segment, claims", all => Read(all, null), 1),
                     new("rows", all => rows = ReadRows(all, batch), 1),
                     new("rows, and claims made of them", all => ReadClaimsOfRows(all, batch), 1),
+                    new("rows, and claims in one room", all => ReadClaimsOfRows(all, batch, new ClaimRoom()), 1),
                 ],
                 bytes,
                 claims,
@@ -85,9 +90,15 @@ internal sealed class ReaderBench(ResultsPage page, bool quick)
         }
     }
 
-    private static long ReadRows(byte[] bytes, ClaimBatch batch)
+    private static void PassEnvelopes(byte[] bytes)
     {
-        using X12BatchReader reader = new(new MemoryStream(bytes), "made");
+        using X12ClaimReader reader = X12ClaimReader.OfEnvelopes(new MemoryStream(bytes), "made", new X12EnvelopeLog());
+        reader.Read();
+    }
+
+    private static long ReadRows(byte[] bytes, ClaimBatch batch, X12EnvelopeLog? envelopes = null)
+    {
+        using X12BatchReader reader = new(new MemoryStream(bytes), "made", envelopes);
         while (reader.Fill(batch))
         {
         }
@@ -103,6 +114,18 @@ internal sealed class ReaderBench(ResultsPage page, bool quick)
             for (int entry = 0; entry < batch.Entries.Count; entry++)
             {
                 batch.Read(entry);
+            }
+        }
+    }
+
+    private static void ReadClaimsOfRows(byte[] bytes, ClaimBatch batch, ClaimRoom room)
+    {
+        using X12BatchReader reader = new(new MemoryStream(bytes), "made");
+        while (reader.Fill(batch))
+        {
+            foreach (BatchEntry entry in batch.Entries)
+            {
+                _ = entry.Read is null ? batch.ToClaim(entry.Row, room) : entry.Read.Claim;
             }
         }
     }

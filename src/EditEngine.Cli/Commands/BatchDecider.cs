@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Formats;
@@ -12,68 +11,77 @@ namespace EditEngine.Cli.Commands;
 /// <param name="screen">What is asked of claims before they are decided.</param>
 /// <param name="decide">Decides a claim.</param>
 /// <param name="text">Writes a result.</param>
-/// <param name="tellsAll">Whether more than the result is told of every claim, as where the sender is answered.</param>
-/// <param name="idle">Room that is no longer used.</param>
+/// <param name="takeRoom">Gives room for what becomes of a batch.</param>
 /// <param name="stop">Ends it between two claims.</param>
-internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultText text, bool tellsAll, ConcurrentBag<DecidedBatch> idle, CancellationToken stop)
+internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultText text, Func<DecidedBatch> takeRoom, CancellationToken stop)
 {
     /// <summary>Decides a batch.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public DecidedBatch Decide(ClaimBatch claims)
     {
-        DecidedBatch batch = idle.TryTake(out DecidedBatch? used) ? used : new DecidedBatch();
+        DecidedBatch batch = takeRoom();
         batch.Clear();
         for (int i = 0; i < claims.Entries.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
             BatchEntry entry = claims.Entries[i];
-            if (entry.Read is null && !tellsAll && screen.Of(claims, entry.Row) is Claim claim)
+            if (entry.Read is null && screen.Of(claims, entry.Row) is Claim claim)
             {
-                // A row has no problem: nothing is told of it but what was decided.
-                if (Decide(claim, claims.Claims[entry.Row].Conforms, batch, out _) is Exception unknown)
-                {
-                    Skip(claims.Read(i), unknown, batch);
-                }
-
-                continue;
+                Decide(claims, entry.Row, claim, batch);
             }
-
-            Decide(screen.Of(claims.Read(i)), batch);
+            else
+            {
+                Decide(screen.Of(claims.Read(i)), batch);
+            }
         }
 
         return batch;
     }
 
+    // A row has no problem: nothing is told of it but what was decided.
+    private void Decide(ClaimBatch claims, int row, Claim claim, DecidedBatch batch)
+    {
+        if (TryDecide(claim, claims.Claims[row].Conforms, batch, out Result? result, out _) is Exception unknown)
+        {
+            Skip(claims.Read(row, claim), unknown, batch);
+        }
+        else if (result is null)
+        {
+            batch.Acknowledged?.WriteClean(claims, row, claim);
+        }
+        else
+        {
+            batch.Acknowledged?.Write(claims.Read(row, claim), result);
+        }
+    }
+
     private void Decide(ReadClaim read, DecidedBatch batch)
     {
-        Result? result = null;
         if (read.Claim is not Claim claim)
         {
             batch.Counts.AddSkipped();
+            Tell(read, null, batch);
         }
-        else if (Decide(claim, read.Conforms, batch, out result) is Exception unknown)
+        else if (TryDecide(claim, read.Conforms, batch, out Result? result, out CleanResult clean) is Exception unknown)
         {
             Skip(read, unknown, batch);
-            return;
         }
-
-        if (tellsAll || !read.Problems.IsEmpty)
+        else
         {
-            batch.Told.Add((read, result));
+            Tell(read, result ?? (batch.Acknowledged is null ? null : clean.ToResult()), batch);
         }
     }
 
     // A fault of our own is one claim's: the others of the run lose nothing by it.
-    private Exception? Decide(Claim claim, bool conforms, DecidedBatch batch, out Result? result)
+    private Exception? TryDecide(Claim claim, bool conforms, DecidedBatch batch, out Result? result, out CleanResult clean)
     {
-        CleanResult clean;
         try
         {
             result = decide(claim, out clean);
         }
         catch (Exception unknown) when (unknown is not (OperationCanceledException or OutOfMemoryException))
         {
-            result = null;
+            (result, clean) = (null, default);
             return unknown;
         }
 
@@ -81,7 +89,6 @@ internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultT
         if (result is null)
         {
             text.Write(clean, batch.Results);
-            result = tellsAll ? clean.ToResult() : null;
             return null;
         }
 
@@ -93,6 +100,15 @@ internal sealed class BatchDecider(ClaimScreen screen, Deciding decide, IResultT
     private static void Skip(ReadClaim read, Exception unknown, DecidedBatch batch)
     {
         batch.Counts.AddSkipped();
-        batch.Told.Add((read with { Claim = null, Problems = read.Problems.Add(CommandDiagnostics.OwnFaultAt(read.Place, unknown)) }, null));
+        Tell(read with { Claim = null, Problems = read.Problems.Add(CommandDiagnostics.OwnFaultAt(read.Place, unknown)) }, null, batch);
+    }
+
+    private static void Tell(ReadClaim read, Result? result, DecidedBatch batch)
+    {
+        batch.Acknowledged?.Write(read, result);
+        if (!read.Problems.IsEmpty)
+        {
+            batch.Told.Add(read);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using EditEngine.Analysis.Explanation;
+using EditEngine.Claims;
 using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Cli.Records;
@@ -94,7 +95,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
     private int Run(ClaimSources sources, OutputFiles files, Stream[] streams, CancellationToken cancellation)
     {
         using AcknowledgementWriter? acknowledgement =
-            request.Acknowledgement is null ? null : new AcknowledgementWriter(streams[1], (claim, finding) => FindingPaths.Of(walked!, claim, finding)); // It is there where the sender is answered.
+            request.Acknowledgement is null ? null : new AcknowledgementWriter(streams[1], PathOf);
         _acknowledgement = acknowledgement;
         AnsiStyle style = new(request.File is null && Terminal.HasColours(Terminal.IsOutput));
         ResultOutput output = ResultOutput.Open(streams[0], request.Format, style, rules.EditIds);
@@ -140,9 +141,10 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
             },
             output.Flush,
             () => _acknowledgement?.Finish(_envelopes, sources.FileProblems));
+        DecidedBatch TakeRoom() => idle.TryTake(out DecidedBatch? used) ? used : new DecidedBatch(_acknowledgement is null ? null : new AcknowledgedClaims(PathOf));
         BatchReport Work() => BatchPipeline.Run(
             sources,
-            stopped => new BatchDecider(createScreen(), createDeciding(stopped), output.CreateText(), _acknowledgement is not null, idle, stopped).Decide,
+            stopped => new BatchDecider(createScreen(), createDeciding(stopped), output.CreateText(), TakeRoom, stopped).Decide,
             results,
             Environment.ProcessorCount,
             stop);
@@ -151,6 +153,8 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         bool hasBar = Terminal.IsError && (request.File is not null || !Terminal.IsOutput);
         return hasBar ? RunProgress.Show(sources, () => _summary.Read, Work) : Work();
     }
+
+    private string PathOf(Claim claim, Finding finding) => FindingPaths.Of(walked!, claim, finding); // It is there where the sender is answered.
 
     /// <summary>One run never says both: what the acknowledgement rejects is not decided, so trailers are looked at before the claims they close.</summary>
     private Func<ClaimScreen> Screen(CancellationToken stop)
@@ -179,7 +183,7 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
 
     private void Write(ResultOutput output, DecidedBatch batch, BatchCounts counts)
     {
-        foreach ((ReadClaim read, _) in batch.Told)
+        foreach (ReadClaim read in batch.Told)
         {
             foreach (Diagnostic problem in read.Problems)
             {
@@ -188,9 +192,9 @@ internal sealed class ClaimRun(IEnumerable<string> inputs, RulePack rules, Bound
         }
 
         output.Write(batch.Results);
-        foreach ((ReadClaim read, Result? result) in batch.Told)
+        if (batch.Acknowledged is AcknowledgedClaims acknowledged)
         {
-            _acknowledgement?.Write(read, result);
+            _acknowledgement?.Write(acknowledged);
         }
 
         counts.Add(batch.Counts.Decided, batch.Counts.Skipped, batch.Counts.NotConformant);

@@ -1,12 +1,12 @@
 using EditEngine.Cli.Output;
 using EditEngine.Formats;
 using EditEngine.Formats.Json;
-using EditEngine.Outcomes;
 
 namespace EditEngine.Cli.Commands;
 
 /// <summary>What became of a batch of claims. Its room is used again, batch after batch.</summary>
-internal sealed class DecidedBatch
+/// <param name="acknowledged">Takes what the sender is answered; null where it is not.</param>
+internal sealed class DecidedBatch(AcknowledgedClaims? acknowledged)
 {
     // What a batch of very long claims took is not kept for those that follow.
     private const int MostKept = 1 << 22;
@@ -16,8 +16,11 @@ internal sealed class DecidedBatch
     /// <summary>The results, as they are written.</summary>
     public JsonBytes Results => _results;
 
-    /// <summary>Claims of which more is to be told, in their order: those with problems, and all where the sender is answered.</summary>
-    public List<(ReadClaim Read, Result? Result)> Told { get; } = [];
+    /// <summary>What the sender is answered, where it is.</summary>
+    public AcknowledgedClaims? Acknowledged => acknowledged;
+
+    /// <summary>Claims with problems, in their order.</summary>
+    public List<ReadClaim> Told { get; } = [];
 
     /// <summary>All its claims in numbers.</summary>
     public RunCounts Counts { get; } = new();
@@ -27,6 +30,7 @@ internal sealed class DecidedBatch
     {
         _results = _results.Length > MostKept ? new JsonBytes() : _results;
         _results.Clear();
+        acknowledged?.Clear();
         Told.Clear();
         Counts.Clear();
     }

@@ -8,6 +8,7 @@ namespace EditEngine.Formats.Batch;
 /// <summary>What a run asks of claims beside that they can be read, and what it adds to them. One a thread.</summary>
 internal sealed class ClaimScreen
 {
+    private readonly ClaimRoom _room = new();
     private string? _file;
     private DateOnly _day;
 
@@ -30,15 +31,15 @@ internal sealed class ClaimScreen
         return AsksDate ? DatedClaims.Dated(known) : known;
     }
 
-    /// <summary>The claim of a row, as it is decided; null where there is more to say of it, which <see cref="Of(ReadClaim)"/> does.</summary>
+    /// <summary>The claim of a row, as it is decided, good until the next is asked for; null where there is more to say of it, which <see cref="Of(ReadClaim)"/> does.</summary>
     public Claim? Of(ClaimBatch batch, int row)
     {
-        if (AsksConformity && (Trailers is not null || !batch.Claims[row].Conforms))
+        if (AsksConformity && (!batch.Claims[row].Conforms || (batch.TransactionOf(row) is X12Envelope transaction && Trailers?.Refuse(transaction) == true)))
         {
             return null;
         }
 
-        Claim claim = batch.ToClaim(row);
+        Claim claim = batch.ToClaim(row, _room);
         if (DayOf is not null && claim.ReceivedDate is null && FileOf(batch.PlaceOf(batch.Claims[row])) is string file)
         {
             claim._receivedDate = ReceivedOn(file, DayOf);

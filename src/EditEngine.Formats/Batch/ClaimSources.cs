@@ -156,11 +156,9 @@ public sealed class ClaimSources : IClaimReader, IBatchReader
     public void Dispose() => _open?.Dispose();
 
     // The one place where the reader of X12 is named.
-    private static Func<Stream, string, IBatchReader> X12Reader => (stream, name) => new X12BatchReader(stream, name);
+    private static Func<Stream, string, IBatchReader> X12Reader => ReaderWith(null);
 
-    // With envelopes claims come with their places, which rows do not have.
-    private static Func<Stream, string, IBatchReader> ReaderWith(X12EnvelopeLog envelopes) =>
-        (stream, name) => new GatheredClaims(new X12ClaimReader(stream, name, envelopes), MostGathered);
+    private static Func<Stream, string, IBatchReader> ReaderWith(X12EnvelopeLog? envelopes) => (stream, name) => new X12BatchReader(stream, name, envelopes);
 
     private bool Fill(ClaimBatch batch)
     {

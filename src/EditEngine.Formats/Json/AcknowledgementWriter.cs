@@ -1,6 +1,4 @@
-using System.Text.Json;
 using EditEngine.Diagnostics;
-using EditEngine.Formats.Batch;
 using EditEngine.Formats.X12;
 using EditEngine.Outcomes;
 
@@ -11,20 +9,21 @@ namespace EditEngine.Formats.Json;
 /// Form: docs/schema/acknowledgement.schema.json. The same claims and pack give the same bytes; there is no clock in it.
 /// A claim is written as it comes, and once the envelopes are known those in a rejected one are rewritten where they stand. Memory: 16 bytes a transaction.
 /// </remarks>
-public sealed partial class AcknowledgementWriter : IDisposable
+public sealed class AcknowledgementWriter : IDisposable
 {
     private const int MostProblems = 1000;
-    private const string OfSyntax = "EDIT50";
     private const int FlushAt = 1 << 16;
 
     private readonly Stream _output;
     private readonly Stream _written;
     private readonly long _start;
-    private readonly Utf8JsonWriter _json;
-    private readonly Func<Claims.Claim, Finding, string> _pathOf;
+    private readonly JsonBytes _text = new();
+    private readonly AcknowledgedClaims _claim;
     private readonly List<(X12Envelope Envelope, Diagnostic Problem)> _problems = [];
     private readonly HashSet<X12Envelope> _faulty = new(ReferenceEqualityComparer.Instance);
     private readonly List<(X12Envelope? Transaction, long Start)> _stretches = [];
+    private bool _hasClaims;
+    private long _flushed;
     private long _more;
 
     /// <summary>Begins a document.</summary>
@@ -36,10 +35,8 @@ public sealed partial class AcknowledgementWriter : IDisposable
         _output = output;
         _written = output is { CanRead: true, CanSeek: true } ? output : Temporary();
         _start = _written.Position;
-        _json = new Utf8JsonWriter(_written, JsonMembers.OneLine);
-        _pathOf = pathOf;
-        _json.WriteStartObject();
-        _json.WriteStartArray("claims");
+        _claim = new AcknowledgedClaims(pathOf);
+        _text.Put("""{"claims":"""u8);
     }
 
     /// <summary>Writes one claim.</summary>
@@ -48,37 +45,32 @@ public sealed partial class AcknowledgementWriter : IDisposable
     public void Write(ReadClaim read, Result? result)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (_stretches.Count == 0 || !ReferenceEquals(_stretches[^1].Transaction, read.Transaction))
+        _claim.Clear();
+        _claim.Write(read, result);
+        Write(_claim);
+    }
+
+    /// <summary>Writes claims that were written beside it: those that come next.</summary>
+    internal void Write(AcknowledgedClaims claims)
+    {
+        foreach ((X12Envelope? transaction, int start) in claims.Stretches)
         {
-            _stretches.Add((read.Transaction, Position));
+            if (_stretches.Count == 0 || !ReferenceEquals(_stretches[^1].Transaction, transaction))
+            {
+                _stretches.Add((transaction, Position + start));
+            }
         }
 
-        Finding[] findings = [.. (result?.Findings ?? []).Where(finding => finding.State != FindingState.Bypassed)];
-        bool isRefused = findings.Any(finding => ActionTable.Of(finding.Action).RefusesClaim && finding.State != FindingState.Monitor);
-        _json.WriteStartObject();
-        _json.Text("claim", read.Id ?? "");
-
-        // A claim that could not be decided for want of an option is received, and no more is known of it.
-        bool isUnfit = !read.Conforms || (read.Claim is null && !read.Problems.Any(BatchDiagnostics.IsOfHost));
-        _json.WriteString("status", isUnfit || isRefused ? "rejected" : "accepted");
-
-        // A1 received, A2 accepted, A3 returned as unprocessable, A7 rejected for what it says.
-        _json.WriteString("category", isUnfit ? "A3" : isRefused ? "A7" : result is null ? "A1" : "A2");
-        WritePlace(read.Place);
-        _json.WriteStartArray("messages");
-        foreach (Diagnostic problem in read.Problems.Where(problem => !BatchDiagnostics.IsOfHost(problem)))
+        foreach ((X12Envelope transaction, Diagnostic problem) in claims.Problems)
         {
-            WriteProblem(problem);
-            Keep(read.Transaction, problem);
+            Keep(transaction, problem);
         }
 
-        foreach (Finding finding in findings)
-        {
-            WriteFinding(read, finding);
-        }
-
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        // The comma before the first becomes the bracket of the list.
+        bool isFirst = !_hasClaims && !claims.Written.IsEmpty;
+        _hasClaims |= isFirst;
+        _text.Put(isFirst ? "["u8 : default);
+        _text.Put(isFirst ? claims.Written[1..] : claims.Written);
         FlushSome();
     }
 
@@ -90,29 +82,15 @@ public sealed partial class AcknowledgementWriter : IDisposable
         ArgumentNullException.ThrowIfNull(envelopes);
         ArgumentNullException.ThrowIfNull(ofFiles);
         _stretches.Add((null, Position));
-        _json.WriteEndArray();
+        _text.Put(_hasClaims ? "]"u8 : "[]"u8);
         ILookup<object?, Diagnostic> problems = _problems.Select(one => ((object?)one.Envelope, one.Problem))
             .Concat(ofFiles.Select(problem => ((object?)envelopes.Of(problem), problem)))
             .ToLookup(one => one.Item1, one => one.Item2, ReferenceEqualityComparer.Instance);
-        _json.WriteStartArray("envelopes");
-        foreach (X12Envelope envelope in envelopes.All)
-        {
-            _json.WriteStartObject();
-            _json.Text("file", envelope.File);
-            _json.WriteString("kind", envelope.Kind switch { X12EnvelopeKind.Interchange => "interchange", X12EnvelopeKind.Group => "group", _ => "transaction" });
-            _json.Text("controlNumber", envelope.ControlNumber);
-            _json.WriteNumber("offset", envelope.Offset);
-            _json.WriteString("status", StatusOf(envelope, envelopes));
-            WriteProblems("errors", problems[envelope]);
-            _json.WriteEndObject();
-            FlushSome();
-        }
-
-        _json.WriteEndArray();
-        WriteProblems("files", problems[null]);
-        _json.WriteNumber("problemsNotListed", _more);
-        _json.WriteEndObject();
-        _json.Flush();
+        WriteEnvelopes(envelopes, problems);
+        WriteProblems(""","files":"""u8, problems[null]);
+        _text.Whole(""","problemsNotListed":"""u8, _more);
+        _text.Put("}"u8);
+        Flush();
         RejectClaims(envelopes);
         Deliver();
     }
@@ -120,8 +98,6 @@ public sealed partial class AcknowledgementWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _json.Reset(Stream.Null); // what is left of a document that was not finished is not written, and cannot fail; the output may be closed by now
-        _json.Dispose();
         if (_written != _output)
         {
             _written.Dispose();
@@ -140,14 +116,56 @@ public sealed partial class AcknowledgementWriter : IDisposable
         return file;
     }
 
-    private long Position => _start + _json.BytesCommitted + _json.BytesPending;
+    private long Position => _start + _flushed + _text.Length;
 
     private void FlushSome()
     {
-        if (_json.BytesPending > FlushAt)
+        if (_text.Length > FlushAt)
         {
-            _json.Flush();
+            Flush();
         }
+    }
+
+    private void Flush()
+    {
+        _written.Write(_text.Written);
+        _flushed += _text.Length;
+        _text.Clear();
+    }
+
+    private void WriteEnvelopes(X12EnvelopeLog envelopes, ILookup<object?, Diagnostic> problems)
+    {
+        _text.Put(""","envelopes":"""u8);
+        ReadOnlySpan<byte> before = "["u8;
+        foreach (X12Envelope envelope in envelopes.All)
+        {
+            _text.Put(before);
+            before = ","u8;
+            int start = _text.Length;
+            _text.Text(""","file":"""u8, envelope.File);
+            _text.Text(""","kind":"""u8, envelope.Kind switch { X12EnvelopeKind.Interchange => "interchange", X12EnvelopeKind.Group => "group", _ => "transaction" });
+            _text.Text(""","controlNumber":"""u8, envelope.ControlNumber);
+            _text.Whole(""","offset":"""u8, envelope.Offset);
+            _text.Text(""","status":"""u8, StatusOf(envelope, envelopes));
+            WriteProblems(""","errors":"""u8, problems[envelope]);
+            _text.CloseObject(start);
+            FlushSome();
+        }
+
+        _text.Put(envelopes.All.Count == 0 ? "[]"u8 : "]"u8);
+    }
+
+    private void WriteProblems(ReadOnlySpan<byte> name, IEnumerable<Diagnostic> problems)
+    {
+        _text.Put(name);
+        int list = _text.Length;
+        foreach (Diagnostic problem in problems)
+        {
+            _text.Put(","u8);
+            AcknowledgedPlaces.Write(_text, problem);
+        }
+
+        _text.CloseList(list);
     }
 
     private void RejectClaims(X12EnvelopeLog envelopes)
@@ -182,14 +200,8 @@ public sealed partial class AcknowledgementWriter : IDisposable
         _output.Flush();
     }
 
-    private void Keep(X12Envelope? transaction, Diagnostic problem)
+    private void Keep(X12Envelope transaction, Diagnostic problem)
     {
-        // A claim id given twice is no fault of the file.
-        if (transaction is null || !problem.Id.StartsWith(OfSyntax, StringComparison.Ordinal))
-        {
-            return;
-        }
-
         _faulty.Add(transaction);
         if (_problems.Count < MostProblems)
         {

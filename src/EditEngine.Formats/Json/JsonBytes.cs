@@ -82,12 +82,12 @@ internal sealed class JsonBytes
     }
 
     /// <summary>A whole number; nothing where it is null.</summary>
-    public void Whole(ReadOnlySpan<byte> name, int? value)
+    public void Whole(ReadOnlySpan<byte> name, long? value)
     {
-        if (value is int number)
+        if (value is long number)
         {
             Put(name);
-            PutScaled((ulong)Math.Abs((long)number), 0, number < 0);
+            PutScaled(Size(number), 0, number < 0);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class JsonBytes
         if (cents is long amount)
         {
             Put(name);
-            PutScaled(amount < 0 ? (ulong)-(amount + 1) + 1 : (ulong)amount, MostCentDigits, amount < 0);
+            PutScaled(Size(amount), MostCentDigits, amount < 0);
         }
     }
 
@@ -289,6 +289,8 @@ internal sealed class JsonBytes
 
         Length += at;
     }
+
+    private static ulong Size(long number) => number < 0 ? (ulong)-(number + 1) + 1 : (ulong)number;
 
     private static ulong PowerOfTen(int power)
     {

@@ -1,5 +1,6 @@
 using EditEngine.Claims;
 using EditEngine.Diagnostics;
+using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats.Rows;
 
@@ -68,6 +69,17 @@ internal sealed class ClaimBatch
     /// <summary>What the texts of rows are ranges of.</summary>
     public RowTable<byte> Bytes { get; } = new(64 * Many);
 
+    /// <summary>What claims were read of, where the places of their values are asked for.</summary>
+    public RowTable<ClaimSourceRow> Sources { get; } = new(Few);
+
+    public RowTable<StretchRow> Stretches { get; } = new(Few);
+
+    /// <summary>Bytes of segments, as they were sent.</summary>
+    public RowTable<byte> Sent { get; } = new(Few);
+
+    /// <summary>The transactions that <see cref="Sources"/> speak of.</summary>
+    public List<SentTransaction> Transactions { get; } = [];
+
     /// <summary>Adds a text.</summary>
     public RowText Text(ReadOnlySpan<byte> bytes) => new(Bytes.AddRange(bytes), bytes.Length);
 
@@ -87,6 +99,7 @@ internal sealed class ClaimBatch
     public void Clear()
     {
         _entries.Clear();
+        Transactions.Clear();
         CutTo(BatchMark.Beginning);
         _made = null;
     }
@@ -99,13 +112,39 @@ internal sealed class ClaimBatch
         return given.Read ?? (_made ??= new RowClaims(this)).Read(given.Row);
     }
 
+    /// <summary>What a row gives.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="claim">The claim that was made of it.</param>
+    public ReadClaim Read(int row, Claim claim) => (_made ??= new RowClaims(this)).Read(row, claim);
+
     /// <summary>The claim of a row, complete and immutable.</summary>
     public Claim ToClaim(int row) => (_made ??= new RowClaims(this)).Make(row);
+
+    /// <summary>The place of a transaction among those of the batch.</summary>
+    public int NumberOf(SentTransaction transaction)
+    {
+        if (Transactions.Count == 0 || Transactions[^1] != transaction)
+        {
+            Transactions.Add(transaction);
+        }
+
+        return Transactions.Count - 1;
+    }
+
+    /// <summary>Where a claim of rows was sent; null where no one asked.</summary>
+    public SentClaim? SentOf(int row) => Claims[row].Source == 0 ? null : SentClaim.Of(this, Sources[Claims[row].Source]);
+
+    /// <summary>The transaction of a claim of rows, under the same condition.</summary>
+    public X12Envelope? TransactionOf(int row) => Claims[row].Source == 0 ? null : Transactions[Sources[Claims[row].Source].Transaction].Envelope;
+
+    /// <summary>The claim of a row, for who keeps nothing of it: good until the next is made in the same room.</summary>
+    public Claim ToClaim(int row, ClaimRoom room) => (_made ??= new RowClaims(this)).Make(row, room);
 
     /// <summary>Where all tables end, to come back to.</summary>
     public BatchMark Mark() => new(
         Claims.Next, ClaimDetails.Next, Lines.Next, LineDetails.Next, Providers.Next, Diagnoses.Next, Procedures.Next, Occurrences.Next, Values.Next,
-        Teeth.Next, OtherPayers.Next, Adjustments.Next, Codes.Next, Attachments.Next, MissingTeeth.Next, Notes.Next, Pointers.Next, Bytes.Next);
+        Teeth.Next, OtherPayers.Next, Adjustments.Next, Codes.Next, Attachments.Next, MissingTeeth.Next, Notes.Next, Pointers.Next, Bytes.Next,
+        Sources.Next, Stretches.Next, Sent.Next);
 
     /// <summary>Takes back what was added behind a mark; entries stay.</summary>
     public void CutTo(in BatchMark mark)
@@ -128,14 +167,18 @@ internal sealed class ClaimBatch
         Notes.CutTo(mark.Notes);
         Pointers.CutTo(mark.Pointers);
         Bytes.CutTo(mark.Bytes);
+        Sources.CutTo(mark.Sources);
+        Stretches.CutTo(mark.Stretches);
+        Sent.CutTo(mark.Sent);
     }
 }
 
 /// <summary>Where the tables of a batch ended.</summary>
 internal readonly record struct BatchMark(
     int Claims, int ClaimDetails, int Lines, int LineDetails, int Providers, int Diagnoses, int Procedures, int Occurrences, int Values,
-    int Teeth, int OtherPayers, int Adjustments, int Codes, int Attachments, int MissingTeeth, int Notes, int Pointers, int Bytes)
+    int Teeth, int OtherPayers, int Adjustments, int Codes, int Attachments, int MissingTeeth, int Notes, int Pointers, int Bytes,
+    int Sources, int Stretches, int Sent)
 {
     /// <summary>Of a batch with nothing in it.</summary>
-    public static BatchMark Beginning => new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    public static BatchMark Beginning => new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 }

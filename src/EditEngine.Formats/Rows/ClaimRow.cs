@@ -36,6 +36,9 @@ internal struct ClaimRow
 
     /// <summary>The row of what few claims say; 0: it says none of that.</summary>
     public int Detail;
+
+    /// <summary>The row of what it was read of; 0: no one asked for it.</summary>
+    public int Source;
 }
 
 /// <summary>What few claims say.</summary>

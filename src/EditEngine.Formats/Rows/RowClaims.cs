@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Codes;
+using EditEngine.Formats.X12;
 
 namespace EditEngine.Formats.Rows;
 
@@ -18,11 +19,18 @@ internal sealed class RowClaims(ClaimBatch batch)
     private string? _payer;
 
     /// <summary>A claim that was read without a problem, with its place.</summary>
-    public ReadClaim Read(int row)
+    public ReadClaim Read(int row) => Read(row, Make(row));
+
+    /// <summary>As above, of a claim that was made.</summary>
+    public ReadClaim Read(int row, Claim made)
     {
         ref ClaimRow claim = ref batch.Claims[row];
-        Claim made = Make(row);
-        return new ReadClaim(made, made.Id, batch.PlaceOf(claim), []) { Conforms = claim.Conforms };
+        return new ReadClaim(made, made.Id, batch.PlaceOf(claim), [])
+        {
+            Conforms = claim.Conforms,
+            Places = batch.SentOf(row) is SentClaim sent ? new X12SourceMap(sent) : null,
+            Transaction = batch.TransactionOf(row),
+        };
     }
 
     /// <summary>A claim.</summary>
@@ -30,22 +38,52 @@ internal sealed class RowClaims(ClaimBatch batch)
     {
         ref ClaimRow from = ref batch.Claims[row];
         Claim claim = new() { Id = Text(from.Id) ?? "", Type = from.Type, Lines = Lines(from.Lines) };
-        (claim._payer, claim._frequency, claim._billType) = (Payer(from.Payer), Code.FromPacked(from.Frequency), Code.FromPacked(from.BillType));
-        (claim._from, claim._through, claim._transactionDate) = (Day(from.From), Day(from.Through), Day(from.TransactionDate));
-        claim._totalChargeCents = from.TotalChargeCents;
-        (claim._billing, claim._rendering, claim._referring, claim._facility) = (Provider(from.Billing), Provider(from.Rendering), Provider(from.Referring), Provider(from.Facility));
+        Fill(claim, ref from);
         claim._diagnoses = from.Diagnoses.IsMissing ? default : Diagnoses(from.Diagnoses);
-        if (from.Patient.IsGiven)
-        {
-            claim._patient = new Patient { MemberId = Text(from.Patient.MemberId), BirthDate = Day(from.Patient.BirthDate), Sex = RowWords.Sexes[from.Patient.Sex] };
-        }
-
+        claim._patient = from.Patient.IsGiven ? Filled(new Patient(), from.Patient) : null;
         if (from.Detail != 0)
         {
             Add(claim, ref batch.ClaimDetails[from.Detail]);
         }
 
         return claim;
+    }
+
+    /// <summary>A claim, made in a room where it is good until the next is.</summary>
+    public Claim Make(int row, ClaimRoom room)
+    {
+        ref ClaimRow from = ref batch.Claims[row];
+        string? id = Text(from.Id);
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            return Make(row);
+        }
+
+        ClaimRoom.OneClaim one = from.Detail == 0 ? room.Plain : room.Detailed;
+        Claim claim = one.Begin(id, from.Type, Lines(from.Lines, room));
+        Fill(claim, ref from);
+        claim._diagnoses = from.Diagnoses.IsMissing ? default : Diagnoses(from.Diagnoses, room);
+        claim._patient = from.Patient.IsGiven ? Filled(one.Patient, from.Patient) : null;
+        if (from.Detail != 0)
+        {
+            Add(claim, ref batch.ClaimDetails[from.Detail]);
+        }
+
+        return claim;
+    }
+
+    private void Fill(Claim claim, ref ClaimRow from)
+    {
+        (claim._payer, claim._frequency, claim._billType) = (Payer(from.Payer), Code.FromPacked(from.Frequency), Code.FromPacked(from.BillType));
+        (claim._from, claim._through, claim._transactionDate) = (Day(from.From), Day(from.Through), Day(from.TransactionDate));
+        claim._totalChargeCents = from.TotalChargeCents;
+        (claim._billing, claim._rendering, claim._referring, claim._facility) = (Provider(from.Billing), Provider(from.Rendering), Provider(from.Referring), Provider(from.Facility));
+    }
+
+    private Patient Filled(Patient patient, in PatientRow from)
+    {
+        (patient._memberId, patient._birthDate, patient._sex) = (Text(from.MemberId), Day(from.BirthDate), RowWords.Sexes[from.Sex]);
+        return patient;
     }
 
     private void Add(Claim claim, ref ClaimDetailRow from)
@@ -87,20 +125,39 @@ internal sealed class RowClaims(ClaimBatch batch)
         return ImmutableCollectionsMarshal.AsImmutableArray(lines);
     }
 
+    private ImmutableArray<ServiceLine> Lines(RowRange list, ClaimRoom room)
+    {
+        ServiceLine[] lines = room.Lines(list.Count);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            ref ServiceLineRow row = ref batch.Lines[list.First + i];
+            lines[i] = row.Number <= 0 ? Line(ref row) : row.Detail == 0 ? Filled(room.Line(i), ref row) : Detailed(room.DetailedLine(i), ref row);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(lines);
+    }
+
     private ServiceLine Line(ref ServiceLineRow from)
     {
         ServiceLine line = new() { Number = from.Number };
+        return from.Detail == 0 ? Filled(line, ref from) : Detailed(line, ref from);
+    }
+
+    private ServiceLine Detailed(ServiceLine line, ref ServiceLineRow from)
+    {
+        Add(Filled(line, ref from), ref batch.LineDetails[from.Detail]);
+        return line;
+    }
+
+    private ServiceLine Filled(ServiceLine line, ref ServiceLineRow from)
+    {
+        line._number = from.Number;
         (line._procedure, line._revenueCode, line._placeOfService) = (Code.FromPacked(from.Procedure), Code.FromPacked(from.RevenueCode), Code.FromPacked(from.PlaceOfService));
         line._modifiers = Codes(batch.Codes, from.Modifiers);
         line._diagnosisPointers = Pointers(from.Pointers);
         (line._units, line._unitBasis, line._chargeCents) = (from.Units, RowWords.UnitBases[from.UnitBasis], from.ChargeCents);
         (line._from, line._through) = (Day(from.From), Day(from.Through));
         (line._emergency, line._rendering) = (from.Emergency, Provider(from.Rendering));
-        if (from.Detail != 0)
-        {
-            Add(line, ref batch.LineDetails[from.Detail]);
-        }
-
         return line;
     }
 
@@ -126,11 +183,27 @@ internal sealed class RowClaims(ClaimBatch batch)
         Diagnosis[] made = new Diagnosis[list.Count];
         for (int i = 0; i < made.Length; i++)
         {
-            ref DiagnosisRow row = ref batch.Diagnoses[list.First + i];
-            made[i] = new Diagnosis { Code = Code.FromPacked(row.Code), Type = RowWords.DiagnosisRoles[row.Role], PresentOnAdmission = Code.FromPacked(row.PresentOnAdmission) };
+            made[i] = Filled(new Diagnosis { Code = default }, batch.Diagnoses[list.First + i]);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
+    }
+
+    private ImmutableArray<Diagnosis> Diagnoses(RowRange list, ClaimRoom room)
+    {
+        Diagnosis[] made = room.Diagnoses(list.Count);
+        for (int i = 0; i < made.Length; i++)
+        {
+            made[i] = Filled(room.Diagnosis(i), batch.Diagnoses[list.First + i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(made);
+    }
+
+    private static Diagnosis Filled(Diagnosis diagnosis, in DiagnosisRow from)
+    {
+        (diagnosis._code, diagnosis._type, diagnosis._presentOnAdmission) = (Code.FromPacked(from.Code), RowWords.DiagnosisRoles[from.Role], Code.FromPacked(from.PresentOnAdmission));
+        return diagnosis;
     }
 
     private ImmutableArray<InpatientProcedure> Procedures(RowRange list) => Each(batch.Procedures, list, static row =>

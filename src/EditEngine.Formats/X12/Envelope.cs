@@ -45,10 +45,11 @@ internal sealed class Envelope(string file, ProblemLog problems, X12EnvelopeLog?
     }
 
     /// <summary>Counts segments that were read without it; none of them is of the envelopes.</summary>
-    public void Count(int segments)
+    /// <returns>The number of the last in its transaction.</returns>
+    public int Count(int segments)
     {
         _segmentsOfInterchange += segments;
-        _segmentsOfTransaction += segments;
+        return _segmentsOfTransaction += segments;
     }
 
     /// <summary>Reads a segment of the envelopes.</summary>

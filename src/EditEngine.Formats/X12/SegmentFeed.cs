@@ -14,6 +14,11 @@ internal sealed class SegmentFeed(SegmentSource source, SegmentReading reading)
     /// <summary>Moves to the next segment. False where there is none to read just now.</summary>
     public bool Advance()
     {
+        if (reading.OnlyCounts && source.PassOrdinary() is int passed and > 0)
+        {
+            Number = reading.CountPassed(passed);
+        }
+
         switch (source.Next())
         {
             case SourceStep.Segment:

@@ -16,14 +16,19 @@ internal sealed class SegmentReading
     private readonly LoopParser _loops;
     private readonly ClaimContent _content;
     private readonly X12EnvelopeLog? _envelopes;
+    private readonly LevelSegments? _levels;
+    private readonly string _fileName;
+    private SentTransaction? _transaction;
     private X12Place? _claimPlace;
     private int _segmentsOfClaim;
 
     /// <param name="fileName">Name for places.</param>
     /// <param name="envelopes">Takes the envelopes and their faults; with it each claim comes with its transaction and the places of its values.</param>
     /// <param name="places">Takes where values stand.</param>
-    public SegmentReading(string fileName, X12EnvelopeLog? envelopes, SourceMapBuilder places)
+    /// <param name="levels">Keeps the segments of levels, where claims may be read as rows although their places are asked for; else null.</param>
+    public SegmentReading(string fileName, X12EnvelopeLog? envelopes, SourceMapBuilder places, LevelSegments? levels = null)
     {
+        (_fileName, _levels) = (fileName, levels);
         _problems = new ProblemLog(fileName, envelopes);
         _places = places;
         _envelope = new Envelope(fileName, _problems, envelopes);
@@ -35,6 +40,13 @@ internal sealed class SegmentReading
 
     /// <summary>True for a reading that gives no claim: it only tells what is wrong with envelopes.</summary>
     public bool LooksAtEnvelopesOnly { get; init; }
+
+    /// <summary>True while nothing more is asked of segments, but for those of envelopes, than how many they are.</summary>
+    public bool OnlyCounts => LooksAtEnvelopesOnly && _envelope.HasTransaction;
+
+    /// <summary>Counts segments that were passed; none of them is of the envelopes.</summary>
+    /// <returns>The number of the last in its transaction.</returns>
+    public int CountPassed(int segments) => _envelope.Count(segments);
 
     /// <summary>Problems of the file and of what is open, and places for them.</summary>
     public ProblemLog Problems => _problems;
@@ -106,13 +118,13 @@ internal sealed class SegmentReading
     /// <summary>Says what is open before an HL or CLM segment, to who reads on as long as nothing is wrong. False where something is wrong already.</summary>
     public bool TrySave(FastState state)
     {
-        if (_envelope.Table is not LoopTable table || LooksAtEnvelopesOnly || _envelopes is not null || !_problems.IsCalm)
+        if (_envelope.Table is not LoopTable table || LooksAtEnvelopesOnly || !_problems.IsCalm)
         {
             return false;
         }
 
         (state.Automaton, state.Type, state.Levels) = (LoopAutomaton.Of(table), table.Type, new LevelFacts { Level = _problems.Level });
-        return _loops.Stack.TrySave(state.Automaton, ref state.Loops) && _content.TrySave(state.Batch, ref state.Levels);
+        return _loops.Stack.TrySave(state.Automaton, ref state.Loops) && _content.TrySave(state.Batch, ref state.Levels) && TrySaveSent(state);
     }
 
     /// <summary>Reads on where another ended: before an HL, CLM or SE segment, with nothing wrong in what is open.</summary>
@@ -126,6 +138,26 @@ internal sealed class SegmentReading
         _problems.Resume(levels.Level);
         _loops.Stack.Resume(LoopAutomaton.Of(_envelope.Table!), loops); // only a transaction that is read was left
         _content.Resume(batch, levels);
+        if (_transaction is not null)
+        {
+            _levels?.Resume(batch, levels.Sent, new PlaceReading(_transaction, _places));
+        }
+    }
+
+    private bool TrySaveSent(FastState state)
+    {
+        if (_levels is null || _envelopes?.Transaction is not X12Envelope envelope)
+        {
+            return _levels is null;
+        }
+
+        if (_transaction?.Envelope != envelope || _transaction.Delimiters != _envelope.Delimiters)
+        {
+            _transaction = new SentTransaction(_fileName, envelope, _envelope.Table!, _envelope.Delimiters); // It is read.
+        }
+
+        state.Transaction = state.Batch.NumberOf(_transaction);
+        return _levels.TrySave(state.Batch, ref state.Levels.Sent);
     }
 
     /// <summary>True where no header around the claims is refused.</summary>
@@ -201,6 +233,7 @@ internal sealed class SegmentReading
         ElementChecks.Check(segment, form, (rule ?? _loops.Current).PlaceId, delimiters, _problems);
         if (rule is not null)
         {
+            _levels?.Add(segment);
             _content.Read(segment, rule, opens);
         }
     }
@@ -237,6 +270,7 @@ internal sealed class SegmentReading
     {
         _problems.Open(level);
         _places.Open(level);
+        _levels?.Open(level);
         _content.Open(level);
     }
 
@@ -266,7 +300,8 @@ internal sealed class SegmentReading
         };
     }
 
-    private static bool IsEnvelope(uint tag) => tag is SegmentId.Isa or SegmentId.Gs or SegmentId.St or SegmentId.Se or SegmentId.Ge or SegmentId.Iea;
+    /// <summary>True for the id of a header or trailer of an envelope.</summary>
+    public static bool IsEnvelope(uint tag) => tag is SegmentId.Isa or SegmentId.Gs or SegmentId.St or SegmentId.Se or SegmentId.Ge or SegmentId.Iea;
 
     private static bool EndsClaim(uint tag) => tag is SegmentId.Clm or SegmentId.Hl || IsEnvelope(tag);
 }

@@ -4,6 +4,7 @@ namespace EditEngine.Formats.X12;
 internal sealed partial class SegmentSource
 {
     private const int IsaElements = 16;
+    private const int DescribedBytes = 512;
 
     /// <summary>Looks at the first bytes. False where they are those of no X12 file.</summary>
     private bool PassByteOrderMark()
@@ -35,7 +36,11 @@ internal sealed partial class SegmentSource
     private SourceStep ReadInterchange()
     {
         FillTo(2 * IsaBytes);
-        ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _filled - _start);
+        while (IsaLength(LongestSegment) == 0 && _filled - _start < MaxSegmentBytes && Fill())
+        {
+        }
+
+        ReadOnlySpan<byte> rest = LongestSegment;
         int length = IsaLength(rest);
         if (length > 0)
         {
@@ -52,6 +57,9 @@ internal sealed partial class SegmentSource
         PassToInterchange();
         return SourceStep.BadInterchange;
     }
+
+    // However many bytes lie ready, the same are looked at.
+    private ReadOnlySpan<byte> LongestSegment => _buffer.AsSpan(_start, Math.Min(_filled - _start, MaxSegmentBytes));
 
     /// <summary>Length with the terminator, or 0. Files edited by hand have lost blanks: the sixteenth separator, not byte 104, is what is sure.</summary>
     private static int IsaLength(ReadOnlySpan<byte> isa)
@@ -121,7 +129,7 @@ internal sealed partial class SegmentSource
 
     private static string Describe(ReadOnlySpan<byte> head)
     {
-        head = head[..Math.Min(head.Length, 512)];
+        head = head[..Math.Min(head.Length, DescribedBytes)];
         if (head.StartsWith("PK\x03\x04"u8) || head is [0x1F, 0x8B, ..])
         {
             return "a compressed file";

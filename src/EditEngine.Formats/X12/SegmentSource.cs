@@ -28,18 +28,16 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     /// <summary>The longest segment that is read. The longest that the guides allow has some 4,000 bytes.</summary>
     public const int MaxSegmentBytes = 64 * 1024;
 
-    /// <summary>More elements than any segment of the guides has; those beyond are not looked at.</summary>
-    public const int MaxElements = 64;
-
     private const int IsaBytes = 106;
     private const int FacilityElement = 5;
 
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
+    /// <summary>What stands between segments without a meaning.</summary>
+    public static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
 
     private const int BufferBytes = 4 * MaxSegmentBytes;
 
     private readonly byte[] _buffer = new byte[BufferBytes + DelimiterIndex.Spare];
-    private readonly int[] _ends = new int[MaxElements + 2];
+    private readonly int[] _ends = new int[ElementEnds.Most];
     private Delimiters _delimiters;
     private byte _component;
     private bool _hasDelimiters;
@@ -96,11 +94,20 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
         if (!_hasDelimiters)
         {
+            FillTo(DescribedBytes);
             Appearance = Describe(_buffer.AsSpan(_start, _filled - _start));
             return SourceStep.NotX12;
         }
 
         return ReadSegment();
+    }
+
+    /// <summary>Passes segments that are whole, lie ready and are of no envelope, as long as there is nothing to say of them.</summary>
+    /// <returns>How many.</returns>
+    public int PassOrdinary()
+    {
+        _start += OrdinarySegments.Pass(_buffer.AsSpan(_start, _filled - _start), _delimiters, out int count);
+        return count;
     }
 
     /// <summary>Takes components apart by what the header of a claim shows, until the next header: by the declared sign where it shows no other.</summary>
@@ -162,21 +169,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     private void Split()
     {
         ReadOnlySpan<byte> segment = _buffer.AsSpan(_segmentStart, _segmentLength);
-        int position = 0;
-        _endCount = 0;
-        while (_endCount <= MaxElements)
-        {
-            int end = segment[position..].IndexOf(_delimiters.Element);
-            if (end < 0)
-            {
-                break;
-            }
-
-            position += end;
-            _ends[_endCount++] = position++;
-        }
-
-        _ends[_endCount++] = segment.Length;
+        _endCount = ElementEnds.Find(segment, _delimiters.Element, _ends);
         CurrentId = SegmentId.Of(segment[.._ends[0]]);
     }
 

@@ -47,7 +47,10 @@ internal sealed class SourceMapBuilder(string file, int most)
     }
 
     /// <summary>The places of the claim that was read last.</summary>
-    public X12SourceMap Take() => _taken ??= new X12SourceMap(file, [.. _marks], [.. _segments], [.. _values]);
+    public X12SourceMap Take() => _taken ??= new X12SourceMap(file, Marks());
+
+    /// <summary>Where its values stand.</summary>
+    public SourceMarks Marks() => new([.. _marks], [.. _segments], [.. _values]);
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 }

@@ -26,12 +26,15 @@ internal sealed class X12BatchReader : IBatchReader
 
     /// <param name="stream">The bytes; disposed with the reader.</param>
     /// <param name="fileName">Name for places.</param>
+    /// <param name="envelopes">As for <see cref="X12ClaimReader"/>.</param>
     /// <param name="stretch">How many bytes are looked through in one go at most.</param>
-    public X12BatchReader(Stream stream, string fileName, int stretch = int.MaxValue)
+    public X12BatchReader(Stream stream, string fileName, X12EnvelopeLog? envelopes = null, int stretch = int.MaxValue)
     {
         (_fileName, _stretch) = (fileName, stretch);
         _source = new SegmentSource(stream);
-        _reading = new SegmentReading(fileName, envelopes: null, SourceMapBuilder.OfNone(fileName));
+        _reading = envelopes is null
+            ? new SegmentReading(fileName, envelopes, SourceMapBuilder.OfNone(fileName))
+            : new SegmentReading(fileName, envelopes, SourceMapBuilder.Of(fileName), new LevelSegments());
         _feed = new SegmentFeed(_source, _reading);
     }
 

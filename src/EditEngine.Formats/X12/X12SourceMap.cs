@@ -13,17 +13,16 @@ public sealed class X12SourceMap
     private const string PlaceOfLine = ".placeOfService";
 
     private readonly string _file;
-    private readonly PlaceMark[] _marks;
-    private readonly SegmentMark[] _segments;
-    private readonly byte[] _values;
+    private readonly SentClaim? _sent;
+    private SourceMarks? _marks;
 
-    internal X12SourceMap(string file, PlaceMark[] marks, SegmentMark[] segments, byte[] values)
-    {
-        _file = file;
-        _marks = marks;
-        _segments = segments;
-        _values = values;
-    }
+    internal X12SourceMap(string file, SourceMarks marks) => (_file, _marks) = (file, marks);
+
+    /// <summary>Places that are found when they are asked for.</summary>
+    internal X12SourceMap(SentClaim sent) => (_file, _sent) = (sent.File, sent);
+
+    /// <summary>All of them.</summary>
+    internal SourceMarks Marks => _marks ??= _sent!.Marks(); // There is one of the two.
 
     /// <summary>The place of a value.</summary>
     /// <param name="path">A member path in the names of the claim schema, as <c>lines[0].units</c>, <c>diagnoses[1].code</c> or <c>billing.npi</c>.</param>
@@ -65,17 +64,19 @@ public sealed class X12SourceMap
         string template = PathTemplate(path, out int first, out int second);
 
         // From the end: a later mark of the same path (a line's own date over the claim's) is the one that counted.
-        for (int i = _marks.Length - 1; i >= 0; i--)
+        // Two threads that ask at once find the same.
+        (PlaceMark[] marks, SegmentMark[] segments, byte[] values) = Marks;
+        for (int i = marks.Length - 1; i >= 0; i--)
         {
-            PlaceMark mark = _marks[i];
+            PlaceMark mark = marks[i];
             if (mark.First == first && mark.Second == second && mark.Path == template)
             {
-                SegmentMark at = _segments[mark.Segment];
+                SegmentMark at = segments[mark.Segment];
                 return new X12Place(
                     _file, at.Offset, at.Number, SegmentId.Text(at.Id), at.Loop,
                     mark.Element == 0 ? null : mark.Element, mark.Component == 0 ? null : mark.Component)
                 {
-                    Value = mark.Element == 0 ? null : System.Text.Encoding.UTF8.GetString(_values, mark.Start, mark.Length),
+                    Value = mark.Element == 0 ? null : System.Text.Encoding.UTF8.GetString(values, mark.Start, mark.Length),
                 };
             }
         }
@@ -110,6 +111,12 @@ public sealed class X12SourceMap
         return template.Append(path).ToString();
     }
 }
+
+/// <summary>Where the values of a claim stand.</summary>
+/// <param name="Values">The values, in the order of their segments.</param>
+/// <param name="Segments">The segments that hold them.</param>
+/// <param name="Bytes">The values as they were sent.</param>
+internal sealed record SourceMarks(PlaceMark[] Values, SegmentMark[] Segments, byte[] Bytes);
 
 /// <summary>One value: its path with empty brackets, their numbers, and its element.</summary>
 internal readonly record struct PlaceMark(string Path, int First, int Second, int Segment, byte Element, byte Component, int Start, int Length);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using EditEngine.Claims;
 using EditEngine.Cli.Commands;
@@ -25,13 +24,15 @@ public sealed class BatchDeciderTests
         DecidedBatch decided = Decider(answersSender, new InvalidOperationException("no such slot")).Decide(Batch("A1", "BAD", "A3"));
 
         Assert.Equal(["A1", "A3"], Encoding.UTF8.GetString(decided.Results.Written).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('"')[3]));
-        (ReadClaim read, Result? result) = Assert.Single(decided.Told, told => !told.Read.Problems.IsEmpty);
-        Assert.Null(result);
+        ReadClaim read = Assert.Single(decided.Told);
         Assert.Null(read.Claim);
         Assert.Equal("claims.jsonl: line 2", read.Problems.Single().Place!.ToString());
         Assert.Equal("EDIT9902", read.Problems.Single().Id);
         Assert.Contains("InvalidOperationException: no such slot", read.Problems.Single().ToString(), StringComparison.Ordinal);
         Assert.Equal((2, 1), (decided.Counts.Decided, decided.Counts.Skipped));
+        string? answer = decided.Acknowledged is AcknowledgedClaims answered ? Encoding.UTF8.GetString(answered.Written) : null;
+        Assert.Equal(answersSender, answer?.Contains("""{"claim":"BAD","status":"rejected","category":"A3",""", StringComparison.Ordinal) ?? false);
+        Assert.Equal(answersSender, answer?.Contains("""{"claim":"A3","status":"accepted","category":"A2",""", StringComparison.Ordinal) ?? false);
     }
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class BatchDeciderTests
     private static BatchDecider Decider(bool answersSender, Exception fault)
     {
         Evaluator evaluator = Rules.CreateEvaluator();
-        return new BatchDecider(new ClaimScreen(), Deciding, new JsonResultText(), answersSender, new ConcurrentBag<DecidedBatch>(), TestContext.Current.CancellationToken);
+        return new BatchDecider(new ClaimScreen(), Deciding, new JsonResultText(), TakeRoom, TestContext.Current.CancellationToken);
+
+        DecidedBatch TakeRoom() => new(answersSender ? new AcknowledgedClaims((_, _) => "") : null);
 
         Result? Deciding(Claim claim, out CleanResult clean) => claim.Id == "BAD" ? throw fault : evaluator.EvaluateFound(claim, new DateOnly(2025, 4, 1), long.MaxValue, CancellationToken.None, out clean);
     }

@@ -101,6 +101,30 @@ public sealed class ClaimBatchTests
     }
 
     [Fact]
+    public void Nothing_of_a_claim_is_left_in_its_room()
+    {
+        ClaimBatch batch = new();
+        ClaimRoom room = new();
+        ref ClaimRow full = ref batch.Claims.Add();
+        full.Lines = new RowRange(batch.Lines.Next, 2);
+        batch.Lines.Add(new ServiceLineRow { Number = 1, Procedure = Packed(CodeSystem.Procedure, "99213"), Units = 1, UnitBasis = 1, ChargeCents = 1, From = PlainFacts.Of(Day), Through = PlainFacts.Of(Day), Emergency = true });
+        batch.Lines.Add(new ServiceLineRow { Number = 2, Modifiers = new RowRange(batch.Codes.AddRange([Packed(CodeSystem.Modifier, "25")]), 1), Pointers = RowRange.Empty });
+        (full.Id, full.Payer, full.Frequency, full.From, full.TotalChargeCents) = (Text(batch, "A"), Text(batch, "P"), Packed(CodeSystem.Frequency, "1"), PlainFacts.Of(Day), 1);
+        full.Patient = new PatientRow { IsGiven = true, MemberId = Text(batch, "M"), Sex = 1 };
+        full.Diagnoses = new RowRange(batch.Diagnoses.Add(new DiagnosisRow { Code = Packed(CodeSystem.Diagnosis, "J100"), Role = 1 }), 1);
+        ref ClaimRow least = ref batch.Claims.Add();
+        (least.Id, least.Type, least.Lines) = (Text(batch, "B"), ClaimType.Dental, new RowRange(batch.Lines.Add(new ServiceLineRow { Number = 1 }), 1));
+        Claim first = batch.ToClaim(1, room);
+        Assert.Equal(RecordText.Of(batch.ToClaim(1)), RecordText.Of(first));
+        first._receivedDate = Day;
+        _ = ClaimColumns.Of(first);
+        Claim second = batch.ToClaim(2, room);
+        Assert.Same(first, second);
+        Assert.Equal(RecordText.Of(batch.ToClaim(2)), RecordText.Of(second));
+        Assert.Equal(1, ClaimColumns.Of(second).LineCount);
+    }
+
+    [Fact]
     public void Claims_of_one_billing_provider_share_it()
     {
         ClaimBatch batch = new();

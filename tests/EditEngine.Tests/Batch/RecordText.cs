@@ -7,6 +7,7 @@ using EditEngine.Claims;
 using EditEngine.Codes;
 using EditEngine.Diagnostics;
 using EditEngine.Formats;
+using EditEngine.Formats.X12;
 using Xunit;
 
 namespace EditEngine.Tests.Batch;
@@ -42,6 +43,9 @@ internal static class RecordText
                 break;
             case Code code:
                 text.Append(CultureInfo.InvariantCulture, $"{code.System}:{code.Packed}:{code.Odd}");
+                break;
+            case X12SourceMap places:
+                Write(text, places.Marks);
                 break;
             case IFormattable number:
                 text.Append(number.ToString(null, CultureInfo.InvariantCulture));

@@ -23,10 +23,14 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         foreach ((string name, byte[] bytes) in Files())
         {
             string[] expected = X12Comparison.Exactly(bytes);
+            string[] answered = X12Comparison.Exactly(bytes, new X12EnvelopeLog());
             foreach (int stretch in Stretches)
             {
                 string[] seen = X12Comparison.ByRows(bytes, stretch, out long read);
                 Assert.True(expected.SequenceEqual(seen), $"{name}, {stretch} bytes at a time:\n{X12Comparison.FirstDifference(expected, seen)}");
+                seen = X12Comparison.ByRows(bytes, stretch, out long answeredRead, new X12EnvelopeLog());
+                Assert.True(answered.SequenceEqual(seen), $"{name}, {stretch} bytes at a time, with places:\n{X12Comparison.FirstDifference(answered, seen)}");
+                Assert.Equal(read, answeredRead);
                 rows += read;
                 claims += expected.Length;
             }
@@ -49,8 +53,9 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
         {
             Random random = new(unchecked(seed + round));
             byte[] broken = X12Mutations.Mutate(random.Next(2) == 0 ? made[random.Next(made.Length)] : files[random.Next(files.Length)], files, random);
-            string[] expected = X12Comparison.Exactly(broken);
-            string[] seen = X12Comparison.ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read);
+            bool isAnswered = random.Next(2) == 0;
+            string[] expected = X12Comparison.Exactly(broken, isAnswered ? new X12EnvelopeLog() : null);
+            string[] seen = X12Comparison.ByRows(broken, Stretches[random.Next(Stretches.Length)], out long read, isAnswered ? new X12EnvelopeLog() : null);
             rows += read;
             things += expected.Length;
             if (!expected.SequenceEqual(seen))

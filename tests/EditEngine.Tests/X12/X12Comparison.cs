@@ -17,36 +17,45 @@ internal static class X12Comparison
         Assert.True(expected.SequenceEqual(seen), FirstDifference(expected, seen));
     }
 
-    /// <summary>What is read segment by segment: claims, then problems of the file.</summary>
-    public static string[] Exactly(byte[] bytes)
+    /// <summary>What is read segment by segment: claims, then problems of the file; with envelopes those too, and the places of all values.</summary>
+    public static string[] Exactly(byte[] bytes, X12EnvelopeLog? envelopes = null)
     {
         List<string> read = [];
-        using X12ClaimReader reader = new(new MemoryStream(bytes), "file");
+        using X12ClaimReader reader = new(new MemoryStream(bytes), "file", envelopes);
         while (reader.Read() is ReadClaim claim)
         {
             read.Add(RecordText.OfRead(claim));
         }
 
-        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of), .. Texts(envelopes)];
     }
 
-    /// <summary>What is read by rows.</summary>
-    public static string[] ByRows(byte[] bytes, int stretch, out long rows)
+    /// <summary>What is read by rows. Claims that are made one after another in one room are the same.</summary>
+    public static string[] ByRows(byte[] bytes, int stretch, out long rows, X12EnvelopeLog? envelopes = null)
     {
         List<string> read = [];
-        using X12BatchReader reader = new(new MemoryStream(bytes), "file", stretch);
+        using X12BatchReader reader = new(new MemoryStream(bytes), "file", envelopes, stretch);
         ClaimBatch batch = new();
+        ClaimRoom room = new();
         while (reader.Fill(batch))
         {
             for (int entry = 0; entry < batch.Entries.Count; entry++)
             {
-                read.Add(RecordText.OfRead(batch.Read(entry)));
+                ReadClaim claim = batch.Read(entry);
+                read.Add(RecordText.OfRead(claim));
+                if (batch.Entries[entry] is { Read: null } row)
+                {
+                    Assert.Equal(RecordText.Of(claim.Claim), RecordText.Of(batch.ToClaim(row.Row, room)));
+                }
             }
         }
 
         rows = reader.RowsRead;
-        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of), .. Texts(envelopes)];
     }
+
+    private static IEnumerable<string> Texts(X12EnvelopeLog? envelopes) =>
+        envelopes?.All.Select(envelope => $"{RecordText.Of(envelope)} {envelopes.IsFaulty(envelope)} {envelopes.IsRejected(envelope)}") ?? [];
 
     /// <summary>Where they part.</summary>
     public static string FirstDifference(string[] expected, string[] seen)

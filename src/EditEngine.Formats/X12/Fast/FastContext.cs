@@ -20,6 +20,9 @@ internal sealed class FastContext
     /// <summary>The form of the transaction.</summary>
     public ClaimType Type { get; private set; }
 
+    /// <summary>Where the transaction stands among those of the batch; negative: segments are not kept.</summary>
+    public int Transaction { get; private set; }
+
     /// <summary>The row of the claim that is open; 0: none is.</summary>
     public int ClaimNumber { get; set; }
 
@@ -73,10 +76,34 @@ internal sealed class FastContext
     }
 
     /// <summary>Begins to fill a batch.</summary>
-    public void Begin(ClaimBatch batch, ClaimType type, in LevelFacts levels)
+    public void Begin(FastState state)
     {
-        (Batch, Type, ClaimNumber, Levels) = (batch, type, 0, levels);
-        Values.Batch = batch;
+        (Batch, Type, Transaction, ClaimNumber, Levels) = (state.Batch, state.Type, state.Transaction, 0, state.Levels);
+        Values.Batch = state.Batch;
+    }
+
+    /// <summary>Keeps the segments of the level or claim that ends.</summary>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="offset">Where they begin in the file.</param>
+    /// <param name="number">Number of the first.</param>
+    public void KeepSent(ReadOnlySpan<byte> bytes, long offset, int number)
+    {
+        RowRange stretch = new(Batch.Stretches.Add(new StretchRow { Offset = offset, Number = number, Bytes = new RowRange(Batch.Sent.AddRange(bytes), bytes.Length) }), 1);
+        switch (Levels.Level)
+        {
+            case Level.Billing:
+                Levels.Sent.Billing = stretch;
+                break;
+            case Level.Subscriber:
+                Levels.Sent.Subscriber = stretch;
+                break;
+            case Level.Patient:
+                Levels.Sent.Patient = stretch;
+                break;
+            default:
+                Claim.Source = Batch.Sources.Add(new ClaimSourceRow { Transaction = Transaction, Levels = Levels.Sent, Claim = stretch });
+                break;
+        }
     }
 
     /// <summary>Adds a code to a list of them, if there is one.</summary>

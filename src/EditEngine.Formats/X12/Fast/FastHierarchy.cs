@@ -19,7 +19,7 @@ internal sealed class FastHierarchy(FastContext context)
         {
             case Role.BillingLevel:
                 OpenSubscriber(ref levels);
-                (levels.Level, levels.Billing, levels.BillingTaxonomy, levels.BillingNumber) = (Level.Billing, 0, 0, count);
+                (levels.Level, levels.Billing, levels.BillingTaxonomy, levels.BillingNumber, levels.Sent.Billing) = (Level.Billing, 0, 0, count, default);
                 return !TakesDue(ref levels, isDue: false);
             case Role.SubscriberLevel:
                 OpenSubscriber(ref levels);
@@ -91,5 +91,6 @@ internal sealed class FastHierarchy(FastContext context)
     {
         (levels.Subscriber, levels.Dependent, levels.HasDependent, levels.Payer) = (default, default, false, default);
         (levels.IsSelf, levels.HasAddress, levels.HasDemographics) = (false, false, false);
+        (levels.Sent.Subscriber, levels.Sent.Patient) = (default, default);
     }
 }

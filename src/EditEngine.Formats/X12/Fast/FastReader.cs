@@ -32,6 +32,7 @@ internal sealed class FastReader
     private OpenLoops _loops;
     private int _segment;
     private int _odd;
+    private long _offset;
     private Commit _commit;
 
     public FastReader() => _segments = new FastSegments(_context);
@@ -71,8 +72,8 @@ internal sealed class FastReader
     {
         _following = _automaton == state.Automaton ? _following : new FollowingSteps(state.Automaton);
         _following.Begin();
-        (_automaton, _loops) = (state.Automaton, state.Loops);
-        _context.Begin(state.Batch, state.Type, state.Levels);
+        (_automaton, _loops, _offset) = (state.Automaton, state.Loops, offset);
+        _context.Begin(state);
         Seek(start);
         int first = number;
         Keep(start, number);
@@ -135,6 +136,11 @@ internal sealed class FastReader
         bool isBoundary = tag is SegmentId.Hl or SegmentId.Clm or SegmentId.Se;
         if (isBoundary)
         {
+            if (_context.Transaction >= 0 && at > _commit.Position)
+            {
+                _context.KeepSent(MemoryMarshal.CreateReadOnlySpan(ref segment.At(_commit.Position), at - _commit.Position), _offset + _commit.Position, _commit.Number);
+            }
+
             if (terminator - at > SegmentSource.MaxSegmentBytes || !EndClaim(conforms))
             {
                 return null;
@@ -258,4 +264,7 @@ internal sealed class FastState(ClaimBatch batch)
 
     /// <summary>The form of the transaction.</summary>
     public Claims.ClaimType Type { get; set; }
+
+    /// <summary>Where the transaction stands among those of the batch; negative: segments are not kept.</summary>
+    public int Transaction { get; set; } = -1;
 }

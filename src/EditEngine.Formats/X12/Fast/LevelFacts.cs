@@ -43,6 +43,9 @@ internal struct LevelFacts
     public bool HasAddress;
     public bool HasDemographics;
     public bool HasDependent;
+
+    /// <summary>Their segments, where these are kept.</summary>
+    public LevelStretches Sent;
     public PatientRow Dependent;
 
     /// <summary>The patient of claims that begin now. Dependents have no number of their own in 005010: the subscriber's covers them.</summary>

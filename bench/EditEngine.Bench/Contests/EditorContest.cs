@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using EditEngine.Bench.Made;
@@ -38,7 +37,7 @@ internal static class EditorContest
         int Column(int line) => lines[line].IndexOf("units >", StringComparison.Ordinal);
 
         // A letter less, and there again: a mistake comes and goes.
-        Tell(run, "diagnostics", "< 100 ms", Times(rounds, () =>
+        Tell(run, "diagnostics", "< 100 ms", Rounds(rounds, () =>
         {
             int line = Next();
             client.Change(Uri, ++version, line, Column(line) + 4, Column(line) + 5, "");
@@ -48,19 +47,19 @@ internal static class EditorContest
             client.Diagnostics(Uri, static found => found.Length == 0);
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }));
-        Tell(run, "completion after a keystroke", "< 30 ms", Times(rounds, () =>
+        Tell(run, "completion after a keystroke", "< 30 ms", Rounds(rounds, () =>
         {
             int line = Next();
             client.Change(Uri, ++version, line, Column(line) + 5, Column(line) + 5, "s");
             client.Change(Uri, ++version, line, Column(line) + 5, Column(line) + 6, "");
             return Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3));
         }));
-        Tell(run, "completion", "< 30 ms", Times(rounds, () => Next() is var line ? Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
-        Tell(run, "hover", null, Times(rounds, () => Next() is var line ? Asked(client, "textDocument/hover", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
+        Tell(run, "completion", "< 30 ms", Rounds(rounds, () => Next() is var line ? Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
+        Tell(run, "hover", null, Rounds(rounds, () => Next() is var line ? Asked(client, "textDocument/hover", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
         int reason = Array.FindIndex(lines, line => line.StartsWith("  UNITS", StringComparison.Ordinal));
-        Tell(run, "rename of a reason key in use everywhere", null, Times(Math.Max(5, rounds / 20), () =>
+        Tell(run, "rename of a reason key in use everywhere", null, Rounds(Math.Max(5, rounds / 20), () =>
             Asked(client, "textDocument/rename", new { textDocument = new { uri = Uri }, position = new { line = reason, character = 4 }, newName = "MANY" })));
-        Tell(run, "outline", null, Times(Math.Max(5, rounds / 20), () => Asked(client, "textDocument/documentSymbol", new { textDocument = new { uri = Uri } })));
+        Tell(run, "outline", null, Rounds(Math.Max(5, rounds / 20), () => Asked(client, "textDocument/documentSymbol", new { textDocument = new { uri = Uri } })));
         Alone(run, text, lines, whens, rounds);
         client.Ask("shutdown");
         client.Tell("exit");
@@ -76,14 +75,14 @@ internal static class EditorContest
         int Next() => whens[at++ * 37 % whens.Length];
         int Offset(int line) => lines.Take(line).Sum(one => one.Length + 1) + lines[line].IndexOf("units >", StringComparison.Ordinal);
         string Broken(int line) => Offset(line) + 4 is var place ? text.Remove(place, 1) : text;
-        Tell(run, "compiled again, alone", null, Times(rounds, () =>
+        Tell(run, "compiled again, alone", null, Rounds(rounds, () =>
         {
             string broken = Broken(Next());
             long started = Stopwatch.GetTimestamp();
             _ = pack.WithText("bench.edit", broken).Result;
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }));
-        Tell(run, "completion, alone", null, Times(rounds, () =>
+        Tell(run, "completion, alone", null, Rounds(rounds, () =>
         {
             int offset = Offset(Next()) + 3;
             long started = Stopwatch.GetTimestamp();
@@ -92,14 +91,23 @@ internal static class EditorContest
         }));
     }
 
-    private static double[] Times(int rounds, Func<double> once)
+    private static Round[] Rounds(int rounds, Func<double> once)
     {
         for (int i = 0; i < Math.Min(20, rounds); i++)
         {
             once();
         }
 
-        return [.. Enumerable.Range(0, rounds).Select(_ => once()).Order()];
+        return [.. Enumerable.Range(0, rounds).Select(_ => Measured(once))];
+    }
+
+    private static Round Measured(Func<double> once)
+    {
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long allocated = GC.GetTotalAllocatedBytes();
+        TimeSpan paused = GC.GetTotalPauseDuration();
+        double time = once();
+        return new Round(time, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds, (GC.GetTotalPauseDuration() - paused).TotalMilliseconds, GC.GetTotalAllocatedBytes() - allocated);
     }
 
     private static double Asked(LanguageClient client, string method, object parameters)
@@ -110,10 +118,17 @@ internal static class EditorContest
         return answer.ValueKind == JsonValueKind.Null ? throw new InvalidOperationException($"{method} was not answered.") : time;
     }
 
-    private static void Tell(BenchRun run, string what, string? wanted, double[] times)
+    private static void Tell(BenchRun run, string what, string? wanted, Round[] rounds)
     {
-        double p50 = times[times.Length / 2];
-        double p99 = times[Math.Min(times.Length - 1, times.Length * 99 / 100)];
-        run.Page.Line(string.Create(CultureInfo.InvariantCulture, $"{what}: p50 {p50:N1} ms, p99 {p99:N1} ms{(wanted is null ? "" : $" (wanted {wanted})")}."));
+        double[] times = [.. rounds.Select(round => round.Time).Order()];
+        double[] processor = [.. rounds.Select(round => round.Processor).Order()];
+        string text = FormattableString.Invariant($"{what}: p50 {Part(times, 50):N1} ms, p99 {Part(times, 99):N1} ms{(wanted is null ? "" : $" (wanted {wanted})")}; ")
+            + FormattableString.Invariant($"with all that came of it p50 {Part(processor, 50):N1} ms and p99 {Part(processor, 99):N1} ms of processors, {rounds.Average(round => round.Allocated) / 1024:N0} KB allocated, {rounds.Average(round => round.Paused):N1} ms paused for the collector.");
+        run.Page.Line(text);
     }
+
+    private static double Part(double[] ordered, int percent) => ordered[Math.Min(ordered.Length - 1, ordered.Length * percent / 100)];
+
+    /// <summary>What one answer took: as the client waits for it, and what client and server together took of processors and memory meanwhile.</summary>
+    private readonly record struct Round(double Time, double Processor, double Paused, long Allocated);
 }

@@ -10,9 +10,6 @@ namespace EditEngine.Compiler.Syntax;
 /// </summary>
 internal static class ChangedFile
 {
-    // Compared at once.
-    private const int Stretch = 1_024;
-
     /// <summary>The tree of a new text; equal to that of <see cref="EditParser.Parse(SourceText)"/>.</summary>
     /// <param name="before">The tree of the text before.</param>
     /// <param name="now">The new text.</param>
@@ -29,12 +26,11 @@ internal static class ChangedFile
 
         string old = before.Source.Text;
         string text = now.Text;
-        int same = old.AsSpan().CommonPrefixLength(text);
-        int sameAtEnd = CommonSuffix(old.AsSpan(same), text.AsSpan(same));
+        TextDifference change = TextDifference.Between(old, text);
 
         // The declarations that the change touches, and one more on each side: what stands between two belongs to none.
-        int first = FirstEndingAt(parts, same) - 1;
-        int last = FirstStartingAfter(parts, old.Length - sameAtEnd) + 1;
+        int first = FirstEndingAt(parts, change.SameBefore) - 1;
+        int last = FirstStartingAfter(parts, old.Length - change.SameAfter) + 1;
         while (first > 0 && !IsCut(parts[first], old))
         {
             first--;
@@ -46,7 +42,7 @@ internal static class ChangedFile
         }
 
         int from = first <= 0 ? 0 : StartOf(parts[first]);
-        int by = text.Length - old.Length;
+        int by = change.By;
         int to = last >= parts.Length ? old.Length : StartOf(parts[last]);
         if (before.Diagnostics.Any(one => !IsWithin(one, from, to)))
         {
@@ -70,23 +66,6 @@ internal static class ChangedFile
                 .. parts.Skip(last).Select(one => moved.By(one, by)),
             ],
             [.. read.Diagnostics.Select(one => Place(one, placed))]);
-    }
-
-    private static int CommonSuffix(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        int most = Math.Min(one.Length, other.Length);
-        int same = 0;
-        while (most - same >= Stretch && one.Slice(one.Length - same - Stretch, Stretch).SequenceEqual(other.Slice(other.Length - same - Stretch, Stretch)))
-        {
-            same += Stretch;
-        }
-
-        while (same < most && one[^(same + 1)] == other[^(same + 1)])
-        {
-            same++;
-        }
-
-        return same;
     }
 
     private static int StartOf(PlacedDeclaration part) => part.Syntax.Span.Start + part.Source.At;

@@ -56,14 +56,14 @@ internal static class ChangedFile
             return null;
         }
 
-        SourceText placed = middle.Within(now, from);
-        Moved moved = new(now);
+        SourceText placed = middle.Moved(from, 0);
+        Moved moved = new(by, now.LineOf(to + by) - before.Source.LineOf(to));
         return new SyntaxTree(
             now,
             [
-                .. parts.Take(Math.Max(first, 0)).Select(one => moved.By(one, 0)),
+                .. parts.AsSpan(0, Math.Max(first, 0)),
                 .. read.Declarations.Select(one => new PlacedDeclaration(one, placed)),
-                .. parts.Skip(last).Select(one => moved.By(one, by)),
+                .. moved.Of(parts, last),
             ],
             [.. read.Diagnostics.Select(one => Place(one, placed))]);
     }
@@ -113,20 +113,29 @@ internal static class ChangedFile
         Fix = one.Fix is null ? null : one.Fix with { Span = placed.PlaceOf(new TextSpan(one.Fix.Span.Start, one.Fix.Span.Length)) },
     };
 
-    /// <summary>Declarations as they stand in a new text: those of one text before have one text again.</summary>
-    private sealed class Moved(SourceText now)
+    /// <summary>Declarations that stand further on in a new text: those of one text before have one text again.</summary>
+    private sealed class Moved(int by, int lines)
     {
-        private readonly Dictionary<(SourceText, int), SourceText> _texts = [];
+        private readonly Dictionary<SourceText, SourceText> _texts = new(ReferenceEqualityComparer.Instance);
 
-        public PlacedDeclaration By(PlacedDeclaration one, int by)
+        public IEnumerable<PlacedDeclaration> Of(ImmutableArray<PlacedDeclaration> parts, int from)
         {
-            if (!_texts.TryGetValue((one.Source, by), out SourceText? text))
+            for (int i = from; i < parts.Length; i++)
             {
-                text = one.Source.Within(now, one.Source.At + by);
-                _texts.Add((one.Source, by), text);
+                SourceText text = Of(parts[i].Source);
+                yield return ReferenceEquals(text, parts[i].Source) ? parts[i] : new PlacedDeclaration(parts[i].Syntax, text);
+            }
+        }
+
+        private SourceText Of(SourceText text)
+        {
+            if (!_texts.TryGetValue(text, out SourceText? moved))
+            {
+                moved = text.Moved(by, lines);
+                _texts.Add(text, moved);
             }
 
-            return one with { Source = text };
+            return moved;
         }
     }
 }

@@ -129,6 +129,7 @@ public sealed class EditorTests(Browser browser)
         await desk.Keyboard.PressAsync("F12");
         await Assertions.Expect(desk.Find("#file-title")).ToHaveTextAsync("../base/base.edit");
         await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("This file is of the pack base that is extended here.");
+        await Assertions.Expect(desk.Find("#outline")).ToContainTextAsync("OLD");
         await desk.Keyboard.TypeAsync("x");
         await desk.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(desk.Find("#status")).ToContainTextAsync("not be changed or saved");

@@ -61,7 +61,7 @@ export class Documents {
     return Object.fromEntries([...this.#open.values()].filter(one => this.isChanged(one.name)).map(one => [one.name, one.model.getValue()]));
   }
 
-  /** Shows a file. @param place line and column, counted from 1. */
+  /** Shows a file, or why it cannot be shown. @param place line and column, counted from 1. @returns whether it is shown. */
   async open(name, place) {
     const notOpened = document.getElementById('unopened');
     notOpened.hidden = true;
@@ -71,7 +71,7 @@ export class Documents {
       this.#show(null, name);
       notOpened.hidden = false;
       notOpened.textContent = refused.message;
-      return;
+      return false;
     }
     if (place) {
       const position = { lineNumber: place.line, column: place.column ?? 1 };
@@ -79,6 +79,7 @@ export class Documents {
       this.editor.revealPositionInCenterIfOutsideViewport(position);
       this.editor.focus();
     }
+    return true;
   }
 
   /** Reads a file so that it can be shown or changed. */
@@ -93,21 +94,21 @@ export class Documents {
   /** A text that is no file yet. */
   #add(name, text, hash, only) {
     const model = this.monaco.editor.createModel(text, languageOf(name), this.monaco.Uri.parse(this.desk.uriOf(name)));
-    const one = { name, model, hash, isRules: isRules(name) && !isOutside(name), only, notice: only && { text: only }, savedVersion: hash === null ? -1 : model.getAlternativeVersionId(), version: 1 };
+    const one = { name, model, hash, isRules: isRules(name), isServed: isRules(name) && !isOutside(name), only, notice: only && { text: only }, savedVersion: hash === null ? -1 : model.getAlternativeVersionId(), version: 1 };
     this.#open.set(name, one);
     const edited = settled(60, () => this.desk.emit('edited', one));
     model.onDidChangeContent(event => {
       one.version = event.versionId;
-      if (one.isRules) this.desk.language.notify('textDocument/didChange', { textDocument: { uri: this.desk.uriOf(name), version: event.versionId }, contentChanges: event.isFlush || event.isEolChange ? [{ text: model.getValue() }] : event.changes.map(change => ({ range: rangeOf(change.range), text: change.text })) });
+      if (one.isServed) this.desk.language.notify('textDocument/didChange', { textDocument: { uri: this.desk.uriOf(name), version: event.versionId }, contentChanges: event.isFlush || event.isEolChange ? [{ text: model.getValue() }] : event.changes.map(change => ({ range: rangeOf(change.range), text: change.text })) });
       this.#told();
       edited();
     });
-    if (one.isRules) this.#opened(one);
+    if (one.isServed) this.#opened(one);
   }
 
   /** Tells a language server that has just begun of all that is open. */
   tellAll() {
-    for (const one of this.#open.values()) if (one.isRules) this.#opened(one);
+    for (const one of this.#open.values()) if (one.isServed) this.#opened(one);
     this.desk.emit('connected');
   }
 

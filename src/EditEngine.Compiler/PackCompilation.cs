@@ -104,7 +104,7 @@ public sealed class PackCompilation
     }
 
     // What it says, or may be meant to say, of packs: which files are the pack's hangs on that.
-    private static bool IsOfPacks(SyntaxTree tree) => tree.Parts.Any(part => part.Syntax is PackSyntax
+    private static bool IsOfPacks(SyntaxTree tree) => tree.BesideEdits.Any(part => part.Syntax is PackSyntax
         || (part.Syntax is ErrorDeclarationSyntax && part.Source.Slice(part.Syntax.Span).StartsWith("pack", StringComparison.OrdinalIgnoreCase)));
 
     private PackCompilation With(PackSources sources, string name, string? text) => new(sources, _options, _path, _texts.SetItem(FullPathOf(name), text), ReferenceEquals(sources.References, Sources.References) ? Kept : null);

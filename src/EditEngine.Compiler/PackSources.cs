@@ -82,7 +82,7 @@ public sealed record PackSources
     /// <summary>The same of texts that are read.</summary>
     internal static PackSources OfTrees(ImmutableArray<SyntaxTree> trees)
     {
-        PackSyntax? clause = trees.SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<PackSyntax>().FirstOrDefault();
+        PackSyntax? clause = trees.SelectMany(tree => tree.BesideEdits).Select(part => part.Syntax).OfType<PackSyntax>().FirstOrDefault();
         string fallback = trees.IsEmpty ? "" : Path.GetFileNameWithoutExtension(trees[0].Source.File);
         PackFiles pack = new(clause?.Name.Text ?? fallback, clause?.Version?.Value ?? "0", trees);
         return new PackSources("", [pack], [.. trees.Select(tree => tree.Source)], new NoReferenceFiles(), null, []);

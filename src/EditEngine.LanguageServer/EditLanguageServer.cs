@@ -13,6 +13,8 @@ internal sealed class EditLanguageServer : IDisposable
 {
     private readonly JsonRpc _rpc;
     private readonly Session _session = new();
+    private readonly QuietWork _lints;
+    private readonly QuietWork _tests;
     private readonly TaskCompletionSource _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private EditLanguageServer(IJsonRpcMessageHandler handler)
@@ -20,11 +22,13 @@ internal sealed class EditLanguageServer : IDisposable
         _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true };
         Publisher publisher = new(_session, parameters => Notify("textDocument/publishDiagnostics", parameters));
         Task Refresh() => Request("workspace/codeLens/refresh", new { });
-        LiveTests tests = new(_session, Refresh);
+        _lints = new QuietWork(new LiveLints(_session, publisher.Want).Look);
+        _tests = new QuietWork(new LiveTests(_session, Refresh).Run);
         _session.Changed = () =>
         {
             publisher.Want();
-            tests.Want();
+            _lints.Want();
+            _tests.Want();
         };
         _session.Failed = text => _ = Notify("window/logMessage", new MessageParams(1, text));
         _rpc.AddLocalRpcTarget(new Lifecycle(_session, parameters => Request("client/registerCapability", parameters), () => _exit.TrySetResult()));
@@ -61,7 +65,12 @@ internal sealed class EditLanguageServer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _rpc.Dispose();
+    public void Dispose()
+    {
+        _rpc.Dispose();
+        _lints.Dispose();
+        _tests.Dispose();
+    }
 
     // A client that is gone is told nothing.
     private async Task Notify(string method, object parameters)

@@ -67,6 +67,17 @@ public sealed class AccessibilityTests(Browser browser)
         await Assertions.Expect(desk.Find("#pane-problems")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task The_focus_stays_in_a_list_that_is_drawn_anew()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
+        await desk.Find("[data-file='rules.edit']").FocusAsync();
+        await desk.Page.EvaluateAsync("() => { const model = monaco.editor.getEditors()[0].getModel(); model.setValue(model.getValue().replace('v.units', 'v.unts')); }");
+        await Assertions.Expect(desk.Find("[data-file='rules.edit'] .error")).ToHaveTextAsync("1");
+        Assert.StartsWith("rules.edit", await Focused(desk), StringComparison.Ordinal);
+    }
+
     private static Task<string> Focused(DeskPage desk) => desk.Page.EvaluateAsync<string>("() => document.activeElement.textContent");
 
     // An empty pane has few barriers.

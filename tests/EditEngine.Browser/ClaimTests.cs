@@ -72,4 +72,20 @@ public sealed class ClaimTests(Browser browser)
         Assert.Empty(await desk.Barriers());
         Assert.Empty(desk.Faults);
     }
+
+    [Fact]
+    public async Task What_is_no_text_and_no_claim_is_said_and_what_was_said_before_goes()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, [("a.edit", "\0"), .. SamplePack.Files]);
+        await Assertions.Expect(desk.Find("#file-title")).ToHaveTextAsync("rules.edit");
+        await Assertions.Expect(desk.Find("#unopened")).ToBeHiddenAsync();
+        await desk.Choose("Claim");
+        await desk.Find("#claim-paste").FillAsync("hello, I am no claim");
+        await desk.Find("#claim-read").ClickAsync();
+        await Assertions.Expect(desk.Find("#pane-claim")).ToContainTextAsync("EDIT5305");
+        await desk.Page.EvaluateAsync("() => { const chosen = new DataTransfer(); chosen.items.add(new File([new Uint8Array(33 << 20)], 'big.bin')); const input = document.querySelector('#pane-claim input[type=file]'); input.files = chosen.files; input.dispatchEvent(new Event('change', { bubbles: true })); }");
+        await Assertions.Expect(desk.Find("#claim-list-said")).ToContainTextAsync("33.0 MB");
+        await Assertions.Expect(desk.Find("#pane-claim")).Not.ToContainTextAsync("EDIT5305");
+        Assert.Empty(desk.Faults);
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class DeskPage : IAsyncDisposable
     /// <summary>What went wrong in the page by itself.</summary>
     public IEnumerable<string> Faults => _faults;
 
-    /// <summary>Opens a workbench on files.</summary>
-    public static async Task<DeskPage> Open(Browser browser, IEnumerable<(string Name, string Text)> files, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens a workbench on files, or on a folder of them.</summary>
+    public static async Task<DeskPage> Open(Browser browser, IEnumerable<(string Name, string Text)> files, int width = 1280, ColorScheme scheme = ColorScheme.Light, string within = "")
     {
         IBrowserContext context = await browser.Open(width, scheme);
         string folder = Directory.CreateTempSubdirectory("edits-page-").FullName;
@@ -45,7 +45,7 @@ internal sealed class DeskPage : IAsyncDisposable
             await File.WriteAllTextAsync(path, text);
         }
 
-        WorkbenchServer server = await WorkbenchServer.Start(folder, 0);
+        WorkbenchServer server = await WorkbenchServer.Start(Path.Combine(folder, within), 0);
         DeskPage desk = new(folder, server, context, await context.NewPageAsync());
         await desk.Show(desk.Page);
         return desk;

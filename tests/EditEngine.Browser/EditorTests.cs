@@ -115,4 +115,31 @@ public sealed class EditorTests(Browser browser)
 
         Assert.Fail($"Nothing is said of {said}.");
     }
+
+    [Fact]
+    public async Task A_definition_in_a_base_outside_of_the_folder_is_shown_and_cannot_be_changed()
+    {
+        const string Base = "pack base version \"1\"\n\nedit OLD \"Old\"\n  for each  line v\n  when      v.units > 99\n  then      review v\nend\n";
+        await using DeskPage desk = await DeskPage.Open(
+            browser,
+            [("edits.json", "{}"), ("base/base.edit", Base), ("acme/acme.edit", "pack acme version \"1\" extends base\n\nextend OLD with\n  unless    v.units > 500  because \"agreed\"\n")],
+            within: "acme");
+        await Assertions.Expect(desk.Find("#problem-count")).ToBeVisibleAsync();
+        await DeskPage.PlaceBehind(desk.Page, "extend OL");
+        await desk.Keyboard.PressAsync("F12");
+        await Assertions.Expect(desk.Find("#file-title")).ToHaveTextAsync("../base/base.edit");
+        await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("This file is of the pack base that is extended here.");
+        await Assertions.Expect(desk.Find("#outline")).ToContainTextAsync("OLD");
+        await desk.Keyboard.TypeAsync("x");
+        await desk.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(desk.Find("#status")).ToContainTextAsync("not be changed or saved");
+        Assert.Equal(Base, await DeskPage.TextOf(desk.Page));
+        Assert.True(await desk.Find("#save").IsDisabledAsync());
+        await desk.Find("[data-file='acme.edit']").ClickAsync();
+        await Assertions.Expect(desk.Find("#notice")).ToBeHiddenAsync();
+        await DeskPage.PlaceBehind(desk.Page, "agreed");
+        await desk.Keyboard.TypeAsync("!");
+        Assert.Contains("agreed!", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+        Assert.Empty(desk.Faults);
+    }
 }

@@ -36,6 +36,14 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public void A_page_without_a_change_says_so()
+    {
+        ToolRun run = _workspace.Run("what-if", "pack", "pack", "claims.jsonl", "--format", "html");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("<p>No line would be paid otherwise.</p>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_and_a_table_are_written()
     {
         Assert.Equal(0, _workspace.Run("what-if", "pack", "new", "claims.jsonl", "--format", "html", "--out", "what.html").Code);

@@ -1,18 +1,16 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.IO.Pipelines;
 using System.Text.Json;
 using EditEngine.Bench.Made;
 using EditEngine.Compiler.Editing;
-using EditEngine.LanguageServer;
 using EditEngine.Tests.LanguageServer;
 
 namespace EditEngine.Bench.Contests;
 
-/// <summary>How soon an editor is answered that has a large pack open: through the server, from the keystroke to the answer.</summary>
+/// <summary>How soon an editor is answered that has a large pack open: through the tool as an editor starts it, from the keystroke to the answer.</summary>
 internal static class EditorContest
 {
     private const int Edits = 2_000;
+    private const int Warm = 20;
     private const string Uri = "untitled:bench";
 
     public static void Hold(BenchRun run)
@@ -21,11 +19,8 @@ internal static class EditorContest
         string text = MadeEdit.TextOf(MadeEdit.Make(run.World, Edits, seed: 6)).Replace("\r\n", "\n", StringComparison.Ordinal);
         string[] lines = text.Split('\n');
         int[] whens = [.. Enumerable.Range(0, lines.Length).Where(at => lines[at].Contains("units >", StringComparison.Ordinal))];
-        Pipe there = new();
-        Pipe back = new();
-        using EditLanguageServer server = EditLanguageServer.Over(back.Writer.AsStream(), there.Reader.AsStream());
-        Task<bool> ended = server.Run(CancellationToken.None);
-        using LanguageClient client = new(there.Writer.AsStream(), back.Reader.AsStream());
+        using Process server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "edits.dll"), "lsp"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using LanguageClient client = new(server.StandardInput.BaseStream, server.StandardOutput.BaseStream);
         client.Initialize(null);
         long opened = Stopwatch.GetTimestamp();
         client.Open(Uri, text);
@@ -37,8 +32,17 @@ internal static class EditorContest
         int Next() => whens[at++ * 37 % whens.Length];
         int Column(int line) => lines[line].IndexOf("units >", StringComparison.Ordinal);
 
+        void Served(string what, string? wanted, int times, Func<double> once)
+        {
+            server.Refresh();
+            TimeSpan before = server.TotalProcessorTime;
+            double[] found = Times(times, once);
+            server.Refresh();
+            Tell(run, what, wanted, found, FormattableString.Invariant($"; {(server.TotalProcessorTime - before).TotalMilliseconds / (times + Warm):N1} ms of processors each, with all that came of it"));
+        }
+
         // A letter less, and there again: a mistake comes and goes.
-        Tell(run, "diagnostics", "< 100 ms", Times(rounds, () =>
+        Served("diagnostics", "< 100 ms", rounds, () =>
         {
             int line = Next();
             client.Change(Uri, ++version, line, Column(line) + 4, Column(line) + 5, "");
@@ -47,24 +51,24 @@ internal static class EditorContest
             client.Change(Uri, ++version, line, Column(line) + 4, Column(line) + 4, "s");
             client.Diagnostics(Uri, static found => found.Length == 0);
             return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }));
-        Tell(run, "completion after a keystroke", "< 30 ms", Times(rounds, () =>
+        });
+        Served("completion after a keystroke", "< 30 ms", rounds, () =>
         {
             int line = Next();
             client.Change(Uri, ++version, line, Column(line) + 5, Column(line) + 5, "s");
             client.Change(Uri, ++version, line, Column(line) + 5, Column(line) + 6, "");
             return Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3));
-        }));
-        Tell(run, "completion", "< 30 ms", Times(rounds, () => Next() is var line ? Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
-        Tell(run, "hover", null, Times(rounds, () => Next() is var line ? Asked(client, "textDocument/hover", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0));
+        });
+        Served("completion", "< 30 ms", rounds, () => Next() is var line ? Asked(client, "textDocument/completion", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0);
+        Served("hover", null, rounds, () => Next() is var line ? Asked(client, "textDocument/hover", LanguageClient.Place(Uri, line, Column(line) + 3)) : 0);
         int reason = Array.FindIndex(lines, line => line.StartsWith("  UNITS", StringComparison.Ordinal));
-        Tell(run, "rename of a reason key in use everywhere", null, Times(Math.Max(5, rounds / 20), () =>
-            Asked(client, "textDocument/rename", new { textDocument = new { uri = Uri }, position = new { line = reason, character = 4 }, newName = "MANY" })));
-        Tell(run, "outline", null, Times(Math.Max(5, rounds / 20), () => Asked(client, "textDocument/documentSymbol", new { textDocument = new { uri = Uri } })));
+        Served("rename of a reason key in use everywhere", null, Math.Max(5, rounds / 20), () =>
+            Asked(client, "textDocument/rename", new { textDocument = new { uri = Uri }, position = new { line = reason, character = 4 }, newName = "MANY" }));
+        Served("outline", null, Math.Max(5, rounds / 20), () => Asked(client, "textDocument/documentSymbol", new { textDocument = new { uri = Uri } }));
         Alone(run, text, lines, whens, rounds);
         client.Ask("shutdown");
         client.Tell("exit");
-        ended.Wait();
+        server.WaitForExit();
     }
 
     // Without the server: what is compiled and what is asked.
@@ -76,13 +80,18 @@ internal static class EditorContest
         int Next() => whens[at++ * 37 % whens.Length];
         int Offset(int line) => lines.Take(line).Sum(one => one.Length + 1) + lines[line].IndexOf("units >", StringComparison.Ordinal);
         string Broken(int line) => Offset(line) + 4 is var place ? text.Remove(place, 1) : text;
-        Tell(run, "compiled again, alone", null, Times(rounds, () =>
+        long allocated = 0;
+        double[] compiled = Times(rounds, () =>
         {
             string broken = Broken(Next());
+            long before = GC.GetTotalAllocatedBytes();
             long started = Stopwatch.GetTimestamp();
             _ = pack.WithText("bench.edit", broken).Result;
-            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }));
+            double time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            allocated += GC.GetTotalAllocatedBytes() - before;
+            return time;
+        });
+        Tell(run, "compiled again, alone", null, compiled, FormattableString.Invariant($"; {allocated / 1024 / (rounds + Warm):N0} KB allocated each"));
         Tell(run, "completion, alone", null, Times(rounds, () =>
         {
             int offset = Offset(Next()) + 3;
@@ -94,7 +103,7 @@ internal static class EditorContest
 
     private static double[] Times(int rounds, Func<double> once)
     {
-        for (int i = 0; i < Math.Min(20, rounds); i++)
+        for (int i = 0; i < Warm; i++)
         {
             once();
         }
@@ -110,10 +119,8 @@ internal static class EditorContest
         return answer.ValueKind == JsonValueKind.Null ? throw new InvalidOperationException($"{method} was not answered.") : time;
     }
 
-    private static void Tell(BenchRun run, string what, string? wanted, double[] times)
-    {
-        double p50 = times[times.Length / 2];
-        double p99 = times[Math.Min(times.Length - 1, times.Length * 99 / 100)];
-        run.Page.Line(string.Create(CultureInfo.InvariantCulture, $"{what}: p50 {p50:N1} ms, p99 {p99:N1} ms{(wanted is null ? "" : $" (wanted {wanted})")}."));
-    }
+    private static void Tell(BenchRun run, string what, string? wanted, double[] times, string more = "") => run.Page.Line(FormattableString.Invariant(
+        $"{what}: p50 {Part(times, 50):N1} ms, p99 {Part(times, 99):N1} ms{(wanted is null ? "" : $" (wanted {wanted})")}{more}."));
+
+    private static double Part(double[] ordered, int percent) => ordered[Math.Min(ordered.Length - 1, ordered.Length * percent / 100)];
 }

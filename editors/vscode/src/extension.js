@@ -16,6 +16,7 @@ function serverOptions() {
 async function start(context) {
     client = new LanguageClient('edits', 'Claim edits', serverOptions(), {
         documentSelector: [{ language: 'edits' }],
+        initializationOptions: { lints: vscode.workspace.getConfiguration('edits').get('lints', true) },
         middleware: {
             // Lenses run what the server offers: what comes of it is shown here.
             executeCommand: async (command, args, next) => shown(command, args, await next(command, args)),
@@ -61,7 +62,7 @@ async function activate(context) {
         await start(context);
     }));
     context.subscriptions.push(vscode.workspace.onDidChangeConfiguration(async change => {
-        if (change.affectsConfiguration('edits.server')) {
+        if (change.affectsConfiguration('edits.server') || change.affectsConfiguration('edits.lints')) {
             await vscode.commands.executeCommand('edits.restart');
         }
     }));

@@ -47,6 +47,14 @@ test('the tool of the settings is started, and stopped at the end', async () => 
     assert.equal(made[0].isRunning, false);
 });
 
+test('lints are asked for, unless the settings say otherwise', async () => {
+    for (const [settings, lints] of [[{}, true], [{ lints: false }, false]]) {
+        const { made, extension, context } = started(settings);
+        await extension.activate(context);
+        assert.deepEqual(made[0].options.initializationOptions, { lints });
+    }
+});
+
 test('a tool that is not there is told with what to do', async () => {
     const { vscode, extension, context } = started({}, true);
     await extension.activate(context);

@@ -10,16 +10,23 @@ namespace EditEngine.Analysis.Linting;
 internal static class PackLints
 {
     /// <summary>The lints of the pack's own edits and declarations, by file and place.</summary>
-    public static ImmutableArray<Diagnostic> Of(PackSources sources, BoundPack pack)
+    /// <exception cref="OperationCanceledException">They are of no use any more.</exception>
+    public static ImmutableArray<Diagnostic> Of(PackSources sources, BoundPack pack, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(pack);
-        return DeepStack.Run(() => OfAll(sources, pack));
+        return DeepStack.Run(() => OfAll(sources, pack, cancellation));
     }
 
-    private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack)
+    private static ImmutableArray<Diagnostic> OfAll(PackSources sources, BoundPack pack, CancellationToken cancellation)
     {
-        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfEdit).Concat(UnusedNames.In(sources)).Concat(sources.Chain[^1].Trees.SelectMany(RepeatedCodes.In))
+        IEnumerable<Diagnostic> OfOne(BoundEdit edit)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return OfEdit(edit);
+        }
+
+        IEnumerable<Diagnostic> all = pack.Edits.Where(edit => edit.PackName == pack.Name).SelectMany(OfOne).Concat(UnusedNames.In(sources)).Concat(sources.Chain[^1].Trees.SelectMany(RepeatedCodes.In))
             .Concat(DiagnosisCategories.In(sources.Chain[^1].Trees, pack.Edits.Where(edit => edit.PackName == pack.Name)));
         IEnumerable<Diagnostic> ofRules = all.OrderBy(lint => ((SourceSpan)lint.Place!).File, StringComparer.Ordinal).ThenBy(lint => ((SourceSpan)lint.Place!).Start); // Lints have places.
         return [.. ofRules, .. pack.Tables.SelectMany(TableGaps.Of)];

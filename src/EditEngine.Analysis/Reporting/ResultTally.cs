@@ -73,7 +73,7 @@ internal sealed class ResultTally
             .GroupBy(finding => finding.Edit, StringComparer.Ordinal))
         {
             bool isWinning = isDecided && edit.Key == line.Winning;
-            Row(_edits, edit.Key).Add(result.Claim, isWinning, isWinning ? cents : 0);
+            Row(_edits, edit.Key).AddFound(result.Claim, isWinning, isWinning ? cents : 0);
             reason = isWinning ? ReasonOf(edit.First()) : reason;
         }
 

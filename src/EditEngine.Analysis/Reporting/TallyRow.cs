@@ -6,6 +6,7 @@ namespace EditEngine.Analysis.Reporting;
 internal sealed class TallyRow
 {
     private readonly SomeClaims _behind = new();
+    private readonly SomeClaims _found = new();
     private long _concerned, _decided, _cents;
 
     /// <summary>Counts a line.</summary>
@@ -20,8 +21,15 @@ internal sealed class TallyRow
         }
     }
 
-    /// <summary>What was counted.</summary>
-    public ReportRow ToRow(string value) => new(value, _concerned, _decided, _cents, _behind.Ids);
+    /// <summary>Counts a line with a finding: there is something to look at also where it decides nothing.</summary>
+    public void AddFound(string claim, bool isDecided, long cents)
+    {
+        Add(claim, isDecided, cents);
+        _found.Add(claim);
+    }
+
+    /// <summary>What was counted; behind it stand the claims that were decided, or where there are none those with a finding.</summary>
+    public ReportRow ToRow(string value) => new(value, _concerned, _decided, _cents, _behind.Ids.IsEmpty ? _found.Ids : _behind.Ids);
 }
 
 /// <summary>Edits left open for one want, while they are counted.</summary>

@@ -41,7 +41,7 @@ internal static class CheckCommand
 
     // What a pack that runs is told beside what its rules were told.
     private static IEnumerable<Diagnostic> Beside(OpenedPack opened, BoundPack pack, bool lints, DateOnly? on) =>
-        (lints ? PackLints.Of(opened.Sources, pack) : [])
+        (lints ? PackLints.Of(opened.Sources, pack, CancellationToken.None) : [])
             .Concat(on is DateOnly day ? StaleTables.On(PackTables.Of(opened.Sources, pack), day, opened.Sources.Settings) : []);
 
     private static void Write(OpenedPack opened, IEnumerable<Diagnostic> found)

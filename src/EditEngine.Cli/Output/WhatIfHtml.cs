@@ -21,8 +21,14 @@ internal static class WhatIfHtml
 
         foreach (WhatIfGroup group in report.Groups)
         {
-            page.Heading($"By {group.By.Replace('_', ' ')}")
-                .MoneyBars($"Dollars more that are not paid, by {group.By}", [.. group.Rows.Select(row => (row.Value, row.Totals.ChangeCents, Dollars(row.Totals.ChangeCents)))])
+            page.Heading($"By {group.By.Replace('_', ' ')}");
+            if (group.Rows.IsEmpty)
+            {
+                page.Paragraph("No line would be paid otherwise.");
+                continue;
+            }
+
+            page.MoneyBars($"Dollars more that are not paid, by {group.By}", [.. group.Rows.Select(row => (row.Value, row.Totals.ChangeCents, Dollars(row.Totals.ChangeCents)))])
                 .Table([group.By, "Newly denied", "Dollars", "No longer denied", "Dollars", "Otherwise paid", "Dollars", "Claims"], group.Rows.Select(row => Cells(row.Value, row.Totals)));
         }
 

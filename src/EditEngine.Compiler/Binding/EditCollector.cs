@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Syntax;
 using EditEngine.Compiler.Text;
@@ -7,28 +8,40 @@ namespace EditEngine.Compiler.Binding;
 /// <summary>Adds the edits of a pack to those of its bases, and what it changes of theirs.</summary>
 /// <param name="pack">The pack.</param>
 /// <param name="edits">The edits of its bases; its own are added.</param>
+/// <param name="kept">What was kept of a pack before; null: nothing.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
-internal sealed class EditCollector(PackFiles pack, EditSources edits, DiagnosticBag diagnostics)
+internal sealed class EditCollector(PackFiles pack, EditSources edits, KeptEdits? kept, DiagnosticBag diagnostics)
 {
-    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _own = new(pack.Trees.Sum(tree => tree.Parts.Length), StringComparer.Ordinal);
 
     /// <summary>The edits first: what a file changes may be written in another one.</summary>
     public void Collect()
     {
-        BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
+        BasisSyntax? dates = pack.Trees.SelectMany(tree => tree.BesideEdits).Select(part => part.Syntax).OfType<DatesSyntax>().FirstOrDefault()?.Basis;
         foreach (PlacedDeclaration part in pack.Trees.SelectMany(tree => tree.Parts))
         {
             if (part.Syntax is EditSyntax syntax)
             {
-                Add(new EditSource(syntax, part.Source, pack.Name, pack.Version, dates, [], [],
-                    [.. syntax.Clauses.OfType<ScopeSyntax>().Select(scope => (scope.Scope, part.Source))]));
+                Add(kept?.SourceOf(part, pack, dates) ?? new EditSource(syntax, part.Source, pack.Name, pack.Version, dates, [], [], ScopesOf(syntax, part.Source)));
             }
         }
 
-        foreach (PlacedDeclaration part in pack.Trees.SelectMany(tree => tree.Parts))
+        foreach (PlacedDeclaration part in pack.Trees.SelectMany(tree => tree.BesideEdits))
         {
             Change(part.Syntax, part.Source);
         }
+    }
+
+    // Few edits have one, and thousands are collected anew at a keystroke.
+    private static ImmutableArray<(ExpressionSyntax, SourceText)> ScopesOf(EditSyntax edit, SourceText source)
+    {
+        ImmutableArray<(ExpressionSyntax, SourceText)> scopes = [];
+        foreach (ClauseSyntax clause in edit.Clauses)
+        {
+            scopes = clause is ScopeSyntax scope ? scopes.Add((scope.Scope, source)) : scopes;
+        }
+
+        return scopes;
     }
 
     private void Add(EditSource edit)

@@ -46,7 +46,7 @@ internal sealed class EditResult
         new(source, edit, diagnostics, nodes, reads, new object(), false);
 
     /// <summary>The same edit where it stands now.</summary>
-    public EditResult At(EditSource source, bool isMoved) => new(
+    public EditResult At(EditSource source, bool isMoved) => ReferenceEquals(source, Source) && (IsMoved || !isMoved) ? this : new EditResult(
         source,
         Edit is null ? null : Edit with { Place = source.Source.PlaceOf(source.Syntax.Id.Span), Source = source.Source },
         Diagnostics,
@@ -76,16 +76,16 @@ internal static class SameEdit
 {
     /// <summary>The very same declarations make both: then they say the same, wherever they stand.</summary>
     public static bool IsWritten(EditSource one, EditSource other) =>
-        ReferenceEquals(one.Syntax, other.Syntax) && one.PackName == other.PackName && one.PackVersion == other.PackVersion && one.Dates?.Words == other.Dates?.Words
+        ReferenceEquals(one, other) || (ReferenceEquals(one.Syntax, other.Syntax) && one.PackName == other.PackName && one.PackVersion == other.PackVersion && one.Dates?.Words == other.Dates?.Words
         && one.DisabledFromDay == other.DisabledFromDay
         && one.Overrides.Length == other.Overrides.Length && one.Exceptions.Length == other.Exceptions.Length && one.Disabled.Length == other.Disabled.Length
-        && (IsPlain(one) || AreChangesWritten(one, other));
+        && (IsPlain(one) || AreChangesWritten(one, other)));
 
     /// <summary>And all of that stands where it stood.</summary>
     public static bool Stands(EditSource one, EditSource other) => AreSame(one.Syntax.Id, one.Source, other.Source) && (IsPlain(one) || DoChangesStand(one, other));
 
     // No pack says anything of it but its own.
-    private static bool IsPlain(EditSource one) => one.Overrides.IsEmpty && one.Exceptions.IsEmpty && one.Disabled.IsEmpty;
+    public static bool IsPlain(EditSource one) => one.Overrides.IsEmpty && one.Exceptions.IsEmpty && one.Disabled.IsEmpty;
 
     private static bool AreChangesWritten(EditSource one, EditSource other) =>
         one.Overrides.Zip(other.Overrides).All(pair => ReferenceEquals(pair.First.Change, pair.Second.Change))

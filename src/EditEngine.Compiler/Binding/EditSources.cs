@@ -1,9 +1,10 @@
 namespace EditEngine.Compiler.Binding;
 
 /// <summary>The edits of a chain of packs as they are collected, by id; in the order in which each id was first written.</summary>
-internal sealed class EditSources
+/// <param name="most">How many there may be.</param>
+internal sealed class EditSources(int most)
 {
-    private readonly OrderedDictionary<string, EditSource> _edits = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, EditSource> _edits = new(most, StringComparer.Ordinal);
     private HashSet<string>? _disabled;
 
     /// <summary>All of them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Compiler.Syntax;
 
 namespace EditEngine.Compiler.Binding;
 
@@ -29,13 +30,22 @@ internal sealed record KeptBinding(string Name, string Version, PackNames Names,
 
 /// <summary>Results of a pack before, found for the edits of the pack now.</summary>
 /// <param name="before">The results.</param>
-/// <param name="changes">Names that mean another thing now; null: all names mean the same and stand at the same places.</param>
-internal sealed class KeptEdits(ImmutableArray<EditResult> before, NameChanges? changes)
+internal sealed class KeptEdits(ImmutableArray<EditResult> before)
 {
     private readonly Dictionary<string, EditResult> _byId = ById(before);
 
+    /// <summary>An edit of which no other pack says anything, as it was known before; null where it is another, or stands elsewhere.</summary>
+    public EditSource? SourceOf(PlacedDeclaration part, PackFiles pack, BasisSyntax? dates) =>
+        part.Syntax is EditSyntax edit && _byId.TryGetValue(edit.Id.Text, out EditResult? known) && known.Source is var source
+        && ReferenceEquals(source.Syntax, edit) && ReferenceEquals(source.Source, part.Source) && ReferenceEquals(source.Dates, dates)
+        && source.PackName == pack.Name && source.PackVersion == pack.Version && source.DisabledFromDay is null && SameEdit.IsPlain(source)
+            ? source
+            : null;
+
     /// <summary>What came of the edit before, where the same comes of it now.</summary>
-    public EditResult? Find(EditSource edit)
+    /// <param name="edit">The edit.</param>
+    /// <param name="changes">Names that mean another thing now; null: all names mean the same and stand at the same places.</param>
+    public EditResult? Find(EditSource edit, NameChanges? changes)
     {
         if (!_byId.TryGetValue(edit.Syntax.Id.Text, out EditResult? known) || !SameEdit.IsWritten(known.Source, edit) || changes?.Concern(known.Reads) == true)
         {

@@ -58,13 +58,14 @@ internal sealed class PackBinder
     public KeptBinding Bind(ImmutableArray<PackFiles> chain, KeptBinding? before, out ImmutableArray<Diagnostic> diagnostics)
     {
         DiagnosticBag bag = new();
-        EditSources edits = new();
-        void Collect(PackFiles pack) => new EditCollector(pack, edits, bag).Collect();
+        KeptEdits? kept = before is null ? null : new KeptEdits(before.Results);
+        EditSources edits = new(chain.Sum(pack => pack.Trees.Sum(tree => tree.Parts.Length)));
+        void Collect(PackFiles pack) => new EditCollector(pack, edits, kept, bag).Collect();
         PackNames? same = before?.Names.For(chain, _files, bag, Collect);
         PackNames names = same ?? PackNames.Bind(chain, _files, bag, Collect);
         PackSymbols symbols = names.Symbols;
-        KeptEdits? kept = before is null ? null : new KeptEdits(before.Results, same is null ? new NameChanges(before.Names.Symbols, symbols) : null);
-        ImmutableArray<EditResult> results = Bind(edits.All, names, kept, bag, out Dictionary<string, EditSyntax> syntaxOf);
+        NameChanges? changes = before is null || same is not null ? null : new NameChanges(before.Names.Symbols, symbols);
+        ImmutableArray<EditResult> results = Bind(edits.All, names, kept, changes, bag, out Dictionary<string, EditSyntax> syntaxOf);
         if (_checks is not null)
         {
             results = Check(results, names, syntaxOf, bag);
@@ -77,7 +78,7 @@ internal sealed class PackBinder
     }
 
     private ImmutableArray<EditResult> Bind(
-        IReadOnlyCollection<EditSource> edits, PackNames names, KeptEdits? kept, DiagnosticBag bag, out Dictionary<string, EditSyntax> syntaxOf)
+        IReadOnlyCollection<EditSource> edits, PackNames names, KeptEdits? kept, NameChanges? changes, DiagnosticBag bag, out Dictionary<string, EditSyntax> syntaxOf)
     {
         ImmutableArray<EditResult>.Builder results = ImmutableArray.CreateBuilder<EditResult>(edits.Count);
         syntaxOf = new Dictionary<string, EditSyntax>(edits.Count, StringComparer.Ordinal);
@@ -91,7 +92,7 @@ internal sealed class PackBinder
                 continue;
             }
 
-            EditResult result = kept?.Find(edit) ?? EditBinder.Bind(edit, names);
+            EditResult result = kept?.Find(edit, changes) ?? EditBinder.Bind(edit, names);
             if (!result.Diagnostics.IsEmpty)
             {
                 bag.ReportAll(result.Diagnostics);

@@ -84,8 +84,8 @@ internal sealed class PackNames
     [
         .. from pack in chain
            from tree in pack.Trees
-           from part in tree.Parts
-           where part.Syntax is not (EditSyntax or DisableSyntax or OverrideSyntax or ExtendSyntax or DatesSyntax or LimitSyntax or PackSyntax or NamedClaimSyntax or ErrorDeclarationSyntax)
+           from part in tree.BesideEdits
+           where part.Syntax is not (DisableSyntax or OverrideSyntax or ExtendSyntax or DatesSyntax or LimitSyntax or PackSyntax or NamedClaimSyntax or ErrorDeclarationSyntax)
            select (pack.Name, part),
     ];
 

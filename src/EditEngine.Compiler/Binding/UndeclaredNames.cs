@@ -16,7 +16,7 @@ internal sealed class UndeclaredNames
         foreach (SyntaxTree tree in trees)
         {
             _texts[tree.Source.File] = tree.Source.Text;
-            foreach (PlacedDeclaration error in tree.Parts.Where(part => part.Syntax is ErrorDeclarationSyntax))
+            foreach (PlacedDeclaration error in tree.BesideEdits.Where(part => part.Syntax is ErrorDeclarationSyntax))
             {
                 string[] words = [.. LexedText.Read(error.Source, error.Syntax.Span).Visible.Take(2).Select(token => token.Written)];
                 _hasPhases |= words is ["phases", ..];
@@ -27,7 +27,7 @@ internal sealed class UndeclaredNames
                 }
             }
 
-            foreach (PlacedDeclaration map in tree.Parts.Where(part => part.Syntax is ReasonsSyntax or ErrorDeclarationSyntax))
+            foreach (PlacedDeclaration map in tree.BesideEdits.Where(part => part.Syntax is ReasonsSyntax or ErrorDeclarationSyntax))
             {
                 _reasons.UnionWith(KeysOf(map));
             }

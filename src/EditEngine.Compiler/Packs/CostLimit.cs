@@ -21,7 +21,7 @@ internal static class CostLimit
         ClaimMaxima maxima = ClaimMaxima.Default;
         BigInteger? limit = null;
         List<Diagnostic> unknown = [];
-        foreach (PlacedDeclaration part in sources.Chain.SelectMany(files => files.Trees).SelectMany(tree => tree.Parts))
+        foreach (PlacedDeclaration part in sources.Chain.SelectMany(files => files.Trees).SelectMany(tree => tree.BesideEdits))
         {
             if (part.Syntax is LimitSyntax syntax)
             {

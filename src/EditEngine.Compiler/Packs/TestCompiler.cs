@@ -32,8 +32,14 @@ internal sealed record ReadClaims(ImmutableArray<NamedClaim> Declared, NamedClai
 /// <param name="Count">How many they are counted as.</param>
 /// <param name="Named">The edits that they name.</param>
 /// <param name="IsQuiet">There was nothing to say of them.</param>
-internal sealed record ReadTests(EditSyntax Syntax, SourceText Source, EditTests Tests, int Count, ImmutableArray<string> Named, bool IsQuiet)
+/// <param name="AreOverOthers">What they run over is written elsewhere: codes, rows.</param>
+/// <param name="NameClaims">They take claims that the pack names.</param>
+internal sealed record ReadTests(
+    EditSyntax Syntax, SourceText Source, EditTests Tests, int Count, ImmutableArray<string> Named, bool IsQuiet, bool AreOverOthers, bool NameClaims)
 {
+    /// <summary>The same tests in the text that they stand in now.</summary>
+    public ReadTests In(SourceText source) => ReferenceEquals(source, Source) ? this : this with { Source = source };
+
     /// <summary>Its places are where the tests stand.</summary>
     public bool Stands => Tests.Place == Source.PlaceOf(Syntax.Id.Span);
 }
@@ -47,7 +53,7 @@ internal sealed class TestCompiler
     private readonly List<Diagnostic> _diagnostics;
     private readonly TestFacts _facts;
     private readonly bool _areClaimsSame;
-    private readonly HashSet<string> _known;
+    private readonly Lazy<HashSet<string>> _known;
     private int _count;
 
     private TestCompiler(PackSources sources, TestFacts facts, bool areClaimsSame, List<Diagnostic> diagnostics)
@@ -55,7 +61,7 @@ internal sealed class TestCompiler
         _diagnostics = diagnostics;
         _facts = facts;
         _areClaimsSame = areClaimsSame;
-        _known = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<EditSyntax>().Select(edit => edit.Id.Text)];
+        _known = new Lazy<HashSet<string>>(() => [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<EditSyntax>().Select(edit => edit.Id.Text)]);
     }
 
     /// <summary>The tests of a pack.</summary>
@@ -65,25 +71,26 @@ internal sealed class TestCompiler
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static KeptTests Compile(PackSources sources, TestSources tables, KeptTests? before, List<Diagnostic> diagnostics)
     {
-        ImmutableArray<FactSyntax> facts = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.Parts).Select(part => part.Syntax).OfType<FactSyntax>()];
+        ImmutableArray<FactSyntax> facts = [.. sources.Chain.SelectMany(pack => pack.Trees).SelectMany(tree => tree.BesideEdits).Select(part => part.Syntax).OfType<FactSyntax>()];
         KeptTests? same = before is not null && AreSame(facts, before.Facts) ? before : null;
         IReadOnlyDictionary<EditSyntax, ReadTests>? kept = same?.Edits;
         ReadClaims claims = ClaimsOf(sources, new TestFacts(facts, tables), same?.Claims, diagnostics);
         bool areClaimsSame = same is not null && claims.Declared.Select(one => one.Syntax).SequenceEqual(same.Claims.Declared.Select(one => one.Syntax), ReferenceEqualityComparer.Instance);
         TestCompiler compiler = new(sources, new TestFacts(facts, tables, claims.Claims), areClaimsSame, diagnostics);
-        Dictionary<EditSyntax, ReadTests> edits = new(ReferenceEqualityComparer.Instance);
-        ImmutableArray<ReadTests>.Builder all = ImmutableArray.CreateBuilder<ReadTests>();
+        int most = sources.Chain[^1].Trees.Sum(tree => tree.Parts.Length);
+        Dictionary<EditSyntax, ReadTests> edits = new(most, ReferenceEqualityComparer.Instance);
+        ImmutableArray<ReadTests>.Builder all = ImmutableArray.CreateBuilder<ReadTests>(most);
         foreach (PlacedDeclaration part in sources.Chain[^1].Trees.SelectMany(tree => tree.Parts))
         {
             if (part.Syntax is EditSyntax edit)
             {
-                ReadTests read = kept?.GetValueOrDefault(edit) is ReadTests known && compiler.Serves(known) ? known with { Source = part.Source } : compiler.Read(edit, part.Source);
+                ReadTests read = kept?.GetValueOrDefault(edit) is ReadTests known && compiler.Serves(known) ? known.In(part.Source) : compiler.Read(edit, part.Source);
                 edits[edit] = read;
                 all.Add(read);
             }
         }
 
-        return new KeptTests(facts, edits, all.ToImmutable(), tables, claims);
+        return new KeptTests(facts, edits, all.DrainToImmutable(), tables, claims);
     }
 
     /// <summary>Tests with their places where they are now: those that have moved are read again.</summary>
@@ -103,7 +110,7 @@ internal sealed class TestCompiler
         ImmutableArray<NamedClaim> declared =
         [
             .. from pack in sources.Chain.Index()
-               from part in pack.Item.Trees.SelectMany(tree => tree.Parts)
+               from part in pack.Item.Trees.SelectMany(tree => tree.BesideEdits)
                where part.Syntax is NamedClaimSyntax
                select new NamedClaim((NamedClaimSyntax)part.Syntax, part.Source, pack.Index),
         ];
@@ -124,10 +131,12 @@ internal sealed class TestCompiler
     private bool Serves(ReadTests known)
     {
         // Codes and rows may have changed, and so may claims.
-        bool serves = known.IsQuiet && !TestsOf(known.Syntax).Any(test => test.Over is not null || (!_areClaimsSame && test.Body.Any(line => ClaimOfTest.TitleIn(line) is not null))) && _count + known.Count <= MostTests && known.Named.All(_known.Contains);
+        bool serves = known.IsQuiet && !known.AreOverOthers && (_areClaimsSame || !known.NameClaims) && _count + known.Count <= MostTests && AreKnown(known.Named);
         _count += serves ? known.Count : 0;
         return serves;
     }
+
+    private bool AreKnown(ImmutableArray<string> edits) => edits.IsEmpty || edits.All(_known.Value.Contains);
 
     private ReadTests Read(EditSyntax edit, SourceText source)
     {
@@ -160,12 +169,14 @@ internal sealed class TestCompiler
             new EditTests(edit.Id.Text, source.PlaceOf(edit.Id.Span), cases.ToImmutable()),
             _count - countBefore,
             [.. cases.SelectMany(one => one.Expectations).Select(one => one.Edit).OfType<string>().Distinct(StringComparer.Ordinal)],
-            _diagnostics.Count == before);
+            _diagnostics.Count == before,
+            tests.Any(test => test.Over is not null),
+            tests.Any(test => test.Body.Any(line => ClaimOfTest.TitleIn(line) is not null)));
     }
 
     private IEnumerable<Diagnostic> UnknownEdits(ImmutableArray<TestCase> cases) =>
         from expectation in cases.SelectMany(test => test.Expectations)
-        where expectation.Edit is not null && !_known.Contains(expectation.Edit)
+        where expectation.Edit is not null && !_known.Value.Contains(expectation.Edit)
         group expectation by expectation.EditPlace into place
-        select TestDiagnostics.UnknownEdit(place.Key!, place.First().Edit!, _known); // An edit has a place; the query asked for an edit.
+        select TestDiagnostics.UnknownEdit(place.Key!, place.First().Edit!, _known.Value); // An edit has a place; the query asked for an edit.
 }

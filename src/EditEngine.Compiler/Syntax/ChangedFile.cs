@@ -10,9 +10,6 @@ namespace EditEngine.Compiler.Syntax;
 /// </summary>
 internal static class ChangedFile
 {
-    // Compared at once.
-    private const int Stretch = 1_024;
-
     /// <summary>The tree of a new text; equal to that of <see cref="EditParser.Parse(SourceText)"/>.</summary>
     /// <param name="before">The tree of the text before.</param>
     /// <param name="now">The new text.</param>
@@ -29,12 +26,11 @@ internal static class ChangedFile
 
         string old = before.Source.Text;
         string text = now.Text;
-        int same = old.AsSpan().CommonPrefixLength(text);
-        int sameAtEnd = CommonSuffix(old.AsSpan(same), text.AsSpan(same));
+        TextDifference change = TextDifference.Between(old, text);
 
         // The declarations that the change touches, and one more on each side: what stands between two belongs to none.
-        int first = FirstEndingAt(parts, same) - 1;
-        int last = FirstStartingAfter(parts, old.Length - sameAtEnd) + 1;
+        int first = FirstEndingAt(parts, change.SameBefore) - 1;
+        int last = FirstStartingAfter(parts, old.Length - change.SameAfter) + 1;
         while (first > 0 && !IsCut(parts[first], old))
         {
             first--;
@@ -46,7 +42,7 @@ internal static class ChangedFile
         }
 
         int from = first <= 0 ? 0 : StartOf(parts[first]);
-        int by = text.Length - old.Length;
+        int by = change.By;
         int to = last >= parts.Length ? old.Length : StartOf(parts[last]);
         if (before.Diagnostics.Any(one => !IsWithin(one, from, to)))
         {
@@ -60,33 +56,16 @@ internal static class ChangedFile
             return null;
         }
 
-        SourceText placed = middle.Within(now, from);
-        Moved moved = new(now);
+        SourceText placed = middle.Moved(from, 0);
+        Moved moved = new(by, now.LineOf(to + by) - before.Source.LineOf(to));
         return new SyntaxTree(
             now,
             [
-                .. parts.Take(Math.Max(first, 0)).Select(one => moved.By(one, 0)),
+                .. parts.AsSpan(0, Math.Max(first, 0)),
                 .. read.Declarations.Select(one => new PlacedDeclaration(one, placed)),
-                .. parts.Skip(last).Select(one => moved.By(one, by)),
+                .. moved.Of(parts, last),
             ],
             [.. read.Diagnostics.Select(one => Place(one, placed))]);
-    }
-
-    private static int CommonSuffix(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        int most = Math.Min(one.Length, other.Length);
-        int same = 0;
-        while (most - same >= Stretch && one.Slice(one.Length - same - Stretch, Stretch).SequenceEqual(other.Slice(other.Length - same - Stretch, Stretch)))
-        {
-            same += Stretch;
-        }
-
-        while (same < most && one[^(same + 1)] == other[^(same + 1)])
-        {
-            same++;
-        }
-
-        return same;
     }
 
     private static int StartOf(PlacedDeclaration part) => part.Syntax.Span.Start + part.Source.At;
@@ -134,20 +113,29 @@ internal static class ChangedFile
         Fix = one.Fix is null ? null : one.Fix with { Span = placed.PlaceOf(new TextSpan(one.Fix.Span.Start, one.Fix.Span.Length)) },
     };
 
-    /// <summary>Declarations as they stand in a new text: those of one text before have one text again.</summary>
-    private sealed class Moved(SourceText now)
+    /// <summary>Declarations that stand further on in a new text: those of one text before have one text again.</summary>
+    private sealed class Moved(int by, int lines)
     {
-        private readonly Dictionary<(SourceText, int), SourceText> _texts = [];
+        private readonly Dictionary<SourceText, SourceText> _texts = new(ReferenceEqualityComparer.Instance);
 
-        public PlacedDeclaration By(PlacedDeclaration one, int by)
+        public IEnumerable<PlacedDeclaration> Of(ImmutableArray<PlacedDeclaration> parts, int from)
         {
-            if (!_texts.TryGetValue((one.Source, by), out SourceText? text))
+            for (int i = from; i < parts.Length; i++)
             {
-                text = one.Source.Within(now, one.Source.At + by);
-                _texts.Add((one.Source, by), text);
+                SourceText text = Of(parts[i].Source);
+                yield return ReferenceEquals(text, parts[i].Source) ? parts[i] : new PlacedDeclaration(parts[i].Syntax, text);
+            }
+        }
+
+        private SourceText Of(SourceText text)
+        {
+            if (!_texts.TryGetValue(text, out SourceText? moved))
+            {
+                moved = text.Moved(by, lines);
+                _texts.Add(text, moved);
             }
 
-            return one with { Source = text };
+            return moved;
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed record SyntaxTree
     private readonly ImmutableArray<SyntaxToken> _tokens;
     private readonly Lazy<ImmutableArray<PlacedDeclaration>> _parts;
     private readonly Lazy<SyntaxTree>? _readWhole;
+    private ImmutableArray<PlacedDeclaration> _besideEdits;
 
     /// <summary>A file that was read whole.</summary>
     /// <param name="source">The text; every span is of this text, and the text between nodes is its trivia.</param>
@@ -52,6 +53,7 @@ internal sealed record SyntaxTree
         {
             _declarations = value;
             _readWhole = null;
+            _besideEdits = default;
             SourceText source = Source;
             _parts = new Lazy<ImmutableArray<PlacedDeclaration>>(() => [.. value.Select(one => new PlacedDeclaration(one, source))]);
         }
@@ -62,6 +64,9 @@ internal sealed record SyntaxTree
 
     /// <summary>The same declarations, each with the text that its spans are of.</summary>
     public ImmutableArray<PlacedDeclaration> Parts => _parts.Value;
+
+    /// <summary>Of these, what is no edit: few of many, and asked at every keystroke.</summary>
+    public ImmutableArray<PlacedDeclaration> BesideEdits => _besideEdits.IsDefault ? _besideEdits = [.. Parts.Where(part => part.Syntax is not EditSyntax)] : _besideEdits;
 }
 
 /// <summary>A declaration and the text that its spans are of: that of its file, or one that stands in it.</summary>

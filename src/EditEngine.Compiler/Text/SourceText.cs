@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using EditEngine.Diagnostics;
 
 namespace EditEngine.Compiler.Text;
@@ -7,7 +8,6 @@ namespace EditEngine.Compiler.Text;
 internal sealed class SourceText
 {
     private readonly ImmutableArray<int> _lineStarts;
-    private readonly SourceText? _whole;
     private readonly int _before;
 
     /// <summary>Takes a text as it is.</summary>
@@ -30,12 +30,13 @@ internal sealed class SourceText
         _lineStarts = FindLineStarts(text);
     }
 
-    private SourceText(SourceText part, SourceText whole, int at)
+    private SourceText(SourceText same, int by, int lines)
     {
-        File = whole.File;
-        Text = part.Text;
-        _whole = whole;
-        At = at;
+        File = same.File;
+        Text = same.Text;
+        At = same.At + by;
+        _before = same._before + lines;
+        _lineStarts = same._lineStarts;
     }
 
     /// <summary>No text.</summary>
@@ -47,10 +48,10 @@ internal sealed class SourceText
     /// <summary>The whole text.</summary>
     public string Text { get; }
 
-    /// <summary>This text, or what is read of it, as it stands in another one: what it says stays, its places are those of the other.</summary>
-    /// <param name="whole">The other text.</param>
-    /// <param name="by">How far on in the other text a character stands.</param>
-    public SourceText Within(SourceText whole, int by) => new(this, whole, by);
+    /// <summary>This text, or what is read of it, as it stands further on in another one: what it says stays, its places are those of the other. Where it stands as it stood it is the very same.</summary>
+    /// <param name="by">How many characters further on.</param>
+    /// <param name="lines">How many lines further on.</param>
+    public SourceText Moved(int by, int lines) => by == 0 && lines == 0 ? this : new SourceText(this, by, lines);
 
     /// <summary>How far on a character stands in the text that this one stands in.</summary>
     public int At { get; }
@@ -58,23 +59,13 @@ internal sealed class SourceText
     /// <summary>The place of a stretch of this text.</summary>
     public SourceSpan PlaceOf(TextSpan span)
     {
-        if (_whole is not null)
-        {
-            return _whole.PlaceOf(new TextSpan(span.Start + At, span.Length));
-        }
-
         int line = LineOf(span.Start);
-        return new SourceSpan(File, span.Start, span.Length, line + 1, span.Start - _lineStarts[line - _before] + 1);
+        return new SourceSpan(File, span.Start + At, span.Length, line + 1, span.Start - _lineStarts[line - _before] + 1);
     }
 
     /// <summary>Line of an offset, from 0.</summary>
     public int LineOf(int offset)
     {
-        if (_whole is not null)
-        {
-            return _whole.LineOf(offset + At);
-        }
-
         int found = _lineStarts.BinarySearch(offset);
         return _before + (found >= 0 ? found : ~found - 1);
     }
@@ -84,13 +75,14 @@ internal sealed class SourceText
 
     private static ImmutableArray<int> FindLineStarts(string text)
     {
-        ImmutableArray<int>.Builder starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
-        for (int i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\n', i + 1))
+        int[] starts = new int[text.AsSpan().Count('\n') + 1];
+        int next = 0;
+        for (int line = 1; line < starts.Length; line++)
         {
-            starts.Add(i + 1);
+            next += text.AsSpan(next).IndexOf('\n') + 1;
+            starts[line] = next;
         }
 
-        return starts.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(starts);
     }
 }

@@ -4,24 +4,28 @@ using System.Text.Json;
 namespace EditEngine.LanguageServer.Protocol;
 
 /// <summary>Parameters of <c>initialize</c>.</summary>
-internal sealed record InitializeParams(int? ProcessId, string? RootUri, string? RootPath, ImmutableArray<WorkspaceFolder>? WorkspaceFolders, JsonElement? Capabilities);
+internal sealed record InitializeParams(int? ProcessId, string? RootUri, string? RootPath, ImmutableArray<WorkspaceFolder>? WorkspaceFolders, JsonElement? Capabilities, JsonElement? InitializationOptions);
 
-/// <summary>What a client says that it can.</summary>
+/// <summary>What a client says that it can and wants.</summary>
 /// <param name="TakesUtf8">Places may count bytes of UTF-8.</param>
 /// <param name="TakesTemplates">Completions may have places to fill.</param>
 /// <param name="RegistersWatchers">It takes what files to watch from the server.</param>
 /// <param name="RefreshesLenses">It asks for lenses anew when it is told to.</param>
 /// <param name="RefreshesHints">It asks for hints anew when it is told to.</param>
-internal sealed record ClientAbilities(bool TakesUtf8, bool TakesTemplates, bool RegistersWatchers, bool RefreshesLenses, bool RefreshesHints)
+/// <param name="WantsLints">It did not say <c>"lints": false</c>.</param>
+internal sealed record ClientAbilities(bool TakesUtf8, bool TakesTemplates, bool RegistersWatchers, bool RefreshesLenses, bool RefreshesHints, bool WantsLints)
 {
     /// <summary>Reads the capabilities of a client.</summary>
-    public static ClientAbilities Of(JsonElement? capabilities) => new(
+    /// <param name="capabilities">What it can.</param>
+    /// <param name="options">What it wants of this server.</param>
+    public static ClientAbilities Of(JsonElement? capabilities, JsonElement? options) => new(
         Find(capabilities, "general", "positionEncodings") is { ValueKind: JsonValueKind.Array } encodings && encodings.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == "utf-8")
             && !PrefersUtf16(encodings),
         IsYes(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"),
         IsYes(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
         IsYes(capabilities, "workspace", "codeLens", "refreshSupport"),
-        IsYes(capabilities, "workspace", "inlayHint", "refreshSupport"));
+        IsYes(capabilities, "workspace", "inlayHint", "refreshSupport"),
+        Find(options, "lints") is not { ValueKind: JsonValueKind.False });
 
     // The client's encodings stand in the order of its preference.
     private static bool PrefersUtf16(JsonElement encodings) =>

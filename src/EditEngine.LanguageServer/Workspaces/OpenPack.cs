@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EditEngine.Analysis.Linting;
 using EditEngine.Compiler.Editing;
 using EditEngine.Compiler.Packs;
 using EditEngine.Diagnostics;
@@ -36,8 +37,11 @@ internal sealed class OpenPack
     /// <summary>The compilation, which any thread may ask.</summary>
     public PackCompilation Compilation => _compilation;
 
+    /// <summary>What a careful colleague remarked, when there was time to look last; null: there was none yet, or nobody wants it.</summary>
+    public KeptLints? Lints { get; set; }
+
     /// <summary>All that is to be said of it.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _compilation.Result.Diagnostics;
+    public ImmutableArray<Diagnostic> Diagnostics => [.. _compilation.Result.Diagnostics, .. Lints?.In(_compilation.Sources) ?? []];
 
     /// <summary>The name of a file as its diagnostics have it; null where it has no such file.</summary>
     /// <param name="path">Full path, or the address of a text that is no file.</param>

@@ -21,7 +21,7 @@ internal sealed class Session
     public ColumnUnit Unit { get; private set; } = ColumnUnit.Utf16;
 
     /// <summary>What the client can.</summary>
-    public ClientAbilities Abilities { get; private set; } = ClientAbilities.Of(null);
+    public ClientAbilities Abilities { get; private set; } = ClientAbilities.Of(null, null);
 
     /// <summary>Folders that the client named when it began.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
@@ -46,7 +46,7 @@ internal sealed class Session
             throw new LocalRpcException("The server is initialized already.") { ErrorCode = InvalidRequest };
         }
 
-        Abilities = ClientAbilities.Of(parameters.Capabilities);
+        Abilities = ClientAbilities.Of(parameters.Capabilities, parameters.InitializationOptions);
         Unit = Abilities.TakesUtf8 ? ColumnUnit.Utf8 : ColumnUnit.Utf16;
         Folders =
         [

@@ -13,7 +13,8 @@ internal static class WorkspaceDiagnostics
     public static SortedDictionary<string, ImmutableArray<DocumentDiagnostic>> Of(Workspace workspace, ColumnUnit unit)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        SortedDictionary<string, List<DocumentDiagnostic>> found = new(StringComparer.Ordinal);
+        SortedDictionary<string, ImmutableArray<DocumentDiagnostic>.Builder> found = new(StringComparer.Ordinal);
+        HashSet<(string Path, DocumentDiagnostic Shown)> known = [];
         foreach (OpenPack pack in workspace.Packs)
         {
             Dictionary<string, LinePositions> lines = new(StringComparer.Ordinal);
@@ -21,19 +22,21 @@ internal static class WorkspaceDiagnostics
             {
                 (string path, DocumentRange range) = PlaceOf(pack, one.Place, lines, unit);
                 DocumentDiagnostic shown = Shown(one, range);
-                if (!found.TryGetValue(path, out List<DocumentDiagnostic>? known))
+                if (!known.Add((path, shown)))
                 {
-                    found.Add(path, known = []);
+                    continue;
                 }
 
-                if (!known.Contains(shown))
+                if (!found.TryGetValue(path, out ImmutableArray<DocumentDiagnostic>.Builder? ofFile))
                 {
-                    known.Add(shown);
+                    found.Add(path, ofFile = ImmutableArray.CreateBuilder<DocumentDiagnostic>());
                 }
+
+                ofFile.Add(shown);
             }
         }
 
-        return new SortedDictionary<string, ImmutableArray<DocumentDiagnostic>>(found.ToDictionary(one => one.Key, one => one.Value.ToImmutableArray()), StringComparer.Ordinal);
+        return new SortedDictionary<string, ImmutableArray<DocumentDiagnostic>>(found.ToDictionary(one => one.Key, one => one.Value.ToImmutable()), StringComparer.Ordinal);
     }
 
     /// <summary>A diagnostic as it is told.</summary>

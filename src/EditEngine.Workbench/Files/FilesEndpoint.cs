@@ -1,5 +1,6 @@
 using EditEngine.Files;
 using EditEngine.Formats.Files;
+using EditEngine.Workbench.Packs;
 using EditEngine.Workbench.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,14 @@ internal sealed class FilesEndpoint(Desk desk) : IDeskEndpoint
         routes.MapPut("/api/file", ([FromBody] SavedText saved) => Save(saved));
     }
 
-    private IResult Read(string name) =>
-        desk.Folder.Find(name, out DeskRefusal? refusal) is DeskFile file && DeskText.Read(file, name, out refusal) is DeskText text
+    private IResult Read(string name) => name.StartsWith("../", StringComparison.Ordinal) && desk.Packs.FindBase(name) is BaseFile known ? ReadBase(known, name)
+        : desk.Folder.Find(name, out DeskRefusal? refusal) is DeskFile file && DeskText.Read(file, name, out refusal) is DeskText text
             ? Results.Json(new { Name = name, text.Text, text.Hash }, DeskJson.Options)
+            : refusal!.Answer; // One of both is there.
+
+    private static IResult ReadBase(BaseFile known, string name) =>
+        DeskText.Read(new DeskFile(known.Path, OrdinaryFile.KindOf(known.Path)), name, out DeskRefusal? refusal) is DeskText text
+            ? Results.Json(new { Name = name, text.Text, text.Hash, known.Said }, DeskJson.Options)
             : refusal!.Answer; // One of both is there.
 
     private IResult Save(SavedText saved)

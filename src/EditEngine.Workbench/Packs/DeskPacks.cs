@@ -69,6 +69,14 @@ internal sealed class DeskPacks(DeskFolder folder)
         }
     }
 
+    /// <summary>A file outside of the folder that a pack of the folder is made of; null where the name leads to none.</summary>
+    /// <param name="name">From the folder on, as <c>../base/visits.edit</c>.</param>
+    public BaseFile? FindBase(string name)
+    {
+        string path = Path.GetFullPath(Path.Combine(folder.Path, name));
+        return folder.NameOf(path) is not null ? null : Found().Select(pack => BaseFile.In(Open(pack.Folder, ImmutableDictionary<string, string>.Empty)!, path)).FirstOrDefault(one => one is not null); // It was found.
+    }
+
     /// <summary>Something changed on the disk: all is read anew when it is asked for next.</summary>
     public void Forget()
     {

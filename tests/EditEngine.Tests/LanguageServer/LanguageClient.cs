@@ -56,9 +56,11 @@ internal sealed class LanguageClient : IDisposable
     public void Tell(string method, object? parameters = null) => Send(parameters is null ? new { jsonrpc = "2.0", method } : new { jsonrpc = "2.0", method, @params = parameters });
 
     /// <summary>Waits until the diagnostics of a document are told that meet a condition; each as <c>line:character ID</c>.</summary>
-    public string[] Diagnostics(string uri, Func<string[], bool> until)
+    public string[] Diagnostics(string uri, Func<string[], bool> until) => Diagnostics(uri, until, Patience);
+
+    public string[] Diagnostics(string uri, Func<string[], bool> until, TimeSpan patience)
     {
-        while (_told.TryTake(out (string Method, JsonElement Parameters) one, Patience))
+        while (_told.TryTake(out (string Method, JsonElement Parameters) one, patience))
         {
             if (one.Method == "textDocument/publishDiagnostics" && one.Parameters.GetProperty("uri").GetString() == uri)
             {
@@ -75,7 +77,10 @@ internal sealed class LanguageClient : IDisposable
 
     public static JsonElement Wait(Task<JsonElement> answer) => answer.WaitAsync(Patience).GetAwaiter().GetResult();
 
-    public void Initialize(string? folder, object? capabilities = null, params string[] encodings)
+    /// <summary>Lints come when nobody types, and are told among the diagnostics: who asks for those of the compiler does without.</summary>
+    public void Initialize(string? folder, object? capabilities = null, params string[] encodings) => InitializeWith(new { lints = false }, folder, capabilities, encodings);
+
+    public void InitializeWith(object? options, string? folder = null, object? capabilities = null, params string[] encodings)
     {
         Ask("initialize", new
         {
@@ -83,6 +88,7 @@ internal sealed class LanguageClient : IDisposable
             rootUri = (string?)null,
             workspaceFolders = folder is null ? null : new[] { new { uri = new Uri(folder).AbsoluteUri, name = "rules" } },
             capabilities = capabilities ?? new { general = new { positionEncodings = encodings.Length == 0 ? ["utf-16"] : encodings } },
+            initializationOptions = options,
         });
         Tell("initialized", new { });
     }

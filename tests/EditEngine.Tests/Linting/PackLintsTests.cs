@@ -55,7 +55,7 @@ public sealed class PackLintsTests
     {
         string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
         PackSources sources = PackSources.FromText("rules.edit", rules);
-        IEnumerable<string> found = PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id is "EDIT2007" or "EDIT2008" or "EDIT2013")
+        IEnumerable<string> found = PackLints.Of(sources, TestPacks.Bind(rules), TestContext.Current.CancellationToken).Where(lint => lint.Id is "EDIT2007" or "EDIT2008" or "EDIT2013")
             .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
         Assert.Equal(expected, string.Join(' ', found));
     }
@@ -76,7 +76,7 @@ public sealed class PackLintsTests
     public void History_that_is_asked_for_in_a_form_that_is_not_read_is_remarked(string things, string condition, string expected)
     {
         string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  {things}\n  when      {condition}\n  then      warn v\nend\n";
-        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2011")
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules), TestContext.Current.CancellationToken).Where(lint => lint.Id == "EDIT2011")
             .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
         Assert.Equal(expected, string.Join(' ', found));
     }
@@ -93,7 +93,7 @@ public sealed class PackLintsTests
     {
         string rules = "pack p version \"1\"\ndates by date of service\ntable @t\n  key code : procedure\n  family : number\n  | code | family |\n  | 99213 | 1 |\n"
             + $"define family_of of v : family of @t for v.procedure\nedit X \"x\"\n  for each  line v, other line x\n  when      {condition}\n  then      warn v\nend\n";
-        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Select(lint => lint.Id).Where(id => id == "EDIT2010");
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules), TestContext.Current.CancellationToken).Select(lint => lint.Id).Where(id => id == "EDIT2010");
         Assert.Equal(expected, string.Join(' ', found));
     }
 
@@ -104,7 +104,7 @@ public sealed class PackLintsTests
     {
         string rules = $"pack p version \"1\"\ntable @t dated from .. through\n  key code : procedure\n  | code  | from       | through    |\n  | 99213 | 2024-01-01 | {through} |\n  | 99213 | {from} |            |\n  | 99214 | 2025-01-01 |            |\n";
         PackSources sources = PackSources.FromText("rules.edit", rules);
-        Assert.Equal(expected, string.Join('\n', PackLints.Of(sources, TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2009")));
+        Assert.Equal(expected, string.Join('\n', PackLints.Of(sources, TestPacks.Bind(rules), TestContext.Current.CancellationToken).Where(lint => lint.Id == "EDIT2009")));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class PackLintsTests
     public void A_code_twice_in_a_set_is_remarked(string set, string expected)
     {
         string rules = $"pack p version \"1\"\nedit X \"x\"\n  for each  line v\n  when      v.procedure in {set}\n  then      warn v\nend\n";
-        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2012")
+        IEnumerable<string> found = PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules), TestContext.Current.CancellationToken).Where(lint => lint.Id == "EDIT2012")
             .Select(lint => $"{lint.Id} {((SourceSpan)lint.Place!).Line},{((SourceSpan)lint.Place!).Column}"); // lints have places
         Assert.Equal(expected, string.Join(' ', found));
     }
@@ -141,7 +141,7 @@ public sealed class PackLintsTests
     public void A_category_where_a_code_fits_is_remarked(string condition, string expected)
     {
         string rules = $"pack p version \"1\"\ncodes @other : diagnosis = {{ E13.9, {(condition.EndsWith("@other", StringComparison.Ordinal) ? "E11" : "E11.9")} }}\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
-        Diagnostic[] found = [.. PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Where(lint => lint.Id == "EDIT2015")];
+        Diagnostic[] found = [.. PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules), TestContext.Current.CancellationToken).Where(lint => lint.Id == "EDIT2015")];
         Assert.Equal(expected.Length == 0 ? 0 : 1, found.Length);
         Assert.All(found, one => Assert.StartsWith(expected, one.Message, StringComparison.Ordinal));
     }
@@ -171,12 +171,12 @@ public sealed class PackLintsTests
     private static string Found(string condition, string id)
     {
         string rules = $"pack p version \"1\"\ndates by date of service\ndefine service x : line or history line\n  where x.units > 0\nedit X \"x\"\n  for each  line v\n  when      {condition}\n  then      warn v\nend\n";
-        return string.Join(' ', PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules)).Select(lint => lint.Id).Where(one => one == id));
+        return string.Join(' ', PackLints.Of(PackSources.FromText("rules.edit", rules), TestPacks.Bind(rules), TestContext.Current.CancellationToken).Select(lint => lint.Id).Where(one => one == id));
     }
 
     private static string Lints(string rules)
     {
         PackSources sources = PackSources.FromText("rules.edit", rules);
-        return string.Join(' ', PackLints.Of(sources, TestPacks.Bind(rules)).Select(lint => lint.Id));
+        return string.Join(' ', PackLints.Of(sources, TestPacks.Bind(rules), TestContext.Current.CancellationToken).Select(lint => lint.Id));
     }
 }

@@ -107,7 +107,7 @@ public sealed class DeepRulesTests
 
         RulePack steps = PackLowering.Lower(pack);
         _ = PackFingerprint.HashOf(pack.Edits[0]).Length + BoundPrinter.Print(pack).Length + PlanPrinter.Print(steps).Length;
-        _ = HistoryNeeds.Of(pack).Length + CostBound.Of(pack, ClaimMaxima.Default).Length + PackLints.Of(sources, pack).Length;
+        _ = HistoryNeeds.Of(pack).Length + CostBound.Of(pack, ClaimMaxima.Default).Length + PackLints.Of(sources, pack, CancellationToken.None).Length;
         Claim claim = result.Tests[0].Cases[0].Claim!; // It has no mistake.
         Result interpreted = new Interpreter(pack, steps.Label, false).Evaluate(claim, Today);
         Result run = steps.CreateEvaluator(new EvaluatorOptions()).Evaluate(claim, Today);

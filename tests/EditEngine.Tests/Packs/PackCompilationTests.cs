@@ -40,6 +40,17 @@ public sealed class PackCompilationTests
         }
     }
 
+    [Fact]
+    public void What_stands_before_a_change_is_not_even_copied()
+    {
+        string text = string.Concat(Enumerable.Range(0, 9).Select(at => $"edit E{at} \"e\"\n  for each  line v\n  when      v.units > {at + 2}\n  then      review v\nend\n"));
+        PackCompilation first = EditCompiler.Open(PackSources.FromText("rules.edit", text), CompileOptions.Default);
+        BoundPack before = first.Result.Pack!;
+        BoundPack now = first.WithText("rules.edit", text.Replace("> 8", "> 80", StringComparison.Ordinal)).Result.Pack!;
+        Assert.All(Enumerable.Range(0, 5), at => Assert.Same(before.Edits[at], now.Edits[at]));
+        Assert.Equal(before.Edits[8].Place.Start + 1, now.Edits[8].Place.Start);
+    }
+
     // An edit is kept as long as it means the same; the text of its whole file as it was when the edit was written must not be.
     [Fact]
     public void Texts_of_long_ago_are_let_go()

@@ -77,6 +77,14 @@ export class ClaimList {
     if (listing?.read === 1 && listing.claims.length === 1) await this.#choose(listing.claims[0].at);
   }
 
+  /** Says why there is nothing to list. */
+  refuse(text) {
+    this.#source = null;
+    this.files.value = '';
+    this.said.textContent = text;
+    this.rows.replaceChildren();
+  }
+
   async #list() {
     if (this.#source === null) return null;
     this.#running?.abort();

@@ -3,7 +3,7 @@
 import { element } from '/shell/elements.js';
 
 const space = 'http://www.w3.org/2000/svg';
-const [width, left, top, row] = [640, 14, 26, 15];
+const [width, left, top, row] = [460, 14, 26, 15]; // About as wide as its pane, so that its words are as large as others.
 const marks = { paid: '●', denied: '✕', adjusted: '◆', voided: '◇', 'in-process': '○' };
 
 const drawn = (name, attributes, ...children) => {

@@ -4,6 +4,9 @@ import { get, put } from '/shell/server.js';
 import { settled } from '/shell/elements.js';
 import { Conflicts } from '/editor/conflict.js';
 
+/** It is of a base outside of the folder: it is shown, and cannot be changed. */
+export const isOutside = name => name.startsWith('../');
+
 const isRules = name => name.toLowerCase().endsWith('.edit');
 const languageOf = name => isRules(name) ? 'edits' : name.endsWith('.json') ? 'json-text' : 'plaintext';
 
@@ -25,6 +28,8 @@ export class Documents {
     for (const news of document.querySelectorAll('.monaco-aria-container .monaco-status')) news.setAttribute('role', 'status');
     this.#conflicts = new Conflicts(monaco, desk, this);
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => this.save());
+    // In a browser the editor would take Control F12, for F12 opens the browser's own tools.
+    this.editor.addCommand(monaco.KeyCode.F12, () => this.editor.getAction('editor.action.revealDefinition').run());
     document.addEventListener('keydown', event => {
       if ((event.ctrlKey || event.metaKey) && event.key === 's') {
         event.preventDefault();
@@ -56,7 +61,7 @@ export class Documents {
     return Object.fromEntries([...this.#open.values()].filter(one => this.isChanged(one.name)).map(one => [one.name, one.model.getValue()]));
   }
 
-  /** Shows a file. @param place line and column, counted from 1. */
+  /** Shows a file, or why it cannot be shown. @param place line and column, counted from 1. @returns whether it is shown. */
   async open(name, place) {
     const notOpened = document.getElementById('unopened');
     notOpened.hidden = true;
@@ -66,7 +71,7 @@ export class Documents {
       this.#show(null, name);
       notOpened.hidden = false;
       notOpened.textContent = refused.message;
-      return;
+      return false;
     }
     if (place) {
       const position = { lineNumber: place.line, column: place.column ?? 1 };
@@ -74,35 +79,36 @@ export class Documents {
       this.editor.revealPositionInCenterIfOutsideViewport(position);
       this.editor.focus();
     }
+    return true;
   }
 
   /** Reads a file so that it can be shown or changed. */
   async load(name) {
     if (!this.#open.has(name)) {
-      const { text, hash } = await get('/api/file', { name });
-      if (!this.#open.has(name)) this.#add(name, text, hash);
+      const { text, hash, said } = await get('/api/file', { name });
+      if (!this.#open.has(name)) this.#add(name, text, hash, said);
     }
     return this.#open.get(name);
   }
 
   /** A text that is no file yet. */
-  #add(name, text, hash) {
+  #add(name, text, hash, only) {
     const model = this.monaco.editor.createModel(text, languageOf(name), this.monaco.Uri.parse(this.desk.uriOf(name)));
-    const one = { name, model, hash, isRules: isRules(name), savedVersion: hash === null ? -1 : model.getAlternativeVersionId(), version: 1 };
+    const one = { name, model, hash, isRules: isRules(name), isServed: isRules(name) && !isOutside(name), only, notice: only && { text: only }, savedVersion: hash === null ? -1 : model.getAlternativeVersionId(), version: 1 };
     this.#open.set(name, one);
     const edited = settled(60, () => this.desk.emit('edited', one));
     model.onDidChangeContent(event => {
       one.version = event.versionId;
-      if (one.isRules) this.desk.language.notify('textDocument/didChange', { textDocument: { uri: this.desk.uriOf(name), version: event.versionId }, contentChanges: event.isFlush || event.isEolChange ? [{ text: model.getValue() }] : event.changes.map(change => ({ range: rangeOf(change.range), text: change.text })) });
+      if (one.isServed) this.desk.language.notify('textDocument/didChange', { textDocument: { uri: this.desk.uriOf(name), version: event.versionId }, contentChanges: event.isFlush || event.isEolChange ? [{ text: model.getValue() }] : event.changes.map(change => ({ range: rangeOf(change.range), text: change.text })) });
       this.#told();
       edited();
     });
-    if (one.isRules) this.#opened(one);
+    if (one.isServed) this.#opened(one);
   }
 
   /** Tells a language server that has just begun of all that is open. */
   tellAll() {
-    for (const one of this.#open.values()) if (one.isRules) this.#opened(one);
+    for (const one of this.#open.values()) if (one.isServed) this.#opened(one);
     this.desk.emit('connected');
   }
 
@@ -134,6 +140,7 @@ export class Documents {
   /** Saves a text; of what is in conflict both texts are shown. */
   async save(one = this.current) {
     if (!one) return;
+    if (one.only) return void this.desk.say(one.only);
     const version = one.model.getAlternativeVersionId();
     try {
       const { hash } = await put('/api/file', { name: one.name, text: one.model.getValue(), hash: one.hash });
@@ -208,6 +215,7 @@ export class Documents {
     if (this.current) this.#views.set(this.current.name, this.editor.saveViewState());
     this.current = one;
     this.editor.setModel(one?.model ?? null);
+    this.editor.updateOptions({ readOnly: one?.only !== undefined });
     document.getElementById('editor').hidden = one === null;
     const seen = one && this.#views.get(one.name);
     if (seen) this.editor.restoreViewState(seen);

@@ -1,6 +1,6 @@
 // Joins the editor to the language server: what the one asks, the other answers.
 
-import { rangeOf } from '/editor/documents.js';
+import { isOutside, rangeOf } from '/editor/documents.js';
 
 // The protocol's kinds of proposals, in the order of its numbers from 1.
 const kinds = ['Text', 'Method', 'Function', 'Constructor', 'Field', 'Variable', 'Class', 'Interface', 'Module', 'Property', 'Unit', 'Value', 'Enum', 'Keyword', 'Snippet', 'Color', 'File', 'Reference', 'Folder', 'EnumMember', 'Constant', 'Struct', 'Event', 'Operator', 'TypeParameter'];
@@ -23,7 +23,7 @@ export function serveEditor(monaco, desk) {
     const edits = [];
     for (const { uri, changes } of documentEdits) {
       const name = desk.nameOf(uri);
-      if (name === null) throw new Error('The change is also of a file outside of this folder. Start the workbench on a folder that holds both.');
+      if (isOutside(name)) throw new Error('The change is also of a file outside of this folder. Start the workbench on a folder that holds both.');
       await documents.loadOrBegin(name);
       edits.push(...changes.map(change => ({ resource: modelUri(name), textEdit: textEdit(change), versionId: undefined })));
     }
@@ -34,10 +34,6 @@ export function serveEditor(monaco, desk) {
     const places = [];
     for (const { uri, range } of (found ?? []).slice(0, 200)) {
       const name = desk.nameOf(uri);
-      if (name === null) {
-        desk.say(`It stands in ${decodeURIComponent(uri.replace('file://', ''))}, outside of this folder.`);
-        continue;
-      }
       const isRead = await documents.load(name).then(() => true, refused => (desk.say(refused.message), false));
       if (isRead) places.push({ uri: modelUri(name), range: shown(range) });
     }
@@ -74,6 +70,7 @@ export function serveEditor(monaco, desk) {
   });
   languages.registerCodeActionProvider('edits', {
     async provideCodeActions(model, range, context, token) {
+      if (isOutside(desk.nameOf(model.uri.toString()))) return { actions: [], dispose() {} };
       const actions = await ask('textDocument/codeAction', { textDocument: documentOf(model), range: rangeOf(range), context: { diagnostics: [] } }, token);
       return {
         actions: (actions ?? []).map(reply => ({
@@ -154,8 +151,8 @@ export function serveEditor(monaco, desk) {
 
   language.on('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
     const name = desk.nameOf(uri);
-    desk.diagnostics.set(name ?? uri, diagnostics);
-    const model = name && documents.find(name)?.model;
+    desk.diagnostics.set(name, diagnostics);
+    const model = documents.find(name)?.model;
     if (model) mark(model, diagnostics);
     desk.emit('diagnostics');
   });
@@ -189,7 +186,7 @@ export function serveEditor(monaco, desk) {
   const openHere = service.openCodeEditor.bind(service);
   service.openCodeEditor = async (input, source, toSide) => {
     const name = desk.nameOf(input.resource.toString());
-    if (name === null || name === documents.current?.name) return openHere(input, source, toSide);
+    if (name === documents.current?.name) return openHere(input, source, toSide);
     const at = input.options?.selection;
     await documents.open(name, at && { line: at.startLineNumber, column: at.startColumn });
     return documents.editor;

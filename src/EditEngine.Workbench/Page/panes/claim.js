@@ -90,7 +90,7 @@ export const claim = {
       try {
         await list.open(await contentOf(blob, name));
       } catch (refused) {
-        list.said.textContent = refused.message;
+        list.refuse(refused.message);
       }
     }
 

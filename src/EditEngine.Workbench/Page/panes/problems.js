@@ -1,6 +1,6 @@
 // All that is to be said of the pack, file by file.
 
-import { element, settled, count } from '/shell/elements.js';
+import { element, redraw, settled, count } from '/shell/elements.js';
 
 const words = ['', 'error', 'warning', 'note'];
 
@@ -10,7 +10,7 @@ export const problems = {
   mount(root, desk) {
     const show = settled(50, () => {
       const all = [...desk.diagnostics].flatMap(([name, told]) => told.map(one => ({ name, ...one }))).sort((a, b) => a.severity - b.severity);
-      root.replaceChildren(
+      redraw(root,
         element('p', {}, all.length === 0 ? 'The packs have no problems.' : count(all.length, 'problem')),
         element('ul', { class: 'problems' }, ...all.slice(0, 500).map(one => element('li', {},
           element('button', { type: 'button', class: 'link', onclick: () => desk.documents.open(one.name, { line: one.range.start.line + 1, column: one.range.start.character + 1 }) }, `${one.name}, line ${one.range.start.line + 1}`),

@@ -84,7 +84,7 @@ export const runs = {
       return [
         element('h3', {}, `By ${by}`),
         bars(`By ${by}`, shown.map(row => ({ label: row.value, value: hasMoney ? row.notPaidCents : row.decided, text: hasMoney ? `${dollars(row.notPaidCents)}, ${count(row.decided, 'line')}` : count(row.decided, 'line') }))),
-        table([by, ['edit', 'carc'].includes(group.by) ? 'lines with a finding' : 'lines', 'lines it decides', 'not paid', 'claims'],
+        table([by, ...['edit', 'carc'].includes(group.by) ? ['lines with a finding', 'lines it decides'] : ['lines', 'lines not paid as billed'], 'not paid', 'claims'],
           group.rows.map(row => [row.value, number(row.concerned), number(row.decided), dollars(row.notPaidCents), behind(row.behind)])),
       ];
     }

@@ -41,7 +41,7 @@ export const tables = {
         uses.validOn && element('p', {}, uses.validOn.length === 0 ? 'It is not in the code table.' : `Valid ${days(uses.validOn)}.`),
         uses.edits.length > 0 && table('Edits that ask for it', ['edit', 'title'], uses.edits.map(one => [link(one.id, one.place), one.title ?? ''])),
         uses.sets.length > 0 && table('Sets that hold it', ['set', 'on which days'], uses.sets.map(one => [link(one.name, one.place), days(one.days)])),
-        uses.rows.length > 0 && table('Rows of tables', ['table', 'in force', 'row'], uses.rows.map(one => [link(one.table, one.place), days([one.days]), one.text])),
+        uses.rows.length > 0 && table('Rows of tables', ['table', 'in force', 'row'], uses.rows.map(one => [link(one.table, one.place), element('span', { class: 'day' }, days([one.days])), one.text])),
         uses.moreRows > 0 && element('p', { class: 'note' }, `And ${count(uses.moreRows, 'row')} more.`),
       ].filter(Boolean);
     }

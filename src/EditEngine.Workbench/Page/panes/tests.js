@@ -66,9 +66,10 @@ export const tests = {
     function test(one) {
       const place = line => () => desk.documents.open(one.file, { line });
       return element('li', { 'data-test': one.title },
-        element('span', { class: one.hasPassed ? 'good' : 'error' }, one.hasPassed ? '✓ passed ' : '✗ failed '),
-        element('button', { type: 'button', class: 'link', onclick: place(one.line) }, one.title || '(no title)'),
-        scope.value === 'all' && element('span', { class: 'note-inline' }, ` ${one.edit}`), ' ',
+        element('span', { class: 'grow' },
+          element('span', { class: one.hasPassed ? 'good' : 'error' }, one.hasPassed ? '✓ passed ' : '✗ failed '),
+          element('button', { type: 'button', class: 'link', onclick: place(one.line) }, one.title || '(no title)'),
+          scope.value === 'all' && element('span', { class: 'note-inline' }, ` ${one.edit}`)),
         one.isReadable && element('button', { type: 'button', 'aria-label': `Try its claim: ${one.title}`, onclick: () => tryClaim(one) }, 'Try its claim'),
         !one.isReadable && element('p', { class: 'error' }, 'A mistake in it keeps it from running: see Problems.'),
         one.failures.length > 0 && element('table', { class: 'expected' },

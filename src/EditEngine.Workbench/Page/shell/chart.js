@@ -10,7 +10,7 @@ const made = (name, attributes, text) => {
 
 /** @param rows label, value and text of each bar. */
 export function bars(title, rows) {
-  const [row, wide] = [22, 560];
+  const [row, wide] = [22, 480]; // About as wide as its pane, so that its words are as large as others.
   const labels = Math.min(170, 14 + 7 * Math.max(...rows.map(one => one.label.length)));
   const most = Math.max(1, ...rows.map(one => one.value));
   const picture = made('svg', { viewBox: `0 0 ${wide} ${rows.length * row}`, role: 'img', class: 'chart', 'aria-label': `${title}: ${rows.slice(0, 5).map(one => `${one.label} ${one.text}`).join('; ')}${rows.length > 5 ? '; and others in the table below' : ''}` });

@@ -43,12 +43,19 @@ export class Desk {
   }
 
   uriOf(name) {
-    return `${this.info.uri}/${name.split('/').map(encodeURIComponent).join('/')}`;
+    const parts = this.info.uri.split('/');
+    for (const part of name.split('/')) {
+      if (part === '..') parts.pop();
+      else parts.push(encodeURIComponent(part));
+    }
+    return parts.join('/');
   }
 
-  /** The name of a file in the folder; null where it lies elsewhere. */
+  /** The name of a file from the folder on: '../base/visits.edit' is one of a base that lies outside of it. */
   nameOf(uri) {
-    const [whole, start] = [decodeURIComponent(uri), `${decodeURIComponent(this.info.uri)}/`];
-    return whole.startsWith(start) ? whole.slice(start.length) : null;
+    const [there, here] = [uri, this.info.uri].map(one => decodeURIComponent(one).split('/'));
+    let same = 0;
+    while (same < here.length && here[same] === there[same]) same++;
+    return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
   }
 }

@@ -11,6 +11,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Draws a part of the page anew, with the focus where it was: on the button that says the same, or stands in its place. */
+export function redraw(root, ...children) {
+  const focused = document.activeElement;
+  const at = [...root.querySelectorAll('button')].indexOf(focused);
+  root.replaceChildren(...children);
+  if (at < 0) return;
+  const buttons = [...root.querySelectorAll('button')];
+  (buttons.find(one => one.textContent === focused.textContent) ?? buttons[Math.min(at, buttons.length - 1)])?.focus();
+}
+
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
 /** Runs something a while after the last of several calls. */

@@ -1,7 +1,7 @@
 // The files of the folder, those of rules first, with how many problems each has.
 
 import { get } from '/shell/server.js';
-import { element, settled } from '/shell/elements.js';
+import { element, redraw, settled } from '/shell/elements.js';
 
 const ofPack = (name, folder) => folder === '' || name.startsWith(`${folder}/`);
 
@@ -27,7 +27,7 @@ export async function showFiles(desk) {
         desk.documents.isChanged(file.name) && element('span', { class: 'unseen', hidden: true }, ' not saved'),
         problems.length > 0 && element('span', { class: `count ${hasErrors ? 'error' : 'warning'}`, title: hasErrors ? 'errors' : 'warnings' }, String(problems.length))));
     };
-    home.replaceChildren(
+    redraw(home,
       ...[...folders].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([folder, files]) => [
         folder !== desk.pack && element('div', { class: 'folder' }, `${folder}/`),
         element('ul', {}, ...files.sort((a, b) => (b.kind === 'rules') - (a.kind === 'rules') || (a.name < b.name ? -1 : 1)).map(row)),
@@ -50,8 +50,10 @@ export async function showFiles(desk) {
   listing = await get('/api/files');
   showPacks();
   show();
-  const first = listing.files.find(file => file.kind === 'rules' && ofPack(file.name, desk.pack));
-  if (first) await desk.documents.open(first.name);
+  // The first that can be opened: who begins is shown rules, not a refusal.
+  for (const file of listing.files.filter(one => one.kind === 'rules' && ofPack(one.name, desk.pack))) {
+    if (await desk.documents.open(file.name)) break;
+  }
 }
 
 function nameNew(desk) {

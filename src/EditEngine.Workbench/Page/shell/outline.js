@@ -1,6 +1,6 @@
 // What stands in the file: edits, tests, sets, tables.
 
-import { element, settled } from '/shell/elements.js';
+import { element, redraw, settled } from '/shell/elements.js';
 
 export function showOutline(desk) {
   const home = document.getElementById('outline');
@@ -15,7 +15,7 @@ export function showOutline(desk) {
     const list = entries => element('ul', {}, ...entries.map(entry => element('li', {},
       element('button', { type: 'button', title: entry.detail, onclick: () => desk.documents.open(document.name, { line: entry.selectionRange.start.line + 1, column: entry.selectionRange.start.character + 1 }) }, entry.name),
       entry.children?.length > 0 && list(entry.children))));
-    home.replaceChildren(symbols.length > 0 ? list(symbols) : element('p', { class: 'note' }, 'Nothing stands in it yet.'));
+    redraw(home, symbols.length > 0 ? list(symbols) : element('p', { class: 'note' }, 'Nothing stands in it yet.'));
   });
   for (const event of ['opened', 'edited', 'diagnostics', 'connected']) desk.on(event, show);
 }

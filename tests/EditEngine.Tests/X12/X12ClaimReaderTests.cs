@@ -28,7 +28,7 @@ public sealed class X12ClaimReaderTests
         Assert.Equal((15000L, new DateOnly(2026, 1, 5), new DateOnly(2026, 1, 5)), (claim.TotalChargeCents, claim.From, claim.Through));
         Assert.Equal(("MEM0001", new DateOnly(1980, 5, 15), "F"), (claim.Patient!.MemberId, claim.Patient.BirthDate, claim.Patient.Sex)); // the sample has a patient
         Assert.Equal(
-            new Provider { Npi = "1234567893", TaxId = "123456789", Taxonomy = Code.From(CodeSystem.Taxonomy, "207Q00000X"), State = "IL" }, claim.Billing);
+            new Provider { Npi = "1234567893", TaxId = "123456789", Taxonomy = Code.From(CodeSystem.Taxonomy, "207Q00000X"), State = "IL", Zip = "627040000" }, claim.Billing);
         Assert.Equal("1003000126", claim.Rendering?.Npi);
         Assert.Equal(["J06.9 principal", "R05.9 other"], claim.Diagnoses.Select(diagnosis => $"{diagnosis.Code} {diagnosis.Type}"));
         ServiceLine line = claim.Lines[0];

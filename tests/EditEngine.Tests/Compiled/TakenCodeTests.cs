@@ -76,6 +76,9 @@ public sealed class TakenCodeTests
     }
 
     [Fact]
+    public void A_head_takes_the_place_of_so_many_numbers() => Assert.Equal(CompiledHead.Size * sizeof(long), System.Runtime.CompilerServices.Unsafe.SizeOf<CompiledHead>());
+
+    [Fact]
     public void Hundreds_of_changes_leave_no_numbers_behind()
     {
         PackCompilation pack = Opened();

@@ -40,7 +40,7 @@ internal static class CompiledExecution
     {
         try
         {
-            if (pack.Methods[head.Method]!(run.Compiled, pack.Numbers, numbers, pack.Objects, head.Objects) == CompiledAnswer.Decided) // Asked of those that have outcome.
+            if (pack.Methods[head.Method]!(run.Compiled, pack.Numbers, numbers, pack.Objects, head.Objects) == CompiledAnswer.Decided) // Asked of those that have code.
             {
                 return true;
             }

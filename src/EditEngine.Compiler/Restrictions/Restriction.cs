@@ -71,9 +71,9 @@ internal sealed record Restriction
             Codes = Merged(Codes, other.Codes),
             Words = Merged(Words, other.Words),
             Numbers = Merged(Numbers, other.Numbers),
-            Keys = InOrder(Keys.AddRange(other.Keys), SaysKey),
+            Keys = InOrder(Keys.AddRange(other.Keys), TermOrder.Compare),
             Columns = Columns.AddRange(other.Columns),
-            Days = InOrder(Days.AddRange(other.Days), SaysDay),
+            Days = InOrder(Days.AddRange(other.Days), TermOrder.Compare),
         };
     }
 
@@ -119,14 +119,14 @@ internal sealed record Restriction
                    from theirs in other.Keys
                    where mine.Path == theirs.Path
                    select new KeyRestriction(mine.Path, [.. mine.OneOf.Union(theirs.OneOf)]),
-            ], SaysKey),
+            ], TermOrder.Compare),
             Days = InOrder(
             [
                 .. from mine in Days
                    from theirs in other.Days
                    where mine.Path == theirs.Path && mine.IsUpper == theirs.IsUpper
                    select new DayRestriction(mine.Path, mine.IsUpper, DayWindows.Weakest([.. mine.OneOf, .. theirs.OneOf], mine.IsUpper), [.. mine.Unless.Union(theirs.Unless)]),
-            ], SaysDay),
+            ], TermOrder.Compare),
         };
     }
 
@@ -156,11 +156,23 @@ internal sealed record Restriction
     // Most conditions ask one thing: there is nothing to put together, and nothing to order.
     private static bool IsOne<T>(ImmutableArray<T> left, ImmutableArray<T> right) => left.Length + right.Length <= 1;
 
-    private static string SaysKey(KeyRestriction key) => $"{key.Path} {string.Join(" or ", key.OneOf)}";
-
-    private static string SaysDay(DayRestriction day) => $"{day.Path} {(day.IsUpper ? "through" : "from")} {string.Join(" or ", day.OneOf)} unless {string.Join(" or ", day.Unless)}";
-
     // The order in which a condition is written changes nothing.
-    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Func<T, string> says) => all.Length <= 1 ? all :
-        [.. all.Select(one => (Says: says(one), One: one)).DistinctBy(pair => pair.Says, StringComparer.Ordinal).OrderBy(pair => pair.Says, StringComparer.Ordinal).Select(pair => pair.One)];
+    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> all, Comparison<T> compare)
+    {
+        if (all.Length <= 1)
+        {
+            return all;
+        }
+
+        List<T> ordered = [.. all.Order(Comparer<T>.Create(compare))];
+        for (int i = ordered.Count - 1; i > 0; i--)
+        {
+            if (compare(ordered[i - 1], ordered[i]) == 0)
+            {
+                ordered.RemoveAt(i);
+            }
+        }
+
+        return [.. ordered];
+    }
 }

@@ -82,6 +82,12 @@ internal sealed class RowEmitter(Emission emission)
             parts.Add(text);
         }
 
-        return new EmittedThing(ThingKind.Row, emission.Text.Local("int", $"KnownValues.Find({table}, {day}, {string.Join(", ", parts)})"), table) { Table = lookUp.Table };
+        return new EmittedThing(ThingKind.Row, emission.Text.Local("int", $"{Finder(lookUp)}({table}, {day}, {string.Join(", ", parts)})"), table) { Table = lookUp.Table };
     }
+
+    // What hangs on one thing is asked again: by other edits, or for the same thing beside another. Of two things each stands beside many others.
+    private static string Finder(LookUp lookUp) =>
+        lookUp.Key.SelectMany(PlanSlots.Of).Distinct().Count() <= 1
+            ? lookUp.Key.Length <= 2 ? "run.Rows.Find" : "KnownValues.Find"
+            : lookUp.Key.Length == 2 ? "run.Rows.FindPair" : "KnownValues.Find";
 }

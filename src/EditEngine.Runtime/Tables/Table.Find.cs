@@ -24,10 +24,25 @@ internal sealed unsafe partial class Table
             WrongKeyLength();
         }
 
-        FirstEntry rows = FindFirst(key[0]);
-        int row = rows.End == 0 ? -1
-            : key.Length == 1 ? InForce((int)rows.Start, (int)rows.End, day)
-            : FindInStretch(rows, key, day);
+        int row = _index.Find(key, day);
+        GC.KeepAlive(this);
+        return row;
+    }
+
+    /// <summary>The row of a key of two parts, where the rows of its first part are known: what <see cref="FindRow"/> finds.</summary>
+    /// <param name="first">The rows, as <see cref="FindRows"/> says; equal ends: none.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="key">The whole key.</param>
+    /// <param name="day">A <see cref="DateOnly.DayNumber"/>.</param>
+    /// <returns>The row, or -1.</returns>
+    public int FindRowAmong(int first, int end, ReadOnlySpan<ulong> key, int day)
+    {
+        if (key.Length != KeyCount)
+        {
+            WrongKeyLength();
+        }
+
+        int row = first == end ? -1 : _index.FindAmong((uint)first, (uint)end, key, day);
         GC.KeepAlive(this);
         return row;
     }
@@ -36,7 +51,7 @@ internal sealed unsafe partial class Table
     /// <returns>The first of them and the one after the last; equal where there are none.</returns>
     public (int First, int End) FindRows(ulong firstKey)
     {
-        FirstEntry rows = FindFirst(firstKey);
+        FirstEntry rows = _index.FindFirst(firstKey);
         GC.KeepAlive(this);
         return ((int)rows.Start, (int)rows.End);
     }
@@ -90,117 +105,15 @@ internal sealed unsafe partial class Table
         return NumberKey.Of(number, scale);
     }
 
-    // INVARIANT: the places read here are inside of the image: counts and stretches were checked when the table was made. A file that is mapped in
-    // place may have changed since: the probe ends, and a stretch is checked again.
+    /// <summary>Has fetched from memory where a first key stands: it is asked soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private FirstEntry FindFirst(ulong key)
-    {
-        uint place = KeyHash.Slot(KeyHash.Of(key), _firstPlaces);
-        for (uint left = _firstPlaces; left > 0 && _firstIndex[place].End != 0; left--)
-        {
-            if (_firstIndex[place].Key == key)
-            {
-                FirstEntry found = _firstIndex[place];
-                if (found.Start >= found.End || found.End > (uint)RowCount)
-                {
-                    Cells.Outside();
-                }
+    public void FetchFirst(ulong key) => _index.FetchFirst(key);
 
-                return found;
-            }
-
-            place = place + 1 == _firstPlaces ? 0 : place + 1;
-        }
-
-        return default;
-    }
-
+    /// <summary>Has fetched from memory what rows of one first key are found by: they are asked soon.</summary>
+    /// <param name="first">The first of them, as <see cref="FindRows"/> says.</param>
+    /// <param name="end">The one after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int FindInStretch(FirstEntry rows, ReadOnlySpan<ulong> key, int day)
-    {
-        ulong hash = key.Length == 2 ? KeyHash.Of(key[1]) : KeyHash.Of(key[1..]);
-        ulong bit = ((ulong)rows.Start * RowIndex.FilterBits) + KeyHash.Bit(hash, (rows.End - rows.Start) * RowIndex.FilterBits);
-        return (_filter[bit >> 5] & (1u << (int)bit)) == 0 ? -1 : FindByHash(rows, hash, key, day);
-    }
-
-    private int FindByHash(FirstEntry rows, ulong hash, ReadOnlySpan<ulong> key, int day)
-    {
-        uint count = (rows.End - rows.Start) * RowIndex.Slots;
-        uint* slots = _rowSlots + ((ulong)rows.Start * RowIndex.Slots);
-        uint slot = KeyHash.Slot(hash, count);
-        for (uint left = count; left > 0 && slots[slot] != 0; left--)
-        {
-            // In a damaged file this may be any row: reading it is checked.
-            int row = (int)(rows.Start + slots[slot] - 1);
-            if (HasRestOfKey(row, key))
-            {
-                return InForce(row, day);
-            }
-
-            slot = slot + 1 == count ? 0 : slot + 1;
-        }
-
-        return -1;
-    }
-
-    private bool HasRestOfKey(int row, ReadOnlySpan<ulong> key)
-    {
-        for (int i = 1; i < key.Length; i++)
-        {
-            if (_columns[i].Key(row) != key[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private int InForce(int row, int end, int day)
-    {
-        for (; row < end && _from.Int(row) <= day; row++)
-        {
-            if (_through.Int(row) >= day)
-            {
-                return row;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>As above, over the rows with the key of <paramref name="first"/>: few, one after the other.</summary>
-    private int InForce(int first, int day)
-    {
-        for (int row = first; _from.Int(row) <= day;)
-        {
-            if (_through.Int(row) >= day)
-            {
-                return row;
-            }
-
-            row++;
-            if (row == RowCount || !SameKey(first, row))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private bool SameKey(int left, int right)
-    {
-        for (int i = KeyCount - 1; i >= 0; i--)
-        {
-            if (_columns[i].Id(left) != _columns[i].Id(right))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public void FetchRows(int first, int end) => _index.FetchRows(first, end);
 
     private void WrongKeyLength() => throw new ArgumentException($"Table '{Name}' has {KeyCount} key columns.", "key");
 }

@@ -13,16 +13,15 @@ namespace EditEngine.Tables;
 /// </remarks>
 internal sealed unsafe partial class Table
 {
+    private static int s_made;
+
     private readonly object _owner;
     private readonly byte* _image;
     private readonly long _length;
     private readonly ColumnView[] _columns;
     private readonly Cells _from;
     private readonly Cells _through;
-    private readonly FirstEntry* _firstIndex;
-    private readonly uint _firstPlaces;
-    private readonly uint* _rowSlots;
-    private readonly uint* _filter;
+    private readonly KeyIndex _index;
     private readonly Cells _lines;
     private readonly Cells _originIds;
     private readonly ImmutableArray<RowSource> _origins;
@@ -55,10 +54,7 @@ internal sealed unsafe partial class Table
         _columns = [.. layout.Columns.Select((_, place) => new ColumnView(layout, place, body))];
         _from = body.Cells(layout.Records, RowCount, layout.Stride, 0, 4);
         _through = body.Cells(layout.Records, RowCount, layout.Stride, 4, 4);
-        _firstIndex = (FirstEntry*)body.At(layout.FirstIndex, layout.FirstIndex.Length);
-        _firstPlaces = checked((uint)(layout.FirstIndex.Length / sizeof(FirstEntry)));
-        _rowSlots = (uint*)body.At(layout.RowSlots, 4L * RowIndex.SlotCount(RowCount, KeyCount));
-        _filter = (uint*)body.At(layout.Filter, 4L * RowIndex.FilterWords(RowCount, KeyCount));
+        _index = new KeyIndex(layout, _columns, KeyCount, _from, _through, body);
         _lines = body.Cells(layout.Lines, RowCount, 4);
         _originIds = body.Cells(layout.OriginIds, RowCount, layout.OriginWidth);
         _origins = layout.Origins;
@@ -68,9 +64,11 @@ internal sealed unsafe partial class Table
             throw new InvalidDataException("a number has too many decimals");
         }
 
-        RequireFirstIndex();
         RequireReferences(layout);
     }
+
+    /// <summary>A number above 0 that no other table of this process has: it stands for the table where a reference would be dear to keep.</summary>
+    public int Number { get; } = Interlocked.Increment(ref s_made);
 
     /// <summary>The table's name, as rules call it.</summary>
     public string Name { get; }
@@ -230,24 +228,6 @@ internal sealed unsafe partial class Table
         return number;
     }
 
-    /// <summary>Once, so that look-ups need not check it: every stretch lies inside of the table, and there is an empty place to stop at.</summary>
-    private void RequireFirstIndex()
-    {
-        bool inside = true;
-        bool stops = false;
-        for (uint i = 0; i < _firstPlaces; i++)
-        {
-            FirstEntry entry = _firstIndex[i];
-            inside &= entry.End == 0 || (entry.Start < entry.End && entry.End <= (uint)RowCount);
-            stops |= entry.End == 0;
-        }
-
-        if (!inside || !stops)
-        {
-            throw new InvalidDataException("an index does not fit its table");
-        }
-    }
-
     /// <summary>Once: what a row or a slot refers to is there, so that a table of a damaged file is refused and no look-up meets the damage.</summary>
     private void RequireReferences(TableLayout layout)
     {
@@ -257,27 +237,10 @@ internal sealed unsafe partial class Table
         }
 
         bool known = _originIds.AreBelow((uint)_origins.Length);
-        if (!known || !SlotsAreInside())
+        if (!known || !_index.SlotsAreInside())
         {
             throw new InvalidDataException("a row refers to what is not there");
         }
-    }
-
-    /// <summary>A slot names a row of its own stretch.</summary>
-    private bool SlotsAreInside()
-    {
-        for (uint i = 0; i < _firstPlaces && KeyCount > 1; i++)
-        {
-            FirstEntry entry = _firstIndex[i];
-            uint count = entry.End == 0 ? 0 : entry.End - entry.Start;
-            ReadOnlySpan<uint> slots = new(_rowSlots + ((ulong)entry.Start * RowIndex.Slots), checked((int)(count * RowIndex.Slots)));
-            if (slots.ContainsAnyExceptInRange(0U, count))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

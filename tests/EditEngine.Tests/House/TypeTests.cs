@@ -13,7 +13,6 @@ public sealed partial class TypeTests
     {
         ["EditEngine.Compiler.Syntax.TreeConverter"] = 1017,
         ["EditEngine.Evaluation.GroupArena"] = 631,
-        ["EditEngine.Tables.Table"] = 495,
         ["EditEngine.Evaluation.TargetTable"] = 454,
     };
 

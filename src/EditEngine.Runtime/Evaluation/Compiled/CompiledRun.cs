@@ -22,6 +22,9 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     private int _edit;
     private ClaimSizes _sizes; // Asked with all things.
     private double _budget;
+    private bool? _isHistoryPlain; // Null: nobody asked.
+    private int _historyDay; // 0: no day was asked for yet.
+    private int _historyPlace;
 
     /// <summary>The claim.</summary>
     public Claim Claim => context.Claim;
@@ -66,7 +69,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     public int[] HistoryDays => context.HistoryColumns.Days;
 
     /// <summary>Every line of history has a date, and none is so near the calendar's ends that a window could fall off it.</summary>
-    public bool IsHistoryPlain => context.UndatedHistory == 0
+    public bool IsHistoryPlain => _isHistoryPlain ??= context.UndatedHistory == 0
         && (HistoryCount == 0 || (HistoryDays[0] > EndsOfCalendar.FirstDay.Packed && HistoryDays[HistoryCount - 1] < EndsOfCalendar.LastDay.Packed));
 
     /// <summary>The claim's date on the edit's basis.</summary>
@@ -77,6 +80,9 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
 
     /// <summary>Which lines stand with which in tables of pairs.</summary>
     public PairedLines PairedLines => field ??= new PairedLines(this);
+
+    /// <summary>Rows that were found lately.</summary>
+    public RecentRows Rows { get; } = new();
 
     /// <summary>A line has no procedure.</summary>
     public bool HasUncoded => context.Columns.HasUncoded;
@@ -100,6 +106,9 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         _placed = LineCount + (double)HistoryCount + context.HistoryColumns.MostOfDay;
         _all = 0;
         PairedLines.Begin();
+        Rows.Begin(Codes.AsMemory(0, LineCount));
+        _historyDay = 0;
+        _isHistoryPlain = null;
     }
 
     /// <summary>The executor has begun with the edit.</summary>
@@ -158,8 +167,11 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         return _all;
     }
 
-    /// <summary>The first line of history on or after a day.</summary>
-    public int FirstHistoryFrom(int day)
+    /// <summary>The first line of history on or after a day. Lines of a claim have few days, and edit after edit asks for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FirstHistoryFrom(int day) => day == _historyDay ? _historyPlace : FindHistory(day);
+
+    private int FindHistory(int day)
     {
         int[] days = HistoryDays;
         int low = 0;
@@ -177,6 +189,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
             }
         }
 
+        (_historyDay, _historyPlace) = (day, low);
         return low;
     }
 

@@ -12,6 +12,7 @@ namespace EditEngine.LanguageServer;
 internal sealed class EditLanguageServer : IDisposable
 {
     private readonly JsonRpc _rpc;
+    private readonly RequestThread _requests = new();
     private readonly Session _session = new();
     private readonly QuietWork _lints;
     private readonly QuietWork _tests;
@@ -19,7 +20,7 @@ internal sealed class EditLanguageServer : IDisposable
 
     private EditLanguageServer(IJsonRpcMessageHandler handler)
     {
-        _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true };
+        _rpc = new JsonRpc(handler) { CancelLocallyInvokedMethodsWhenConnectionIsClosed = true, SynchronizationContext = _requests };
         Publisher publisher = new(_session, parameters => Notify("textDocument/publishDiagnostics", parameters));
         Task Refresh() => Request("workspace/codeLens/refresh", new { });
         _lints = new QuietWork(new LiveLints(_session, publisher.Want).Look);
@@ -68,6 +69,7 @@ internal sealed class EditLanguageServer : IDisposable
     public void Dispose()
     {
         _rpc.Dispose();
+        _requests.Dispose();
         _lints.Dispose();
         _tests.Dispose();
     }

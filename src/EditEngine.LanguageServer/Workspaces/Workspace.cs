@@ -12,8 +12,20 @@ internal sealed class Workspace
     private readonly Dictionary<string, OpenPack> _packs = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, OpenDocument> _documents = new(StringComparer.Ordinal);
 
-    /// <summary>The packs, by their folders.</summary>
-    public IEnumerable<OpenPack> Packs => _packs.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value);
+    // Changed since packs were asked last: who types faster than anybody asks has only the last text read.
+    private readonly SortedSet<string> _unread = new(StringComparer.Ordinal);
+
+    /// <summary>The packs, by their folders, with the documents' texts.</summary>
+    public IEnumerable<OpenPack> Packs
+    {
+        get
+        {
+            ReadChanged();
+            return InOrder;
+        }
+    }
+
+    private IEnumerable<OpenPack> InOrder => _packs.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value);
 
     /// <summary>The documents that are open.</summary>
     public IEnumerable<OpenDocument> Documents => _documents.Values;
@@ -67,18 +79,14 @@ internal sealed class Workspace
         return document;
     }
 
-    /// <summary>Changes a document; null where it is not open.</summary>
-    public OpenDocument? Change(string uri, Func<OpenDocument, OpenDocument> change)
+    /// <summary>Changes a document, where it is open.</summary>
+    public void Change(string uri, Func<OpenDocument, OpenDocument> change)
     {
-        if (Document(uri) is not OpenDocument document)
+        if (Document(uri) is OpenDocument document)
         {
-            return null;
+            _documents[document.Path] = change(document);
+            _unread.Add(document.Path);
         }
-
-        OpenDocument changed = change(document);
-        _documents[changed.Path] = changed;
-        Spread(changed);
-        return changed;
     }
 
     /// <summary>Closes a document: its file stands for itself again.</summary>
@@ -176,9 +184,22 @@ internal sealed class Workspace
         }
     }
 
+    private void ReadChanged()
+    {
+        foreach (string path in _unread)
+        {
+            if (_documents.TryGetValue(path, out OpenDocument? document))
+            {
+                Spread(document);
+            }
+        }
+
+        _unread.Clear();
+    }
+
     private void Spread(OpenDocument document)
     {
-        foreach (OpenPack pack in Packs.Where(pack => pack.NameOf(document.Path) is not null || (document.IsFile && pack.MayHold(document.Path))).ToList())
+        foreach (OpenPack pack in InOrder.Where(pack => pack.NameOf(document.Path) is not null || (document.IsFile && pack.MayHold(document.Path))).ToList())
         {
             pack.Take(document);
         }

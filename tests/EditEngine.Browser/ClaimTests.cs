@@ -48,6 +48,42 @@ public sealed class ClaimTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_second_claim_that_is_pasted_takes_the_place_of_the_first()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await desk.Choose("Claim");
+        foreach (string units in (string[])["x3", "x4"])
+        {
+            string text = $"claim professional\n  line 1: 99213 {units} on 2025-03-04";
+            await desk.Find("#claim-as-open").ClickAsync();
+            await desk.Find("#claim-paste").FillAsync(text);
+            await desk.Find("#claim-read").ClickAsync();
+            await desk.Choose("Result");
+            await Assertions.Expect(desk.Find("#result-summary")).ToContainTextAsync("1 finding");
+            await Assertions.Expect(desk.Find("#result-lines tbody td").Nth(3)).ToHaveTextAsync(units[1..]);
+            await desk.Choose("Claim");
+            await Assertions.Expect(desk.Find("#claim-notation")).ToHaveValueAsync(text);
+        }
+
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task Why_is_said_of_the_line_that_is_asked_for_first()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await desk.Choose("Claim");
+        await desk.Find("#claim-paste").FillAsync("claim professional\n  line 1: 99212 on 2025-03-04\n  line 2: 99213 x3 on 2025-03-04");
+        await desk.Find("#claim-read").ClickAsync();
+        await desk.Choose("Result");
+        ILocator finding = desk.Find("details[data-edit='MANY']").First;
+        await finding.Locator("summary").First.ClickAsync();
+        await Assertions.Expect(finding.Locator("h4").First).ToHaveTextAsync("line 2: fires");
+        await Assertions.Expect(finding.Locator("h4").Nth(1)).ToHaveTextAsync("line 1: does not fire");
+        Assert.Empty(await desk.Barriers());
+    }
+
+    [Fact]
     public async Task Claims_of_a_file_are_listed_chosen_by_what_fired_and_opened()
     {
         await using DeskPage desk = await DeskPage.Open(browser, [.. SamplePack.Files, ("year/north/claims.jsonl", SamplePack.Claims), ("year/south/claims.jsonl", SamplePack.Claims)]);

@@ -60,8 +60,10 @@ internal static class TokenColours
         }
 
         Dictionary<int, Occurrence> names = [];
+        HashSet<int> testLines = [];
         foreach (FilePart part in pack.PartsOf(file).Where(part => part.Start <= within.End && part.End >= within.Start))
         {
+            testLines.UnionWith(part.Declaration.Syntax is EditSyntax edit ? edit.Clauses.OfType<TestSyntax>().SelectMany(test => test.Body).Select(line => part.InFile(line.Span).Start) : []);
             foreach (Occurrence one in OccurrenceWalk.Of(part, pack.Symbols))
             {
                 names[one.Span.Start - (one.Key.Role == NameRole.AtName ? 1 : 0)] = one;
@@ -71,10 +73,10 @@ internal static class TokenColours
         // From a line's start: comments and texts end with their line.
         int start = tree.Source.Text.LastIndexOf('\n', Math.Max(0, Math.Min(within.Start, tree.Source.Text.Length) - 1)) + 1;
         TextSpan lexed = TextSpan.FromTo(Math.Min(start, within.Start), Math.Min(within.End, tree.Source.Text.Length));
-        return [.. LexedText.Read(tree.Source, lexed).All.Select(token => Coloured(token, names, lexed)).OfType<ColouredToken>()];
+        return [.. LexedText.Read(tree.Source, lexed).All.Select(token => Coloured(token, names, testLines, lexed)).OfType<ColouredToken>()];
     }
 
-    private static ColouredToken? Coloured(SyntaxToken token, Dictionary<int, Occurrence> names, TextSpan lexed)
+    private static ColouredToken? Coloured(SyntaxToken token, Dictionary<int, Occurrence> names, HashSet<int> testLines, TextSpan lexed)
     {
         // Hidden tokens count their places from the stretch's beginning as the others do.
         if (token.Kind is TokenKind.Blank or TokenKind.Bad || token.Span.End > lexed.End)
@@ -90,6 +92,7 @@ internal static class TokenColours
         TokenColour? plain = token.Kind switch
         {
             TokenKind.Keyword => TokenColour.Keyword,
+            TokenKind.Word when testLines.Contains(token.Span.Start) => TokenColour.Keyword, // What a line of a test says, as claim, history or expect.
             TokenKind.Comment => TokenColour.Comment,
             TokenKind.Text => TokenColour.Text,
             TokenKind.Date or TokenKind.Money or TokenKind.Percent => TokenColour.Number,

@@ -10,7 +10,8 @@ namespace EditEngine.Workbench.Panes;
 /// <summary>One run of a pack over claims, added up.</summary>
 /// <param name="rules">The pack.</param>
 /// <param name="sources">The claims.</param>
-internal sealed class FileRun(RulePack rules, ClaimSources sources)
+/// <param name="name">What the page calls a file.</param>
+internal sealed class FileRun(RulePack rules, ClaimSources sources, Func<string, string> name)
 {
     private const int MostProblems = 100;
 
@@ -60,7 +61,7 @@ internal sealed class FileRun(RulePack rules, ClaimSources sources)
         _problemCount++;
         if (_problems.Count < MostProblems)
         {
-            _problems.Add(new RunProblem(problem.Id, problem.Severity, problem.Place?.ToString(), claim, problem.Message));
+            _problems.Add(new RunProblem(problem.Id, problem.Severity, ShownProblem.Named(problem.Place, name)?.ToString(), claim, problem.Message));
         }
     }
 }

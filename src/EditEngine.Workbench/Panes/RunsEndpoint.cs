@@ -38,7 +38,7 @@ internal sealed class RunsEndpoint(Desk desk) : IDeskEndpoint
 
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, desk.Stopping);
         using ClaimSources sources = new([path]);
-        FileRun run = new(rules, sources);
+        FileRun run = new(rules, sources, file => desk.Folder.NameOf(file) ?? file);
         Task<RunOutcome> work = Task.Run(() => run.Do(end.Token), CancellationToken.None);
         context.Response.ContentType = "application/x-ndjson";
         try

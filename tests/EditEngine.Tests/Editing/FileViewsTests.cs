@@ -47,12 +47,20 @@ public sealed class FileViewsTests
     }
 
     [Fact]
-    public void Names_are_coloured_by_what_they_mean()
+    public void Names_are_coloured_by_what_they_mean() =>
+        Assert.Equal(["when:Keyword", "v:Name", ".:Sign", "procedure:Field", "in:Keyword", "@minor:AtName"], ColoursOf("  when      v.procedure in @minor"));
+
+    [Fact]
+    public void The_words_that_begin_lines_of_tests_are_coloured_alike()
     {
-        string line = "  when      v.procedure in @minor";
+        Assert.Equal(["claim:Keyword"], ColoursOf("    claim professional"));
+        Assert.Equal(["expect:Keyword", "line:Keyword", "1:Code", "by:Keyword", "A:Edit"], ColoursOf("    expect line 1 reviewed by A"));
+    }
+
+    private static IEnumerable<string> ColoursOf(string line)
+    {
         int start = Rules.IndexOf(line, StringComparison.Ordinal);
-        IEnumerable<string> found = TokenColours.Of(Pack(Rules), "rules.edit", new TextSpan(start, line.Length)).Select(one => $"{Rules.Substring(one.Span.Start, one.Span.Length)}:{one.Colour}");
-        Assert.Equal(["when:Keyword", "v:Name", ".:Sign", "procedure:Field", "in:Keyword", "@minor:AtName"], found);
+        return TokenColours.Of(Pack(Rules), "rules.edit", new TextSpan(start, line.Length)).Select(one => $"{Rules.Substring(one.Span.Start, one.Span.Length)}:{one.Colour}");
     }
 
     [Theory]

@@ -77,6 +77,7 @@ public sealed class PanesTests : IAsyncLifetime
     {
         JsonElement end = await Run("claims.jsonl");
         Assert.Equal((5, 2), (end.GetProperty("good").GetInt32(), end.GetProperty("bad").GetInt32()));
+        Assert.All(end.GetProperty("problems").EnumerateArray(), problem => Assert.StartsWith("claims.jsonl", problem.GetProperty("place").GetString(), StringComparison.Ordinal));
         Assert.NotEmpty(end.GetProperty("problems").EnumerateArray());
         JsonElement report = end.GetProperty("report");
         Assert.Equal(3 * 1000, report.GetProperty("notPaidCents").GetInt32());

@@ -44,8 +44,11 @@ function kept(obstacles, supply) {
     element('ul', { class: 'conditions' }, ...obstacles.map(one => element('li', {}, `${one.subject}: `, element('ul', { class: 'conditions' }, condition(one.condition, supply))))));
 }
 
-/** Fills an element with the explanation of an edit on the claim in hand. */
-export async function explain(home, edit, desk, { isAbsent = false } = {}) {
+// Who asks about a line reads of that line first.
+const ownFirst = (all, subject) => all.toSorted((one, other) => (other.subject === subject) - (one.subject === subject));
+
+/** Fills an element with the explanation of an edit on the claim in hand: of all of it, or of a subject, as 'line 2', first. */
+export async function explain(home, edit, desk, { isAbsent = false, subject = null } = {}) {
   const supply = name => desk.emit('supply', name);
   giveUp(home);
   home.replaceChildren(element('p', { class: 'note', role: 'status' }, 'The edit is being traced.'));
@@ -59,7 +62,7 @@ export async function explain(home, edit, desk, { isAbsent = false } = {}) {
       !told.isCurrent && element('p', { class: 'warning' }, 'This is the last text of the pack without errors.'),
       isAbsent && kept(told.keptBy, supply),
       told.tuples.length === 0 && element('p', {}, 'The claim has nothing that the edit looks at.'),
-      ...told.tuples.map(one => tuple(one, supply)),
+      ...ownFirst(told.tuples, subject).map(one => tuple(one, supply)),
       element('div', { class: 'bar' },
         element('button', { type: 'button', 'data-changes': edit, onclick: () => showChanges(changes, asked, desk) }, isAbsent ? 'What would make it fire?' : 'What would change it?'),
         element('button', { type: 'button', 'data-test-of': edit, onclick: () => desk.emit('make-test', edit) }, 'Make this claim a test')),

@@ -112,7 +112,7 @@ export class ClaimList {
     this.rows.replaceChildren(
       problems.length > 0 ? problemList(problems) : '',
       claims.length > 0 ? element('table', { id: 'claim-list' }, element('caption', {}, 'Claims'),
-        element('thead', {}, element('tr', {}, ...['claim', 'date', 'codes', 'decided', 'fired'].map(head => element('th', { scope: 'col' }, head)))),
+        element('thead', {}, element('tr', {}, ...['claim', 'as of', 'codes', 'decided', 'fired'].map(head => element('th', { scope: 'col' }, head)))),
         element('tbody', {}, ...claims.map(claim => element('tr', {},
           element('td', {}, element('button', { type: 'button', class: 'link', 'data-claim': claim.id ?? '', onclick: () => this.#choose(claim.at) }, claim.id ?? claim.place)),
           element('td', {}, claim.date ?? ''),

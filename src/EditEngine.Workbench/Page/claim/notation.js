@@ -7,17 +7,23 @@ export class ClaimNotation {
   #held;
   #running = null;
 
+  // Grows with each text that is shown or written: an answer about an earlier one comes too late.
+  #turn = 0;
+
   constructor(held) {
     this.#held = held;
-    this.text = element('textarea', { id: 'claim-notation', class: 'code', rows: 12, spellcheck: 'false', 'aria-describedby': 'notation-said', oninput: settled(300, () => this.#take()) });
+    const later = settled(300, () => this.#take());
+    this.text = element('textarea', { id: 'claim-notation', class: 'code', rows: 12, spellcheck: 'false', 'aria-describedby': 'notation-said', oninput: () => { this.#turn++; later(); } });
     this.said = element('div', { id: 'notation-said', role: 'status' });
     this.root = element('section', { 'aria-label': 'Claim by notation' }, element('label', { for: 'claim-notation' }, 'The claim, as tests write it'), this.text, this.said);
   }
 
   /** Writes the claim in hand. */
   async show() {
+    const turn = ++this.#turn;
     try {
       const { text, unsaid, problems } = await post('/api/claim/to-notation', { ...this.#held.pack, claim: this.#held.asked });
+      if (turn !== this.#turn) return;
       if (text === undefined) {
         this.#tell('The claim cannot be written while it has errors: mend them in the form.', problems.map(one => `${one.place}: ${one.seen}`));
         this.text.value = '';
@@ -32,6 +38,7 @@ export class ClaimNotation {
 
   /** Takes a notation that was pasted. */
   async take(text) {
+    this.#turn++;
     this.text.value = text;
     await this.#take();
   }

@@ -20,7 +20,7 @@ export class Documents {
     this.desk = desk;
     this.current = null;
     this.editor = monaco.editor.create(document.getElementById('editor'), {
-      model: null, automaticLayout: true, minimap: { enabled: false }, 'semanticHighlighting.enabled': true, scrollBeyondLastLine: false, tabSize: 2, insertSpaces: true, detectIndentation: false,
+      model: null, automaticLayout: true, minimap: { enabled: false }, 'semanticHighlighting.enabled': true, scrollBeyondLastLine: false, scrollBeyondLastColumn: 2, tabSize: 2, insertSpaces: true, detectIndentation: false,
       quickSuggestions: { other: true, comments: false, strings: true }, wordBasedSuggestions: false, formatOnType: true, fixedOverflowWidgets: true, fontSize: 13.5, lineNumbersMinChars: 3, renderWhitespace: 'selection',
       ariaLabel: 'Rules. F6 leaves the editor; Control M lets the tab key leave it.', links: false, unicodeHighlight: { ambiguousCharacters: false }, suggest: { snippetsPreventQuickSuggestions: false }, lightbulb: { enabled: true },
     });

@@ -13,6 +13,7 @@ export class LanguageClient {
   #next = 1;
   #ready;
   #setReady;
+  #isReady = false;
 
   constructor(root, name) {
     this.root = root;
@@ -31,6 +32,7 @@ export class LanguageClient {
     socket.onopen = async () => {
       const { capabilities: server } = await this.#ask('initialize', { processId: null, rootUri: this.root, workspaceFolders: [{ uri: this.root, name: this.name }], capabilities });
       this.#tell('initialized', {});
+      this.#isReady = true;
       this.onConnected(server);
       this.#setReady();
     };
@@ -53,11 +55,13 @@ export class LanguageClient {
     return this.#ask(method, parameters, cancellation);
   }
 
+  /** Tells the server something; one that has not begun is told all when it has. */
   notify(method, parameters) {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#tell(method, parameters);
+    if (this.#isReady && this.#socket.readyState === WebSocket.OPEN) this.#tell(method, parameters);
   }
 
   #begin() {
+    this.#isReady = false;
     this.#ready = new Promise(done => { this.#setReady = done; });
   }
 

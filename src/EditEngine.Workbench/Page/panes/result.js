@@ -35,19 +35,19 @@ export const result = {
       if (told?.edits) edits.replaceChildren(...told.edits.map(edit => element('option', { value: edit.id }, edit.title)));
     });
 
-    function entry(key, edit, title, text, message, ...more) {
+    function entry(key, edit, subject, title, text, message, ...more) {
       const home = element('div', { class: 'explained' });
       const details = element('details', { class: 'finding', 'data-edit': edit, open: open.has(key), ontoggle: () => {
         if (details.open === open.has(key) && home.childElementCount > 0) return;
         if (details.open) {
           open.add(key);
-          explain(home, edit, desk);
+          explain(home, edit, desk, { subject });
         } else {
           open.delete(key);
           giveUp(home);
         }
       } }, element('summary', {}, element('strong', {}, edit), ` ${text}`, title && element('span', { class: 'note-inline' }, ` — ${title}`), message && element('div', { class: 'message' }, message)), home);
-      if (open.has(key)) explain(home, edit, desk);
+      if (open.has(key)) explain(home, edit, desk, { subject });
       return element('li', {}, details, ...more);
     }
 
@@ -57,13 +57,13 @@ export const result = {
         `${target}: ${one.action}`, one.carc && `${one.groupCode ?? ''} ${one.carc}`.trim(), one.reason, one.queue && `queue ${one.queue}`,
         one.bypass && `bypassed because ${one.bypass.because}${one.bypass.until ? ` (until ${one.bypass.until})` : ''}`, one.suppressedBy && `outranked by ${one.suppressedBy}`].filter(Boolean).join(' · ');
       const rows = (one.rows ?? []).map(row => `@${row.table} ${row.key}, ${row.from ?? ''} .. ${row.through ?? ''}`);
-      return entry(`${one.edit} ${target} ${one.state}`, one.edit, titles[one.edit], text, one.message, rows.length > 0 && element('p', { class: 'note' }, `Rows: ${rows.join('; ')}`));
+      return entry(`${one.edit} ${target} ${one.state}`, one.edit, target, titles[one.edit], text, one.message, rows.length > 0 && element('p', { class: 'note' }, `Rows: ${rows.join('; ')}`));
     }
 
     function openOne(one, titles) {
       const target = one.line !== undefined ? `line ${one.line}` : 'claim';
       const because = { 'over-budget': 'it looked at too much', overflow: 'a number or date went beyond what is kept' }[one.because];
-      return entry(`${one.edit} ${target} open`, one.edit, titles[one.edit], `${target}: not evaluated`, null, element('p', { class: 'message' }, because ?? 'Supply ', ...(because ? [] : missingLinks(one.missing, name => desk.emit('supply', name)))));
+      return entry(`${one.edit} ${target} open`, one.edit, target, titles[one.edit], `${target}: not evaluated`, null, element('p', { class: 'message' }, because ?? 'Supply ', ...(because ? [] : missingLinks(one.missing, name => desk.emit('supply', name)))));
     }
 
     function lines(decided) {

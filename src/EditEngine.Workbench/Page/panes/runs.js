@@ -63,7 +63,7 @@ export const runs = {
     function show(outcome) {
       const { report: one } = outcome;
       said.className = outcome.bad > 0 ? 'warning' : '';
-      said.textContent = `${count(outcome.good, 'claim')} decided${outcome.bad > 0 ? `, ${count(outcome.bad, 'claim')} could not be read` : ''}: ${number(one.lines)} lines, ${dollars(one.notPaidCents)} not paid${one.billedCents !== undefined ? ` of ${dollars(one.billedCents)} billed` : ''}.`;
+      said.textContent = `${count(outcome.good, 'claim')} decided${outcome.bad > 0 ? `, ${count(outcome.bad, 'claim')} could not be read` : ''}: ${count(one.lines, 'line')}, ${dollars(one.notPaidCents)} not paid${one.billedCents !== undefined ? ` of ${dollars(one.billedCents)} billed` : ''}.`;
       report.replaceChildren(
         ...(outcome.problems.length > 0 ? [problems(outcome)] : []),
         ...counted('Claims by what became of them', one.dispositions),
@@ -103,10 +103,11 @@ export const runs = {
     function behind(ids) {
       if (ids.length === 0) return '';
       const few = 3;
-      const link = id => element('button', { type: 'button', class: 'link', onclick: () => choose(id) }, id);
-      const all = element('span', {}, ...ids.slice(0, few).flatMap((id, at) => at === 0 ? [link(id)] : [', ', link(id)]));
+      // Each with its comma, which begins no line.
+      const link = (id, at, of) => element('span', {}, element('button', { type: 'button', class: 'link', onclick: () => choose(id) }, id), at < of.length - 1 && ', ');
+      const all = element('span', { class: 'ids' }, ...ids.slice(0, few).map(link));
       if (ids.length > few) {
-        all.append(' ', element('button', { type: 'button', class: 'link', onclick: event => event.currentTarget.replaceWith(...ids.slice(few).flatMap(id => [', ', link(id)])) }, `and ${ids.length - few}${ids.length === 50 ? ' or more' : ''}`));
+        all.append(element('button', { type: 'button', class: 'link', onclick: () => { all.replaceChildren(...ids.map(link)); all.querySelectorAll('button')[few].focus(); } }, `and ${ids.length - few}${ids.length === 50 ? ' or more' : ''}`));
       }
       return all;
     }

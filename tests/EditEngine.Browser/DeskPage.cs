@@ -100,10 +100,13 @@ internal sealed class DeskPage : IAsyncDisposable
     public Task Choose(string pane) => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = pane }).ClickAsync();
 
     /// <summary>What a screen reader's user would stumble over; each with the elements.</summary>
-    public async Task<string[]> Barriers()
+    public Task<string[]> Barriers() => BarriersOf(Page);
+
+    /// <summary>The same of any page.</summary>
+    public static async Task<string[]> BarriersOf(IPage page)
     {
-        await Page.EvaluateAsync(Browser.AxeScript + "; 0");
-        string found = await Page.EvaluateAsync<string>(
+        await page.EvaluateAsync(Browser.AxeScript + "; 0");
+        string found = await page.EvaluateAsync<string>(
             "async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations.map(one => `${one.id}: ${one.nodes.slice(0, 4).map(node => node.target + ' ' + node.failureSummary.replaceAll('\\n', ' ')).join(' | ')}`))");
         return JsonSerializer.Deserialize<string[]>(found)!;
     }

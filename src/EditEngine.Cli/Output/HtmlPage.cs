@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -13,14 +14,16 @@ internal sealed class HtmlPage
     private const int LeastFigure = 40;
     private const int WidestCharacter = 9;
     private const int LongestName = 26;
+    private const string WordCell = "<td class=\"text\">";
 
     private const string Style = """
-        :root { color-scheme: light dark; --more: #cf222e; --less: #1a7f37; --some: #9a6700; --count: #0969da; --line: #8886; --soft: #8881 }
-        @media (prefers-color-scheme: dark) { :root { --more: #f85149; --less: #3fb950; --some: #d29922; --count: #4493f8 } }
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
+        :root { color-scheme: light; --page: #ffffff; --text: #1b1f24; --more: #cf222e; --less: #1a7f37; --some: #9a6700; --count: #0969da; --line: #8886; --soft: #8881 }
+        @media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --page: #16181b; --text: #e8e8e8; --more: #f85149; --less: #3fb950; --some: #d29922; --count: #4493f8 } }
+        html { background: var(--page); color: var(--text) } a { color: var(--count) }
+        body { background: var(--page); font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
         h2 { margin-top: 2.5rem } h3 { margin-bottom: .25rem }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { text-align: right; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-        th:first-child, td.text, .words th { text-align: left } tbody th { font-weight: 500; white-space: nowrap } td.text { overflow-wrap: break-word } td summary { text-align: right }
+        th:first-child, .text, .words th { text-align: left } tbody th { font-weight: 500; white-space: nowrap } td.text { overflow-wrap: break-word } td summary { text-align: right }
         .wide { overflow-x: auto } .figures { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1rem 0; padding: 0 } .figures div { display: flex; flex-direction: column-reverse } .figures dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
         svg { max-width: 100%; height: auto } svg text { fill: currentColor; font: 13px system-ui, sans-serif } .more { fill: var(--more) } .less { fill: var(--less) } .count { fill: var(--count) }
         pre { font: 13px/1.55 ui-monospace, monospace; overflow-x: auto; padding: .75rem; border: 1px solid var(--line) }
@@ -99,8 +102,11 @@ internal sealed class HtmlPage
 
     private HtmlPage Table(string style, IEnumerable<string> heads, IEnumerable<IEnumerable<string>> rows)
     {
-        _text.Append(CultureInfo.InvariantCulture, $"<div class=\"{style}\"><table>\n<thead><tr>").AppendJoin("", heads.Select(head => $"<th scope=\"col\">{Text(head)}</th>")).Append("</tr></thead>\n<tbody>\n");
-        foreach (IEnumerable<string> row in rows)
+        List<ImmutableArray<string>> cells = [.. rows.Select(row => row.ToImmutableArray())];
+        bool IsOfWords(int column) => cells is [var first, ..] && column < first.Length && first[column].StartsWith(WordCell, StringComparison.Ordinal);
+        _text.Append(CultureInfo.InvariantCulture, $"<div class=\"{style}\"><table>\n<thead><tr>")
+            .AppendJoin("", heads.Select((head, column) => $"<th scope=\"col\"{(IsOfWords(column) ? " class=\"text\"" : "")}>{Text(head)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        foreach (ImmutableArray<string> row in cells)
         {
             _text.Append("<tr>").AppendJoin("", row).Append("</tr>\n");
         }
@@ -118,10 +124,10 @@ internal sealed class HtmlPage
     public static string Cell(long count) => string.Create(CultureInfo.InvariantCulture, $"<td>{count:#,0}</td>");
 
     /// <summary>A cell of words.</summary>
-    public static string TextCell(string text) => $"<td class=\"text\">{Text(text)}</td>";
+    public static string TextCell(string text) => $"{WordCell}{Text(text)}</td>";
 
     /// <summary>A cell of ids that are shown when asked for.</summary>
-    public static string Ids(IReadOnlyCollection<string> ids) => ids.Count == 0 ? "<td></td>" : $"<td class=\"text\"><details><summary>{ids.Count}</summary>{Text(string.Join(", ", ids))}</details></td>";
+    public static string Ids(IReadOnlyCollection<string> ids) => ids.Count == 0 ? "<td></td>" : $"<td><details><summary>{ids.Count}</summary>{Text(string.Join(", ", ids))}</details></td>";
 
     /// <summary>The page.</summary>
     public override string ToString() => _text + "</main>\n</body>\n</html>\n";

@@ -6,6 +6,14 @@ const { TestExplorer } = require('./tests');
 let client;
 let explorer;
 
+// One start or stop at a time: a server that has not ended yet has the commands that the next one offers.
+let last = Promise.resolve();
+
+function inTurn(work) {
+    last = last.then(work, work);
+    return last;
+}
+
 function serverOptions() {
     const settings = vscode.workspace.getConfiguration('edits');
     const command = settings.get('server.command', 'edits');
@@ -13,9 +21,10 @@ function serverOptions() {
     return { command, args, transport: TransportKind.stdio };
 }
 
-async function start(context) {
-    client = new LanguageClient('edits', 'Claim edits', serverOptions(), {
-        documentSelector: [{ language: 'edits' }],
+async function start() {
+    const starting = new LanguageClient('edits', 'Claim edits', serverOptions(), {
+        // Texts as they were in an earlier version are looked at, and are no part of a pack.
+        documentSelector: [{ scheme: 'file', language: 'edits' }, { scheme: 'untitled', language: 'edits' }],
         initializationOptions: { lints: vscode.workspace.getConfiguration('edits').get('lints', true) },
         middleware: {
             // Lenses run what the server offers: what comes of it is shown here.
@@ -23,20 +32,24 @@ async function start(context) {
         },
     });
     try {
-        await client.start();
+        await starting.start();
     } catch (error) {
-        const set = 'Open settings';
-        const chosen = await vscode.window.showErrorMessage(
-            `The tool could not be started: ${error.message}. Install 'edits', or say in the setting edits.server.command where it is.`, set);
-        if (chosen === set) {
-            await vscode.commands.executeCommand('workbench.action.openSettings', 'edits.server.command');
-        }
-
+        // It is not waited for: who changes the setting meanwhile has the tool started.
+        void explain(error);
         return;
     }
 
+    client = starting;
     explorer = new TestExplorer(vscode, client);
-    context.subscriptions.push(explorer);
+}
+
+async function explain(error) {
+    const set = 'Open settings';
+    const chosen = await vscode.window.showErrorMessage(
+        `The tool could not be started: ${error.message}. Install 'edits', or say in the setting edits.server.command where it is.`, set);
+    if (chosen === set) {
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'edits.server.command');
+    }
 }
 
 async function shown(command, args, result) {
@@ -45,8 +58,8 @@ async function shown(command, args, result) {
         await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
     } else if (command === 'edits.runTests' && result) {
         const text = `${args[1]}: ${result.passed} passed, ${result.failed} failed`;
-        if (result.failed > 0) {
-            const failure = result.tests.flatMap(test => test.failures)[0];
+        const failure = result.tests.flatMap(test => test.failures)[0];
+        if (failure) {
             vscode.window.showWarningMessage(`${text}. Expected ${failure.expected}; found ${failure.found.join('; ')}`);
         } else {
             vscode.window.setStatusBarMessage(text, 5000);
@@ -57,16 +70,14 @@ async function shown(command, args, result) {
 }
 
 async function activate(context) {
-    context.subscriptions.push(vscode.commands.registerCommand('edits.restart', async () => {
+    const restart = () => inTurn(async () => {
         await stop();
-        await start(context);
-    }));
-    context.subscriptions.push(vscode.workspace.onDidChangeConfiguration(async change => {
-        if (change.affectsConfiguration('edits.server') || change.affectsConfiguration('edits.lints')) {
-            await vscode.commands.executeCommand('edits.restart');
-        }
-    }));
-    await start(context);
+        await start();
+    });
+    context.subscriptions.push(vscode.commands.registerCommand('edits.restart', restart));
+    context.subscriptions.push(vscode.workspace.onDidChangeConfiguration(change =>
+        change.affectsConfiguration('edits.server') || change.affectsConfiguration('edits.lints') ? restart() : undefined));
+    await inTurn(start);
 }
 
 async function stop() {
@@ -74,7 +85,12 @@ async function stop() {
     explorer = undefined;
     const ending = client;
     client = undefined;
-    await ending?.stop();
+    try {
+        await ending?.stop();
+    } catch {
+        // It has crashed, or is starting anew after it did: there is nothing left to stop in order.
+        await ending.dispose().catch(() => undefined);
+    }
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: () => inTurn(stop) };

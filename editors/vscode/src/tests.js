@@ -13,6 +13,8 @@ class TestExplorer {
         this.listeners = [
             vscode.workspace.onDidOpenTextDocument(document => this.readDocument(document)),
             vscode.workspace.onDidSaveTextDocument(document => this.readDocument(document)),
+            vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => this.controller.items.delete(uri.toString()))),
+            vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.controller.items.delete(oldUri.toString()))),
         ];
         vscode.workspace.textDocuments.forEach(document => this.readDocument(document));
     }
@@ -59,25 +61,27 @@ class TestExplorer {
     async run(request, token) {
         const run = this.controller.createTestRun(request);
         const asked = request.include ?? [...collection(this.controller.items)];
-        for (const edit of asked.flatMap(editsOf)) {
-            if (token.isCancellationRequested) {
-                break;
+        const left = new Set(request.exclude);
+        try {
+            for (const { edit, tests } of asked.flatMap(editsOf).filter(one => !left.has(one.edit) && !left.has(one.edit.parent))) {
+                if (token.isCancellationRequested) {
+                    break;
+                }
+
+                await this.runEdit(run, edit, tests.filter(test => !left.has(test)), token);
             }
-
-            await this.runEdit(run, edit);
+        } finally {
+            run.end();
         }
-
-        run.end();
     }
 
-    async runEdit(run, { edit, tests }) {
+    async runEdit(run, edit, tests, token) {
         tests.forEach(test => run.started(test));
         const [uri, id] = edit.id.split('#');
         try {
-            const report = await this.client.sendRequest('workspace/executeCommand', { command: 'edits.runTests', arguments: [uri, id, null] });
+            const report = await this.client.sendRequest('workspace/executeCommand', { command: 'edits.runTests', arguments: [uri, id, null] }, token);
             for (const test of tests) {
-                const line = test.range.start.line;
-                const outcomes = report.tests.filter(one => one.location.range.start.line === line);
+                const outcomes = outcomesOf(test, report.tests);
                 const failures = outcomes.flatMap(one => one.failures);
                 if (outcomes.length === 0) {
                     run.skipped(test);
@@ -88,6 +92,11 @@ class TestExplorer {
                 }
             }
         } catch (error) {
+            if (token.isCancellationRequested) {
+                tests.forEach(test => run.skipped(test));
+                return;
+            }
+
             tests.forEach(test => run.errored(test, new this.vscode.TestMessage(error.message)));
         }
     }
@@ -104,6 +113,12 @@ function* collection(items) {
     const found = [];
     items.forEach(item => found.push(item));
     yield* found;
+}
+
+// A test is told by its title: lines written above it since it was listed move it. One over several values has an outcome for each, at its line.
+function outcomesOf(test, outcomes) {
+    const named = outcomes.filter(one => one.title === test.label);
+    return named.length === 1 ? named : outcomes.filter(one => one.location.range.start.line === test.range.start.line);
 }
 
 // An item is a file, an edit or a test.

@@ -63,7 +63,10 @@ function standIn(settings = {}) {
             executeCommand: (name, ...args) => registered.get(name)?.(...args),
         },
         window: {
-            showErrorMessage: async text => void told.errors.push(text),
+            showErrorMessage: text => {
+                told.errors.push(text);
+                return new Promise(() => undefined); // Nobody has answered yet.
+            },
             showWarningMessage: async text => void told.warnings.push(text),
             setStatusBarMessage: text => void told.status.push(text),
             showTextDocument: async document => void told.opened.push(document.content),
@@ -73,6 +76,8 @@ function standIn(settings = {}) {
             onDidChangeConfiguration: event(),
             onDidOpenTextDocument: event(),
             onDidSaveTextDocument: event(),
+            onDidDeleteFiles: event(),
+            onDidRenameFiles: event(),
             textDocuments: [],
             findFiles: async () => [],
             asRelativePath: uri => uri.toString().split('/').pop(),

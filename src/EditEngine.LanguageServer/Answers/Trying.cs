@@ -37,7 +37,7 @@ internal sealed class Trying(Session session, Func<Task> refresh)
         (string uri, string edit, string? test) = ArgumentsOf(parameters);
         object? reply = session.Turn(cancellation).AskDocument<object>(new DocumentName(uri), view => parameters.Command switch
         {
-            ServerCommands.RunTests => Run(view, edit, test),
+            ServerCommands.RunTests => Run(view, edit, test, cancellation),
             ServerCommands.Explain => Explain(view, edit, test ?? ""),
             _ => throw new LocalRpcException($"There is no command '{parameters.Command}'.") { ErrorCode = InvalidParams },
         });
@@ -49,7 +49,7 @@ internal sealed class Trying(Session session, Func<Task> refresh)
         return reply;
     }
 
-    private TestsReply Run(DocumentView view, string edit, string? test)
+    private TestsReply Run(DocumentView view, string edit, string? test, CancellationToken cancellation)
     {
         CompileResult compiled = view.Editing.Compilation.Result;
         if (compiled.Rules is not RulePack rules)
@@ -58,7 +58,7 @@ internal sealed class Trying(Session session, Func<Task> refresh)
         }
 
         Evaluator evaluator = rules.CreateEvaluator(new EvaluatorOptions { HistoryActions = true, Budget = EvaluatorOptions.NoBudget });
-        TestReport report = PackTests.Run(compiled, (claim, asOf) => evaluator.Evaluate(claim, asOf), new TestFilter { Edit = edit });
+        TestReport report = PackTests.Run(compiled, (claim, asOf) => evaluator.Evaluate(claim, asOf, EvaluatorOptions.NoBudget, cancellation), new TestFilter { Edit = edit });
         if (view.Editing.FindLast(one => one is Compiler.Syntax.EditSyntax syntax && syntax.Id.Text == edit) is FilePart part)
         {
             session.LastTests[(KeyOf(view), edit)] = new LastTests(TestLenses.TextOf(part), report.Tests);

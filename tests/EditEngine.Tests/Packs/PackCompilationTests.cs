@@ -98,7 +98,7 @@ public sealed class PackCompilationTests
         if (changes.Random.Next(12) == 0)
         {
             string other = Path.Combine(Path.GetDirectoryName(file)!, "zz-" + Path.GetFileName(file)); // A file lies in a folder.
-            File.Move(file, other);
+            File.Move(file, other, overwrite: true); // A file of that name may be one that was moved before.
             return (compilation.Without(name).WithText(other, now), "under another name");
         }
 

@@ -12,13 +12,15 @@ internal sealed class DeskPage : IAsyncDisposable
     private const int MostTries = 8;
     private const int LooksFor = 2_500; // milliseconds
 
-    private readonly WorkbenchServer _server;
+    private readonly string _within;
+    private WorkbenchServer _server;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = new();
 
-    private DeskPage(string folder, WorkbenchServer server, IBrowserContext context, IPage page)
+    private DeskPage(string folder, string within, WorkbenchServer server, IBrowserContext context, IPage page)
     {
         Folder = folder;
+        _within = within;
         _server = server;
         _context = context;
         Page = page;
@@ -46,10 +48,16 @@ internal sealed class DeskPage : IAsyncDisposable
         }
 
         WorkbenchServer server = await WorkbenchServer.Start(Path.Combine(folder, within), 0);
-        DeskPage desk = new(folder, server, context, await context.NewPageAsync());
+        DeskPage desk = new(folder, within, server, context, await context.NewPageAsync());
         await desk.Show(desk.Page);
         return desk;
     }
+
+    /// <summary>Ends the workbench while the page is open.</summary>
+    public ValueTask End() => _server.DisposeAsync();
+
+    /// <summary>Begins another where it was.</summary>
+    public async Task Begin() => _server = await WorkbenchServer.Start(Path.Combine(Folder, _within), new Uri(Page.Url).Port);
 
     /// <summary>One more tab of the same browser.</summary>
     public async Task<IPage> OpenTab()

@@ -55,6 +55,8 @@ public sealed class EditorTests(Browser browser)
         await Assertions.Expect(second.Locator("#conflict")).ToBeVisibleAsync();
         await Assertions.Expect(second.Locator("#conflict-texts")).ToContainTextAsync("-- first");
         await Assertions.Expect(second.Locator("#conflict-texts")).ToContainTextAsync("-- second");
+        await Assertions.Expect(second.Locator("#conflict-texts .line-delete").First).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("#conflict-texts .line-insert").First).ToBeVisibleAsync();
         Assert.Contains("-- first", desk.ReadText("rules.edit"), StringComparison.Ordinal);
         await second.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save mine over it" }).ClickAsync();
         await Assertions.Expect(second.Locator("#status")).ToHaveTextAsync("rules.edit is saved.");
@@ -66,6 +68,72 @@ public sealed class EditorTests(Browser browser)
         await DeskPage.PlaceBehind(desk.Page, "end\n");
         await desk.Keyboard.PressAsync("Control+z");
         Assert.Contains("-- first", await DeskPage.TextOf(desk.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_removed_elsewhere_keeps_its_text_until_one_lets_it_go()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, [.. SamplePack.Files, ("more.edit", "-- more\n")]);
+        await desk.Find("[data-file='more.edit']").ClickAsync();
+        await DeskPage.PlaceBehind(desk.Page, "-- more");
+        await desk.Keyboard.TypeAsync(" of mine");
+        File.Delete(Path.Combine(desk.Folder, "more.edit"));
+        await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("Its text is still here");
+
+        // It is still found in the list, and what was typed with it.
+        await desk.Find("[data-file='rules.edit']").ClickAsync();
+        await Assertions.Expect(desk.Find("[data-file='more.edit']")).ToContainTextAsync("removed");
+        await desk.Find("[data-file='more.edit']").ClickAsync();
+        Assert.Equal("-- more of mine\n", await DeskPage.TextOf(desk.Page));
+        await desk.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(desk.Find("#status")).ToHaveTextAsync("more.edit is saved.");
+        Assert.Equal("-- more of mine\n", desk.ReadText("more.edit"));
+
+        // Renamed, it stands twice until one of them is let go.
+        await desk.Find("[data-file='rules.edit']").ClickAsync();
+        File.Move(Path.Combine(desk.Folder, "rules.edit"), Path.Combine(desk.Folder, "other.edit"));
+        await Assertions.Expect(desk.Find("#problem-count")).ToContainTextAsync("error");
+        await desk.Button("Let it go").ClickAsync();
+        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
+        await Assertions.Expect(desk.Find("[data-file='rules.edit']")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Find("#file-title")).ToHaveTextAsync("No file is open");
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_back_as_it_was_is_no_conflict()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await Assertions.Expect(desk.Find("#problem-count")).ToHaveTextAsync("no problems");
+        string file = Path.Combine(desk.Folder, "rules.edit");
+        File.Move(file, file + ".away");
+        await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("Its text is still here");
+        File.Move(file + ".away", file);
+        await Assertions.Expect(desk.Find("#notice")).ToBeHiddenAsync();
+        Assert.True(await desk.Find("#save").IsDisabledAsync());
+    }
+
+    [Fact]
+    public async Task A_page_says_that_its_workbench_is_gone_and_goes_on_with_the_next()
+    {
+        await using DeskPage desk = await DeskPage.Open(browser, SamplePack.Files);
+        await DeskPage.PlaceBehind(desk.Page, "end\n");
+        await desk.Keyboard.TypeAsync("-- kept");
+        await desk.End();
+        await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("The workbench does not answer");
+        await desk.Choose("Runs");
+        await desk.Find("#pane-runs").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Run", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Find("#run-said")).ToContainTextAsync("The workbench does not answer");
+
+        // The next has another token: the page is let in once its address was opened in the same browser.
+        await desk.Begin();
+        await Assertions.Expect(desk.Find("#notice")).ToContainTextAsync("not let in any more");
+        await desk.OpenTab();
+        await Assertions.Expect(desk.Find("#notice")).ToBeHiddenAsync();
+        await DeskPage.PlaceBehind(desk.Page, "-- kept");
+        await desk.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(desk.Find("#status")).ToHaveTextAsync("rules.edit is saved.");
+        Assert.Contains("-- kept", desk.ReadText("rules.edit"), StringComparison.Ordinal);
     }
 
     [Fact]

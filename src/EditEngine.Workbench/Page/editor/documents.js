@@ -7,6 +7,9 @@ import { Conflicts } from '/editor/conflict.js';
 /** It is of a base outside of the folder: it is shown, and cannot be changed. */
 export const isOutside = name => name.startsWith('../');
 
+// It is gone, or lets this page in no more: that is said once, and not of each text.
+const isAway = refused => refused.status === 0 || ([401, 403].includes(refused.status) && !refused.body);
+
 const isRules = name => name.toLowerCase().endsWith('.edit');
 const languageOf = name => isRules(name) ? 'edits' : name.endsWith('.json') ? 'json-text' : 'plaintext';
 
@@ -14,6 +17,7 @@ export class Documents {
   #open = new Map();
   #views = new Map();
   #conflicts;
+  #away = null;
 
   constructor(monaco, desk) {
     this.monaco = monaco;
@@ -106,8 +110,15 @@ export class Documents {
     if (one.isServed) this.#opened(one);
   }
 
+  /** Says above the text that the workbench cannot be asked, until it can. */
+  tellAway(text) {
+    this.#away = text;
+    this.#showNotice();
+  }
+
   /** Tells a language server that has just begun of all that is open. */
   tellAll() {
+    this.tellAway(null);
     for (const one of this.#open.values()) if (one.isServed) this.#opened(one);
     this.desk.emit('connected');
   }
@@ -148,12 +159,13 @@ export class Documents {
       one.savedVersion = version;
       this.desk.language.notify('textDocument/didSave', { textDocument: { uri: this.desk.uriOf(one.name) } });
       this.desk.say(`${one.name} is saved.`);
-      this.#notice(null);
+      this.#noticeOf(one, null);
       this.desk.emit('saved', one.name);
     } catch (refused) {
       this.desk.say(refused.message);
       if (refused.status === 409) this.#conflicts.show(one, refused.body);
-      else this.#notice(refused.message);
+      else if (isAway(refused)) this.tellAway(refused.message);
+      else this.#noticeOf(one, refused.message);
     }
     this.#told();
   }
@@ -180,10 +192,18 @@ export class Documents {
         one.savedVersion = -1;
         this.#told();
       }
-      if (refused.status !== 0) this.#noticeOf(one, `${refused.message} Its text is still here.`);
+      if (refused.status === 404) this.#noticeOf(one, `${name} was removed or renamed elsewhere. Its text is still here: save it, or let it go.`, { text: 'Let it go', run: () => this.#letGo(one) });
+      else if (!isAway(refused)) this.#noticeOf(one, `${refused.message} Its text is still here.`);
       return;
     }
     if (file.hash === one.hash) return;
+    if (file.text === one.model.getValue()) {
+      one.hash = file.hash;
+      one.savedVersion = one.model.getAlternativeVersionId();
+      this.#noticeOf(one, null);
+      this.#told();
+      return;
+    }
     if (!this.isChanged(name)) {
       this.replace(one, file.text, file.hash);
       this.desk.say(`${name} was changed elsewhere and is read anew.`);
@@ -192,15 +212,26 @@ export class Documents {
     this.#noticeOf(one, `${name} was changed elsewhere, and here too.`, { text: 'Compare both', run: () => this.#conflicts.show(one, { ...file, said: `${name} was changed elsewhere after it was opened here.` }) });
   }
 
-  #noticeOf(one, text, action) {
-    one.notice = text && { text, action };
-    if (this.current === one) this.#notice(text, action);
-    else this.desk.say(text);
+  // Who lets a text go whose file is gone has neither any more.
+  #letGo(one) {
+    this.#open.delete(one.name);
+    if (this.current === one) this.#show(null);
+    this.#views.delete(one.name);
+    if (one.isServed) this.desk.language.notify('textDocument/didClose', { textDocument: { uri: this.desk.uriOf(one.name) } });
+    one.model.dispose();
+    this.desk.emit('edited', one);
+    this.#told();
   }
 
-  #notice(text, action) {
+  #noticeOf(one, text, action) {
+    one.notice = text && { text, action };
+    if (this.current === one) this.#showNotice();
+    else if (text) this.desk.say(text);
+  }
+
+  #showNotice() {
     const notice = document.getElementById('notice');
-    if (this.current && !text) this.current.notice = null;
+    const { text, action } = (this.#away ? { text: this.#away } : this.current?.notice) ?? {};
     notice.hidden = !text;
     notice.replaceChildren(text ?? '');
     if (!text || !action) return;
@@ -220,9 +251,7 @@ export class Documents {
     const seen = one && this.#views.get(one.name);
     if (seen) this.editor.restoreViewState(seen);
     document.getElementById('file-title').textContent = name ?? 'No file is open';
-    const notice = one?.notice;
-    this.#notice(notice?.text, notice?.action);
-    if (one && notice) one.notice = notice;
+    this.#showNotice();
     this.#told();
     this.desk.emit('opened', one);
   }

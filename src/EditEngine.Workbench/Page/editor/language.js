@@ -13,7 +13,9 @@ export class LanguageClient {
   #next = 1;
   #ready;
   #setReady;
-  #isReady = false;
+
+  /** A server is there and has begun. */
+  isReady = false;
 
   constructor(root, name) {
     this.root = root;
@@ -32,7 +34,7 @@ export class LanguageClient {
     socket.onopen = async () => {
       const { capabilities: server } = await this.#ask('initialize', { processId: null, rootUri: this.root, workspaceFolders: [{ uri: this.root, name: this.name }], capabilities });
       this.#tell('initialized', {});
-      this.#isReady = true;
+      this.isReady = true;
       this.onConnected(server);
       this.#setReady();
     };
@@ -57,11 +59,11 @@ export class LanguageClient {
 
   /** Tells the server something; one that has not begun is told all when it has. */
   notify(method, parameters) {
-    if (this.#isReady && this.#socket.readyState === WebSocket.OPEN) this.#tell(method, parameters);
+    if (this.isReady && this.#socket.readyState === WebSocket.OPEN) this.#tell(method, parameters);
   }
 
   #begin() {
-    this.#isReady = false;
+    this.isReady = false;
     this.#ready = new Promise(done => { this.#setReady = done; });
   }
 

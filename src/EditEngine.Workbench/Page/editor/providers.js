@@ -1,5 +1,6 @@
 // Joins the editor to the language server: what the one asks, the other answers.
 
+import { get } from '/shell/server.js';
 import { isOutside, rangeOf } from '/editor/documents.js';
 
 // The protocol's kinds of proposals, in the order of its numbers from 1.
@@ -179,7 +180,10 @@ export function serveEditor(monaco, desk) {
     coloursChanged.fire();
     desk.say('');
   };
-  language.onLost = () => desk.say('The workbench does not answer; it is asked again. What is written here stays in this page.');
+  language.onLost = async () => {
+    const refused = await get('/api/desk').then(() => null, told => told);
+    if (refused && !language.isReady) documents.tellAway(refused.message);
+  };
 
   // A definition in another file is shown by this page, for the editor has one file.
   const service = documents.editor._codeEditorService;

@@ -2,7 +2,7 @@
 //
 // A claim that is chosen is told to the other panes: desk.emit('claim', { text, from }), its JSON and the file it is of.
 
-import { get, post, ServerError } from '/shell/server.js';
+import { get, lines, post } from '/shell/server.js';
 import { element, count } from '/shell/elements.js';
 import { bars } from '/shell/chart.js';
 
@@ -129,18 +129,3 @@ export const runs = {
     desk.on('files', () => listFiles());
   },
 };
-
-/** The answers of the workbench, line by line as they come. */
-async function* lines(path, body, signal) {
-  const response = await fetch(path, { method: 'POST', signal, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-  if (!response.ok) throw new ServerError(response.status, await response.json().catch(() => null));
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    const parts = (rest + value).split('\n');
-    rest = parts.pop();
-    for (const part of parts) yield JSON.parse(part);
-  }
-}

@@ -17,13 +17,16 @@ export async function showFiles(desk) {
 
   function show() {
     const chosen = desk.documents.current?.name;
-    const shown = listing.files.filter(file => ofPack(file.name, desk.pack));
+    // What was removed elsewhere and is not saved is found here as long as it is open.
+    const removed = desk.documents.names().filter(name => !name.startsWith('../') && desk.documents.isChanged(name) && !listing.files.some(file => file.name === name));
+    const shown = [...listing.files, ...removed.map(name => ({ name, kind: 'rules', isRemoved: true }))].filter(file => ofPack(file.name, desk.pack));
     const folders = Map.groupBy(shown, file => file.name.slice(0, Math.max(0, file.name.lastIndexOf('/'))));
     const row = file => {
       const problems = (desk.diagnostics.get(file.name) ?? []).filter(one => one.severity < 3);
       const hasErrors = problems.some(one => one.severity === 1);
       return element('li', {}, element('button', { type: 'button', 'data-file': file.name, 'aria-current': file.name === chosen ? 'true' : null, onclick: () => desk.documents.open(file.name) },
         element('span', {}, file.name.slice(file.name.lastIndexOf('/') + 1) + (desk.documents.isChanged(file.name) ? ' •' : '')),
+        file.isRemoved && element('span', { class: 'note-inline' }, 'removed'),
         desk.documents.isChanged(file.name) && element('span', { class: 'unseen', hidden: true }, ' not saved'),
         problems.length > 0 && element('span', { class: `count ${hasErrors ? 'error' : 'warning'}`, title: hasErrors ? 'errors' : 'warnings' }, String(problems.length))));
     };

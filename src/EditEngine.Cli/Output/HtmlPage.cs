@@ -24,7 +24,7 @@ internal sealed class HtmlPage
         h2 { margin-top: 2.5rem } h3 { margin-bottom: .25rem }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { text-align: right; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
         th:first-child, .text, .words th { text-align: left } tbody th { font-weight: 500; white-space: nowrap } td.text { overflow-wrap: break-word } td summary { text-align: right }
-        .wide { overflow-x: auto } .figures { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1rem 0; padding: 0 } .figures div { display: flex; flex-direction: column-reverse } .figures dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
+        .wide { overflow-x: auto } .wide:not(.words) .text { padding-left: 1.25rem } .figures { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1rem 0; padding: 0 } .figures div { display: flex; flex-direction: column-reverse } .figures dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
         svg { max-width: 100%; height: auto } svg text { fill: currentColor; font: 13px system-ui, sans-serif } .more { fill: var(--more) } .less { fill: var(--less) } .count { fill: var(--count) }
         pre { font: 13px/1.55 ui-monospace, monospace; overflow-x: auto; padding: .75rem; border: 1px solid var(--line) }
         @media print { body { max-width: none; margin: 0 } pre { white-space: pre-wrap } h2 { break-after: avoid } tr, svg { break-inside: avoid } }

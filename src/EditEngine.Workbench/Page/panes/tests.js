@@ -23,7 +23,7 @@ export const tests = {
     root.replaceChildren(
       element('div', { class: 'asked' }, element('label', {}, 'Tests', scope), element('button', { type: 'button', id: 'tests-run', onclick: () => run() }, 'Run')),
       summary, body,
-      element('section', { 'aria-labelledby': 'test-make-title' }, element('h3', { id: 'test-make-title' }, 'Make the claim in hand a test'),
+      element('section', { id: 'test-make-part', 'aria-labelledby': 'test-make-title' }, element('h3', { id: 'test-make-title' }, 'Make the claim in hand a test'),
         element('div', { class: 'asked' }, element('label', {}, 'of the edit', edit), element('label', { class: 'inline' }, element('span', {}, leavesOut, ' leave out what the edit does not look at')),
           element('button', { type: 'button', id: 'test-make', class: 'main', onclick: () => make() }, 'Make this claim a test')),
         element('p', { class: 'note' }, 'It is written into the text and expects what the edit does now. Nothing is saved by itself. A test is kept with the rules: it must not hold what tells of a person.'), made));

@@ -10,7 +10,7 @@ namespace EditEngine.Cli;
 /// <summary>The tool <c>edits</c>: arguments in, exit code out.</summary>
 internal static class Tool
 {
-    // Worker threads that decide claims are not to keep what listens to signals waiting.
+    // What runs beside a command, compiling, is not to keep what listens to signals waiting.
     private const int ThreadsBeside = 4;
 
     /// <summary>Runs one command.</summary>

@@ -3,7 +3,7 @@ using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.Batch;
 
-/// <summary>Reads on one thread, evaluates on several, writes on the caller's: results come in the order of the claims, and memory stays bounded.</summary>
+/// <summary>Reads and evaluates on several threads, writes on the caller's: results come in the order of the claims, and memory stays bounded.</summary>
 public static class BatchRun
 {
     // What goes from thread to thread costs as much for a claim as for hundreds.
@@ -11,10 +11,10 @@ public static class BatchRun
 
     /// <summary>Runs a batch to its end.</summary>
     /// <typeparam name="TResult">What the evaluator gives.</typeparam>
-    /// <param name="claims">Where claims come from; not disposed. Its file problems are complete afterwards.</param>
-    /// <param name="createEvaluator">Makes an evaluator. One is used by one thread at a time; at most <paramref name="workers"/> are made.</param>
+    /// <param name="claims">Where claims come from: asked by one thread at a time, by several one after another; not disposed. Its file problems are complete afterwards.</param>
+    /// <param name="createEvaluator">Makes an evaluator. One is used by one thread; at most <paramref name="workers"/> are made.</param>
     /// <param name="output">Where results go.</param>
-    /// <param name="workers">Threads that evaluate, one or more.</param>
+    /// <param name="workers">Threads that read by turns and evaluate, one or more.</param>
     /// <param name="cancellation">Stops the run after the claims in hand; what was written stays written.</param>
     /// <returns>Counts, and why it ended early if it did. Exceptions of the reader and of evaluators, which are ours, come through.</returns>
     public static BatchReport Run<TResult>(

@@ -3,25 +3,67 @@ using EditEngine.Formats.Rows;
 
 namespace EditEngine.Formats.Batch;
 
-/// <summary>Works on batches of claims, at most so many at a time, each with a worker of its own while it runs. The batches go round.</summary>
-internal sealed class BatchWorkers<TPart>(Func<CancellationToken, Func<ClaimBatch, TPart>> create, int most, CancellationToken stop)
+/// <summary>Threads that take turns at reading: each fills a batch of its own when it is its turn, and works on it while the next one reads.</summary>
+/// <remarks>
+/// Who works on a batch has just read it: it lies in the cache of that core, and nobody is woken to take it over. All threads do the same, so that all are busy whatever share of the work reading is.
+/// </remarks>
+/// <typeparam name="TPart">What becomes of a batch.</typeparam>
+internal sealed class BatchWorkers<TPart>(IBatchReader claims, Func<CancellationToken, Func<ClaimBatch, TPart>> create, int most, CancellationToken stop) : IDisposable
 {
-    private readonly ConcurrentBag<Func<ClaimBatch, TPart>> _idle = [];
-    private readonly ConcurrentBag<ClaimBatch> _done = [];
-    private readonly TaskScheduler _scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, most).ConcurrentScheduler;
+    private const int PartsOfWorker = 3;
 
-    /// <summary>A batch that nobody works on.</summary>
-    public ClaimBatch TakeBatch() => _done.TryTake(out ClaimBatch? done) ? done : new ClaimBatch();
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Begins to work on a batch.</summary>
-    public Task<TPart> Start(ClaimBatch batch) => Task.Factory.StartNew(() => Work(batch), stop, TaskCreationOptions.DenyChildAttach, _scheduler);
+    /// <summary>What becomes of batches, in their order; complete at the end of the claims, or behind a fault of the reader.</summary>
+    public BlockingCollection<Task<TPart>> Parts { get; } = new(most * PartsOfWorker);
 
-    private TPart Work(ClaimBatch batch)
+    /// <summary>Begins to work on threads of their own.</summary>
+    /// <returns>Their end; a fault of the reader is its.</returns>
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, most).Select(_ => Task.Factory.StartNew(WorkOn, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        Func<ClaimBatch, TPart> work = _idle.TryTake(out Func<ClaimBatch, TPart>? idle) ? idle : create(stop);
-        TPart part = work(batch);
-        _idle.Add(work);
-        _done.Add(batch);
-        return part;
+        _turn.Dispose();
+        Parts.Dispose();
+    }
+
+    private void WorkOn()
+    {
+        ClaimBatch batch = new();
+        Func<ClaimBatch, TPart>? work = null;
+        while (Next(() => (work ??= create(stop))(batch), batch) is Task<TPart> part)
+        {
+            part.RunSynchronously(TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Reads the next batch when it is this thread's turn, and gives what comes of it its place.</summary>
+    /// <returns>The work on it, to be done; null where there are no more.</returns>
+    private Task<TPart>? Next(Func<TPart> work, ClaimBatch batch)
+    {
+        _turn.Wait(stop);
+        bool isRead = false;
+        try
+        {
+            if (Parts.IsAddingCompleted || !claims.Fill(batch))
+            {
+                return null;
+            }
+
+            Task<TPart> part = new(work);
+            Parts.Add(part, stop);
+            isRead = true;
+            return part;
+        }
+        finally
+        {
+            if (!isRead)
+            {
+                Parts.CompleteAdding();
+            }
+
+            _turn.Release();
+        }
     }
 }

@@ -94,7 +94,7 @@ internal sealed class DelimiterIndex
             (separatorBefore, terminatorBefore, breakBefore) = (separators >> 63, terminators >> 63, first >> 63);
 
             ulong both = separators | terminators;
-            SetBits.Write(ref Unsafe.Add(ref ends, segments), SetBits.RanksOf(terminators, both), count);
+            SetBits.WriteFew(ref Unsafe.Add(ref ends, segments), SetBits.RanksOf(terminators, both), count);
             TBlock.Write(ref Unsafe.Add(ref positions, count), both, at, ref Unsafe.Add(ref bytes, at), element, terminator);
             segments += BitOperations.PopCount(terminators);
             count += BitOperations.PopCount(both);

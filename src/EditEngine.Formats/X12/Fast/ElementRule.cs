@@ -97,7 +97,7 @@ internal sealed class ElementRule
 
         ends[++count] = end;
         segment.Parts.Set(element, count);
-        if (count == 1 && !parts[0].HasCodes && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
+        if (count == 1 && parts[0].IsFree && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
         {
             return false; // taken apart by another sign than declared
         }
@@ -136,7 +136,11 @@ internal readonly struct PartRule
         (_kind, _mayBeEmpty, _least) = (form.Kind, form.Usage != Usage.Required, form.Least);
         _most = !isUsed ? 0 : HasCodes ? Math.Min(form.Most, (short)ElementForm.LongestCode) : form.Most;
         _isNumber = isUsed && form.Kind is ElementKind.Number or ElementKind.WholeNumber;
+        IsFree = !_isNumber && !HasCodes;
     }
+
+    /// <summary>True where any sign may stand in it.</summary>
+    public bool IsFree { get; }
 
     /// <summary>True where it is one of some codes.</summary>
     public bool HasCodes { get; }

@@ -28,6 +28,7 @@ internal sealed class FastReader
     private readonly FastSegments _segments;
     private LoopAutomaton _automaton = LoopAutomaton.Of(LoopTables.Professional);
     private FollowingSteps _following = new(LoopAutomaton.Of(LoopTables.Professional));
+    private RightSegments _right = new(LoopAutomaton.Of(LoopTables.Professional));
     private Delimiters _delimiters;
     private OpenLoops _loops;
     private int _segment;
@@ -55,7 +56,11 @@ internal sealed class FastReader
     /// <summary>Looks through bytes that runs will go through.</summary>
     public void Index(byte[] buffer, int start, int end, in Delimiters delimiters)
     {
-        _following = _delimiters == delimiters ? _following : new FollowingSteps(_automaton);
+        if (_delimiters != delimiters)
+        {
+            Learn(_automaton);
+        }
+
         _delimiters = delimiters;
         _index.Build(buffer, start, end, delimiters);
         (_segment, _odd) = (0, 0);
@@ -70,7 +75,11 @@ internal sealed class FastReader
     /// <param name="conforms">False where a header around it is refused.</param>
     public FastEnd Run(byte[] buffer, int start, long offset, int number, FastState state, bool conforms)
     {
-        _following = _automaton == state.Automaton ? _following : new FollowingSteps(state.Automaton);
+        if (_automaton != state.Automaton)
+        {
+            Learn(state.Automaton);
+        }
+
         _following.Begin();
         (_automaton, _loops, _offset) = (state.Automaton, state.Loops, offset);
         _context.Begin(state);
@@ -106,29 +115,32 @@ internal sealed class FastReader
         return end;
     }
 
+    // What was seen of segments of other forms, or with other delimiters, says nothing of those that come.
+    private void Learn(LoopAutomaton automaton) => (_following, _right) = (new FollowingSteps(automaton), new RightSegments(automaton));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Step(in FastSegment segment, int at, int terminator, long offset, int number, bool conforms)
     {
-        LoopStep? step = _following.Find(_loops.Place, Digits.Word(ref segment.At(at)), out FormStep? form) ?? FindStep(segment, at, terminator, number, conforms, out form);
-        if (step is null || form is null)
+        FollowingStep next = _following.Find(_loops.Place, Digits.Word(ref segment.At(at)));
+        next = next.Form is null ? FindStep(segment, at, terminator, number, conforms) : next;
+        if (next is not { Step: LoopStep step, Form: FormStep form })
         {
             return false;
         }
 
         _following.Pass(form);
         return (step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times))
-            && form.Shape.Accepts(segment, _delimiters.Component)
-            && _segments.Read(segment, form.Meaning, _loops.Place.Rule.Role, offset + at, number);
+            && (form.Shape.CanBeRemembered ? _right.Has(form, segment, at, terminator) : form.Shape.Accepts(segment, _delimiters.Component))
+            && (form.Meaning == SegmentMeaning.Nothing || _segments.Read(segment, form.Meaning, _loops.Place.Rule.Role, offset + at, number));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private LoopStep? FindStep(in FastSegment segment, int at, int terminator, int number, bool conforms, out FormStep? form)
+    private FollowingStep FindStep(in FastSegment segment, int at, int terminator, int number, bool conforms)
     {
-        form = null;
         int length = segment.End(0) - at;
         if (length is not (2 or 3))
         {
-            return null;
+            return default;
         }
 
         ulong first = Digits.Word(ref segment.At(at));
@@ -143,7 +155,7 @@ internal sealed class FastReader
 
             if (terminator - at > SegmentSource.MaxSegmentBytes || !EndClaim(conforms))
             {
-                return null;
+                return default;
             }
 
             Keep(at, number);
@@ -158,22 +170,23 @@ internal sealed class FastReader
         };
         if (_loops.Place.Steps[symbol] is not LoopStep step)
         {
-            return null;
+            return default;
         }
 
         int keyEnd = tag == SegmentId.Nm1 ? segment.End(1) : segment.End(0);
-        form = step.Only ?? step.ByKey!.Of(segment, _delimiters.Component, out keyEnd);
+        FormStep? form = step.Only ?? step.ByKey!.Of(segment, _delimiters.Component, out keyEnd);
         if (form is null || form.Meaning == SegmentMeaning.NotKnown)
         {
-            return null;
+            return default;
         }
 
+        FollowingStep found = new(step, form);
         if (!isBoundary)
         {
-            _following.Keep(_loops.Place, first, keyEnd + 1 - at, step, form);
+            _following.Keep(_loops.Place, first, keyEnd + 1 - at, found);
         }
 
-        return step;
+        return found;
     }
 
     // The claim before an HL, CLM or SE segment is whole.

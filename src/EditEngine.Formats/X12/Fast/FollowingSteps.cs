@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace EditEngine.Formats.X12.Fast;
 
+/// <summary>What a segment does, and its form; both null where that is not known.</summary>
+internal readonly record struct FollowingStep(LoopStep? Step, FormStep? Form);
+
 /// <summary>Which segment came last time behind one of each form, and what was done with it: mostly the same comes again, and need not be looked for.</summary>
 /// <remarks>The first bytes of a segment, to the delimiter behind its id or behind what tells its forms apart, say all that is looked for at a place.</remarks>
 internal sealed class FollowingSteps
@@ -17,16 +20,14 @@ internal sealed class FollowingSteps
     /// <summary>Begins behind a segment that is not known.</summary>
     public void Begin() => _last = 0;
 
-    /// <summary>The step of a segment; null where another came last time.</summary>
+    /// <summary>The step of a segment; none where another came last time.</summary>
     /// <param name="place">The place.</param>
     /// <param name="first">The segment's first eight bytes; what is behind it does not matter.</param>
-    /// <param name="form">Its form.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LoopStep? Find(LoopPlace place, ulong first, out FormStep? form)
+    public FollowingStep Find(LoopPlace place, ulong first)
     {
         ref Entry entry = ref _entries[_last];
-        form = entry.Form;
-        return (first & entry.Mask) == entry.First && entry.Place == place ? entry.Step : null;
+        return (first & entry.Mask) == entry.First && entry.Place == place ? entry.Step : default;
     }
 
     /// <summary>Goes behind a segment.</summary>
@@ -38,13 +39,12 @@ internal sealed class FollowingSteps
     /// <param name="first">The segment's first eight bytes.</param>
     /// <param name="length">How many of them tell the step, with the delimiter behind; if there are more than eight, it is not kept.</param>
     /// <param name="step">The step.</param>
-    /// <param name="form">Its form.</param>
-    public void Keep(LoopPlace place, ulong first, int length, LoopStep step, FormStep form)
+    public void Keep(LoopPlace place, ulong first, int length, FollowingStep step)
     {
         if (length <= MostBytes)
         {
             ulong mask = ulong.MaxValue << (8 * (MostBytes - length));
-            _entries[_last] = new Entry { Place = place, Mask = mask, First = first & mask, Step = step, Form = form };
+            _entries[_last] = new Entry { Place = place, Mask = mask, First = first & mask, Step = step };
         }
     }
 
@@ -53,7 +53,6 @@ internal sealed class FollowingSteps
         public LoopPlace? Place;
         public ulong Mask;
         public ulong First;
-        public LoopStep? Step;
-        public FormStep? Form;
+        public FollowingStep Step;
     }
 }

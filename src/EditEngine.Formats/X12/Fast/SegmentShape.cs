@@ -9,6 +9,7 @@ namespace EditEngine.Formats.X12.Fast;
 internal sealed class SegmentShape
 {
     private const int SignAndPoint = 2;
+    private const int FewestRules = 2;
 
     private readonly LengthBounds _first;
     private readonly LengthBounds[] _further;
@@ -34,7 +35,11 @@ internal sealed class SegmentShape
         _numbers = RulesThat(static rule => rule.IsPlainNumber);
         _others = RulesThat(static rule => !rule.IsOfList && !rule.IsPlainNumber);
         _notes = [.. form.Notes.Select(note => new NoteRule(note, elements.Length))];
+        CanBeRemembered = BitOperations.PopCount(_ofList | _numbers | _others) >= FewestRules && !elements.Any(static element => element.Kind == ElementKind.Composite);
     }
+
+    /// <summary>True where its bytes say all, no composite is to be taken apart, and to look at it costs more than to compare it with another.</summary>
+    public bool CanBeRemembered { get; }
 
     /// <summary>True where nothing is wrong with a segment's elements.</summary>
     // INVARIANT: an element of one of the sets has a rule, and one of a list is no longer than a code.
@@ -50,7 +55,7 @@ internal sealed class SegmentShape
         (uint present, uint wrong) = _first.Compare(ref segment.Ends);
         if (count > LengthBounds.Lanes)
         {
-            CompareFurther(segment, ref present, ref wrong);
+            (present, wrong) = CompareFurther(segment, present, wrong);
         }
 
         uint inside = count >= 32 ? uint.MaxValue : (1u << count) - 1;
@@ -91,14 +96,14 @@ internal sealed class SegmentShape
         return _notes.Length == 0 || AreKept(present);
     }
 
-    private void CompareFurther(in FastSegment segment, ref uint present, ref uint wrong)
+    private (uint Present, uint Wrong) CompareFurther(in FastSegment segment, uint present, uint wrong)
     {
         int done = LengthBounds.Lanes;
         foreach (ref readonly LengthBounds bounds in _further.AsSpan())
         {
             if (done >= segment.ElementCount)
             {
-                return;
+                break;
             }
 
             (uint have, uint off) = bounds.Compare(ref Unsafe.Add(ref segment.Ends, done));
@@ -106,6 +111,8 @@ internal sealed class SegmentShape
             wrong |= off << done;
             done += LengthBounds.Lanes;
         }
+
+        return (present, wrong);
     }
 
     private bool AreKept(uint present)

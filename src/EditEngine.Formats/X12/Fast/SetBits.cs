@@ -26,6 +26,22 @@ internal static class SetBits
         }
     }
 
+    /// <summary>As above, of a set that mostly has four numbers or fewer: four at a time, and up to three beyond the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteFew(ref int numbers, ulong bits, int first)
+    {
+        while (bits != 0)
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                Unsafe.Add(ref numbers, i) = first + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+            }
+
+            numbers = ref Unsafe.Add(ref numbers, 4);
+        }
+    }
+
     /// <summary>Which of the numbers of a set, counted from its first, are those of a part of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong RanksOf(ulong part, ulong all)

@@ -72,6 +72,7 @@ internal sealed class DelimiterIndex
         _odd[found.Odd] = int.MaxValue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look<TBlock>(ref byte bytes, int start, int end, in Delimiters delimiters, ref Found found)
         where TBlock : IByteBlock
     {

@@ -60,6 +60,7 @@ internal sealed class ElementRule
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AcceptsParts(in FastSegment segment, int element, byte component)
     {
         int start = segment.Start(element);

@@ -104,7 +104,7 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
     {
         IBatchReader Long() => Open(new RepeatedBytes(bytes, LongBytes / bytes.Length), isJson);
         int threads = Environment.ProcessorCount;
-        CoreRounds rounds = new(() => DecideAll(Long(), pack.CreateEvaluator(), new JsonBytes()), () => RunAll(Long(), threads), threads, run.Quick ? 8 : 25);
+        CoreRounds rounds = new(() => DecideAll(Long(), pack.CreateEvaluator(), new JsonBytes()), () => RunAll(Long(), threads), threads, run.Quick ? 3 : 25);
         run.Page.Line(string.Create(CultureInfo.InvariantCulture, $"{name}, the time that passes: {threads} threads {rounds.Gain:N2} times as fast as one, of {rounds.Limit:N2} that as many gain that share nothing; {rounds.Told}."));
         run.Page.Ratio($"cores-{name}", rounds.Gain, $"≥ 1.8 × one thread on {threads} cores");
         run.Page.Ratio($"cores-of-limit-{name}", rounds.Gain / rounds.Limit, "≥ 0.95 of what threads gain that share nothing");

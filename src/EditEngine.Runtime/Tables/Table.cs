@@ -13,7 +13,7 @@ namespace EditEngine.Tables;
 /// </remarks>
 internal sealed unsafe partial class Table
 {
-    private static int s_made;
+    private static int _made;
 
     private readonly object _owner;
     private readonly byte* _image;
@@ -68,7 +68,7 @@ internal sealed unsafe partial class Table
     }
 
     /// <summary>A number above 0 that no other table of this process has: it stands for the table where a reference would be dear to keep.</summary>
-    public int Number { get; } = Interlocked.Increment(ref s_made);
+    public int Number { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>The table's name, as rules call it.</summary>
     public string Name { get; }

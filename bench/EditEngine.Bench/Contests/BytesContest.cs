@@ -25,6 +25,7 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
     private const int MostHeld = 20_000; // Claims and results are held that are only decided, or only written.
     private const int FaultyIn = 20;
     private const int LongBytes = 100_000_000; // A second or so.
+    private const int QuickBytes = 50_000_000;
 
     private static readonly (string Name, MadeForm Form, bool IsJson)[] Forms =
     [
@@ -102,9 +103,10 @@ internal sealed class BytesContest(BenchRun run, RulePack pack)
 
     private void HoldCores(string name, byte[] bytes, bool isJson)
     {
-        IBatchReader Long() => Open(new RepeatedBytes(bytes, LongBytes / bytes.Length), isJson);
+        int times = (run.Quick ? QuickBytes : LongBytes) / bytes.Length;
+        IBatchReader Long() => Open(new RepeatedBytes(bytes, times), isJson);
         int threads = Environment.ProcessorCount;
-        CoreRounds rounds = new(() => DecideAll(Long(), pack.CreateEvaluator(), new JsonBytes()), () => RunAll(Long(), threads), threads, run.Quick ? 3 : 25);
+        CoreRounds rounds = new(() => DecideAll(Long(), pack.CreateEvaluator(), new JsonBytes()), () => RunAll(Long(), threads), threads, run.Quick ? 2 : 25);
         run.Page.Line(string.Create(CultureInfo.InvariantCulture, $"{name}, the time that passes: {threads} threads {rounds.Gain:N2} times as fast as one, of {rounds.Limit:N2} that as many gain that share nothing; {rounds.Told}."));
         run.Page.Ratio($"cores-{name}", rounds.Gain, $"≥ 1.8 × one thread on {threads} cores");
         run.Page.Ratio($"cores-of-limit-{name}", rounds.Gain / rounds.Limit, "≥ 0.95 of what threads gain that share nothing");

@@ -51,6 +51,8 @@ public sealed class FirstHourTests(Browser browser)
 
         // Make it a test; it passes, and is saved with the rules.
         await desk.Choose("Tests");
+        // What comes of the tests moves what stands below: a click that begins before would end beside the button.
+        await Assertions.Expect(desk.Find("#tests-summary")).ToHaveTextAsync("1 test of MANY passed.");
         await desk.Find("#test-edit").FillAsync("MANY");
         await desk.Find("#test-make").ClickAsync();
         await Assertions.Expect(desk.Find("#test-said")).ToContainTextAsync("stands in rules.edit");

@@ -50,5 +50,21 @@ public sealed class RecentRowsTests
         Assert.Throws<ArgumentException>(() => found.FindPair(table, Day.FromNumber(700_100).Packed, known, known));
     }
 
+    [Fact]
+    public void Nothing_of_a_claim_is_kept_when_it_is_forgotten()
+    {
+        Table table = RandomTables.Make(6, 1, 50).Table;
+        RecentRows found = new();
+        ulong known = table.GetKey(0, 0);
+        found.Begin(new[] { known });
+        int row = found.Find(table, Day.FromNumber(700_100).Packed, known);
+        Assert.False(found.IsEmpty);
+
+        found.Forget();
+
+        Assert.True(found.IsEmpty);
+        Assert.Equal(row, found.Find(table, Day.FromNumber(700_100).Packed, known));
+    }
+
     private static ulong First(Random random) => Code.From(CodeSystem.Procedure, RandomTables.NextKey(random, 1, 70)[0]).Packed;
 }

@@ -315,7 +315,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
     /// <summary>Every line and every line of history has a code and a date.</summary>
     public bool AllLinesHaveCodeAndDate => context.AllLinesHaveCodeAndDate;
 
-    /// <summary>Lets go of the claim's texts.</summary>
+    /// <summary>Lets go of the claim's texts, codes and days.</summary>
     internal void Forget()
     {
         foreach (string[]? texts in _texts)
@@ -334,6 +334,7 @@ internal sealed class CompiledRun(EvaluationContext context, EditRun edits)
         }
 
         PairedLines.Forget();
+        Rows.Forget();
     }
 
     private GroupRoom Rooms(int room)

@@ -32,6 +32,17 @@ internal sealed class RecentRows
         _fetchedCount = 0;
     }
 
+    /// <summary>Keeps nothing of any claim: codes and days are facts of somebody.</summary>
+    public void Forget()
+    {
+        Begin(default);
+        Array.Clear(_rows);
+        Array.Clear(_stretches);
+    }
+
+    /// <summary>It holds nothing of any claim.</summary>
+    internal bool IsEmpty => _codes.IsEmpty && !_rows.AsSpan().ContainsAnyExcept(default(RecentRow)) && !_stretches.AsSpan().ContainsAnyExcept(default(RecentStretch));
+
     /// <summary>The row of a key of one part on a day; -1 where there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="day">A day as compiled code has it; 1: none.</param>

@@ -38,14 +38,10 @@ internal static class PlanPrinter
         return text.ToString();
     }
 
-    private sealed class Shown : IPlanReferences
+    private sealed class Shown : IPlanNames
     {
         public string NameOf(CodeSet set) => ConstantText.Of(set);
 
-        public CodeSet SetOf(string name) => throw new NotSupportedException();
-
         public string NameOf(Table table) => string.Create(CultureInfo.InvariantCulture, $"{table.RowCount} rows");
-
-        public Table TableOf(string name) => throw new NotSupportedException();
     }
 }

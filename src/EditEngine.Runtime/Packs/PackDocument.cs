@@ -13,13 +13,11 @@ namespace EditEngine.Packs;
 /// <param name="HistoryNeeds">What the edits read of history.</param>
 internal sealed record PackDocument(ImmutableArray<string> Phases, ImmutableArray<EditPlan> Edits, ImmutableArray<ReasonRow> Reasons, ImmutableArray<HistoryNeed> HistoryNeeds);
 
-/// <summary>The JSON of what a pack file holds beside plans: the sets that its plans share, and its table of contents.</summary>
+/// <summary>Writes the JSON of what a pack file holds beside plans: the sets that its plans share, and its table of contents.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PackManifest))]
 [JsonSerializable(typeof(ImmutableArray<ImmutableArray<CodeInterval>>))]
 internal sealed partial class PackJson : JsonSerializerContext;

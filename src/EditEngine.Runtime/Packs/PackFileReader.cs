@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using EditEngine.Codes;
 using EditEngine.Diagnostics;
 using EditEngine.Files;
 using EditEngine.Plans;
@@ -87,7 +86,7 @@ internal sealed class PackFileReader
         }
 
         SavedJson.RefuseNulls(manifestBytes);
-        PackManifest manifest = JsonSerializer.Deserialize(manifestBytes, PackJson.Default.PackManifest) ?? throw new JsonException("there is no table of contents");
+        PackManifest manifest = PackDocumentReader.Manifest(manifestBytes);
         return GapProblem(manifest.Sections, PackFileForm.HeaderLength + manifestBytes.Length) is Diagnostic gap
             ? Failed(gap)
             : Read(manifest, Convert.ToHexStringLower(PackFileForm.HashOf(header)));
@@ -114,9 +113,7 @@ internal sealed class PackFileReader
 
         SavedJson.RefuseNulls(sets);
         SavedJson.RefuseNulls(plans);
-        ImmutableArray<ImmutableArray<CodeInterval>> intervals = JsonSerializer.Deserialize(sets, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
-        ReadReferences references = new([.. intervals.Select(one => CodeSet.From(one))], tables);
-        PackDocument document = JsonSerializer.Deserialize(plans, PlanJson.With(references).PackDocument) ?? throw new JsonException("there are no plans");
+        PackDocument document = PackDocumentReader.Document(plans, new ReadReferences(PackDocumentReader.Sets(sets), tables));
         return new PackReading(new PackContent(manifest.Name, manifest.Version, manifest.MeaningHash, document, new Lazy<ReadOnlyMemory<byte>>(sources), [.. tables.Values]), fileHash, []);
     }
 

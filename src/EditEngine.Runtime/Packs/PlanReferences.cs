@@ -8,7 +8,7 @@ using EditEngine.Tables;
 namespace EditEngine.Packs;
 
 /// <summary>The sets and tables of plans that are written: each named once, sets by their place, tables by their content.</summary>
-internal sealed class WrittenReferences : IPlanReferences
+internal sealed class WrittenReferences : IPlanNames
 {
     private readonly Dictionary<string, string> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
@@ -38,12 +38,6 @@ internal sealed class WrittenReferences : IPlanReferences
         _tables.TryAdd(table.ContentHash, table);
         return table.ContentHash;
     }
-
-    /// <inheritdoc/>
-    public CodeSet SetOf(string name) => throw new NotSupportedException("Plans are written here.");
-
-    /// <inheritdoc/>
-    public Table TableOf(string name) => throw new NotSupportedException("Plans are written here.");
 }
 
 /// <summary>The sets and tables of plans that are read.</summary>
@@ -55,12 +49,6 @@ internal sealed class ReadReferences(ImmutableArray<CodeSet> sets, ImmutableDict
 
     /// <inheritdoc/>
     public Table TableOf(string name) => tables.TryGetValue(name, out Table? table) ? table : throw new MissingTableException(name);
-
-    /// <inheritdoc/>
-    public string NameOf(CodeSet set) => throw new NotSupportedException("Plans are read here.");
-
-    /// <inheritdoc/>
-    public string NameOf(Table table) => throw new NotSupportedException("Plans are read here.");
 }
 
 /// <summary>A plan names a table that is not there.</summary>

@@ -1,54 +1,41 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EditEngine.Codes;
-using EditEngine.Numbers;
-using EditEngine.Outcomes;
-using EditEngine.Tables;
+using EditEngine.Fields;
 
 namespace EditEngine.Plans;
 
-/// <summary>A set by its name.</summary>
-internal sealed class CodeSetConverter(IPlanReferences references) : JsonConverter<CodeSet>
+/// <summary>Writes a value of a plan as a text. What reads plans is <see cref="Reading.PlanNode"/>.</summary>
+/// <param name="text">The text.</param>
+internal sealed class TextConverter<T>(Func<T, string> text) : JsonConverter<T>
 {
-    public override CodeSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => references.SetOf(reader.GetString() ?? "");
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Plans are only written by the serializer.");
 
-    public override void Write(Utf8JsonWriter writer, CodeSet value, JsonSerializerOptions options) => writer.WriteStringValue(references.NameOf(value));
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
 }
 
-/// <summary>A table by its name.</summary>
-internal sealed class TableConverter(IPlanReferences references) : JsonConverter<Table>
+/// <summary>Writes a field of a thing by the keys of its rows: <c>{"row":"provider.npi","part":"line.rendering","slot":0}</c>.</summary>
+internal sealed class FactRefConverter : JsonConverter<FactRef>
 {
-    public override Table Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => references.TableOf(reader.GetString() ?? "");
+    public const string Field = "row";
+    public const string Part = "part";
+    public const string Slot = "slot";
 
-    public override void Write(Utf8JsonWriter writer, Table value, JsonSerializerOptions options) => writer.WriteStringValue(references.NameOf(value));
-}
+    /// <inheritdoc/>
+    public override FactRef Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Plans are only written by the serializer.");
 
-/// <summary>A code: <c>Modifier 25</c>.</summary>
-internal sealed class CodeConverter : JsonConverter<Code>
-{
-    public override Code Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        CodeName.TryParse(reader.GetString(), out Code code) ? code : throw new JsonException("a code is a system and a text");
-
-    public override void Write(Utf8JsonWriter writer, Code value, JsonSerializerOptions options) => writer.WriteStringValue(CodeName.Of(value));
-}
-
-/// <summary>An action by its verb.</summary>
-internal sealed class ActionConverter : JsonConverter<EditAction>
-{
-    public override EditAction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, FactRef value, JsonSerializerOptions options)
     {
-        string? verb = reader.GetString();
-        return ActionTable.All.FirstOrDefault(row => row.Verb == verb)?.Action ?? throw new JsonException($"there is no action '{verb}'");
+        writer.WriteStartObject();
+        writer.WriteString(Field, value.Field.Key);
+        if (value.Part is ClaimField part)
+        {
+            writer.WriteString(Part, part.Key);
+        }
+
+        writer.WriteNumber(Slot, value.Slot);
+        writer.WriteEndObject();
     }
-
-    public override void Write(Utf8JsonWriter writer, EditAction value, JsonSerializerOptions options) => writer.WriteStringValue(ActionTable.Of(value).Verb);
-}
-
-/// <summary>An exact number: <c>7/2</c>.</summary>
-internal sealed class RationalConverter : JsonConverter<Rational>
-{
-    public override Rational Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Rational.TryParse(reader.GetString(), out Rational number) ? number : throw new JsonException("a number is a whole number or a fraction");
-
-    public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToExactText());
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using EditEngine.Codes;
 using EditEngine.Outcomes;
 using EditEngine.Plans;
 
@@ -19,7 +18,7 @@ internal sealed record PackDocument(ImmutableArray<string> Phases, ImmutableArra
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PackManifest))]
-[JsonSerializable(typeof(ImmutableArray<ImmutableArray<CodeInterval>>))]
+[JsonSerializable(typeof(ImmutableArray<byte[]>))]
 internal sealed partial class PackJson : JsonSerializerContext;
 
 /// <summary>A pack file's table of contents.</summary>

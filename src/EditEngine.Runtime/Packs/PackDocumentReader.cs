@@ -27,13 +27,7 @@ internal static class PackDocumentReader
         ImmutableArray<CodeSet>.Builder sets = ImmutableArray.CreateBuilder<CodeSet>();
         foreach (JsonElement set in document.RootElement.EnumerateArray())
         {
-            ImmutableArray<CodeInterval>.Builder intervals = ImmutableArray.CreateBuilder<CodeInterval>(set.GetArrayLength());
-            foreach (JsonElement interval in set.EnumerateArray())
-            {
-                intervals.Add(Interval(new PlanNode(interval, NoReferences)));
-            }
-
-            sets.Add(CodeSet.From(intervals.MoveToImmutable()));
+            sets.Add(set.ValueKind == JsonValueKind.String && set.TryGetBytesFromBase64(out byte[]? bytes) && CodeSet.FromBytes(bytes) is CodeSet read ? read : throw new JsonException("a set is no text of bytes"));
         }
 
         return sets.ToImmutable();
@@ -49,13 +43,19 @@ internal static class PackDocumentReader
 
     private static T Read<T>(ReadOnlyMemory<byte> json, IPlanReferences references, PlanNode.Reading<T> read)
     {
-        using JsonDocument document = JsonDocument.Parse(json, Deep);
-        return read(new PlanNode(document.RootElement, references));
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json, Deep);
+            return read(new PlanNode(document.RootElement, references));
+        }
+        catch (JsonException)
+        {
+            SavedJson.RefuseNulls(json.Span); // A null is told with its place.
+            throw;
+        }
     }
 
     private static PackSection Section(PlanNode node) => new(node.Text("kind"u8), node.Text("name"u8), node.Long("offset"u8), node.Long("length"u8), node.Text("sha256"u8));
-
-    private static CodeInterval Interval(PlanNode node) => new(node.Packed("first"u8), node.Packed("last"u8), node.Whole("fromDay"u8), node.Whole("throughDay"u8));
 
     private static ReasonRow Reason(PlanNode node) => new(
         node.Text("key"u8), node.Text("groupCode"u8), node.Text("carc"u8), node.Texts("rarc"u8), node.Whole("fromDay"u8), node.Whole("throughDay"u8), node.Texts("linesOfBusiness"u8));

@@ -9,7 +9,7 @@ namespace EditEngine.Packs;
 /// </remarks>
 internal static class PackFileForm
 {
-    public const uint Version = 2;
+    public const uint Version = 3;
     public const int HeaderLength = 64;
     public const int HashAt = 32;
     public const int HashLength = 32;

@@ -85,7 +85,6 @@ internal sealed class PackFileReader
             return Failed(PackFileDiagnostics.Changed(_path, "its table of contents is another"));
         }
 
-        SavedJson.RefuseNulls(manifestBytes);
         PackManifest manifest = PackDocumentReader.Manifest(manifestBytes);
         return GapProblem(manifest.Sections, PackFileForm.HeaderLength + manifestBytes.Length) is Diagnostic gap
             ? Failed(gap)
@@ -111,8 +110,6 @@ internal sealed class PackFileReader
             return Failed(problem!); // One or the other.
         }
 
-        SavedJson.RefuseNulls(sets);
-        SavedJson.RefuseNulls(plans);
         PackDocument document = PackDocumentReader.Document(plans, new ReadReferences(PackDocumentReader.Sets(sets), tables));
         return new PackReading(new PackContent(manifest.Name, manifest.Version, manifest.MeaningHash, document, new Lazy<ReadOnlyMemory<byte>>(sources), [.. tables.Values]), fileHash, []);
     }

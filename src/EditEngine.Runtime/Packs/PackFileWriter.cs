@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using EditEngine.Codes;
 using EditEngine.Plans;
 using EditEngine.Tables;
 
@@ -22,8 +21,7 @@ internal static class PackFileWriter
     {
         WrittenReferences references = new();
         byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
-        ImmutableArray<ImmutableArray<CodeInterval>> intervals = [.. references.Sets.Select(set => set.Intervals)];
-        byte[] sets = JsonSerializer.SerializeToUtf8Bytes(intervals, PackJson.Default.ImmutableArrayImmutableArrayCodeInterval);
+        byte[] sets = JsonSerializer.SerializeToUtf8Bytes([.. references.Sets.Select(set => set.ToBytes())], PackJson.Default.ImmutableArrayByteArray);
         ImmutableArray<(PackSection Section, Action<Stream> Write)> parts =
         [
             Part(SetsKind, sets),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EditEngine.Codes;
 using Xunit;
 
@@ -30,6 +31,23 @@ public sealed class CodeSetTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void A_set_is_read_from_its_bytes_and_from_those_of_intervals_in_any_order()
+    {
+        const int Seed = 4712;
+        Random random = new(Seed);
+        for (int round = 0; round < 500; round++)
+        {
+            CodeInterval[] intervals = Random(random);
+            CodeSet set = CodeSet.From(intervals);
+            Assert.True(CodeSet.FromBytes(set.ToBytes())!.Intervals.SequenceEqual(set.Intervals), $"seed {Seed}, round {round}"); // It is a set's.
+            Assert.True(CodeSet.FromBytes(MemoryMarshal.AsBytes(intervals.AsSpan()))!.Intervals.SequenceEqual(set.Intervals), $"seed {Seed}, round {round}, unordered"); // They are whole intervals.
+            Assert.True(CodeIntervals.AreInOrder(set.Intervals.AsSpan()), $"seed {Seed}, round {round}, order");
+        }
+
+        Assert.Null(CodeSet.FromBytes(new byte[25]));
     }
 
     [Fact]

@@ -40,9 +40,6 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     /// <summary>A large whole number.</summary>
     public long Long(ReadOnlySpan<byte> name) => Member(name, JsonValueKind.Number).TryGetInt64(out long number) ? number : throw Odd(name, "a whole number");
 
-    /// <summary>A number of a code.</summary>
-    public ulong Packed(ReadOnlySpan<byte> name) => Member(name, JsonValueKind.Number).TryGetUInt64(out ulong number) ? number : throw Odd(name, "a whole number");
-
     /// <summary>A decimal number, or null.</summary>
     public decimal? OptionalDecimal(ReadOnlySpan<byte> name) =>
         Find(name) is not JsonElement number ? null : number.ValueKind == JsonValueKind.Number && number.TryGetDecimal(out decimal value) ? value : throw Odd(name, "a number");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EditEngine.Numbers;
 
 namespace EditEngine.Compiler.Binding;
@@ -8,16 +7,8 @@ namespace EditEngine.Compiler.Binding;
 internal static class FingerprintText
 {
     /// <summary>In quotes, with what would end or break it escaped.</summary>
-    public static string Quoted(string text)
-    {
-        StringBuilder quoted = new("\"", text.Length + 2);
-        foreach (char one in text)
-        {
-            quoted.Append(one switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", _ => one.ToString() });
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    public static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 
     public static string Quoted(IEnumerable<string> texts) => string.Join(' ', texts.Select(Quoted));
 

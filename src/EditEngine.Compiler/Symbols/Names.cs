@@ -58,7 +58,18 @@ internal static class ThingNames
     ];
 
     /// <summary>The words of a kind; of a union, joined by <c>or</c>.</summary>
-    public static string NameOf(ThingKinds kinds) => string.Join(" or ", All.Where(row => (kinds & row.Kind) != 0).Select(row => row.Name));
+    public static string NameOf(ThingKinds kinds)
+    {
+        foreach ((string name, ThingKinds kind) in All)
+        {
+            if (kind == kinds)
+            {
+                return name;
+            }
+        }
+
+        return string.Join(" or ", All.Where(row => (kinds & row.Kind) != 0).Select(row => row.Name));
+    }
 
     /// <summary>The kind that one word names, where it names one by itself.</summary>
     public static ThingKinds FromWord(string word) => word switch

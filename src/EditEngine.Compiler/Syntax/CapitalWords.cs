@@ -47,19 +47,18 @@ internal static class CapitalWords
         {
             EditToken token = tokens[i];
             open = Math.Max(0, open + (token.Type switch { Grammar.LB => 1, Grammar.RB => -1, _ => 0 }));
-            string small = token.Text.ToLowerInvariant();
             test = token.IsFirstInLine && token.Column <= test ? -1 : test;
             bool isKey = token.IsFirstInLine && i + 1 < tokens.Count && tokens[i + 1].Type == Grammar.EQ;
-            if (open == 0 && test < 0 && !isKey && IsCapital(token, small) && (i == 0 || !BeforeNames.Contains(tokens[i - 1].Text.ToLowerInvariant())))
+            if (open == 0 && test < 0 && !isKey && IsCapital(token) && (i == 0 || !BeforeNames.Contains(tokens[i - 1].Text.ToLowerInvariant())))
             {
                 yield return token;
             }
 
-            test = token.IsFirstInLine && small == "test" ? token.Column : test;
+            test = token.IsFirstInLine && (token.ReadAs ?? token.Characters).Equals("test", StringComparison.OrdinalIgnoreCase) ? token.Column : test;
         }
     }
 
-    private static bool IsCapital(EditToken token, string small) =>
-        token.Written.Length > 1 && small != token.Text && char.IsAsciiLetterUpper(token.Written[0])
-        && (token.IsFirstInLine || token.Written.All(char.IsAsciiLetterUpper)) && TokenKinds.TryTypeOf(small, out _);
+    private static bool IsCapital(EditToken token) =>
+        token.Characters is [>= 'A' and <= 'Z', _, ..] && token.Text.ToLowerInvariant() is var small && small != token.Text
+        && (token.IsFirstInLine || !token.Characters.ContainsAnyExceptInRange('A', 'Z')) && TokenKinds.TryTypeOf(small, out _);
 }

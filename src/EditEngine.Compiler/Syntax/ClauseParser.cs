@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Antlr4.Runtime;
+using EditEngine.Compiler.Syntax.Conversion;
 using EditEngine.Compiler.Text;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
@@ -118,7 +119,7 @@ internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, Tree
             Grammar.MESSAGE => Slice(parser => parser.message(), from, to),
             _ => Slice(parser => parser.then(), from, to),
         };
-        return context is null ? new ErrorClauseSyntax(SpanOf(from, to)) : converter.Clause(context);
+        return context is null ? new ErrorClauseSyntax(SpanOf(from, to)) : converter.Clauses.Clause(context);
     }
 
     /// <summary>A test goes on to the next clause at the edit's indentation, or the next test.</summary>
@@ -150,7 +151,7 @@ internal sealed class ClauseParser(List<EditToken> tokens, Outline outline, Tree
         }
 
         return Slice(parser => parser.test(), from, headEnd) is { } head
-            ? converter.Test(head, Lines(headEnd, to))
+            ? converter.Clauses.Test(head, Lines(headEnd, to))
             : new ErrorClauseSyntax(SpanOf(from, to));
     }
 

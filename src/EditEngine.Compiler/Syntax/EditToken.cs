@@ -30,8 +30,10 @@ internal sealed class EditToken(string source, int type, int channel, int start,
 
     public string Text => ReadAs ?? Written;
 
-    // The end of a slice may lie past the end of the text.
-    public string Written => StartIndex >= source.Length ? "" : source.Substring(StartIndex, StopIndex - StartIndex + 1);
+    public string Written => Characters.ToString();
+
+    /// <summary>What was written, without a copy of it. The end of a slice may lie past the end of the text.</summary>
+    public ReadOnlySpan<char> Characters => StartIndex >= source.Length ? [] : source.AsSpan(StartIndex, StopIndex - StartIndex + 1);
 
     public TextSpan Span => TextSpan.FromTo(StartIndex, StopIndex + 1);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Antlr4.Runtime;
 using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Syntax.Conversion;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
@@ -95,7 +96,7 @@ internal sealed class FileParser
 
     private DeclarationSyntax Whole<T>(Func<Grammar, T> rule, int from, int to)
         where T : ParserRuleContext =>
-        _clauses.Slice(rule, from, to) is { } context ? _converter.Declaration(context) : new ErrorDeclarationSyntax(SpanOf(from, to));
+        _clauses.Slice(rule, from, to) is { } context ? _converter.Declarations.Declaration(context) : new ErrorDeclarationSyntax(SpanOf(from, to));
 
     private EditSyntax Edit(int from, int to)
     {
@@ -115,7 +116,7 @@ internal sealed class FileParser
             return Headless(from, to, clauses);
         }
 
-        EditSyntax edit = _converter.Edit(head, SpanOf(from, to), clauses);
+        EditSyntax edit = _converter.Declarations.Edit(head, SpanOf(from, to), clauses);
         _order.Check(edit, new TextSpan(_tokens[headEnd - 1].End, 0));
         return edit with { HasErrors = _report.HasErrorsSince(count) || _report.HasEarlyErrorIn(edit.Span) };
     }
@@ -140,14 +141,14 @@ internal sealed class FileParser
         }
 
         ImmutableArray<UnlessSyntax> exceptions = [.. clauses.OfType<UnlessSyntax>()];
-        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Extend(head, SpanOf(from, to), exceptions);
+        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Declarations.Extend(head, SpanOf(from, to), exceptions);
     }
 
     private DeclarationSyntax NamedClaim(int from, int to)
     {
         int headEnd = _clauses.LineEnd(from, to);
         return _clauses.Slice(parser => parser.namedClaim(), from, headEnd) is { } head
-            ? new NamedClaimSyntax(SpanOf(from, to), TreeConverter.String(head.STRING()), _clauses.Lines(headEnd, to))
+            ? new NamedClaimSyntax(SpanOf(from, to), ContextReading.String(head.STRING()), _clauses.Lines(headEnd, to))
             : new ErrorDeclarationSyntax(SpanOf(from, to));
     }
 
@@ -161,13 +162,13 @@ internal sealed class FileParser
             int end = NextRow(at + 1, to);
             if (_clauses.Slice(parser => parser.reasonRow(), at, end) is { } row)
             {
-                rows.Add(TreeConverter.ReasonRow(row));
+                rows.Add(DeclarationConverter.ReasonRow(row));
             }
 
             at = end;
         }
 
-        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Reasons(head, SpanOf(from, to), rows.ToImmutable());
+        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : _converter.Declarations.Reasons(head, SpanOf(from, to), rows.ToImmutable());
     }
 
     /// <summary>The next token at line start with an equals sign after it.</summary>
@@ -194,11 +195,11 @@ internal sealed class FileParser
                 end++;
             }
 
-            rows.Add(_converter.GridRow(_tokens, at, end, rows.Count == 0 ? 0 : rows[0].Cells.Length));
+            rows.Add(_converter.Tables.GridRow(_tokens, at, end, rows.Count == 0 ? 0 : rows[0].Cells.Length));
             at = end;
         }
 
-        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : TreeConverter.Table(head, SpanOf(from, to), rows.ToImmutable());
+        return head is null ? new ErrorDeclarationSyntax(SpanOf(from, to)) : TableConverter.Table(head, SpanOf(from, to), rows.ToImmutable());
     }
 
     private int Find(int type, int from, int to)

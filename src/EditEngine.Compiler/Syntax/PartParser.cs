@@ -1,4 +1,5 @@
 using EditEngine.Compiler.Diagnostics;
+using EditEngine.Compiler.Syntax.Conversion;
 using EditEngine.Compiler.Text;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
@@ -31,7 +32,7 @@ internal sealed class PartParser(List<EditToken> tokens, SyntaxReport report)
 
         if (context is not null)
         {
-            return new TreeConverter(report).Part(context);
+            return new TreeConverter(report).Values.Part(context);
         }
 
         bool isCutShort = failedAt < 0 || failedAt >= tokens.Count;

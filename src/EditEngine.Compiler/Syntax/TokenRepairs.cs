@@ -230,6 +230,13 @@ internal sealed class TokenRepairs(SyntaxReport report)
 
     private void Run(EditToken token)
     {
+        ReadOnlySpan<char> characters = token.Characters;
+        bool isNumber = token.Type == Grammar.ATOM && char.IsAsciiDigit(characters[0]) && characters.ContainsAnyExceptInRange('0', '9');
+        if (!isNumber && !characters.ContainsAnyExceptInRange('\0', '\x7F'))
+        {
+            return; // Nearly all are words and codes.
+        }
+
         string written = token.Written;
         string plain = written.Any(IsLongDash) ? string.Concat(written.Select(c => IsLongDash(c) ? '-' : c)) : written;
         if (plain != written)
@@ -237,7 +244,7 @@ internal sealed class TokenRepairs(SyntaxReport report)
             report.Add(SignDiagnostics.LongDash(report.Place(token.Span), written, plain));
             Read(token, token.Type, plain);
         }
-        else if (token.Type == Grammar.ATOM && char.IsAsciiDigit(written[0]))
+        else if (isNumber)
         {
             Number(token, written);
         }

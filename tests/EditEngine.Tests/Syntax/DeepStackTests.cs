@@ -4,7 +4,9 @@ using Xunit;
 
 namespace EditEngine.Tests.Syntax;
 
-/// <summary>Work on a deep stack is as work on the caller's: its result, what it throws, its culture and what flows with it.</summary>
+/// <summary>Work on a deep stack is as work on the caller's: its result, what it throws, its culture and what flows with it. Tests beside would give its threads work again and again, and none would end.</summary>
+[CollectionDefinition(nameof(DeepStackTests), DisableParallelization = true)]
+[Collection(nameof(DeepStackTests))]
 public sealed class DeepStackTests
 {
     [Fact]

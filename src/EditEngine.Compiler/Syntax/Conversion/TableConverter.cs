@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Tables and their inline grids.</summary>
-internal sealed partial class TreeConverter
+internal sealed class TableConverter(SyntaxReport report)
 {
     /// <summary>A table, from its head and the grid rows cut out below it.</summary>
     public static TableSyntax Table(Grammar.TableContext context, TextSpan span, ImmutableArray<GridRowSyntax> grid)
@@ -62,5 +63,5 @@ internal sealed partial class TreeConverter
     }
 
     private static ImmutableArray<ColumnSyntax> Columns(Grammar.ColumnsContext context) =>
-        [.. context.column().Select(c => new ColumnSyntax(SpanOf(c), Name(c.memberName()), OptionalString(c.STRING()), Type(c.type())))];
+        [.. context.column().Select(c => new ColumnSyntax(SpanOf(c), Name(c.memberName()), OptionalString(c.STRING()), DeclarationConverter.Type(c.type())))];
 }

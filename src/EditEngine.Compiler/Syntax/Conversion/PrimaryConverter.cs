@@ -2,14 +2,15 @@ using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Literals, names, paths and sets.</summary>
-internal sealed partial class TreeConverter
+internal sealed class PrimaryConverter(TreeConverter tree, SyntaxReport report)
 {
-    private ExpressionSyntax Dotted(Grammar.DottedContext context)
+    public ExpressionSyntax Dotted(Grammar.DottedContext context)
     {
         ExpressionSyntax receiver = context.ChildCount > 1 ? Receiver(context.primary()) : Primary(context.primary());
         return context.ChildCount > 1 ? Members(receiver, context.memberName()) : receiver;
@@ -50,13 +51,13 @@ internal sealed partial class TreeConverter
         }
     }
 
-    private ExpressionSyntax Literal(EditToken token) => token.Type switch
+    public ExpressionSyntax Literal(EditToken token) => token.Type switch
     {
         Grammar.ATNAME => new AtNameSyntax(token.Span, token.Text[1..]),
         Grammar.STRING => new TextLiteralSyntax(token.Span, Unquote(token.Text)),
         Grammar.PERCENT => new PercentLiteralSyntax(token.Span, token.Text[..^1]),
         Grammar.MONEY => new MoneyLiteralSyntax(token.Span, token.Text[1..].Replace(",", "", StringComparison.Ordinal)),
-        Grammar.DATE => Day(token) is DateOnly day ? new DateLiteralSyntax(token.Span, day) : new ErrorExpressionSyntax(token.Span),
+        Grammar.DATE => tree.Dates.Day(token) is DateOnly day ? new DateLiteralSyntax(token.Span, day) : new ErrorExpressionSyntax(token.Span),
         Grammar.ATOM => Atom(token),
         _ => new NameExpressionSyntax(token.Span, token.Text),
     };
@@ -67,13 +68,13 @@ internal sealed partial class TreeConverter
             ? new NameExpressionSyntax(token.Span, token.Text)
             : new AtomSyntax(token.Span, token.Text);
 
-    private static NameExpressionSyntax WordOrName(NameSyntax name) => new(name.Span, name.Text);
+    public static NameExpressionSyntax WordOrName(NameSyntax name) => new(name.Span, name.Text);
 
     private ExpressionSyntax Parenthesized(TextSpan span, Grammar.ConditionContext[] parts, bool isKey)
     {
         if (parts.Length == 1)
         {
-            return new ParenthesizedSyntax(span, Condition(parts[0]));
+            return new ParenthesizedSyntax(span, tree.Conditions.Condition(parts[0]));
         }
 
         if (!isKey)
@@ -81,12 +82,12 @@ internal sealed partial class TreeConverter
             report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(span), Braced(span)));
         }
 
-        return new TupleSyntax(span, [.. parts.Select(Condition)]);
+        return new TupleSyntax(span, [.. parts.Select(tree.Conditions.Condition)]);
     }
 
-    private string Braced(TextSpan span) => $"{{ {report.Source.Slice(span)[1..^1].Trim()} }}";
+    public string Braced(TextSpan span) => $"{{ {report.Source.Slice(span)[1..^1].Trim()} }}";
 
-    private ExpressionSyntax Base(Grammar.BaseContext context, bool isKey = false)
+    public ExpressionSyntax Base(Grammar.BaseContext context, bool isKey = false)
     {
         ExpressionSyntax receiver = context.GetChild(0) switch
         {
@@ -98,13 +99,13 @@ internal sealed partial class TreeConverter
         return Members(receiver, context.memberName());
     }
 
-    private static ExpressionSyntax Path(Grammar.PathContext context)
+    public static ExpressionSyntax Path(Grammar.PathContext context)
     {
         NameSyntax first = Name(context);
         return Members(new NameExpressionSyntax(first.Span, first.Text), context.memberName());
     }
 
-    private SetSyntax Set(Grammar.SetContext context) => new(SpanOf(context), [.. context.setItem().Select(SetItem)]);
+    public SetSyntax Set(Grammar.SetContext context) => new(SpanOf(context), [.. context.setItem().Select(SetItem)]);
 
     private SetItemSyntax SetItem(Grammar.SetItemContext context)
     {
@@ -118,8 +119,8 @@ internal sealed partial class TreeConverter
         }
 
         ITerminalNode[] days = context.DATE();
-        DateSyntax? from = context.FROM() is null ? null : Date(days[0]);
-        DateSyntax? through = context.UNTIL() is null ? null : Date(days[^1]);
+        DateSyntax? from = context.FROM() is null ? null : tree.Dates.Date(days[0]);
+        DateSyntax? through = context.UNTIL() is null ? null : tree.Dates.Date(days[^1]);
         return new SetItemSyntax(SpanOf(context), text, isText, context.STAR() is not null, from, through);
     }
 }

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using EditEngine.Compiler.Diagnostics;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>What stands after <c>then</c> and <c>also</c>.</summary>
-internal sealed partial class TreeConverter
+internal sealed class ActionConverter(TreeConverter tree, SyntaxReport report)
 {
-    private ActionSyntax Action(Grammar.ActionContext context)
+    public ActionSyntax Action(Grammar.ActionContext context)
     {
         NameSyntax? reason = null;
         StringSyntax? queue = null;
@@ -36,14 +37,14 @@ internal sealed partial class TreeConverter
                 case Grammar.UP:
                     break;
                 case Grammar.PAY:
-                    pay = Postfix(option.postfix());
+                    pay = tree.OfPhrases.Postfix(option.postfix());
                     break;
                 case Grammar.SUPPORTS:
-                    supports = Path(option.path());
+                    supports = PrimaryConverter.Path(option.path());
                     break;
                 default:
                     isOverridable = true;
-                    overridableWhere = option.condition() is { } condition ? Condition(condition) : null;
+                    overridableWhere = option.condition() is { } condition ? tree.Conditions.Condition(condition) : null;
                     break;
             }
 
@@ -54,9 +55,9 @@ internal sealed partial class TreeConverter
         }
 
         return new ActionSyntax(
-            SpanOf(context), Name(context), context.path() is { } path ? Path(path) : null, OptionalName(context.kindWord()),
-            context.TO() is null ? null : Value(context.value(0)), context.WITH() is null ? null : Value(context.value()[^1]),
-            context.option().FirstOrDefault(one => one.UP() is not null) is { } most ? (PercentLiteralSyntax)Literal(Token(most.PERCENT())) : null, reason, queue, isOverridable, overridableWhere, context.ADD() is null ? null : Added(context, pay, supports));
+            SpanOf(context), Name(context), context.path() is { } path ? PrimaryConverter.Path(path) : null, OptionalName(context.kindWord()),
+            context.TO() is null ? null : tree.Values.Value(context.value(0)), context.WITH() is null ? null : tree.Values.Value(context.value()[^1]),
+            context.option().FirstOrDefault(one => one.UP() is not null) is { } most ? (PercentLiteralSyntax)tree.Primaries.Literal(Token(most.PERCENT())) : null, reason, queue, isOverridable, overridableWhere, context.ADD() is null ? null : Added(context, pay, supports));
     }
 
     private AddedLineSyntax Added(Grammar.ActionContext context, ExpressionSyntax? pay, ExpressionSyntax? supports)
@@ -67,7 +68,7 @@ internal sealed partial class TreeConverter
         {
             if (item.sum() is { } sum)
             {
-                units = Sum(sum);
+                units = tree.Values.Sum(sum);
                 continue;
             }
 
@@ -80,6 +81,6 @@ internal sealed partial class TreeConverter
             modifiers.Add(new NameSyntax(code.Span, code.Type == Grammar.STRING ? Unquote(code.Text) : code.Text));
         }
 
-        return new AddedLineSyntax(SpanOf(context), Postfix(context.postfix()), modifiers.ToImmutable(), units, pay, supports);
+        return new AddedLineSyntax(SpanOf(context), tree.OfPhrases.Postfix(context.postfix()), modifiers.ToImmutable(), units, pay, supports);
     }
 }

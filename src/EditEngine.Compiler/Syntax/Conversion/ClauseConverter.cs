@@ -2,35 +2,36 @@ using System.Collections.Immutable;
 using Antlr4.Runtime;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>The clauses of an edit.</summary>
-internal sealed partial class TreeConverter
+internal sealed class ClauseConverter(TreeConverter tree, SyntaxReport report)
 {
     /// <summary>The clause that an entry rule has matched.</summary>
     public ClauseSyntax Clause(ParserRuleContext context) => context switch
     {
-        Grammar.EffectiveContext c => new EffectiveSyntax(SpanOf(c), DateRange(c.dateRange()), c.basis() is { } basis ? Basis(basis) : null),
+        Grammar.EffectiveContext c => new EffectiveSyntax(SpanOf(c), tree.Dates.DateRange(c.dateRange()), c.basis() is { } basis ? Basis(basis) : null),
         Grammar.CiteContext c => new CiteSyntax(SpanOf(c), String(c.STRING())),
         Grammar.OwnerContext c => new OwnerSyntax(SpanOf(c), String(c.STRING())),
         Grammar.PhaseContext c => new PhaseSyntax(SpanOf(c), Name(c.id())),
-        Grammar.MonitorContext c => new MonitorSyntax(SpanOf(c), OptionalDate(c.DATE())),
+        Grammar.MonitorContext c => new MonitorSyntax(SpanOf(c), tree.Dates.OptionalDate(c.DATE())),
         Grammar.RetroContext c => new RetroSyntax(SpanOf(c)),
-        Grammar.DeprecatedContext c => new DeprecatedSyntax(SpanOf(c), Date(c.DATE()), OptionalName(c.id())),
+        Grammar.DeprecatedContext c => new DeprecatedSyntax(SpanOf(c), tree.Dates.Date(c.DATE()), OptionalName(c.id())),
         Grammar.TagsContext c => new TagsSyntax(SpanOf(c), Names(c.id())),
         Grammar.PrecedenceContext c => new PrecedenceSyntax(SpanOf(c), Name(c.ATOM())),
         Grammar.SkipPhasesContext c => new SkipSyntax(SpanOf(c), Names(c.id())),
-        Grammar.ScopeContext c => new ScopeSyntax(SpanOf(c), Condition(c.condition())),
-        Grammar.ParameterContext c => new ParameterClauseSyntax(SpanOf(c), Parameter(c)),
+        Grammar.ScopeContext c => new ScopeSyntax(SpanOf(c), tree.Conditions.Condition(c.condition())),
+        Grammar.ParameterContext c => new ParameterClauseSyntax(SpanOf(c), tree.Declarations.Parameter(c)),
         Grammar.ForEachContext c => ForEach(c),
-        Grammar.LetContext c => new LetSyntax(SpanOf(c), Name(c.variable()), Choice(c.choice())),
-        Grammar.WhenContext c => new WhenSyntax(SpanOf(c), Condition(c.condition())),
+        Grammar.LetContext c => new LetSyntax(SpanOf(c), Name(c.variable()), tree.Values.Choice(c.choice())),
+        Grammar.WhenContext c => new WhenSyntax(SpanOf(c), tree.Conditions.Condition(c.condition())),
         Grammar.UnlessContext c => Unless(c),
         Grammar.OtherwiseContext c => new OtherwiseSyntax(SpanOf(c)),
-        Grammar.ThenContext c => new ThenSyntax(SpanOf(c), Action(c.action())),
-        Grammar.AlsoContext c => new AlsoSyntax(SpanOf(c), Action(c.action())),
+        Grammar.ThenContext c => new ThenSyntax(SpanOf(c), tree.Actions.Action(c.action())),
+        Grammar.AlsoContext c => new AlsoSyntax(SpanOf(c), tree.Actions.Action(c.action())),
         Grammar.MessageContext c => new MessageSyntax(SpanOf(c), String(c.STRING())),
         _ => new ErrorClauseSyntax(SpanOf(context)),
     };
@@ -39,7 +40,7 @@ internal sealed partial class TreeConverter
     public TestSyntax Test(Grammar.TestContext context, ImmutableArray<TestLineSyntax> body)
     {
         ImmutableArray<NameSyntax> values = context.set() is { } set
-            ? [.. Set(set).Items.SelectMany(item => TestValues.Of(item, context.variable()?.GetText(), body))]
+            ? [.. tree.Primaries.Set(set).Items.SelectMany(item => TestValues.Of(item, context.variable()?.GetText(), body))]
             : [];
         if (context.STRING() is null)
         {
@@ -56,12 +57,12 @@ internal sealed partial class TreeConverter
         ImmutableArray<KindSyntax>.Builder bindings = ImmutableArray.CreateBuilder<KindSyntax>();
         foreach (Grammar.BindingContext binding in context.binding())
         {
-            bindings.Add(Binding(binding));
+            bindings.Add(tree.Kinds.Binding(binding));
         }
 
         if (context.groupBinding() is { } group)
         {
-            bindings.Add(GroupBinding(group));
+            bindings.Add(tree.Kinds.GroupBinding(group));
         }
 
         return new ForEachSyntax(SpanOf(context), bindings.ToImmutable(), [.. context.sameItem().Select(item => Name(item.name()))]);
@@ -77,6 +78,6 @@ internal sealed partial class TreeConverter
 
         StringSyntax? because = context.BECAUSE() is null ? null : String(context.STRING(0));
         StringSyntax? owner = context.OWNER() is null ? null : String(context.STRING()[^1]);
-        return new UnlessSyntax(SpanOf(context), Condition(context.condition()), because, owner, OptionalDate(context.DATE()));
+        return new UnlessSyntax(SpanOf(context), tree.Conditions.Condition(context.condition()), because, owner, tree.Dates.OptionalDate(context.DATE()));
     }
 }

@@ -3,14 +3,15 @@ using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Diagnostics;
 using EditEngine.Plans;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Conditions: and, or, not, comparisons, has, is, quantifiers.</summary>
-internal sealed partial class TreeConverter
+internal sealed class ConditionConverter(TreeConverter tree, SyntaxReport report)
 {
-    private ExpressionSyntax Condition(Grammar.ConditionContext context)
+    public ExpressionSyntax Condition(Grammar.ConditionContext context)
     {
         ExpressionSyntax left = Negation((Grammar.NegationContext)context.GetChild(0));
         ExpressionSyntax last = left;
@@ -27,7 +28,7 @@ internal sealed partial class TreeConverter
             }
 
             first = first == 0 ? word.Type : first;
-            left = Binary(left, word, right);
+            left = ValueConverter.Binary(left, word, right);
             last = right;
         }
 
@@ -64,7 +65,7 @@ internal sealed partial class TreeConverter
     {
         if (context.daysIn() is { } days)
         {
-            return new DaysInSyntax(SpanOf(days), KindReading.QuantifierOf(days.Start.Type), Range(days.range()), days.outside is not null, Kind(days.words(), days.ofTarget()));
+            return new DaysInSyntax(SpanOf(days), KindReading.QuantifierOf(days.Start.Type), tree.Values.Range(days.range()), days.outside is not null, Kind(days.words(), days.ofTarget()));
         }
 
         if (context.quantified() is { } quantified)
@@ -72,7 +73,7 @@ internal sealed partial class TreeConverter
             return Quantified(quantified);
         }
 
-        ExpressionSyntax subject = Value(context.value());
+        ExpressionSyntax subject = tree.Values.Value(context.value());
         if (context.predicateTail() is not { } tail)
         {
             return subject;
@@ -82,7 +83,7 @@ internal sealed partial class TreeConverter
         bool isNegated = tail.NOT() is not null;
         if (tail.comparison() is { } comparison)
         {
-            return Binary(subject, (EditToken)comparison.Start, Value(tail.value()));
+            return ValueConverter.Binary(subject, (EditToken)comparison.Start, tree.Values.Value(tail.value()));
         }
 
         if (tail.isWhat() is { } what)
@@ -97,18 +98,18 @@ internal sealed partial class TreeConverter
 
         if (tail.IN() is not null)
         {
-            ExpressionSyntax set = Value(tail.value());
+            ExpressionSyntax set = tree.Values.Value(tail.value());
             if (set is ParenthesizedSyntax { Inner: AtomSyntax or TextLiteralSyntax })
             {
-                report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(set.Span), Braced(set.Span)));
+                report.Add(SyntaxDiagnostics.ListInParentheses(report.Place(set.Span), tree.Primaries.Braced(set.Span)));
             }
 
-            return new InSyntax(span, subject, isNegated, set) { On = tail.@base() is { } day ? Base(day) : null };
+            return new InSyntax(span, subject, isNegated, set) { On = tail.@base() is { } day ? tree.Primaries.Base(day) : null };
         }
 
         return tail.SHARES() is not null
-            ? new SharesSyntax(span, subject, Name(tail.name()), OfTarget(tail.ofTarget(), null))
-            : new OverlapsSyntax(span, subject, Value(tail.value()));
+            ? new SharesSyntax(span, subject, Name(tail.name()), tree.OfPhrases.OfTarget(tail.ofTarget(), null))
+            : new OverlapsSyntax(span, subject, tree.Values.Value(tail.value()));
     }
 
     private IsSyntax Is(TextSpan span, ExpressionSyntax subject, bool isNegated, Grammar.IsWhatContext what)
@@ -116,9 +117,9 @@ internal sealed partial class TreeConverter
         NameSyntax word = Name(what);
         ExpressionSyntax? argument = word.Text switch
         {
-            "on" when what.ON() is not null => WordOrName(Name(what.name())),
-            "valid" when what.ON() is not null => Base(what.@base()),
-            _ => OptionalTarget(what.ofTarget()),
+            "on" when what.ON() is not null => PrimaryConverter.WordOrName(Name(what.name())),
+            "valid" when what.ON() is not null => tree.Primaries.Base(what.@base()),
+            _ => tree.OfPhrases.OptionalTarget(what.ofTarget()),
         };
         return new IsSyntax(span, subject, isNegated, word, argument, OptionalName(what.id()));
     }
@@ -127,10 +128,10 @@ internal sealed partial class TreeConverter
     {
         if (tail.SAME() is not null)
         {
-            return new HasSameSyntax(span, subject, Name(tail.name()), OfTarget(tail.ofTarget(), null));
+            return new HasSameSyntax(span, subject, Name(tail.name()), tree.OfPhrases.OfTarget(tail.ofTarget(), null));
         }
 
-        ExpressionSyntax? filter = tail.range() is { } set ? Range(set) : tail.code() is { } code ? Literal((EditToken)code.Start) : null;
+        ExpressionSyntax? filter = tail.range() is { } set ? tree.Values.Range(set) : tail.code() is { } code ? tree.Primaries.Literal((EditToken)code.Start) : null;
         return new HasSyntax(span, subject, QuantityOf(tail.quantity()), NumberOf(tail.quantity()), Name(tail.name()), tail.OUTSIDE() is not null, filter);
     }
 
@@ -149,7 +150,7 @@ internal sealed partial class TreeConverter
     private QuantifiedSyntax Quantified(Grammar.QuantifiedContext context) =>
         new(SpanOf(context), KindReading.QuantifierOf(context.Start.Type), Kind(context.words(), context.ofTarget()), QuantifiedBody(context));
 
-    private KindSyntax Kind(Grammar.WordsContext context, Grammar.OfTargetContext? target) => KindReading.Of(Alternative(context), OptionalTarget(target));
+    private KindSyntax Kind(Grammar.WordsContext context, Grammar.OfTargetContext? target) => KindReading.Of(KindConverter.Alternative(context), tree.OfPhrases.OptionalTarget(target));
 
     private ExpressionSyntax? QuantifiedBody(Grammar.QuantifiedContext context)
     {

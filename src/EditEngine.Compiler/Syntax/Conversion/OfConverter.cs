@@ -1,15 +1,16 @@
 using EditEngine.Compiler.Text;
 using EditEngine.Values;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Everything with <c>of</c>: values of things, look-ups, first and last, counts.</summary>
-internal sealed partial class TreeConverter
+internal sealed class OfConverter(TreeConverter tree)
 {
-    private ExpressionSyntax Postfix(Grammar.PostfixContext context) => context.GetChild(0) switch
+    public ExpressionSyntax Postfix(Grammar.PostfixContext context) => context.GetChild(0) switch
     {
-        Grammar.DottedContext dotted => Dotted(dotted),
+        Grammar.DottedContext dotted => tree.Primaries.Dotted(dotted),
         Grammar.OfPhraseContext of => OfPhrase(of),
         Grammar.CountOfContext count => Count(count),
         Grammar.EdgeOfContext edge => Edge(edge),
@@ -19,7 +20,7 @@ internal sealed partial class TreeConverter
 
     private ExpressionSyntax OfPhrase(Grammar.OfPhraseContext context)
     {
-        ExpressionSyntax? on = context.@base() is { } day ? Base(day) : null;
+        ExpressionSyntax? on = context.@base() is { } day ? tree.Primaries.Base(day) : null;
         return Of(SpanOf(context), Name(context), context.ofTarget(), on);
     }
 
@@ -27,12 +28,12 @@ internal sealed partial class TreeConverter
     {
         if (target.key() is { } key)
         {
-            return new LookupSyntax(span, name, At(target), Key(key), on);
+            return new LookupSyntax(span, name, At(target), tree.Values.Key(key), on);
         }
 
         if (name.Text is "least" or "greatest" && target.@base() is { } list && list.condition().Length > 1 && list.memberName().Length == 0)
         {
-            return new ExtremeSyntax(span, name.Text == "greatest", [.. list.condition().Select(Condition)]);
+            return new ExtremeSyntax(span, name.Text == "greatest", [.. list.condition().Select(tree.Conditions.Condition)]);
         }
 
         bool endsInLookup = EndsInLookup(target);
@@ -58,9 +59,9 @@ internal sealed partial class TreeConverter
         return new AtNameSyntax(token.Span, token.Text[1..]);
     }
 
-    private ExpressionSyntax? OptionalTarget(Grammar.OfTargetContext? context) => context is null ? null : OfTarget(context, null);
+    public ExpressionSyntax? OptionalTarget(Grammar.OfTargetContext? context) => context is null ? null : OfTarget(context, null);
 
-    private ExpressionSyntax OfTarget(Grammar.OfTargetContext context, ExpressionSyntax? on)
+    public ExpressionSyntax OfTarget(Grammar.OfTargetContext context, ExpressionSyntax? on)
     {
         if (context.ofTarget() is { } inner)
         {
@@ -73,10 +74,10 @@ internal sealed partial class TreeConverter
             return new CodesOfSyntax(SpanOf(context), Name(system));
         }
 
-        return context.@base() is { } thing ? Base(thing) : At(context);
+        return context.@base() is { } thing ? tree.Primaries.Base(thing) : At(context);
     }
 
-    private ExpressionSyntax Edge(Grammar.EdgeOfContext context)
+    public ExpressionSyntax Edge(Grammar.EdgeOfContext context)
     {
         NameSyntax name = Name(context);
         ExpressionSyntax list = OfTarget(context.ofTarget(), null);
@@ -85,20 +86,20 @@ internal sealed partial class TreeConverter
             : new FirstSyntax(SpanOf(context), name.Text == "last", list, [.. context.orderKey().Select(OrderKey)]);
     }
 
-    private PeriodEdgeSyntax Edge(Grammar.PeriodContext context, bool isLast)
+    public PeriodEdgeSyntax Edge(Grammar.PeriodContext context, bool isLast)
     {
         CalendarPeriod period = context.BENEFIT() is not null ? CalendarPeriod.BenefitYear
             : context.MONTH() is not null ? CalendarPeriod.Month
             : context.QUARTER() is not null ? CalendarPeriod.Quarter : CalendarPeriod.Year;
-        return new PeriodEdgeSyntax(SpanOf(context), isLast, period, OfTarget(context.ofTarget(), null), context.@base() is { } start ? Base(start) : null);
+        return new PeriodEdgeSyntax(SpanOf(context), isLast, period, OfTarget(context.ofTarget(), null), context.@base() is { } start ? tree.Primaries.Base(start) : null);
     }
 
     private static OrderKeySyntax OrderKey(Grammar.OrderKeyContext context) =>
-        new(SpanOf(context), Path(context.path()), context.DESCENDING() is not null);
+        new(SpanOf(context), PrimaryConverter.Path(context.path()), context.DESCENDING() is not null);
 
     private ExpressionSyntax Count(Grammar.CountOfContext context)
     {
-        ExpressionSyntax? where = ClosedWhere(context.closedWhere());
+        ExpressionSyntax? where = tree.Kinds.ClosedWhere(context.closedWhere());
         if (context.kindWord().Length > 0)
         {
             TextSpan span = TextSpan.FromTo(context.kindWord(0).Start.StartIndex, EndOf(context));

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Antlr4.Runtime;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Declarations that one entry rule matches whole.</summary>
-internal sealed partial class TreeConverter
+internal sealed class DeclarationConverter(TreeConverter tree, SyntaxReport report)
 {
     /// <summary>The declaration that an entry rule has matched.</summary>
     public DeclarationSyntax Declaration(ParserRuleContext context) => context switch
@@ -49,7 +50,7 @@ internal sealed partial class TreeConverter
 
     /// <summary>A reason map, from its first line and its rows.</summary>
     public ReasonsSyntax Reasons(Grammar.ReasonsContext head, TextSpan span, ImmutableArray<ReasonRowSyntax> rows) =>
-        new(span, OptionalScope(head.condition()), head.dateRange() is { } range ? DateRange(range) : null, rows);
+        new(span, OptionalScope(head.condition()), head.dateRange() is { } range ? tree.Dates.DateRange(range) : null, rows);
 
     /// <summary>One row of a reason map.</summary>
     public static ReasonRowSyntax ReasonRow(Grammar.ReasonRowContext context)
@@ -70,13 +71,13 @@ internal sealed partial class TreeConverter
         return new NameSyntax(SpanOf(context), string.Join('.', parts));
     }
 
-    private ExpressionSyntax? OptionalScope(Grammar.ConditionContext? context) => context is null ? null : Condition(context);
+    private ExpressionSyntax? OptionalScope(Grammar.ConditionContext? context) => context is null ? null : tree.Conditions.Condition(context);
 
     private DeclarationSyntax Codes(Grammar.CodesContext context)
     {
         CodeFileSyntax? file = context.codeFile() is { } from ? CodeFile(from) : null;
         return context.ATNAME() is { } name
-            ? new CodesSyntax(SpanOf(context), AtName(name), Name(context.id()), context.sum() is { } value ? Sum(value) : null, file)
+            ? new CodesSyntax(SpanOf(context), AtName(name), Name(context.id()), context.sum() is { } value ? tree.Values.Sum(value) : null, file)
             : new CodeTableSyntax(SpanOf(context), Name(context.id()), file!); // the grammar asks for it
     }
 
@@ -91,13 +92,13 @@ internal sealed partial class TreeConverter
             OptionalName(dated?.memberName(1)));
     }
 
-    private ParameterSyntax Parameter(Grammar.ParameterContext context) =>
+    public ParameterSyntax Parameter(Grammar.ParameterContext context) =>
         new(SpanOf(context), AtName(context.ATNAME()), context.type() is { } type ? Type(type) : null, DatedValues(context.datedValue()));
 
     private ImmutableArray<ParameterValueSyntax> DatedValues(Grammar.DatedValueContext[] contexts) =>
-        [.. contexts.Select(c => new ParameterValueSyntax(SpanOf(c), Range(c.range()), OptionalDate(c.DATE())))];
+        [.. contexts.Select(c => new ParameterValueSyntax(SpanOf(c), tree.Values.Range(c.range()), tree.Dates.OptionalDate(c.DATE())))];
 
-    private static NameSyntax Type(Grammar.TypeContext context) =>
+    public static NameSyntax Type(Grammar.TypeContext context) =>
         context.YES() is not null && context.OR() is not null ? new NameSyntax(SpanOf(context), "yes or no") : Name(context);
 
     private DeclarationSyntax Define(Grammar.DefineContext context)
@@ -106,11 +107,11 @@ internal sealed partial class TreeConverter
         {
             Grammar.VariableContext[] names = kind.variable();
             return new DefineKindSyntax(
-                SpanOf(context), Name(kind.name()), Name(names[0]), names.Length > 1 ? Name(names[1]) : null, KindPhrase(kind.kindPhrase()));
+                SpanOf(context), Name(kind.name()), Name(names[0]), names.Length > 1 ? Name(names[1]) : null, tree.Kinds.KindPhrase(kind.kindPhrase()));
         }
 
         Grammar.DefineValueContext value = context.defineValue();
-        return new DefineValueSyntax(SpanOf(context), Name(value.name()), Names(value.variable()), Choice(value.choice()));
+        return new DefineValueSyntax(SpanOf(context), Name(value.name()), Names(value.variable()), tree.Values.Choice(value.choice()));
     }
 
     private DisableSyntax Disable(Grammar.DisableContext context)
@@ -121,6 +122,6 @@ internal sealed partial class TreeConverter
         }
 
         return new DisableSyntax(
-            SpanOf(context), Name(context.id()), OptionalScope(context.condition()), OptionalDate(context.DATE()), OptionalString(context.STRING()));
+            SpanOf(context), Name(context.id()), OptionalScope(context.condition()), tree.Dates.OptionalDate(context.DATE()), OptionalString(context.STRING()));
     }
 }

@@ -3,26 +3,27 @@ using Antlr4.Runtime.Tree;
 using EditEngine.Compiler.Diagnostics;
 using EditEngine.Compiler.Text;
 using EditEngine.Values;
+using static EditEngine.Compiler.Syntax.Conversion.ContextReading;
 using Grammar = EditEngine.Compiler.Syntax.Generated.EditParser;
 
-namespace EditEngine.Compiler.Syntax;
+namespace EditEngine.Compiler.Syntax.Conversion;
 
 /// <summary>Choices, arithmetic, rounding and the phrases that are a whole operand.</summary>
-internal sealed partial class TreeConverter
+internal sealed class ValueConverter(TreeConverter tree, SyntaxReport report)
 {
     public ExpressionSyntax Part(Grammar.ChoiceContext context) => Choice(context);
 
-    private ExpressionSyntax Choice(Grammar.ChoiceContext context)
+    public ExpressionSyntax Choice(Grammar.ChoiceContext context)
     {
         Grammar.ChoiceItemContext[] items = context.choiceItem();
         if (items.Length == 1 && items[0].IF() is null && items[0].OTHERWISE() is null)
         {
-            return Condition(items[0].condition(0));
+            return tree.Conditions.Condition(items[0].condition(0));
         }
 
         if (items.All(item => item.IF() is null && item.OTHERWISE() is null))
         {
-            return new TupleSyntax(SpanOf(context), [.. items.Select(item => Condition(item.condition(0)))]);
+            return new TupleSyntax(SpanOf(context), [.. items.Select(item => tree.Conditions.Condition(item.condition(0)))]);
         }
 
         ImmutableArray<ChoiceBranchSyntax>.Builder branches = ImmutableArray.CreateBuilder<ChoiceBranchSyntax>(items.Length);
@@ -48,10 +49,10 @@ internal sealed partial class TreeConverter
                 : SyntaxDiagnostics.BranchWithoutIf(report.Place(SpanOf(item))));
         }
 
-        return new ChoiceBranchSyntax(SpanOf(item), Condition(parts[0]), parts.Length > 1 ? Condition(parts[1]) : null);
+        return new ChoiceBranchSyntax(SpanOf(item), tree.Conditions.Condition(parts[0]), parts.Length > 1 ? tree.Conditions.Condition(parts[1]) : null);
     }
 
-    private ExpressionSyntax Value(Grammar.ValueContext context)
+    public ExpressionSyntax Value(Grammar.ValueContext context)
     {
         if (context.phrase() is { } phrase)
         {
@@ -67,14 +68,14 @@ internal sealed partial class TreeConverter
         }
 
         return context.rounding() is { } rounding
-            ? new RoundedSyntax(SpanOf(context), value, RoundingOf(rounding), Literal((EditToken)context.roundingUnit().Start))
+            ? new RoundedSyntax(SpanOf(context), value, RoundingOf(rounding), tree.Primaries.Literal((EditToken)context.roundingUnit().Start))
             : value;
     }
 
     private static Rounding RoundingOf(Grammar.RoundingContext context) =>
         context.HALF() is not null ? Rounding.HalfUp : context.UP() is not null ? Rounding.Up : Rounding.Down;
 
-    private ExpressionSyntax Range(Grammar.RangeContext context)
+    public ExpressionSyntax Range(Grammar.RangeContext context)
     {
         Grammar.SumContext[] ends = context.sum();
         if (context.DOTDOT() is null)
@@ -88,7 +89,7 @@ internal sealed partial class TreeConverter
         return new RangeSyntax(SpanOf(context), from, to);
     }
 
-    private ExpressionSyntax Sum(Grammar.SumContext context)
+    public ExpressionSyntax Sum(Grammar.SumContext context)
     {
         ExpressionSyntax left = Product((Grammar.ProductContext)context.GetChild(0));
         for (int i = 1; i + 1 < context.ChildCount; i += 2)
@@ -110,7 +111,7 @@ internal sealed partial class TreeConverter
         return left;
     }
 
-    private static BinarySyntax Binary(ExpressionSyntax left, EditToken sign, ExpressionSyntax right) =>
+    public static BinarySyntax Binary(ExpressionSyntax left, EditToken sign, ExpressionSyntax right) =>
         new(Join(left.Span, right.Span), OperatorOf(sign.Type), sign.Span, left, right);
 
     private static BinaryOperator OperatorOf(int type) => type switch
@@ -132,7 +133,7 @@ internal sealed partial class TreeConverter
 
     private ExpressionSyntax Unary(Grammar.UnaryContext context)
     {
-        ExpressionSyntax value = Postfix(context.postfix());
+        ExpressionSyntax value = tree.OfPhrases.Postfix(context.postfix());
         return context.MINUS() is null ? value : new NegateSyntax(SpanOf(context), value);
     }
 
@@ -145,7 +146,7 @@ internal sealed partial class TreeConverter
         Grammar.DaysPhraseContext days => new DaysBetweenSyntax(SpanOf(days), Sum(days.sum(0)), Sum(days.sum(1))),
         Grammar.MinutesPhraseContext minutes => new MinutesBetweenSyntax(SpanOf(minutes), Sum(minutes.sum(0)), Sum(minutes.sum(1))),
         Grammar.MonthsPhraseContext months => new MonthsBetweenSyntax(SpanOf(months), Sum(months.sum(0)), Sum(months.sum(1))),
-        Grammar.PeriodPhraseContext whole => new RangeSyntax(SpanOf(context), Edge(whole.period(), false), Edge(whole.period(), true)),
+        Grammar.PeriodPhraseContext whole => new RangeSyntax(SpanOf(context), tree.OfPhrases.Edge(whole.period(), false), tree.OfPhrases.Edge(whole.period(), true)),
         _ => Sample((Grammar.SamplePhraseContext)context),
     };
 
@@ -153,18 +154,18 @@ internal sealed partial class TreeConverter
     {
         EditToken part = Token(context.ATOM(0));
         EditToken whole = Token(context.ATOM(1));
-        return new SampleSyntax(SpanOf(context), new AtomSyntax(part.Span, part.Text), new AtomSyntax(whole.Span, whole.Text), Path(context.path()));
+        return new SampleSyntax(SpanOf(context), new AtomSyntax(part.Span, part.Text), new AtomSyntax(whole.Span, whole.Text), PrimaryConverter.Path(context.path()));
     }
 
     private RowSyntax Row(Grammar.RowPhraseContext context)
     {
         EditToken table = Token(context.ATNAME());
-        ExpressionSyntax? on = context.@base() is { } day ? Base(day) : null;
+        ExpressionSyntax? on = context.@base() is { } day ? tree.Primaries.Base(day) : null;
         return new RowSyntax(SpanOf(context), OptionalName(context.variable()), new AtNameSyntax(table.Span, table.Text[1..]), Key(context.key()), on);
     }
 
-    private ExpressionSyntax Key(Grammar.KeyContext context) =>
-        context.STRING() is { } text ? Literal(Token(text)) : Base(context.@base(), isKey: true);
+    public ExpressionSyntax Key(Grammar.KeyContext context) =>
+        context.STRING() is { } text ? tree.Primaries.Literal(Token(text)) : tree.Primaries.Base(context.@base(), isKey: true);
 
     private SumSyntax SumOf(Grammar.SumPhraseContext context)
     {
@@ -186,13 +187,13 @@ internal sealed partial class TreeConverter
         new(SpanOf(context), context.GREATEST() is not null, Sum(context.sum()), Over(context, context.words(), context.ofTarget(), context.closedWhere()));
 
     private KindSyntax Over(Antlr4.Runtime.ParserRuleContext phrase, Grammar.WordsContext words, Grammar.OfTargetContext? of, Grammar.ClosedWhereContext? where) =>
-        new(TextSpan.FromTo(words.Start.StartIndex, EndOf(phrase)), [Alternative(words)], OptionalTarget(of), null, ClosedWhere(where));
+        new(TextSpan.FromTo(words.Start.StartIndex, EndOf(phrase)), [KindConverter.Alternative(words)], tree.OfPhrases.OptionalTarget(of), null, tree.Kinds.ClosedWhere(where));
 
     private RunSyntax Run(Grammar.RunPhraseContext context)
     {
-        ExpressionSyntax? of = OptionalTarget(context.ofTarget());
+        ExpressionSyntax? of = tree.OfPhrases.OptionalTarget(context.ofTarget());
         TextSpan span = of is null ? SpanOf(context.kinds()) : Join(SpanOf(context.kinds()), of.Span);
-        KindSyntax kind = new(span, Alternatives(context.kinds()), of, null, null);
-        return new RunSyntax(SpanOf(context), kind, Path(context.path()), Condition(context.closedWhere().condition()));
+        KindSyntax kind = new(span, KindConverter.Alternatives(context.kinds()), of, null, null);
+        return new RunSyntax(SpanOf(context), kind, PrimaryConverter.Path(context.path()), tree.Conditions.Condition(context.closedWhere().condition()));
     }
 }

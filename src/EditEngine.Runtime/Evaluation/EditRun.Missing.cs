@@ -57,7 +57,7 @@ internal sealed partial class EditRun
             BoundThing bound = Context.Slots[binding.Slot];
             if (bound.Kind == ThingKind.Group && bound.Index != _origin.Group && Context.Groups.HypothesisOf(bound.Index).IsOneOfSeveral)
             {
-                Context.Groups.CollectPartialKey(Context, bound.Index, missing);
+                GroupProvenance.CollectPartialKey(Context, bound.Index, missing);
             }
         }
     }

@@ -14,27 +14,9 @@ internal sealed partial class GroupArena
     private int[] _groupOf = [];
     private int _bucketCount;
 
-    // Numbers are compared as they are: equal ones need not look alike.
-    private bool ArePlain(GroupSteps plan, int firstCandidate)
-    {
-        for (int i = firstCandidate; i < _candidateCount; i++)
-        {
-            for (int key = 0; key < plan.Keys.Length; key++)
-            {
-                ref readonly KeptKey kept = ref _keys[_candidates[i].FirstKey + key];
-                if (!kept.IsPlain)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
     private void AddGroupsByHash(EvaluationContext context, GroupSteps plan, int firstCandidate, bool areLinesWhole)
     {
-        int count = _candidateCount - firstCandidate;
+        int count = _candidates.Count - firstCandidate;
         int firstGroup = Count;
         context.Count(count);
         MakeRoom(count);
@@ -94,11 +76,11 @@ internal sealed partial class GroupArena
     private int GroupOf(EvaluationContext context, GroupSteps plan, int firstCandidate, int position, bool areLinesWhole)
     {
         int candidate = firstCandidate + position;
-        ref int bucket = ref _buckets[HashOf(plan, candidate) & (uint)(_bucketCount - 1)];
+        ref int bucket = ref _buckets[_candidates.HashOf(plan, candidate) & (uint)(_bucketCount - 1)];
         for (int group = bucket; group >= 0; group = _next[_groups[group].Representative - firstCandidate])
         {
             context.Count();
-            if (Same(plan, _groups[group].Representative, candidate) == Truth.True)
+            if (_candidates.Same(plan, _groups[group].Representative, candidate) == Truth.True)
             {
                 return group;
             }
@@ -112,38 +94,5 @@ internal sealed partial class GroupArena
         Keep(new Group(plan, candidate, 0, 0, GroupHypothesis.None, HasTentativeMembers: false));
         _next[position] = bucket;
         return bucket = Count - 1;
-    }
-
-    private uint HashOf(GroupSteps plan, int candidate)
-    {
-        ulong hash = 0;
-        for (int key = 0; key < plan.Keys.Length; key++)
-        {
-            ref readonly KeptKey kept = ref _keys[_candidates[candidate].FirstKey + key];
-            hash = Mix(hash, kept.Presence == Presence.None ? 1 : kept.Bits);
-            if (kept.Text is not null)
-            {
-                hash = HashOf(hash, kept.Text);
-            }
-        }
-
-        return (uint)hash;
-    }
-
-    // Not the framework's: steps are counted, and its hash is another in each process.
-    private static ulong HashOf(ulong hash, string text)
-    {
-        foreach (char sign in text)
-        {
-            hash = Mix(hash, sign);
-        }
-
-        return hash;
-    }
-
-    private static ulong Mix(ulong hash, ulong bits)
-    {
-        hash = (hash ^ bits) * 0x9E3779B97F4A7C15;
-        return hash ^ (hash >> 32);
     }
 }

@@ -16,9 +16,9 @@ internal sealed partial class GroupArena
 
         _groups.AsSpan(firstGroup, known).CopyTo(_known);
         Count = firstGroup;
-        bool isTooMany = (long)known * CountPartialKeys(firstCandidate) > GroupHypothesis.Most;
+        bool isTooMany = (long)known * _candidates.CountPartialKeys(firstCandidate) > GroupHypothesis.Most;
         int next = 0;
-        for (int i = firstCandidate; i < _candidateCount; i++)
+        for (int i = firstCandidate; i < _candidates.Count; i++)
         {
             if (_candidates[i].KeyIsComplete)
             {
@@ -36,17 +36,6 @@ internal sealed partial class GroupArena
         }
     }
 
-    private int CountPartialKeys(int firstCandidate)
-    {
-        int partial = 0;
-        for (int i = firstCandidate; i < _candidateCount; i++)
-        {
-            partial += _candidates[i].KeyIsComplete ? 0 : 1;
-        }
-
-        return partial;
-    }
-
     private void AddHypotheses(EvaluationContext context, GroupSteps plan, int member, int firstCandidate, ReadOnlySpan<Group> known)
     {
         int own = Count;
@@ -54,7 +43,7 @@ internal sealed partial class GroupArena
         context.Count(known.Length);
         foreach (ref readonly Group group in known)
         {
-            if (Same(plan, member, group.Representative) != Truth.False)
+            if (_candidates.Same(plan, member, group.Representative) != Truth.False)
             {
                 Keep(group with { Hypothesis = new GroupHypothesis(member, Count - own, 0) });
             }

@@ -1,3 +1,4 @@
+using EditEngine.Evaluation.Provenance;
 namespace EditEngine.Evaluation;
 
 /// <content>What a target comes to in each of the groups that a member with a partial key could belong to: it is certain where they all agree.</content>
@@ -78,7 +79,7 @@ internal sealed partial class TargetTable
 
         if (missing is not null && open < origin.Hypothesis.Count)
         {
-            run.Context.Groups.CollectPartialKey(run.Context, origin.Group, missing);
+            GroupProvenance.CollectPartialKey(run.Context, origin.Group, missing);
         }
 
         resolved = new Entry { Key = resolved.Key, Case = resolved.Case, Action = resolved.Action, Thing = resolved.Thing, Exception = -1, Origin = TupleOrigin.None, IsUnknown = true, Missing = missing };

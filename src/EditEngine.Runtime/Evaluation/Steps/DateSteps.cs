@@ -41,7 +41,7 @@ internal sealed class DateOfStep(int slot) : ValueStep<Day>, INamesField
                 missing.Add(Paths.Of(context, thing) + "date");
                 break;
             case ThingKind.Group:
-                context.Groups.CollectDay(context, thing.Index, missing);
+                GroupProvenance.CollectDay(context, thing.Index, missing);
                 break;
             case ThingKind.Missing:
                 break;

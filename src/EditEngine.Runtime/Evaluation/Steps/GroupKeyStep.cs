@@ -31,5 +31,5 @@ internal sealed class KeyOfGroup<T>(int group, int key) : ValueStep<T>, INamesFi
     public override T Run(EvaluationContext context) => T.From(context.Groups.KeyOf(context.Slots[group].Index, key));
 
     /// <inheritdoc/>
-    public void Name(EvaluationContext context, MissingFields missing) => context.Groups.CollectKey(context, context.Slots[group].Index, key, missing);
+    public void Name(EvaluationContext context, MissingFields missing) => GroupProvenance.CollectKey(context, context.Slots[group].Index, key, missing);
 }

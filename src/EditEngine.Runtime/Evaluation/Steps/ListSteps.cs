@@ -248,7 +248,7 @@ internal sealed class MemberList(int group) : ListStep
 
     /// <inheritdoc/>
     public override void CollectBelonging(EvaluationContext context, in BoundThing thing, MissingFields missing) =>
-        context.Groups.CollectBelonging(context, context.Slots[Group].Index, thing, missing);
+        GroupProvenance.CollectBelonging(context, context.Slots[Group].Index, thing, missing);
 }
 
 /// <summary>The members that a group answers for: what a member comes to, its own groups say.</summary>

@@ -13,11 +13,12 @@ internal static class JsonPath
     /// <param name="member">A member of the object at that byte, or null.</param>
     public static string? To(ReadOnlySpan<byte> text, long offset, string? member)
     {
-        Stack<Step> open = [];
-        Utf8JsonReader json = new(text);
+        Span<Step> steps = stackalloc Step[JsonTokens.MaxDepth];
+        int depth = 0;
+        JsonTokens tokens = new(text);
         try
         {
-            while (json.Read() && !IsThere(ref json, offset, open))
+            while (tokens.Read() && !IsThere(tokens, offset, steps, ref depth))
             {
             }
         }
@@ -27,15 +28,15 @@ internal static class JsonPath
         }
 
         StringBuilder path = new();
-        foreach (Step step in open.Reverse())
+        foreach (Step step in steps[..depth])
         {
-            if (step.IsList && step.Index >= 0)
+            if (step.IsList && step.At >= 0)
             {
-                path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+                path.Append(CultureInfo.InvariantCulture, $"[{step.At}]");
             }
-            else
+            else if (!step.IsList && step.At >= 0)
             {
-                Append(path, step.Name);
+                Append(path, NameAt(text[step.At..]));
             }
         }
 
@@ -43,43 +44,45 @@ internal static class JsonPath
         return path.Length == 0 ? null : path.ToString();
     }
 
-    private static bool IsThere(ref Utf8JsonReader json, long offset, Stack<Step> open)
+    private static bool IsThere(in JsonTokens tokens, long offset, Span<Step> open, ref int depth)
     {
-        switch (json.TokenType)
+        switch (tokens.TokenType)
         {
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                open.Pop();
+                depth--;
                 return false;
             case JsonTokenType.PropertyName:
-                open.Pop();
-                open.Push(new Step(IsList: false, NameOf(ref json), -1));
+                open[depth - 1].At = tokens.TokenStartIndex;
                 break;
             default:
-                if (open.TryPeek(out Step step) && step.IsList)
+                if (depth > 0 && open[depth - 1].IsList)
                 {
-                    open.Pop();
-                    open.Push(step with { Index = step.Index + 1 });
+                    open[depth - 1].At++;
                 }
 
                 break;
         }
 
-        if (json.TokenStartIndex >= offset)
+        if (tokens.TokenStartIndex >= offset)
         {
             return true;
         }
 
-        if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        if (tokens.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
-            open.Push(new Step(json.TokenType == JsonTokenType.StartArray, null, -1));
+            open[depth++] = new Step { IsList = tokens.TokenType == JsonTokenType.StartArray, At = -1 };
         }
 
         return false;
     }
 
     // Null for a name with half of a character.
-    private static string? NameOf(ref Utf8JsonReader json) =>
-        json.ValueIsEscaped && Surrogates.LoneEscape(json.ValueSpan) >= 0 ? null : SentText.Name(json.GetString()!); // a name is a text
+    private static string? NameAt(ReadOnlySpan<byte> quoted)
+    {
+        JsonTokens name = new(quoted);
+        name.Read();
+        return name.ValueIsEscaped && Surrogates.LoneEscape(name.ValueSpan) >= 0 ? null : SentText.Name(name.GetString());
+    }
 
     private static void Append(StringBuilder path, string? name)
     {
@@ -89,5 +92,10 @@ internal static class JsonPath
         }
     }
 
-    private readonly record struct Step(bool IsList, string? Name, int Index);
+    // An object or list that is open: where the name stands of the member in it, or the index of the item; -1 before the first.
+    private struct Step
+    {
+        public bool IsList;
+        public int At;
+    }
 }

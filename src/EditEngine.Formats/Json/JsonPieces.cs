@@ -137,7 +137,7 @@ internal sealed partial class JsonPieces(int limit)
 
             bool isBlank = IsBlank(Unread[..length]);
             SetPiece(length);
-            Consume(at < 0 ? length : length + 1);
+            ConsumeLine(length, hasBreak: at >= 0);
             if (!isBlank)
             {
                 return PieceKind.Claim;
@@ -157,6 +157,12 @@ internal sealed partial class JsonPieces(int limit)
     {
         (_pieceStart, _pieceLength) = (_start, length);
         (Line, Column) = (_line, _column);
+    }
+
+    private void ConsumeLine(int length, bool hasBreak)
+    {
+        _start += length + (hasBreak ? 1 : 0);
+        (_line, _column) = hasBreak ? (_line + 1, 0) : (_line, _column + length);
     }
 
     private void Consume(int count)

@@ -69,23 +69,20 @@ internal sealed class JsonRows
         where TRow : struct
         where TShape : struct, IRowShape<TRow>
     {
-        if (!scan.Take('{'))
-        {
-            return false;
-        }
-
         ulong seen = 0;
         int member = -1;
-        do
+        while (names.TryTake(ref scan, ref member))
         {
-            if (!scan.TryMember(names, ref seen, ref member) || (member >= 0 && !TShape.TryMember(this, member, ref scan, ref row)))
+            ulong bit = 1UL << member;
+            if ((seen & bit) != 0 || !(scan.TryNull() || TShape.TryMember(this, member, ref scan, ref row)))
             {
                 return false;
             }
-        }
-        while (member >= 0 && scan.Take(','));
 
-        return TShape.IsWhole(row) && scan.Take('}');
+            seen |= bit;
+        }
+
+        return member >= 0 && TShape.IsWhole(row) && scan.Take('}');
     }
 
     private bool TryList<TRow, TShape>(ref JsonScan scan, ExpectedNames names, RowTable<TRow> table, ref RowRange list)
@@ -129,9 +126,15 @@ internal sealed class JsonRows
 
         int first = Batch.Lines.Next;
         int number = 0;
+        WholeLine line = default;
         do
         {
-            WholeLine line = default;
+            line.Line = default;
+            if (line.HasDetail)
+            {
+                (line.Detail, line.HasDetail) = (default, false);
+            }
+
             if (!TryObject<WholeLine, PlainLine>(ref scan, _line, ref line) || line.Line.Number <= number)
             {
                 return false;

@@ -36,39 +36,22 @@ internal ref struct JsonScan(ReadOnlySpan<byte> text)
         return isNext;
     }
 
-    /// <summary>Takes the next member's name and its colon, and passes over members that are null, which say nothing.</summary>
-    /// <param name="names">The names that are known here.</param>
-    /// <param name="seen">A bit for each name that was there before.</param>
-    /// <param name="member">Its index; before: that of the member before, -1 for the first. After a null at the end of the object: -1.</param>
-    /// <returns>False for a name that is not known, or comes again.</returns>
-    public bool TryMember(ExpectedNames names, ref ulong seen, ref int member)
+    /// <summary>Passes over a name that is expected. False where another stands here, or it stands otherwise, or at the very end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPass(in ExpectedName name)
     {
-        while (true)
+        if (_at + Vector256<byte>.Count > _text.Length || !name.Begins(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(_text), (nuint)_at)))
         {
-            if (!names.TryTake(ref this, ref member) || (seen & (1UL << member)) != 0)
-            {
-                return false;
-            }
-
-            seen |= 1UL << member;
-            if (Next() != 'n')
-            {
-                return true;
-            }
-
-            if (!Rest.StartsWith("null"u8))
-            {
-                return false;
-            }
-
-            _at += 4;
-            if (!Take(','))
-            {
-                member = -1;
-                return true;
-            }
+            return false;
         }
+
+        _at += name.Length;
+        return true;
     }
+
+    /// <summary>Passes over a null. False where something else is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryNull() => Next() == 'n' && TryWord("null"u8);
 
     /// <summary>A text, without its quotes.</summary>
     public bool TryText(out ReadOnlySpan<byte> value)
@@ -139,10 +122,14 @@ internal ref struct JsonScan(ReadOnlySpan<byte> text)
     public bool TryYesNo(out bool value)
     {
         value = Next() == 't';
-        ReadOnlySpan<byte> word = value ? "true"u8 : "false"u8;
-        bool isGood = Rest.StartsWith(word);
-        _at += word.Length;
-        return isGood;
+        return TryWord(value ? "true"u8 : "false"u8);
+    }
+
+    private bool TryWord(ReadOnlySpan<byte> word)
+    {
+        bool isThere = Rest.StartsWith(word);
+        _at += isThere ? word.Length : 0;
+        return isThere;
     }
 
     private byte NextBehindBlanks()

@@ -11,6 +11,8 @@ namespace EditEngine.Formats.Json;
 internal static class PlainValues
 {
     private const long MostUsual = 10_000_000_000_000; // as JsonNumber takes cents without a closer look
+    private const int DotAt = 3;
+    private const int MostDotted = 8;
 
     /// <summary>Units of drugs.</summary>
     public static readonly ImmutableArray<string> DrugUnits = WordsOf(FieldTable.Drug, "unit");
@@ -72,9 +74,28 @@ internal static class PlainValues
             return false;
         }
 
+        if (system == CodeSystem.Diagnosis && TryDotted(text, ref to))
+        {
+            return true;
+        }
+
         Code code = Code.From(system, text);
         to = code.Packed;
         return code.Odd is null && !code.IsMissing && (system is not (CodeSystem.Tooth or CodeSystem.Quadrant or CodeSystem.DelayReason) || !LeadingZeros.TryRestore(code, out _));
+    }
+
+    // A diagnosis with the dot behind its third sign.
+    private static bool TryDotted(ReadOnlySpan<byte> text, ref ulong to)
+    {
+        if (text.Length is <= DotAt + 1 or > MostDotted || text[DotAt] != '.')
+        {
+            return false;
+        }
+
+        Span<byte> plain = stackalloc byte[MostDotted - 1];
+        text[..DotAt].CopyTo(plain);
+        text[(DotAt + 1)..].CopyTo(plain[DotAt..]);
+        return Code.TryPack(CodeSystem.Diagnosis, plain[..(text.Length - 1)], out to);
     }
 
     public static bool TryPresence(this ref JsonScan scan, ref ulong to)

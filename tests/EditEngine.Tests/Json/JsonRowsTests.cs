@@ -64,6 +64,7 @@ public sealed class JsonRowsTests(ITestOutputHelper output)
     [InlineData("""{"id":"b Ä","type":"institutional","billType":"0131","payer":null,"lines":[{"number":1,"modifiers":[],"diagnosisPointers":[],"procedure":null}],"diagnoses":[],"frequency":null}""")]
     [InlineData("""{"id":"A","type":"dental","accident":"auto","accidentState":"IL","accidentDate":"2024-02-29","predetermination":true,"patient":{"sex":"F","missingTeeth":["1","32"]},"lines":[{"number":1,"tooth":"3","teeth":[{"tooth":"3","surfaces":["M","O"]}],"surfaces":["M","O"],"quadrant":"10","areas":["10","20"],"prosthesis":"initial","startTime":"08:30","endTime":"23:59","ndc":{"code":"00002143380","quantity":2,"unit":"ML"},"emergency":false}]}""")]
     [InlineData("""{"id":"A","type":"professional","lines":[{"number":1,"from":"2024-01-01","through":"1999-12-31"},{"number":2,"from":"2024-01-01"}],"billing":{"npi":"1"},"rendering":{"npi":"1"},"otherPayers":[{"payer":"X","paidAmount":-0.5,"adjustments":[{"group":"CO","reason":"45","amount":1.1,"quantity":-2}],"modifiers":["25"]}]}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1,"units":null},{"units":1,"number":2},{"number":3,"modifiers":["25"],"units":2},{"number":4,"units":3,"modifiers":["25"]}],"diagnoses":[{"code":"J30.2"},{"code":"J302"},{"code":"T36.0X1A"}],"payer":null}""")]
     public void Plain_claims_are_rows(string text)
     {
         Compared compared = new();
@@ -94,6 +95,13 @@ public sealed class JsonRowsTests(ITestOutputHelper output)
     [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}]""")]
     [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],"diagnoses":[{"type":"principal"}]}""")]
     [InlineData("""{"id":"A","type":"dental","lines":[{"number":1,"from":"2024-02-30"}]}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1,}]}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1,"units"}]}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],"history"}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],"billing":{}}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],"payer":nul}""")]
+    [InlineData("""{"id":"A","type":"dental","lines":[{"number":1}],"diagnoses":[{"code":"J30."}]}""")]
     public void What_is_not_plain_is_left(string text)
     {
         Compared compared = new();

@@ -141,10 +141,37 @@ internal sealed class ClaimBatch
     public Claim ToClaim(int row, ClaimRoom room) => (_made ??= new RowClaims(this)).Make(row, room);
 
     /// <summary>Where all tables end, to come back to.</summary>
-    public BatchMark Mark() => new(
-        Claims.Next, ClaimDetails.Next, Lines.Next, LineDetails.Next, Providers.Next, Diagnoses.Next, Procedures.Next, Occurrences.Next, Values.Next,
-        Teeth.Next, OtherPayers.Next, Adjustments.Next, Codes.Next, Attachments.Next, MissingTeeth.Next, Notes.Next, Pointers.Next, Bytes.Next,
-        Sources.Next, Stretches.Next, Sent.Next);
+    public BatchMark Mark()
+    {
+        MarkTo(out BatchMark mark);
+        return mark;
+    }
+
+    /// <summary>As <see cref="Mark"/>, written where it is kept.</summary>
+    public void MarkTo(out BatchMark mark)
+    {
+        mark.Claims = Claims.Next;
+        mark.ClaimDetails = ClaimDetails.Next;
+        mark.Lines = Lines.Next;
+        mark.LineDetails = LineDetails.Next;
+        mark.Providers = Providers.Next;
+        mark.Diagnoses = Diagnoses.Next;
+        mark.Procedures = Procedures.Next;
+        mark.Occurrences = Occurrences.Next;
+        mark.Values = Values.Next;
+        mark.Teeth = Teeth.Next;
+        mark.OtherPayers = OtherPayers.Next;
+        mark.Adjustments = Adjustments.Next;
+        mark.Codes = Codes.Next;
+        mark.Attachments = Attachments.Next;
+        mark.MissingTeeth = MissingTeeth.Next;
+        mark.Notes = Notes.Next;
+        mark.Pointers = Pointers.Next;
+        mark.Bytes = Bytes.Next;
+        mark.Sources = Sources.Next;
+        mark.Stretches = Stretches.Next;
+        mark.Sent = Sent.Next;
+    }
 
     /// <summary>Takes back what was added behind a mark; entries stay.</summary>
     public void CutTo(in BatchMark mark)
@@ -174,11 +201,30 @@ internal sealed class ClaimBatch
 }
 
 /// <summary>Where the tables of a batch ended.</summary>
-internal readonly record struct BatchMark(
-    int Claims, int ClaimDetails, int Lines, int LineDetails, int Providers, int Diagnoses, int Procedures, int Occurrences, int Values,
-    int Teeth, int OtherPayers, int Adjustments, int Codes, int Attachments, int MissingTeeth, int Notes, int Pointers, int Bytes,
-    int Sources, int Stretches, int Sent)
+internal record struct BatchMark
 {
+    public int Claims;
+    public int ClaimDetails;
+    public int Lines;
+    public int LineDetails;
+    public int Providers;
+    public int Diagnoses;
+    public int Procedures;
+    public int Occurrences;
+    public int Values;
+    public int Teeth;
+    public int OtherPayers;
+    public int Adjustments;
+    public int Codes;
+    public int Attachments;
+    public int MissingTeeth;
+    public int Notes;
+    public int Pointers;
+    public int Bytes;
+    public int Sources;
+    public int Stretches;
+    public int Sent;
+
     /// <summary>Of a batch with nothing in it.</summary>
-    public static BatchMark Beginning => new(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    public static BatchMark Beginning { get; } = new ClaimBatch().Mark();
 }

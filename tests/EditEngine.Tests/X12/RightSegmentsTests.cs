@@ -43,6 +43,32 @@ public sealed class RightSegmentsTests
         }
     }
 
+    [Theory]
+    [InlineData("CLM*C1*")]
+    [InlineData("HI*ABK")]
+    [InlineData("SV1*HC:99213*")]
+    [InlineData("DMG*D8*")]
+    [InlineData("DTP*472*D8*")]
+    [InlineData("NM1*IL*")]
+    [InlineData("SBR*")]
+    [InlineData("HL*3*")]
+    public void Any_sign_in_the_place_of_another_is_read_as_if_none_had_come_before(string begins)
+    {
+        const string Payer = "NM1*PR*2*PAYER*****PI*P";
+        string text = Encoding.ASCII.GetString(File(Payer, Payer, Payer, Payer)).Replace("ABK:J101", "ABK:J101*ABF:R05", StringComparison.Ordinal).Replace("HC:99213*100*UN*1***1~", "HC:99213:25*100*UN*1.5***1:1~", StringComparison.Ordinal);
+        int first = text.IndexOf("HL*3*", StringComparison.Ordinal);
+        begins = begins.Replace("HC:99213*", "HC:99213:25*", StringComparison.Ordinal);
+        int start = text.IndexOf(begins, begins[0] is 'C' or 'H' && begins[1] != 'I' ? 0 : first, StringComparison.Ordinal);
+        int end = text.IndexOf('~', start);
+        for (int at = start; at < end; at++)
+        {
+            foreach (char sign in "09AZ:*-. ^>/")
+            {
+                X12Comparison.Hold(Encoding.ASCII.GetBytes(text.Remove(at, 1).Insert(at, sign.ToString())));
+            }
+        }
+    }
+
     private static byte[] File(params string[] payers)
     {
         const string Envelope = "ISA*00*          *00*          *ZZ*SUBMITTER      *ZZ*PAYER          *260115*1200*^*00501*000000001*0*T*:~\nGS*HC*SUBMITTER*PAYER*20260115*1200*1*X*005010X222A1~\n";

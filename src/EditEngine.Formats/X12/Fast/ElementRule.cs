@@ -68,7 +68,8 @@ internal sealed class ElementRule
         Span<int> ends = segment.Parts.Of(element);
         PartRule[] parts = _parts;
         int count = 0;
-        ends[0] = start - 1;
+        int begin = segment.Begin;
+        ends[0] = start - 1 - begin;
         Vector256<byte> separator = Vector256.Create(component);
         for (int from = start; from < end; from += Vector256<byte>.Count)
         {
@@ -86,7 +87,7 @@ internal sealed class ElementRule
                     return false;
                 }
 
-                ends[++count] = at;
+                ends[++count] = at - begin;
                 start = at + 1;
             }
         }
@@ -96,7 +97,7 @@ internal sealed class ElementRule
             return false;
         }
 
-        ends[++count] = end;
+        ends[++count] = end - begin;
         segment.Parts.Set(element, count);
         if (count == 1 && parts[0].IsFree && segment[element].IndexOfAny(Delimiters.UsualComponents) >= 0)
         {
@@ -104,6 +105,43 @@ internal sealed class ElementRule
         }
 
         return count >= _lastRequired;
+    }
+
+    /// <summary>Frees what may differ in an element that is right.</summary>
+    /// <param name="segment">Its segment, whose composites are cut.</param>
+    /// <param name="element">The element, from 1.</param>
+    /// <param name="freedom">Takes it.</param>
+    public void Free(in FastSegment segment, int element, ref ByteFreedom freedom)
+    {
+        int start = segment.Start(element) - segment.Begin;
+        if (_kind == ElementKind.Composite)
+        {
+            FreeParts(segment, element, ref freedom);
+        }
+        else if (IsPlainNumber)
+        {
+            freedom.FreeDigits(segment[element], start);
+        }
+        else if (_kind is ElementKind.Date or ElementKind.Time)
+        {
+            freedom.FreeText(start, segment.End(element) - segment.Begin);
+            freedom.Again |= 1u << (element - 1);
+        }
+    }
+
+    private void FreeParts(in FastSegment segment, int element, ref ByteFreedom freedom)
+    {
+        freedom.Composites |= 1u << (element - 1);
+        int count = segment.Parts.CountOf(element);
+        if (count == 1 && _parts[0].IsFree)
+        {
+            return; // any sign that may cut it is looked at
+        }
+
+        for (int part = 1; part <= count; part++)
+        {
+            _parts[part - 1].Free(segment.Component(element, part), segment.Parts.EndOf(element, part - 1) + 1, ref freedom);
+        }
     }
 
     /// <summary>True where an element is a number, neither too short nor too long.</summary>
@@ -145,6 +183,19 @@ internal readonly struct PartRule
 
     /// <summary>True where it is one of some codes.</summary>
     public bool HasCodes { get; }
+
+    /// <summary>Frees what may differ in a component that is right.</summary>
+    public void Free(ReadOnlySpan<byte> text, int start, ref ByteFreedom freedom)
+    {
+        if (IsFree)
+        {
+            freedom.FreePart(start, start + text.Length);
+        }
+        else if (!HasCodes)
+        {
+            freedom.FreeDigits(text, start);
+        }
+    }
 
     /// <summary>True where a component is right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

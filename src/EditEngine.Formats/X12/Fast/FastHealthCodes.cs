@@ -31,8 +31,8 @@ internal sealed class FastHealthCodes(FastContext context)
 
     private bool ReadCode(in FastSegment segment, int element)
     {
-        ReadOnlySpan<byte> text = segment.Component(element, 2);
-        if (text.IsEmpty || HealthCode.Find(segment.Component(element, 1)) is not HealthCode row)
+        ReadOnlySpan<byte> text = segment.Part(element, 2);
+        if (text.IsEmpty || HealthCode.Find(segment.Part(element, 1)) is not HealthCode row)
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
             line.Emergency = emergency == 'Y';
         }
 
-        return ReadProcedure(segment, 1, isPaymentGroup: false)
+        return ReadProcedure(segment, 1, isPaymentGroup: false, ref line)
             && FastValues.TryCharge(segment[2], out line.ChargeCents)
             && TryBasis(segment[3], ref line)
             && TryUnits(segment[4], ref line)
@@ -50,7 +50,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
     {
         ref ServiceLineRow line = ref context.Line;
         return FastValues.TryCode(CodeSystem.Revenue, segment[1], out line.RevenueCode)
-            && ReadProcedure(segment, 2, segment.Component(2, 1).SequenceEqual("HP"u8) || PaymentGroups.AreBilledBy(Code.FromPacked(line.RevenueCode)))
+            && ReadProcedure(segment, 2, segment.Component(2, 1).SequenceEqual("HP"u8) || PaymentGroups.AreBilledBy(Code.FromPacked(line.RevenueCode)), ref line)
             && FastValues.TryCharge(segment[3], out line.ChargeCents)
             && TryBasis(segment[4], ref line)
             && TryUnits(segment[5], ref line)
@@ -66,7 +66,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
             context.LineDetail.Prosthesis = (byte)(prosthesis == 'I' ? 1 : 2);
         }
 
-        return ReadProcedure(segment, 1, isPaymentGroup: false)
+        return ReadProcedure(segment, 1, isPaymentGroup: false, ref line)
             && FastValues.TryCharge(segment[2], out line.ChargeCents)
             && FastValues.TryCode(CodeSystem.PlaceOfService, segment[3], out line.PlaceOfService)
             && (!segment.Has(4) || ReadAreas(segment, 4))
@@ -74,15 +74,14 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
             && ReadPointers(segment, 11, ref line);
     }
 
-    private bool ReadProcedure(in FastSegment segment, int element, bool isPaymentGroup)
+    private bool ReadProcedure(in FastSegment segment, int element, bool isPaymentGroup, ref ServiceLineRow line)
     {
         if (!segment.Has(element))
         {
             return true;
         }
 
-        ref ServiceLineRow line = ref context.Line;
-        if (!FastValues.TryCode(isPaymentGroup ? CodeSystem.Hipps : CodeSystem.Procedure, segment.Component(element, 2), out ulong code))
+        if (!FastValues.TryCode(isPaymentGroup ? CodeSystem.Hipps : CodeSystem.Procedure, segment.Part(element, 2), out ulong code))
         {
             return false;
         }
@@ -99,15 +98,15 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         int parts = segment.Parts.CountOf(element);
         for (int component = FirstModifier; component <= Math.Min(parts, LastModifier); component++)
         {
-            if (!context.TryAdd(ref line.Modifiers, CodeSystem.Modifier, segment.Component(element, component)))
+            if (!context.TryAdd(ref line.Modifiers, CodeSystem.Modifier, segment.Part(element, component)))
             {
                 return false;
             }
         }
 
-        if (parts >= Description && !segment.Component(element, Description).IsEmpty)
+        if (parts >= Description && !segment.Part(element, Description).IsEmpty)
         {
-            context.LineDetail.Description = context.Values.Whole(segment.Component(element, Description));
+            context.LineDetail.Description = context.Values.Whole(segment.Part(element, Description));
         }
 
         return true;
@@ -132,7 +131,7 @@ internal sealed class FastLines(FastContext context, FastClaims claims)
         int parts = segment.Has(element) ? Math.Min(segment.Parts.CountOf(element), MostPointers) : 0;
         for (int component = 1; component <= parts; component++)
         {
-            ReadOnlySpan<byte> text = segment.Component(element, component);
+            ReadOnlySpan<byte> text = segment.Part(element, component);
             if (text.IsEmpty)
             {
                 continue;

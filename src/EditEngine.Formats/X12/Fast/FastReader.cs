@@ -28,7 +28,7 @@ internal sealed class FastReader
     private readonly FastSegments _segments;
     private LoopAutomaton _automaton = LoopAutomaton.Of(LoopTables.Professional);
     private FollowingSteps _following = new(LoopAutomaton.Of(LoopTables.Professional));
-    private RightSegments _right = new(LoopAutomaton.Of(LoopTables.Professional));
+    private RightSegments _right = new(component: 0);
     private Delimiters _delimiters;
     private OpenLoops _loops;
     private int _segment;
@@ -58,10 +58,10 @@ internal sealed class FastReader
     {
         if (_delimiters != delimiters)
         {
+            _delimiters = delimiters;
             Learn(_automaton);
         }
 
-        _delimiters = delimiters;
         _index.Build(buffer, start, end, delimiters);
         (_segment, _odd) = (0, 0);
     }
@@ -98,7 +98,7 @@ internal sealed class FastReader
             at = PassBreaks(ref bytes, at);
             ref int ends = ref Unsafe.Add(ref positions, before);
             int terminator = Unsafe.Add(ref positions, last);
-            if (nextOdd < terminator || !Step(new FastSegment(ref bytes, ref ends, last - before, _parts), at, terminator, offset, number, conforms))
+            if (nextOdd < terminator || !Step(new FastSegment(ref bytes, at, ref ends, last - before, _parts), at, terminator, offset, number, conforms))
             {
                 (end, EndedAt) = (FastEnd.Segment, at);
                 break;
@@ -116,7 +116,7 @@ internal sealed class FastReader
     }
 
     // What was seen of segments of other forms, or with other delimiters, says nothing of those that come.
-    private void Learn(LoopAutomaton automaton) => (_following, _right) = (new FollowingSteps(automaton), new RightSegments(automaton));
+    private void Learn(LoopAutomaton automaton) => (_following, _right) = (new FollowingSteps(automaton), new RightSegments(_delimiters.Component));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Step(in FastSegment segment, int at, int terminator, long offset, int number, bool conforms)
@@ -129,9 +129,14 @@ internal sealed class FastReader
         }
 
         _following.Pass(form);
-        return (step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times))
-            && (form.Shape.CanBeRemembered ? _right.Has(form, segment, at, terminator) : form.Shape.Accepts(segment, _delimiters.Component))
-            && (form.Meaning == SegmentMeaning.Nothing || _segments.Read(segment, form.Meaning, _loops.Place.Rule.Role, offset + at, number));
+        if (!(step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times)))
+        {
+            return false;
+        }
+
+        PartEnds? parts = form.CanBeRemembered ? _right.Find(form, segment, terminator) : form.Shape.Accepts(segment, _delimiters.Component) ? _parts : null;
+        return parts is not null
+            && (form.Meaning == SegmentMeaning.Nothing || _segments.Read(segment.With(parts), form.Meaning, _loops.Place.Rule.Role, offset + at, number));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -212,7 +217,7 @@ internal sealed class FastReader
     {
         _loops.CopyTo(ref _commit.Loops);
         _commit.Levels = _context.Levels;
-        _commit.Rows = _context.Batch.Mark();
+        _context.Batch.MarkTo(out _commit.Rows);
         (_commit.Position, _commit.Number, _commit.Segment) = (position, number, _segment);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EditEngine.Formats.X12.Guides;
@@ -12,16 +13,25 @@ internal readonly ref struct FastSegment
     private readonly ref int _ends;
 
     /// <param name="bytes">The first byte of the buffer.</param>
+    /// <param name="begin">Where it begins in it.</param>
     /// <param name="ends">Where its id ends in it; then, where each element does.</param>
     /// <param name="elements">How many elements follow the id.</param>
     /// <param name="parts">Takes where its composites are cut.</param>
-    public FastSegment(ref byte bytes, ref int ends, int elements, PartEnds parts)
+    public FastSegment(ref byte bytes, int begin, ref int ends, int elements, PartEnds parts)
     {
         _bytes = ref bytes;
         _ends = ref ends;
+        Begin = begin;
         ElementCount = elements;
         Parts = parts;
     }
+
+    /// <summary>The same segment, whose composites were cut before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FastSegment With(PartEnds parts) => new(ref _bytes, Begin, ref _ends, ElementCount, parts);
+
+    /// <summary>Where it begins in the buffer.</summary>
+    public int Begin { get; }
 
     /// <summary>Where its composites were cut, once its elements were checked.</summary>
     public PartEnds Parts { get; }
@@ -66,10 +76,15 @@ internal readonly ref struct FastSegment
     /// <summary>A component of a composite that was checked, both from 1; empty where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Component(int element, int component) =>
-        Has(element) && component <= Parts.CountOf(element) ? Slice(Parts.EndOf(element, component - 1) + 1, Parts.EndOf(element, component)) : default;
+        Has(element) ? Part(element, component) : default;
+
+    /// <summary>As above, of a composite that is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Part(int element, int component) =>
+        component <= Parts.CountOf(element) ? Slice(Begin + Parts.EndOf(element, component - 1) + 1, Begin + Parts.EndOf(element, component)) : default;
 }
 
-/// <summary>Where the components of one segment's composites end.</summary>
+/// <summary>Where the components of one segment's composites end, from where it begins.</summary>
 internal sealed class PartEnds
 {
     /// <summary>More components than any composite has.</summary>
@@ -88,9 +103,25 @@ internal sealed class PartEnds
     /// <summary>Says how many components a composite has.</summary>
     public void Set(int element, int count) => _counts[element] = count;
 
+    /// <summary>Copies what is known of some composites.</summary>
+    /// <param name="other">Takes it.</param>
+    /// <param name="composites">Their elements, the first the lowest bit.</param>
+    public void CopyTo(PartEnds other, uint composites)
+    {
+        for (; composites != 0; composites &= composites - 1)
+        {
+            int element = BitOperations.TrailingZeroCount(composites) + 1;
+            other._counts[element] = _counts[element];
+            Of(element).CopyTo(other.Of(element));
+        }
+    }
+
     /// <summary>How many components a composite has that was cut.</summary>
-    public int CountOf(int element) => _counts[element];
+    // INVARIANT: no segment has more elements, no composite more components.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CountOf(int element) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_counts), element);
 
     /// <summary>Where a component ends; that at 0 is what is in front of the first.</summary>
-    public int EndOf(int element, int component) => _ends[(element * Stride) + component];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EndOf(int element, int component) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), (element * Stride) + component);
 }

@@ -133,7 +133,7 @@ internal sealed class FastValues
             return true;
         }
 
-        if (!X12.Values.TryDate(text, out DateOnly date))
+        if (!Digits.TryRead(text, out uint digits) || !TryDate(digits, out DateOnly date))
         {
             return false;
         }
@@ -141,6 +141,14 @@ internal sealed class FastValues
         (_lastText, _lastDay) = (packed, PlainFacts.Of(date));
         day = _lastDay;
         return true;
+    }
+
+    private static bool TryDate(uint digits, out DateOnly date)
+    {
+        (int year, int month, int day) = ((int)(digits / 10_000), (int)(digits / 100 % 100), (int)(digits % 100));
+        bool isDate = year > 0 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month);
+        date = isDate ? new DateOnly(year, month, day) : default;
+        return isDate;
     }
 
     /// <summary>Days, and times where the format has them.</summary>

@@ -96,6 +96,7 @@ internal sealed class FormStep
         (Index, Most, Position, Meaning) = (index, form.Most, form.Position, meaning);
         Bit = 1UL << index;
         Shape = new SegmentShape(form, isKeyKnown);
+        CanBeRemembered = Shape.CanBeRemembered;
     }
 
     /// <summary>Its number among all forms of the automaton, from 1.</summary>
@@ -115,6 +116,9 @@ internal sealed class FormStep
 
     /// <summary>What its elements may be.</summary>
     public SegmentShape Shape { get; }
+
+    /// <summary>As its shape says.</summary>
+    public bool CanBeRemembered { get; }
 
     /// <summary>What of it a claim keeps.</summary>
     public SegmentMeaning Meaning { get; }

@@ -3,46 +3,60 @@ using System.Runtime.Intrinsics;
 
 namespace EditEngine.Formats.X12.Fast;
 
-/// <summary>The last segment of each form whose elements were right: payers, providers and days of service come again and again, and what has the same bytes is right too.</summary>
+/// <summary>Segments whose elements were right: what has its delimiters in the same places, and differs from one of them only where any digit or any text is right, is right too.</summary>
+/// <remarks>A few of each form, told apart by their length. Those of a form that rarely come again are kept ever more rarely.</remarks>
 internal sealed class RightSegments
 {
-    private readonly Entry[] _last;
+    private const int Bits = 9;
+    private const uint Spread = 0x9E3779B1;
+    private const byte MostPatience = 63;
 
-    /// <param name="automaton">Whose forms they are.</param>
-    public RightSegments(LoopAutomaton automaton) => _last = new Entry[automaton.FormCount + 1];
+    private readonly RightSegment[] _kept = new RightSegment[1 << Bits];
+    private readonly byte _component;
 
-    /// <summary>True where nothing is wrong with a segment's elements.</summary>
+    /// <param name="component">The separator of components.</param>
+    public RightSegments(byte component) => _component = component;
+
+    /// <summary>Where the composites of a segment are cut; null where something may be wrong with its elements.</summary>
     /// <param name="form">Its form, one that can be remembered.</param>
-    /// <param name="segment">The segment.</param>
-    /// <param name="start">Where it begins. <see cref="DelimiterIndex.Spare"/> bytes can be read from there.</param>
+    /// <param name="segment">The segment, into whose parts it may be cut.</param>
     /// <param name="end">Where its terminator stands.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(FormStep form, in FastSegment segment, int start, int end)
+    public PartEnds? Find(FormStep form, in FastSegment segment, int end)
     {
-        int length = end - start;
-        ref Entry last = ref _last[form.Number];
-        Vector512<byte> bytes = Vector512.LoadUnsafe(ref segment.At(start));
-        if (last.Length == length && ((~Vector512.Equals(bytes, last.Bytes).ExtractMostSignificantBits()) << (Vector512<byte>.Count - length)) == 0)
+        int length = end - segment.Begin;
+        ref RightSegment kept = ref _kept[(((uint)form.Number << 6) + (uint)length) * Spread >> (32 - Bits)];
+        if (kept.Form == form.Number && kept.Length == length && kept.Elements == segment.ElementCount && kept.Matches(segment, _component))
         {
-            return true;
+            kept.Patience = 0;
+            if (kept.Again == 0 || form.Shape.AcceptsAgain(segment, kept.Again, _component))
+            {
+                return kept.Parts;
+            }
         }
 
-        if (!form.Shape.Accepts(segment, component: 0))
-        {
-            return false;
-        }
-
-        if ((uint)(length - 1) < (uint)Vector512<byte>.Count)
-        {
-            (last.Bytes, last.Length) = (bytes, length);
-        }
-
-        return true;
+        return Look(form, segment, length, ref kept);
     }
 
-    private struct Entry
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PartEnds? Look(FormStep form, in FastSegment segment, int length, ref RightSegment kept)
     {
-        public Vector512<byte> Bytes;
-        public int Length;
+        if (!form.Shape.Accepts(segment, _component))
+        {
+            return null;
+        }
+
+        if (kept.Wait > 0)
+        {
+            kept.Wait--;
+        }
+        else if ((uint)(length - 1) < (uint)Vector512<byte>.Count)
+        {
+            kept.Patience = (byte)Math.Min((kept.Patience * 2) + 1, MostPatience);
+            kept.Wait = (byte)(kept.Patience - 1);
+            kept.Keep(form, segment, length);
+        }
+
+        return segment.Parts;
     }
 }

@@ -9,7 +9,6 @@ namespace EditEngine.Formats.X12.Fast;
 internal sealed class SegmentShape
 {
     private const int SignAndPoint = 2;
-    private const int FewestRules = 2;
 
     private readonly LengthBounds _first;
     private readonly LengthBounds[] _further;
@@ -35,10 +34,10 @@ internal sealed class SegmentShape
         _numbers = RulesThat(static rule => rule.IsPlainNumber);
         _others = RulesThat(static rule => !rule.IsOfList && !rule.IsPlainNumber);
         _notes = [.. form.Notes.Select(note => new NoteRule(note, elements.Length))];
-        CanBeRemembered = BitOperations.PopCount(_ofList | _numbers | _others) >= FewestRules && !elements.Any(static element => element.Kind == ElementKind.Composite);
+        CanBeRemembered = (_ofList | _numbers | _others) != 0;
     }
 
-    /// <summary>True where its bytes say all, no composite is to be taken apart, and to look at it costs more than to compare it with another.</summary>
+    /// <summary>True where more than lengths is looked at, which costs more than to compare it with another.</summary>
     public bool CanBeRemembered { get; }
 
     /// <summary>True where nothing is wrong with a segment's elements.</summary>
@@ -94,6 +93,42 @@ internal sealed class SegmentShape
         }
 
         return _notes.Length == 0 || AreKept(present);
+    }
+
+    /// <summary>True where nothing is wrong with some of a segment's elements.</summary>
+    public bool AcceptsAgain(in FastSegment segment, uint elements, byte component)
+    {
+        for (; elements != 0; elements &= elements - 1)
+        {
+            int index = BitOperations.TrailingZeroCount(elements);
+            if (!_rules[index]!.Accepts(segment, index + 1, component)) // INVARIANT: a rule said that it is to be looked at
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Frees what may differ in a segment that is right.</summary>
+    public void Free(in FastSegment segment, ref ByteFreedom freedom)
+    {
+        for (int element = 1; element <= segment.ElementCount; element++)
+        {
+            if (!segment.Has(element))
+            {
+                continue;
+            }
+
+            if (_rules[element - 1] is ElementRule rule)
+            {
+                rule.Free(segment, element, ref freedom);
+            }
+            else
+            {
+                freedom.FreeText(segment.Start(element) - segment.Begin, segment.End(element) - segment.Begin);
+            }
+        }
     }
 
     private (uint Present, uint Wrong) CompareFurther(in FastSegment segment, uint present, uint wrong)

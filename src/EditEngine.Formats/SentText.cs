@@ -44,6 +44,11 @@ internal static class SentText
 
     private static string First(string text, int most)
     {
+        if (text.Length <= most && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         StringBuilder shown = new();
         int count = 0;
         foreach (Rune one in text.EnumerateRunes())

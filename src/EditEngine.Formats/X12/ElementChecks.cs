@@ -14,6 +14,11 @@ internal static class ElementChecks
     /// <summary>Reports what is wrong with a segment's elements. One mistake of signs in a segment is enough to tell.</summary>
     public static void Check(in Segment segment, SegmentForm form, string? loop, in Delimiters delimiters, ProblemLog problems)
     {
+        if (segment.IsRight)
+        {
+            return;
+        }
+
         CheckSigns(segment, loop, delimiters, problems);
         ElementForm[] forms = form.Elements;
         int count = segment.ElementCount;

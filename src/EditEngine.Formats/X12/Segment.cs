@@ -31,6 +31,9 @@ internal readonly ref struct Segment
     /// <summary>Number in its transaction, or in its interchange outside of one.</summary>
     public int Number { get; }
 
+    /// <summary>True where nothing is wrong with its elements, as who read ahead found.</summary>
+    public bool IsRight { get; init; }
+
     /// <summary>What its components are taken apart by.</summary>
     public byte Separator => _component;
 

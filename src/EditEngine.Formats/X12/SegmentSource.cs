@@ -67,9 +67,12 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     /// <summary>Delimiters of the interchange that is read.</summary>
     public Delimiters Delimiters => _delimiters;
 
+    /// <summary>Segments that begin before this byte of the file have nothing wrong with their elements: who read ahead found so.</summary>
+    public long RightTo { get; set; }
+
     /// <summary>The segment that lies ready.</summary>
     public Segment Current(int number) => new(
-        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentId, Offset, number);
+        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentId, Offset, number) { IsRight = Offset < RightTo };
 
     /// <summary>Moves to the next segment.</summary>
     public SourceStep Next()

@@ -107,6 +107,7 @@ internal sealed class X12BatchReader : IBatchReader
 
         int entries = batch.Entries.Count;
         FastEnd end = Run(state);
+        _source.RightTo = end == FastEnd.Segment ? _source.BufferOffset + _fast.EndedAt : 0;
         if (_fast.SegmentsRead == 0)
         {
             batch.CutTo(before);

@@ -33,9 +33,9 @@ internal sealed record DiagnosticDescriptor(string Id, Severity Severity, string
 
     private static string? Fill(string? sentence, object?[] values, bool required = false)
     {
-        if (sentence is null)
+        if (sentence?.AsSpan().IndexOfAny('{', '}') is null or < 0)
         {
-            return null;
+            return sentence;
         }
 
         for (int i = 0; i < values.Length && !required; i++)

@@ -53,5 +53,8 @@ internal sealed record HealthCode(HealthCodeKind Kind, CodeSystem System, string
     }.ToFrozenDictionary(row => SegmentId.Of(row.Key), row => row.Value);
 
     /// <summary>The row of a qualifier, or null where claims do not have it.</summary>
-    public static HealthCode? Find(ReadOnlySpan<byte> qualifier) => ByQualifier.GetValueOrDefault(SegmentId.Of(qualifier));
+    public static HealthCode? Find(ReadOnlySpan<byte> qualifier) => Find(SegmentId.Of(qualifier));
+
+    /// <summary>As above, of a qualifier as a number: it has the form of a segment's id.</summary>
+    public static HealthCode? Find(uint qualifier) => ByQualifier.GetValueOrDefault(qualifier);
 }

@@ -36,7 +36,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
     private const int BufferBytes = 4 * MaxSegmentBytes;
 
-    private readonly byte[] _buffer = new byte[BufferBytes + DelimiterIndex.Spare];
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes + DelimiterIndex.Spare);
     private readonly int[] _ends = new int[ElementEnds.Most];
     private Delimiters _delimiters;
     private byte _component;
@@ -72,7 +72,8 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
 
     /// <summary>The segment that lies ready.</summary>
     public Segment Current(int number) => new(
-        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentId, Offset, number) { IsRight = Offset < RightTo };
+        _buffer.AsSpan(_segmentStart, _segmentLength), _ends.AsSpan(0, _endCount), _component, CurrentId, Offset, number)
+    { IsRight = Offset < RightTo };
 
     /// <summary>Moves to the next segment.</summary>
     public SourceStep Next()

@@ -129,14 +129,22 @@ internal sealed class DelimiterIndex
         if (count + 64 + Spare > _positions.Length)
         {
             int length = Math.Max(_positions.Length * 2, count + 64 + (2 * Spare));
-            Array.Resize(ref _positions, length);
-            Array.Resize(ref _terminators, length);
+            _positions = Longer(_positions, length);
+            _terminators = Longer(_terminators, length);
         }
 
         if (_odd.Length == 0)
         {
             _odd = new int[Spare];
         }
+    }
+
+    // What is behind those that were found is never looked at before it is written.
+    private static int[] Longer(int[] numbers, int length)
+    {
+        int[] longer = GC.AllocateUninitializedArray<int>(length);
+        numbers.CopyTo(longer, 0);
+        return longer;
     }
 
     // How far a look has come, and what stands right before.

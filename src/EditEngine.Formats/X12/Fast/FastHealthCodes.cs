@@ -8,6 +8,7 @@ internal sealed class FastHealthCodes(FastContext context)
 {
     private bool _hasPrincipal;
     private bool _hasOtherFirst;
+    private (uint Qualifier, HealthCode? Row) _last;
 
     /// <summary>Begins a claim.</summary>
     public void Begin() => (_hasPrincipal, _hasOtherFirst) = (false, false);
@@ -32,7 +33,7 @@ internal sealed class FastHealthCodes(FastContext context)
     private bool ReadCode(in FastSegment segment, int element)
     {
         ReadOnlySpan<byte> text = segment.Part(element, 2);
-        if (text.IsEmpty || HealthCode.Find(segment.Part(element, 1)) is not HealthCode row)
+        if (text.IsEmpty || Find(segment.Part(element, 1)) is not HealthCode row)
         {
             return false;
         }
@@ -54,6 +55,18 @@ internal sealed class FastHealthCodes(FastContext context)
             HealthCodeKind.Drg => KeepGroup(code),
             _ => true,
         };
+    }
+
+    // Mostly codes of one kind come behind each other.
+    private HealthCode? Find(ReadOnlySpan<byte> qualifier)
+    {
+        uint key = SegmentId.Of(qualifier);
+        if (key != _last.Qualifier)
+        {
+            _last = (key, HealthCode.Find(key));
+        }
+
+        return _last.Row;
     }
 
     private bool AddDiagnosis(in FastSegment segment, int element, ulong code, HealthCode row)

@@ -128,7 +128,6 @@ internal sealed class FastReader
             return false;
         }
 
-        _following.Pass(form);
         if (!(step.Opens is LoopPlace opened ? _loops.Open(step, opened, offset + at, number, _counts) : _loops.Take(form, _times)))
         {
             return false;
@@ -191,6 +190,7 @@ internal sealed class FastReader
             _following.Keep(_loops.Place, first, keyEnd + 1 - at, found);
         }
 
+        _following.Pass(form);
         return found;
     }
 

@@ -54,7 +54,12 @@ internal sealed class FastTeeth(FastContext context)
     /// <summary>Ends the line that was open, if it has teeth.</summary>
     public bool EndLine()
     {
-        if (_line != 0 && _line == context.LineNumber && context.ClaimNumber != 0)
+        if (_line == 0)
+        {
+            return true;
+        }
+
+        if (_line == context.LineNumber && context.ClaimNumber != 0)
         {
             ref LineDetailRow detail = ref context.LineDetail;
             detail.Teeth = _teeth.Count > 1 ? _teeth : default;

@@ -112,6 +112,12 @@ internal sealed class FastValues
     /// <summary>A positive whole number of up to eight digits that begins with no zero.</summary>
     public static bool TryCount(ReadOnlySpan<byte> text, out int number)
     {
+        if (text.Length == 1)
+        {
+            number = text[0] - '0';
+            return (uint)(number - 1) < 9;
+        }
+
         bool isCount = Digits.TryRead(text, out uint count) && text[0] != '0';
         number = (int)count;
         return isCount;

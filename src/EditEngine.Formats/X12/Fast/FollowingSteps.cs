@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EditEngine.Formats.X12.Fast;
 
@@ -20,18 +21,24 @@ internal sealed class FollowingSteps
     /// <summary>Begins behind a segment that is not known.</summary>
     public void Begin() => _last = 0;
 
-    /// <summary>The step of a segment; none where another came last time.</summary>
+    /// <summary>The step of a segment, and goes behind it; none where another came last time.</summary>
     /// <param name="place">The place.</param>
     /// <param name="first">The segment's first eight bytes; what is behind it does not matter.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FollowingStep Find(LoopPlace place, ulong first)
     {
-        ref Entry entry = ref _entries[_last];
-        return (first & entry.Mask) == entry.First && entry.Place == place ? entry.Step : default;
+        // INVARIANT: forms are numbered up to the last entry.
+        ref Entry entry = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), _last);
+        if ((first & entry.Mask) != entry.First || entry.Place != place)
+        {
+            return default;
+        }
+
+        _last = entry.Number;
+        return entry.Step;
     }
 
     /// <summary>Goes behind a segment.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pass(FormStep form) => _last = form.Number;
 
     /// <summary>Keeps the step of a segment.</summary>
@@ -44,7 +51,7 @@ internal sealed class FollowingSteps
         if (length <= MostBytes)
         {
             ulong mask = ulong.MaxValue << (8 * (MostBytes - length));
-            _entries[_last] = new Entry { Place = place, Mask = mask, First = first & mask, Step = step };
+            _entries[_last] = new Entry { Place = place, Mask = mask, First = first & mask, Step = step, Number = step.Form!.Number }; // what is kept was found
         }
     }
 
@@ -54,5 +61,6 @@ internal sealed class FollowingSteps
         public ulong Mask;
         public ulong First;
         public FollowingStep Step;
+        public int Number;
     }
 }

@@ -9,14 +9,8 @@ internal struct RightSegment
     private Vector512<byte> _bytes;
     private ByteFreedom _freedom;
 
-    /// <summary>The number of its form; 0: none is kept here.</summary>
-    public int Form { get; private set; }
-
-    /// <summary>How many bytes it has.</summary>
-    public int Length { get; private set; }
-
-    /// <summary>How many elements it has.</summary>
-    public int Elements { get; private set; }
+    /// <summary>Its form, its length and how many elements it has, as one number; 0: none is kept here.</summary>
+    public ulong Key { get; private set; }
 
     /// <summary>Elements that are to be looked at all the same, a bit each.</summary>
     public readonly uint Again => _freedom.Again;
@@ -29,6 +23,10 @@ internal struct RightSegment
 
     /// <summary>How many are left of those.</summary>
     public byte Wait { get; set; }
+
+    /// <summary>What it is found by.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong KeyOf(FormStep form, in FastSegment segment, int length) => ((ulong)(uint)segment.ElementCount << 48) | ((ulong)(uint)length << 16) | (uint)form.Number;
 
     /// <summary>True where a segment of the same length and as many elements differs only where it may.</summary>
     /// <param name="segment">The segment. <see cref="DelimiterIndex.Spare"/> bytes can be read from where it begins.</param>
@@ -46,7 +44,7 @@ internal struct RightSegment
     /// <summary>Keeps a segment that is right.</summary>
     public void Keep(FormStep form, in FastSegment segment, int length)
     {
-        (Form, Length, Elements) = (form.Number, length, segment.ElementCount);
+        Key = KeyOf(form, segment, length);
         _bytes = Vector512.LoadUnsafe(ref segment.At(segment.Begin));
         _freedom = new ByteFreedom(length);
         form.Shape.Free(segment, ref _freedom);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace EditEngine.Formats.X12.Fast;
@@ -8,7 +9,7 @@ namespace EditEngine.Formats.X12.Fast;
 internal sealed class RightSegments
 {
     private const int Bits = 9;
-    private const uint Spread = 0x9E3779B1;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
     private const byte MostPatience = 63;
 
     private readonly RightSegment[] _kept = new RightSegment[1 << Bits];
@@ -25,8 +26,9 @@ internal sealed class RightSegments
     public PartEnds? Find(FormStep form, in FastSegment segment, int end)
     {
         int length = end - segment.Begin;
-        ref RightSegment kept = ref _kept[(((uint)form.Number << 6) + (uint)length) * Spread >> (32 - Bits)];
-        if (kept.Form == form.Number && kept.Length == length && kept.Elements == segment.ElementCount && kept.Matches(segment, _component))
+        ulong key = RightSegment.KeyOf(form, segment, length);
+        ref RightSegment kept = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_kept), (nuint)((key * Spread) >> (64 - Bits))); // INVARIANT: there are as many as the bits number
+        if (kept.Key == key && kept.Matches(segment, _component))
         {
             kept.Patience = 0;
             if (kept.Again == 0 || form.Shape.AcceptsAgain(segment, kept.Again, _component))

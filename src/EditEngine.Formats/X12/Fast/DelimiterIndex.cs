@@ -128,7 +128,7 @@ internal sealed class DelimiterIndex
     {
         if (count + 64 + Spare > _positions.Length)
         {
-            int length = Math.Max(_positions.Length * 2, count + 64 + (2 * Spare));
+            int length = Math.Max(_positions.Length * 2, count + Stride); // and stretches that are little longer
             _positions = Longer(_positions, length);
             _terminators = Longer(_terminators, length);
         }

@@ -28,7 +28,7 @@ internal sealed class FastReader
     private readonly FastSegments _segments;
     private LoopAutomaton _automaton = LoopAutomaton.Of(LoopTables.Professional);
     private FollowingSteps _following = new(LoopAutomaton.Of(LoopTables.Professional));
-    private RightSegments _right = new(component: 0);
+    private RightSegments _right = null!; // INVARIANT: no delimiter is a zero, so that those of the first bytes are learnt before they are read.
     private Delimiters _delimiters;
     private OpenLoops _loops;
     private int _segment;

@@ -90,6 +90,9 @@ internal sealed class PartEnds
     /// <summary>More components than any composite has.</summary>
     public const int MostParts = 15;
 
+    /// <summary>Those of a segment without composites; never written.</summary>
+    public static readonly PartEnds None = new();
+
     private const int Stride = MostParts + 1;
     private const int MostElements = 32;
 

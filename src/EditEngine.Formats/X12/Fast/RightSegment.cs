@@ -48,7 +48,7 @@ internal struct RightSegment
         _bytes = Vector512.LoadUnsafe(ref segment.At(segment.Begin));
         _freedom = new ByteFreedom(length);
         form.Shape.Free(segment, ref _freedom);
-        Parts ??= new PartEnds();
+        Parts = _freedom.Composites == 0 ? PartEnds.None : Parts is null || Parts == PartEnds.None ? new PartEnds() : Parts;
         segment.Parts.CopyTo(Parts, _freedom.Composites);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record GeneratedTests(ImmutableArray<GeneratedTest> Tests, int K
         ImmutableArray<DatedClaim> seeds = SeedsOf(tests, claims.Edit.Id);
         HashSet<string> known = [.. seeds.Select(seed => claims.SignatureOf(seed).Key)];
         int before = known.Count;
-        claims.Search(seeds, pack.AreEditsApart ? MostClaims : MostClaims / 5);
+        claims.Search(seeds, pack.MostClaims(MostClaims));
         SmallestText smallest = new(facts);
         ImmutableArray<GeneratedTest>.Builder written = ImmutableArray.CreateBuilder<GeneratedTest>();
         HashSet<string> titles = [.. tests.Where(edit => edit.Edit == claims.Edit.Id).SelectMany(edit => edit.Cases).Select(test => test.Title)];

@@ -41,7 +41,7 @@ internal sealed class EditTrial(ComparedPack old, ComparedPack now, ImmutableArr
     private static IReadOnlyList<DatedClaim> Boundaries(ComparedPack pack, int position, BoundEdit other)
     {
         BoundaryClaims found = new(pack.Prepared, position, other);
-        found.Search(GeneratedTests.SeedsOf(pack.Tests, found.Edit.Id), pack.Prepared.AreEditsApart ? MostClaims : MostClaims / 5);
+        found.Search(GeneratedTests.SeedsOf(pack.Tests, found.Edit.Id), pack.Prepared.MostClaims(MostClaims));
         return found.Tried;
     }
 

@@ -95,7 +95,7 @@ internal sealed class EditPairs(PreparedPack pack, ImmutableArray<DecidedClaim> 
         BoundaryClaims claims = new(pack, edit, pack.Pack.Edits[beside]);
         claims.Search(
             decided.Where(one => one.Targets.Any(target => target.Findings.Any(finding => finding.Position == edit))).Select(one => one.Claim).OrderBy(one => one.Size).Take(MostSeeds),
-            pack.AreEditsApart ? most : most / 5);
+            pack.MostClaims(most));
         return claims.Tried;
     }
 

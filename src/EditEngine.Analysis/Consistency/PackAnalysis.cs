@@ -44,7 +44,7 @@ internal sealed class PackAnalysis
 
     private ImmutableArray<PackRemark> AllRemarks()
     {
-        int most = Math.Clamp(AllClaims / Math.Max(1, Edits.Length), LeastClaims, MostClaims) / (_pack.AreEditsApart ? 1 : 5);
+        int most = _pack.MostClaims(Math.Clamp(AllClaims / Math.Max(1, Edits.Length), LeastClaims, MostClaims));
         ImmutableArray<FiringClaims> claims = [.. Edits.AsParallel().AsOrdered().Select((_, at) => DeepStack.Run(() => FiringClaims.Of(_pack, _compiled.Tests, at, most)))];
         IEnumerable<DatedClaim> ofTests = _compiled.Tests.SelectMany(edit => edit.Cases).Where(test => test.Claim is not null).Select(test => new DatedClaim(test.Claim!, test.AsOf)); // Asked just now.
         ImmutableArray<DecidedClaim> decided = [.. ofTests.Concat(claims.SelectMany(one => one.Firing)).AsParallel().AsOrdered().Select(claim => DecidedClaim.Of(_rules, _positions, claim))];

@@ -69,7 +69,7 @@ internal sealed class CounterfactualSearch
     // First all single changes; where none will do, changes of the claims that came nearest.
     private CounterfactualSet Search(DatedClaim claim, Func<string, bool> concerns, Func<RanClaim, bool> isEnd, Func<RanClaim, int> score, FindingTarget? target, int most)
     {
-        int budget = (int)Math.Clamp(MostPairs / Math.Max(1, (long)LinesOf(claim.Claim) * LinesOf(claim.Claim)), LeastClaims, MostClaims) / (_pack.AreEditsApart ? 1 : 5);
+        int budget = _pack.MostClaims((int)Math.Clamp(MostPairs / Math.Max(1, (long)LinesOf(claim.Claim) * LinesOf(claim.Claim)), LeastClaims, MostClaims));
         List<(DatedClaim Claim, ImmutableArray<ClaimChange> Steps)> from = [(claim, [])];
         for (int step = 0; step < MostSteps; step++)
         {

@@ -64,7 +64,7 @@ internal sealed class KillingTests(PreparedPack pack, ImmutableArray<EditTests> 
     private ImmutableArray<(DatedClaim Claim, string Outcome)> ClaimsOf(int position) => _claims.GetOrAdd(position, _ => new(() =>
     {
         BoundaryClaims claims = new(pack, position);
-        claims.Search(GeneratedTests.SeedsOf(tests, claims.Edit.Id), pack.AreEditsApart ? MostClaims : MostClaims / 5);
+        claims.Search(GeneratedTests.SeedsOf(tests, claims.Edit.Id), pack.MostClaims(MostClaims));
         return [.. claims.Tried.OrderBy(claim => claim.Size).Select(claim => (claim, OutcomeOf(position, claims.Edit, claim)))];
     })).Value;
 

@@ -9,6 +9,9 @@ namespace EditEngine.Analysis.Testing;
 /// <summary>A pack of which single edits are asked, by the interpreter: what they find is decided as the pack decides it.</summary>
 internal sealed class PreparedPack
 {
+    // So many times as much a claim takes where all edits are run.
+    private const int CostTogether = 5;
+
     private readonly ImmutableArray<EditHeader> _headers;
     private readonly Decider _decider;
 
@@ -28,6 +31,9 @@ internal sealed class PreparedPack
 
     /// <summary>What an edit finds hangs on no other: none reads what another finds, or skips it.</summary>
     public bool AreEditsApart { get; }
+
+    /// <summary>How many claims a search decides that decides so many where the edits are apart: where they are not, all are run for what one of them finds.</summary>
+    public int MostClaims(int whereApart) => AreEditsApart ? whereApart : whereApart / CostTogether;
 
     /// <summary>The pack with other edits in the places of some.</summary>
     public BoundPack With(ImmutableArray<(int Position, BoundEdit Edit)> changed)

@@ -130,16 +130,12 @@ internal static class ElementChecks
         while (at >= 0)
         {
             byte sign = segment.Bytes[at];
-            int? element = segment.ElementAt(at) is int position and > 0 ? position : null;
-            if (sign >= 0x80)
-            {
-                problems.Report(X12ElementDiagnostics.CharacterSet(problems.Place(segment, loop, element)));
-                return;
-            }
-
             if (sign != delimiters.Element && sign != delimiters.Component && sign != delimiters.Repetition)
             {
-                problems.Report(X12ElementDiagnostics.ControlCharacter(problems.Place(segment, loop, element), sign));
+                int? element = segment.ElementAt(at) is int position and > 0 ? position : null;
+                problems.Report(sign >= 0x80
+                    ? X12ElementDiagnostics.CharacterSet(problems.Place(segment, loop, element))
+                    : X12ElementDiagnostics.ControlCharacter(problems.Place(segment, loop, element), sign));
                 return;
             }
 

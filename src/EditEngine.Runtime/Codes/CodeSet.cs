@@ -58,16 +58,11 @@ public sealed class CodeSet
     /// <summary>Puts intervals in any order, overlapping or not, into one set.</summary>
     internal static CodeSet From(IEnumerable<CodeInterval> intervals) => Combine([.. intervals], [], static (left, _) => left);
 
-    /// <summary>The set that <see cref="ToBytes"/> was of; null where the bytes are no whole number of intervals.</summary>
+    /// <summary>The set that <see cref="ToBytes"/> was of; null for bytes that are of none.</summary>
     internal static CodeSet? FromBytes(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length % Unsafe.SizeOf<CodeInterval>() != 0)
-        {
-            return null;
-        }
-
-        CodeInterval[] intervals = MemoryMarshal.Cast<byte, CodeInterval>(bytes).ToArray();
-        return CodeIntervals.AreInOrder(intervals) ? new CodeSet(ImmutableCollectionsMarshal.AsImmutableArray(intervals)) : From(intervals);
+        CodeInterval[]? intervals = bytes.Length % Unsafe.SizeOf<CodeInterval>() == 0 ? MemoryMarshal.Cast<byte, CodeInterval>(bytes).ToArray() : null;
+        return intervals is not null && CodeIntervals.AreInOrder(intervals) ? new CodeSet(ImmutableCollectionsMarshal.AsImmutableArray(intervals)) : null;
     }
 
     /// <summary>The intervals as they lie in memory, 24 bytes each: numbers written one by one take longer to read than the rest of a pack.</summary>

@@ -27,7 +27,7 @@ internal static class PackDocumentReader
         ImmutableArray<CodeSet>.Builder sets = ImmutableArray.CreateBuilder<CodeSet>();
         foreach (JsonElement set in document.RootElement.EnumerateArray())
         {
-            sets.Add(set.ValueKind == JsonValueKind.String && set.TryGetBytesFromBase64(out byte[]? bytes) && CodeSet.FromBytes(bytes) is CodeSet read ? read : throw new JsonException("a set is no text of bytes"));
+            sets.Add(set.ValueKind == JsonValueKind.String && set.TryGetBytesFromBase64(out byte[]? bytes) && CodeSet.FromBytes(bytes) is CodeSet read ? read : throw new JsonException("a set is not the bytes of intervals in their order"));
         }
 
         return sets.ToImmutable();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EditEngine.Plans;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 
 namespace EditEngine.Packs;
@@ -20,7 +21,7 @@ internal static class PackFileWriter
     public static WrittenPack Write(PackContent pack, Stream output)
     {
         WrittenReferences references = new();
-        byte[] plans = JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument);
+        byte[] plans = DeepStack.Run(() => JsonSerializer.SerializeToUtf8Bytes(pack.Document, PlanJson.With(references).PackDocument));
         byte[] sets = JsonSerializer.SerializeToUtf8Bytes([.. references.Sets.Select(set => set.ToBytes())], PackJson.Default.ImmutableArrayByteArray);
         ImmutableArray<(PackSection Section, Action<Stream> Write)> parts =
         [

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -323,6 +324,35 @@ public sealed class PackFileTests : IDisposable
         Assert.True(refused > places * 2, $"{refused} refused of {places * Others.Length}");
     }
 
+    [Theory]
+    [InlineData("need")]
+    [InlineData("edge")]
+    [InlineData("run")]
+    public void What_no_rule_nests_is_refused_on_any_stack(string kind)
+    {
+        Assert.NotNull(OnSmallStack(() => Load(Crafted(_bytes, "plans", text => Nested(text, kind, 20)))).Pack);
+        foreach (int depth in (int[])[250, 3_000])
+        {
+            PackLoading loading = OnSmallStack(() => Load(Crafted(_bytes, "plans", text => Nested(text, kind, depth))));
+            Assert.Contains("one within the other", Assert.Single(loading.Diagnostics).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"no base 64!\"")]
+    [InlineData("\"AAAA\"")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    public void Sets_that_are_not_bytes_of_sets_are_refused(string set) => Refused("EDIT7006", Crafted(_bytes, "sets", _ => $"[{set}]"));
+
+    [Fact]
+    public void Sets_out_of_order_are_refused()
+    {
+        CodeInterval[] crossing = [.. Enumerable.Range(0, 20_000).Select(i => new CodeInterval(1_000 + (ulong)i, 10_000_000 - (ulong)i, 3 * i, (3 * i) + 1))];
+        Refused("EDIT7006", Crafted(_bytes, "sets", _ => $"[\"{Convert.ToBase64String(MemoryMarshal.AsBytes(crossing.AsSpan()))}\"]"));
+        Refused("EDIT7006", Crafted(_bytes, "sets", _ => $"[\"{Convert.ToBase64String(MemoryMarshal.AsBytes(new CodeInterval[] { new(5, 3, 0, 9) }.AsSpan()))}\"]"));
+    }
+
     [Fact]
     public void A_null_is_named_with_its_place()
     {
@@ -343,6 +373,43 @@ public sealed class PackFileTests : IDisposable
             Assert.Equal("EDIT7001", Assert.Single(RulePack.Load("/dev/zero").Diagnostics).Id);
             Assert.False(RulePack.IsPackFile("/dev/zero"));
         }
+    }
+
+    // A need of needs, an edge of edges of periods, or a run of runs, so deep.
+    private static string Nested(string plans, string kind, int depth)
+    {
+        const string NoNeed = "{\"edits\":[],\"codes\":[],\"words\":[],\"keys\":[],\"days\":[]}";
+        const string Source = "{\"slot\":9,\"alternatives\":[{\"kinds\":2,\"conditions\":[]}]}";
+        string Round(string inner) => kind switch
+        {
+            "need" => $"{{\"edits\":[],\"codes\":[],\"words\":[],\"keys\":[{{\"field\":\"procedure\",\"oneOf\":[{{\"owner\":\"History\",\"field\":\"procedure\",\"of\":[{inner}]}}],\"unless\":[]}}],\"days\":[]}}",
+            "edge" => $"{{\"from\":{{\"is\":\"edge\",\"period\":\"Year\",\"isLast\":false,\"of\":{inner}}},\"months\":0,\"days\":0}}",
+            _ => $"{{\"slot\":9,\"alternatives\":[{{\"kinds\":0,\"conditions\":[],\"list\":{{\"is\":\"last run\",\"source\":{inner},\"by\":{{\"is\":\"date of\",\"slot\":9}},\"previous\":10,\"broken\":{{\"is\":\"is payable\",\"slot\":9}}}}}}]}}",
+        };
+        string inner = kind switch { "need" => NoNeed, "edge" => "{\"from\":{\"is\":\"day\",\"day\":\"2025-01-01\"},\"months\":0,\"days\":0}", _ => Source };
+        StringBuilder before = new();
+        StringBuilder behind = new();
+        string[] round = Round("|").Split('|');
+        for (int i = 0; i < depth; i++)
+        {
+            before.Append(round[0]);
+            behind.Append(round[1]);
+        }
+
+        string nested = $"{before}{inner}{behind}";
+        string need = kind == "edge" ? $"{{\"edits\":[],\"codes\":[],\"words\":[],\"keys\":[],\"days\":[{{\"field\":\"date\",\"isUpper\":false,\"oneOf\":[{nested}],\"unless\":[]}}]}}" : nested;
+        return kind != "run"
+            ? plans.Replace("\"historyNeeds\":[", $"\"historyNeeds\":[{need},", StringComparison.Ordinal)
+            : plans.Replace("\"bindings\":[", $"\"bindings\":[{{\"slot\":9,\"source\":{nested}}},", StringComparison.Ordinal).Replace("\"slotCount\":", "\"slotCount\":1", StringComparison.Ordinal);
+    }
+
+    private static T OnSmallStack<T>(Func<T> work)
+    {
+        T? done = default;
+        Thread thread = new(() => done = work(), 256 * 1024);
+        thread.Start();
+        thread.Join();
+        return done!; // It ended.
     }
 
     // What may stand in the place of anything.

@@ -147,6 +147,15 @@ public sealed class X12FaultTests
         Assert.Equal(["EDIT5046", ""], doubtful.Claims.Select(claim => string.Join(' ', claim.Problems.Select(problem => problem.Id))));
     }
 
+    [Fact]
+    public void A_separator_of_any_byte_is_no_odd_sign()
+    {
+        X12Reading reading = X12Samples.Read(X12Samples.Text(Professional).Replace('*', '\u00C1'));
+        Assert.NotEmpty(reading.Claims);
+        Assert.All(reading.Claims, claim => Assert.Empty(claim.Problems));
+        Assert.DoesNotContain(reading.FileProblems, problem => problem.Id == "EDIT5046");
+    }
+
     [Theory]
     [InlineData('>')]
     [InlineData('|')]

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using EditEngine.Codes;
-using EditEngine.Stacks;
 using EditEngine.Values;
 
 namespace EditEngine.Plans.Reading;
@@ -11,7 +9,11 @@ internal static class ExpressionReader
 {
     /// <summary>An expression.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is none.</exception>
-    public static Expression Read(PlanNode node) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Row(node) : DeepStack.Run(() => Row(node));
+    public static Expression Read(PlanNode node)
+    {
+        string word = node.Word;
+        return Value(word, node) ?? Thing(word, node) ?? Condition(word, node) ?? throw node.Unknown("expression");
+    }
 
     /// <summary>Expressions, in order.</summary>
     public static ImmutableArray<Expression> Expressions(this PlanNode node, ReadOnlySpan<byte> name) => node.Nodes(name, Read);
@@ -28,12 +30,6 @@ internal static class ExpressionReader
 
     /// <summary>A constant, where nothing else can be.</summary>
     public static ConstantValue Constant(PlanNode node) => ConstantValue.Of(Type(node), node.OptionalText("value"u8));
-
-    private static Expression Row(PlanNode node)
-    {
-        string word = node.Word;
-        return Value(word, node) ?? Thing(word, node) ?? Condition(word, node) ?? throw node.Unknown("expression");
-    }
 
     private static Expression? Value(string word, PlanNode node) => word switch
     {

@@ -8,12 +8,16 @@ internal static class NeedReader
 {
     /// <summary>A need.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is none.</exception>
-    public static HistoryNeed Read(PlanNode node) => new(
-        node.Texts("edits"u8),
-        node.Nodes("codes"u8, codes => new NeededCodes(Field(codes), codes.Set("codes"u8), Unless(codes))),
-        node.Nodes("words"u8, words => new NeededWords(Field(words), words.Texts("words"u8))),
-        node.Nodes("keys"u8, key => new NeededKey(Field(key), key.Nodes("oneOf"u8, Value), Unless(key))),
-        node.Nodes("days"u8, day => new NeededDay(Field(day), day.Flag("isUpper"u8), day.Nodes("oneOf"u8, Day), Unless(day))));
+    public static HistoryNeed Read(PlanNode node)
+    {
+        PlanNode need = node.Deeper();
+        return new HistoryNeed(
+            need.Texts("edits"u8),
+            need.Nodes("codes"u8, codes => new NeededCodes(Field(codes), codes.Set("codes"u8), Unless(codes))),
+            need.Nodes("words"u8, words => new NeededWords(Field(words), words.Texts("words"u8))),
+            need.Nodes("keys"u8, key => new NeededKey(Field(key), key.Nodes("oneOf"u8, Value), Unless(key))),
+            need.Nodes("days"u8, day => new NeededDay(Field(day), day.Flag("isUpper"u8), day.Nodes("oneOf"u8, Day), Unless(day))));
+    }
 
     private static string Field(PlanNode node) => node.Text("field"u8);
 
@@ -21,7 +25,7 @@ internal static class NeedReader
 
     private static NeedValue Value(PlanNode node) => new(node.Choice<NeedOwner>("owner"u8), Field(node), node.Nodes("of"u8, Read));
 
-    private static NeedDay Day(PlanNode node) => new(node.Node("from"u8, Anchor), node.Whole("months"u8), node.Whole("days"u8));
+    private static NeedDay Day(PlanNode node) => new(node.Deeper().Node("from"u8, Anchor), node.Whole("months"u8), node.Whole("days"u8));
 
     private static NeedAnchor Anchor(PlanNode node) => node.Word switch
     {

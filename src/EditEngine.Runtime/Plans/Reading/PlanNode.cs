@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using EditEngine.Codes;
 using EditEngine.Fields;
 using EditEngine.Numbers;
+using EditEngine.Stacks;
 using EditEngine.Tables;
 
 namespace EditEngine.Plans.Reading;
@@ -17,8 +19,12 @@ namespace EditEngine.Plans.Reading;
 /// </remarks>
 /// <param name="Json">The object.</param>
 /// <param name="References">What its sets and tables are.</param>
-internal readonly record struct PlanNode(JsonElement Json, IPlanReferences References)
+/// <param name="Nested">In how many records of its own kind it is, where these are no expressions.</param>
+internal readonly record struct PlanNode(JsonElement Json, IPlanReferences References, int Nested = 0)
 {
+    // Runs of runs, needs of needs and edges of edges of periods: no rule comes near. Expressions go as deep as the JSON may.
+    private const int MostNested = 200;
+
     /// <summary>Reads a record.</summary>
     /// <exception cref="JsonException">It says what no plan says.</exception>
     public delegate T Reading<T>(PlanNode node);
@@ -30,6 +36,10 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
 
     /// <summary>What to say of a word that is none.</summary>
     public JsonException Unknown(string what) => new($"there is no {what} '{Word}'");
+
+    /// <summary>The same, as one more record of a kind that can be within itself.</summary>
+    /// <exception cref="JsonException">It is too deep.</exception>
+    public PlanNode Deeper() => Nested < MostNested ? this with { Nested = Nested + 1 } : throw new JsonException($"over {MostNested} are one within the other");
 
     /// <summary>A whole number.</summary>
     public int Whole(ReadOnlySpan<byte> name) => WholeOf(Member(name), this);
@@ -81,14 +91,14 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     public FactRef Fact(ReadOnlySpan<byte> name) => Node(name, FactOf);
 
     /// <summary>A record.</summary>
-    public T Node<T>(ReadOnlySpan<byte> name, Reading<T> read) => read(NodeOf(Member(name)));
+    public T Node<T>(ReadOnlySpan<byte> name, Reading<T> read) => ReadWithRoom(read, NodeOf(Member(name)));
 
     /// <summary>A record, or null.</summary>
     public T? OptionalNode<T>(ReadOnlySpan<byte> name, Reading<T> read)
-        where T : class => Find(name) is JsonElement node ? read(NodeOf(node)) : null;
+        where T : class => Find(name) is JsonElement node ? ReadWithRoom(read, NodeOf(node)) : null;
 
     /// <summary>Records, in order.</summary>
-    public ImmutableArray<T> Nodes<T>(ReadOnlySpan<byte> name, Reading<T> read) => List(name, (element, node) => read(node.NodeOf(element)));
+    public ImmutableArray<T> Nodes<T>(ReadOnlySpan<byte> name, Reading<T> read) => List(name, (element, node) => ReadWithRoom(read, node.NodeOf(element)));
 
     /// <summary>Texts, in order.</summary>
     public ImmutableArray<string> Texts(ReadOnlySpan<byte> name) => List(name, TextOf);
@@ -103,6 +113,8 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     /// <summary>Codes, in order.</summary>
     public ImmutableArray<Code> Codes(ReadOnlySpan<byte> name) =>
         List(name, (element, node) => CodeName.TryParse(TextOf(element, node), out Code code) ? code : throw new JsonException("a code is a system and a text"));
+
+    private static T ReadWithRoom<T>(Reading<T> read, PlanNode node) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? read(node) : DeepStack.Run(() => read(node));
 
     private static bool FlagOf(JsonElement element) =>
         element.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Misplaced(element, "yes or no") };
@@ -122,13 +134,22 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
 
     private static JsonException Odd(ReadOnlySpan<byte> name, string what) => new($"'{Encoding.UTF8.GetString(name)}' is not {what}");
 
-    private static JsonException Misplaced(JsonElement element, string what) => new($"a {element.ValueKind.ToString().ToLowerInvariant()} stands where {what} belongs");
+    private static JsonException Misplaced(JsonElement element, string what) => new($"{Shown(element.ValueKind)} stands where {what} belongs");
+
+    private static string Shown(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     private PlanNode NodeOf(JsonElement element) => element.ValueKind == JsonValueKind.Object ? this with { Json = element } : throw Misplaced(element, "an object");
 
     private JsonElement Member(ReadOnlySpan<byte> name) => Json.TryGetProperty(name, out JsonElement member) ? member : throw new JsonException($"'{Encoding.UTF8.GetString(name)}' is not said");
 
-    private JsonElement Member(ReadOnlySpan<byte> name, JsonValueKind kind) => Member(name) is var member && member.ValueKind == kind ? member : throw Odd(name, $"a {kind.ToString().ToLowerInvariant()}");
+    private JsonElement Member(ReadOnlySpan<byte> name, JsonValueKind kind) => Member(name) is var member && member.ValueKind == kind ? member : throw Odd(name, Shown(kind));
 
     private JsonElement? Find(ReadOnlySpan<byte> name) => Json.TryGetProperty(name, out JsonElement member) ? member : null;
 

@@ -5,7 +5,11 @@ internal static class SourceReader
 {
     /// <summary>A source.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is none.</exception>
-    public static SourcePlan Read(PlanNode node) => new(node.Whole("slot"u8), node.Nodes("alternatives"u8, Alternative), node.OptionalNode("access"u8, Access));
+    public static SourcePlan Read(PlanNode node)
+    {
+        PlanNode source = node.Deeper();
+        return new SourcePlan(source.Whole("slot"u8), source.Nodes("alternatives"u8, Alternative), source.OptionalNode("access"u8, Access));
+    }
 
     /// <summary>The member <c>source</c>.</summary>
     public static SourcePlan Source(this PlanNode node) => node.Node("source"u8, Read);

@@ -11,9 +11,6 @@ namespace EditEngine.Evaluation;
 /// </remarks>
 internal sealed partial class GroupArena
 {
-    // An evaluator that waits keeps room for so many, and not for the largest claim that it ever saw.
-    private const int MostKept = 1_024;
-
     private readonly GroupCandidates _candidates = new();
     private Group[] _groups = new Group[8];
     private Membership[] _members = new Membership[32];
@@ -38,7 +35,7 @@ internal sealed partial class GroupArena
     /// <summary>Lets go of the claim's things and their keys.</summary>
     internal void Forget()
     {
-        if (_members.Length > MostKept)
+        if (_members.Length > GroupCandidates.MostKept)
         {
             _members = new Membership[32];
             _groups = new Group[8];

@@ -15,8 +15,8 @@ internal readonly record struct GroupCandidate(BoundThing Thing, Truth Belongs, 
 /// <summary>Who may belong to the groups of the edit that runs, with which keys. Arrays are used again.</summary>
 internal sealed class GroupCandidates
 {
-    // An evaluator that waits keeps room for so many, and not for the largest claim that it ever saw.
-    private const int MostKept = 1_024;
+    /// <summary>An evaluator that waits keeps room for so many, and not for the largest claim that it ever saw.</summary>
+    public const int MostKept = 1_024;
 
     private GroupCandidate[] _candidates = new GroupCandidate[16];
     private KeptKey[] _keys = new KeptKey[32];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EditEngine.Packs;
 
 /// <summary>The JSON that pack files hold has no null: what is absent is left out, and an element of a list is there.</summary>
-/// <remarks>What is read asks for its members itself, but takes a null as an element of a list, and as a list.</remarks>
+/// <remarks>The serializer, which reads the rules' text, takes a null as an element of a list, and as a list. What reads the rest takes none, and asks here only where it is.</remarks>
 internal static class SavedJson
 {
     /// <summary>Refuses a null.</summary>

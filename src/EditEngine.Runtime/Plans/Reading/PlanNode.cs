@@ -42,29 +42,29 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     public PlanNode Deeper() => Nested < MostNested ? this with { Nested = Nested + 1 } : throw new JsonException($"over {MostNested} are one within the other");
 
     /// <summary>A whole number.</summary>
-    public int Whole(ReadOnlySpan<byte> name) => WholeOf(Member(name), this);
+    public int Whole(ReadOnlySpan<byte> name) => WholeOf(Member(name, JsonValueKind.Number), this);
 
     /// <summary>A whole number, or null.</summary>
-    public int? OptionalWhole(ReadOnlySpan<byte> name) => Find(name) is JsonElement number ? WholeOf(number, this) : null;
+    public int? OptionalWhole(ReadOnlySpan<byte> name) => Find(name, JsonValueKind.Number) is JsonElement number ? WholeOf(number, this) : null;
 
     /// <summary>A large whole number.</summary>
     public long Long(ReadOnlySpan<byte> name) => Member(name, JsonValueKind.Number).TryGetInt64(out long number) ? number : throw Odd(name, "a whole number");
 
     /// <summary>A decimal number, or null.</summary>
     public decimal? OptionalDecimal(ReadOnlySpan<byte> name) =>
-        Find(name) is not JsonElement number ? null : number.ValueKind == JsonValueKind.Number && number.TryGetDecimal(out decimal value) ? value : throw Odd(name, "a number");
+        Find(name, JsonValueKind.Number) is not JsonElement number ? null : number.TryGetDecimal(out decimal value) ? value : throw Odd(name, "a number");
 
     /// <summary>Yes or no.</summary>
-    public bool Flag(ReadOnlySpan<byte> name) => FlagOf(Member(name));
+    public bool Flag(ReadOnlySpan<byte> name) => FlagOf(name, Member(name));
 
     /// <summary>Yes, or no where it is not said.</summary>
-    public bool OptionalFlag(ReadOnlySpan<byte> name) => Find(name) is JsonElement flag && FlagOf(flag);
+    public bool OptionalFlag(ReadOnlySpan<byte> name) => Json.TryGetProperty(name, out JsonElement flag) && FlagOf(name, flag);
 
     /// <summary>A text.</summary>
-    public string Text(ReadOnlySpan<byte> name) => TextOf(Member(name), this);
+    public string Text(ReadOnlySpan<byte> name) => TextOf(Member(name, JsonValueKind.String), this);
 
     /// <summary>A text, or null.</summary>
-    public string? OptionalText(ReadOnlySpan<byte> name) => Find(name) is JsonElement text ? TextOf(text, this) : null;
+    public string? OptionalText(ReadOnlySpan<byte> name) => Find(name, JsonValueKind.String) is JsonElement text ? TextOf(text, this) : null;
 
     /// <summary>A day of the calendar.</summary>
     public DateOnly Day(ReadOnlySpan<byte> name) =>
@@ -72,11 +72,11 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
 
     /// <summary>One of an enumeration's words.</summary>
     public T Choice<T>(ReadOnlySpan<byte> name)
-        where T : struct, Enum => PlanWords<T>.Of(Member(name));
+        where T : struct, Enum => PlanWords<T>.Of(Member(name, JsonValueKind.String));
 
     /// <summary>One of an enumeration's words; the first of them where it is not said.</summary>
     public T OptionalChoice<T>(ReadOnlySpan<byte> name)
-        where T : struct, Enum => Find(name) is JsonElement word ? PlanWords<T>.Of(word) : default;
+        where T : struct, Enum => Find(name, JsonValueKind.String) is JsonElement word ? PlanWords<T>.Of(word) : default;
 
     /// <summary>A set.</summary>
     public CodeSet Set(ReadOnlySpan<byte> name) => References.SetOf(Text(name));
@@ -91,11 +91,11 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     public FactRef Fact(ReadOnlySpan<byte> name) => Node(name, FactOf);
 
     /// <summary>A record.</summary>
-    public T Node<T>(ReadOnlySpan<byte> name, Reading<T> read) => ReadWithRoom(read, NodeOf(Member(name)));
+    public T Node<T>(ReadOnlySpan<byte> name, Reading<T> read) => ReadWithRoom(read, NodeOf(Member(name, JsonValueKind.Object)));
 
     /// <summary>A record, or null.</summary>
     public T? OptionalNode<T>(ReadOnlySpan<byte> name, Reading<T> read)
-        where T : class => Find(name) is JsonElement node ? ReadWithRoom(read, NodeOf(node)) : null;
+        where T : class => Find(name, JsonValueKind.Object) is JsonElement node ? ReadWithRoom(read, NodeOf(node)) : null;
 
     /// <summary>Records, in order.</summary>
     public ImmutableArray<T> Nodes<T>(ReadOnlySpan<byte> name, Reading<T> read) => List(name, (element, node) => ReadWithRoom(read, node.NodeOf(element)));
@@ -114,10 +114,13 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
     public ImmutableArray<Code> Codes(ReadOnlySpan<byte> name) =>
         List(name, (element, node) => CodeName.TryParse(TextOf(element, node), out Code code) ? code : throw new JsonException("a code is a system and a text"));
 
-    private static T ReadWithRoom<T>(Reading<T> read, PlanNode node) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? read(node) : DeepStack.Run(() => read(node));
+    // Apart from what is read deep: a closure there would be made for each record.
+    private static T ReadWithRoom<T>(Reading<T> read, PlanNode node) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? read(node) : ReadDeep(read, node);
 
-    private static bool FlagOf(JsonElement element) =>
-        element.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Misplaced(element, "yes or no") };
+    private static T ReadDeep<T>(Reading<T> read, PlanNode node) => DeepStack.Run(() => read(node));
+
+    private static bool FlagOf(ReadOnlySpan<byte> name, JsonElement flag) =>
+        flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => throw Odd(name, "yes or no") };
 
     private static int WholeOf(JsonElement element, PlanNode node) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) ? number : throw Misplaced(element, "a whole number");
@@ -151,7 +154,7 @@ internal readonly record struct PlanNode(JsonElement Json, IPlanReferences Refer
 
     private JsonElement Member(ReadOnlySpan<byte> name, JsonValueKind kind) => Member(name) is var member && member.ValueKind == kind ? member : throw Odd(name, Shown(kind));
 
-    private JsonElement? Find(ReadOnlySpan<byte> name) => Json.TryGetProperty(name, out JsonElement member) ? member : null;
+    private JsonElement? Find(ReadOnlySpan<byte> name, JsonValueKind kind) => !Json.TryGetProperty(name, out JsonElement member) ? null : member.ValueKind == kind ? member : throw Odd(name, Shown(kind));
 
     private ImmutableArray<T> List<T>(ReadOnlySpan<byte> name, ElementReading<T> read)
     {

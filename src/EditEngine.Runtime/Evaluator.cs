@@ -15,6 +15,7 @@ public sealed class Evaluator
 {
     private readonly RulePack _pack;
     private readonly EvaluatorOptions _options;
+    private readonly string _label;
     private readonly Decider _decider;
     private readonly EditRun _run = new();
     private readonly SkipTable _skipped = new();
@@ -28,7 +29,8 @@ public sealed class Evaluator
     {
         _pack = pack;
         _options = options;
-        _decider = new Decider(pack.Label, pack.Reasons);
+        _label = pack.Label; // It is written anew whenever it is asked.
+        _decider = new Decider(_label, pack.Reasons);
         _candidates = new CandidateSet(pack.Index.EditCount);
         _leaving = new LeavingEdits(pack.Index.EditCount);
         _run.Context.UsesAccess = options.UsesAccess;
@@ -75,7 +77,7 @@ public sealed class Evaluator
             bool historySupplied = !(claim.History.IsDefault && _pack.ReadsHistory);
             if (_drafts.Count == 0 && _open.Count == 0)
             {
-                clean = new CleanResult(claim, _pack.Label, asOf, _run.Context.Lines, historySupplied);
+                clean = new CleanResult(claim, _label, asOf, _run.Context.Lines, historySupplied);
                 return null;
             }
 

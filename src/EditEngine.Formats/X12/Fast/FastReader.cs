@@ -73,6 +73,7 @@ internal sealed class FastReader
     /// <param name="number">Number of the segment.</param>
     /// <param name="state">What is open there.</param>
     /// <param name="conforms">False where a header around it is refused.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // It holds the comparison by the widest vectors, which no code that was compiled ahead has: a run begins with it, not with quick code.
     public FastEnd Run(byte[] buffer, int start, long offset, int number, FastState state, bool conforms)
     {
         if (_automaton != state.Automaton)

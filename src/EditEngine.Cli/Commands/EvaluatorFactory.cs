@@ -94,8 +94,9 @@ internal static class EvaluatorFactory
         // Loading what was compiled before takes a fraction of compiling.
         private const int ClaimsBeforeLoading = 500;
 
-        // Compiling takes about as long, on one core. So whenever a run ends, it has spent at most twice what it would have, had it known.
-        private static readonly long TicksBeforeCompiling = 4 * Stopwatch.Frequency;
+        // Compiling takes up to four times as long, on one core. What is not kept must pay in this run: whenever it ends, it has spent at most twice what it
+        // would have, had it known. What is kept is paid once, and all runs that follow begin with it.
+        private readonly long _ticksBeforeCompiling = (file is null ? 4 : 1) * Stopwatch.Frequency;
 
         private readonly bool _isKept = file is { IsThere: true };
 
@@ -111,7 +112,7 @@ internal static class EvaluatorFactory
         {
             bool isWorthIt = _isKept
                 ? Interlocked.Add(ref _claims, ClaimsALook) >= ClaimsBeforeLoading
-                : Interlocked.Add(ref _ticks, ticks * ClaimsALook) >= TicksBeforeCompiling;
+                : Interlocked.Add(ref _ticks, ticks * ClaimsALook) >= _ticksBeforeCompiling;
             if (isWorthIt && Interlocked.Exchange(ref _isBegun, 1) == 0)
             {
                 Task.Run(() => PackCompiler.Compile(pack, file));

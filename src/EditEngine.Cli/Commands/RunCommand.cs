@@ -4,6 +4,7 @@ using EditEngine.Cli.Output;
 using EditEngine.Cli.Outputs;
 using EditEngine.Cli.Records;
 using EditEngine.Compiler.Binding;
+using EditEngine.Formats.Batch;
 using EditEngine.Tables;
 
 namespace EditEngine.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class RunCommand
         Option<bool> interpret = new("--interpret") { Description = "Walk the rules instead of running their plans: slow, same results." };
         Option<bool> noIndex = new("--no-index") { Description = "Try every edit on every claim: slow, same results." };
         Option<bool> mapTables = new("--map-tables") { Description = "Map table files in place: only for files that are replaced by renaming, never changed." };
-        Option<bool> noCodeFile = new("--no-code-file") { Description = "Neither read nor write compiled code beside a pack file." };
+        Option<bool> noCodeFile = new("--no-code-file") { Description = "Neither read nor write compiled code that is kept for the next run." };
         Option<bool> requireHistory = new("--require-history") { Description = "Without history, edits that read it are not evaluated." };
         Option<long> budget = new("--budget")
         {
@@ -68,7 +69,7 @@ internal static class RunCommand
                 {
                     Budget = parsed.GetValue(budget),
                     RequireHistory = parsed.GetValue(requireHistory),
-                    Code = !parsed.GetValue(noCodeFile) && RulePack.IsPackFile(parsed.GetRequiredValue(pack)) ? new CodeFile(parsed.GetRequiredValue(pack)) : null,
+                    Code = parsed.GetValue(noCodeFile) ? null : CodeOf(parsed.GetRequiredValue(pack)),
                 },
                 parsed.GetValue(ack),
                 parsed.GetValue(strict))
@@ -79,10 +80,14 @@ internal static class RunCommand
         return command;
     }
 
+    private static CodeFile CodeOf(string pack) => RulePack.IsPackFile(pack) ? new CodeFile(pack) : CodeFile.OfFolder(pack, CodeSeal.OfUser);
+
     private static string? Named(string? file) => file == OutputTarget.Standard ? null : file;
 
     private static int Run(string path, TableMapping tables, RunRequest request)
     {
+        // It says nothing and nobody waits for it; a fault of it is met again by who reads.
+        _ = Task.Run(() => FirstClaims.Read(request.Claims));
         OpenedPack opened = OpenedPack.OpenToRun(path, tables);
 
         // Of a pack file, the rules are asked for only where they are walked, or where the sender is told which field it was.

@@ -14,6 +14,9 @@ internal sealed class CodeSeal(string file)
     /// <summary>That of the user who runs this process.</summary>
     public static CodeSeal OfUser { get; } = new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "edits", "code.secret"));
 
+    /// <summary>Where the secret is kept.</summary>
+    public string Folder => Path.GetDirectoryName(file) ?? "";
+
     /// <summary>The seal and what it seals; null: there is no secret.</summary>
     public byte[]? Seal(ReadOnlySpan<byte> image) => Secret() is byte[] secret ? [.. HMACSHA256.HashData(secret, image), .. image] : null;
 

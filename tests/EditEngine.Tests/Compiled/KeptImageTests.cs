@@ -130,6 +130,39 @@ public sealed class KeptImageTests
     }
 
     [Fact]
+    public void Code_of_a_folder_of_rules_is_kept_beside_the_secret_and_nothing_is_said_where_it_is_made_anew()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("code-");
+        try
+        {
+            CodeSeal seal = new(Path.Combine(folder.FullName, "own", "secret"));
+            string rules = Path.Combine(folder.FullName, "rules");
+            Decide(Rules, CodeFile.OfFolder(rules, seal));
+            string kept = Assert.Single(Directory.GetFiles(seal.Folder, "*.code"));
+            byte[] first = File.ReadAllBytes(kept);
+            CodeFile again = CodeFile.OfFolder(Path.Combine(rules, "..", "rules"), seal);
+            Assert.True(again.IsThere);
+            Decide(Rules, again);
+            Assert.Equal(first, File.ReadAllBytes(kept));
+            Assert.False(CodeFile.OfFolder(rules + "2", seal).IsThere);
+
+            CodeFile changed = CodeFile.OfFolder(rules, seal);
+            Decide(Rules.Replace("v.units > 3", "v.units > 3 and v.place = 11", StringComparison.Ordinal), changed);
+            Assert.Null(changed.Notice);
+            Assert.NotEqual(first, File.ReadAllBytes(kept));
+            File.WriteAllBytes(kept, first[..^1]);
+            CodeFile damaged = CodeFile.OfFolder(rules, seal);
+            Decide(Rules, damaged);
+            Assert.Null(damaged.Notice);
+            Assert.Equal(first, File.ReadAllBytes(kept));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Where_nothing_can_be_kept_nothing_happens()
     {
         CodeFile nowhere = new("/no/such/folder/p.pack");

@@ -21,12 +21,11 @@ internal sealed partial class TargetTable
     private const int StepsOfMissing = 10;
 
     private readonly Dictionary<(TargetKey Key, int Case, GroupHypothesis Hypothesis), int> _byKey = [];
+    private readonly BoundThings _bound = new();
     private readonly Comparison<int> _inOrder;
     private Entry[] _entries = new Entry[8];
     private int[] _order = new int[8];
     private int _collected;
-    private int _markedGroup = -1;
-    private ulong[] _marked = [];
 
     public TargetTable()
     {
@@ -44,7 +43,7 @@ internal sealed partial class TargetTable
     {
         Count = 0;
         _collected = 0;
-        _markedGroup = -1;
+        _bound.Clear();
         if (_byKey.Count > 0)
         {
             _byKey.Clear();
@@ -188,73 +187,7 @@ internal sealed partial class TargetTable
         }
 
         entry.Related ??= new RelatedLines(run.Context);
-        foreach (BindingSteps binding in run.Edit.Bindings)
-        {
-            BoundThing bound = run.Context.Slots[binding.Slot];
-            if (bound.Kind == ThingKind.Group)
-            {
-                AddMembers(run.Context, entry.Related, bound.Index, target);
-            }
-            else
-            {
-                AddRelated(run.Context, entry.Related, bound, target);
-            }
-        }
-    }
-
-    // Once the list is full the rest are but counted: bits of all members at once, made once for all targets of the group.
-    private void AddMembers(EvaluationContext context, RelatedLines related, int group, in BoundThing target)
-    {
-        (int first, int end) = context.Groups.RangeOf(group);
-        for (int i = first; i < end; i++)
-        {
-            if (related.IsFull && target.Kind != ThingKind.History)
-            {
-                related.AddAll(MembersOf(context, group), RelatedLines.IdOf(context, target));
-                return;
-            }
-
-            context.Groups.MemberAt(group, i, out BoundThing member, out Truth belongs);
-            if (belongs == Truth.True)
-            {
-                AddRelated(context, related, member, target);
-            }
-        }
-    }
-
-    private ReadOnlySpan<ulong> MembersOf(EvaluationContext context, int group)
-    {
-        int words = (context.LineCount + context.HistoryCount + 63) / 64;
-        if (_markedGroup == group)
-        {
-            return _marked.AsSpan(0, words);
-        }
-
-        _markedGroup = group;
-        _marked = _marked.Length < words ? new ulong[words] : _marked;
-        _marked.AsSpan(0, words).Clear();
-        (int first, int end) = context.Groups.RangeOf(group);
-        for (int i = first; i < end; i++)
-        {
-            context.Groups.MemberAt(group, i, out BoundThing member, out Truth belongs);
-            int id = belongs == Truth.True ? RelatedLines.IdOf(context, member) : -1;
-            if (id >= 0)
-            {
-                id = context.FirstOfHistory(id);
-                _marked[id / 64] |= 1UL << (id % 64);
-            }
-        }
-
-        return _marked.AsSpan(0, words);
-    }
-
-    private static void AddRelated(EvaluationContext context, RelatedLines related, in BoundThing thing, in BoundThing target)
-    {
-        int id = thing.Equals(target) ? -1 : RelatedLines.IdOf(context, thing);
-        if (id >= 0)
-        {
-            related.Add(id);
-        }
+        _bound.AddTo(entry.Related, run, target);
     }
 
     private ref Entry EntryOf(EditRun run, in TargetKey key, int position, int action, in BoundThing thing, in TupleOrigin origin)

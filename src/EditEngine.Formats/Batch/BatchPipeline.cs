@@ -7,6 +7,9 @@ namespace EditEngine.Formats.Batch;
 /// <summary>Batches of claims: read and worked on by several threads, written on the caller's in their order. A bounded number of them is in hand at a time, and so is memory.</summary>
 internal static class BatchPipeline
 {
+    // Reading is a third of a run's work: where fewer threads take turns at it, none waits for long, and what is guessed wrong costs more than is gained.
+    private const int FewestToReadAhead = 4;
+
     // How long a run that ends early waits for a read, or for work, that does not come back.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
@@ -22,7 +25,7 @@ internal static class BatchPipeline
         IBatchReader claims, Func<CancellationToken, Func<ClaimBatch, TPart>> createWork, PartOutput<TPart> output, int workers, CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using BatchWorkers<TPart> threads = new(claims, createWork, workers, stop.Token);
+        using BatchWorkers<TPart> threads = new(claims, workers >= FewestToReadAhead ? claims as IAheadReader : null, createWork, workers, stop.Token);
         Task working = threads.Start();
         try
         {

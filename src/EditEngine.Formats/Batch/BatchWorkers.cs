@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EditEngine.Formats.Rows;
+using EditEngine.Formats.X12.Ahead;
 
 namespace EditEngine.Formats.Batch;
 
@@ -8,11 +9,17 @@ namespace EditEngine.Formats.Batch;
 /// Who works on a batch has just read it: it lies in the cache of that core, and nobody is woken to take it over. All threads do the same, so that all are busy whatever share of the work reading is.
 /// </remarks>
 /// <typeparam name="TPart">What becomes of a batch.</typeparam>
-internal sealed class BatchWorkers<TPart>(IBatchReader claims, Func<CancellationToken, Func<ClaimBatch, TPart>> create, int most, CancellationToken stop) : IDisposable
+/// <param name="claims">The reader.</param>
+/// <param name="ahead">The same reader, where threads shall read ahead while they wait for their turn; else null.</param>
+/// <param name="create">Makes what works on batches; one for each thread.</param>
+/// <param name="most">How many threads there are.</param>
+/// <param name="stop">Ends them.</param>
+internal sealed class BatchWorkers<TPart>(IBatchReader claims, IAheadReader? ahead, Func<CancellationToken, Func<ClaimBatch, TPart>> create, int most, CancellationToken stop) : IDisposable
 {
     private const int PartsOfWorker = 3;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _order = new();
+    private Task _last = Task.CompletedTask;
 
     /// <summary>What becomes of batches, in their order; complete at the end of the claims, or behind a fault of the reader.</summary>
     public BlockingCollection<Task<TPart>> Parts { get; } = new(most * PartsOfWorker);
@@ -22,11 +29,7 @@ internal sealed class BatchWorkers<TPart>(IBatchReader claims, Func<Cancellation
     public Task Start() => Task.WhenAll(Enumerable.Range(0, most).Select(_ => Task.Factory.StartNew(WorkOn, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _turn.Dispose();
-        Parts.Dispose();
-    }
+    public void Dispose() => Parts.Dispose();
 
     private void WorkOn()
     {
@@ -42,11 +45,14 @@ internal sealed class BatchWorkers<TPart>(IBatchReader claims, Func<Cancellation
     /// <returns>The work on it, to be done; null where there are no more.</returns>
     private Task<TPart>? Next(Func<TPart> work, ClaimBatch batch)
     {
-        _turn.Wait(stop);
+        TaskCompletionSource turn = new();
         bool isRead = false;
         try
         {
-            if (Parts.IsAddingCompleted || !claims.Fill(batch))
+            Stretch? stretch = TakeTurn(turn, out Task before);
+            stretch?.Read(batch);
+            before.Wait(stop);
+            if (Parts.IsAddingCompleted || !(ahead is null ? claims.Fill(batch) : ahead.Fill(batch, stretch)))
             {
                 return null;
             }
@@ -63,7 +69,17 @@ internal sealed class BatchWorkers<TPart>(IBatchReader claims, Func<Cancellation
                 Parts.CompleteAdding();
             }
 
-            _turn.Release();
+            turn.SetResult();
+        }
+    }
+
+    /// <summary>Takes what can be read before it is this thread's turn, and the turn that comes with it.</summary>
+    private Stretch? TakeTurn(TaskCompletionSource turn, out Task before)
+    {
+        lock (_order)
+        {
+            (before, _last) = (_last, turn.Task);
+            return ahead?.Take();
         }
     }
 }

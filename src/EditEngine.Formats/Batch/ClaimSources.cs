@@ -5,6 +5,7 @@ using EditEngine.Formats.Files;
 using EditEngine.Formats.Json;
 using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
+using EditEngine.Formats.X12.Ahead;
 
 namespace EditEngine.Formats.Batch;
 
@@ -23,7 +24,7 @@ public sealed record FileCount(string File, long Good, long Bad)
 /// A claim whose id an earlier one had gets a warning, the first hundred times; both are read. One file is open at a time, and memory does not grow
 /// with its size. Not safe for several threads.
 /// </remarks>
-public sealed class ClaimSources : IClaimReader, IBatchReader
+public sealed class ClaimSources : IClaimReader, IAheadReader
 {
     private const int MostGathered = 256;
 
@@ -123,7 +124,7 @@ public sealed class ClaimSources : IClaimReader, IBatchReader
         if (_given == _batch.Entries.Count)
         {
             _given = 0;
-            if (!Fill(_batch))
+            if (!Fill(_batch, ahead: null))
             {
                 return null;
             }
@@ -132,7 +133,11 @@ public sealed class ClaimSources : IClaimReader, IBatchReader
         return _batch.Read(_given++);
     }
 
-    bool IBatchReader.Fill(ClaimBatch batch) => Fill(batch);
+    bool IBatchReader.Fill(ClaimBatch batch) => Fill(batch, ahead: null);
+
+    Stretch? IAheadReader.Take() => Volatile.Read(ref _open) is IAheadReader open ? open.Take() : null;
+
+    bool IAheadReader.Fill(ClaimBatch batch, Stretch? ahead) => Fill(batch, ahead);
 
     /// <summary>Reads the next file to its end, for readers that give no claims. False where there is none.</summary>
     internal bool PassFile()
@@ -160,12 +165,11 @@ public sealed class ClaimSources : IClaimReader, IBatchReader
 
     private static Func<Stream, string, IBatchReader> ReaderWith(X12EnvelopeLog? envelopes) => (stream, name) => new X12BatchReader(stream, name, envelopes);
 
-    private bool Fill(ClaimBatch batch)
+    private bool Fill(ClaimBatch batch, Stretch? ahead)
     {
-        batch.Clear();
         while (_open is not null || OpenNext())
         {
-            if (_open?.Fill(batch) == true)
+            if (_open is IAheadReader open ? open.Fill(batch, ahead) : _open?.Fill(batch) == true)
             {
                 Volatile.Write(ref _bytesRead, _bytesBefore + (_file?.Position ?? 0));
                 Count(batch);
@@ -175,6 +179,7 @@ public sealed class ClaimSources : IClaimReader, IBatchReader
             CloseFile();
         }
 
+        batch.Clear();
         return false;
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class HierarchySegments
         _dependent = levels.HasDependent ? PatientOf(batch, levels.Dependent) : null;
     }
 
-    private static int RowOf(ClaimBatch batch, Provider provider) => batch.Providers.Add(new ProviderRow
+    internal static int RowOf(ClaimBatch batch, Provider provider) => batch.Providers.Add(new ProviderRow
     {
         Npi = Text(batch, provider.Npi),
         TaxId = Text(batch, provider.TaxId),
@@ -64,7 +64,7 @@ internal sealed partial class HierarchySegments
         Taxonomy = provider.Taxonomy.Packed,
     });
 
-    private static Provider ProviderOf(ClaimBatch batch, in ProviderRow row) => new()
+    internal static Provider ProviderOf(ClaimBatch batch, in ProviderRow row) => new()
     {
         Npi = Text(batch, row.Npi),
         TaxId = Text(batch, row.TaxId),

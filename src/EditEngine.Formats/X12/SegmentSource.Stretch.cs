@@ -37,7 +37,7 @@ internal sealed partial class SegmentSource
         _start += taken;
     }
 
-    /// <summary>Goes on at a segment behind the one that lies ready.</summary>
-    /// <param name="start">Where it begins in the buffer.</param>
-    public void MoveTo(int start) => _start = start;
+    /// <summary>Goes on at a segment behind the one that lies ready. Where it is not held, the stream is to go on there too.</summary>
+    /// <param name="offset">Where it begins in the file.</param>
+    public void MoveTo(long offset) => (_bufferOffset, _start, _filled) = offset > ReadTo ? (offset, 0, 0) : (_bufferOffset, (int)(offset - _bufferOffset), _filled);
 }

@@ -34,7 +34,7 @@ internal sealed partial class SegmentSource(Stream stream) : IDisposable
     /// <summary>What stands between segments without a meaning.</summary>
     public static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0\x1A"u8);
 
-    private const int BufferBytes = 4 * MaxSegmentBytes;
+    public const int BufferBytes = 4 * MaxSegmentBytes;
 
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes + DelimiterIndex.Spare);
     private readonly int[] _ends = new int[ElementEnds.Most];

@@ -1,6 +1,8 @@
 using EditEngine.Formats;
+using EditEngine.Formats.Batch;
 using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
+using EditEngine.Formats.X12.Ahead;
 using EditEngine.Tests.Batch;
 using Xunit;
 
@@ -52,6 +54,65 @@ internal static class X12Comparison
 
         rows = reader.RowsRead;
         return [.. read, .. reader.FileProblems.Select(RecordText.Of), .. Texts(envelopes)];
+    }
+
+    /// <summary>What is read where stretches are taken before it is their turn, so many at a time, and read at any time until then.</summary>
+    public static string[] Ahead(byte[] bytes, int stretch, int most, Random random, out long rowsAhead)
+    {
+        List<string> read = [];
+        using X12BatchReader reader = new(new MemoryStream(bytes), "file", null, stretch);
+        Queue<(ClaimBatch Batch, Stretch? Stretch, bool IsRead)> taken = [];
+        Stack<ClaimBatch> free = [];
+        while (true)
+        {
+            while (taken.Count == 0 || (taken.Count < most && random.Next(4) > 0))
+            {
+                ClaimBatch next = free.TryPop(out ClaimBatch? used) ? used : new ClaimBatch();
+                Stretch? ahead = reader.Take();
+                bool isRead = random.Next(2) == 0;
+                if (isRead)
+                {
+                    ahead?.Read(next);
+                }
+
+                taken.Enqueue((next, ahead, isRead));
+            }
+
+            (ClaimBatch batch, Stretch? own, bool wasRead) = taken.Dequeue();
+            if (!wasRead)
+            {
+                own?.Read(batch);
+            }
+
+            if (!reader.Fill(batch, own))
+            {
+                break;
+            }
+
+            read.AddRange(Enumerable.Range(0, batch.Entries.Count).Select(entry => RecordText.OfRead(batch.Read(entry))));
+            free.Push(batch);
+        }
+
+        rowsAhead = reader.RowsReadAhead;
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
+    }
+
+    /// <summary>What several threads read that share a reader.</summary>
+    public static string[] ByThreads(byte[] bytes, int stretch, int threads, out long rowsAhead)
+    {
+        List<string> read = [];
+        using X12BatchReader reader = new(new MemoryStream(bytes), "file", null, stretch);
+        using BatchWorkers<string[]> workers = new(
+            reader, reader, _ => batch => [.. Enumerable.Range(0, batch.Entries.Count).Select(entry => RecordText.OfRead(batch.Read(entry)))], threads, CancellationToken.None);
+        Task working = workers.Start();
+        foreach (Task<string[]> part in workers.Parts.GetConsumingEnumerable())
+        {
+            read.AddRange(part.GetAwaiter().GetResult());
+        }
+
+        working.GetAwaiter().GetResult();
+        rowsAhead = reader.RowsReadAhead;
+        return [.. read, .. reader.FileProblems.Select(RecordText.Of)];
     }
 
     private static IEnumerable<string> Texts(X12EnvelopeLog? envelopes) =>

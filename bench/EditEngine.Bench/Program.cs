@@ -56,6 +56,7 @@ if (args is [Child.Flag, string word, .. string[] rest])
     ("bytes", BytesContest.Hold),
     ("editor", EditorContest.Hold),
     ("suites", SuitesContest.Hold),
+    ("cut", CutContest.Hold),
     ("reader", run => new ReaderBench(run.Page, run.Quick).Run()),
 ];
 bool quick = args.Contains("--quick");

@@ -12,6 +12,9 @@ internal sealed record MadeForm(bool IsInstitutional, int FewestLines, int MostL
 {
     /// <summary>Professional claims of five lines or so, without a fault.</summary>
     public static readonly MadeForm Usual = new(IsInstitutional: false, 2, 8, 0);
+
+    /// <summary>How many claims a billing provider has; where there are more, another begins.</summary>
+    public int ClaimsOfProvider { get; init; } = int.MaxValue;
 }
 
 /// <summary>Writes an 837 interchange of any length: one transaction of made-up claims over and over, each time with claim and control numbers of its own. The same for the same seed.</summary>
@@ -90,22 +93,34 @@ internal sealed class InterchangeMaker
         Segment("NM1*41*2*TESTWARE BILLING*****46*SUBMITTER");
         Segment("PER*IC*HELP DESK*TE*5555550100");
         Segment("NM1*40*2*TEST PAYER*****46*PAYER");
-        Segment("HL*1**20*1");
-        Segment("NM1*85*2*TEST FAMILY MEDICINE*****XX*1234567893");
-        Segment("N3*100 SAMPLE ST");
-        Segment("N4*SPRINGFIELD*IL*627040000");
-        Segment("REF*EI*123456789");
+        int level = 0;
+        int provider = 0;
         for (int i = 0; i < ClaimsOfTransaction; i++)
         {
-            MakeClaim(i + 2, isFaulty: _form.FaultyIn > 0 && i % _form.FaultyIn == _form.FaultyIn - 1);
+            if (i % _form.ClaimsOfProvider == 0)
+            {
+                provider = ++level;
+                MakeProvider(provider);
+            }
+
+            MakeClaim(++level, provider, isFaulty: _form.FaultyIn > 0 && i % _form.FaultyIn == _form.FaultyIn - 1);
         }
 
         Numbered($"SE*{_segments + 1}*", _controlNumbers, "");
     }
 
-    private void MakeClaim(int level, bool isFaulty)
+    private void MakeProvider(int level)
     {
-        Segment($"HL*{level}*1*22*0");
+        Segment($"HL*{level}**20*1");
+        Segment("NM1*85*2*TEST FAMILY MEDICINE*****XX*1234567893");
+        Segment("N3*100 SAMPLE ST");
+        Segment("N4*SPRINGFIELD*IL*627040000");
+        Segment("REF*EI*123456789");
+    }
+
+    private void MakeClaim(int level, int provider, bool isFaulty)
+    {
+        Segment($"HL*{level}*{provider}*22*0");
         Segment("SBR*P*18*******CI");
         Segment($"NM1*IL*1*TESTPATIENT*ALEX****MI*M{_random.Next(1_000_000):0000000}");
         Segment($"N3*{_random.Next(1, 999)} MAPLE AVE");

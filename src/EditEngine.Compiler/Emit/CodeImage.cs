@@ -38,12 +38,22 @@ internal static class CodeImage
         return [.. Enumerable.Range(0, shapes).Select(shape => type.GetMethod(NameOf(shape))!.CreateDelegate<CompiledEdit>())]; // And those.
     }
 
+    // What the runtime refers to is all that its code can name. The package has ten times as many, which would stay in memory.
+    private static IEnumerable<MetadataReference> Framework()
+    {
+        Assembly references = typeof(Net100).Assembly;
+        return typeof(CompiledRun).Assembly.GetReferencedAssemblies()
+            .Select(name => references.GetManifestResourceStream($"net100.{name.Name}"))
+            .OfType<Stream>() // A package of the runtime's own has none.
+            .Select(image => MetadataReference.CreateFromStream(image));
+    }
+
     private static MemoryStream Compile(string source)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             AssemblyName,
             [CSharpSyntaxTree.ParseText(source)],
-            [.. Net100.References.All, RuntimeImage.Reference()],
+            [.. Framework(), RuntimeImage.Reference()],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, warningLevel: 0, metadataImportOptions: MetadataImportOptions.Internal));
         MemoryStream image = new();

@@ -41,7 +41,7 @@ internal sealed class CodeFile : IImageStore
     /// <param name="seal">What tells code that this user's tool made.</param>
     public static CodeFile OfFolder(string folder, CodeSeal seal)
     {
-        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).AsSpan(0, NameLength));
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))).AsSpan(0, NameLength));
         return new(Path.Combine(seal.Folder, name + Ending), seal, _ => null);
     }
 

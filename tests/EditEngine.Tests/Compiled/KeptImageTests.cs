@@ -144,6 +144,7 @@ public sealed class KeptImageTests
             Assert.True(again.IsThere);
             Decide(Rules, again);
             Assert.Equal(first, File.ReadAllBytes(kept));
+            Assert.True(CodeFile.OfFolder(rules + Path.DirectorySeparatorChar, seal).IsThere);
             Assert.False(CodeFile.OfFolder(rules + "2", seal).IsThere);
 
             CodeFile changed = CodeFile.OfFolder(rules, seal);

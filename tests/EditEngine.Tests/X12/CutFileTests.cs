@@ -1,5 +1,4 @@
 using System.Text;
-using EditEngine.Tests.Docs;
 using Xunit;
 
 namespace EditEngine.Tests.X12;
@@ -16,7 +15,7 @@ public sealed class CutFileTests(ITestOutputHelper output)
     public void Every_sample_is_read_alike()
     {
         long ahead = 0;
-        foreach ((string name, byte[] bytes) in Files())
+        foreach ((string name, byte[] bytes) in X12Comparison.Files())
         {
             string[] expected = X12Comparison.Exactly(bytes);
             foreach (int stretch in Stretches)
@@ -39,7 +38,7 @@ public sealed class CutFileTests(ITestOutputHelper output)
     {
         int seed = int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS_SEED"), out int given) ? given : Environment.TickCount;
         output.WriteLine($"seed {seed}");
-        byte[][] files = [.. Files().Select(file => file.Bytes)];
+        byte[][] files = [.. X12Comparison.Files().Select(file => file.Bytes)];
         byte[][] made = [.. X12MadeFiles.All(subscribers: 30, seed).Select(file => file.Bytes)];
         long ahead = 0;
         long things = 0;
@@ -87,19 +86,4 @@ public sealed class CutFileTests(ITestOutputHelper output)
 
     private static byte[] WithOtherDelimiters(byte[] file) =>
         [.. file.Select(one => one switch { (byte)'*' => (byte)'|', (byte)'~' => (byte)'!', (byte)'|' => (byte)'*', (byte)'!' => (byte)'~', _ => one })];
-
-    private static IEnumerable<(string Name, byte[] Bytes)> Files()
-    {
-        foreach (string name in X12Samples.Names("*.*"))
-        {
-            yield return (name, X12Samples.Bytes(name));
-        }
-
-        foreach ((string Name, byte[] Bytes) made in X12MadeFiles.All(subscribers: 40, seed: 5))
-        {
-            yield return made;
-        }
-
-        yield return ("clinic.837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")));
-    }
 }

@@ -20,7 +20,7 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
     {
         long rows = 0;
         long claims = 0;
-        foreach ((string name, byte[] bytes) in Files())
+        foreach ((string name, byte[] bytes) in X12Comparison.Files())
         {
             string[] expected = X12Comparison.Exactly(bytes);
             string[] answered = X12Comparison.Exactly(bytes, new X12EnvelopeLog());
@@ -45,7 +45,7 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
     {
         int seed = int.TryParse(Environment.GetEnvironmentVariable("EDITS_MUTATIONS_SEED"), out int given) ? given : Environment.TickCount;
         output.WriteLine($"seed {seed}");
-        byte[][] files = [.. Files().Select(file => file.Bytes)];
+        byte[][] files = [.. X12Comparison.Files().Select(file => file.Bytes)];
         byte[][] made = [.. X12MadeFiles.All(subscribers: 12, seed).Select(file => file.Bytes)];
         long rows = 0;
         long things = 0;
@@ -103,28 +103,6 @@ public sealed class X12BatchReaderTests(ITestOutputHelper output)
             Assert.All(
                 rule.Forms.Where(form => X12KeptPage.Find(rule.Role, form) is not null),
                 form => Assert.NotEqual(SegmentMeaning.Nothing, SegmentMeanings.Of(rule.Role, form.Tag)));
-        }
-    }
-
-    private static IEnumerable<(string Name, byte[] Bytes)> Files()
-    {
-        foreach (string name in X12Samples.Names("*.*"))
-        {
-            yield return (name, X12Samples.Bytes(name));
-        }
-
-        foreach ((string Name, byte[] Bytes) made in X12MadeFiles.All(subscribers: 40, seed: 5))
-        {
-            yield return made;
-        }
-
-        yield return ("clinic.837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")));
-        if (Environment.GetEnvironmentVariable("EDITS_X12_FILES") is string folder)
-        {
-            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                yield return (path, File.ReadAllBytes(path));
-            }
         }
     }
 }

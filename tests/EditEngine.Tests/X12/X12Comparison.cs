@@ -4,6 +4,7 @@ using EditEngine.Formats.Rows;
 using EditEngine.Formats.X12;
 using EditEngine.Formats.X12.Ahead;
 using EditEngine.Tests.Batch;
+using EditEngine.Tests.Docs;
 using Xunit;
 
 namespace EditEngine.Tests.X12;
@@ -54,6 +55,29 @@ internal static class X12Comparison
 
         rows = reader.RowsRead;
         return [.. read, .. reader.FileProblems.Select(RecordText.Of), .. Texts(envelopes)];
+    }
+
+    /// <summary>Every sample, made files of each form, and the files of a folder that EDITS_X12_FILES names.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> Files()
+    {
+        foreach (string name in X12Samples.Names("*.*"))
+        {
+            yield return (name, X12Samples.Bytes(name));
+        }
+
+        foreach ((string Name, byte[] Bytes) made in X12MadeFiles.All(subscribers: 40, seed: 5))
+        {
+            yield return made;
+        }
+
+        yield return ("clinic.837", File.ReadAllBytes(Repository.PathOf("samples/claims/clinic.837")));
+        if (Environment.GetEnvironmentVariable("EDITS_X12_FILES") is string folder)
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                yield return (path, File.ReadAllBytes(path));
+            }
+        }
     }
 
     /// <summary>What is read where stretches are taken before it is their turn, so many at a time, and read at any time until then.</summary>
